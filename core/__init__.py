@@ -1,0 +1,1 @@
+"""The mathematics of the explorer: pure functions that return frozen results."""
