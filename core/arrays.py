@@ -1,0 +1,165 @@
+"""Arrays: the only door through which a person's numbers come in.
+
+Every entry keeps the text that was given (``1/3`` stays ``1/3``) beside its value.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core import notation
+from core.expression import InputError, evaluate
+
+Matrix: TypeAlias = NDArray[np.float64]
+Vector: TypeAlias = NDArray[np.float64]
+Texts: TypeAlias = tuple[tuple[str, ...], ...]
+
+EPS = float(np.finfo(np.float64).eps)
+SMALLEST = 1e-100  # products of two smaller entries are lost in float64
+
+__all__ = ["EPS", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "edit", "matrix", "read", "vector"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a page takes: one shape or any shape up to the largest, and entries up to a magnitude."""
+
+    shape: tuple[int, int] | None = None
+    largest: tuple[int, int] = (8, 8)
+    magnitude: float = 1e9
+
+
+@dataclass(frozen=True)
+class Array:
+    """A real matrix, or a vector as one column, entry by entry as text and as value."""
+
+    text: Texts  # m rows of n entries; a vector has n = 1
+    is_vector: bool = False
+    value: Matrix = field(compare=False, repr=False, default_factory=lambda: np.empty(0))  # (m, n), or (m,) for a vector
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The number of rows and of columns, (m, n)."""
+        return len(self.text), len(self.text[0])
+
+    def __str__(self) -> str:
+        """Return the array as it stands in a link: ``2,1;1,2``, and a vector in one row: ``1,0.5``."""
+        if self.is_vector:
+            return ",".join(row[0] for row in self.text)
+        return ";".join(",".join(row) for row in self.text)
+
+
+def matrix(rows: str | Sequence[Sequence[float | str]]) -> Array:
+    """Return rows, as text or as numbers, as a matrix that is known to be good.
+
+    Raises InputError where a person's text would.
+    """
+    if isinstance(rows, str):
+        return read(rows)
+    return array([[_text(entry) for entry in row] for row in rows], Limits(largest=(64, 64)))
+
+
+def vector(entries: str | Sequence[float | str]) -> Array:
+    """Return entries, as text or as numbers, as a vector that is known to be good."""
+    if isinstance(entries, str):
+        return read(entries, is_vector=True)
+    return array([[_text(entry)] for entry in entries], Limits(largest=(64, 1)), is_vector=True)
+
+
+def read(text: str, limits: Limits = Limits(), *, is_vector: bool = False) -> Array:
+    """Return the array that text stands for, in any notation that ``core.notation`` knows.
+
+    A vector may be written as a row or as a column. Raises InputError with the entry, the reason and what would do.
+    """
+    rows = notation.rows(text)
+    if is_vector and len(rows) == 1:
+        rows = [[entry] for entry in rows[0]]
+    return array(rows, limits, is_vector=is_vector)
+
+
+def edit(old: Array, row: int, column: int, text: str, limits: Limits = Limits()) -> Array:
+    """Return old with one entry written anew, or a whole new array where text holds one.
+
+    Raises InputError if text is neither, or breaks the limits.
+    """
+    if not notation.is_array(text):
+        rows = [list(entries) for entries in old.text]
+        rows[row][column] = text.strip()
+        return array(rows, limits, is_vector=old.is_vector)
+    try:
+        return read(text, limits, is_vector=old.is_vector)
+    except InputError as error:
+        if notation.is_decimal_comma(text):
+            raise InputError(f"“{text.strip()}” is two numbers: write a decimal with a point, {text.strip().replace(',', '.')}.") from None
+        raise error
+
+
+def array(rows: list[list[str]], limits: Limits = Limits(), *, is_vector: bool = False) -> Array:
+    """Return the array whose entries are given as texts, row by row; a vector has rows of one entry.
+
+    Raises InputError with the entry, the reason and what would do.
+    """
+    _check_shape(rows, limits, is_vector)
+    one = len(rows) == 1 and len(rows[0]) == 1
+    value = np.array(
+        [[_value(entry, "" if one else _place(i, j, is_vector), limits) for j, entry in enumerate(row)] for i, row in enumerate(rows)],
+        dtype=np.float64,
+    )
+    if is_vector:
+        value = value[:, 0]
+    value.setflags(write=False)
+    return Array(tuple(tuple(_tidy(entry) for entry in row) for row in rows), is_vector, value)
+
+
+def _check_shape(rows: list[list[str]], limits: Limits, is_vector: bool) -> None:
+    if not rows or not rows[0]:
+        raise InputError("There are no numbers here: write for instance 2 1; 1 2.")
+    for i, row in enumerate(rows):
+        if len(row) != len(rows[0]):
+            raise InputError(f"Row {i + 1} has {_count(len(row))}, row 1 has {len(rows[0])}: a matrix needs rows of equal length.")
+    m, n = len(rows), len(rows[0])
+    if is_vector and n != 1:
+        raise InputError(f"This is {m} × {n}, and a vector has one row or one column.")
+    if limits.shape and (m, n) != limits.shape:
+        if is_vector:
+            raise InputError(f"This has {_count(m)}, and {limits.shape[0]} are needed here.")
+        raise InputError(f"This is {m} × {n}, and {limits.shape[0]} × {limits.shape[1]} is needed here.")
+    if m > limits.largest[0] or n > limits.largest[1]:
+        raise InputError(f"This is {m} × {n}: up to {limits.largest[0]} × {limits.largest[1]} can be shown here.")
+
+
+def _value(text: str, place: str, limits: Limits) -> float:
+    try:
+        value = evaluate(text)
+    except InputError as error:
+        raise InputError(f"{place}{error}") from None
+    if abs(value) > limits.magnitude:
+        raise InputError(f"{place}“{text}” is too large: entries up to {limits.magnitude:.0e} can be shown here.".replace("e+0", "e"))
+    if 0 < abs(value) < SMALLEST:
+        raise InputError(f"{place}“{text}” is too small to compute with: write 0.")
+    return value + 0.0  # -0.0 becomes 0.0
+
+
+def _place(i: int, j: int, is_vector: bool) -> str:
+    return f"Entry {i + 1}: " if is_vector else f"Row {i + 1}, column {j + 1}: "
+
+
+def _count(n: int) -> str:
+    return "1 number" if n == 1 else f"{n} numbers"
+
+
+def _tidy(text: str) -> str:
+    """Return text as it is kept: in a link commas and semicolons part entries, and spaces are not needed."""
+    kept = "".join(text.split())
+    if kept.endswith(".") and kept[:-1].lstrip("-").isdigit():  # as NumPy prints 2.0
+        kept = kept[:-1]
+    return "0" if kept in {"-0", "−0"} else kept
+
+
+def _text(entry: float | str) -> str:
+    if isinstance(entry, str):
+        return entry
+    return repr(float(entry)).removesuffix(".0")

@@ -1,0 +1,43 @@
+"""Digits: numbers as they stand on the screen.
+
+Four significant digits, never ``-0``, and 0 where only rounding is left. Nothing that is computed is rounded here.
+"""
+
+import math
+
+from core.arrays import EPS
+
+MINUS = "−"
+SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+NOISE = 8 * EPS
+
+
+def show(value: float, size: float = 0.0, digits: int = 4) -> str:
+    """Return value with a few significant digits.
+
+    size is the magnitude of what value was computed from: below 8 ε·size nothing but rounding is left, and 0 is shown.
+    """
+    if math.isnan(value):
+        return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else f"{MINUS}∞"
+    if abs(value) <= NOISE * size or value == 0:
+        return "0"
+    mantissa, exponent = f"{abs(value):.{digits - 1}e}".split("e")
+    mantissa, power = mantissa.rstrip("0").rstrip("."), int(exponent)
+    sign = MINUS if value < 0 else ""
+    if -4 <= power < digits or (0 <= power < 7 and len(mantissa) <= 3):
+        decimals = max(0, len(mantissa.replace(".", "")) - 1 - power)
+        return f"{sign}{float(f'{mantissa}e{power}'):.{decimals}f}"
+    tens = f"10{str(power).translate(SUPERSCRIPT)}"
+    return f"{sign}{tens}" if mantissa == "1" else f"{sign}{mantissa}·{tens}"
+
+
+def degrees(radians: float, digits: int = 4) -> str:
+    """Return an angle in degrees, with its sign."""
+    return f"{show(math.degrees(radians), 180.0, digits)}°"
+
+
+def pair(values: "tuple[float, ...]", size: float = 0.0) -> str:
+    """Return coordinates as they are written: ``(2.5, 2)``."""
+    return f"({', '.join(show(value, size) for value in values)})"

@@ -1,0 +1,64 @@
+"""Digits: four of them, never -0, and 0 for rounding."""
+
+import math
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.digits import degrees, pair, show
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "0"),
+        (-0.0, "0"),
+        (3.0, "3"),
+        (2.5, "2.5"),
+        (-1 / 3, "−0.3333"),
+        (0.00012346, "0.0001235"),
+        (1e-5, "10⁻⁵"),
+        (2.2e-16, "2.2·10⁻¹⁶"),
+        (0.99996, "1"),
+        (9999.6, "10000"),
+        (12345.6, "1.235·10⁴"),
+        (25000.0, "25000"),
+        (1e9, "10⁹"),
+        (-1e18, "−10¹⁸"),
+        (math.inf, "∞"),
+        (-math.inf, "−∞"),
+        (math.nan, "–"),
+    ],
+)
+def test_show(value: float, text: str) -> None:
+    assert show(value) == text
+
+
+def test_what_is_only_rounding_is_zero() -> None:
+    assert show(0.1 + 0.2 - 0.3, 0.3) == "0"
+    assert show(1e-17, 1.0) == "0"
+    assert show(1e-17, 1e-17) == "10⁻¹⁷"  # relative to the matrix's own size
+    assert show(-1e-3, 1.0) == "−0.001"
+
+
+def test_angles_and_pairs() -> None:
+    assert degrees(math.pi / 6) == "30°"
+    assert degrees(-math.atan2(1, 2)) == "−26.57°"
+    assert degrees(1e-17) == "0°"
+    assert pair((2.5, -0.0)) == "(2.5, 0)"
+
+
+@given(st.floats(-1e300, 1e300))
+def test_four_significant_digits(value: float) -> None:
+    text = show(value)
+    assert not re.fullmatch("[−-]0(\\.0*)?", text)
+    number, _, power = text.replace("−", "-").partition("·")
+    if number.startswith(("10⁻", "-10⁻")) or re.fullmatch("-?10[⁰¹²³⁴⁵⁶⁷⁸⁹]+", number):
+        sign, power, number = number[: number.index("1")], number, "1"
+        number = sign + number
+    exponent = int(power.replace("-10", "10")[2:].translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))) if power else 0
+    assert len(number.replace("-", "").replace(".", "").lstrip("0").rstrip("0")) <= 4
+    shown = float(f"{number}e{exponent}")
+    assert shown == pytest.approx(value, rel=5.0001e-4, abs=5e-324)
