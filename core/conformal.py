@@ -1,0 +1,88 @@
+"""Conformal parts: a real 2 × 2 matrix as the complex map v ↦ z·v + w·v̄.
+
+z turns and scales, w reflects and scales; everything about the map reads off the two (Needham, Visual Complex
+Analysis, 4; the singular values are |z| + |w| and ||z| − |w||). Nothing is lost: A ↔ (z, w) is linear.
+"""
+
+import cmath
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from core.arrays import Matrix, Vector
+
+
+@dataclass(frozen=True)
+class Conformal:
+    """The turning part z and the reflecting part w of a 2 × 2 matrix."""
+
+    z: complex
+    w: complex
+
+    @property
+    def matrix(self) -> Matrix:
+        """The matrix that they came from, (2, 2)."""
+        z, w = self.z, self.w
+        return np.array([[z.real + w.real, w.imag - z.imag], [z.imag + w.imag, z.real - w.real]])
+
+    @property
+    def norm(self) -> float:
+        """The Frobenius norm."""
+        return math.sqrt(2) * math.hypot(abs(self.z), abs(self.w))
+
+    @property
+    def turn(self) -> float:
+        """The angle of the nearest rotation, in (−π, π]; 0 where there is none (z = 0)."""
+        return phase(self.z)
+
+
+def conformal(A: Matrix) -> Conformal:
+    """Return the conformal parts of A.
+
+    A : (2, 2).
+    """
+    a, b, c, d = float(A[0, 0]), float(A[0, 1]), float(A[1, 0]), float(A[1, 1])
+    return Conformal(complex((a + d) / 2, (c - b) / 2), complex((a - d) / 2, (b + c) / 2))
+
+
+def phase(z: complex) -> float:
+    """Return the angle of z in (−π, π], and 0 for z = 0."""
+    angle = cmath.phase(complex(z.real + 0.0, z.imag + 0.0))
+    return math.pi if angle == -math.pi else angle
+
+
+def det2(A: Matrix) -> float:
+    """Return the determinant of the 2 × 2 matrix A, rounded once.
+
+    A : (2, 2). Exact rational arithmetic: a·d − b·c in float64 can lose every digit where the products nearly agree.
+    """
+    (a, b), (c, d) = ((Fraction(float(entry)) for entry in row) for row in A)
+    return float(a * d - b * c)
+
+
+def discriminant2(A: Matrix) -> float:
+    """Return ((a − d)/2)² + b·c, the square of half the distance between the eigenvalues of A, rounded once.
+
+    A : (2, 2). Its sign tells real eigenvalues from a complex pair.
+    """
+    (a, b), (c, d) = ((Fraction(float(entry)) for entry in row) for row in A)
+    return float(((a - d) / 2) ** 2 + b * c)
+
+
+def rotation(angle: float) -> Matrix:
+    """Return the rotation by angle, counterclockwise, in radians, (2, 2)."""
+    c, s = math.cos(angle), math.sin(angle)
+    return np.array([[c, -s], [s, c]])
+
+
+def direction(angle: float) -> Vector:
+    """Return the unit vector at angle, in radians, (2,)."""
+    return np.array([math.cos(angle), math.sin(angle)])
+
+
+def line_angle(angle: float) -> float:
+    """Return the angle in (−π/2, π/2] of the line that points to angle."""
+    turned = math.remainder(angle, math.pi)
+    return math.pi / 2 if turned <= -math.pi / 2 else turned

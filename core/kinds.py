@@ -1,0 +1,155 @@
+"""Kinds: what sort of map a 2 × 2 matrix is, and how far it is from each other sort.
+
+The kinds in their order of precedence; a map is called by the first that fits:
+
+identity                I
+scaling                 c·I, c ≥ 0
+rotation                by an angle in (−180°, 180°]; −I is the half-turn
+reflection              across a line through the origin
+similarity              a positive multiple of a rotation or of a reflection
+orthogonal projection   onto a line, along its perpendicular
+oblique projection      onto a line, along another
+shear                   along a line that stays fixed: I + k·v·n′ with n ⊥ v
+stretch                 along two perpendicular lines, by real factors: A symmetric
+general                 every map
+
+In the conformal parts (z, w) each kind is a simple set, and the nearest member in the Frobenius norm is found in
+closed form, but for oblique projections, where it is a convex equation in one unknown.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.arrays import EPS, Matrix
+from core.conformal import Conformal, conformal, line_angle, phase
+
+FITS = 8 * EPS  # the rounding of the entries themselves, relative to ‖A‖
+NEAR = 0.01
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The nearest map of one kind; all angles are in radians."""
+
+    name: str
+    nearest: Conformal
+    distance: float = 0.0  # ‖A − nearest‖ / max(‖A‖, ‖nearest‖), Frobenius
+    angle: float = 0.0  # of the turn, in (−π, π]
+    line: float = 0.0  # the mirror, the image of a projection, the fixed line of a shear, the first axis of a stretch
+    along: float = 0.0  # the direction that a projection takes to 0
+    factors: tuple[float, float] = (1.0, 1.0)  # of a scaling or similarity twice, of a stretch along its axes, of a shear (k, k)
+    flips: bool = False  # a similarity that reflects
+
+    @property
+    def fits(self) -> bool:
+        """Whether the map is of this kind, up to the rounding of its entries."""
+        return self.distance <= FITS
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the map is nearly of this kind."""
+        return self.distance <= NEAR
+
+
+def kinds(A: Matrix) -> tuple[Kind, ...]:
+    """Return the nearest map of every kind, in order of precedence; the last one always fits.
+
+    A : (2, 2).
+    """
+    parts = conformal(A)
+    found = [build(parts) for build in ORDER]
+    return tuple(_measured(kind, parts) for kind in found)
+
+
+def _measured(kind: Kind, parts: Conformal) -> Kind:
+    gap = Conformal(parts.z - kind.nearest.z, parts.w - kind.nearest.w).norm
+    size = max(parts.norm, kind.nearest.norm)
+    distance = gap / size if size > 0 else 0.0
+    return Kind(kind.name, kind.nearest, distance, kind.angle, kind.line, kind.along, kind.factors, kind.flips)
+
+
+def _unit(z: complex) -> complex:
+    return z / abs(z) if z else 1 + 0j
+
+
+def _identity(_: Conformal) -> Kind:
+    return Kind("identity", Conformal(1, 0))
+
+
+def _scaling(p: Conformal) -> Kind:
+    c = max(p.z.real, 0.0)
+    return Kind("scaling", Conformal(c, 0), factors=(c, c))
+
+
+def _rotation(p: Conformal) -> Kind:
+    return Kind("rotation", Conformal(_unit(p.z), 0), angle=phase(p.z))
+
+
+def _reflection(p: Conformal) -> Kind:
+    return Kind("reflection", Conformal(0, _unit(p.w)), line=line_angle(phase(p.w) / 2))
+
+
+def _similarity(p: Conformal) -> Kind:
+    if abs(p.z) >= abs(p.w):
+        return Kind("similarity", Conformal(p.z, 0), angle=phase(p.z), factors=(abs(p.z), abs(p.z)))
+    return Kind("similarity", Conformal(0, p.w), line=line_angle(phase(p.w) / 2), factors=(abs(p.w), abs(p.w)), flips=True)
+
+
+def _orthogonal_projection(p: Conformal) -> Kind:
+    line = phase(p.w) / 2
+    return Kind("orthogonal projection", Conformal(0.5, _unit(p.w) / 2), line=line_angle(line), along=line_angle(line + math.pi / 2))
+
+
+def _oblique_projection(p: Conformal) -> Kind:
+    q = math.copysign(_foot_on_hyperbola(abs(p.z.imag), abs(p.w)), p.z.imag)
+    z, w = complex(0.5, q), _unit(p.w) * math.hypot(0.5, q)
+    return Kind("oblique projection", Conformal(z, w), line=line_angle(phase(w / z.conjugate()) / 2), along=line_angle(phase(-w / z) / 2))
+
+
+def _foot_on_hyperbola(s: float, r: float) -> float:
+    """Return the q ≥ 0 for which (q, √(¼ + q²)) is nearest to (s, r), both s and r ≥ 0.
+
+    The root of 2q − s − r·q/√(¼ + q²), which is convex for q ≥ 0: Newton's method from the right never overshoots.
+    """
+    q = (s + r) / 2
+    for _ in range(60):
+        root = math.hypot(0.5, q)
+        slope = 2 - r * (0.25 / root) / root / root
+        if slope <= 0:
+            break
+        step = (2 * q - s - r * q / root) / slope
+        if step <= EPS * q:
+            break
+        q -= step
+    return max(q, 0.0)
+
+
+def _shear(p: Conformal) -> Kind:
+    s, r = p.z.imag, abs(p.w)
+    q = math.copysign((abs(s) + r) / 2, s)
+    line = (phase(p.w) + math.copysign(math.pi / 2, q)) / 2
+    return Kind("shear", Conformal(complex(1, q), _unit(p.w) * abs(q)), line=line_angle(line), factors=(-2 * q, -2 * q))
+
+
+def _stretch(p: Conformal) -> Kind:
+    mean, half = p.z.real, abs(p.w)
+    return Kind("stretch", Conformal(mean, p.w), line=line_angle(phase(p.w) / 2), factors=(mean + half, mean - half))
+
+
+def _general(p: Conformal) -> Kind:
+    return Kind("general", p)
+
+
+ORDER: tuple[Callable[[Conformal], Kind], ...] = (
+    _identity,
+    _scaling,
+    _rotation,
+    _reflection,
+    _similarity,
+    _orthogonal_projection,
+    _oblique_projection,
+    _shear,
+    _stretch,
+    _general,
+)

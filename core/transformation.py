@@ -1,0 +1,144 @@
+"""Transformation: what a 2 × 2 matrix does to the plane."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.arrays import EPS, Matrix, Vector
+from core.conformal import conformal, det2, line_angle, phase, rotation
+from core.kinds import Kind, kinds
+
+NEARLY_FLAT = 1000.0
+
+
+@dataclass(frozen=True, eq=False)
+class Transformation:
+    """The plane under A, and one vector under it; all angles are in radians."""
+
+    A: Matrix  # (2, 2); its columns are the images of the basis vectors
+    x: Vector  # (2,)
+    Ax: Vector  # (2,)
+    det: float  # of A, rounded once
+    sigma: tuple[float, float]  # the half-axes of the image of the unit circle, σ₁ ≥ σ₂
+    axes: tuple[float, float]  # angles of the longest half-axis and of the line that is taken to it
+    kinds: tuple[Kind, ...]  # every kind with the distance to it
+
+    @property
+    def size(self) -> float:
+        """The spectral norm σ₁: what numbers computed from A are small against."""
+        return self.sigma[0]
+
+    @property
+    def rank(self) -> int:
+        """The number of singular values above 2·ε·σ₁."""
+        return sum(s > 2 * EPS * self.sigma[0] for s in self.sigma)
+
+    @property
+    def area(self) -> float:
+        """The factor by which areas are scaled; 0 for a flat map."""
+        return abs(self.det) if self.rank == 2 else 0.0
+
+    @property
+    def orientation(self) -> int:
+        """1 where orientation is kept, −1 where it is flipped, 0 where the plane falls flat."""
+        return int(math.copysign(1, self.det)) if self.rank == 2 else 0
+
+    @property
+    def kappa(self) -> float:
+        """The condition number σ₁/σ₂; infinite for a flat map."""
+        return self.sigma[0] / self.sigma[1] if self.rank == 2 else math.inf
+
+    @property
+    def is_nearly_flat(self) -> bool:
+        """Whether A is not flat, but takes the circle to an ellipse a thousand times as long as wide, or longer."""
+        return NEARLY_FLAT <= self.kappa < math.inf
+
+    @property
+    def image_line(self) -> float | None:
+        """The angle of the line onto which the plane falls, where the rank is 1."""
+        return line_angle(self.axes[0]) if self.rank == 1 else None
+
+    @property
+    def null_line(self) -> float | None:
+        """The angle of the line that is taken to 0, where the rank is 1."""
+        return line_angle(self.axes[1] + math.pi / 2) if self.rank == 1 else None
+
+    @property
+    def kind(self) -> Kind:
+        """The first kind that fits."""
+        return next(kind for kind in self.kinds if kind.fits)
+
+    @property
+    def nearest_turn(self) -> float:
+        """The angle of the nearest rotation, in (−π, π]; 0 where none is nearest."""
+        return next(kind.angle for kind in self.kinds if kind.name == "rotation")
+
+    @property
+    def near(self) -> Kind | None:
+        """A kind that nearly fits and comes before the one that does."""
+        for kind in self.kinds:
+            if kind.fits:
+                return None
+            if kind.is_near:
+                return kind
+        return None
+
+    @property
+    def gain(self) -> float | None:
+        """‖Ax‖/‖x‖, the factor by which x becomes longer; None for x = 0."""
+        length = math.hypot(*self.x)
+        return math.hypot(*self.Ax) / length if length else None
+
+    @property
+    def turn(self) -> float | None:
+        """The angle from x to Ax, counterclockwise, in (−π, π]; None where one of them is 0."""
+        if not self.x.any() or math.hypot(*self.Ax) <= 4 * EPS * self.size * math.hypot(*self.x):
+            return None
+        across = float(self.x[0] * self.Ax[1] - self.x[1] * self.Ax[0])
+        return math.atan2(across + 0.0, float(self.x @ self.Ax))
+
+    @property
+    def area_residual(self) -> float:
+        """| |det A| − the area of the image of the unit square by the shoelace formula | / σ₁²."""
+        xs, ys = (self.A @ np.array([[0.0, 1, 1, 0], [0, 0, 1, 1]])).tolist()
+        shoelace = sum(xs[k] * ys[(k + 1) % 4] - xs[(k + 1) % 4] * ys[k] for k in range(4)) / 2
+        return _relative(abs(self.det) - abs(shoelace), self.size**2)
+
+    @property
+    def axes_residual(self) -> float:
+        """‖A − U·D·V′‖ / σ₁, where U and V are the rotations to the axes and D has σ₁ and ±σ₂."""
+        U, V = rotation(self.axes[0]), rotation(self.axes[1])
+        D = np.diag([self.sigma[0], math.copysign(self.sigma[1], self.det)])
+        return _relative(float(np.linalg.norm(self.A - U @ D @ V.T)), self.size)
+
+    @property
+    def kind_residual(self) -> float:
+        """The distance to the kind that A is called."""
+        return self.kind.distance
+
+
+def transformation(A: Matrix, x: Vector) -> Transformation:
+    """Return what A does to the plane and to x.
+
+    A : (2, 2), x : (2,). The singular values and their axes come from the conformal parts (core.conformal), so that
+    they are right for flat and nearly flat maps; σ₂ is |det A|/σ₁, with the determinant rounded once.
+    """
+    parts = conformal(A)
+    det = det2(A)
+    longest = abs(parts.z) + abs(parts.w)
+    shortest = abs(det) / longest if longest else 0.0
+    alpha, beta = phase(parts.z), phase(parts.w)
+    return Transformation(
+        A=A,
+        x=x,
+        Ax=A @ x,
+        det=det,
+        sigma=(longest, min(shortest, longest)),
+        axes=((alpha + beta) / 2, (beta - alpha) / 2),
+        kinds=kinds(A),
+    )
+
+
+def _relative(residual: float, size: float) -> float:
+    return abs(residual) / size if size else abs(residual)
