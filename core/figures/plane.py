@@ -1,0 +1,60 @@
+"""The plane: its view, its grid, and the shapes whose images show what a map does."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+
+from core.arrays import Matrix, Vector
+from core.conformal import direction
+from core.figures.marks import Mark, label, line
+
+LADDER = (2.0, 4.0, 8.0)  # the half-heights of views, times powers of ten
+LEAST = 2.0
+FILL = 0.93
+
+
+def half_height(reach: float) -> float:
+    """Return the half-height of the smallest view on the ladder, from 2 up, that shows points as far out as reach."""
+    if reach <= FILL * LEAST:
+        return LEAST
+    power = 10.0 ** math.floor(math.log10(reach / FILL / LADDER[0]))
+    fits = (step * scale for scale in (power, 10 * power) for step in LADDER if step * scale * FILL >= reach)
+    return next(fits)
+
+
+def spacing(half: float) -> float:
+    """Return the distance between the grid lines of a view: 1, 2 or 5 times a power of ten, about four to the half-height."""
+    power = 10.0 ** math.floor(math.log10(half / 2 * (1 + 1e-9)))
+    lead = half / 2 / power  # in [1, 10)
+    return power * (0.5 if lead < 2 else 1.0 if lead < 4 else 2.0)
+
+
+@lru_cache(maxsize=64)
+def grid(half: float, lines: int = 9) -> Matrix:
+    """Return the grid lines of a view as one stroke, (2, n).
+
+    It goes up one line and down the next, and from each to the next along the outermost lines, which belong to the grid.
+    """
+    step = spacing(half)
+    k = step * np.arange(-lines, lines + 1)
+    across = np.repeat(k, 2)
+    along = lines * step * np.tile([-1.0, 1, 1, -1], len(k))[: 2 * len(k)]
+    points: Matrix = np.hstack([np.vstack([across, along]), np.vstack([along, across])[:, ::-1]])
+    points.setflags(write=False)
+    return points
+
+
+_ANGLES = np.linspace(0, 2 * np.pi, 121)
+CIRCLE: Matrix = np.vstack([np.cos(_ANGLES), np.sin(_ANGLES)])
+SQUARE: Matrix = np.array([[0.0, 1, 1, 0, 0], [0, 0, 1, 1, 0]])
+LETTER: Matrix = np.array(
+    [[0.25, 0.75, 0.75, 0.42, 0.42, 0.65, 0.65, 0.42, 0.42, 0.25, 0.25], [0.9, 0.9, 0.74, 0.74, 0.58, 0.58, 0.43, 0.43, 0.1, 0.1, 0.9]]
+)
+
+
+def axis(name: str, angle: float, role: str, text: str, half: float) -> tuple[Mark, Mark]:
+    """Return a line through the origin, and the text that says what it is."""
+    along: Vector = direction(angle)
+    ends = 3 * half * along
+    return line(name, np.column_stack([-ends, ends]), role), label(f"{name} label", 0.8 * half * along, text, role)

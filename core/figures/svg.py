@@ -1,0 +1,54 @@
+"""SVG: a figure as a small still picture, coloured by the theme's custom properties."""
+
+from html import escape
+
+import numpy as np
+
+from core.arrays import Matrix
+from core.figures.marks import Figure, Mark
+from core.figures.theme import ROLES
+
+HEAD = 0.09  # of an arrow, relative to the half-height
+
+
+def svg(figure: Figure, title: str) -> str:
+    """Return figure as an SVG element that fills its container; title is its text alternative."""
+    half = figure.half_height
+    parts = [_mark(mark, figure.drawn(mark), half) for mark in figure.marks]
+    return (
+        f'<svg viewBox="{-1.3 * half:g} {-half:g} {2.6 * half:g} {2 * half:g}" role="img" aria-label="{escape(title)}" '
+        f'preserveAspectRatio="xMidYMid slice" xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
+    )
+
+
+def _mark(mark: Mark, points: Matrix, half: float) -> str:
+    role = ROLES[mark.role]
+    stroke = f'fill="none" stroke="var(--{mark.role})" stroke-width="{role.width * 0.7:g}" vector-effect="non-scaling-stroke"'
+    if mark.kind == "label":
+        return ""
+    if mark.kind == "area":
+        return f'<path d="{_path(points)}" fill="var(--{mark.role})" fill-opacity="{role.opacity:g}"/>'
+    if mark.kind == "line":
+        dash = f' stroke-dasharray="{role.dash}"' if role.dash else ""
+        return f'<path d="{_path(points)}" {stroke} stroke-opacity="{role.opacity:g}"{dash}/>'
+    tip = points[:, 0]
+    length = float(np.linalg.norm(tip))
+    if length < HEAD * half / 4:
+        return ""
+    along = tip / length * min(HEAD * half, length)
+    across = 0.4 * np.array([-along[1], along[0]])
+    head = np.column_stack([tip, tip - along + across, tip - along - across, tip])
+    shaft = np.column_stack([np.zeros(2), tip - 0.7 * along])
+    return f'<path d="{_path(shaft)}" {stroke}/><path d="{_path(head)}" fill="var(--{mark.role})"/>'
+
+
+def _path(points: Matrix) -> str:
+    """Return the path through points, y upwards, broken where a coordinate is NaN."""
+    out, pen = [], "M"
+    for x, y in points.T.tolist():
+        if x != x or y != y:
+            pen = "M"
+            continue
+        out.append(f"{pen}{x:.4g} {-y:.4g}")
+        pen = "L"
+    return "".join(out)
