@@ -1,0 +1,28 @@
+"""Code: the exported program of a page."""
+
+import re
+from collections.abc import Sequence
+
+from core.arrays import Array
+
+PYTHON = re.compile(r"-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?(/(\d+\.?\d*|\.\d+))?")
+
+
+def program(lines: Sequence[str]) -> str:
+    """Return lines as a program that runs as it stands."""
+    return "\n".join(["import numpy as np", "", *lines, ""])
+
+
+def assigned(name: str, array: Array) -> str:
+    """Return the assignment of array to name; entries stay as they were given where Python reads them alike."""
+    rows = [
+        [_entry(text, value) for text, value in zip(texts, values, strict=True)]
+        for texts, values in zip(array.text, array.value.reshape(array.shape), strict=True)
+    ]
+    if array.is_vector:
+        return f"{name} = np.array([{', '.join(row[0] for row in rows)}], dtype=float)"
+    return f"{name} = np.array([{', '.join('[' + ', '.join(row) + ']' for row in rows)}], dtype=float)"
+
+
+def _entry(text: str, value: float) -> str:
+    return text if PYTHON.fullmatch(text) else repr(float(value))

@@ -1,0 +1,184 @@
+"""State: what a page can be set to, as one table that the address, the stage and undo all go by.
+
+A page's State is a frozen dataclass whose fields are made with entries(), choice() and real().
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from core.arrays import Array, InputError, Limits, array, edit, read
+from core.expression import evaluate
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence about input that cannot be used, and where it stands."""
+
+    at: str  # the parameter or array
+    say: str
+    entry: tuple[int, int] | None = None  # of the array
+    final: bool = True  # False while it is still being typed
+    reset: bool = False  # offers Reset
+
+
+@dataclass(frozen=True)
+class Entries:
+    """An array whose entries can be given."""
+
+    default: Array
+    limits: Limits
+    label: str
+    spoken: str
+    columns: tuple[str, ...] = ()  # the role of each column
+    role: str = ""  # the role of a vector
+
+    def read(self, text: str) -> Array:
+        """Return the array that a link's text stands for."""
+        return read(text, self.limits, is_vector=self.default.is_vector)
+
+    def told(self, texts: Any) -> Array:
+        """Return the array whose entries the stage has sent as rows of texts."""
+        return array([[str(entry) for entry in row] for row in texts], self.limits, is_vector=self.default.is_vector)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words."""
+
+    default: str
+    options: dict[str, str]  # the word in the address → the words on the screen
+
+    def read(self, text: str) -> str:
+        """Return text if it is one of the words."""
+        if text in self.options:
+            return text
+        raise InputError(f"“{text[:40]}” is not a choice: use {_listed(list(self.options))}.")
+
+    def told(self, value: Any) -> str:
+        """Return what the stage has sent."""
+        return self.read(str(value))
+
+
+@dataclass(frozen=True)
+class Real:
+    """A number from low to high; a default outside of them means that none is given."""
+
+    default: float
+    low: float
+    high: float
+
+    def read(self, text: str) -> float:
+        """Return the number that text stands for."""
+        return self._bounded(evaluate(text))
+
+    def told(self, value: Any) -> float:
+        """Return what the stage has sent."""
+        if value == self.default:
+            return self.default
+        return self._bounded(float(value) if isinstance(value, int | float) else math.nan)
+
+    def _bounded(self, value: float) -> float:
+        if self.low <= value <= self.high:
+            return value
+        raise InputError(f"{value:g} is out of range: use a number from {self.low:g} to {self.high:g}.")
+
+
+Parameter = Entries | Choice | Real
+
+
+def entries(default: Array, label: str, spoken: str, *, limits: Limits | None = None, columns: tuple[str, ...] = (), role: str = "") -> Any:
+    """Return a field for an array; without limits its shape is fixed."""
+    return _field(Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role))
+
+
+def choice(default: str, options: dict[str, str]) -> Any:
+    """Return a field for one of a few words."""
+    return _field(Choice(default, options))
+
+
+def real(default: float, low: float, high: float) -> Any:
+    """Return a field for a number from low to high."""
+    return _field(Real(default, low, high))
+
+
+def _field(parameter: Parameter) -> Any:
+    return field(default=parameter.default, metadata={"parameter": parameter})
+
+
+def parameters(state: Any) -> dict[str, Parameter]:
+    """Return what can be set on a State (the class or an instance), by name."""
+    return {f.name: f.metadata["parameter"] for f in fields(state)}
+
+
+def from_address(State: type[S], params: Mapping[str, str]) -> tuple[S, list[Notice]]:
+    """Return the State that an address describes; what cannot be read is left at its default, with a notice."""
+    known = parameters(State)
+    values, notices = {}, []
+    for name, text in params.items():
+        if name not in known:
+            notices.append(Notice(name[:40], f"This page has no parameter “{name[:40]}”: it has {_listed(list(known))}."))
+            continue
+        try:
+            values[name] = known[name].read(text)
+        except InputError as error:
+            notices.append(Notice(name, f"{name} in the link: {error}"))
+    return State(**values), notices
+
+
+def to_address(state: Any) -> dict[str, str]:
+    """Return state as parameters of an address: only what differs from the default."""
+    known = parameters(state)
+    return {name: _written(getattr(state, name)) for name in known if getattr(state, name) != known[name].default}
+
+
+def link(state: Any) -> str:
+    """Return the query of state's address as a person would write it: ``A=2,1;1,2&path=polar``."""
+    return "&".join(f"{name}={''.join(map(_in_query, text))}" for name, text in to_address(state).items())
+
+
+def from_stage(state: S, told: Mapping[str, Any], typed: Mapping[str, Any] | None) -> tuple[S, list[Notice]]:
+    """Return the State that the stage has sent, with the text typed into one field; state stands for what cannot be read."""
+    known = parameters(state)
+    values, notices = {}, []
+    for name, value in told.items():
+        if name not in known:
+            continue
+        try:
+            values[name] = known[name].told(value)
+        except InputError as error:
+            notices.append(Notice(name, str(error)))
+    state = replace(state, **values)  # type: ignore[type-var]
+    if typed:
+        state, notice = _type(state, typed)
+        notices += [notice] if notice else []
+    return state, notices
+
+
+def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, Notice | None]:
+    name, row, column = str(typed["array"]), int(typed["row"]), int(typed["column"])
+    kind = parameters(state)[name]
+    assert isinstance(kind, Entries)
+    try:
+        edited = edit(getattr(state, name), row, column, str(typed["text"]), kind.limits)
+    except InputError as error:
+        return state, Notice(name, str(error), entry=(row, column), final=bool(typed.get("final")))
+    return replace(state, **{name: edited}), None  # type: ignore[type-var]
+
+
+def _written(value: Array | str | float) -> str:
+    if isinstance(value, float | int):
+        return f"{value:.12g}".replace("e-0", "e-").replace("e+", "e")
+    return str(value)
+
+
+def _in_query(letter: str) -> str:
+    return letter if letter.isalnum() or letter in "-.,;()*/^:√°−" else quote(letter)
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
