@@ -1,0 +1,170 @@
+// The entry fields: arrays as text that can be typed, pasted, stepped with the arrow keys and scrubbed sideways.
+
+import { el, say, set, show } from './dom.js'
+import { rounded, step } from './plane.js'
+
+const SHORTEST = 4 // characters that an entry has room for
+const WIDE = 6 // from here on the text is smaller
+const SCRUB = 6 // pixels to one step
+const MANY = /[;,&[\]\t\n\\]|\S\s+\S/ // a pasted text that is more than one entry
+
+export class Fields {
+  constructor(stage, parent) {
+    Object.assign(this, { stage, arrays: {} })
+    parent.append(this.box = el('div', { class: 'fields' }))
+    this.scrubbed = event => this.scrub(event)
+    this.scrubEnded = event => this.endScrub(event)
+  }
+
+  build() {
+    this.built = this.stage.settings
+    this.arrays = {}
+    this.box.replaceChildren(...this.built.fields.map(spec => {
+      const array = this.arrays[spec.array] = { spec, entries: [], shape: '' }
+      return el('div', { class: 'field' },
+        el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label), el('span', { class: 'equals', 'aria-hidden': 'true' }, '='),
+        array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }),
+        array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${spec.array}`, 'data-notice': spec.array, hidden: true }))
+    }))
+  }
+
+  take(answer) {
+    if (this.built !== this.stage.settings) this.build()
+    for (const [name, array] of Object.entries(this.arrays)) {
+      const found = answer.notices.find(notice => notice.at === name && (notice.final || !this.isTyping(name)))
+      say(array.notice, found?.say ?? '')
+      show(array.notice, !!found)
+      if (found && found.entry) array.bad = found.entry
+      else array.bad = null
+    }
+  }
+
+  isTyping(name) { return document.activeElement?.dataset?.entry?.startsWith(`${name}:`) && this.edited }
+
+  draw() {
+    for (const [name, array] of Object.entries(this.arrays)) {
+      const { text } = this.stage.state[name], shape = `${text.length}×${text[0].length}`
+      if (shape !== array.shape) this.furnish(name, array, text, shape)
+      text.forEach((row, i) => row.forEach((entry, j) => this.entry(array, i, j, entry)))
+      array.grid.classList.toggle('is-wide', array.entries.flat().some(input => input.size > WIDE))
+    }
+  }
+
+  furnish(name, array, text, shape) {
+    array.shape = shape
+    array.grid.style.setProperty('--columns', text[0].length)
+    array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
+    array.grid.replaceChildren(...array.entries.flat())
+  }
+
+  entry(array, i, j, text) {
+    const input = array.entries[i][j]
+    const isBad = array.bad && array.bad[0] === i && array.bad[1] === j, { typed } = this.stage
+    const isAsked = typed && typed.array === array.spec.array && typed.row === i && typed.column === j
+    if (isBad) { set(input, 'aria-invalid', 'true'); set(input, 'aria-describedby', array.notice.id) }
+    else if (input.hasAttribute('aria-invalid')) { input.removeAttribute('aria-invalid'); input.removeAttribute('aria-describedby') }
+    if (isBad || isAsked || (input === document.activeElement && this.edited)) return // what is being typed stays
+    if (input.value !== text) input.value = text
+    const held = this.stage.held || this.stepped ? input.size : 0 // a column that breathed under the hand would shake the page
+    const size = Math.min(Math.max(text.length, SHORTEST, held), 10)
+    if (input.size !== size) { input.size = size; input.style.setProperty('--size', size) }
+  }
+
+  input(name, spec, i, j) {
+    const role = spec.columns?.[j] ?? spec.role
+    const input = el('input', {
+      type: 'text', inputmode: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', 'data-entry': `${name}:${i},${j}`,
+      'aria-label': spec.isVector ? `${spec.label}, entry ${i + 1}` : `${spec.label}, row ${i + 1}, column ${j + 1}`, style: role ? `color: var(--${role})` : null,
+      title: 'Type a number or an expression, paste a matrix, drag sideways, or use the arrow keys',
+      onfocus: () => { this.edited = false },
+      oninput: () => { this.edited = true; this.type(name, i, j, input.value, false) },
+      onblur: () => this.finish(name, i, j, input),
+      onkeydown: event => this.key(name, i, j, input, event),
+      onkeyup: event => { if (this.stepped && event.key.startsWith('Arrow')) { this.stepped = false; this.stage.release() } },
+      onpaste: event => this.paste(name, i, j, input, event),
+      onpointerdown: event => this.start(name, i, j, input, event),
+    })
+    return input
+  }
+
+  // ---- typing
+
+  type(name, row, column, text, isFinal) {
+    this.stage.player.leave()
+    this.stage.typed = { array: name, row, column, text, final: isFinal }
+    if (isFinal) this.stage.release()
+    else this.stage.ask()
+  }
+
+  finish(name, i, j, input) {
+    if (this.stepped) { this.stepped = false; this.stage.release() }
+    if (!this.edited) return
+    this.edited = false
+    this.type(name, i, j, input.value, true)
+  }
+
+  paste(name, i, j, input, event) {
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (!MANY.test(text.trim())) return
+    event.preventDefault()
+    input.value = text.trim().replace(/\s+/g, ' ')
+    this.edited = false
+    this.type(name, i, j, text, true)
+  }
+
+  key(name, i, j, input, event) {
+    if (event.key === 'Enter') { this.edited = true; this.finish(name, i, j, input); input.select() }
+    else if (event.key === 'Escape') { this.edited = false; this.stage.typed = null; this.stage.go(this.stage.history.current()); input.blur() }
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault()
+      this.edited = false
+      this.stepped = true
+      this.step(name, i, j, event.key === 'ArrowUp' ? 1 : -1, event)
+    }
+  }
+
+  /** Moves an entry by steps: a tenth, with Shift ten times as much, with Alt a tenth of it. */
+  step(name, i, j, steps, event) {
+    const unit = step(this.stage.picture.half), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
+    const value = this.stage.state[name].value[i][j], fine = unit / 1000
+    this.stage.player.leave()
+    this.stage.held = { array: name, column: j }
+    this.stage.setEntries(name, [[i, j, Math.max(-1e9, Math.min(1e9, rounded(value + steps * by, Math.abs(value) > 1e6 ? by : fine)))]])
+  }
+
+  // ---- scrubbing
+
+  start(name, i, j, input, event) {
+    if (event.button > 0 || document.activeElement === input) return // dragging in a text selects it
+    this.grip = { name, i, j, input, x: event.clientX, pointer: event.pointerId, hasMoved: false }
+    for (const [type, listener] of this.listeners()) addEventListener(type, listener, true)
+  }
+
+  listeners() { return [['pointermove', this.scrubbed], ['pointerup', this.scrubEnded], ['pointercancel', this.scrubEnded]] }
+
+  scrub(event) {
+    const { grip } = this
+    if (event.pointerId !== grip.pointer) return
+    const steps = Math.trunc((event.clientX - grip.x) / SCRUB)
+    if (!steps) return
+    if (!grip.hasMoved) {
+      grip.hasMoved = true
+      grip.input.blur()
+      grip.input.classList.add('scrubbed')
+    }
+    grip.x += steps * SCRUB
+    event.preventDefault()
+    getSelection()?.removeAllRanges()
+    this.step(grip.name, grip.i, grip.j, steps, event)
+  }
+
+  endScrub(event) {
+    const { grip } = this
+    if (event.pointerId !== grip.pointer) return
+    for (const [type, listener] of this.listeners()) removeEventListener(type, listener, true)
+    grip.input.classList.remove('scrubbed')
+    this.grip = null
+    if (grip.hasMoved) this.stage.release()
+    else if (event.type === 'pointerup') { grip.input.focus(); grip.input.select() }
+  }
+}

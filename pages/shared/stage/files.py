@@ -1,0 +1,52 @@
+"""Files: the stage's JavaScript and CSS as a browser gets them, under an address that changes with their content."""
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.figures import theme
+
+TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
+PACKED_ALREADY = {".woff2", ".png"}
+PLOTLY = "plotly-cartesian.min.js"
+
+
+@dataclass(frozen=True)
+class File:
+    """One file, plain and packed."""
+
+    plain: bytes
+    packed: bytes | None  # None where packing gains nothing
+    type: str
+
+
+def packed(plain: bytes, suffix: str) -> File:
+    """Return plain as a file of the kind that suffix says."""
+    kind = TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+    return File(plain, None if suffix in PACKED_ALREADY else gzip.compress(plain, 6, mtime=0), kind)
+
+
+def read(path: Path) -> File:
+    """Return the file at path."""
+    return packed(path.read_bytes(), path.suffix)
+
+
+def _load() -> dict[str, File]:
+    here = Path(__file__).parent
+    found = {path.name: read(path) for path in sorted(here.iterdir()) if path.suffix in TYPES} | {PLOTLY: read(here / "plotly" / PLOTLY)}
+    return {"theme.css": packed(theme.css().encode(), ".css"), **found}
+
+
+FILES = _load()
+VERSION = hashlib.sha256(b"".join(file.plain for file in FILES.values())).hexdigest()[:10]
+BASE = f"stage/{VERSION}"  # below the address of the app
+MODULES = [name for name in FILES if name.endswith(".js") and name != PLOTLY]
+
+
+def head() -> str:
+    """Return the tags for a page's head that ask for all of them at once."""
+    modules = "".join(f'<link rel="modulepreload" href="./{BASE}/{name}">' for name in MODULES)
+    styles = "".join(f'<link rel="stylesheet" href="./{BASE}/{name}">' for name in FILES if name.endswith(".css"))
+    return f'{styles}{modules}<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'

@@ -1,0 +1,56 @@
+// The loop between hand and Python: one question at a time, the latest state next, and the last one always answered.
+
+const LATE = 1500 // ms without an answer after which we say so
+const AGAIN = 3000 // ms after which the question is put again: it was lost if the server went away
+
+export class Loop {
+  /**
+   * send(seq) puts the question with the newest state; late(is) is told when answers stop coming, and when they come again;
+   * busy(is) whether anything is still to be answered.
+   */
+  constructor(send, late, busy) {
+    Object.assign(this, { send, late, busy, seq: 0, open: false, waiting: false, isLate: false })
+  }
+
+  /** Something has changed: ask now, or as soon as the open question is answered. */
+  ask() {
+    this.waiting = true
+    if (!this.open) this.put()
+  }
+
+  put() {
+    this.open = true
+    this.waiting = false
+    this.seq += 1
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.overdue(), this.isLate ? AGAIN : LATE)
+    this.busy(true)
+    this.send(this.seq)
+  }
+
+  overdue() {
+    this.isLate = true
+    this.late(true)
+    this.put()
+  }
+
+  /** Python has answered every question up to seq. Returns whether that includes the newest state. */
+  answered(seq) {
+    if (seq < this.seq) return false
+    clearTimeout(this.timer)
+    this.open = false
+    if (this.isLate) { this.isLate = false; this.late(false) }
+    return !this.waiting
+  }
+
+  /** After an answer has been drawn: put what has come up meanwhile. */
+  next() {
+    if (!this.open && this.waiting) this.put()
+    else if (!this.open) this.busy(false)
+  }
+
+  /** The one who would have answered is gone, and another one is there: put the question anew. */
+  restart() { this.put() }
+
+  stop() { clearTimeout(this.timer) }
+}

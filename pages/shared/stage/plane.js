@@ -1,0 +1,113 @@
+// The plane in pixels: the only mathematics in the browser is M·x, and cutting lines at the edge of the picture.
+
+const EDGE = 400 // pixels beyond the picture at which lines are cut, so that no coordinate grows without bound
+
+/** The view: `half` is half the height in the plane's units, the origin is at the centre, both scales are equal. */
+export function view(width, height, half) {
+  const scale = height / (2 * half)
+  return {
+    width, height, half, scale,
+    halfWidth: width / (2 * scale),
+    toPixel: (x, y) => [width / 2 + x * scale, height / 2 - y * scale],
+    toPlane: (px, py) => [(px - width / 2) / scale, (height / 2 - py) / scale],
+  }
+}
+
+/** M·p for one point; without M the point itself. */
+export function apply(M, x, y) {
+  return M ? [M[0][0] * x + M[0][1] * y, M[1][0] * x + M[1][1] * y] : [x, y]
+}
+
+/** The strokes of points = [xs, ys] under M, in pixels: a list of lists of [x, y], parted where a coordinate is null. */
+export function strokes(points, M, v) {
+  const [xs, ys] = points, found = []
+  let stroke = null
+  for (let k = 0; k < xs.length; k++) {
+    if (xs[k] === null || ys[k] === null) { stroke = null; continue }
+    if (!stroke) found.push(stroke = [])
+    const [x, y] = apply(M, xs[k], ys[k])
+    stroke.push(v.toPixel(x, y))
+  }
+  return found
+}
+
+/** An SVG path along points under M; `closed` for a filled polygon. */
+export function path(points, M, v, closed = false) {
+  let d = ''
+  for (const stroke of strokes(points, M, v)) {
+    if (closed) d += joined(clippedPolygon(stroke, v)) + (stroke.length ? 'Z' : '')
+    else for (const piece of clippedLine(stroke, v)) d += joined(piece)
+  }
+  return d || 'M0,0'
+}
+
+function joined(pixels) {
+  let d = ''
+  for (let k = 0; k < pixels.length; k++) d += (k ? 'L' : 'M') + Math.round(pixels[k][0] * 100) / 100 + ',' + Math.round(pixels[k][1] * 100) / 100
+  return d
+}
+
+const inside = ([x, y], v) => x >= -EDGE && x <= v.width + EDGE && y >= -EDGE && y <= v.height + EDGE
+
+function clippedLine(stroke, v) {
+  if (stroke.every(p => inside(p, v))) return [stroke]
+  const pieces = []
+  let piece = null
+  for (let k = 1; k < stroke.length; k++) {
+    const cut = clippedSegment(stroke[k - 1], stroke[k], v)
+    if (!cut) { piece = null; continue }
+    if (piece && piece.at(-1) === stroke[k - 1]) piece.push(cut[1])
+    else pieces.push(piece = cut)
+    if (cut[1] !== stroke[k]) piece = null
+  }
+  return pieces
+}
+
+/** Liang–Barsky; end points that are inside are returned themselves. */
+function clippedSegment(p, q, v) {
+  const dx = q[0] - p[0], dy = q[1] - p[1]
+  let from = 0, to = 1
+  for (const [d, room] of [[-dx, p[0] + EDGE], [dx, v.width + EDGE - p[0]], [-dy, p[1] + EDGE], [dy, v.height + EDGE - p[1]]]) {
+    if (d === 0) { if (room < 0) return null; continue }
+    const t = room / d
+    if (d < 0) from = Math.max(from, t); else to = Math.min(to, t)
+    if (!(from <= to)) return null
+  }
+  return [from > 0 ? [p[0] + from * dx, p[1] + from * dy] : p, to < 1 ? [p[0] + to * dx, p[1] + to * dy] : q]
+}
+
+/** Sutherland–Hodgman against the four edges. */
+function clippedPolygon(polygon, v) {
+  if (polygon.every(p => inside(p, v))) return polygon
+  const edges = [[0, 1, -EDGE], [0, -1, -(v.width + EDGE)], [1, 1, -EDGE], [1, -1, -(v.height + EDGE)]]
+  let kept = polygon
+  for (const [axis, sign, bound] of edges) {
+    const given = kept
+    kept = []
+    given.forEach((q, k) => {
+      const p = given.at(k - 1), a = sign * p[axis] - bound, b = sign * q[axis] - bound
+      if ((a < 0) !== (b < 0)) { const t = a / (a - b); kept.push([p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])]) }
+      if (b >= 0) kept.push(q)
+    })
+  }
+  return kept
+}
+
+/** The step that a drag snaps to and that an arrow key makes: a tenth at the usual views, finer or coarser at others. */
+export const step = half => 10 ** Math.floor(Math.log10(half / 2) + 1e-9) / 10
+
+/** value on a multiple of unit, free of binary dust: 0.1 · 3 is 0.3. */
+export function rounded(value, unit) {
+  const digits = Math.max(0, Math.ceil(-Math.log10(unit) - 1e-9))
+  const k = Math.round(value / unit)
+  return digits > 20 ? k * unit : Number((k * unit).toFixed(digits)) + 0
+}
+
+/** Where a grabbed point lands: on a tenth, and on an axis within `near` pixels of it; `free` only rounds to what a pixel can show. */
+export function snapped([x, y], v, free, near = 9) {
+  const unit = step(v.half)
+  return [x, y].map(c => free ? rounded(c, unit / 100) : Math.abs(c) * v.scale < near ? 0 : rounded(c, unit))
+}
+
+/** The shortest text of a number, never in the form -0. */
+export const text = value => String(value + 0)

@@ -1,0 +1,110 @@
+// The tools of a page: undo, redo, Reset, its link, its code, its picture, and its examples.
+
+import { el, say, set, show } from './dom.js'
+import { picture } from './export.js'
+
+export class Tools {
+  constructor(stage, head) {
+    this.stage = stage
+    const button = (label, name, onclick, extra = {}) => el('button', { type: 'button', 'aria-label': name, title: name, onclick, ...extra }, label)
+    head.append(el('div', { class: 'tools', role: 'group', 'aria-label': 'Tools' },
+      this.undo = button('↶', 'Undo (Ctrl+Z)', () => stage.go(stage.history.undo())),
+      this.redo = button('↷', 'Redo (Ctrl+Shift+Z)', () => stage.go(stage.history.redo())),
+      button('Reset', 'Reset to what the page opened with', () => this.reset()),
+      this.more = el('div', { class: 'more' }, // a menu where there is no room
+        this.opener = button('⋯', 'More tools', () => this.open(!this.more.classList.contains('is-open')), { class: 'opener', 'aria-expanded': 'false' }),
+        el('div', { class: 'items', onclick: () => this.open(false) },
+          this.link = button('Copy link', 'Copy a link to exactly this', () => this.copyLink()),
+          this.code = button('Code', 'Show a program that prints these numbers', () => this.toggleCode(), { 'aria-expanded': 'false' }),
+          this.save = button('Save', 'Save the picture as PNG', () => this.saveImage())))))
+    this.panel = el('section', { class: 'code', hidden: true, 'aria-label': 'Code' },
+      el('div', { class: 'bar' }, el('h2', {}, 'The same numbers in NumPy'),
+        this.copyCode = button('Copy', 'Copy the program', () => this.copy(this.program.textContent, this.copyCode))),
+      el('pre', { tabindex: 0 }, this.program = el('code')))
+    this.told = el('div', { class: 'told', role: 'status' })
+    stage.root.append(this.told, this.panel)
+  }
+
+  draw(answer) {
+    const { stage } = this, { settings } = stage
+    if (this.built !== settings) {
+      this.built = settings
+      say(stage.title, settings.title)
+      stage.examples.replaceChildren(...settings.examples.map(example => el('a', {
+        href: example.link ? `?${example.link}` : location.pathname, 'data-example': example.name, onclick: event => this.choose(event, example),
+      }, example.name)))
+    }
+    this.undo.disabled = !stage.history?.canUndo
+    this.redo.disabled = !stage.history?.canRedo
+    settings.examples.forEach((example, k) => set(stage.examples.children[k], 'aria-current', example.name === answer.example))
+    if (answer.example !== this.example) { this.example = answer.example; this.reveal() }
+    if (answer.code !== undefined) say(this.program, answer.code)
+    if (answer.link !== undefined) this.address(answer.link)
+  }
+
+  /** Brings the example that is shown into the row's sight, where the row is longer than the screen. */
+  reveal() {
+    const row = this.stage.examples, shown = row.querySelector('[aria-current="true"]')
+    if (!shown) return
+    const left = shown.offsetLeft - row.offsetLeft - 12, right = left + shown.offsetWidth + 24
+    if (left < row.scrollLeft) row.scrollLeft = left
+    else if (right > row.scrollLeft + row.clientWidth) row.scrollLeft = right - row.clientWidth
+  }
+
+  choose(event, example) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return // a new tab or window
+    event.preventDefault()
+    this.stage.go(example.state)
+  }
+
+  open(is) {
+    this.more.classList.toggle('is-open', is)
+    set(this.opener, 'aria-expanded', is)
+  }
+
+  reset() { this.stage.go(this.stage.opened) }
+
+  /** Python writes the address, and percent signs into it; here they become what a person would write. */
+  address(link) {
+    const search = link ? `?${link}` : ''
+    if (location.search !== search && decodeURIComponent(location.search) === decodeURIComponent(search)) history.replaceState(history.state, '', location.pathname + search + location.hash)
+  }
+
+  async copyLink() {
+    const { link } = this.stage.answer
+    await this.copy(location.origin + location.pathname + (link ? `?${link}` : ''), this.link)
+  }
+
+  async copy(text, button) {
+    try {
+      await navigator.clipboard.writeText(text)
+      this.tell('Copied.')
+    } catch { // no clipboard without https: the text is there to be copied by hand
+      const field = el('input', { type: 'text', readonly: true, value: text, 'aria-label': 'To copy' })
+      this.told.replaceChildren(field)
+      field.select()
+    }
+    button.focus()
+  }
+
+  tell(text) {
+    this.told.replaceChildren(text)
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.told.replaceChildren(), 4000)
+  }
+
+  toggleCode() {
+    show(this.panel, this.panel.hidden)
+    set(this.code, 'aria-expanded', !this.panel.hidden)
+    if (!this.panel.hidden) this.panel.scrollIntoView({ block: 'nearest' })
+  }
+
+  async saveImage() {
+    this.stage.picture.redraw()
+    const blob = await picture(this.stage.picture, this.stage.root)
+    const link = el('a', { href: URL.createObjectURL(blob), download: `${this.stage.page}.png` })
+    link.click()
+    URL.revokeObjectURL(link.href)
+    this.tell('Saved.')
+  }
+}

@@ -1,0 +1,81 @@
+// What is said beside the picture: the sentence, the numbers, the proofs, and notices that belong to no field.
+
+import { el, say, set, show } from './dom.js'
+
+export class Words {
+  constructor(stage, parent) {
+    this.stage = stage
+    parent.append(
+      this.sentence = el('p', { class: 'say' }),
+      this.spoken = el('p', { class: 'spoken', 'aria-live': 'polite' }),
+      this.numbers = el('dl', { class: 'numbers' }),
+      this.proofs = el('ul', { class: 'proofs', 'aria-label': 'Proofs' }))
+  }
+
+  fresh() { this.rows = this.badges = '' }
+
+  take(answer) {
+    this.saySentence(answer.say)
+    this.showNumbers(answer.numbers)
+    this.showProofs(answer.proofs)
+    this.showNotices(answer.notices)
+  }
+
+  saySentence(parts) {
+    const key = JSON.stringify(parts)
+    if (key === this.said) return
+    this.said = key
+    this.sentence.replaceChildren(...parts.map(part => typeof part === 'string' ? part : el('b', { style: `color: var(--${part[1]})` }, part[0])))
+    clearTimeout(this.timer) // read aloud once the hand rests
+    this.timer = setTimeout(() => say(this.spoken, this.sentence.textContent), 1000)
+  }
+
+  /** rows: [[[name, text, role, value], …], …]; the elements stay, their texts change. */
+  showNumbers(rows) {
+    const key = JSON.stringify(rows.map(row => row.map(([name, , role]) => [name, role])))
+    if (key !== this.rows) {
+      this.rows = key
+      this.outputs = new Map()
+      this.numbers.replaceChildren(...rows.map(row => el('div', { class: 'row' },
+        el('dt', { style: row[0][2] ? `color: var(--${row[0][2]})` : null }, row.map(([name]) => name).join(', ')),
+        el('dd', {}, ...row.flatMap(([name], k) => {
+          const output = el('span', { 'data-readout': name })
+          this.outputs.set(name, output)
+          return k ? [', ', output] : [output]
+        })))))
+    }
+    for (const [name, text, , value] of rows.flat()) {
+      const output = this.outputs.get(name)
+      say(output, text)
+      set(output, 'data-value', value)
+    }
+  }
+
+  showProofs(proofs) {
+    const key = JSON.stringify(proofs.map(proof => proof.name))
+    if (key !== this.badges) {
+      this.badges = key
+      this.proofs.replaceChildren(...proofs.map(proof => el('li', { 'data-badge': proof.name }, el('span', { class: 'mark' }), el('span', { class: 'claim' }))))
+    }
+    proofs.forEach((proof, k) => {
+      const badge = this.proofs.children[k]
+      set(badge, 'data-ok', proof.ok)
+      set(badge, 'title', proof.mark)
+      say(badge.firstChild, proof.ok ? '✓' : '✗')
+      say(badge.lastChild, proof.text)
+    })
+  }
+
+  /** Notices that no field and no control shows: of unknown parameters, and of what was not expected. */
+  showNotices(notices) {
+    const { settings } = this.stage
+    const shown = new Set([...settings.fields.map(field => field.array), settings.player?.choice, 't'])
+    const general = notices.filter(notice => !shown.has(notice.at))
+    const key = JSON.stringify(general)
+    if (key === this.told) return
+    this.told = key
+    this.stage.general.replaceChildren(...general.map(notice => el('p', { class: 'notice', role: 'alert', 'data-notice': notice.at },
+      notice.say, notice.reset ? el('button', { type: 'button', onclick: () => this.stage.tools.reset() }, 'Reset') : null)))
+    show(this.stage.general, general.length > 0)
+  }
+}

@@ -1,0 +1,129 @@
+"""The life of a page, asked as the stage asks."""
+
+import json
+import logging
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages import transformation
+from pages.shared.live import SORRY
+
+
+def run() -> None:
+    from pages import transformation
+    from pages.shared.live import live
+    from pages.shared.view import as_page
+
+    live("transformation", as_page(transformation))
+
+
+def opened(**params: str) -> AppTest:
+    at = AppTest.from_function(run)
+    for name, value in params.items():
+        at.query_params[name] = value
+    return at.run()
+
+
+def answer(at: AppTest) -> dict[str, Any]:
+    """Return what the stage has been told."""
+    assert not at.exception
+    found: dict[str, Any] = json.loads(at.get("bidi_component")[0].proto.bytes)
+    return found
+
+
+def ask(
+    at: AppTest, seq: int, *, released: bool = False, have: tuple[str, ...] = (), epoch: str = "", typed: Any = None, **parts: Any
+) -> dict[str, Any]:
+    """Put a question as the stage does, and return the answer."""
+    told = answer(at)
+    state = {name: value["text"] if isinstance(value, dict) else value for name, value in told["state"].items()} | parts
+    question = {"epoch": epoch or told["epoch"], "seq": seq, "released": released, "state": state, "typed": typed, "have": list(have)}
+    at.session_state["stage transformation"] = {"state": question}
+    return answer(at.run())
+
+
+def numbers(told: dict[str, Any]) -> dict[str, str]:
+    return {name: text for row in told["numbers"] for name, text, *_ in row}
+
+
+def test_it_opens_by_its_address() -> None:
+    told = answer(opened(A="1,1;0,1/3", path="svd"))
+    assert told["state"]["A"] == {"text": [["1", "1"], ["0", "1/3"]], "value": [[1.0, 1.0], [0.0, 1 / 3]]}
+    assert told["state"]["path"] == "svd"
+    assert told["link"] == "A=1,1;0,1/3&path=svd"
+    assert "code" in told
+    assert "path" in told
+
+
+def test_it_answers_while_a_hand_moves_and_writes_the_address_on_release() -> None:
+    at = opened()
+    told = ask(at, 1, A=[["3", "1"], ["1", "2"]])
+    assert told["seq"] == 1
+    assert numbers(told)["det A"] == "5"
+    assert "code" not in told
+    assert dict(at.query_params) == {}
+    told = ask(at, 2, A=[["4", "1"], ["1", "2"]], released=True)
+    assert numbers(told)["det A"] == "7"
+    assert "code" in told
+    assert at.query_params["A"] == "4,1;1,2"
+
+
+def test_what_never_changes_is_sent_once() -> None:
+    at = opened()
+    first = answer(at)
+    have = tuple(first["blobs"])
+    assert "settings transformation" in have
+    told = ask(at, 1, A=[["2.5", "1"], ["1", "2"]], have=have)
+    assert told["blobs"] == {}
+    assert len(json.dumps(told)) < 4000
+
+
+def test_a_question_of_another_time_is_not_heard() -> None:
+    at = opened(A="1,1;0,1")
+    told = ask(at, 7, epoch="elsewhere.1.1", A=[["9", "9"], ["9", "9"]])
+    assert told["state"]["A"]["text"] == [["1", "1"], ["0", "1"]]
+    assert told["seq"] == 0
+
+
+def test_back_sets_the_state_and_starts_a_new_epoch() -> None:
+    at = opened()
+    before = ask(at, 1, A=[["3", "1"], ["1", "2"]], released=True)
+    at.query_params.clear()  # as Back does
+    told = answer(at.run())
+    assert told["state"]["A"]["text"] == [["2", "1"], ["1", "2"]]
+    assert told["epoch"] != before["epoch"]
+
+
+def test_a_mistake_in_the_address_is_told_until_the_next_release() -> None:
+    at = opened(A="1,2;3")
+    assert [notice["at"] for notice in answer(at)["notices"]] == ["A"]
+    assert [notice["at"] for notice in ask(at, 1, x=[["1"], ["1"]])["notices"]] == ["A"]
+    assert ask(at, 2, x=[["1"], ["1"]], released=True)["notices"] == []
+
+
+def test_what_was_not_expected_is_logged_with_its_link_and_offers_reset(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    at = opened()
+    honest = transformation.page
+
+    def failing(state: transformation.State) -> Any:
+        if str(state.A) == "7,1;1,2":
+            raise ZeroDivisionError("a bug")
+        return honest(state)
+
+    monkeypatch.setattr(transformation, "page", failing)
+    with caplog.at_level(logging.ERROR, logger="matrixscope"):
+        told = ask(at, 1, A=[["7", "1"], ["1", "2"]], released=True)
+    assert [(notice["at"], notice["say"], notice["reset"]) for notice in told["notices"]] == [("page", SORRY, True)]
+    assert "A=7,1;1,2" in caplog.text
+    assert "a bug" in caplog.text
+    assert ask(at, 2, A=[["2", "1"], ["1", "2"]], released=True)["notices"] == []
+
+
+def test_the_example_that_is_shown_is_named() -> None:
+    assert answer(opened())["example"] == "Stretch"
+    assert answer(opened(A="1,1;0,1"))["example"] == "Shear"
+    assert answer(opened(A="1,1.5;0,1"))["example"] is None

@@ -1,0 +1,97 @@
+"""State: the same table for the address and the stage."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.arrays import matrix, vector
+from pages.shared.stage import state_payload
+from pages.shared.state import from_address, from_stage, link, to_address
+from pages.transformation import PATHS, State
+
+entries = st.one_of(
+    st.floats(-1e9, 1e9).filter(lambda x: x == 0 or abs(x) > 1e-90),
+    st.integers(-9, 9).map(float),
+    st.sampled_from(["1/3", "sqrt(2)/2", "-√2", "pi/4", "2e-3", "30°"]),
+)
+states = st.builds(
+    State,
+    A=st.tuples(entries, entries, entries, entries).map(lambda v: matrix([v[:2], v[2:]])),
+    x=st.tuples(entries, entries).map(vector),
+    path=st.sampled_from(list(PATHS)),
+    t=st.integers(0, 1000).map(lambda k: k / 1000),
+)
+
+
+@given(states)
+def test_an_address_opens_exactly_this(state: State) -> None:
+    again, notices = from_address(State, to_address(state))
+    assert notices == []
+    assert again == state
+
+
+@given(states)
+def test_a_link_reads_as_its_address(state: State) -> None:
+    from urllib.parse import parse_qsl
+
+    assert dict(parse_qsl(link(state), keep_blank_values=True)) == to_address(state)
+
+
+def test_only_what_differs_is_written_as_a_person_would() -> None:
+    assert to_address(State()) == {}
+    assert link(State(A=matrix("1/3 -√2; 0 1"), path="svd", t=0.5)) == "A=1/3,-√2;0,1&path=svd&t=0.5"
+
+
+@given(states)
+def test_the_stage_gives_back_what_it_was_given(state: State) -> None:
+    told = {name: value["text"] if isinstance(value, dict) else value for name, value in state_payload(state).items()}
+    again, notices = from_stage(State(), told, None)
+    assert notices == []
+    assert again == state
+
+
+@pytest.mark.parametrize(
+    ("params", "at", "said"),
+    [
+        ({"A": "1,2;3"}, "A", "A in the link: Row 2 has 1 number, row 1 has 2"),
+        ({"A": "1,2,3"}, "A", "This is 1 × 3, and 2 × 2 is needed here"),
+        ({"A": "1,2;3,1e12"}, "A", "too large"),
+        ({"A": ""}, "A", "no numbers"),
+        ({"x": "1"}, "x", "This has 1 number, and 2 are needed here"),
+        ({"x": "nan,1"}, "x", "Entry 1: “nan” is not a finite number"),
+        ({"path": "zigzag"}, "path", "use straight, polar, svd or exp"),
+        ({"t": "2"}, "t", "use a number from 0 to 1"),
+        ({"t": "soon"}, "t", "“soon” is not known"),
+        ({"view": "0"}, "view", "out of range"),
+        ({"B": "1"}, "B", "This page has no parameter “B”: it has A, x, path, t or view."),
+    ],
+)
+def test_what_cannot_be_read_is_named_and_nothing_else_is_lost(params: dict[str, str], at: str, said: str) -> None:
+    other = {"x": "3,4"} if at != "x" else {"A": "1,1;0,1"}
+    state, notices = from_address(State, other | params)
+    assert [notice.at for notice in notices] == [at]
+    assert said in notices[0].say
+    assert to_address(state) == other
+
+
+def test_text_typed_into_a_field_lands_or_is_explained() -> None:
+    told = {"A": [["2", "1"], ["1", "2"]], "x": [["1"], ["1"]], "path": "polar", "t": 1, "view": 0}
+    typed = {"array": "A", "row": 0, "column": 1, "text": "1/3", "final": True}
+    state, notices = from_stage(State(), told, typed)
+    assert str(state.A) == "2,1/3;1,2"
+    assert notices == []
+    state, notices = from_stage(State(), told, typed | {"text": "1/"})
+    assert str(state.A) == "2,1;1,2"
+    assert (notices[0].at, notices[0].entry, notices[0].final) == ("A", (0, 1), True)
+    state, notices = from_stage(State(), told, typed | {"text": "5 6; 7 8"})
+    assert str(state.A) == "5,6;7,8"
+
+
+def test_a_stage_that_tells_nonsense_changes_nothing() -> None:
+    before = State(t=0.25)
+    state, notices = from_stage(before, {"A": [["x", "1"], ["1"]], "path": "no", "t": None, "view": 1e300, "other": 3}, None)
+    assert state == before
+    assert [notice.at for notice in notices] == ["A", "path", "t", "view"]
+    assert replace(before, t=0.25) == before
