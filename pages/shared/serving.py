@@ -1,0 +1,153 @@
+"""Serving: what makes a page open and answer fast, beside what Streamlit does itself.
+
+The stage's files and Streamlit's own come packed and from memory, to be kept for good; the head of every page asks for
+the stage's at once instead of after Streamlit has started; and answers leave the socket without waiting for more.
+"""
+
+import logging
+import socket
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.file_util import get_static_dir
+
+from pages.shared.live import SORRY
+from pages.shared.stage import files
+
+LOG = logging.getLogger("matrixscope")
+FOR_GOOD = "public, max-age=31536000, immutable"
+
+
+def routes() -> list[Mount]:
+    """Return the route of the stage's files, below server.baseUrlPath as everything else."""
+    return [Mount(f"{base_path()}/stage", app=send_file)]
+
+
+def middleware() -> list[Middleware]:
+    """Return what stands between the browser and Streamlit."""
+    return [Middleware(NoDelay), Middleware(StreamlitFiles), Middleware(Head)]
+
+
+def base_path() -> str:
+    """Return server.baseUrlPath with a slash before and none behind, or nothing."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
+
+
+async def send_file(scope: Scope, receive: Receive, send: Send) -> None:
+    """Send one of the stage's files, whatever version is asked for: an open page may be older than we are."""
+    file = files.FILES.get(scope["path"].rsplit("/", 1)[-1])
+    if file is None:
+        await Response("There is no such file.", status_code=404)(scope, receive, send)
+        return
+    await _response(file, scope)(scope, receive, send)
+
+
+def _response(file: files.File, scope: Scope) -> Response:
+    headers = {"Content-Type": file.type, "Cache-Control": FOR_GOOD, "Vary": "Accept-Encoding"}
+    takes_packed = file.packed is not None and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+    if takes_packed:
+        headers["Content-Encoding"] = "gzip"
+    return Response(file.packed if takes_packed else file.plain, headers=headers)
+
+
+def streamlit_files() -> dict[str, Path]:
+    """Return Streamlit's own static files by the path that a browser asks for."""
+    folder = Path(get_static_dir()) / "static"
+    return {f"{base_path()}/static/{path.relative_to(folder).as_posix()}": path for path in folder.rglob("*") if path.is_file()}
+
+
+class StreamlitFiles:
+    """Sends Streamlit's scripts, styles and fonts from memory: read anew for each of the seventy, they take most of the time to a page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.paths = streamlit_files()
+        self.read = cache(files.read)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer for the files that there are; let everything else pass."""
+        path = self.paths.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
+        if path is None or "range" in Headers(scope=scope):
+            await self.app(scope, receive, send)
+        else:
+            await _response(self.read(path), scope)(scope, receive, send)
+
+
+class NoDelay:
+    """Sends what is written at once: `streamlit run` binds a socket on which asyncio does not set TCP_NODELAY.
+
+    Without it the second part of an answer, and the body of every small file, waits ~40 ms for a receipt of the first.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Switch off Nagle's algorithm on the connection, whichever server it belongs to."""
+        if scope["type"] in {"http", "websocket"}:
+            transport = getattr(getattr(receive, "__self__", None), "transport", None)
+            sock = getattr(transport, "get_extra_info", lambda _: None)("socket")
+            if sock is not None and sock.family != socket.AF_UNIX:
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        await self.app(scope, receive, send)
+
+
+class Head:
+    """Puts the stage's tags into the head of Streamlit's page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.tags = files.head().encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Rewrite pages; let everything else pass."""
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        whole = MutableHeaders(raw=list(scope["headers"]))  # a page that is packed or not sent again cannot be rewritten
+        for name in ("accept-encoding", "if-none-match", "if-modified-since"):
+            del whole[name]
+        await self.app({**scope, "headers": whole.raw}, receive, self.rewriting(send))
+
+    def rewriting(self, send: Send) -> Send:
+        """Return a send that holds a page back until it is whole, and sends it with our tags."""
+        start: Message = {}
+        body = bytearray()
+
+        async def rewritten(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                headers = Headers(raw=message["headers"])
+                if message["status"] == 200 and headers.get("content-type", "").startswith("text/html"):
+                    start = message
+                    return
+            elif start:
+                body.extend(message.get("body", b""))
+                if message.get("more_body"):
+                    return
+                page = bytes(body).replace(b"<head>", b"<head>" + self.tags, 1)
+                headers = MutableHeaders(raw=list(start["headers"]))
+                for name in ("etag", "last-modified"):
+                    del headers[name]
+                headers["content-length"] = str(len(page))
+                await send({**start, "headers": headers.raw})
+                await send({"type": "http.response.body", "body": page})
+                return
+            await send(message)
+
+        return rewritten
+
+
+def log(error: Exception) -> bool:
+    """Note an error that no page expected, with the link that led to it, and offer the way back."""
+    LOG.error("failed at %s", st.context.url, exc_info=error)
+    st.error(SORRY)
+    st.link_button("Reset", st.context.url or "/")
+    return True

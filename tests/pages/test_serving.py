@@ -1,0 +1,83 @@
+"""Serving: our files packed and for good, the head rewritten, everything else left as it is."""
+
+import gzip
+from collections.abc import Iterator
+
+import pytest
+from plotly.offline import get_plotlyjs_version
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from pages.shared import serving
+from pages.shared.stage import files
+
+PAGE = "<!DOCTYPE html><html><head><title>T</title></head><body>ü</body></html>"
+
+
+@pytest.fixture
+def client() -> Iterator[TestClient]:
+    routes = [
+        *serving.routes(),
+        Route("/page", lambda _: HTMLResponse(PAGE, headers={"etag": "x", "last-modified": "y"})),
+        Route("/missing", lambda _: HTMLResponse(PAGE, status_code=404)),
+        Route("/text", lambda _: PlainTextResponse("<head>")),
+        Route("/empty", lambda _: Response(status_code=204)),
+    ]
+    with TestClient(Starlette(routes=routes, middleware=serving.middleware())) as running:
+        yield running
+
+
+def test_files_come_packed_and_stay(client: TestClient) -> None:
+    for name in (files.PLOTLY, "stage.js", "stage.css", "theme.css"):
+        found = client.get(f"/{files.BASE}/{name}")
+        assert found.status_code == 200
+        assert found.headers["content-encoding"] == "gzip"
+        assert "immutable" in found.headers["cache-control"]
+        assert found.content == files.FILES[name].plain
+        plain = client.get(f"/{files.BASE}/{name}", headers={"accept-encoding": "identity"})
+        assert "content-encoding" not in plain.headers
+        assert plain.content == found.content
+
+
+def test_an_older_page_still_gets_its_files(client: TestClient) -> None:
+    assert client.get("/stage/0123456789/main.js").status_code == 200
+    assert client.get(f"/{files.BASE}/nothing.js").status_code == 404
+    assert client.get(f"/{files.BASE}/../../../app.py").status_code == 404
+
+
+def test_the_head_asks_for_our_files(client: TestClient) -> None:
+    found = client.get("/page", headers={"accept": "text/html"})
+    assert found.text == PAGE.replace("<head>", f"<head>{files.head()}")
+    assert int(found.headers["content-length"]) == len(found.content)
+    assert "etag" not in found.headers
+    for name in files.FILES:
+        assert f"./{files.BASE}/{name}" in found.text
+
+
+@pytest.mark.parametrize("path", ["/missing", "/text", "/empty"])
+def test_everything_else_is_left_alone(client: TestClient, path: str) -> None:
+    found = client.get(path, headers={"accept": "text/html"})
+    assert files.BASE not in found.text
+
+
+def test_streamlits_own_files_come_packed(client: TestClient) -> None:
+    folder = serving.streamlit_files()
+    script = max((name for name in folder if name.endswith(".js")), key=lambda name: "index." in name)
+    found = client.get(script)
+    assert found.headers["content-encoding"] == "gzip"
+    assert found.content == folder[script].read_bytes()
+    font = next(name for name in folder if name.endswith(".woff2"))
+    assert "content-encoding" not in client.get(font).headers
+    assert client.get("/static/js/nothing.js").status_code == 404
+
+
+def test_the_bundle_is_the_plotly_that_python_has() -> None:
+    assert f"v{get_plotlyjs_version()}".encode() in files.FILES[files.PLOTLY].plain[:200]
+
+
+def test_packing_keeps_the_content() -> None:
+    for file in files.FILES.values():
+        assert file.packed is not None
+        assert gzip.decompress(file.packed) == file.plain
