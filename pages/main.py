@@ -1,0 +1,44 @@
+"""Navigation: which pages there are, in which order."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from pages import home, transformation
+from pages.shared.live import leave, live
+from pages.shared.view import Page, as_page
+
+ICON = Path(__file__).parent / "shared" / "stage" / "icon.svg"
+SIDEBAR = 220  # pixels
+
+SECTIONS = {
+    "Maps": {"transformation": as_page(transformation)},
+}
+
+
+def navigation() -> None:
+    """Show the page that the address names."""
+    st.set_page_config(page_title="Matrixscope", page_icon=ICON.read_text(), layout="wide", initial_sidebar_state=SIDEBAR)
+    pages = {
+        section: [st.Page(_opener(name, page), title=page.TITLE, url_path=name) for name, page in concepts.items()]
+        for section, concepts in SECTIONS.items()
+    }
+
+    def start() -> None:
+        leave()
+        home.page(SECTIONS, {page.url_path: page for group in pages.values() for page in group})
+
+    st.navigation({"": [st.Page(start, title="Matrixscope", default=True)], **pages}).run()
+
+
+def _opener(name: str, page: Page) -> Callable[[], None]:
+    def opened() -> None:
+        live(name, page)
+
+    opened.__name__ = name
+    return opened
+
+
+if __name__ == "__main__":
+    navigation()

@@ -1,0 +1,220 @@
+"""Transformation: the plane under a 2 × 2 matrix."""
+
+import math
+from dataclasses import dataclass
+
+from core import paths
+from core.arrays import EPS, Array, matrix, vector
+from core.digits import degrees, pair, show
+from core.figures import transformation as figures
+from core.kinds import Kind
+from core.paths import Path
+from core.proof import Proof
+from core.transformation import Transformation, transformation
+from pages.shared.code import assigned, program
+from pages.shared.state import choice, entries, real
+from pages.shared.view import Number, Sentence, View, number
+
+TITLE = "Transformation"
+SUMMARY = "Grab the columns of a matrix and see the plane turn, stretch, shear, flip or fall flat."
+PATHS = {
+    "straight": "I → A, straight",
+    "polar": "I → A, turn and stretch",
+    "svd": "I → A, turn, stretch, turn",
+    "exp": "I → A, exp(t·log A)",
+}
+
+
+@dataclass(frozen=True)
+class State:
+    """A matrix, a vector, the way from the identity to the matrix and how far along it we are, and the view."""
+
+    A: Array = entries(matrix("2 1; 1 2"), "A", "Matrix A", columns=("first", "second"))
+    x: Array = entries(vector("-1.5 0.5"), "x", "Vector x", role="input")
+    path: str = choice("polar", PATHS)
+    t: float = real(1.0, 0.0, 1.0)
+    view: float = real(0.0, 1e-12, 1e12)
+
+
+EXAMPLES = {
+    "Stretch": State(),
+    "Identity": State(A=matrix("1 0; 0 1")),
+    "Shear": State(A=matrix("1 1; 0 1")),
+    "Rotation by 30°": State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")),
+    "Half-turn": State(A=matrix("-1 0; 0 -1")),
+    "Reflection": State(A=matrix("0 1; 1 0")),
+    "Orthogonal projection": State(A=matrix("0.8 0.4; 0.4 0.2")),
+    "Oblique projection": State(A=matrix("1 1; 0 0")),
+    "Flat": State(A=matrix("1 2; 0.5 1")),
+    "Nearly flat": State(A=matrix("1 2; 0.5 1.001")),
+    "Looks like a rotation": State(A=matrix("0.87 -0.5; 0.5 0.87")),
+    "Turns but is no rotation": State(A=matrix("1 -1; 1 0"), path="exp"),
+}
+
+
+def page(state: State) -> View:
+    """Return what state's matrix does to the plane and to x, and the way from the identity to it."""
+    result = transformation(state.A.value, state.x.value)
+    path = paths.path(result.A, state.path)
+    return View(
+        figure=figures.transformation(result, state.view),
+        say=sentence(result),
+        numbers=numbers(result),
+        proofs=proofs(result, path),
+        code=code(state, result),
+        path=path,
+    )
+
+
+def sentence(result: Transformation) -> Sentence:
+    """Return what is seen now: the kind of the map, what becomes of areas and orientation, and what it nearly is."""
+    return (*_kind(result), *_size(result), *_nearly(result))
+
+
+def _kind(result: Transformation) -> Sentence:
+    kind = result.kind
+    line = (degrees(kind.line), "axis")
+    match kind.name:
+        case "identity":
+            return ("A is the identity: every vector stays where it is. ",)
+        case "scaling" if result.rank == 0:
+            return ("A sends everything to the origin. ",)
+        case "scaling":
+            return ("A scales everything by ", (show(kind.factors[0]), "output"), ". ")
+        case "rotation" if kind.angle == math.pi:
+            return ("A is a half-turn: every vector goes to its opposite, 180° around. ",)
+        case "rotation":
+            return ("A turns the plane by ", (degrees(kind.angle), "output"), f", {_sense(kind)}. ")
+        case "reflection":
+            return ("A reflects across the line at ", line, ". ")
+        case "similarity" if kind.flips:
+            return ("A reflects across the line at ", line, " and scales by ", (show(kind.factors[0]), "output"), ". ")
+        case "similarity":
+            return (
+                "A turns by ",
+                (degrees(kind.angle), "output"),
+                " and scales by ",
+                (show(kind.factors[0]), "output"),
+                ": shapes keep their angles. ",
+            )
+        case "orthogonal projection":
+            return ("A projects orthogonally onto the line at ", line, ". ")
+        case "oblique projection":
+            return ("A projects onto the line at ", line, ", not straight down but along ", (degrees(kind.along), "null"), ". ")
+        case "shear":
+            return (
+                "A shears along the line at ",
+                line,
+                ", which stays fixed: other points slide by ",
+                (show(abs(kind.factors[0])), "output"),
+                " times their distance from it. ",
+            )
+        case "stretch" if result.rank == 2:
+            return ("A ", *_factor(kind.factors[0], kind.line), " and ", *_factor(kind.factors[1], kind.line + math.pi / 2), ". ")
+    if result.rank == 1:
+        return ("A flattens the plane onto the line at ", (degrees(result.image_line or 0.0), "axis"), ". ")
+    turned = ("A turns by ", (degrees(result.nearest_turn), "output"), " and stretches by ", (show(result.sigma[0]), "output"))
+    if result.orientation > 0:
+        return (*turned, " and ", (show(result.sigma[1]), "output"), " along perpendicular lines. ")
+    return (*turned, " along one line and by ", (show(-result.sigma[1]), "output"), " along its perpendicular. ")
+
+
+def _factor(factor: float, angle: float) -> Sentence:
+    where = (degrees(math.remainder(angle, math.pi)), "axis")
+    if abs(factor - 1) <= 8 * EPS:
+        return ("leaves ", where, " as it is")
+    verb = "flips" if factor < 0 else "stretches" if factor > 1 else "shrinks"
+    if factor == -1:
+        return ("flips ", where)
+    return (f"{verb} by ", (show(abs(factor)), "output"), " along ", where)
+
+
+def _sense(kind: Kind) -> str:
+    return "counterclockwise" if kind.angle > 0 else "clockwise"
+
+
+def _size(result: Transformation) -> Sentence:
+    if result.rank == 0:
+        return ("Area and orientation are lost.",)
+    if result.null_line is not None:
+        return ("The line at ", (degrees(result.null_line), "null"), " goes to 0: area and orientation are lost.")
+    orientation = "kept" if result.orientation > 0 else "flipped"
+    if abs(result.area - 1) <= 8 * EPS * result.size**2:
+        return ("Area and orientation are kept.",) if result.orientation > 0 else ("Area is kept, orientation is flipped.",)
+    return ("Area is scaled by ", (show(result.area), "output"), f" and orientation is {orientation}.")
+
+
+NEARLY = {
+    "identity": "the identity",
+    "scaling": "a scaling by {factor}",
+    "rotation": "a rotation by {angle}",
+    "reflection": "a reflection across the line at {line}",
+    "similarity": "a similarity with factor {factor}",
+    "orthogonal projection": "an orthogonal projection onto the line at {line}",
+    "oblique projection": "an oblique projection onto the line at {line}",
+    "shear": "a shear along the line at {line}",
+    "stretch": "a stretch along perpendicular lines, the first at {line}",
+}
+
+
+def _nearly(result: Transformation) -> Sentence:
+    said: Sentence = ()
+    if result.is_nearly_flat:
+        said += (" Nearly flat: the ellipse is ", (show(result.kappa), "output"), " times as long as wide.")
+    if result.near:
+        words = NEARLY[result.near.name].format(
+            angle=degrees(result.near.angle), line=degrees(result.near.line), factor=show(result.near.factors[0])
+        )
+        said += (f" Almost {words}: the relative distance to it is {show(result.near.distance, digits=2)}.",)
+    return said
+
+
+def numbers(result: Transformation) -> list[list[Number]]:
+    """Return the live numbers."""
+    size, length = result.size, math.hypot(*result.x)
+    turn = result.turn
+    return [
+        [number("det A", result.det if result.rank == 2 else 0.0, size=size**2)],
+        [number("rank", result.rank)],
+        [number("σ₁", result.sigma[0], "output"), number("σ₂", result.sigma[1], "output", size=size)],
+        [Number("Ax", pair(tuple(result.Ax), size * length), "output", tuple(result.Ax.tolist()))],
+        [number("‖Ax‖/‖x‖", result.gain, size=size)],
+        [Number("∠(x, Ax)", "–" if turn is None else degrees(turn), "", None if turn is None else math.degrees(turn))],
+    ]
+
+
+BOUND = 16 * EPS  # 8·n·ε with n = 2
+
+
+def proofs(result: Transformation, path: Path) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    found = [
+        Proof("(|det A| − shoelace area) / σ₁²", result.area_residual, BOUND),
+        Proof("‖A − UDV′‖ / σ₁", result.axes_residual, BOUND),
+        Proof(f"‖A − nearest {result.kind.name}‖ / ‖A‖", result.kind_residual, BOUND) if result.kind.name != "general" else None,
+        Proof("(‖M(0) − I‖ + ‖M(1) − A‖) / ‖A‖ on the path", path.end_residual, BOUND) if path.exists else None,
+        Proof("|det M(t)| where the path is flat, relative", path.flat_residual, BOUND) if path.flat else None,
+    ]
+    return [proof for proof in found if proof]
+
+
+def code(state: State, result: Transformation) -> str:
+    """Return a program that prints the numbers."""
+    lines = [
+        assigned("A", state.A),
+        assigned("x", state.x),
+        "",
+        "sigma = np.linalg.svd(A, compute_uv=False)",
+        "Ax = A @ x",
+        "",
+        'print("det A =", np.linalg.det(A))',
+        'print("rank =", np.linalg.matrix_rank(A))',
+        'print("σ₁ =", sigma[0])',
+        'print("σ₂ =", sigma[1])',
+        'print("Ax =", *Ax)',
+    ]
+    if result.gain is not None:
+        lines.append('print("‖Ax‖/‖x‖ =", np.linalg.norm(Ax) / np.linalg.norm(x))')
+    if result.turn is not None:
+        lines.append('print("∠(x, Ax) =", np.degrees(np.arctan2(x[0] * Ax[1] - x[1] * Ax[0], x @ Ax)))')
+    return program(lines)

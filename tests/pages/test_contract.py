@@ -1,0 +1,118 @@
+"""Every page in SECTIONS has the seven things that every page has, for each of its examples."""
+
+import math
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.figures.theme import ROLES
+from pages.main import SECTIONS
+from pages.shared import state as states
+from pages.shared.view import Number, Page, View
+
+ROOT = Path(__file__).parents[2]
+PAGES: dict[str, Page] = {name: page for section in SECTIONS.values() for name, page in section.items()}
+CASES = [pytest.param(name, state, id=f"{name}: {title}") for name, page in PAGES.items() for title, state in page.EXAMPLES.items()]
+
+
+def view(name: str, state: Any) -> View:
+    return PAGES[name].page(state)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_concept_has_the_same_stem_everywhere(name: str) -> None:
+    for room in ("core", "core/figures", "pages"):
+        assert (ROOT / room / f"{name}.py").is_file()
+    assert PAGES[name].TITLE
+    assert PAGES[name].SUMMARY.endswith(".")
+
+
+@pytest.mark.parametrize(("name", "state"), CASES)
+def test_1_a_picture_to_grab(name: str, state: Any) -> None:
+    figure = view(name, state).figure
+    known = states.parameters(state)
+    assert figure.handles
+    for handle in figure.handles:
+        kind = known[handle.array]
+        assert isinstance(kind, states.Entries)  # so that it can be typed too
+        assert handle.column is None or handle.column < kind.default.shape[1]
+        assert handle.spoken
+    for mark in figure.marks:
+        assert mark.role in ROLES
+        assert np.isfinite(figure.drawn(mark)).any()
+
+
+@pytest.mark.parametrize(("name", "state"), CASES)
+def test_2_numbers(name: str, state: Any) -> None:
+    numbers = [number for row in view(name, state).numbers for number in row]
+    assert len({number.name for number in numbers}) == len(numbers) >= 4
+    for number in numbers:
+        assert not re.search(r"[−-]0(\.0*)?(?![.\d⁰¹²³⁴⁵⁶⁷⁸⁹])", number.text)
+        assert not re.search(r"\d{8}", number.text)
+        assert "nan" not in number.text
+        assert number.role in {"", *ROLES}
+
+
+@pytest.mark.parametrize(("name", "state"), CASES)
+def test_3_one_sentence(name: str, state: Any) -> None:
+    said = view(name, state).say
+    text = "".join(part if isinstance(part, str) else part[0] for part in said)
+    assert 20 < len(text) < 320
+    assert text.strip().endswith(".")
+    assert "  " not in text
+    assert all(part[1] in ROLES for part in said if not isinstance(part, str))
+
+
+@pytest.mark.parametrize(("name", "state"), CASES)
+def test_4_proofs(name: str, state: Any) -> None:
+    proofs = view(name, state).proofs
+    assert len(proofs) >= 2
+    assert len({proof.name for proof in proofs}) == len(proofs)
+    for proof in proofs:
+        assert proof.ok, (proof.name, proof.residual)
+        assert proof.bound < 1e-13
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_5_examples(name: str) -> None:
+    examples = PAGES[name].EXAMPLES
+    assert len(examples) >= 6
+    assert len(set(map(states.link, examples.values()))) == len(examples)
+    assert all(len(title) <= 30 for title in examples)
+
+
+@pytest.mark.parametrize(("name", "state"), CASES)
+def test_6_a_link_opens_exactly_this(name: str, state: Any) -> None:
+    address = states.to_address(state)
+    again, notices = states.from_address(PAGES[name].State, address)
+    assert notices == []
+    assert again == state
+    assert len(states.link(state)) < 2000
+    assert states.to_address(type(state)()) == {}
+
+
+@pytest.mark.parametrize(("name", "state"), CASES)
+def test_7_the_code_prints_the_numbers(name: str, state: Any) -> None:
+    shown = view(name, state)
+    done = subprocess.run(
+        [sys.executable, "-I", "-W", "error", "-c", shown.code], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    printed = {line.rpartition(" = ")[0]: [float(word) for word in line.rpartition(" = ")[2].split()] for line in done.stdout.splitlines()}
+    numbers = {number.name: number for row in shown.numbers for number in row if number.value is not None}
+    assert set(printed) == set(numbers)
+    for key, values in printed.items():
+        assert values == pytest.approx(listed(numbers[key]), rel=1e-9, abs=1e-12), key
+
+
+def listed(number: Number) -> list[float]:
+    value = number.value
+    assert value is not None
+    found = list(value) if isinstance(value, tuple) else [float(value)]
+    assert all(math.isfinite(v) for v in found)
+    return found
