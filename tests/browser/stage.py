@@ -1,0 +1,123 @@
+"""The stage as a person uses it: handles, fields, readouts."""
+
+import shutil
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Playwright, expect
+
+AT_REST = '.stage[aria-busy="false"] .picture[data-drawn="by Plotly"]'
+LOOKING_FOR_ROOT = ("_stcore/health", "_stcore/host-config")  # Streamlit's own 404s on a deep link
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Debian's Chromium, or whichever is on the path."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    return playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+
+
+class Stage:
+    """One open page."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.errors: list[str] = []
+        self.fingers: CDPSession | None = None
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        where = message.location.get("url", "")
+        if message.type == "error" and not any(name in where for name in LOOKING_FOR_ROOT):
+            self.errors.append(f"{message.text} ({where})")
+
+    def open(self, path: str) -> "Stage":
+        """Go to a page."""
+        self.page.goto(f"{self.address}/{path}")
+        return self.rest()
+
+    def rest(self) -> "Stage":
+        """Wait until Python has answered everything and Plotly has drawn it."""
+        self.page.wait_for_selector(AT_REST, state="attached")
+        return self
+
+    def handle(self, name: str) -> Locator:
+        """Return a handle."""
+        return self.page.locator(f'[data-handle="{name}"]')
+
+    def entry(self, name: str) -> Locator:
+        """Return an entry field."""
+        return self.page.locator(f'[data-entry="{name}"]')
+
+    def entries(self, name: str, rows: int = 2, columns: int = 2) -> list[str]:
+        """Return the texts of an array's fields, row by row."""
+        return [self.entry(f"{name}:{i},{j}").input_value() for i in range(rows) for j in range(columns)]
+
+    def readout(self, name: str) -> str:
+        """Return the text of a live number."""
+        return self.page.locator(f'[data-readout="{name}"]').inner_text()
+
+    def notice(self, name: str) -> Locator:
+        """Return the notice about an array or a parameter."""
+        return self.page.locator(f'[data-notice="{name}"]')
+
+    @property
+    def sentence(self) -> str:
+        """What is said of what is seen."""
+        return self.page.locator(".stage .say").inner_text()
+
+    @property
+    def answered(self) -> int:
+        """How many answers have been drawn."""
+        return int(self.page.locator(".stage").get_attribute("data-answered") or 0)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The address's parameters."""
+        return {name: values[0] for name, values in parse_qs(urlsplit(self.page.url).query).items()}
+
+    @property
+    def search(self) -> str:
+        """The address's query as it stands in the browser's bar."""
+        return unquote(urlsplit(self.page.url).query)
+
+    def where(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the plane is on the screen."""
+        place = self.page.evaluate(
+            """([x, y]) => {
+                const box = document.querySelector('.stage .overlay').getBoundingClientRect()
+                const { range } = document.querySelector('.stage .plot')._fullLayout.yaxis
+                const scale = box.height / (range[1] - range[0])
+                return [box.x + box.width / 2 + x * scale, box.y + box.height / 2 - y * scale]
+            }""",
+            [x, y],
+        )
+        return place[0], place[1]
+
+    def centre(self, name: str) -> tuple[float, float]:
+        """Return where a handle is on the screen."""
+        box = self.handle(name).bounding_box()
+        assert box
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def grab(self, name: str) -> None:
+        """Press the mouse on a handle."""
+        self.page.mouse.move(*self.centre(name))
+        self.page.mouse.down()
+
+    def drag(self, name: str, x: float, y: float, steps: int = 8) -> "Stage":
+        """Drag a handle to a point of the plane and let go."""
+        place = self.where(x, y)
+        self.grab(name)
+        self.page.mouse.move(*place, steps=steps)
+        self.page.mouse.up()
+        return self.rest()
+
+    def touch(self, kind: str, *points: tuple[float, float]) -> None:
+        """Send a touch event as a finger would."""
+        self.fingers = self.fingers or self.page.context.new_cdp_session(self.page)
+        self.fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+    def expect_entry(self, name: str, text: str) -> None:
+        """Wait until an entry field shows text."""
+        expect(self.entry(name)).to_have_value(text)

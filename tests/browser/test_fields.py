@@ -1,0 +1,171 @@
+"""Typing, pasting, stepping and scrubbing in the entry fields."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opener
+from tests.browser.stage import Stage
+
+
+def type_in(stage: Stage, entry: str, text: str, key: str = "Enter") -> None:
+    """Type text into a field in place of what is there."""
+    stage.entry(entry).click()
+    stage.page.keyboard.press("Control+a")
+    stage.page.keyboard.press("Delete")
+    stage.page.keyboard.type(text)
+    stage.page.keyboard.press(key)
+
+
+def paste_in(stage: Stage, entry: str, text: str) -> None:
+    """Paste text into a field in place of what is there."""
+    stage.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    stage.entry(entry).click()
+    stage.page.keyboard.press("Control+a")
+    stage.page.keyboard.press("Control+v")
+
+
+def test_an_expression_keeps_its_text(opened: Opener) -> None:
+    stage = opened()
+    type_in(stage, "A:0,0", "1/3")
+    stage.rest()
+    assert stage.entries("A") == ["1/3", "1", "1", "2"]
+    assert stage.readout("det A") == "−0.3333"
+    assert stage.search == "A=1/3,1;1,2"
+    stage.page.reload()
+    stage.rest()
+    assert stage.entries("A") == ["1/3", "1", "1", "2"]
+    stage.drag("A:1", -1, 1)
+    assert stage.entries("A") == ["1/3", "-1", "1", "1"]
+    stage.page.keyboard.press("Control+z")
+    stage.rest()
+    assert stage.entries("A") == ["1/3", "1", "1", "2"]
+
+
+def test_typing_shows_before_it_is_done(opened: Opener) -> None:
+    stage = opened()
+    stage.entry("A:0,0").click()
+    stage.page.keyboard.press("Control+a")
+    stage.page.keyboard.type("sqrt(4")
+    expect(stage.notice("A")).to_be_hidden()  # half an expression is no mistake yet
+    assert stage.readout("det A") == "3"
+    stage.page.keyboard.type(")+1")
+    expect(stage.page.locator('[data-readout="det A"]')).to_have_text("5")
+    assert stage.parameters == {}
+    stage.page.keyboard.press("Escape")
+    stage.rest()
+    assert stage.entries("A") == ["2", "1", "1", "2"]
+
+
+def test_leaving_a_field_is_done(opened: Opener) -> None:
+    stage = opened()
+    type_in(stage, "x:1,0", "-√2", key="Tab")
+    stage.rest()
+    assert stage.search == "x=-1.5,-√2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 4; 5 6",
+        "[[3,4],[5,6]]",
+        "np.array([[3, 4], [5, 6]])",
+        "3\t4\n5\t6",
+        "3,4\n5,6",
+        r"\begin{bmatrix}3&4\\5&6\end{bmatrix}",
+        "[[3. 4.]\n [5. 6.]]",
+    ],
+)
+def test_a_whole_matrix_lands_from_any_entry(opened: Opener, text: str) -> None:
+    stage = opened()
+    paste_in(stage, "A:1,1", text)
+    stage.expect_entry("A:0,0", "3")
+    stage.rest()
+    assert stage.entries("A") == ["3", "4", "5", "6"]
+    assert stage.parameters == {"A": "3,4;5,6"}
+
+
+def test_a_vector_lands_as_row_or_column(opened: Opener) -> None:
+    stage = opened()
+    paste_in(stage, "x:0,0", "1; 2")
+    stage.rest()
+    assert stage.entries("x", columns=1) == ["1", "2"]
+    paste_in(stage, "x:1,0", "[0.5, -1]")
+    stage.rest()
+    assert stage.entries("x", columns=1) == ["0.5", "-1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("two", "“two” is not known"),
+        ("1/0", "divides by zero"),
+        ("", "empty"),
+        ("1e12", "too large"),
+        ("nan", "not a finite number"),
+        ("2,5", "write a decimal with a point, 2.5"),
+        ("1 2 3; 4 5 6", "This is 2 × 3, and 2 × 2 is needed here."),
+        ("1 2; 3", "Row 2 has 1 number, row 1 has 2"),
+    ],
+)
+def test_a_mistake_is_said_where_it_is_and_nothing_is_lost(opened: Opener, text: str, said: str) -> None:
+    stage = opened("transformation?A=1,1;0,1")
+    type_in(stage, "A:0,0", text)
+    expect(stage.notice("A")).to_contain_text(said)
+    stage.rest()
+    assert stage.entry("A:0,0").input_value() == text
+    assert stage.entry("A:0,0").get_attribute("aria-invalid") == "true"
+    assert stage.readout("det A") == "1"  # the picture before
+    assert stage.parameters == {"A": "1,1;0,1"}
+    type_in(stage, "A:0,0", "2")
+    expect(stage.notice("A")).to_be_hidden()
+    stage.rest()
+    assert stage.entries("A") == ["2", "1", "0", "1"]
+
+
+def test_arrow_keys_step(opened: Opener) -> None:
+    stage = opened()
+    stage.entry("A:0,1").focus()
+    for keys, text in [("ArrowUp", "1.1"), ("Shift+ArrowUp", "2.1"), ("Alt+ArrowDown", "2.09")]:
+        stage.page.keyboard.press(keys)
+        stage.expect_entry("A:0,1", text)
+    stage.rest()
+    assert stage.parameters == {"A": "2,2.09;1,2"}
+
+
+def test_scrubbing_sideways(opened: Opener) -> None:
+    stage = opened()
+    box = stage.entry("A:0,0").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    stage.page.mouse.move(x, y)
+    stage.page.mouse.down()
+    stage.page.mouse.move(x - 60, y + 4, steps=10)
+    stage.expect_entry("A:0,0", "1")
+    assert stage.parameters == {}
+    stage.page.mouse.up()
+    stage.rest()
+    assert stage.parameters == {"A": "1,1;1,2"}
+    assert stage.page.evaluate("document.activeElement.tagName") != "INPUT"
+
+
+def test_undo_in_a_field_is_the_fields_own(opened: Opener) -> None:
+    stage = opened()
+    stage.drag("A:0", 1, 0)
+    stage.entry("A:0,0").click()
+    stage.page.keyboard.press("Control+a")
+    stage.page.keyboard.type("7")
+    stage.page.keyboard.press("Control+z")
+    stage.rest()
+    assert stage.entry("A:1,0").input_value() == "0"  # the drag is not undone
+
+
+def test_a_field_that_is_being_typed_in_is_left_alone_by_answers(opened: Opener) -> None:
+    stage = opened()
+    stage.entry("A:0,0").click()
+    stage.page.keyboard.press("Control+a")
+    stage.page.keyboard.type("2+")
+    stage.rest()
+    assert stage.entry("A:0,0").input_value() == "2+"
+    stage.page.keyboard.type("1")
+    expect(stage.page.locator('[data-readout="det A"]')).to_have_text("5")
+    assert stage.entry("A:0,0").input_value() == "2+1"

@@ -1,0 +1,173 @@
+"""The address, reload, Back and Forward, Reset, undo, and links that cannot be read."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opener
+from tests.browser.server import Server
+
+
+def test_a_deep_link_opens_a_cold_server(opened: Opener) -> None:
+    with Server() as cold:
+        stage = opened("transformation?A=1,1;0,1&x=1,1/2&path=svd&t=0.5", address=cold.address)
+        assert stage.entries("A") == ["1", "1", "0", "1"]
+        assert stage.entries("x", columns=1) == ["1", "1/2"]
+        assert stage.page.locator(".player .choice").input_value() == "svd"
+        expect(stage.page.locator(".player .moment")).to_contain_text("t = 0.50")
+
+
+def test_the_address_reads_as_a_person_would_write_it(opened: Opener) -> None:
+    stage = opened()
+    stage.drag("A:0", 1.5, -0.5)
+    stage.page.wait_for_function("location.search === '?A=1.5,1;-0.5,2'")
+
+
+def test_reload_keeps_everything(opened: Opener) -> None:
+    stage = opened()
+    stage.drag("A:0", 1, -1)
+    stage.drag("x", 1, 1)
+    stage.page.locator(".player .choice").select_option("exp")
+    stage.rest()
+    before = stage.parameters
+    assert before == {"A": "1,1;-1,2", "x": "1,1", "path": "exp"}
+    stage.page.reload()
+    stage.rest()
+    assert stage.parameters == before
+    assert stage.entries("A") == ["1", "1", "-1", "2"]
+
+
+def test_back_undoes_a_release_and_forward_redoes_it(opened: Opener) -> None:
+    stage = opened()
+    stage.drag("A:0", 1, 0)
+    stage.drag("A:1", 0, 1)
+    stage.page.go_back()
+    stage.expect_entry("A:1,1", "2")
+    stage.page.go_back()
+    stage.expect_entry("A:0,0", "2")
+    stage.rest()
+    assert stage.parameters == {}
+    stage.page.go_forward()
+    stage.expect_entry("A:0,0", "1")
+    stage.page.go_forward()
+    stage.expect_entry("A:1,1", "1")
+    stage.rest()
+    assert stage.parameters == {"A": "1,0;0,1"}
+    stage.drag("x", 1, 1)
+    assert stage.parameters == {"A": "1,0;0,1", "x": "1,1"}
+    stage.page.go_back()
+    stage.expect_entry("x:0,0", "-1.5")
+    stage.expect_entry("A:0,0", "1")
+
+
+def test_reset_goes_to_what_the_link_opened_with(opened: Opener) -> None:
+    stage = opened("transformation?A=1,1;0,1")
+    stage.drag("A:0", -1, 1)
+    stage.drag("x", 1, 1)
+    stage.page.get_by_role("button", name="Reset").click()
+    stage.expect_entry("A:0,0", "1")
+    stage.rest()
+    assert stage.parameters == {"A": "1,1;0,1"}
+
+
+def test_undo_and_redo(opened: Opener) -> None:
+    stage = opened()
+    undo, redo = stage.page.get_by_role("button", name="Undo"), stage.page.get_by_role("button", name="Redo")
+    expect(undo).to_be_disabled()
+    stage.drag("A:0", 1, 0)
+    stage.drag("A:1", 0, 1)
+    undo.click()
+    stage.expect_entry("A:1,1", "2")
+    stage.rest()
+    assert stage.parameters == {"A": "1,1;0,2"}
+    stage.page.keyboard.press("Control+z")
+    stage.expect_entry("A:0,0", "2")
+    expect(undo).to_be_disabled()
+    stage.page.keyboard.press("Control+Shift+z")
+    redo.click()
+    stage.expect_entry("A:1,1", "1")
+    expect(redo).to_be_disabled()
+    stage.rest()
+    assert stage.parameters == {"A": "1,0;0,1"}
+
+
+def test_fifty_states_can_be_undone(opened: Opener) -> None:
+    stage = opened()
+    stage.handle("x").focus()
+    for _ in range(55):
+        stage.page.keyboard.press("ArrowRight")
+    stage.rest()
+    stage.expect_entry("x:0,0", "4")
+    for _ in range(60):
+        stage.page.keyboard.press("Control+z")
+    stage.rest()
+    stage.expect_entry("x:0,0", "-1")
+    expect(stage.page.get_by_role("button", name="Undo")).to_be_disabled()
+
+
+def test_an_example_is_one_click_and_a_link(opened: Opener) -> None:
+    stage = opened()
+    shear = stage.page.get_by_role("link", name="Shear")
+    shear.click()
+    stage.expect_entry("A:0,1", "1")
+    stage.rest()
+    assert stage.parameters == {"A": "1,1;0,1"}
+    expect(shear).to_have_attribute("aria-current", "true")
+    assert shear.get_attribute("href") == "?A=1,1;0,1"
+    stage.drag("A:0", 1.5, 0)
+    expect(shear).to_have_attribute("aria-current", "false")
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_stays(opened: Opener) -> None:
+    stage = opened("transformation?A=1,2;3&x=3,1&path=zigzag&t=7&colour=red")
+    expect(stage.notice("A")).to_contain_text("Row 2 has 1 number, row 1 has 2")
+    expect(stage.notice("path")).to_contain_text("“zigzag” is not a choice: use straight, polar, svd or exp")
+    expect(stage.notice("t")).to_contain_text("use a number from 0 to 1")
+    expect(stage.notice("colour")).to_contain_text("no parameter “colour”")
+    assert stage.entries("A") == ["2", "1", "1", "2"]
+    assert stage.entries("x", columns=1) == ["3", "1"]
+    stage.drag("A:0", 1, 0)
+    assert stage.parameters == {"A": "1,1;0,2", "x": "3,1"}
+    assert stage.page.locator(".notice:visible").count() == 0
+
+
+def test_nothing_in_an_address_is_taken_for_html(opened: Opener) -> None:
+    stage = opened("transformation?A=%3Cimg/src/onerror%3Dalert(1)%3E,1;1,2&%3Cb%3Eq%3C/b%3E=1")
+    expect(stage.notice("A")).to_contain_text("<img")
+    assert stage.page.locator(".stage img").count() == 0
+
+
+def test_copy_link(opened: Opener) -> None:
+    stage = opened()
+    stage.drag("A:0", 1, -1)
+    stage.page.get_by_role("button", name="Copy a link").click()
+    expect(stage.page.get_by_text("Copied.")).to_be_visible()
+    link = stage.page.evaluate("navigator.clipboard.readText()")
+    assert link == f"{stage.address}/transformation?A=1,1;-1,2"
+    again = opened(link.removeprefix(f"{stage.address}/"))
+    assert again.entries("A") == ["1", "1", "-1", "2"]
+
+
+def test_another_page_and_back(opened: Opener) -> None:
+    stage = opened()
+    stage.drag("A:0", 1, 0)
+    stage.page.get_by_role("link", name="Matrixscope").click()
+    stage.page.wait_for_selector(".card svg")
+    stage.page.get_by_test_id("stSidebarNavLink").filter(has_text="Transformation").click()
+    stage.rest()
+    assert stage.entries("A") == ["2", "1", "1", "2"]
+    assert stage.parameters == {}
+    stage.page.go_back()
+    stage.page.wait_for_selector(".card svg")
+    stage.page.go_back()
+    stage.expect_entry("A:0,0", "1")
+    stage.rest()
+    assert stage.parameters == {"A": "1,1;0,2"}
+
+
+def test_from_home_to_a_page(opened: Opener) -> None:
+
+    stage = opened()
+    stage.page.goto(stage.address)
+    stage.page.wait_for_selector(".card svg")
+    stage.page.get_by_test_id("stMain").get_by_role("link", name="Transformation").click()
+    stage.rest()
+    assert stage.entries("A") == ["2", "1", "1", "2"]

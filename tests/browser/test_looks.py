@@ -1,0 +1,90 @@
+"""Themes, sizes, and what a screen reader finds."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import DESK, PHONE, Opener
+from tests.browser.stage import Stage
+
+LOOKS = [
+    pytest.param(size, dark, id=f"{name}-{'dark' if dark else 'light'}")
+    for name, size in (("desk", DESK), ("phone", PHONE))
+    for dark in (False, True)
+]
+
+
+def colour(stage: Stage) -> str:
+    """Return the colour in which Plotly has drawn the image of the circle."""
+    return str(stage.page.evaluate("getComputedStyle(document.querySelector('.stage .plot .tracemcircle .js-line')).stroke"))
+
+
+def test_the_theme_is_followed_when_it_is_switched(opened: Opener) -> None:
+    stage = opened()
+    assert colour(stage) == "rgb(134, 40, 0)"
+    stage.page.emulate_media(color_scheme="dark")
+    stage.page.wait_for_function(
+        "getComputedStyle(document.querySelector('.stage .plot .tracemcircle .js-line')).stroke === 'rgb(255, 122, 47)'"
+    )
+    stage.drag("A:0", 1, 0)
+    assert colour(stage) == "rgb(255, 122, 47)"
+    assert stage.parameters == {"A": "1,1;0,2"}
+
+
+@pytest.mark.parametrize(("size", "dark"), LOOKS)
+def test_axe_finds_nothing_serious(opened: Opener, size: tuple[int, int], dark: bool) -> None:
+    stage = opened("transformation?A=1,2;3&colour=red", size=size, dark=dark)
+    stage.page.evaluate("document.querySelector('.stage [aria-label^=\"Show a program\"]').click()")
+    found = Axe().run(stage.page, context=".stage").response["violations"]
+    serious = [(v["id"], v["help"], [node["html"] for node in v["nodes"]][:3]) for v in found if v["impact"] in {"serious", "critical"}]
+    assert serious == [], json.dumps(serious, indent=1)
+
+
+@pytest.mark.parametrize(("size", "dark"), LOOKS)
+def test_axe_finds_nothing_serious_at_home(opened: Opener, size: tuple[int, int], dark: bool) -> None:
+    stage = opened(size=size, dark=dark)
+    stage.page.goto(stage.address)
+    stage.page.wait_for_selector(".card svg")
+    found = Axe().run(stage.page, context='[data-testid="stMainBlockContainer"]').response["violations"]
+    serious = [(v["id"], v["help"], [node["html"] for node in v["nodes"]][:3]) for v in found if v["impact"] in {"serious", "critical"}]
+    assert serious == [], json.dumps(serious, indent=1)
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_nothing_is_wider_than_the_screen(opened: Opener, size: tuple[int, int]) -> None:
+    stage = opened("transformation?A=-123456.789,sqrt(3)/2;1/3,-0.123456789", size=size)
+    wide = stage.page.evaluate(
+        """width => [...document.querySelectorAll('.stage *')]
+            .filter(e => !e.closest('.examples, svg, .plot') && e.getBoundingClientRect().right > width + 1)
+            .map(e => e.outerHTML.slice(0, 120))""",
+        size[0],
+    )
+    assert wide == []
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_nothing_moves_while_dragging(opened: Opener, size: tuple[int, int]) -> None:
+    """Numbers grow and shrink, sentences change, and the picture stays where it is."""
+    stage = opened(size=size)
+    boxes = """['.picture', '.player'].map(name => {
+        const box = document.querySelector('.stage ' + name).getBoundingClientRect()
+        return [box.x, box.y, box.width]
+    })"""
+    stage.grab("A:0")
+    stage.page.keyboard.down("Alt")
+    before = stage.page.evaluate(boxes)
+    x, y = stage.where(1, 1)
+    for k in range(6):
+        stage.page.mouse.move(x - 17.3 * k, y + 23.1 * k, steps=3)
+        assert stage.page.evaluate(boxes) == before
+    stage.page.mouse.up()
+
+
+def test_the_picture_comes_first_and_fills_a_phone(opened: Opener) -> None:
+    stage = opened(size=PHONE)
+    picture, entries = stage.page.locator(".stage .picture").bounding_box(), stage.page.locator(".stage .fields").bounding_box()
+    assert picture
+    assert entries
+    assert picture["width"] >= PHONE[0] - 32
+    assert picture["y"] + picture["height"] < entries["y"]

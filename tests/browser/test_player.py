@@ -1,0 +1,107 @@
+"""Paths from I to A: slider, play, step, choice, and what does not exist."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opener
+
+
+def test_the_slider_moves_the_picture_and_the_numbers_stay(opened: Opener) -> None:
+    stage = opened("transformation?A=-1,0;0,-1&path=straight")
+    slider = stage.page.get_by_role("slider", name="Along the path")
+    slider.focus()
+    assert stage.readout("det(t)") == "1"
+    stage.page.keyboard.press("Home")
+    stage.rest()
+    assert stage.parameters["t"] == "0"
+    expect(stage.page.locator(".player .moment")).to_contain_text("t = 0.00")
+    for _ in range(30):
+        stage.page.keyboard.press("ArrowRight")
+    stage.rest()
+    assert stage.parameters["t"] == "0.5"
+    assert stage.readout("det(t)") == "0"  # the straight line loses the plane on the way to a half-turn
+    assert stage.readout("det A") == "1"
+    assert stage.entries("A") == ["-1", "0", "0", "-1"]
+
+
+def test_play_runs_to_the_end(opened: Opener) -> None:
+    stage = opened("transformation?A=0,-1;1,0")
+    stage.page.get_by_label("Speed").select_option("2")
+    stage.page.get_by_role("button", name="Play").click()
+    stage.page.wait_for_function(
+        "+document.querySelector('.player input').value > 5 && +document.querySelector('.player input').value < 55"
+    )
+    expect(stage.page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(stage.page.get_by_role("button", name="Play")).to_be_visible()
+    stage.rest()
+    assert stage.page.locator(".player input").input_value() == "60"
+    assert "t" not in stage.parameters
+
+
+def test_pause_is_linked(opened: Opener) -> None:
+    stage = opened("transformation?A=0,-1;1,0")
+    stage.page.get_by_label("Speed").select_option("0.25")
+    stage.page.get_by_role("button", name="Play").click()
+    stage.page.wait_for_function("+document.querySelector('.player input').value > 2")
+    stage.page.get_by_role("button", name="Pause").click()
+    stage.rest()
+    t = float(stage.parameters["t"])
+    assert 0 < t < 1
+    stage.page.reload()
+    stage.rest()
+    expect(stage.page.locator(".player .moment")).to_contain_text(f"t = {t:.2f}")
+
+
+def test_steps(opened: Opener) -> None:
+    stage = opened("transformation?A=0,-1;1,0&t=0.5")
+    stage.page.get_by_role("button", name="One step on").click()
+    stage.rest()
+    assert float(stage.parameters["t"]) > 0.5
+    stage.page.get_by_role("button", name="One step back").click()
+    stage.rest()
+    assert stage.parameters["t"] == "0.5"
+
+
+def test_a_hand_ends_the_path(opened: Opener) -> None:
+    stage = opened("transformation?A=0,-1;1,0&t=0.5")
+    x, y = stage.centre("A:0")
+    stage.grab("A:0")
+    expect(stage.page.locator(".player .moment")).to_contain_text("t = 1.00")
+    stage.page.mouse.move(x + 30, y, steps=4)
+    stage.page.mouse.up()
+    stage.rest()
+    assert "t" not in stage.parameters
+
+
+def test_a_path_that_does_not_exist_says_why(opened: Opener) -> None:
+    stage = opened("transformation?A=0,1;1,0")
+    stage.page.get_by_label("Path", exact=True).select_option("exp")
+    expect(stage.page.locator(".player .why")).to_contain_text("there is no real logarithm")
+    expect(stage.page.get_by_role("button", name="Play")).to_be_disabled()
+    stage.rest()
+    assert stage.parameters["path"] == "exp"
+    stage.drag("A:0", 1, 0.5)
+    stage.drag("A:1", 0, 1)
+    expect(stage.page.get_by_role("button", name="Play")).to_be_enabled()
+    expect(stage.page.locator(".player .why")).to_be_hidden()
+
+
+def test_nothing_plays_by_itself(opened: Opener) -> None:
+    stage = opened("transformation?A=0,-1;1,0", reduced_motion="reduce")
+    stage.page.get_by_role("link", name="Half-turn").click()
+    stage.expect_entry("A:0,0", "-1")
+    stage.rest()
+    assert stage.page.locator(".player input").input_value() == "60"
+
+
+def test_reduced_motion_plays_in_a_few_pictures(opened: Opener) -> None:
+    stage = opened("transformation?A=0,-1;1,0", reduced_motion="reduce")
+    stage.page.evaluate("""() => {
+        window.shown = new Set()
+        new MutationObserver(() => window.shown.add(document.querySelector('.stage .arrows path').getAttribute('d')))
+            .observe(document.querySelector('.stage .arrows'), { subtree: true, attributes: true })
+    }""")
+    stage.page.get_by_label("Speed").select_option("2")
+    stage.page.get_by_role("button", name="Play").click()
+    expect(stage.page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(stage.page.get_by_role("button", name="Play")).to_be_visible()
+    assert 5 <= stage.page.evaluate("window.shown.size") <= 14

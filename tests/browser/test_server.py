@@ -1,0 +1,72 @@
+"""The server goes away, comes back, and fails."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opener
+from tests.browser.server import Server
+
+
+@pytest.fixture
+def mortal() -> Iterator[Server]:
+    """A server of the test's own."""
+    with Server() as running:
+        yield running
+
+
+def test_killed_and_restarted_while_a_hand_drags(mortal: Server, opened: Opener) -> None:
+    stage = opened("transformation?A=1,1/3;0,1&x=1,1", address=mortal.address)
+    late = stage.page.locator(".stage .late")
+    stage.drag("x", -1, 1)
+    stage.grab("A:0")
+    stage.page.mouse.move(*stage.where(1.5, 0.5), steps=4)
+    expect(stage.page.locator('[data-readout="det A"]')).to_have_text("1.333")
+    mortal.kill()
+    stage.page.mouse.move(*stage.where(-1, 0.5), steps=4)
+    stage.expect_entry("A:0,0", "-1")  # the hand is followed
+    expect(late).to_be_visible()
+    stage.page.mouse.move(*stage.where(-1, -1), steps=4)
+    stage.expect_entry("A:1,0", "-1")
+    mortal.start()
+    stage.errors.clear()  # Streamlit's own, of a lost connection
+    expect(late).to_be_hidden(timeout=30_000)
+    expect(stage.page.locator('[data-readout="det A"]')).to_have_text("−0.6667")
+    stage.page.mouse.move(*stage.where(-1.5, -1), steps=4)
+    expect(stage.page.locator('[data-readout="det A"]')).to_have_text("−1.167")
+    stage.page.mouse.up()
+    stage.rest()
+    assert stage.entries("A") == ["-1.5", "1/3", "-1", "1"]
+    assert stage.parameters == {"A": "-1.5,1/3;-1,1", "x": "-1,1"}
+    stage.page.keyboard.press("Control+z")  # what was before is not forgotten
+    stage.expect_entry("A:0,0", "1")
+    stage.page.get_by_role("button", name="Reset").click()
+    stage.expect_entry("x:0,0", "1")
+    stage.rest()
+
+
+def test_released_while_the_server_is_away(mortal: Server, opened: Opener) -> None:
+    stage = opened(address=mortal.address)
+    mortal.kill()
+    place = stage.where(-1, -1)
+    stage.grab("A:0")
+    stage.page.mouse.move(*place, steps=4)
+    stage.page.mouse.up()
+    stage.expect_entry("A:1,0", "-1")
+    expect(stage.page.locator(".stage .late")).to_be_visible()
+    mortal.start()
+    stage.errors.clear()  # Streamlit's own, of a lost connection
+    expect(stage.page.locator('[data-readout="det A"]')).to_have_text("−1", timeout=30_000)
+    stage.page.wait_for_function("location.search === '?A=-1,1;-1,2'")
+    stage.rest()
+    stage.page.go_back()
+    stage.expect_entry("A:1,0", "1")
+
+
+def test_a_page_under_a_base_path(opened: Opener) -> None:
+    with Server("math/lab") as based:
+        stage = opened("transformation?A=1,1;0,1", address=based.address)
+        stage.drag("A:0", 1, 1)
+        assert stage.parameters == {"A": "1,1;1,1"}
+        assert stage.readout("rank") == "1"

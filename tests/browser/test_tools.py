@@ -1,0 +1,85 @@
+"""Code, the saved picture, and what happens when something goes wrong."""
+
+import io
+
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, Opener
+
+
+def test_the_code_follows_the_state(opened: Opener) -> None:
+    stage = opened()
+    stage.page.get_by_role("button", name="Show a program").click()
+    program = stage.page.locator(".stage .code code")
+    expect(program).to_contain_text("A = np.array([[2, 1], [1, 2]], dtype=float)")
+    stage.drag("A:0", 1, -1)
+    expect(program).to_contain_text("A = np.array([[1, 1], [-1, 2]], dtype=float)")
+    stage.page.get_by_role("button", name="Copy the program").click()
+    expect(stage.page.get_by_text("Copied.")).to_be_visible()
+    assert stage.page.evaluate("navigator.clipboard.readText()") == program.inner_text()
+
+
+def test_the_picture_is_saved_as_it_is_seen(opened: Opener) -> None:
+    stage = opened("transformation?A=1,1;0,1")
+    with stage.page.expect_download() as waiting:
+        stage.page.get_by_role("button", name="Save the picture").click()
+    assert waiting.value.suggested_filename == "transformation.png"
+    with waiting.value.path().open("rb") as file:
+        saved = Image.open(io.BytesIO(file.read())).convert("RGB")
+    box = stage.page.locator(".stage .picture").bounding_box()
+    assert box
+    assert abs(saved.width - 2 * box["width"]) <= 6  # the border
+    colours = saved.resize((saved.width // 2, saved.height // 2)).getcolors(1_000_000)
+    assert colours
+    found = [colour for _, colour in colours if isinstance(colour, tuple)]
+    for role in ((0x00, 0x50, 0x8F), (0x8C, 0x65, 0x00), (0x7B, 0x2C, 0xBF), (0x86, 0x28, 0x00)):  # both columns, x, Ax
+        assert min(max(abs(a - b) for a, b in zip(role, colour, strict=True)) for colour in found) < 12
+
+
+def test_tools_on_a_phone(opened: Opener) -> None:
+    stage = opened(size=PHONE, has_touch=True, is_mobile=True)
+    link = stage.page.get_by_role("button", name="Copy a link")
+    expect(link).to_be_hidden()
+    stage.page.get_by_role("button", name="More tools").tap()
+    expect(link).to_be_visible()
+    link.tap()
+    expect(stage.page.get_by_text("Copied.")).to_be_visible()
+    expect(link).to_be_hidden()
+
+
+def test_without_a_clipboard_the_link_can_be_copied_by_hand(opened: Opener) -> None:
+    stage = opened("transformation?A=1,1;0,1")
+    stage.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")  # as over plain http
+    stage.page.get_by_role("button", name="Copy a link").click()
+    expect(stage.page.get_by_label("To copy")).to_have_value(f"{stage.address}/transformation?A=1,1;0,1")
+
+
+def test_zoom_is_linked_and_fit_takes_it_back(opened: Opener) -> None:
+    stage = opened()
+    stage.page.get_by_role("button", name="Zoom out").click()
+    stage.rest()
+    assert stage.parameters == {"view": "8"}
+    stage.page.reload()
+    stage.rest()
+    assert stage.page.evaluate("document.querySelector('.stage .plot')._fullLayout.yaxis.range[1]") == 8
+    stage.page.get_by_role("button", name="Fit the view").click()
+    stage.rest()
+    assert stage.parameters == {}
+
+
+def test_the_smallest_matrix_can_be_grabbed(opened: Opener) -> None:
+    stage = opened("transformation?A=1e-6,0;0,1e-6&view=2e-6")
+    assert stage.readout("rank") == "2"
+    assert "scales everything by 10⁻⁶" in stage.sentence
+    stage.drag("A:0", 1.5e-6, 0)
+    assert stage.parameters["A"] == "0.0000015,0;0,1e-6"
+
+
+def test_the_largest_matrix_is_drawn(opened: Opener) -> None:
+    stage = opened("transformation?A=1e9,0;0,-1e9&x=1,1")
+    assert stage.readout("det A") == "−10¹⁸"
+    x, _ = stage.centre("A:0")
+    box = stage.page.locator(".stage .picture").bounding_box()
+    assert box
+    assert box["x"] < x < box["x"] + box["width"]
