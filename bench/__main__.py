@@ -1,0 +1,203 @@
+"""Measure the explorer in headless Chromium, beside a plain Streamlit app that draws the same picture.
+
+Run `python -m bench`; it prints a table. Nothing here decides a test.
+"""
+
+import os
+import platform
+import shutil
+import statistics
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from bench.relay import relay
+from bench.servers import ROOT, free_port, plain, serving
+
+T = TypeVar("T")
+PROBE = (Path(__file__).parent / "probe.js").read_text()
+PAGES = {"transformation": "A:0"}
+SECONDS = 4
+KEYS = 60
+OPENINGS = 5
+FIRST = """
+new MutationObserver(() => { if (!window.first && document.querySelector('path.js-line, .card path')) window.first = performance.now() })
+  .observe(document, { subtree: true, childList: true })
+"""
+
+
+class Browser:
+    """Chromium with an empty profile for every page."""
+
+    def __init__(self, playwright: Any) -> None:
+        self.playwright = playwright
+
+    def page(self, use: Callable[[Page, BrowserContext], T]) -> T:
+        """Return what use makes of a new page in a cold browser."""
+        with tempfile.TemporaryDirectory() as profile:
+            context = self.playwright.chromium.launch_persistent_context(
+                profile,
+                executable_path=shutil.which("chromium"),
+                args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+                viewport={"width": 1280, "height": 900},
+            )
+            try:
+                return use(context.pages[0], context)
+            finally:
+                context.close()
+
+
+def first_picture(browser: Browser, address: str) -> tuple[float, float]:
+    """Return the median time to the first picture in ms, and the bytes that it took."""
+
+    def use(page: Page, context: BrowserContext) -> tuple[float, float]:
+        received = [0.0]
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", lambda event: received.__setitem__(0, received[0] + event["encodedDataLength"]))
+        page.add_init_script(FIRST)
+        page.goto(address)
+        page.wait_for_function("window.first")
+        return page.evaluate("window.first"), received[0]
+
+    found = [browser.page(use) for _ in range(OPENINGS + 1)][1:]  # the first one warms the server
+    return statistics.median(time for time, _ in found), statistics.median(size for _, size in found)
+
+
+def ready(page: Page, address: str) -> None:
+    """Open a page of the explorer and wait until it is at rest."""
+    page.goto(address)
+    page.wait_for_selector(".stage[data-answered] path.js-line", state="attached")
+    page.evaluate(PROBE)
+    page.wait_for_timeout(1000)
+
+
+def drag(browser: Browser, address: str, handle: str) -> dict[str, float]:
+    """Return what a drag of some seconds shows: pictures and answers a second, frames, lag, bytes per answer."""
+
+    def use(page: Page, context: BrowserContext) -> dict[str, float]:
+        ready(page, address)
+        sizes: list[int] = []
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.webSocketFrameReceived", lambda event: sizes.append(len(event["response"]["payloadData"]) * 3 // 4))
+        result = page.evaluate(f"probe.drag({handle!r}, {SECONDS})")
+        return {
+            "pictures": result["pictures"] / result["seconds"],
+            "answers": result["answers"] / result["seconds"],
+            "frame p95": quantile(result["frames"], 0.95),
+            "lag": result["lag"],
+            "bytes": sum(sizes) / max(1, result["answers"]),
+        }
+
+    return browser.page(use)
+
+
+def keys(browser: Browser, address: str, handle: str) -> list[float]:
+    """Return the times from a key to the complete answer, ms."""
+
+    def use(page: Page, _: BrowserContext) -> list[float]:
+        ready(page, address)
+        found = []
+        for k in range(KEYS + 5):
+            found.append(page.evaluate(f"probe.stageKey({handle!r})"))
+            page.wait_for_timeout(120 + 7 * (k % 5))
+        return found[5:]
+
+    return browser.page(use)
+
+
+def plain_keys(browser: Browser, address: str) -> list[float]:
+    """Return the times from a key on a slider to the plain app's new picture, ms."""
+
+    def use(page: Page, _: BrowserContext) -> list[float]:
+        page.goto(address)
+        page.wait_for_selector("path.js-line", state="attached")
+        page.evaluate(PROBE)
+        page.wait_for_timeout(1000)
+        page.get_by_role("slider").first.focus()
+        found = []
+        for k in range(KEYS // 2 + 5):
+            page.evaluate("probe.plainKey()")
+            page.keyboard.press("ArrowRight" if k % 20 < 10 else "ArrowLeft")
+            page.wait_for_function("window.plainTime")
+            found.append(page.evaluate("window.plainTime"))
+            page.wait_for_timeout(250 + 7 * (k % 5))
+        return found[5:]
+
+    return browser.page(use)
+
+
+def quantile(values: list[float], share: float) -> float:
+    """Return the value below which share of the values lie."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+class Table:
+    """Rows that are printed as they come: what, the figure, what it is held against."""
+
+    def append(self, row: tuple[str, str, str]) -> None:
+        """Print a row."""
+        print(f"{row[0]:<64} {row[1]:<30} {row[2]}", flush=True)
+
+
+def measure(rows: Table) -> None:
+    """Measure everything, row by row."""
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = Browser(playwright)
+        with plain() as script:
+            with serving(script) as address:
+                plain_first, plain_bytes = first_picture(browser, address)
+                plain_key = plain_keys(browser, address)
+            with serving(script, "--runner.postScriptGC", "false") as address:
+                control_key = plain_keys(browser, address)
+        p50, c50 = quantile(plain_key, 0.5), quantile(control_key, 0.5)
+        rows.append(("plain: key → picture, p50 / p95", f"{p50:.0f} / {quantile(plain_key, 0.95):.0f} ms", ""))
+        rows.append(("control (no collection): key → picture, p50 / p95", f"{c50:.0f} / {quantile(control_key, 0.95):.0f} ms", ""))
+        rows.append(("plain: page → first picture", f"{plain_first:.0f} ms, {plain_bytes / 1e6:.2f} MB", ""))
+
+        times = Path(folder) / "times"
+        port = free_port()
+        with serving(ROOT / "app.py", port=port) as address:
+            time, size = first_picture(browser, f"{address}/transformation")
+            rows.append(("page → first picture", f"{time:.0f} ms = {time / plain_first:.2f} × plain", "≤ 0.60"))
+            rows.append(("its bytes", f"{size / 1e6:.2f} MB = {size / plain_bytes:.2f} × plain", "≤ 0.50"))
+            time, size = first_picture(browser, address)
+            rows.append(("home → first picture", f"{time:.0f} ms, {size / 1e6:.2f} MB", ""))
+            for name, handle in PAGES.items():
+                found = drag(browser, f"{address}/{name}", handle)
+                rows.append((f"{name}: pictures while dragging", f"{found['pictures']:.1f} /s", "≥ 55"))
+                rows.append((f"{name}: answers while dragging", f"{found['answers']:.1f} /s", "≥ 20"))
+                rows.append((f"{name}: frame p95", f"{found['frame p95']:.1f} ms", "≤ 34"))
+                rows.append((f"{name}: bytes per answer", f"{found['bytes'] / 1000:.1f} KB", "≤ 8"))
+                key = keys(browser, f"{address}/{name}", handle)
+                k50, k95 = quantile(key, 0.5), quantile(key, 0.95)
+                rows.append((f"{name}: key → answer, p50 / p95", f"{k50:.0f} / {k95:.0f} ms", "≤ 40 / ≤ 60"))
+                rows.append((f"{name}: key → answer against plain, control", f"{k50 / p50:.2f}, {k50 / c50:.2f}", "≤ 0.35, ≤ 0.65"))
+                with relay(port, 0.15) as far:
+                    found = drag(browser, f"http://localhost:{far}/{name}", handle)
+                rows.append((f"{name}, 150 ms away each way: pictures", f"{found['pictures']:.1f} /s", "≥ 55"))
+                rows.append((f"{name}, 150 ms away: answers", f"{found['answers']:.1f} /s", ""))
+                rows.append((f"{name}, 150 ms away: handle off the pointer, at most", f"{found['lag']:.1f} px", "≤ 1"))
+        timed = {"BENCH_TIMES": str(times), "PYTHONPATH": str(ROOT)}
+        for name, handle in PAGES.items():
+            times.unlink(missing_ok=True)
+            with serving(ROOT / "bench" / "timed.py", environment=timed, folder=ROOT) as address:
+                drag(browser, f"{address}/{name}", handle)
+            spent = [float(line) for line in times.read_text().split()][5:]
+            rows.append(
+                (f"{name}: script time per answer, median / p95", f"{quantile(spent, 0.5):.1f} / {quantile(spent, 0.95):.1f} ms", "≤ 5")
+            )
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, headless Chromium without a GPU\n")
+    measure(Table())
+
+
+if __name__ == "__main__":
+    main()
