@@ -1,0 +1,43 @@
+"""The README keeps its word: its lines, its links, its measurements."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pages.main import SECTIONS
+from pages.shared.state import from_address, to_address
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text()
+LINKS = re.findall(r"\(http://localhost:8501/([^)]+)\)", README)
+
+
+def test_ci_runs_the_readmes_line() -> None:
+    line = (ROOT / ".ci" / "run").read_text().splitlines()[-1]
+    assert f"```sh\n{line}\n```" in README
+
+
+def test_pictures_are_there() -> None:
+    for picture in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README):
+        assert (ROOT / picture).is_file()
+
+
+@pytest.mark.parametrize("address", LINKS)
+def test_links_keep_working(address: str) -> None:
+    name, _, query = address.partition("?")
+    params = dict(part.split("=", 1) for part in query.split("&"))
+    page = {name: page for section in SECTIONS.values() for name, page in section.items()}[name]
+    state, notices = from_address(page.State, params)
+    assert notices == []
+    assert to_address(state) == params
+
+
+def test_there_are_links() -> None:
+    assert len(LINKS) >= 5
+
+
+def test_what_the_readme_names_is_there() -> None:
+    for path in re.findall(r"`((?:pages|core|tests|bench)/[\w./]+)`", README):
+        if "<" not in path:
+            assert (ROOT / path).exists(), path
