@@ -145,7 +145,7 @@ def test_what_is_written_is_read_again(A: np.ndarray) -> None:
     found = matrix(A.tolist())
     assert np.array_equal(found.value, A)
     assert read(str(found)) == found
-    with np.printoptions(precision=17):
+    with np.printoptions(floatmode="unique"):  # NumPy's digits beyond which nothing is left to tell
         assert np.array_equal(read(repr(A)).value, A)
         assert np.array_equal(read(str(A)).value, A)
     assert np.array_equal(read(str(A.tolist())).value, A)

@@ -93,8 +93,11 @@ function clippedPolygon(polygon, v) {
   return kept
 }
 
-/** The step that a drag snaps to and that an arrow key makes: a tenth at the usual views, finer or coarser at others. */
-export const step = half => 10 ** Math.floor(Math.log10(half / 2) + 1e-9) / 10
+/** The step that a drag snaps to and that an arrow key makes: a tenth, but finer or coarser where the view makes a tenth absurd. */
+export function step(half) {
+  const log = Math.log10(half)
+  return 10 ** (log > 2 ? Math.ceil(log - 2 - 1e-9) : Math.min(0, Math.floor(log + 1e-9))) / 10
+}
 
 /** value on a multiple of unit, free of binary dust: 0.1 · 3 is 0.3. */
 export function rounded(value, unit) {
