@@ -8,6 +8,7 @@ import logging
 import socket
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
@@ -147,7 +148,12 @@ class Head:
 
 def log(error: Exception) -> bool:
     """Note an error that no page expected, with the link that led to it, and offer the way back."""
-    LOG.error("failed at %s", st.context.url, exc_info=error)
+    LOG.error("failed at %s?%s", st.context.url, urlencode(st.query_params.to_dict(), safe=",;/"), exc_info=error)
     st.error(SORRY)
-    st.link_button("Reset", st.context.url or "/")
+    st.button("Reset", on_click=_forget)
     return True
+
+
+def _forget() -> None:
+    st.session_state.clear()
+    st.query_params.clear()

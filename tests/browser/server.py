@@ -1,5 +1,6 @@
 """The app's server, as a process that can be killed and started again."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -16,10 +17,11 @@ ROOT = Path(__file__).parents[2]
 class Server:
     """`streamlit run app.py` on a port of its own."""
 
-    def __init__(self, base: str = "") -> None:
+    def __init__(self, base: str = "", app: Path = ROOT / "app.py") -> None:
         with socket.socket() as sock:
             sock.bind(("127.0.0.1", 0))
             self.port = int(sock.getsockname()[1])
+        self.app = app
         self.options = ["--server.baseUrlPath", base] if base else []
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 - it outlives the process
         self.process: subprocess.Popen[bytes] | None = None
@@ -32,14 +34,15 @@ class Server:
             "-m",
             "streamlit",
             "run",
-            "app.py",
+            str(self.app),
             "--server.port",
             str(self.port),
             "--server.headless",
             "true",
             *self.options,
         ]
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=self.log, stderr=self.log)
+        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=self.log, stderr=self.log)
         while not self.is_up():
             if self.process.poll() is not None:
                 raise RuntimeError(self.said())

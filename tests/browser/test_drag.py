@@ -127,6 +127,13 @@ def test_keyboard(opened: Opener) -> None:
     expect(handle).to_be_focused()
 
 
+@pytest.mark.parametrize(("length", "moved"), [(0.2, "0.3"), (15, "15.1"), (70, "70.1"), (500, "501")])
+def test_a_key_moves_by_a_tenth_unless_the_view_makes_that_absurd(opened: Opener, length: float, moved: str) -> None:
+    stage = opened(f"transformation?A={length},0;0,{length}&x=1;0")
+    stage.handle("A:0").press("ArrowRight")
+    stage.expect_entry("A:0,0", moved)
+
+
 def test_every_handle_can_be_reached_by_tab(opened: Opener) -> None:
     stage = opened()
     reached = []

@@ -20,16 +20,33 @@ def colour(stage: Stage) -> str:
     return str(stage.page.evaluate("getComputedStyle(document.querySelector('.stage .plot .tracemcircle .js-line')).stroke"))
 
 
+LIGHT, DARK = "rgb(134, 40, 0)", "rgb(255, 122, 47)"
+
+
+def expect_colour(stage: Stage, wanted: str) -> None:
+    stage.page.wait_for_function(
+        "wanted => getComputedStyle(document.querySelector('.stage .plot .tracemcircle .js-line')).stroke === wanted", arg=wanted
+    )
+
+
 def test_the_theme_is_followed_when_it_is_switched(opened: Opener) -> None:
     stage = opened()
-    assert colour(stage) == "rgb(134, 40, 0)"
+    assert colour(stage) == LIGHT
     stage.page.emulate_media(color_scheme="dark")
-    stage.page.wait_for_function(
-        "getComputedStyle(document.querySelector('.stage .plot .tracemcircle .js-line')).stroke === 'rgb(255, 122, 47)'"
-    )
+    expect_colour(stage, DARK)
     stage.drag("A:0", 1, 0)
-    assert colour(stage) == "rgb(255, 122, 47)"
+    assert colour(stage) == DARK
     assert stage.parameters == {"A": "1,1;0,2"}
+
+
+def test_the_theme_is_followed_when_it_is_chosen_from_the_menu(opened: Opener) -> None:
+    stage = opened()
+    for choice, wanted in (("Dark", DARK), ("Light", LIGHT)):
+        stage.page.get_by_role("button", name="Main menu").click()
+        stage.page.get_by_role("menuitemradio", name=choice).click()
+        stage.page.keyboard.press("Escape")
+        expect_colour(stage, wanted)
+        assert stage.rest().entries("A") == ["2", "1", "1", "2"]
 
 
 @pytest.mark.parametrize(("size", "dark"), LOOKS)

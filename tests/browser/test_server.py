@@ -1,10 +1,12 @@
 """The server goes away, comes back, and fails."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from pages.shared.live import SORRY
 from tests.browser.conftest import Opener
 from tests.browser.server import Server
 
@@ -70,3 +72,20 @@ def test_a_page_under_a_base_path(opened: Opener) -> None:
         stage.drag("A:0", 1, 1)
         assert stage.parameters == {"A": "1,1;1,1"}
         assert stage.readout("rank") == "1"
+
+
+def test_a_failure_outside_the_pages_is_noted_and_offers_reset(tmp_path: Path, chromium: Browser) -> None:
+    (tmp_path / "main.py").write_text("import streamlit as st\nst.write(1 / (0 if st.query_params else 1))")
+    (tmp_path / "app.py").write_text(
+        "import streamlit as st\nfrom pages.shared import serving\napp = st.App('main.py', on_script_error=serving.log)"
+    )
+    with Server(app=tmp_path / "app.py") as failing:
+        page = chromium.new_page()
+        page.goto(f"{failing.address}/?A=1,2;3,1/3&x=<b>")
+        expect(page.get_by_text(SORRY)).to_be_visible()
+        assert "ZeroDivisionError" not in page.inner_text("body")
+        assert f"failed at {failing.address}?A=1,2;3,1/3&x=%3Cb%3E" in failing.said().replace("/?", "?")
+        assert "ZeroDivisionError: division by zero" in failing.said()
+        page.get_by_role("button", name="Reset").click()
+        expect(page.get_by_text("1.0", exact=True)).to_be_visible()
+        page.context.close()
