@@ -47,8 +47,7 @@ def test_shapes() -> None:
     assert np.allclose(np.linalg.norm(CIRCLE, axis=0), 1)
     assert np.array_equal(SQUARE[:, 0], SQUARE[:, -1])
     assert np.array_equal(LETTER[:, 0], LETTER[:, -1])
-    assert LETTER.min() > 0
-    assert LETTER.max() < 1
+    assert np.all((LETTER > 0) & (LETTER < 1))
 
 
 def test_the_letter_has_no_symmetry() -> None:
