@@ -92,8 +92,9 @@ def edit(old: Array, row: int, column: int, text: str, limits: Limits = Limits()
     try:
         return read(text, limits, is_vector=old.is_vector)
     except InputError as error:
-        if notation.is_decimal_comma(text):
-            raise InputError(f"“{text.strip()}” is two numbers: write a decimal with a point, {text.strip().replace(',', '.')}.") from None
+        advice = notation.decimal_comma(text)
+        if advice:
+            raise InputError(f"“{text.strip()}” is two numbers: {advice}.") from None
         raise error
 
 

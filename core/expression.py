@@ -31,14 +31,17 @@ def evaluate(text: str) -> float:
     ``30°`` (in radians) and products without a sign such as ``2pi``. Powers bind first and to the right.
     Raises InputError for anything else, and for what is infinite or not real.
     """
-    try:
-        value = float(text) if "_" not in text else math.nan
-        if math.isfinite(value):
-            return value
-    except ValueError:
-        pass
     if len(text) > LONGEST:
         raise InputError(f"“{text[:20]}…” is too long for one entry: use at most {LONGEST} characters.")
+    if "_" not in text:
+        try:
+            value = _number(text)
+        except ValueError as error:
+            if isinstance(error, InputError):
+                raise
+        else:
+            if math.isfinite(value):
+                return value
     try:
         value = _Parser(text).parse()
     except ZeroDivisionError:
@@ -125,7 +128,7 @@ class _Parser:
             )
         self.at += 1
         if token[0].isdigit() or token[0] == ".":
-            return float(token)
+            return _number(token)
         if token == "(":
             return self.closed()
         if token == "√":
@@ -149,6 +152,14 @@ class _Parser:
         if not self.take(")"):
             raise InputError(f"“{self.text}” has a parenthesis that is not closed.")
         return value
+
+
+def _number(text: str) -> float:
+    """Return the float that text is; raise InputError where it is not 0, and float64 has nothing smaller."""
+    value = float(text)
+    if value == 0 and any(digit in "123456789" for digit in re.split("[eE]", text)[0]):
+        raise InputError(f"“{text}” is too small to compute with: write 0.")
+    return value
 
 
 def _tokens(text: str) -> list[str]:

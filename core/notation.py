@@ -1,7 +1,7 @@
 r"""Notation: the rows of entries in a matrix written the way people write and paste them.
 
-Semicolons or lines part rows; commas, tabs, ``&`` or spaces part entries; brackets as in Python, NumPy and MATLAB;
-LaTeX environments with ``\frac``, ``\sqrt`` and ``\pi``.
+Semicolons or lines part rows; commas, tabs, ``&`` or spaces part entries; brackets as in Python, NumPy and MATLAB,
+braces as in Mathematica, bars and drawn brackets as in textbooks; LaTeX with ``\frac``, ``\sqrt`` and ``\pi``.
 """
 
 import re
@@ -20,6 +20,11 @@ LATEX = [
     (re.compile(r"\\(?:ln|log)(?![A-Za-z])"), "log"),
 ]
 SQRT = re.compile(r"\\sqrt\s*(?:\{([^{}]*)\}|(\w))")
+MIXED = re.compile(r"\d\s*\\[dt]?frac")  # two and a third, or two times a third
+COMMA = r"[-−+]?\d+,\d+"
+DRAWN = str.maketrans(dict.fromkeys("⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠", " "))  # brackets as tall as the matrix
+ROW = re.compile(r"\[([^\[\]]*)\]")
+ATOM = r"[\w.]+(?:\([^()]*\))?"
 FRACTION = re.compile(r"\\[dt]?frac\s*(?:\{([^{}]*)\}|(\w))\s*(?:\{([^{}]*)\}|(\w))")
 
 
@@ -29,61 +34,71 @@ def rows(text: str) -> list[list[str]]:
     Rows may come out ragged and entries may be nonsense: whoever asks looks at them.
     Raises InputError where no rows can be told apart.
     """
-    if len(text) > LONGEST:
-        raise InputError(f"This has {len(text):,} characters: at most {LONGEST:,} can be read.")
+    text = _spared(text)
     if "..." in text or "…" in text:
         raise InputError("Some numbers are left out (…): print the array whole, with np.set_printoptions(threshold=100000).")
     latex = ENVIRONMENT.search(text)
-    if latex:
-        return [[_plain(entry) for entry in line.split("&")] for line in re.split(r"\\\\(?:\[[^\]]*\])?|\\cr", latex[2]) if line.strip()]
+    if latex or "\\\\" in text:
+        inner = latex[2] if latex else text
+        return [[_plain(entry) for entry in line.split("&")] for line in re.split(r"\\\\(?:\[[^\]]*\])?|\\cr", inner) if line.strip()]
     if "\\" in text:
         text = _plain(text)
     call = CALL.match(text.strip())
     if call:
         text = KEYWORD.sub("", call[1] if call[1] is not None else call[2])
-    text = _brackets(text.strip())
+    text = _brackets(_unbarred(text.translate(DRAWN).strip()))
     if "[" in text or "]" in text:
         return _bracketed(text)
-    return [_entries(line) for line in re.split(r"[;\n\r]+", text) if line.strip(" \t,")]
+    lines = [line for line in re.split(r"[;\n\r]+", text) if line.strip(" \t,")]
+    if any("\t" in line and re.search(rf"(^|\t){COMMA}(\t|$)", line) for line in lines):
+        raise InputError("These seem to be decimal commas: write decimals with a point, such as 2.5.")
+    return [_entries(line) for line in lines]
 
 
 def is_array(text: str) -> bool:
     """Return whether text is meant as a whole array rather than as one entry."""
-    stripped = text.strip()
-    return bool(re.search(r"[;,&\[\]\t\n]|\\begin", stripped)) or len(_entries(stripped)) > 1
+    text = _spared(text).strip()
+    return bool(re.search(r"[;,&\[\]{}\t\n]|\\\\|\\begin", text)) or len(_entries(text)) > 1
 
 
-def is_decimal_comma(text: str) -> bool:
-    """Return whether text is one number written with a decimal comma, such as ``2,5``."""
-    return bool(re.fullmatch(r"\s*[-−+]?\d+,\d+\s*", text))
+def decimal_comma(text: str) -> str:
+    """Return what to do where text is one number with a comma, such as ``2,5`` or ``1,000``; nothing where it is not."""
+    text = text.strip()
+    if not re.fullmatch(COMMA, text):
+        return ""
+    point, joined = text.replace(",", "."), text.replace(",", "")
+    return f"write {point} or {joined}" if re.fullmatch(r"[-−+]?[1-9]\d{0,2},\d{3}", text) else f"write a decimal with a point, {point}"
+
+
+def _unbarred(text: str) -> str:
+    """Return text without the bars at both ends of each of its lines; on one line they would mean |x|."""
+    lines = text.splitlines()
+    barred = [re.fullmatch(r"\s*[|│┃](.*)[|│┃]\s*", line) for line in lines]
+    return "\n".join(found[1] for found in barred if found) if len(lines) > 1 and all(barred) else text
+
+
+def _spared(text: str) -> str:
+    """Return text without the spaces at its ends and with single ones inside, so that no pattern has to try them all."""
+    if len(text) > LONGEST:
+        raise InputError(f"This has {len(text):,} characters: at most {LONGEST:,} can be read.")
+    return re.sub(r"[^\S\t\n\r]+", " ", text.strip(" \r\n"))
 
 
 def _brackets(text: str) -> str:
-    """Return text with the parentheses of Python tuples turned into brackets."""
-    if not text.startswith("(") or "," not in text:
-        return text
-    out, opened = [], []
+    """Return text with the parentheses of Python's tuples and the braces of Mathematica's lists turned into brackets."""
+    if text.startswith("{"):
+        return text.replace("{", "[").replace("}", "]")
+    out, opened = list(text), []  # opened: where each open parenthesis stands, and whether it holds a comma
     for i, c in enumerate(text):
-        if c == "(":
-            is_tuple = _holds_comma(text[i + 1 :])
-            opened.append(is_tuple)
-            out.append("[" if is_tuple else c)
-        elif c == ")" and opened:
-            out.append("]" if opened.pop() else c)
-        else:
-            out.append(c)
+        if c in "([":
+            opened.append([i, False])
+        elif c == "," and opened:
+            opened[-1][1] = True
+        elif c in ")]" and opened:
+            start, is_tuple = opened.pop()
+            if is_tuple and c == ")":
+                out[start], out[i] = "[", "]"
     return "".join(out)
-
-
-def _holds_comma(rest: str) -> bool:
-    depth = 0
-    for c in rest:
-        depth += (c in "([") - (c in ")]")
-        if depth < 0:
-            return False
-        if depth == 0 and c == ",":
-            return True
-    return False
 
 
 def _bracketed(text: str) -> list[list[str]]:
@@ -97,11 +112,15 @@ def _bracketed(text: str) -> list[list[str]]:
         raise InputError("The brackets do not close: write for instance [[2, 1], [1, 2]].")
     if not (text.startswith("[") and text.endswith("]")):
         raise InputError("There is something beside the brackets: write for instance [[2, 1], [1, 2]].")
+    if deepest == 1 and text.count("[") > 1:  # rows side by side: [1, 2], [3, 4]
+        deepest, text = 2, f"[{text}]"
+    if deepest == 2 and ROW.sub("", text[1:-1]).strip(" \t\n\r,;"):
+        raise InputError("There is something between the rows: write for instance [[2, 1], [1, 2]].")
     if deepest > 2:
         raise InputError("This has more than two axes: a matrix has rows and columns only.")
     if deepest == 1:
         return [_entries(line) for line in re.split(r"[;\n\r]+", text[1:-1]) if line.strip(" \t,")]
-    return [_entries(row) for row in re.findall(r"\[([^\[\]]*)\]", text[1:-1])]
+    return [_entries(row) for row in ROW.findall(text[1:-1])]
 
 
 def _entries(row: str) -> list[str]:
@@ -122,17 +141,22 @@ def _entries(row: str) -> list[str]:
 
 def _plain(text: str) -> str:
     r"""Return LaTeX as a plain expression: ``\frac{1}{3}`` becomes ``1/3``."""
+    mixed = MIXED.search(text)
+    if mixed:
+        raise InputError(f"“{mixed[0]}…” may be a sum or a product: write one fraction, or a sign between them.")
     for pattern, replacement in LATEX:
         text = pattern.sub(replacement, text)
     for _ in range(8):  # innermost first
         before = text
         text = SQRT.sub(lambda m: f"sqrt({m[1] or m[2]})", text)
-        text = FRACTION.sub(lambda m: f"{_whole(m[1] or m[2])}/{_whole(m[3] or m[4])}", text)
+        text = FRACTION.sub(lambda m: f"({_whole(m[1] or m[2])}/{_whole(m[3] or m[4])})", text)
         if text == before:
             break
-    return text.replace("{", "(").replace("}", ")").strip()
+    text = text.replace("{", "(").replace("}", ")").strip()
+    alone = re.fullmatch(rf"([-−+]?)\(({ATOM}/{ATOM})\)", text)
+    return alone[1] + alone[2] if alone else text
 
 
 def _whole(text: str) -> str:
     text = text.strip()
-    return text if re.fullmatch(r"[\w.]+(\([^()]*\))?", text) else f"({text})"
+    return text if re.fullmatch(ATOM, text) else f"({text})"
