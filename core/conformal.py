@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from core.arrays import Matrix, Vector
+from core.arrays import EPS, Matrix, Vector
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,11 @@ class Conformal:
     def norm(self) -> float:
         """The Frobenius norm."""
         return math.sqrt(2) * math.hypot(abs(self.z), abs(self.w))
+
+    @property
+    def longest(self) -> float:
+        """The larger singular value."""
+        return abs(self.z) + abs(self.w)
 
     @property
     def turn(self) -> float:
@@ -60,6 +65,15 @@ def det2(A: Matrix) -> float:
     """
     (a, b), (c, d) = ((Fraction(float(entry)) for entry in row) for row in A)
     return float(a * d - b * c)
+
+
+def rank2(A: Matrix) -> int:
+    """Return the rank of the 2 × 2 matrix A: the number of singular values above 2·ε·σ₁.
+
+    A : (2, 2). σ₁ = |z| + |w|, and σ₂ = |det A|/σ₁.
+    """
+    longest = conformal(A).longest
+    return 0 if longest == 0 else 1 + (abs(det2(A)) / longest > 2 * EPS * longest)
 
 
 def discriminant2(A: Matrix) -> float:

@@ -33,11 +33,19 @@ def show(value: float, size: float = 0.0, digits: int = 4) -> str:
     return f"{sign}{tens}" if mantissa == "1" else f"{sign}{mantissa}·{tens}"
 
 
+def factor(value: float) -> str:
+    """Return a factor as show does, but one that is nearly 1 by what is missing: ``1 − 10⁻⁶``."""
+    rest = abs(value) - 1
+    if abs(rest) <= NOISE or show(abs(value)) != "1":
+        return show(value)
+    return f"{MINUS if value < 0 else ''}(1 {'+' if rest > 0 else MINUS} {show(abs(rest), digits=2)})".strip("()" if value > 0 else "")
+
+
 def degrees(radians: float, digits: int = 4) -> str:
     """Return an angle in degrees, with its sign."""
     return f"{show(math.degrees(radians), 180.0, digits)}°"
 
 
-def pair(values: "tuple[float, ...]", size: float = 0.0) -> str:
+def pair(values: tuple[float, ...], size: float = 0.0) -> str:
     """Return coordinates as they are written: ``(2.5, 2)``."""
     return f"({', '.join(show(value, size) for value in values)})"

@@ -15,14 +15,17 @@ general                 every map
 
 In the conformal parts (z, w) each kind is a simple set, and the nearest member in the Frobenius norm is found in
 closed form, but for oblique projections, where it is a convex equation in one unknown.
+
+A map whose rank or whose area no map of a kind can have is none of that kind, however near it is: [[1, 10⁶], [0, ½]]
+is 10⁻⁷ from a shear, and halves every area.
 """
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.arrays import EPS, Matrix
-from core.conformal import Conformal, conformal, line_angle, phase
+from core.conformal import Conformal, conformal, det2, line_angle, phase, rank2
 
 FITS = 8 * EPS  # the rounding of the entries themselves, relative to ‖A‖
 NEAR = 0.01
@@ -40,16 +43,21 @@ class Kind:
     along: float = 0.0  # the direction that a projection takes to 0
     factors: tuple[float, float] = (1.0, 1.0)  # of a scaling or similarity twice, of a stretch along its axes, of a shear (k, k)
     flips: bool = False  # a similarity that reflects
-
-    @property
-    def fits(self) -> bool:
-        """Whether the map is of this kind, up to the rounding of its entries."""
-        return self.distance <= FITS
+    fits: bool = False  # whether A is of this kind, up to the rounding of its entries
 
     @property
     def is_near(self) -> bool:
         """Whether the map is nearly of this kind."""
         return self.distance <= NEAR
+
+    @property
+    def rank(self) -> int | None:
+        """The rank of every map of this kind; None where they differ."""
+        if self.name in {"stretch", "general"}:
+            return None
+        if self.name == "scaling":
+            return 2 if self.factors[0] else 0
+        return 1 if self.name.endswith("projection") else 2
 
 
 def kinds(A: Matrix) -> tuple[Kind, ...]:
@@ -57,16 +65,26 @@ def kinds(A: Matrix) -> tuple[Kind, ...]:
 
     A : (2, 2).
     """
-    parts = conformal(A)
-    found = [build(parts) for build in ORDER]
-    return tuple(_measured(kind, parts) for kind in found)
+    parts, det, rank = conformal(A), det2(A), rank2(A)
+    (a, b), (c, d) = A.tolist()
+    keeps_area = abs(abs(det) - 1) <= FITS * (abs(a * d) + abs(b * c))
+    found = []
+    for build in ORDER:
+        kind = build(parts)
+        gap = Conformal(parts.z - kind.nearest.z, parts.w - kind.nearest.w).norm
+        size = max(parts.norm, kind.nearest.norm)
+        distance = gap / size if size > 0 else 0.0
+        can_be = kind.rank in {rank, None} and (kind.name != "shear" or keeps_area)
+        found.append(replace(kind, distance=distance, fits=can_be and distance <= FITS))
+    return tuple(replace(kind, factors=_exactly(kind.factors, det)) if kind.name == "stretch" and kind.fits else kind for kind in found)
 
 
-def _measured(kind: Kind, parts: Conformal) -> Kind:
-    gap = Conformal(parts.z - kind.nearest.z, parts.w - kind.nearest.w).norm
-    size = max(parts.norm, kind.nearest.norm)
-    distance = gap / size if size > 0 else 0.0
-    return Kind(kind.name, kind.nearest, distance, kind.angle, kind.line, kind.along, kind.factors, kind.flips)
+def _exactly(factors: tuple[float, float], det: float) -> tuple[float, float]:
+    """Return two factors, the smaller of them found anew from their product, where its digits are not lost."""
+    first, second = factors
+    if abs(first) >= abs(second):
+        return (first, det / first) if first else factors
+    return det / second, second
 
 
 def _unit(z: complex) -> complex:

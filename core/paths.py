@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import EPS, Matrix
-from core.conformal import Conformal, conformal, det2, discriminant2, phase, rotation
+from core.conformal import Conformal, conformal, det2, discriminant2, phase, rank2, rotation
+from core.digits import show
 
 NAMES = ("straight", "polar", "svd", "exp")
 Motion = Callable[[float], Matrix]
@@ -69,10 +70,10 @@ class Path:
 
     @property
     def end_residual(self) -> float:
-        """(‖M(0) − I‖ + ‖M(t → 1) − A‖) / max(1, ‖A‖): whether the path leaves from I and arrives at A."""
-        first, last = self.stages[0], self.stages[-1]
-        gap = np.linalg.norm(first.motion(0.0) - np.eye(2)) + np.linalg.norm(last.motion(1.0) - self.A)
-        return float(gap) / max(1.0, float(np.linalg.norm(self.A)))
+        """‖M(0) − I‖/√2 + ‖M(t → 1) − A‖/‖A‖: whether the path leaves from I and arrives at A."""
+        first, last = self.stages[0].motion(0.0), self.stages[-1].motion(1.0)
+        size = float(np.linalg.norm(self.A)) or 1.0
+        return float(np.linalg.norm(first - np.eye(2)) / math.sqrt(2) + np.linalg.norm(last - self.A) / size)
 
     @property
     def flat_residual(self) -> float:
@@ -99,7 +100,8 @@ def path(A: Matrix, name: str) -> Path:
 def straight(A: Matrix) -> Path:
     """Return (1 − t)·I + t·A, flat at t = 1/(1 − λ) for each real eigenvalue λ ≤ 0."""
     moments = sorted({1 / (1 - value) for value in _real_eigenvalues(A) if value <= 0})
-    return Path("straight", A, (Stage("straight", 0.0, 1.0, lambda s: (1 - s) * np.eye(2) + s * A),), tuple((t, t) for t in moments))
+    flat = tuple((t, t) for t in moments)
+    return Path("straight", A, (Stage("straight", 0.0, 1.0, lambda s: (1 - s) * np.eye(2) + s * A),), flat, note=_note(A, flat))
 
 
 def polar(A: Matrix) -> Path:
@@ -115,12 +117,13 @@ def polar(A: Matrix) -> Path:
     # S = A·Q′ has the conformal parts |z| and w·e^{iα}: in complex terms A = S∘Q with Q = e^{iα}
     stretch = Conformal(abs(parts.z), parts.w * complex(math.cos(angle), math.sin(angle)))
     S, Q = stretch.matrix, rotation(angle)
-    factors = abs(parts.z) + abs(parts.w), _smaller(A)
+    factors = parts.longest, _smaller(A)
     stages = _stages(
         ("turn", abs(angle) > FAINT, lambda s: rotation(s * angle)),
         ("stretch", float(np.linalg.norm(S - np.eye(2))) > FAINT, lambda s: ((1 - s) * np.eye(2) + s * S) @ Q),
     )
-    return Path("polar", A, stages, _flat(stages, factors), note=_note(A))
+    flat = _flat(stages, factors)
+    return Path("polar", A, stages, flat, note=_note(A, flat))
 
 
 def svd(A: Matrix) -> Path:
@@ -132,14 +135,15 @@ def svd(A: Matrix) -> Path:
     parts = conformal(A)
     alpha, beta = phase(parts.z), phase(parts.w)
     u, v = _least_turn((alpha + beta) / 2, (beta - alpha) / 2)
-    factors = abs(parts.z) + abs(parts.w), _smaller(A)
+    factors = parts.longest, _smaller(A)
     D, Vt = np.diag(factors), rotation(-v)
     stages = _stages(
         ("turn by V′", abs(v) > FAINT, lambda s: rotation(-s * v)),
         ("stretch by D", float(np.linalg.norm(D - np.eye(2))) > FAINT, lambda s: ((1 - s) * np.eye(2) + s * D) @ Vt),
         ("turn by U", abs(u) > FAINT, lambda s: rotation(s * u) @ D @ Vt),
     )
-    return Path("svd", A, stages, _flat(stages, factors), note=_note(A))
+    flat = _flat(stages, factors)
+    return Path("svd", A, stages, flat, note=_note(A, flat))
 
 
 def exponential(A: Matrix) -> Path:
@@ -167,10 +171,23 @@ def exponential(A: Matrix) -> Path:
 
 
 def _turning(mean: float, delta: float, det: float) -> tuple[Coefficient, Coefficient]:
-    """Return the coefficients of I and N in A^s for a complex pair m ± iω = ρ·e^{±iφ}, ω² = −δ."""
+    """Return the coefficients of I and N in A^s for a complex pair m ± iω = ρ·e^{±iφ}, ω² = −δ.
+
+    Where φ is near π its small rest counts: sin φ is what is divided by ω.
+    """
     omega, rho = math.sqrt(-delta), math.sqrt(det)
-    angle = math.atan2(omega, mean)
-    return lambda s: rho**s * math.cos(s * angle), lambda s: rho**s * math.sin(s * angle) / omega
+    half_turns = 1 if mean < 0 else 0
+    rest = math.atan2(-omega if mean < 0 else omega, abs(mean))  # φ = half_turns·π + rest
+
+    def turned(s: float) -> complex:
+        return _half_turn(s * half_turns) * complex(math.cos(s * rest), math.sin(s * rest))
+
+    return lambda s: rho**s * turned(s).real, lambda s: rho**s * turned(s).imag / omega
+
+
+def _half_turn(s: float) -> complex:
+    """Return e^{iπs}, with a sine of exactly 0 at s = 1."""
+    return complex(math.cos(math.pi * s), math.sin(math.pi * min(s, 1 - s)))
 
 
 def _stretching(mean: float, delta: float, det: float) -> tuple[Coefficient, Coefficient]:
@@ -196,29 +213,20 @@ def _impossible(A: Matrix, why: str) -> Path:
 def _real_eigenvalues(A: Matrix) -> list[float]:
     """Return the real eigenvalues of A, largest first, a double one once, and none for a complex pair.
 
-    Where the discriminant is rounding only, the eigenvalue is double; where the determinant is, the smaller one is 0.
+    The discriminant's sign is exact. Where A is flat, the smaller one is 0.
     """
     mean = (float(A[0, 0]) + float(A[1, 1])) / 2
     delta = discriminant2(A)
-    size = float(np.linalg.norm(A))
-    if abs(delta) <= FAINT * size**2:
-        return [mean]
     if delta < 0:
         return []
     larger = mean + math.copysign(math.sqrt(delta), mean)
-    det = det2(A)
-    smaller = det / larger if abs(det) > FAINT * size**2 else 0.0
-    return sorted((larger, smaller), reverse=True)
+    smaller = det2(A) / larger if larger and rank2(A) == 2 else 0.0
+    return sorted({larger, smaller}, reverse=True) if delta else [mean]
 
 
 def _smaller(A: Matrix) -> float:
     """Return det A/σ₁: the smaller singular value with the determinant's sign, and 0 where nothing but rounding is left."""
-    parts = conformal(A)
-    longest = abs(parts.z) + abs(parts.w)
-    if longest == 0:
-        return 0.0
-    value = det2(A) / longest
-    return value if abs(value) > 2 * EPS * longest else 0.0
+    return det2(A) / conformal(A).longest if rank2(A) == 2 else 0.0
 
 
 def _least_turn(u: float, v: float) -> tuple[float, float]:
@@ -243,5 +251,11 @@ def _flat(stages: tuple[Stage, ...], factors: tuple[float, float]) -> tuple[tupl
     return ((moment, 1.0),) if factors[1] == 0 else ((moment, moment),)
 
 
-def _note(A: Matrix) -> str:
-    return "det A < 0: every path from I passes through a flat moment." if _smaller(A) < 0 else ""
+def _note(A: Matrix, flat: tuple[tuple[float, float], ...]) -> str:
+    """Return what the flat moments mean, where there are any on the way to a map that is not flat itself."""
+    if not flat or rank2(A) < 2:
+        return ""
+    where = " and ".join(show(start) for start, _ in flat)
+    if det2(A) < 0:
+        return f"det A < 0: every path from I falls flat, this one at t = {where}."
+    return f"This path is flat at t = {where}."

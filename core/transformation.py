@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import EPS, Matrix, Vector
-from core.conformal import conformal, det2, line_angle, phase, rotation
+from core.conformal import conformal, det2, line_angle, phase, rank2, rotation
 from core.kinds import Kind, kinds
 
 NEARLY_FLAT = 1000.0
@@ -22,6 +22,7 @@ class Transformation:
     det: float  # of A, rounded once
     sigma: tuple[float, float]  # the half-axes of the image of the unit circle, σ₁ ≥ σ₂
     axes: tuple[float, float]  # angles of the longest half-axis and of the line that is taken to it
+    rank: int  # the number of singular values above 2·ε·σ₁
     kinds: tuple[Kind, ...]  # every kind with the distance to it
 
     @property
@@ -30,9 +31,20 @@ class Transformation:
         return self.sigma[0]
 
     @property
-    def rank(self) -> int:
-        """The number of singular values above 2·ε·σ₁."""
-        return sum(s > 2 * EPS * self.sigma[0] for s in self.sigma)
+    def entry_size(self) -> float:
+        """|a·d| + |b·c|: what the determinant is small against where only the rounding of the entries is left."""
+        products = self.A[0] * self.A[1, ::-1]
+        return float(np.abs(products).sum())
+
+    @property
+    def is_flat_numerically(self) -> bool:
+        """Whether A is flat to the 16 digits of float64, but not by the digits that its entries have."""
+        return self.rank == 1 and abs(self.det) > 4 * EPS * self.entry_size
+
+    @property
+    def keeps_area(self) -> bool:
+        """Whether areas stay as they are, up to the rounding of the entries."""
+        return self.rank == 2 and abs(self.area - 1) <= 8 * EPS * self.entry_size
 
     @property
     def area(self) -> float:
@@ -113,9 +125,25 @@ class Transformation:
         return _relative(float(np.linalg.norm(self.A - U @ D @ V.T)), self.size)
 
     @property
-    def kind_residual(self) -> float:
-        """The distance to the kind that A is called."""
-        return self.kind.distance
+    def kind_residual(self) -> tuple[str, float] | None:
+        """The identity that maps of A's kind obey, and how far A is from obeying it; None for a general map.
+
+        It is checked by products of A alone: a rotation has A′A = I, a projection A·A = A, a shear (A − I)² = 0.
+        """
+        A, name = self.A, self.kind.name
+        one, size = np.eye(2), float(np.linalg.norm(A))
+        identity, gap, against = {
+            "identity": ("‖A − I‖", A - one, 1.0),
+            "scaling": ("‖A − a₁₁·I‖ / ‖A‖", A - A[0, 0] * one, size),
+            "rotation": ("‖A′A − I‖ / ‖A‖²", A.T @ A - one, size**2),
+            "reflection": ("‖A·A − I‖ / ‖A‖²", A @ A - one, size**2),
+            "similarity": ("‖A′A − |det A|·I‖ / ‖A‖²", A.T @ A - abs(self.det) * one, size**2),
+            "orthogonal projection": ("‖A′A − A‖ / ‖A‖", A.T @ A - A, size),
+            "oblique projection": ("‖A·A − A‖ / ‖A‖²", A @ A - A, size**2),
+            "shear": ("‖(A − I)²‖ / (‖A‖·‖A − I‖)", (A - one) @ (A - one), size * float(np.linalg.norm(A - one))),
+            "stretch": ("‖A − A′‖ / ‖A‖", A - A.T, size),
+        }.get(name, ("", one, 0.0))
+        return (identity, _relative(float(np.linalg.norm(gap)), against)) if identity else None
 
 
 def transformation(A: Matrix, x: Vector) -> Transformation:
@@ -126,7 +154,7 @@ def transformation(A: Matrix, x: Vector) -> Transformation:
     """
     parts = conformal(A)
     det = det2(A)
-    longest = abs(parts.z) + abs(parts.w)
+    longest = parts.longest
     shortest = abs(det) / longest if longest else 0.0
     alpha, beta = phase(parts.z), phase(parts.w)
     return Transformation(
@@ -136,6 +164,7 @@ def transformation(A: Matrix, x: Vector) -> Transformation:
         det=det,
         sigma=(longest, min(shortest, longest)),
         axes=((alpha + beta) / 2, (beta - alpha) / 2),
+        rank=rank2(A),
         kinds=kinds(A),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core import paths
 from core.arrays import EPS, Array, matrix, vector
-from core.digits import degrees, pair, show
+from core.digits import degrees, factor, pair, show
 from core.figures import transformation as figures
 from core.kinds import Kind
 from core.paths import Path
@@ -73,34 +73,28 @@ def sentence(result: Transformation) -> Sentence:
 
 def _kind(result: Transformation) -> Sentence:
     kind = result.kind
-    line = (degrees(kind.line), "axis")
+    line, scale = (degrees(kind.line), "axis"), (factor(kind.factors[0]), "output")
     match kind.name:
         case "identity":
             return ("A is the identity: every vector stays where it is. ",)
         case "scaling" if result.rank == 0:
             return ("A sends everything to the origin. ",)
         case "scaling":
-            return ("A scales everything by ", (show(kind.factors[0]), "output"), ". ")
+            return ("A scales everything by ", scale, ". ")
         case "rotation" if kind.angle == math.pi:
-            return ("A is a half-turn: every vector goes to its opposite, 180° around. ",)
+            return ("A is a half-turn: every vector goes to its opposite. ",)
         case "rotation":
-            return ("A turns the plane by ", (degrees(kind.angle), "output"), f", {_sense(kind)}. ")
+            return ("A turns the plane by ", (degrees(abs(kind.angle)), "output"), f", {_sense(kind)}. ")
         case "reflection":
             return ("A reflects across the line at ", line, ". ")
         case "similarity" if kind.flips:
-            return ("A reflects across the line at ", line, " and scales by ", (show(kind.factors[0]), "output"), ". ")
+            return ("A reflects across the line at ", line, " and scales by ", scale, ". ")
         case "similarity":
-            return (
-                "A turns by ",
-                (degrees(kind.angle), "output"),
-                " and scales by ",
-                (show(kind.factors[0]), "output"),
-                ": shapes keep their angles. ",
-            )
+            return ("A turns by ", (degrees(kind.angle), "output"), " and scales by ", scale, ": shapes keep their angles. ")
         case "orthogonal projection":
             return ("A projects orthogonally onto the line at ", line, ". ")
         case "oblique projection":
-            return ("A projects onto the line at ", line, ", not straight down but along ", (degrees(kind.along), "null"), ". ")
+            return ("A projects onto the line at ", line, ", not at right angles but along ", (degrees(kind.along), "null"), ". ")
         case "shear":
             return (
                 "A shears along the line at ",
@@ -110,23 +104,31 @@ def _kind(result: Transformation) -> Sentence:
                 " times their distance from it. ",
             )
         case "stretch" if result.rank == 2:
-            return ("A ", *_factor(kind.factors[0], kind.line), " and ", *_factor(kind.factors[1], kind.line + math.pi / 2), ". ")
-    if result.rank == 1:
-        return ("A flattens the plane onto the line at ", (degrees(result.image_line or 0.0), "axis"), ". ")
-    turned = ("A turns by ", (degrees(result.nearest_turn), "output"), " and stretches by ", (show(result.sigma[0]), "output"))
-    if result.orientation > 0:
-        return (*turned, " and ", (show(result.sigma[1]), "output"), " along perpendicular lines. ")
-    return (*turned, " along one line and by ", (show(-result.sigma[1]), "output"), " along its perpendicular. ")
+            across = math.remainder(kind.line + math.pi / 2, math.pi)
+            return ("A ", *_act(kind.factors, (("the line at ", line), ("the line at ", (degrees(across), "axis")))), ". ")
+    if result.image_line is not None:
+        flat = "Flat to sixteen digits: " if result.is_flat_numerically else ""
+        return (f"{flat}A flattens the plane onto the line at ", (degrees(result.image_line), "axis"), ". ")
+    factors = (result.sigma[0], result.orientation * result.sigma[1])
+    turn = (degrees(result.nearest_turn), "output")
+    return ("A turns by ", turn, ", then ", *_act(factors, (("one line",), ("its perpendicular",))), ". ")
 
 
-def _factor(factor: float, angle: float) -> Sentence:
-    where = (degrees(math.remainder(angle, math.pi)), "axis")
-    if abs(factor - 1) <= 8 * EPS:
-        return ("leaves ", where, " as it is")
-    verb = "flips" if factor < 0 else "stretches" if factor > 1 else "shrinks"
-    if factor == -1:
-        return ("flips ", where)
-    return (f"{verb} by ", (show(abs(factor)), "output"), " along ", where)
+def _act(factors: tuple[float, float], lines: tuple[Sentence, Sentence]) -> Sentence:
+    """Return what becomes of two perpendicular lines: ``stretches one line by 3 and leaves its perpendicular as it is``."""
+    acts: list[Sentence] = []
+    for value, line in zip(factors, lines, strict=True):
+        scale = (factor(abs(value)), "output")
+        if abs(abs(value) - 1) <= 8 * EPS:
+            acts.append(("flips ", *line) if value < 0 else ("leaves ", *line, " as it is"))
+        elif value < 0:
+            acts.append(("flips ", *line, ", stretching it by " if value < -1 else ", shrinking it to ", scale))
+        else:
+            acts.append(("stretches ", *line, " by ", scale) if value > 1 else ("shrinks ", *line, " to ", scale))
+    one, two = acts
+    is_same = one[0] == two[0] in {"stretches ", "shrinks "}
+    comma = "," if factors[0] < 0 else ""
+    return (*one, f"{comma} and ", *(two[1:] if is_same else two))
 
 
 def _sense(kind: Kind) -> str:
@@ -138,10 +140,10 @@ def _size(result: Transformation) -> Sentence:
         return ("Area and orientation are lost.",)
     if result.null_line is not None:
         return ("The line at ", (degrees(result.null_line), "null"), " goes to 0: area and orientation are lost.")
-    orientation = "kept" if result.orientation > 0 else "flipped"
-    if abs(result.area - 1) <= 8 * EPS * result.size**2:
+    if result.keeps_area:
         return ("Area and orientation are kept.",) if result.orientation > 0 else ("Area is kept, orientation is flipped.",)
-    return ("Area is scaled by ", (show(result.area), "output"), f" and orientation is {orientation}.")
+    orientation = "kept" if result.orientation > 0 else "flipped"
+    return ("Area is scaled by ", (factor(result.area), "output"), f" and orientation is {orientation}.")
 
 
 NEARLY = {
@@ -162,10 +164,9 @@ def _nearly(result: Transformation) -> Sentence:
     if result.is_nearly_flat:
         said += (" Nearly flat: the ellipse is ", (show(result.kappa), "output"), " times as long as wide.")
     if result.near:
-        words = NEARLY[result.near.name].format(
-            angle=degrees(result.near.angle), line=degrees(result.near.line), factor=show(result.near.factors[0])
-        )
-        said += (f" Almost {words}: the relative distance to it is {show(result.near.distance, digits=2)}.",)
+        near = result.near
+        words = NEARLY[near.name].format(angle=degrees(near.angle), line=degrees(near.line), factor=factor(near.factors[0]))
+        said += (f" Almost {words}, at a relative distance of {show(near.distance, digits=2)}.",)
     return said
 
 
@@ -174,9 +175,9 @@ def numbers(result: Transformation) -> list[list[Number]]:
     size, length = result.size, math.hypot(*result.x)
     turn = result.turn
     return [
-        [number("det A", result.det if result.rank == 2 else 0.0, size=size**2)],
+        [number("det A", result.det if result.rank == 2 else 0.0)],
         [number("rank", result.rank)],
-        [number("σ₁", result.sigma[0], "output"), number("σ₂", result.sigma[1], "output", size=size)],
+        [number("σ₁", result.sigma[0], "output"), number("σ₂", result.sigma[1] if result.rank == 2 else 0.0, "output")],
         [Number("Ax", pair(tuple(result.Ax), size * length), "output", tuple(result.Ax.tolist()))],
         [number("‖Ax‖/‖x‖", result.gain, size=size)],
         [Number("∠(x, Ax)", "–" if turn is None else degrees(turn), "", None if turn is None else math.degrees(turn))],
@@ -188,11 +189,12 @@ BOUND = 16 * EPS  # 8·n·ε with n = 2
 
 def proofs(result: Transformation, path: Path) -> list[Proof]:
     """Return the claims that can be checked without trusting how the numbers were found."""
+    kind = result.kind_residual
     found = [
         Proof("(|det A| − shoelace area) / σ₁²", result.area_residual, BOUND),
         Proof("‖A − UDV′‖ / σ₁", result.axes_residual, BOUND),
-        Proof(f"‖A − nearest {result.kind.name}‖ / ‖A‖", result.kind_residual, BOUND) if result.kind.name != "general" else None,
-        Proof("(‖M(0) − I‖ + ‖M(1) − A‖) / ‖A‖ on the path", path.end_residual, BOUND) if path.exists else None,
+        Proof(*kind, 2 * BOUND) if kind else None,  # FITS, four times: a product of A has twice its errors, and more in ‖A‖
+        Proof("‖M(0) − I‖/‖I‖ + ‖M(1) − A‖/‖A‖ on the path", path.end_residual, BOUND) if path.exists else None,
         Proof("|det M(t)| where the path is flat, relative", path.flat_residual, BOUND) if path.flat else None,
     ]
     return [proof for proof in found if proof]
@@ -204,10 +206,14 @@ def code(state: State, result: Transformation) -> str:
         assigned("A", state.A),
         assigned("x", state.x),
         "",
+        "(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in A.tolist()]",
+        "det = float(a * d - b * c)  # np.linalg.det(A) loses digits where A is nearly flat",
         "sigma = np.linalg.svd(A, compute_uv=False)",
+        "if sigma[0] > 0:",
+        "    sigma[1] = abs(det) / sigma[0]  # for the same reason",
         "Ax = A @ x",
         "",
-        'print("det A =", np.linalg.det(A))',
+        'print("det A =", det)',
         'print("rank =", np.linalg.matrix_rank(A))',
         'print("σ₁ =", sigma[0])',
         'print("σ₂ =", sigma[1])',
@@ -216,5 +222,5 @@ def code(state: State, result: Transformation) -> str:
     if result.gain is not None:
         lines.append('print("‖Ax‖/‖x‖ =", np.linalg.norm(Ax) / np.linalg.norm(x))')
     if result.turn is not None:
-        lines.append('print("∠(x, Ax) =", np.degrees(np.arctan2(x[0] * Ax[1] - x[1] * Ax[0], x @ Ax)))')
-    return program(lines)
+        lines.append('print("∠(x, Ax) =", np.degrees(np.arctan2(x[0] * Ax[1] - x[1] * Ax[0] + 0, x @ Ax)))')
+    return program(lines, "from fractions import Fraction")

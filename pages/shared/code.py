@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from core.arrays import Array
 
-PYTHON = re.compile(r"-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?(/(\d+\.?\d*|\.\d+))?")
+NUMBER = r"((0|[1-9]\d*)(\.\d*)?|\.\d+)"  # Python allows no zeros in front
+PYTHON = re.compile(rf"-?{NUMBER}([eE][+-]?\d+)?(/{NUMBER})?", re.ASCII)
 
 
-def program(lines: Sequence[str]) -> str:
+def program(lines: Sequence[str], *imports: str) -> str:
     """Return lines as a program that runs as it stands."""
-    return "\n".join(["import numpy as np", "", *lines, ""])
+    return "\n".join([*imports, *([""] if imports else []), "import numpy as np", "", *lines, ""])
 
 
 def assigned(name: str, array: Array) -> str:

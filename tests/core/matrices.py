@@ -5,7 +5,7 @@ import math
 import numpy as np
 from hypothesis import strategies as st
 
-from core.arrays import Matrix
+from core.arrays import SMALLEST, Matrix
 
 small = st.integers(-5, 5).map(float)
 ordinary = st.floats(-10, 10, allow_nan=False).map(lambda x: 0.0 if abs(x) < 1e-6 else x)
@@ -17,6 +17,11 @@ entry = st.one_of(small, ordinary)
 
 def _matrix(values: tuple[float, float, float, float]) -> Matrix:
     return np.array(values).reshape(2, 2)
+
+
+def _let_in(A: Matrix) -> Matrix:
+    """Return A without entries that no page lets in (core.arrays.SMALLEST)."""
+    return np.where(np.abs(A) < SMALLEST, 0.0, A)
 
 
 def turned(angle: float) -> Matrix:
@@ -31,7 +36,11 @@ nearly_flat = st.tuples(flat, st.sampled_from([1e-3, 1e-8, 1e-12, 1e-15]), plain
 rotations = angles.map(turned)
 reflections = angles.map(lambda a: turned(a) @ np.diag([1.0, -1.0]))
 defective = st.tuples(entry, factors, angles).map(lambda p: turned(p[2]) @ np.array([[p[0], p[1]], [0, p[0]]]) @ turned(-p[2]))
-matrices = st.one_of(plain, scaled, flat, nearly_flat, rotations, reflections, defective)
+shears = st.tuples(angles, st.floats(-1e9, 1e9)).map(lambda p: np.eye(2) + p[1] * np.outer(turned(p[0])[:, 0], turned(p[0])[:, 1]))
+edges = st.tuples(st.sampled_from([1.0, -1.0, 0.5, 1e-9, 0.999]), st.sampled_from([0.0, 1.0, 3e7, 1e8, 1e9, 1e-15, 1e-17])).map(
+    lambda p: np.array([[1.0, p[1]], [0.0, p[0]]])
+)
+matrices = st.one_of(plain, scaled, flat, nearly_flat, rotations, reflections, defective, shears, edges).map(_let_in)
 
 NAMED: dict[str, Matrix] = {
     "zero": np.zeros((2, 2)),
