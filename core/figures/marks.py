@@ -19,6 +19,7 @@ class Mark:
     follows: str = ""  # the named vector that the tip of an arrow is
     kind: str = "line"  # or "area", "arrow", "label"
     label: str = ""
+    on_the_way: str = ""  # the label while a path from I to the map is shown
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,9 @@ def area(name: str, points: Matrix, role: str, *, map: str = "", shape: str = ""
     return Mark(name, role, points, map, shape, kind="area")
 
 
-def arrow(name: str, tip: Vector, role: str, label: str, *, map: str = "", follows: str = "") -> Mark:
+def arrow(name: str, tip: Vector, role: str, label: str, *, map: str = "", follows: str = "", on_the_way: str = "") -> Mark:
     """Return an arrow from the origin to tip, or to the image of tip under map."""
-    return Mark(name, role, np.reshape(tip, (2, 1)), map, follows=follows, kind="arrow", label=label)
+    return Mark(name, role, np.reshape(tip, (2, 1)), map, follows=follows, kind="arrow", label=label, on_the_way=on_the_way)
 
 
 def label(name: str, at: Vector, text: str, role: str) -> Mark:

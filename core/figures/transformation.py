@@ -26,10 +26,10 @@ def transformation(result: Transformation, half: float = 0.0) -> Figure:
         area("letter", LETTER, "letter", map="A", shape="letter"),
         line("circle", CIRCLE, "output", map="A", shape="circle"),
         *lines(result, half),
-        arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A"),
-        arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A"),
+        arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A", on_the_way="M(t)e₁"),
+        arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A", on_the_way="M(t)e₂"),
         arrow("x", result.x, "input", "x", follows="x"),
-        arrow("Ax", result.x, "output", "Ax", map="A", follows="x"),
+        arrow("Ax", result.x, "output", "Ax", map="A", follows="x", on_the_way="M(t)x"),
     )
     return Figure(marks, half, {"A": result.A}, HANDLES)
 

@@ -14,6 +14,7 @@ from pages.shared.view import Page, View
 
 LOG = logging.getLogger("matrixscope")
 SORRY = "Something went wrong here that should not have. It has been noted; the page goes on from Reset."
+TOO_LONG = "{} does not fit in an address of 2,000 characters: the link leaves it out."
 
 
 @dataclass
@@ -25,7 +26,9 @@ class Memory:
     turn: int = 0  # counts the times that the address has set the state: link, Back, Forward
     here: dict[str, str] | None = None  # the address as we know it
     state: Any = None
+    good: Any = None  # the last state that the page could show
     seq: int = 0  # the last question that was seen
+    is_whole_due: bool = True  # the stage may know nothing of what only a hand at rest needs
     notices: list[Notice] = field(default_factory=list)  # about the address
 
     @property
@@ -35,12 +38,16 @@ class Memory:
 
 
 def live(name: str, page: Page) -> None:
-    """Run a page: called on full runs, when it is opened, and on Back and Forward."""
+    """Run a page: called on full runs, when it is opened, on Back and Forward, and when the stage asks for it."""
     memory = _memory(name)
     here = dict(st.query_params)
+    if (st.session_state.get("pulse") or {}).get("whole"):
+        memory.is_whole_due = True
+        here = here if memory.here is None else memory.here  # the stage asks: the browser may not have written our last address yet
     if memory.here != here:
         memory.here = here
         memory.turn += 1
+        memory.is_whole_due = True
         memory.state, memory.notices = states.from_address(page.State, here)
     _answer(name, page, memory)
     pulse()
@@ -71,13 +78,12 @@ def _answer(name: str, page: Page, memory: Memory) -> None:
     is_released = False
     if told.get("epoch") == memory.epoch and told["seq"] > memory.seq:
         memory.seq = told["seq"]
-        memory.state, notices = states.from_stage(memory.state, told["state"], told.get("typed"))
+        memory.state, notices = states.from_stage(memory.state, told["state"], told.get("typed") or ())
         is_released = bool(told["released"])
-        if is_released:
-            memory.notices = []
-            _write_address(memory)
-    view, failure = _view(page, memory.state)
-    is_at_rest = is_released or not told
+    view, failure = _view(page, memory)
+    if is_released:
+        memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
+        _write_address(memory)
     stage(
         answer(
             name,
@@ -88,10 +94,11 @@ def _answer(name: str, page: Page, memory: Memory) -> None:
             seq=memory.seq,
             have=told.get("have") or (),
             notices=[*memory.notices, *notices, *failure],
-            whole=is_at_rest,
+            whole=is_released or memory.is_whole_due,
         ),
         key=key,
     )
+    memory.is_whole_due = False
 
 
 def _write_address(memory: Memory) -> None:
@@ -101,10 +108,13 @@ def _write_address(memory: Memory) -> None:
         memory.here = dict(st.query_params)
 
 
-def _view(page: Page, state: Any) -> tuple[View, list[Notice]]:
-    """Return what the page shows; where it fails, what it shows by default, and a notice."""
+def _view(page: Page, memory: Memory) -> tuple[View, list[Notice]]:
+    """Return what the page shows; where it fails, go back to what it could show before, with a notice."""
     try:
-        return page.page(state), []
+        view = page.page(memory.state)
     except Exception:
-        LOG.exception("page %r failed at ?%s", page.TITLE, states.link(state))
-        return page.page(page.State()), [Notice("page", SORRY, reset=True)]
+        LOG.exception("page %r failed at ?%s", page.TITLE, states.link(memory.state))
+        memory.state = memory.good or page.State()
+        return page.page(memory.state), [Notice("page", SORRY, reset=True)]
+    memory.good = memory.state
+    return view, []

@@ -43,15 +43,16 @@ def base_path() -> str:
 
 async def send_file(scope: Scope, receive: Receive, send: Send) -> None:
     """Send one of the stage's files, whatever version is asked for: an open page may be older than we are."""
-    file = files.FILES.get(scope["path"].rsplit("/", 1)[-1])
+    address, _, name = scope["path"].rpartition("/")
+    file = files.FILES.get(name)
     if file is None:
         await Response("There is no such file.", status_code=404)(scope, receive, send)
         return
-    await _response(file, scope)(scope, receive, send)
+    await _response(file, scope, FOR_GOOD if address.endswith(files.BASE) else "no-cache")(scope, receive, send)
 
 
-def _response(file: files.File, scope: Scope) -> Response:
-    headers = {"Content-Type": file.type, "Cache-Control": FOR_GOOD, "Vary": "Accept-Encoding"}
+def _response(file: files.File, scope: Scope, cache: str = FOR_GOOD) -> Response:
+    headers = {"Content-Type": file.type, "Cache-Control": cache, "Vary": "Accept-Encoding"}
     takes_packed = file.packed is not None and "gzip" in Headers(scope=scope).get("accept-encoding", "")
     if takes_packed:
         headers["Content-Encoding"] = "gzip"
@@ -101,7 +102,11 @@ class NoDelay:
 
 
 class Head:
-    """Puts the stage's tags into the head of Streamlit's page."""
+    """Puts the stage's tags into the head of Streamlit's page.
+
+    Streamlit sends its page for every address, and finds its files only from the first level: what is below a page is sent
+    to the page.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -115,10 +120,13 @@ class Head:
         whole = MutableHeaders(raw=list(scope["headers"]))  # a page that is packed or not sent again cannot be rewritten
         for name in ("accept-encoding", "if-none-match", "if-modified-since"):
             del whole[name]
-        await self.app({**scope, "headers": whole.raw}, receive, self.rewriting(send))
+        page, _, below = scope["path"].removeprefix(base_path()).strip("/").partition("/")
+        query = scope["query_string"].decode("latin-1")
+        elsewhere = f"{base_path()}/{page}{'?' if query else ''}{query}" if below else ""
+        await self.app({**scope, "headers": whole.raw}, receive, self.rewriting(send, elsewhere))
 
-    def rewriting(self, send: Send) -> Send:
-        """Return a send that holds a page back until it is whole, and sends it with our tags."""
+    def rewriting(self, send: Send, elsewhere: str = "") -> Send:
+        """Return a send that holds a page back until it is whole, and sends it with our tags, or sends the browser elsewhere."""
         start: Message = {}
         body = bytearray()
 
@@ -137,8 +145,10 @@ class Head:
                 headers = MutableHeaders(raw=list(start["headers"]))
                 for name in ("etag", "last-modified"):
                     del headers[name]
+                if elsewhere:
+                    page, headers["location"] = b"", elsewhere
                 headers["content-length"] = str(len(page))
-                await send({**start, "headers": headers.raw})
+                await send({**start, "headers": headers.raw, "status": 307 if elsewhere else start["status"]})
                 await send({"type": "http.response.body", "body": page})
                 return
             await send(message)

@@ -4,7 +4,7 @@ A page's State is a frozen dataclass whose fields are made with entries(), choic
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -13,6 +13,8 @@ from core.arrays import Array, InputError, Limits, array, edit, read
 from core.expression import evaluate
 
 S = TypeVar("S")
+LONGEST = 2000  # characters of a link's query
+TRACKING = ("utm_", "fbclid", "gclid", "mc_")  # what mails and other sites append to a link
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,8 @@ def from_address(State: type[S], params: Mapping[str, str]) -> tuple[S, list[Not
     known = parameters(State)
     values, notices = {}, []
     for name, text in params.items():
+        if name.startswith(TRACKING):
+            continue
         if name not in known:
             notices.append(Notice(name[:40], f"This page has no parameter “{name[:40]}”: it has {_listed(list(known))}."))
             continue
@@ -131,9 +135,28 @@ def from_address(State: type[S], params: Mapping[str, str]) -> tuple[S, list[Not
 
 
 def to_address(state: Any) -> dict[str, str]:
-    """Return state as parameters of an address: only what differs from the default."""
-    known = parameters(state)
-    return {name: _written(getattr(state, name)) for name in known if getattr(state, name) != known[name].default}
+    """Return state as parameters of an address: only what differs from the default, and only what fits."""
+    return _address(state)[0]
+
+
+def left_out(state: Any) -> list[str]:
+    """Return the names of what is too long for an address."""
+    return _address(state)[1]
+
+
+def _address(state: Any) -> tuple[dict[str, str], list[str]]:
+    address, too_long, length = {}, [], 0
+    for name, kind in parameters(state).items():
+        value = getattr(state, name)
+        if value == kind.default:
+            continue
+        text = _written(value)
+        if length + len(name) + len(quote(text)) + 2 > LONGEST:
+            too_long.append(name)
+            continue
+        length += len(name) + len(quote(text)) + 2
+        address[name] = text
+    return address, too_long
 
 
 def link(state: Any) -> str:
@@ -141,8 +164,8 @@ def link(state: Any) -> str:
     return "&".join(f"{name}={''.join(map(_in_query, text))}" for name, text in to_address(state).items())
 
 
-def from_stage(state: S, told: Mapping[str, Any], typed: Mapping[str, Any] | None) -> tuple[S, list[Notice]]:
-    """Return the State that the stage has sent, with the text typed into one field; state stands for what cannot be read."""
+def from_stage(state: S, told: Mapping[str, Any], typed: Sequence[Mapping[str, Any]] = ()) -> tuple[S, list[Notice]]:
+    """Return the State that the stage has sent, with the texts typed into fields; state stands for what cannot be read."""
     known = parameters(state)
     values, notices = {}, []
     for name, value in told.items():
@@ -153,8 +176,8 @@ def from_stage(state: S, told: Mapping[str, Any], typed: Mapping[str, Any] | Non
         except InputError as error:
             notices.append(Notice(name, str(error)))
     state = replace(state, **values)  # type: ignore[type-var]
-    if typed:
-        state, notice = _type(state, typed)
+    for text in typed:
+        state, notice = _type(state, text)
         notices += [notice] if notice else []
     return state, notices
 
@@ -165,9 +188,21 @@ def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, Notice | None]:
     assert isinstance(kind, Entries)
     try:
         edited = edit(getattr(state, name), row, column, str(typed["text"]), kind.limits)
+        notice = None
     except InputError as error:
-        return state, Notice(name, str(error), entry=(row, column), final=bool(typed.get("final")))
-    return replace(state, **{name: edited}), None  # type: ignore[type-var]
+        notice = Notice(name, str(error), entry=(row, column), final=bool(typed.get("final")))
+        edited = _before(getattr(state, name), row, column, typed, kind.limits)
+    return replace(state, **{name: edited}), notice  # type: ignore[type-var]
+
+
+def _before(array: Array, row: int, column: int, typed: Mapping[str, Any], limits: Limits) -> Array:
+    """Return array with the entry that it had before a text was begun that turned out to be none."""
+    if not typed.get("final") or "before" not in typed:
+        return array
+    try:
+        return edit(array, row, column, str(typed["before"]), limits)
+    except InputError:
+        return array
 
 
 def _written(value: Array | str | float) -> str:

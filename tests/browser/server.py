@@ -1,6 +1,7 @@
 """The app's server, as a process that can be killed and started again."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -67,6 +68,16 @@ class Server:
             self.process.kill()
             self.process.wait()
             self.process = None
+
+    def pause(self) -> None:
+        """Stop the server as a machine does that is out of breath."""
+        assert self.process
+        self.process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Let a paused server run again."""
+        assert self.process
+        self.process.send_signal(signal.SIGCONT)
 
     def __enter__(self) -> "Server":
         self.start()

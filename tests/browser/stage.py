@@ -107,6 +107,7 @@ class Stage:
 
     def drag(self, name: str, x: float, y: float, steps: int = 8) -> "Stage":
         """Drag a handle to a point of the plane and let go."""
+        self.handle(name).scroll_into_view_if_needed()
         place = self.where(x, y)
         self.grab(name)
         self.page.mouse.move(*place, steps=steps)

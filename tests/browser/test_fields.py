@@ -122,6 +122,72 @@ def test_a_mistake_is_said_where_it_is_and_nothing_is_lost(opened: Opener, text:
     assert stage.entries("A") == ["2", "1", "0", "1"]
 
 
+def test_everything_that_is_typed_lands_however_fast(opened: Opener) -> None:
+    stage = opened()
+    stage.entry("A:0,0").focus()
+    for text in ("7", "1/3", "sqrt(4)", "6"):
+        stage.page.keyboard.press("Control+a")
+        stage.page.keyboard.type(text)
+        stage.page.keyboard.press("Tab")
+    stage.rest()
+    assert stage.entries("A") == ["7", "1/3", "sqrt(4)", "6"]
+    assert stage.search == "A=7,1/3;sqrt(4),6"
+
+
+def test_a_mistake_stays_until_it_is_mended(opened: Opener) -> None:
+    stage = opened()
+    type_in(stage, "A:0,0", "no", key="Tab")
+    stage.page.keyboard.type("1/3")
+    stage.page.keyboard.press("Enter")
+    stage.expect_entry("A:0,1", "1/3")
+    stage.drag("x", 1, 1)
+    assert stage.entries("A") == ["no", "1/3", "1", "2"]
+    expect(stage.notice("A")).to_contain_text("“no” is not known")
+    assert stage.search == "A=2,1/3;1,2&x=1,1"
+    stage.drag("A:0", 1, 0)
+    expect(stage.notice("A")).to_be_hidden()
+    assert stage.entries("A") == ["1", "1/3", "0", "2"]
+
+
+def test_what_is_wrong_with_a_paste_stays_said(opened: Opener) -> None:
+    stage = opened()
+    paste_in(stage, "A:0,0", "1 2\n3")
+    expect(stage.notice("A")).to_contain_text("Row 2 has 1 number, row 1 has 2")
+    stage.page.keyboard.press("Enter")
+    stage.rest()
+    expect(stage.notice("A")).to_contain_text("Row 2 has 1 number, row 1 has 2")
+
+
+def test_undo_knows_what_was_pasted_and_typed(opened: Opener) -> None:
+    stage = opened()
+    undo = stage.page.get_by_role("button", name="Undo")
+    paste_in(stage, "A:0,0", "3 4; 5 6")
+    stage.expect_entry("A:1,1", "6")
+    type_in(stage, "A:0,0", "1/3")
+    stage.expect_entry("A:0,0", "1/3")
+    stage.rest()
+    stage.page.keyboard.press("Control+z")  # still in the field: nothing in it is being edited
+    stage.expect_entry("A:0,0", "3")
+    stage.rest()
+    assert stage.parameters == {"A": "3,4;5,6"}
+    undo.click()
+    stage.expect_entry("A:0,0", "2")
+    expect(undo).to_be_disabled()
+    stage.page.get_by_role("button", name="Redo").click()
+    stage.expect_entry("A:1,1", "6")
+
+
+def test_entries_stop_at_the_pages_limit(opened: Opener) -> None:
+    stage = opened("transformation?A=1e9,0;0,1")
+    stage.handle("A:0").press("Shift+ArrowRight")
+    stage.rest()
+    stage.entry("A:0,0").press("ArrowUp")
+    stage.rest()
+    assert stage.parameters == {"A": "1e9,0;0,1"}
+    expect(stage.notice("A")).to_be_hidden()
+    expect(stage.page.get_by_role("button", name="Undo")).to_be_disabled()
+
+
 def test_arrow_keys_step(opened: Opener) -> None:
     stage = opened()
     stage.entry("A:0,1").focus()

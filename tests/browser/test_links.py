@@ -1,5 +1,6 @@
 """The address, reload, Back and Forward, Reset, undo, and links that cannot be read."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener
@@ -56,6 +57,33 @@ def test_back_undoes_a_release_and_forward_redoes_it(opened: Opener) -> None:
     stage.page.go_back()
     stage.expect_entry("x:0,0", "-1.5")
     stage.expect_entry("A:0,0", "1")
+
+
+def test_back_brings_all_of_it_back(opened: Opener) -> None:
+    """The path, the link and the program too, which only a hand at rest needs."""
+    stage = opened("transformation?path=straight&t=0.5")
+    det, program = stage.page.locator('[data-readout="det(t)"]'), stage.page.locator(".stage .code code")
+    expect(det).to_have_text("2")
+    stage.page.get_by_role("link", name="Half-turn").click()
+    stage.expect_entry("A:0,0", "-1")
+    stage.rest()
+    stage.page.go_back()
+    stage.expect_entry("A:0,0", "2")
+    expect(det).to_have_text("2")
+    expect(program).to_contain_text("[[2, 1], [1, 2]]")
+    stage.page.get_by_role("button", name="Copy a link").click()
+    expect(stage.page.get_by_text("Copied.")).to_be_visible()
+    assert stage.page.evaluate("navigator.clipboard.readText()").endswith("/transformation?path=straight&t=0.5")
+
+
+def test_back_takes_what_is_being_typed(opened: Opener) -> None:
+    stage = opened()
+    stage.drag("A:0", 1, 0)
+    stage.entry("A:0,0").click()
+    stage.page.keyboard.press("Control+a")
+    stage.page.keyboard.type("9")
+    stage.page.go_back()
+    stage.expect_entry("A:0,0", "2")
 
 
 def test_reset_goes_to_what_the_link_opened_with(opened: Opener) -> None:
@@ -129,6 +157,18 @@ def test_what_cannot_be_read_is_named_and_the_rest_stays(opened: Opener) -> None
     assert stage.page.locator(".notice:visible").count() == 0
 
 
+@pytest.mark.parametrize("query", ["A=1%,1;0,1", "x=%FF,1", "%FF=1"])
+def test_a_percent_sign_that_means_nothing(opened: Opener, query: str) -> None:
+    stage = opened(f"transformation?t=0.5&{query}")
+    assert stage.page.locator(".notice:visible").count() == 1
+    expect(stage.page.locator(".player .moment")).to_contain_text("t = 0.50")
+
+
+def test_what_is_below_a_page_opens_the_page(opened: Opener) -> None:
+    stage = opened("transformation/below/it?A=1,1;0,1")
+    assert stage.entries("A") == ["1", "1", "0", "1"]
+
+
 def test_nothing_in_an_address_is_taken_for_html(opened: Opener) -> None:
     stage = opened("transformation?A=%3Cimg/src/onerror%3Dalert(1)%3E,1;1,2&%3Cb%3Eq%3C/b%3E=1")
     expect(stage.notice("A")).to_contain_text("<img")
@@ -164,7 +204,6 @@ def test_another_page_and_back(opened: Opener) -> None:
 
 
 def test_from_home_to_a_page(opened: Opener) -> None:
-
     stage = opened()
     stage.page.goto(stage.address)
     stage.page.wait_for_selector(".card svg")

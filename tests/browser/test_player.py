@@ -65,7 +65,14 @@ def test_a_hand_ends_the_path(opened: Opener) -> None:
     stage = opened("transformation?A=0,-1;1,0&t=0.5")
     x, y = stage.centre("A:0")
     stage.grab("A:0")
+    expect(stage.page.locator(".player .moment")).to_contain_text("t = 0.50")  # not yet: nothing has moved
+    stage.page.mouse.move(x + 30, y, steps=4)
     expect(stage.page.locator(".player .moment")).to_contain_text("t = 1.00")
+    stage.page.keyboard.press("Escape")
+    expect(stage.page.locator(".player .moment")).to_contain_text("t = 0.50")
+    stage.page.mouse.up()
+    assert stage.rest().parameters == {"A": "0,-1;1,0", "t": "0.5"}
+    stage.grab("A:0")
     stage.page.mouse.move(x + 30, y, steps=4)
     stage.page.mouse.up()
     stage.rest()
@@ -82,7 +89,7 @@ def test_a_path_that_does_not_exist_says_why(opened: Opener) -> None:
     stage.drag("A:0", 1, 0.5)
     stage.drag("A:1", 0, 1)
     expect(stage.page.get_by_role("button", name="Play")).to_be_enabled()
-    expect(stage.page.locator(".player .why")).to_be_hidden()
+    expect(stage.page.locator(".player .why")).to_have_text("")
 
 
 def test_nothing_plays_by_itself(opened: Opener) -> None:

@@ -66,6 +66,54 @@ def test_released_while_the_server_is_away(mortal: Server, opened: Opener) -> No
     stage.expect_entry("A:1,0", "1")
 
 
+def test_the_page_stays_in_the_hand_while_the_server_is_away(mortal: Server, opened: Opener) -> None:
+    """Streamlit puts a dialog over the page."""
+    stage = opened(address=mortal.address)
+    stage.page.evaluate("""() => {
+        window.dialogs = 0
+        const count = nodes => { for (const node of nodes) window.dialogs += node.matches?.('[data-testid="stDialog"]') ? 1 : 0 }
+        new MutationObserver(all => all.forEach(one => count(one.addedNodes))).observe(document.body, { childList: true, subtree: true })
+    }""")
+    mortal.kill()
+    stage.grab("A:0")
+    stage.page.mouse.move(*stage.where(1, 0), steps=4)
+    stage.page.mouse.up()
+    stage.page.wait_for_function("window.dialogs > 0", timeout=60_000)
+    expect(stage.page.get_by_test_id("stDialog")).to_have_count(0)
+    for x in (-1, 1.5):
+        stage.grab("A:0")
+        stage.page.mouse.move(*stage.where(x, 0.5), steps=4)
+        stage.page.mouse.up()
+        stage.expect_entry("A:0,0", f"{x}")
+    stage.page.get_by_role("link", name="Shear").click()
+    stage.expect_entry("A:0,1", "1")
+    stage.page.get_by_role("button", name="Undo").click()
+    stage.expect_entry("A:0,0", "1.5")
+    stage.errors.clear()  # Streamlit's own, of a lost connection
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_server_that_pauses_loses_nothing(mortal: Server, opened: Opener, moment: str) -> None:
+    stage = opened(address=mortal.address)
+    late = stage.page.locator(".stage .late")
+    stage.grab("A:0")
+    stage.page.mouse.move(*stage.where(1, 0), steps=4)
+    if moment == "before":
+        mortal.pause()
+    stage.page.mouse.up()
+    mortal.pause()
+    expect(late).to_be_visible()
+    stage.grab("x")
+    stage.page.mouse.move(*stage.where(1, 1), steps=4)
+    stage.page.mouse.up()
+    mortal.go_on()
+    expect(late).to_be_hidden(timeout=30_000)
+    stage.rest()
+    stage.page.wait_for_function("location.search === '?A=1,1;0,2&x=1,1'")
+    assert stage.entries("A") == ["1", "1", "0", "2"]
+    assert stage.entries("x", columns=1) == ["1", "1"]
+
+
 def test_a_page_under_a_base_path(opened: Opener) -> None:
     with Server("math/lab") as based:
         stage = opened("transformation?A=1,1;0,1", address=based.address)

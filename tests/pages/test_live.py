@@ -34,12 +34,12 @@ def answer(at: AppTest) -> dict[str, Any]:
 
 
 def ask(
-    at: AppTest, seq: int, *, released: bool = False, have: tuple[str, ...] = (), epoch: str = "", typed: Any = None, **parts: Any
+    at: AppTest, seq: int, *, released: bool = False, have: tuple[str, ...] = (), epoch: str = "", typed: Any = (), **parts: Any
 ) -> dict[str, Any]:
     """Put a question as the stage does, and return the answer."""
     told = answer(at)
     state = {name: value["text"] if isinstance(value, dict) else value for name, value in told["state"].items()} | parts
-    question = {"epoch": epoch or told["epoch"], "seq": seq, "released": released, "state": state, "typed": typed, "have": list(have)}
+    question = {"epoch": epoch or told["epoch"], "seq": seq, "released": released, "state": state, "typed": list(typed), "have": list(have)}
     at.session_state["stage transformation"] = {"state": question}
     return answer(at.run())
 
@@ -90,10 +90,26 @@ def test_a_question_of_another_time_is_not_heard() -> None:
 def test_back_sets_the_state_and_starts_a_new_epoch() -> None:
     at = opened()
     before = ask(at, 1, A=[["3", "1"], ["1", "2"]], released=True)
+    assert before["link"] == "A=3,1;1,2"
     at.query_params.clear()  # as Back does
     told = answer(at.run())
     assert told["state"]["A"]["text"] == [["2", "1"], ["1", "2"]]
     assert told["epoch"] != before["epoch"]
+    assert told["link"] == ""
+    assert "[[2, 1], [1, 2]]" in told["code"]
+    assert told["path"]["maps"][-1] == [2, 1, 1, 2]
+
+
+def test_an_address_that_lags_behind_is_not_taken_for_back() -> None:
+    """After an outage the stage asks for a full run, and the browser may not have heard of the last address."""
+    at = opened()
+    before = ask(at, 1, A=[["3", "1"], ["1", "2"]], released=True)
+    at.query_params.clear()
+    at.session_state["pulse"] = {"whole": True}
+    told = answer(at.run())
+    assert told["epoch"] == before["epoch"]
+    assert told["state"]["A"]["text"] == [["3", "1"], ["1", "2"]]
+    assert "path" in told
 
 
 def test_a_mistake_in_the_address_is_told_until_the_next_release() -> None:
@@ -120,6 +136,8 @@ def test_what_was_not_expected_is_logged_with_its_link_and_offers_reset(
     assert [(notice["at"], notice["say"], notice["reset"]) for notice in told["notices"]] == [("page", SORRY, True)]
     assert "A=7,1;1,2" in caplog.text
     assert "a bug" in caplog.text
+    assert told["state"]["A"]["text"] == [["2", "1"], ["1", "2"]]  # the page stays as it was
+    assert numbers(told)["det A"] == "3"
     assert ask(at, 2, A=[["2", "1"], ["1", "2"]], released=True)["notices"] == []
 
 

@@ -20,6 +20,7 @@ PAGE = "<!DOCTYPE html><html><head><title>T</title></head><body>ü</body></html>
 def client() -> Iterator[TestClient]:
     routes = [
         *serving.routes(),
+        Route("/page/below/it", lambda _: HTMLResponse(PAGE)),
         Route("/page", lambda _: HTMLResponse(PAGE, headers={"etag": "x", "last-modified": "y"})),
         Route("/missing", lambda _: HTMLResponse(PAGE, status_code=404)),
         Route("/text", lambda _: PlainTextResponse("<head>")),
@@ -42,7 +43,7 @@ def test_files_come_packed_and_stay(client: TestClient) -> None:
 
 
 def test_an_older_page_still_gets_its_files(client: TestClient) -> None:
-    assert client.get("/stage/0123456789/main.js").status_code == 200
+    assert client.get("/stage/0123456789/main.js").headers["cache-control"] == "no-cache"  # it is not what that address stood for
     assert client.get(f"/{files.BASE}/nothing.js").status_code == 404
     assert client.get(f"/{files.BASE}/../../../app.py").status_code == 404
 
@@ -54,6 +55,12 @@ def test_the_head_asks_for_our_files(client: TestClient) -> None:
     assert "etag" not in found.headers
     for name in files.FILES:
         assert f"./{files.BASE}/{name}" in found.text
+
+
+def test_what_is_below_a_page_leads_to_the_page(client: TestClient) -> None:
+    found = client.get("/page/below/it?A=1,2;3,4", headers={"accept": "text/html"}, follow_redirects=False)
+    assert found.status_code == 307
+    assert found.headers["location"] == "/page?A=1,2;3,4"
 
 
 @pytest.mark.parametrize("path", ["/missing", "/text", "/empty"])

@@ -1,14 +1,12 @@
 """State: the same table for the address and the stage."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.arrays import matrix, vector
 from pages.shared.stage import state_payload
-from pages.shared.state import from_address, from_stage, link, to_address
+from pages.shared.state import from_address, from_stage, left_out, link, to_address
 from pages.transformation import PATHS, State
 
 entries = st.one_of(
@@ -47,7 +45,7 @@ def test_only_what_differs_is_written_as_a_person_would() -> None:
 @given(states)
 def test_the_stage_gives_back_what_it_was_given(state: State) -> None:
     told = {name: value["text"] if isinstance(value, dict) else value for name, value in state_payload(state).items()}
-    again, notices = from_stage(State(), told, None)
+    again, notices = from_stage(State(), told)
     assert notices == []
     assert again == state
 
@@ -79,19 +77,34 @@ def test_what_cannot_be_read_is_named_and_nothing_else_is_lost(params: dict[str,
 def test_text_typed_into_a_field_lands_or_is_explained() -> None:
     told = {"A": [["2", "1"], ["1", "2"]], "x": [["1"], ["1"]], "path": "polar", "t": 1, "view": 0}
     typed = {"array": "A", "row": 0, "column": 1, "text": "1/3", "final": True}
-    state, notices = from_stage(State(), told, typed)
+    state, notices = from_stage(State(), told, [typed])
     assert str(state.A) == "2,1/3;1,2"
     assert notices == []
-    state, notices = from_stage(State(), told, typed | {"text": "1/"})
+    state, notices = from_stage(State(), told, [typed | {"text": "1/"}])
     assert str(state.A) == "2,1;1,2"
     assert (notices[0].at, notices[0].entry, notices[0].final) == ("A", (0, 1), True)
-    state, notices = from_stage(State(), told, typed | {"text": "5 6; 7 8"})
+    state, notices = from_stage(State(), told, [typed | {"text": "5 6; 7 8"}])
     assert str(state.A) == "5,6;7,8"
+    both = [typed | {"text": "no"}, typed | {"row": 1, "text": "sqrt(2)"}]
+    state, notices = from_stage(State(), told, both)
+    assert str(state.A) == "2,1;1,sqrt(2)"
+    assert [notice.entry for notice in notices] == [(0, 1)]
+
+
+def test_an_address_of_more_than_2000_characters_leaves_out_what_does_not_fit() -> None:
+    long = "√" * 99 + "2"
+    state = State(A=matrix([[long, long], [long, long]]), x=vector("3 4"))
+    assert to_address(state) == {"x": "3,4"}
+    assert left_out(state) == ["A"]
+    assert left_out(State()) == []
+
+
+def test_what_other_sites_append_to_a_link_is_not_ours() -> None:
+    assert from_address(State, {"utm_source": "news", "fbclid": "x", "t": "0.5"}) == (State(t=0.5), [])
 
 
 def test_a_stage_that_tells_nonsense_changes_nothing() -> None:
     before = State(t=0.25)
-    state, notices = from_stage(before, {"A": [["x", "1"], ["1"]], "path": "no", "t": None, "view": 1e300, "other": 3}, None)
+    state, notices = from_stage(before, {"A": [["x", "1"], ["1"]], "path": "no", "t": None, "view": 1e300, "other": 3})
     assert state == before
     assert [notice.at for notice in notices] == ["A", "path", "t", "view"]
-    assert replace(before, t=0.25) == before

@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.arrays import Array, Matrix
+from core.conformal import rank2
 from core.digits import show
 from core.figures.marks import Figure, Handle, Mark
 from core.figures.plane import spacing
@@ -39,7 +40,7 @@ def pulse() -> None:
     only where it has interrupted a run.
     """
     component = st.components.v2.component("pulse", html="<span class='pulse'>\n</span>", js=JS, isolate_styles=False)
-    component(key="pulse", on_state_change=lambda: None)
+    component(key="pulse", on_whole_change=lambda: None)
 
 
 def answer(
@@ -71,6 +72,8 @@ def answer(
         "blobs": blobs,
         "example": next((title for title, example in page.EXAMPLES.items() if example == state), None),
     }
+    if view.path and view.path.exists:
+        payload["end"] = _det(view.path, 1.0)
     if whole:
         payload |= {"code": view.code, "link": states.link(state)}
         if view.path:
@@ -114,6 +117,7 @@ def _field(name: str, kind: Entries) -> dict[str, Any]:
         "spoken": kind.spoken,
         "role": kind.role,
         "columns": kind.columns,
+        "limit": kind.limits.magnitude,
         "isVector": kind.default.is_vector,
     }
 
@@ -141,6 +145,8 @@ def _mark(mark: Mark, figure: Figure) -> dict[str, Any]:
         sent["points"] = _rounded(mark.points, figure.half_height * 1e-5)
     if mark.label:
         sent["label"] = mark.label
+    if mark.on_the_way:
+        sent["onTheWay"] = mark.on_the_way
     return sent
 
 
@@ -165,18 +171,22 @@ def _path(path: Path) -> dict[str, Any]:
     times = path.times()
     frames = [path.at(t) for t in times]
     dets = [path.det(t) for t in times]
-    sizes = [float(np.linalg.norm(M)) ** 2 for M in frames]
     most = max(1.0, *(abs(det) for det in dets))
     return {
         "map": "A",
-        "t": [round(t, 6) for t in times],
+        "t": [float(f"{t:.12g}") for t in times],
         "maps": [[float(f"{entry:.5g}") for entry in M.ravel().tolist()] for M in frames],
-        "det": [show(det, size) for det, size in zip(dets, sizes, strict=True)],
+        "det": [_det(path, t) for t in times],
         "curve": [round(det / most, 3) for det in dets],
         "flat": [[times.index(start), times.index(end)] for start, end in path.flat],
         "stages": [[stage.label, stage.end] for stage in path.stages],
         "say": say,
     }
+
+
+def _det(path: Path, t: float) -> str:
+    """Return det M(t) as text, 0 where M(t) is flat."""
+    return "0" if rank2(path.at(t)) < 2 else show(path.det(t))
 
 
 def _rounded(points: Matrix, unit: float) -> list[list[float | None]]:

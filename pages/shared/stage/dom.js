@@ -18,4 +18,4 @@ export const svg = (tag, attributes = {}, ...children) => built(document.createE
 /** Sets an attribute or the text only where it differs: an equal write would cost a layout. */
 export function set(node, name, value) { if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value) }
 export function say(node, text) { if (node.textContent !== text) node.textContent = text }
-export function show(node, is) { if (node.hidden === is) node.hidden = !is }
+export function show(node, is) { if (node.hasAttribute('hidden') === is) node.toggleAttribute('hidden', !is) } // SVG knows no .hidden

@@ -6,7 +6,9 @@ import { rounded, step } from './plane.js'
 const SHORTEST = 4 // characters that an entry has room for
 const WIDE = 6 // from here on the text is smaller
 const SCRUB = 6 // pixels to one step
-const MANY = /[;,&[\]\t\n\\]|\S\s+\S/ // a pasted text that is more than one entry
+const MANY = /[;,&[\]{}\t\n\\]|\S\s+\S/ // a pasted text that is more than one entry
+const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/ // a text that needs no reading
+const LEAST = 1e-100 // what is smaller, Python has to refuse
 
 export class Fields {
   constructor(stage, parent) {
@@ -19,13 +21,14 @@ export class Fields {
   build() {
     this.built = this.stage.settings
     this.arrays = {}
-    this.box.replaceChildren(...this.built.fields.map(spec => {
-      const array = this.arrays[spec.array] = { spec, entries: [], shape: '' }
-      return el('div', { class: 'field' },
-        el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label), el('span', { class: 'equals', 'aria-hidden': 'true' }, '='),
-        array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }),
-        array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${spec.array}`, 'data-notice': spec.array, hidden: true }))
-    }))
+    this.box.replaceChildren(
+      ...this.built.fields.map(spec => {
+        const array = this.arrays[spec.array] = { spec, entries: [], shape: '' }
+        return el('div', { class: 'field' },
+          el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label), el('span', { class: 'equals', 'aria-hidden': 'true' }, '='),
+          array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }))
+      }),
+      ...Object.entries(this.arrays).map(([name, array]) => array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })))
   }
 
   take(answer) {
@@ -34,10 +37,12 @@ export class Fields {
       const found = answer.notices.find(notice => notice.at === name && (notice.final || !this.isTyping(name)))
       say(array.notice, found?.say ?? '')
       show(array.notice, !!found)
-      if (found && found.entry) array.bad = found.entry
-      else array.bad = null
+      array.bad = answer.notices.filter(notice => notice.at === name && notice.entry).map(notice => notice.entry.join())
     }
   }
+
+  /** What is being typed is given up: the state comes from elsewhere. */
+  forget() { this.edited = this.stepped = false }
 
   isTyping(name) { return document.activeElement?.dataset?.entry?.startsWith(`${name}:`) && this.edited }
 
@@ -59,11 +64,11 @@ export class Fields {
 
   entry(array, i, j, text) {
     const input = array.entries[i][j]
-    const isBad = array.bad && array.bad[0] === i && array.bad[1] === j, { typed } = this.stage
-    const isAsked = typed && typed.array === array.spec.array && typed.row === i && typed.column === j
+    const isAsked = this.stage.typed.some(typed => typed.array === array.spec.array && typed.row === i && typed.column === j)
+    const isBad = isAsked && array.bad?.includes(`${i},${j}`)
     if (isBad) { set(input, 'aria-invalid', 'true'); set(input, 'aria-describedby', array.notice.id) }
     else if (input.hasAttribute('aria-invalid')) { input.removeAttribute('aria-invalid'); input.removeAttribute('aria-describedby') }
-    if (isBad || isAsked || (input === document.activeElement && this.edited)) return // what is being typed stays
+    if (isAsked || (input === document.activeElement && this.edited)) return // what is being typed stays
     if (input.value !== text) input.value = text
     const held = this.stage.held || this.stepped ? input.size : 0 // a column that breathed under the hand would shake the page
     const size = Math.min(Math.max(text.length, SHORTEST, held), 10)
@@ -77,7 +82,7 @@ export class Fields {
       'aria-label': spec.isVector ? `${spec.label}, entry ${i + 1}` : `${spec.label}, row ${i + 1}, column ${j + 1}`, style: role ? `color: var(--${role})` : null,
       title: 'Type a number or an expression, paste a matrix, drag sideways, or use the arrow keys',
       onfocus: () => { this.edited = false },
-      oninput: () => { this.edited = true; this.type(name, i, j, input.value, false) },
+      oninput: () => { this.begin(name, i, j); this.type(name, i, j, input.value, false) },
       onblur: () => this.finish(name, i, j, input),
       onkeydown: event => this.key(name, i, j, input, event),
       onkeyup: event => { if (this.stepped && event.key.startsWith('Arrow')) { this.stepped = false; this.stage.release() } },
@@ -89,11 +94,20 @@ export class Fields {
 
   // ---- typing
 
-  type(name, row, column, text, isFinal) {
-    this.stage.player.leave()
-    this.stage.typed = { array: name, row, column, text, final: isFinal }
-    if (isFinal) this.stage.release()
-    else this.stage.ask()
+  /** Remembers what an entry was, for a text that turns out to be none. */
+  begin(name, i, j) {
+    if (!this.edited) this.before = this.stage.state[name].text[i][j]
+    this.edited = true
+  }
+
+  type(name, row, column, text, final) {
+    const { stage } = this, number = Number(text), isWhole = MANY.test(text.trim())
+    stage.player.leave()
+    if (!DECIMAL.test(text) || Math.abs(number) > stage.limit(name) || (number && Math.abs(number) < LEAST)) stage.type({ array: name, row, column, text, final, isWhole, before: this.before })
+    else {
+      stage.setEntries(name, [[row, column, number, number ? text : '0']])
+      if (final) stage.release()
+    }
   }
 
   finish(name, i, j, input) {
@@ -107,14 +121,15 @@ export class Fields {
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (!MANY.test(text.trim())) return
     event.preventDefault()
+    this.begin(name, i, j)
     input.value = text.trim().replace(/\s+/g, ' ')
     this.edited = false
     this.type(name, i, j, text, true)
   }
 
   key(name, i, j, input, event) {
-    if (event.key === 'Enter') { this.edited = true; this.finish(name, i, j, input); input.select() }
-    else if (event.key === 'Escape') { this.edited = false; this.stage.typed = null; this.stage.go(this.stage.history.current()); input.blur() }
+    if (event.key === 'Enter') { this.finish(name, i, j, input); input.select() }
+    else if (event.key === 'Escape') { this.stage.go(this.stage.history.current()); input.blur() }
     else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault()
       this.edited = false
@@ -129,7 +144,7 @@ export class Fields {
     const value = this.stage.state[name].value[i][j], fine = unit / 1000
     this.stage.player.leave()
     this.stage.held = { array: name, column: j }
-    this.stage.setEntries(name, [[i, j, Math.max(-1e9, Math.min(1e9, rounded(value + steps * by, Math.abs(value) > 1e6 ? by : fine)))]])
+    this.stage.setEntries(name, [[i, j, rounded(value + steps * by, Math.abs(value) > 1e6 ? by : fine)]])
   }
 
   // ---- scrubbing

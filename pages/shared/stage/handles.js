@@ -16,7 +16,7 @@ export class Handles {
   build() {
     this.list = this.stage.settings.handles.map(spec => {
       const grip = svg('circle', {
-        class: 'handle', r: RADIUS, tabindex: 0, role: 'slider', 'data-handle': spec.name, 'aria-label': spec.spoken, 'aria-valuemin': -1e9, 'aria-valuemax': 1e9,
+        class: 'handle', r: RADIUS, tabindex: 0, role: 'slider', 'data-handle': spec.name, 'aria-label': spec.spoken, 'aria-valuemin': -this.stage.limit(spec.array), 'aria-valuemax': this.stage.limit(spec.array),
         'aria-orientation': 'horizontal', style: `--role: var(--${spec.role})`,
       })
       const handle = { ...spec, grip }
@@ -72,12 +72,10 @@ export class Handles {
     this.picture.bounds = null
     const pointer = this.picture.at(event), from = this.at(handle)
     const near = Math.hypot(pointer[0] - from[0], pointer[1] - from[1]) < 3 * RADIUS / this.picture.view.scale
-    this.grabbed = { handle, from, pointer: event.pointerId, offset: near ? [from[0] - pointer[0], from[1] - pointer[1]] : [0, 0], texts: structuredClone(this.stage.state[handle.array]) }
+    this.grabbed = { handle, from, pointer: event.pointerId, offset: near ? [from[0] - pointer[0], from[1] - pointer[1]] : [0, 0], before: this.stage.plain() }
     handle.grip.focus({ preventScroll: true })
     handle.grip.classList.add('grabbed')
     this.stage.held = { array: handle.array, column: handle.column }
-    this.stage.player.leave()
-    this.stage.due()
     // on the window and before anything else: a pointer that is no real one cannot be captured
     for (const [name, listener] of this.listeners()) addEventListener(name, listener, true)
   }
@@ -97,13 +95,19 @@ export class Handles {
   end(event) {
     const { grabbed, stage } = this
     if (event.type === 'keydown' ? event.key !== 'Escape' : event.pointerId !== grabbed.pointer) return
-    for (const [name, listener] of this.listeners()) removeEventListener(name, listener, true)
-    grabbed.handle.grip.classList.remove('grabbed')
-    this.grabbed = null
+    this.drop()
     stage.held = null
-    if (event.type === 'keydown') { stage.change({ [grabbed.handle.array]: grabbed.texts }); event.preventDefault() }
+    if (event.type === 'keydown') { stage.change(grabbed.before); event.preventDefault() }
     else if (grabbed.hasMoved) stage.release()
     else stage.due()
+  }
+
+  /** Lets go of what is grabbed, and nothing more. */
+  drop() {
+    if (!this.grabbed) return
+    for (const [name, listener] of this.listeners()) removeEventListener(name, listener, true)
+    this.grabbed.handle.grip.classList.remove('grabbed')
+    this.grabbed = null
   }
 
   // ---- keyboard

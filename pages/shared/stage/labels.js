@@ -1,33 +1,50 @@
 // Where labels go: beside their tips, off the handles, the arrows and each other, and not from side to side while a hand moves.
 
 const AWAY = 24 // pixels from a tip to the centre of its label
+const BESIDE = 12 // pixels from a line to the middle of its name
 const TURNS = [0, 45, -45, 90, -90, 135, -135, 180].map(degrees => degrees * Math.PI / 180)
 
-/** labels: [{name, text, tip, isFree}]; tips: every arrow's tip; was: the last answer. Returns {name: {at, turn}}, in pixels. */
+/** labels: [{name, text, tip, isFree}]; tips: every arrow's tip; was: the last answer. Returns {name: {at, turn, lean}}, in pixels and degrees. */
 export function place(labels, tips, view, was) {
-  const origin = [view.width / 2, view.height / 2], taken = [], placed = {}
+  const origin = [view.width / 2, view.height / 2], placed = {}
+  const taken = [{ at: [view.width - 52, 20], size: [104, 32] }] // the buttons of the view
   for (const label of labels) {
-    const size = [8 + 9 * label.text.length * (label.isFree ? 0.8 : 1), 18]
-    const away = Math.atan2(label.tip[1] - origin[1], label.tip[0] - origin[0]), out = label.isFree ? away - Math.PI / 2 : away // a free label names a line through the origin
     let best = null
-    for (const turn of TURNS) {
-      const angle = out + turn, across = [Math.abs(Math.cos(angle)) * size[0] / 2, Math.abs(Math.sin(angle)) * size[1] / 2]
-      const reach = label.isFree ? 4 + across[0] + across[1] : AWAY + Math.abs(Math.cos(angle)) * (size[0] / 2 - 9)
-      const at = [label.tip[0] + reach * Math.cos(angle), label.tip[1] + (label.isFree ? reach : AWAY) * Math.sin(angle)]
-      let cost = Math.abs(turn) * 2 - (was[label.name]?.turn === turn ? 6 : 0)
-      for (const other of taken) cost += 60 * overlap(at, size, other.at, other.size)
+    for (const spot of label.isFree ? along(label, origin) : around(label, origin)) {
+      let cost = spot.cost - (was[label.name]?.turn === spot.turn ? 6 : 0)
+      for (const other of taken) cost += 60 * overlap(spot.at, spot.size, other.at, other.size)
       for (const tip of tips) {
-        cost += 40 * overlap(at, size, tip, [26, 26])
-        cost += 25 * Math.max(0, 1 - distance(at, origin, tip) / 16)
+        cost += 40 * overlap(spot.at, spot.size, tip, [26, 26])
+        cost += 25 * Math.max(0, 1 - distance(spot.at, origin, tip) / 16)
       }
-      cost += 80 * outside(at, size, view)
-      if (!best || cost < best.cost) best = { at, turn, cost }
+      cost += 80 * outside(spot.at, spot.size, view)
+      if (!best || cost < best.total) best = { ...spot, total: cost }
     }
-    const inside = best.at.map((c, k) => Math.min(Math.max(c, size[k] / 2), (k ? view.height : view.width) - size[k] / 2))
-    placed[label.name] = { at: inside, turn: best.turn }
-    taken.push({ at: inside, size })
+    const at = best.at.map((c, k) => Math.min(Math.max(c, best.size[k] / 2), (k ? view.height : view.width) - best.size[k] / 2))
+    placed[label.name] = { at, turn: best.turn, lean: best.lean }
+    taken.push({ at, size: best.size })
   }
   return placed
+}
+
+/** Where the name of an arrow can stand: around its tip. */
+function around({ text, tip }, origin) {
+  const size = [8 + 9 * text.length, 18], out = Math.atan2(tip[1] - origin[1], tip[0] - origin[0])
+  return TURNS.map(turn => {
+    const angle = out + turn, reach = AWAY + Math.abs(Math.cos(angle)) * (size[0] / 2 - 9)
+    return { at: [tip[0] + reach * Math.cos(angle), tip[1] + AWAY * Math.sin(angle)], size, turn, lean: 0, cost: Math.abs(turn) * 2 }
+  })
+}
+
+/** Where the name of a line through the origin can stand: along it, on either side, at either end. */
+function along({ text, tip }, origin) {
+  const width = 8 + 6.6 * text.length, dx = tip[0] - origin[0], dy = tip[1] - origin[1], length = Math.hypot(dx, dy) || 1
+  const lean = Math.atan2(dy, dx), upright = Math.abs(lean) > Math.PI / 2 + 1e-9 ? lean - Math.sign(lean) * Math.PI : lean // never upside down
+  const size = [width * Math.abs(dx) / length + 16 * Math.abs(dy) / length, width * Math.abs(dy) / length + 16 * Math.abs(dx) / length]
+  return [[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([end, side], turn) => {
+    const share = end * (1 - width / 4 / length)
+    return { at: [origin[0] + dx * share + side * BESIDE * dy / length, origin[1] + dy * share - side * BESIDE * dx / length], size, turn, lean: upright * 180 / Math.PI, cost: turn * 3 }
+  })
 }
 
 /** The share of the smaller box that two boxes have in common. */
@@ -38,7 +55,8 @@ function overlap(a, as, b, bs) {
 }
 
 function outside(at, size, view) {
-  return Math.max(0, size[0] / 2 - at[0], at[0] + size[0] / 2 - view.width) / size[0] + Math.max(0, size[1] / 2 - at[1], at[1] + size[1] / 2 - view.height) / size[1]
+  const left = 26 + size[0] / 2 - at[0], below = at[1] + size[1] / 2 - view.height + 18 // the numbers of the axes stand there
+  return Math.max(0, left, at[0] + size[0] / 2 - view.width) / size[0] + Math.max(0, size[1] / 2 - at[1], below) / size[1]
 }
 
 /** From a point to the segment p–q. */

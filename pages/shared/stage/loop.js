@@ -34,13 +34,13 @@ export class Loop {
     this.put()
   }
 
-  /** Python has answered every question up to seq. Returns whether that includes the newest state. */
+  /** Python has answered every question up to seq. Returns whether that includes the last one. */
   answered(seq) {
     if (seq < this.seq) return false
     clearTimeout(this.timer)
     this.open = false
     if (this.isLate) { this.isLate = false; this.late(false) }
-    return !this.waiting
+    return true
   }
 
   /** After an answer has been drawn: put what has come up meanwhile. */

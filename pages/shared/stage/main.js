@@ -6,12 +6,19 @@ const stages = new Map() // by page: they outlive a remount
 const decoder = new TextDecoder()
 let runWhole = () => {}
 
-export default function ({ name, data, setStateValue, parentElement }) {
-  if (name === 'pulse') { runWhole = () => setStateValue('state', Date.now()); return }
+export default function ({ name, data, setStateValue, setTriggerValue, parentElement }) {
+  if (name === 'pulse') { runWhole = () => setTriggerValue('whole', true); return }
   const answer = JSON.parse(decoder.decode(data)), root = parentElement.querySelector('.stage')
   let stage = stages.get(answer.page)
   if (!stage || stage.isGone && !stage.belongsTo(answer)) stages.set(answer.page, stage = new Stage(answer.page, () => runWhole()))
-  stage.mount(root, value => setStateValue('state', value))
-  stage.take(answer)
+  try {
+    stage.mount(root, value => setStateValue('state', value))
+    stage.take(answer)
+  } catch (error) { // nobody should have to read it: it goes to the console
+    console.error(error)
+    stages.delete(answer.page)
+    const again = Object.assign(document.createElement('a'), { href: location.pathname, textContent: 'Start anew' })
+    root.replaceChildren('Something went wrong here that should not have. ', again)
+  }
   return () => stage.unmount(root)
 }

@@ -38,8 +38,6 @@ export class Picture {
     this.P?.purge(this.plot)
   }
 
-  stale() { this.paths = null }
-
   /** Python's marks for the state it has seen. */
   take(answer) {
     const settings = this.stage.settings
@@ -118,6 +116,13 @@ export class Picture {
     this.box.dataset.drawn = 'by Plotly'
   }
 
+  /** The picture as Plotly draws it, once it is there. */
+  async finished() {
+    this.P ??= await plotly()
+    this.redraw()
+    return this
+  }
+
   /** What Plotly will draw, but for the numbers on the axes. */
   drawSketch() {
     const { width, height, half, halfWidth, scale } = this.view, { spacing } = this.stage.answer
@@ -189,21 +194,26 @@ export class Picture {
   }
 
   overlayMarks() {
-    const labels = [], tips = []
+    const labels = [], tips = [], isOnTheWay = !!this.stage.player.frame()
     for (const mark of this.marks) {
       const nodes = this.nodes.get(mark.name)
       if (!nodes) continue
       const points = this.points(mark)
       const tip = this.view.toPixel(...apply(this.maps[mark.map], points[0][0], points[1][0]))
       if (nodes.shaft) { tips.push(tip); this.arrow(nodes, tip, mark.look.width) }
-      if (nodes.text) labels.push({ name: mark.name, text: mark.label, tip, isFree: mark.kind === 'label', node: nodes.text })
+      if (nodes.text) labels.push({ name: mark.name, text: isOnTheWay ? mark.onTheWay ?? mark.label : mark.label, tip, isFree: mark.kind === 'label', node: nodes.text })
+    }
+    for (const mark of this.marks) { // what is said of A alone, fades while another map is shown
+      const drawn = !mark.map && !mark.shape && this.paths?.get(mark.name)
+      if (drawn) drawn.style.opacity = isOnTheWay ? 0.25 : ''
     }
     this.placed = place(labels, tips, this.view, this.placed)
     for (const label of labels) {
-      const [x, y] = this.placed[label.name].at
+      const { at: [x, y], lean } = this.placed[label.name]
       say(label.node, label.text)
       set(label.node, 'x', x.toFixed(1))
       set(label.node, 'y', y.toFixed(1))
+      if (label.isFree) set(label.node, 'transform', `rotate(${lean.toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)})`)
     }
   }
 

@@ -37,7 +37,10 @@ export class Player {
     }
     this.notices.replaceChildren(...answer.notices.filter(notice => notice.at === spec.choice || notice.at === 't')
       .map(notice => el('p', { class: 'notice', role: 'alert', 'data-notice': notice.at }, notice.say)))
-    if (!answer.path) return
+    this.end = answer.end
+    this.isBehind = !answer.path // the frames are those of another matrix until the hand lets go
+    this.box.classList.toggle('is-behind', this.isBehind)
+    if (this.isBehind) return
     this.path = answer.path
     this.isPlaying = this.isPlaying && !!this.path.t
     if (!this.isPlaying) this.moment = null
@@ -47,8 +50,6 @@ export class Player {
     this.box.classList.toggle('is-missing', !t)
     for (const button of this.box.querySelectorAll('button')) button.disabled = !t
     say(this.why, this.path.say)
-    show(this.why, !!this.path.say)
-    show(this.words, !!t)
     this.plot()
   }
 
@@ -58,7 +59,7 @@ export class Player {
   /** The map that is shown, where that is not the end: {map, M}; between two of Python's frames, in proportion. */
   frame() {
     const { t, maps, map } = this.path ?? {}
-    if (!t || this.t >= 1) return null
+    if (!t || this.t >= 1 || this.isBehind) return null
     const k = Math.max(0, t.findLastIndex(value => value <= this.t)), share = (this.t - t[k]) / (t[k + 1] - t[k])
     const [a, b, c, d] = maps[k].map((entry, j) => entry + share * (maps[k + 1][j] - entry))
     return { map, M: [[a, b], [c, d]] }
@@ -68,20 +69,21 @@ export class Player {
   at() {
     const { t } = this.path
     let best = t.length - 1
-    t.forEach((value, k) => { if (Math.abs(value - this.t) < Math.abs(t[best] - this.t) - 1e-9) best = k })
+    t.forEach((value, k) => { if (Math.abs(value - this.t) < Math.abs(t[best] - this.t)) best = k })
     return best
   }
 
   draw() {
     if (!this.spec || !this.path) return
     this.choices.value = this.stage.state[this.spec.choice]
+    this.stage.root.classList.toggle('is-on-the-way', !!this.frame())
     const { t, det, stages } = this.path
     if (!t) return
     const k = this.at()
     if (+this.slider.value !== k) this.slider.value = k
     set(this.slider, 'aria-valuetext', `t = ${t[k].toFixed(2)}`)
     say(this.time, t[k].toFixed(2))
-    say(this.det, det[k])
+    say(this.det, k === t.length - 1 ? this.end ?? '–' : det[k])
     const name = stages.find(([, end]) => t[k] <= end + 1e-9)?.[0]
     say(this.stageName, name ? `${name}: ` : '')
     set(this.now, 'd', `M${100 * k / (t.length - 1)},0V30`)
@@ -101,12 +103,16 @@ export class Player {
 
   // ---- moving
 
-  /** A hand on anything else ends the path at A. */
-  leave() {
+  rest() {
     this.isPlaying = false
     this.moment = null
-    if (this.spec && this.stage.state.t !== 1) this.stage.state.t = 1
     this.drawToggle()
+  }
+
+  /** A hand on anything else ends the path at A. */
+  leave() {
+    this.rest()
+    if (this.spec && this.stage.state.t !== 1) this.stage.state.t = 1
   }
 
   to(k) {
@@ -124,7 +130,7 @@ export class Player {
   settle() {
     const t = this.path.t[this.at()]
     this.moment = null
-    this.stage.change({ t: Number(t.toFixed(6)) }, true)
+    this.stage.change({ t: Number(t.toPrecision(6)) }, true)
   }
 
   choose() {

@@ -21,10 +21,12 @@ export class Stage {
     this.blobs = {} // what never changes, by key: Python sends it once
     this.state = null // {name: {text: rows of texts, value: rows of numbers} | choice}
     this.answer = null // the last answer that was drawn
-    this.typed = null // a text that only Python can read: {array, row, column, text}
+    this.typed = [] // texts that only Python can read, until it has: see type()
+    this.asked = [] // those of the last question
     this.held = null // what is being moved: {array, column}, and nothing of Python's may overwrite it
     this.drawn = 0
-    this.released = false // whether the next question is one of a hand that has let go
+    this.dialogs = new MutationObserver(() => this.dismiss())
+    this.releases = { made: 0, asked: 0, answered: 0, owed: 0 } // how often the hand has let go, what of that Python knows, and which one undo waits for
     this.loop = new Loop(seq => this.put(seq), late => this.late(late), busy => this.root?.setAttribute('aria-busy', busy))
   }
 
@@ -42,6 +44,7 @@ export class Stage {
     if (this.root !== root) return
     this.isGone = true
     this.loop.stop()
+    this.dialogs.disconnect()
     this.picture.unmount()
     removeEventListener('keydown', this.keys)
   }
@@ -74,17 +77,22 @@ export class Stage {
   put(seq) {
     const state = Object.fromEntries(Object.entries(this.state).map(([name, value]) => [name, value?.text ?? value]))
     if (this.held && 'view' in state) state.view = this.picture.half // the view waits for the hand to let go
-    this.setState({ epoch: this.epoch, seq, released: this.released, state, typed: this.typed, have: Object.keys(this.blobs) })
-    this.released = false
+    const released = !this.held && this.releases.made > this.releases.answered // said again until it is answered
+    if (released) this.releases.asked = this.releases.made
     this.asked = this.typed
+    this.setState({ epoch: this.epoch, seq, released, state, typed: this.typed, have: Object.keys(this.blobs) })
   }
 
   late(is) {
     this.root.classList.toggle('is-late', is)
     show(this.lateNotice, is)
-    if (is) this.runWhole()
+    if (is) { this.runWhole(); this.dismiss(); this.dialogs.observe(document.body, { childList: true }) }
+    else this.dialogs.disconnect()
     this.lateNotice.textContent = is ? 'The server does not answer. The picture still follows; the numbers are those of the last answer, and will catch up.' : ''
   }
+
+  /** Closes Streamlit's dialog on a lost connection: it would take the page out of the hand, and we say the same beside it. */
+  dismiss() { document.querySelector('[data-testid="stDialog"]:has([data-testid="stErrorCodeBlock"]) button[aria-label="Close"]')?.click() }
 
   /** An answer of Python's. */
   take(answer) {
@@ -93,33 +101,58 @@ export class Stage {
     if (this.state && session !== ours) { // another server session: it takes over what is here
       this.epoch = answer.epoch
       this.blobs = answer.blobs // it may be a newer program
-      this.released = true
+      this.releases.made += 1
       this.loop.restart()
       return
     }
     const isNew = visit !== ourVisit, isElsewhere = turn !== ourTurn // a new visit; Back or Forward
     this.epoch = answer.epoch
     Object.assign(this.blobs, answer.blobs)
-    const isNewest = this.loop.answered(answer.seq)
-    if (isNew || isElsewhere) { this.held = null; this.typed = null; this.loop.waiting = false }
-    else if (answer === this.answer) return
+    const isAnswered = this.loop.answered(answer.seq)
+    if (isNew || isElsewhere) this.forget()
+    if (isNew || isElsewhere || (isAnswered && !this.loop.waiting && !this.held)) this.state = structuredClone(answer.state)
+    else if (isAnswered) this.merge(answer)
     this.answer = answer
-    if (isNew || isElsewhere || (isNewest && !this.held)) { this.state = structuredClone(answer.state); this.typed = null }
-    else this.merge(answer)
-    if (isNew) { this.opened = structuredClone(answer.state); this.history = new History(this.plain()) }
-    else if (isElsewhere) this.history.push(this.plain())
+    if (isAnswered) {
+      for (const text of this.asked) text.isRefused = isRefused(text, answer)
+      this.typed = this.typed.filter(text => !this.asked.includes(text) || text.isRefused)
+    }
+    if (isNew) { this.opened = structuredClone(answer.state); this.history = new History(answer.state) }
+    else if (isElsewhere) this.history.push(answer.state)
+    if (isAnswered) this.settle(answer)
     this.show(answer)
     this.drawn += 1
     this.root.dataset.answered = this.drawn
     this.loop.next()
   }
 
-  /** The hand has moved on: of an older answer only what it alone can know is taken, the value of a typed text. */
+  /** What Python has answered for is not asked again, and is remembered where only Python could read it. */
+  settle(answer) {
+    const { releases } = this
+    releases.answered = releases.asked
+    if (releases.owed && releases.answered >= releases.owed) { releases.owed = 0; this.history.push(answer.state) }
+  }
+
+  /** The hand has moved on: of an older answer only what it alone can know is taken, the values of typed texts. */
   merge(answer) {
-    const typed = this.typed
-    if (!typed || typed !== this.asked || this.loop.open || this.held?.array === typed.array) return
-    this.state[typed.array] = structuredClone(answer.state[typed.array])
-    this.typed = null
+    for (const { array, row, column, isWhole } of this.asked.filter(text => this.typed.includes(text))) {
+      const ours = this.state[array], theirs = answer.state[array]
+      theirs.text.forEach((texts, i) => texts.forEach((text, j) => {
+        if (!(isWhole || (i === row && j === column)) || (this.held?.array === array && (this.held.column ?? 0) === j)) return
+        ours.text[i][j] = text
+        ours.value[i][j] = theirs.value[i][j]
+      }))
+    }
+  }
+
+  /** Drops what is under way: the state comes from elsewhere. */
+  forget() {
+    this.held = null
+    this.typed = []
+    this.releases.owed = 0
+    this.fields.forget()
+    this.handles.drop()
+    this.loop.waiting = false
   }
 
   // ---- views
@@ -140,6 +173,7 @@ export class Stage {
     this.handles.draw()
     this.fields.draw()
     this.player.draw()
+    this.tools.drawUndo()
   }
 
   due() {
@@ -165,28 +199,47 @@ export class Stage {
     else this.ask()
   }
 
-  /** Sets one entry or more of an array by value: [[row, column, number], …]. */
+  /** Sets one entry or more of an array by value: [[row, column, number], …]; a fourth is the text that it was given by. */
   setEntries(name, entries) {
-    const { text: texts, value } = this.state[name]
-    for (const [row, column, number] of entries) { texts[row][column] = text(number); value[row][column] = number }
+    const { text: texts, value } = this.state[name], most = this.limit(name)
+    for (const [row, column, number, given] of entries) {
+      const bounded = Math.min(Math.max(number, -most), most)
+      if (given || bounded !== value[row][column]) texts[row][column] = given ?? text(bounded)
+      value[row][column] = bounded
+      this.typed = this.typed.filter(other => other.array !== name || other.row !== row || other.column !== column)
+    }
     this.ask()
+  }
+
+  /** The largest magnitude that the page takes in an array. */
+  limit(name) { return this.settings.fields.find(spec => spec.array === name).limit }
+
+  /** Sets an entry, or the array, by a text that Python has to read: {array, row, column, text, before, final, isWhole}. */
+  type(text) {
+    const isSame = other => other.array === text.array && (text.isWhole || (other.row === text.row && other.column === text.column))
+    this.typed = [...this.typed.filter(other => !isSame(other)), text]
+    if (text.final) this.release()
+    else this.ask()
   }
 
   ask() { this.due(); this.loop.ask() }
 
   release() {
     this.held = null
-    this.released = true
-    this.history.push(this.plain())
+    this.releases.made += 1
+    if (this.typed.some(text => !text.isRefused)) this.releases.owed = this.releases.made
+    else this.history.push(this.plain())
     this.ask()
   }
 
   /** Goes to a remembered state, given as texts and choices; Python reads the texts. */
   go(state) {
     if (!state) return
-    this.held = null
-    this.typed = null
+    this.typed = []
+    this.fields.forget()
     this.state = structuredClone(state)
+    this.player.rest()
+    this.releases.owed = 0
     this.release()
   }
 
@@ -194,7 +247,7 @@ export class Stage {
 
   key(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-    if (event.target.closest?.('input, textarea, [contenteditable]')) return // the field's own
+    if (this.fields.edited || event.target.closest?.('input:not([data-entry], [type=range]), textarea, [contenteditable]')) return // the field's own
     const key = event.key.toLowerCase()
     if (key === 'z' && !event.shiftKey) this.go(this.history.undo())
     else if (key === 'y' || (key === 'z' && event.shiftKey)) this.go(this.history.redo())
@@ -202,3 +255,6 @@ export class Stage {
     event.preventDefault()
   }
 }
+
+/** Whether Python could not read a typed text: it stays in its field, and is asked again until it is written anew. */
+const isRefused = (text, answer) => answer.notices.some(({ at, entry }) => entry && at === text.array && entry[0] === text.row && entry[1] === text.column)

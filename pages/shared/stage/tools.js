@@ -34,12 +34,15 @@ export class Tools {
         href: example.link ? `?${example.link}` : location.pathname, 'data-example': example.name, onclick: event => this.choose(event, example),
       }, example.name)))
     }
-    this.undo.disabled = !stage.history?.canUndo
-    this.redo.disabled = !stage.history?.canRedo
     settings.examples.forEach((example, k) => set(stage.examples.children[k], 'aria-current', example.name === answer.example))
     if (answer.example !== this.example) { this.example = answer.example; this.reveal() }
     if (answer.code !== undefined) say(this.program, answer.code)
     if (answer.link !== undefined) this.address(answer.link)
+  }
+
+  drawUndo() {
+    this.undo.disabled = !this.stage.history.canUndo
+    this.redo.disabled = !this.stage.history.canRedo
   }
 
   /** Brings the example that is shown into the row's sight, where the row is longer than the screen. */
@@ -67,7 +70,7 @@ export class Tools {
   /** Python writes the address, and percent signs into it; here they become what a person would write. */
   address(link) {
     const search = link ? `?${link}` : ''
-    if (location.search !== search && decodeURIComponent(location.search) === decodeURIComponent(search)) history.replaceState(history.state, '', location.pathname + search + location.hash)
+    if (location.search !== search && decoded(location.search) === decoded(search)) history.replaceState(history.state, '', location.pathname + search + location.hash)
   }
 
   async copyLink() {
@@ -82,7 +85,10 @@ export class Tools {
     } catch { // no clipboard without https: the text is there to be copied by hand
       const field = el('input', { type: 'text', readonly: true, value: text, 'aria-label': 'To copy' })
       this.told.replaceChildren(field)
+      field.addEventListener('blur', () => field.remove())
+      field.focus()
       field.select()
+      return
     }
     button.focus()
   }
@@ -100,11 +106,18 @@ export class Tools {
   }
 
   async saveImage() {
-    this.stage.picture.redraw()
-    const blob = await picture(this.stage.picture, this.stage.root)
+    let blob
+    try { blob = await picture(await this.stage.picture.finished(), this.stage.root) }
+    catch (error) { console.error(error); return this.tell('The picture cannot be saved: a part of the page has not been loaded.') }
     const link = el('a', { href: URL.createObjectURL(blob), download: `${this.stage.page}.png` })
     link.click()
     URL.revokeObjectURL(link.href)
     this.tell('Saved.')
   }
+}
+
+/** A query as it reads; as it stands, where its percent signs mean nothing. */
+function decoded(query) {
+  try { return decodeURIComponent(query) }
+  catch { return query }
 }

@@ -12,8 +12,6 @@ export class Words {
       this.proofs = el('ul', { class: 'proofs', 'aria-label': 'Proofs' }))
   }
 
-  fresh() { this.rows = this.badges = '' }
-
   take(answer) {
     this.saySentence(answer.say)
     this.showNumbers(answer.numbers)
