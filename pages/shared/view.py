@@ -1,7 +1,7 @@
 """View: what a page shows of one State; a page is a function from its State to its View."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Protocol, cast
 
@@ -57,4 +57,4 @@ def number(name: str, value: float | None, role: str = "", size: float = 0.0) ->
     return Number(name, "–" if value is None else show(value, size), role, value)
 
 
-__all__ = ["Number", "Page", "Proof", "Sentence", "View", "as_page", "field", "number"]
+__all__ = ["Number", "Page", "Proof", "Sentence", "View", "as_page", "number"]

@@ -100,6 +100,7 @@ export class Picture {
     for (const mark of this.marks) {
       this.paths.get(mark.name)?.setAttribute('d', path(mark.points, this.maps[mark.map], this.view, mark.kind === 'area'))
     }
+    this.fade()
   }
 
   get lines() { return this.marks.filter(mark => mark.kind === 'line' || mark.kind === 'area') }
@@ -113,7 +114,14 @@ export class Picture {
     this.sketch.replaceChildren()
     this.P.react(this.plot, lines.map(mark => this.trace(mark)), this.layout(), { staticPlot: true, responsive: false })
     this.paths = new Map(lines.map(mark => [mark.name, this.plot.querySelector(`.trace${slug(mark.name)} path.js-${mark.kind === 'area' ? 'fill' : 'line'}`)]))
+    this.fade()
     this.box.dataset.drawn = 'by Plotly'
+  }
+
+  /** What is said of A alone fades while another map is shown. */
+  fade() {
+    const opacity = this.stage.player.frame() ? 0.25 : ''
+    for (const { name, map, shape } of this.lines) if (!map && !shape) this.paths.get(name).style.opacity = opacity
   }
 
   /** The picture as Plotly draws it, once it is there. */
@@ -202,10 +210,6 @@ export class Picture {
       const tip = this.view.toPixel(...apply(this.maps[mark.map], points[0][0], points[1][0]))
       if (nodes.shaft) { tips.push(tip); this.arrow(nodes, tip, mark.look.width) }
       if (nodes.text) labels.push({ name: mark.name, text: isOnTheWay ? mark.onTheWay ?? mark.label : mark.label, tip, isFree: mark.kind === 'label', node: nodes.text })
-    }
-    for (const mark of this.marks) { // what is said of A alone, fades while another map is shown
-      const drawn = !mark.map && !mark.shape && this.paths?.get(mark.name)
-      if (drawn) drawn.style.opacity = isOnTheWay ? 0.25 : ''
     }
     this.placed = place(labels, tips, this.view, this.placed)
     for (const label of labels) {
