@@ -87,7 +87,7 @@ def edit(old: Array, row: int, column: int, text: str, limits: Limits = Limits()
     """
     if not notation.is_array(text):
         rows = [list(entries) for entries in old.text]
-        rows[row][column] = text.strip()
+        rows[row][column] = notation.plain(text.strip())
         return array(rows, limits, is_vector=old.is_vector)
     try:
         return read(text, limits, is_vector=old.is_vector)

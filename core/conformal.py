@@ -76,6 +76,15 @@ def rank2(A: Matrix) -> int:
     return 0 if longest == 0 else 1 + (abs(det2(A)) / longest > 2 * EPS * longest)
 
 
+def keeps_area2(A: Matrix) -> bool:
+    """Return whether |det A| is 1, up to the rounding of the entries and to the digits that a screen shows.
+
+    A : (2, 2). Entries that are rounded move the determinant by up to ε·(|a·d| + |b·c|).
+    """
+    products = np.abs(A[0] * A[1, ::-1])
+    return abs(abs(det2(A)) - 1) <= min(8 * EPS * float(products.sum()), 1e-6)
+
+
 def discriminant2(A: Matrix) -> float:
     """Return ((a − d)/2)² + b·c, the square of half the distance between the eigenvalues of A, rounded once.
 

@@ -25,7 +25,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from core.arrays import EPS, Matrix
-from core.conformal import Conformal, conformal, det2, line_angle, phase, rank2
+from core.conformal import Conformal, conformal, det2, keeps_area2, line_angle, phase, rank2
 
 FITS = 8 * EPS  # the rounding of the entries themselves, relative to ‖A‖
 NEAR = 0.01
@@ -66,15 +66,14 @@ def kinds(A: Matrix) -> tuple[Kind, ...]:
     A : (2, 2).
     """
     parts, det, rank = conformal(A), det2(A), rank2(A)
-    (a, b), (c, d) = A.tolist()
-    keeps_area = abs(abs(det) - 1) <= FITS * (abs(a * d) + abs(b * c))
+    can_shear = det > 0 and keeps_area2(A)
     found = []
     for build in ORDER:
         kind = build(parts)
         gap = Conformal(parts.z - kind.nearest.z, parts.w - kind.nearest.w).norm
         size = max(parts.norm, kind.nearest.norm)
         distance = gap / size if size > 0 else 0.0
-        can_be = kind.rank in {rank, None} and (kind.name != "shear" or keeps_area)
+        can_be = kind.rank in {rank, None} and (kind.name != "shear" or can_shear)
         found.append(replace(kind, distance=distance, fits=can_be and distance <= FITS))
     return tuple(replace(kind, factors=_exactly(kind.factors, det)) if kind.name == "stretch" and kind.fits else kind for kind in found)
 

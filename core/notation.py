@@ -10,7 +10,11 @@ from core.expression import InputError
 
 LONGEST = 20_000
 ENVIRONMENT = re.compile(r"\\begin\{(\w*matrix\*?|array)\}(?:\[[^\]]*\])?(?:\{[lcr|@ ]*\})?(.*?)\\end\{\1\}", re.DOTALL)
-CALL = re.compile(r"^(?:[A-Za-z_]\w*\s*=\s*)?(?:[A-Za-z_][\w.]*\s*\(\s*(?=[\[(])(.*)\)|(.*?))\s*;?$", re.DOTALL)
+OPENING = re.compile(r"(?:\s|\$|\\\[|\\\(|\\displaystyle|(?:\\math\w+\{\w\}|\w+)\s*=|\\left\s*[(\[.|])*")
+CLOSING = re.compile(r"(?:\s|\$|\\\]|\\\)|\\right\s*[)\].|]|[.,;])*")
+CALL = re.compile(r"^(?:[A-Za-z_]\w*\s*=\s*)?(?:([A-Za-z_][\w.]*)\s*\(\s*(?=[\[(])(.*)\)|(.*?))\s*;?$", re.DOTALL)
+CONSTRUCTORS = {"array", "asarray", "matrix", "mat", "Matrix", "tensor", "as_tensor", "Tensor", "Array", "DataFrame", "list"}
+CONTINUED = re.compile(r"(?<=[^\s.])[ \t]*\.\.\.[ \t]*\n")  # MATLAB's lines that go on
 KEYWORD = re.compile(r",\s*(?:dtype|device|requires_grad|ndmin|copy)\s*=[^\]]*$")
 LATEX = [
     (re.compile(r"\\left|\\right|\\[,;:! ]|\\quad|\\displaystyle|\$"), " "),
@@ -24,7 +28,7 @@ MIXED = re.compile(r"\d\s*\\[dt]?frac")  # two and a third, or two times a third
 COMMA = r"[-−+]?\d+,\d+"
 DRAWN = str.maketrans(dict.fromkeys("⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠", " "))  # brackets as tall as the matrix
 ROW = re.compile(r"\[([^\[\]]*)\]")
-ATOM = r"[\w.]+(?:\([^()]*\))?"
+ATOM = r"(?:\d+\.?\d*|\.\d+|[^\W\d_]+(?:\([^()]*\))?)"  # what needs no parentheses beside a slash
 FRACTION = re.compile(r"\\[dt]?frac\s*(?:\{([^{}]*)\}|(\w))\s*(?:\{([^{}]*)\}|(\w))")
 
 
@@ -34,18 +38,22 @@ def rows(text: str) -> list[list[str]]:
     Rows may come out ragged and entries may be nonsense: whoever asks looks at them.
     Raises InputError where no rows can be told apart.
     """
-    text = _spared(text)
+    text = CONTINUED.sub(" ", _spared(text))
     if "..." in text or "…" in text:
         raise InputError("Some numbers are left out (…): print the array whole, with np.set_printoptions(threshold=100000).")
     latex = ENVIRONMENT.search(text)
+    if latex and not (OPENING.fullmatch(text[: latex.start()]) and CLOSING.fullmatch(text[latex.end() :])):
+        raise InputError("There is something beside the matrix, and it is not computed here: paste the matrix alone.")
     if latex or "\\\\" in text:
         inner = latex[2] if latex else text
-        return [[_plain(entry) for entry in line.split("&")] for line in re.split(r"\\\\(?:\[[^\]]*\])?|\\cr", inner) if line.strip()]
+        return [[plain(entry) for entry in line.split("&")] for line in re.split(r"\\\\(?:\[[^\]]*\])?|\\cr", inner) if line.strip()]
     if "\\" in text:
-        text = _plain(text)
+        text = plain(text)
     call = CALL.match(text.strip())
     if call:
-        text = KEYWORD.sub("", call[1] if call[1] is not None else call[2])
+        if call[1] and call[1].rpartition(".")[2] not in CONSTRUCTORS:
+            raise InputError(f"“{call[1]}” is not computed here: paste the numbers that it gives.")
+        text = KEYWORD.sub("", call[2].rstrip(", \n") if call[1] else call[3])
     text = _brackets(_unbarred(text.translate(DRAWN).strip()))
     if "[" in text or "]" in text:
         return _bracketed(text)
@@ -55,10 +63,30 @@ def rows(text: str) -> list[list[str]]:
     return [_entries(line) for line in lines]
 
 
+def plain(text: str) -> str:
+    r"""Return LaTeX as a plain expression: ``\frac{1}{3}`` becomes ``1/3``."""
+    if "\\" not in text:
+        return text
+    mixed = MIXED.search(text)
+    if mixed:
+        raise InputError(f"“{mixed[0]}…” may be a sum or a product: write one fraction, or a sign between them.")
+    for pattern, replacement in LATEX:
+        text = pattern.sub(replacement, text)
+    for _ in range(8):  # innermost first
+        before = text
+        text = SQRT.sub(lambda m: f"sqrt({m[1] or m[2]})", text)
+        text = FRACTION.sub(lambda m: f"({_whole(m[1] or m[2])}/{_whole(m[3] or m[4])})", text)
+        if text == before:
+            break
+    text = text.replace("{", "(").replace("}", ")").strip()
+    alone = re.fullmatch(rf"([-−+]?)\(({ATOM}/{ATOM})\)", text)
+    return alone[1] + alone[2] if alone else text
+
+
 def is_array(text: str) -> bool:
     """Return whether text is meant as a whole array rather than as one entry."""
     text = _spared(text).strip()
-    return bool(re.search(r"[;,&\[\]{}\t\n]|\\\\|\\begin", text)) or len(_entries(text)) > 1
+    return text.startswith("{") or bool(re.search(r"[;,&\[\]\t\n]|\\\\|\\begin", text)) or len(_entries(plain(text))) > 1
 
 
 def decimal_comma(text: str) -> str:
@@ -92,7 +120,7 @@ def _brackets(text: str) -> str:
     for i, c in enumerate(text):
         if c in "([":
             opened.append([i, False])
-        elif c == "," and opened:
+        elif c in ",;" and opened:
             opened[-1][1] = True
         elif c in ")]" and opened:
             start, is_tuple = opened.pop()
@@ -132,29 +160,11 @@ def _entries(row: str) -> list[str]:
     if "\t" in row:
         return [entry.strip() for entry in row.split("\t")]
     row = re.sub(r"\s*(\*\*|[*/^·×÷])\s*", r"\1", row)  # 1 / 3 is one entry
-    row = re.sub(r"(?<=[^\s(])\s+([-+−])\s+(?=\S)", r"\1", row)  # so is 1 - 2, while 1 -2 is two
-    row = re.sub(r"(^|[\s(])([-+−√])\s+", r"\1\2", row)
-    row = re.sub(r"\s+([-+−])$", r"\1", row)
+    row = re.sub(r"(?<=[^\s(])\s+([-+−–])\s+(?=\S)", r"\1", row)  # so is 1 - 2, while 1 -2 is two
+    row = re.sub(r"(^|[\s(])([-+−–√])\s+", r"\1\2", row)
+    row = re.sub(r"\s+([-+−–])$", r"\1", row)
     row = re.sub(r"\(\s+", "(", re.sub(r"\s+\)", ")", row))
     return row.split()
-
-
-def _plain(text: str) -> str:
-    r"""Return LaTeX as a plain expression: ``\frac{1}{3}`` becomes ``1/3``."""
-    mixed = MIXED.search(text)
-    if mixed:
-        raise InputError(f"“{mixed[0]}…” may be a sum or a product: write one fraction, or a sign between them.")
-    for pattern, replacement in LATEX:
-        text = pattern.sub(replacement, text)
-    for _ in range(8):  # innermost first
-        before = text
-        text = SQRT.sub(lambda m: f"sqrt({m[1] or m[2]})", text)
-        text = FRACTION.sub(lambda m: f"({_whole(m[1] or m[2])}/{_whole(m[3] or m[4])})", text)
-        if text == before:
-            break
-    text = text.replace("{", "(").replace("}", ")").strip()
-    alone = re.fullmatch(rf"([-−+]?)\(({ATOM}/{ATOM})\)", text)
-    return alone[1] + alone[2] if alone else text
 
 
 def _whole(text: str) -> str:

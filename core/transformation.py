@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import EPS, Matrix, Vector
-from core.conformal import conformal, det2, line_angle, phase, rank2, rotation
+from core.conformal import conformal, det2, keeps_area2, line_angle, phase, rank2, rotation
 from core.kinds import Kind, kinds
 
 NEARLY_FLAT = 1000.0
@@ -31,20 +31,15 @@ class Transformation:
         return self.sigma[0]
 
     @property
-    def entry_size(self) -> float:
-        """|a·d| + |b·c|: what the determinant is small against where only the rounding of the entries is left."""
-        products = self.A[0] * self.A[1, ::-1]
-        return float(np.abs(products).sum())
-
-    @property
     def is_flat_numerically(self) -> bool:
         """Whether A is flat to the 16 digits of float64, but not by the digits that its entries have."""
-        return self.rank == 1 and abs(self.det) > 4 * EPS * self.entry_size
+        products = np.abs(self.A[0] * self.A[1, ::-1])  # |a·d| and |b·c|
+        return self.rank == 1 and abs(self.det) > 4 * EPS * float(products.sum())
 
     @property
     def keeps_area(self) -> bool:
-        """Whether areas stay as they are, up to the rounding of the entries."""
-        return self.rank == 2 and abs(self.area - 1) <= 8 * EPS * self.entry_size
+        """Whether areas stay as they are."""
+        return self.rank == 2 and keeps_area2(self.A)
 
     @property
     def area(self) -> float:
@@ -88,11 +83,11 @@ class Transformation:
 
     @property
     def near(self) -> Kind | None:
-        """A kind that nearly fits and comes before the one that does."""
+        """A kind that nearly fits and comes before the one that does; no projection where A is nearly flat anyway."""
         for kind in self.kinds:
             if kind.fits:
                 return None
-            if kind.is_near:
+            if kind.is_near and not (self.is_nearly_flat and kind.rank == 1):
                 return kind
         return None
 

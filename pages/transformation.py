@@ -74,6 +74,7 @@ def sentence(result: Transformation) -> Sentence:
 def _kind(result: Transformation) -> Sentence:
     kind = result.kind
     line, scale = (degrees(kind.line), "axis"), (factor(kind.factors[0]), "output")
+    flat = "Flat to sixteen digits: " if result.is_flat_numerically else ""
     match kind.name:
         case "identity":
             return ("A is the identity: every vector stays where it is. ",)
@@ -81,7 +82,7 @@ def _kind(result: Transformation) -> Sentence:
             return ("A sends everything to the origin. ",)
         case "scaling":
             return ("A scales everything by ", scale, ". ")
-        case "rotation" if kind.angle == math.pi:
+        case "rotation" if math.pi - abs(kind.angle) <= 8 * EPS:
             return ("A is a half-turn: every vector goes to its opposite. ",)
         case "rotation":
             return ("A turns the plane by ", (degrees(abs(kind.angle)), "output"), f", {_sense(kind)}. ")
@@ -92,9 +93,9 @@ def _kind(result: Transformation) -> Sentence:
         case "similarity":
             return ("A turns by ", (degrees(kind.angle), "output"), " and scales by ", scale, ": shapes keep their angles. ")
         case "orthogonal projection":
-            return ("A projects orthogonally onto the line at ", line, ". ")
+            return (f"{flat}A projects orthogonally onto the line at ", line, ". ")
         case "oblique projection":
-            return ("A projects onto the line at ", line, ", not at right angles but along ", (degrees(kind.along), "null"), ". ")
+            return (f"{flat}A projects onto the line at ", line, ", not at right angles but along ", (degrees(kind.along), "null"), ". ")
         case "shear":
             return (
                 "A shears along the line at ",
@@ -107,7 +108,6 @@ def _kind(result: Transformation) -> Sentence:
             across = math.remainder(kind.line + math.pi / 2, math.pi)
             return ("A ", *_act(kind.factors, (("the line at ", line), ("the line at ", (degrees(across), "axis")))), ". ")
     if result.image_line is not None:
-        flat = "Flat to sixteen digits: " if result.is_flat_numerically else ""
         return (f"{flat}A flattens the plane onto the line at ", (degrees(result.image_line), "axis"), ". ")
     factors = (result.sigma[0], result.orientation * result.sigma[1])
     turn = (degrees(result.nearest_turn), "output")
@@ -120,9 +120,9 @@ def _act(factors: tuple[float, float], lines: tuple[Sentence, Sentence]) -> Sent
     for value, line in zip(factors, lines, strict=True):
         scale = (factor(abs(value)), "output")
         if abs(abs(value) - 1) <= 8 * EPS:
-            acts.append(("flips ", *line) if value < 0 else ("leaves ", *line, " as it is"))
+            acts.append(("reverses ", *line) if value < 0 else ("leaves ", *line, " as it is"))
         elif value < 0:
-            acts.append(("flips ", *line, ", stretching it by " if value < -1 else ", shrinking it to ", scale))
+            acts.append(("reverses ", *line, ", stretching it by " if value < -1 else ", shrinking it to ", scale))
         else:
             acts.append(("stretches ", *line, " by ", scale) if value > 1 else ("shrinks ", *line, " to ", scale))
     one, two = acts
@@ -139,7 +139,10 @@ def _size(result: Transformation) -> Sentence:
     if result.rank == 0:
         return ("Area and orientation are lost.",)
     if result.null_line is not None:
-        return ("The line at ", (degrees(result.null_line), "null"), " goes to 0: area and orientation are lost.")
+        line: Sentence = ("The line at ", (degrees(result.null_line), "null"))
+        if result.image_line is not None and abs(math.sin(result.null_line - result.image_line)) <= 8 * EPS:
+            line = ("The same line",)
+        return (*line, " goes to 0: area and orientation are lost.")
     if result.keeps_area:
         return ("Area and orientation are kept.",) if result.orientation > 0 else ("Area is kept, orientation is flipped.",)
     orientation = "kept" if result.orientation > 0 else "flipped"
@@ -207,14 +210,14 @@ def code(state: State, result: Transformation) -> str:
         assigned("x", state.x),
         "",
         "(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in A.tolist()]",
-        "det = float(a * d - b * c)  # np.linalg.det(A) loses digits where A is nearly flat",
+        "rank = np.linalg.matrix_rank(A)",
+        "det = float(a * d - b * c) if rank == 2 else 0.0  # np.linalg.det(A) loses digits where A is nearly flat",
         "sigma = np.linalg.svd(A, compute_uv=False)",
-        "if sigma[0] > 0:",
-        "    sigma[1] = abs(det) / sigma[0]  # for the same reason",
+        "sigma[1] = abs(det) / sigma[0] if rank == 2 else 0.0  # for the same reason",
         "Ax = A @ x",
         "",
         'print("det A =", det)',
-        'print("rank =", np.linalg.matrix_rank(A))',
+        'print("rank =", rank)',
         'print("σ₁ =", sigma[0])',
         'print("σ₂ =", sigma[1])',
         'print("Ax =", *Ax)',

@@ -8,7 +8,7 @@ import logging
 import socket
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
@@ -122,7 +122,7 @@ class Head:
             del whole[name]
         page, _, below = scope["path"].removeprefix(base_path()).strip("/").partition("/")
         query = scope["query_string"].decode("latin-1")
-        elsewhere = f"{base_path()}/{page}{'?' if query else ''}{query}" if below else ""
+        elsewhere = f"{base_path()}/{quote(page)}{'?' if query else ''}{query}" if below else ""
         await self.app({**scope, "headers": whole.raw}, receive, self.rewriting(send, elsewhere))
 
     def rewriting(self, send: Send, elsewhere: str = "") -> Send:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from core.arrays import Array, InputError, Limits, array, edit, read
 from core.expression import evaluate
+from core.notation import is_array
 
 S = TypeVar("S")
 LONGEST = 2000  # characters of a link's query
@@ -178,7 +179,10 @@ def from_stage(state: S, told: Mapping[str, Any], typed: Sequence[Mapping[str, A
     state = replace(state, **values)  # type: ignore[type-var]
     for text in typed:
         state, notice = _type(state, text)
-        notices += [notice] if notice else []
+        if notice:
+            notices.append(notice)
+        elif is_array(str(text["text"])):  # it takes the place of whatever else was typed there
+            notices = [other for other in notices if other.at != text["array"]]
     return state, notices
 
 
@@ -187,6 +191,8 @@ def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, Notice | None]:
     kind = parameters(state)[name]
     assert isinstance(kind, Entries)
     try:
+        if not typed.get("final") and is_array(str(typed["text"])):
+            return state, None  # half an array is none: it lands when it is done
         edited = edit(getattr(state, name), row, column, str(typed["text"]), kind.limits)
         notice = None
     except InputError as error:

@@ -177,6 +177,32 @@ def test_undo_knows_what_was_pasted_and_typed(opened: Opener) -> None:
     stage.expect_entry("A:1,1", "6")
 
 
+def test_a_question_that_is_open_when_the_page_is_left_is_no_burden(opened: Opener) -> None:
+    stage = opened()
+    stage.entry("A:0,0").click()
+    stage.page.keyboard.press("Control+a")
+    stage.page.keyboard.type("3")
+    stage.page.get_by_role("link", name="Matrixscope").click()
+    stage.page.wait_for_selector(".card svg")
+    stage.page.get_by_test_id("stMain").get_by_role("link", name="Transformation").click()
+    stage.rest()
+    stage.handle("A:0").press("ArrowRight")
+    expect(stage.page.locator('[data-readout="det A"]')).to_have_text("3.2")
+    assert stage.rest().parameters == {"A": "2.1,1;1,2"}
+
+
+def test_an_array_that_is_typed_lands_when_it_is_done(opened: Opener) -> None:
+    stage = opened()
+    type_in(stage, "A:1,1", "abc", key="Tab")
+    type_in(stage, "A:0,0", "1 7; 3 4x")
+    expect(stage.notice("A")).to_contain_text("“x” is not known")
+    assert stage.rest().parameters == {}
+    type_in(stage, "A:0,0", "1 7; 3 4")
+    stage.expect_entry("A:1,1", "4")
+    expect(stage.notice("A")).to_be_hidden()
+    assert stage.rest().entries("A") == ["1", "7", "3", "4"]
+
+
 def test_entries_stop_at_the_pages_limit(opened: Opener) -> None:
     stage = opened("transformation?A=1e9,0;0,1")
     stage.handle("A:0").press("Shift+ArrowRight")

@@ -186,6 +186,26 @@ def test_copy_link(opened: Opener) -> None:
     assert again.entries("A") == ["1", "1", "-1", "2"]
 
 
+def test_a_link_is_copied_of_what_is_there(opened: Opener) -> None:
+    """However quickly after typing, and after a drag that was taken back."""
+    stage = opened()
+    copy = stage.page.get_by_role("button", name="Copy a link")
+    stage.entry("A:0,0").click()
+    stage.page.keyboard.press("Control+a")
+    stage.page.keyboard.type("1/3")
+    copy.click()
+    expect(stage.page.get_by_text("Copied.")).to_be_visible()
+    assert stage.page.evaluate("navigator.clipboard.readText()").endswith("/transformation?A=1/3,1;1,2")
+    stage.grab("A:1")
+    stage.page.mouse.move(*stage.where(-1, 1), steps=4)
+    stage.page.keyboard.press("Escape")
+    stage.page.mouse.up()
+    stage.rest()
+    stage.page.evaluate("navigator.clipboard.writeText('')")
+    copy.click()
+    stage.page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('/transformation?A=1/3,1;1,2'))")
+
+
 def test_another_page_and_back(opened: Opener) -> None:
     stage = opened()
     stage.drag("A:0", 1, 0)

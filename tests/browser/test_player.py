@@ -72,6 +72,7 @@ def test_a_hand_ends_the_path(opened: Opener) -> None:
     expect(stage.page.locator(".player .moment")).to_contain_text("t = 0.50")
     stage.page.mouse.up()
     assert stage.rest().parameters == {"A": "0,-1;1,0", "t": "0.5"}
+    expect(stage.page.locator(".player.is-behind")).to_have_count(0)
     stage.grab("A:0")
     stage.page.mouse.move(x + 30, y, steps=4)
     stage.page.mouse.up()
@@ -90,6 +91,35 @@ def test_a_path_that_does_not_exist_says_why(opened: Opener) -> None:
     stage.drag("A:1", 0, 1)
     expect(stage.page.get_by_role("button", name="Play")).to_be_enabled()
     expect(stage.page.locator(".player .why")).to_have_text("")
+
+
+def test_another_speed_goes_on_from_here(opened: Opener) -> None:
+    stage = opened("transformation?A=0,-1;1,0")
+    stage.page.evaluate("""() => {
+        window.shown = []
+        new MutationObserver(() => window.shown.push(+document.querySelector('.player input').value))
+            .observe(document.querySelector('.stage .arrows'), { subtree: true, attributes: true })
+    }""")
+    stage.page.get_by_role("button", name="Play").click()
+    stage.page.wait_for_function("window.shown.at(-1) > 20")
+    stage.page.get_by_label("Speed").select_option("0.5")
+    stage.page.wait_for_function("window.shown.at(-1) > 30")
+    stage.page.get_by_label("Speed").select_option("2")
+    expect(stage.page.get_by_role("button", name="Play")).to_be_visible()
+    shown = stage.page.evaluate("window.shown")
+    assert shown[shown.index(0) :] == sorted(shown[shown.index(0) :])
+
+
+def test_back_ends_the_playing(opened: Opener) -> None:
+    stage = opened()
+    stage.drag("A:0", 1, 0)
+    stage.page.get_by_role("button", name="Play").click()
+    stage.page.go_back()
+    stage.expect_entry("A:0,0", "2")
+    expect(stage.page.get_by_role("button", name="Play")).to_be_visible()
+    expect(stage.page.locator(".player .moment")).to_contain_text("t = 1.00")
+    stage.page.go_forward()
+    stage.expect_entry("A:0,0", "1")
 
 
 def test_nothing_plays_by_itself(opened: Opener) -> None:

@@ -114,6 +114,67 @@ def test_a_server_that_pauses_loses_nothing(mortal: Server, opened: Opener, mome
     assert stage.entries("x", columns=1) == ["1", "1"]
 
 
+def test_what_is_typed_while_the_server_pauses_lands_and_can_be_undone(mortal: Server, opened: Opener) -> None:
+    stage = opened(address=mortal.address)
+    mortal.pause()
+    for entry, text in (("A:0,0", "1/3"), ("A:0,1", "√2"), ("A:1,0", "1 + 2")):
+        stage.entry(entry).click()
+        stage.page.keyboard.press("Control+a")
+        stage.page.keyboard.type(text)
+        stage.page.keyboard.press("Enter")
+    mortal.go_on()
+    stage.expect_entry("A:1,0", "1+2")
+    stage.rest()
+    assert stage.entries("A") == ["1/3", "√2", "1+2", "2"]
+    undo = stage.page.get_by_role("button", name="Undo")
+    for entry, text in (("A:1,0", "1"), ("A:0,1", "1"), ("A:0,0", "2")):
+        undo.click()
+        stage.expect_entry(entry, text)
+        stage.rest()
+    expect(undo).to_be_disabled()
+
+
+def test_what_is_being_typed_outlives_the_server(mortal: Server, opened: Opener) -> None:
+    stage = opened(address=mortal.address)
+    stage.entry("A:1,1").click()
+    stage.page.keyboard.press("Control+a")
+    stage.page.keyboard.type("bad!")
+    stage.page.keyboard.press("Enter")
+    expect(stage.notice("A")).to_contain_text("“bad!”")
+    mortal.kill()
+    stage.entry("A:0,1").click()
+    stage.page.keyboard.press("Control+a")
+    stage.page.keyboard.type("sqrt(9)")
+    expect(stage.page.locator(".stage .late")).to_be_visible()
+    mortal.start()
+    expect(stage.page.locator('[data-readout="det A"]')).to_have_text("1", timeout=30_000)
+    expect(stage.entry("A:0,1")).to_be_focused()
+    stage.page.keyboard.type("+1")
+    stage.page.keyboard.press("Enter")
+    expect(stage.page.locator('[data-readout="det A"]')).to_have_text("0")
+    assert stage.rest().entries("A") == ["2", "sqrt(9)+1", "1", "bad!"]
+    expect(stage.notice("A")).to_contain_text("“bad!”")
+    stage.errors.clear()  # Streamlit's own, of a lost connection
+
+
+def test_a_release_that_was_lost_is_said_again(mortal: Server, opened: Opener) -> None:
+    """Even where another hand holds something when the server comes back, and lets it go without a move."""
+    stage = opened(address=mortal.address)
+    late = stage.page.locator(".stage .late")
+    mortal.pause()
+    stage.handle("A:0").press("ArrowRight")
+    expect(late).to_be_visible()
+    stage.grab("x")
+    stage.page.mouse.move(*stage.where(1, 1), steps=4)
+    mortal.go_on()
+    expect(late).to_be_hidden(timeout=30_000)
+    stage.page.keyboard.press("Escape")
+    stage.page.mouse.up()
+    stage.page.wait_for_function("location.search === '?A=2.1,1;1,2'")
+    assert stage.rest().entries("x", columns=1) == ["-1.5", "0.5"]
+    expect(stage.page.locator(".player.is-behind")).to_have_count(0)
+
+
 def test_a_page_under_a_base_path(opened: Opener) -> None:
     with Server("math/lab") as based:
         stage = opened("transformation?A=1,1;0,1", address=based.address)

@@ -1,5 +1,6 @@
 """Arrays: what people have is read, what is wrong is said, and the text is kept."""
 
+import itertools
 import math
 
 import numpy as np
@@ -43,6 +44,10 @@ WANTED = [[2.0, 1.0], [1.0, 2.0]]
         "np.array([(2, 1), (1, 2)])",
         "{{2, 1}, {1, 2}}",
         "| 2 1 |\n| 1 2 |",
+        "np.array(\n    [\n        [2, 1],\n        [1, 2],\n    ],\n)",
+        "A = [2 1 ; ...\n 1 2]",
+        "(2 1; 1 2)",
+        r"$$\mathbf{A} = \left(\begin{matrix}2&1\\1&2\end{matrix}\right)$$.",
         "⎡2  1⎤\n⎢    ⎥\n⎣1  2⎦",
     ],
 )
@@ -54,6 +59,18 @@ def test_latex_entries() -> None:
     found = read(r"\begin{bmatrix}\frac{1}{3} & -\sqrt{2}/2 \\ \dfrac{\pi}{4} & \frac{\sqrt{3}}{2}\end{bmatrix}")
     assert found.text == (("1/3", "-sqrt(2)/2"), ("pi/4", "sqrt(3)/2"))
     assert found.value == pytest.approx(np.array([[1 / 3, -math.sqrt(2) / 2], [math.pi / 4, math.sqrt(3) / 2]]))
+    halves = [
+        ("1", 1.0),
+        (r"\pi", math.pi),
+        (r"2\sqrt{3}", 2 * math.sqrt(3)),
+        (r"2\pi", 2 * math.pi),
+        ("2(1+3)", 8.0),
+        (r"\sqrt{2}", 2**0.5),
+    ]
+    for (above, p), (below, q) in itertools.product(halves, halves):
+        for text, value in [(rf"\frac{{{above}}}{{{below}}}", p / q), (rf"3-\frac{{{above}}}{{{below}}}", 3 - p / q)]:
+            assert read(text).value[0, 0] == pytest.approx(value)
+            assert edit(matrix("1 2; 3 4"), 0, 0, text).value[0, 0] == pytest.approx(value)
     for text, value in [(r"\frac{1}{2}\frac{1}{3}", 1 / 6), (r"1/\frac{1}{2}", 2), (r"\frac{2}{3}^2", 4 / 9), (r"-\frac23", -2 / 3)]:
         assert read(text).value[0, 0] == pytest.approx(value)
 
@@ -99,6 +116,10 @@ def test_vectors_are_rows_or_columns() -> None:
         ("1 2; 3 1e-400", "too small to compute with: write 0"),
         ("1 2; 3 " + "0" * 101 + "4", "too long for one entry"),
         ("|-3|", "not a number"),
+        (r"2\begin{bmatrix}1&2\\3&4\end{bmatrix}", "something beside the matrix"),
+        (r"\begin{bmatrix}1&2\\3&4\end{bmatrix}^{-1}", "something beside the matrix"),
+        ("np.linalg.inv([[1, 2], [3, 4]])", "“np.linalg.inv” is not computed here"),
+        ("det([1 2; 3 4])", "“det” is not computed here"),
         ("x[1, 2]", "beside the brackets"),
         ("[[1, ..., 2]]", "left out"),
         ("1 " * 9, "up to 8 × 8"),

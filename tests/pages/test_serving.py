@@ -21,6 +21,7 @@ def client() -> Iterator[TestClient]:
     routes = [
         *serving.routes(),
         Route("/page/below/it", lambda _: HTMLResponse(PAGE)),
+        Route("/日/x", lambda _: HTMLResponse(PAGE)),
         Route("/page", lambda _: HTMLResponse(PAGE, headers={"etag": "x", "last-modified": "y"})),
         Route("/missing", lambda _: HTMLResponse(PAGE, status_code=404)),
         Route("/text", lambda _: PlainTextResponse("<head>")),
@@ -61,6 +62,8 @@ def test_what_is_below_a_page_leads_to_the_page(client: TestClient) -> None:
     found = client.get("/page/below/it?A=1,2;3,4", headers={"accept": "text/html"}, follow_redirects=False)
     assert found.status_code == 307
     assert found.headers["location"] == "/page?A=1,2;3,4"
+    found = client.get("/日/x", headers={"accept": "text/html"}, follow_redirects=False)
+    assert found.headers["location"] == "/%E6%97%A5"
 
 
 @pytest.mark.parametrize("path", ["/missing", "/text", "/empty"])

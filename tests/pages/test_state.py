@@ -85,6 +85,12 @@ def test_text_typed_into_a_field_lands_or_is_explained() -> None:
     assert (notices[0].at, notices[0].entry, notices[0].final) == ("A", (0, 1), True)
     state, notices = from_stage(State(), told, [typed | {"text": "5 6; 7 8"}])
     assert str(state.A) == "5,6;7,8"
+    state, notices = from_stage(State(), told, [typed | {"text": "5 6; 7 8", "final": False}])
+    assert (str(state.A), notices) == ("2,1;1,2", [])  # it may be half of an array yet
+    state, notices = from_stage(State(), told, [typed | {"text": "no"}, typed | {"row": 1, "text": "5 6; 7 8"}])
+    assert (str(state.A), notices) == ("5,6;7,8", [])
+    state, notices = from_stage(State(), told | {"A": [["2", "12"], ["1", "2"]]}, [typed | {"text": "12x", "before": "1"}])
+    assert str(state.A) == "2,1;1,2"
     both = [typed | {"text": "no"}, typed | {"row": 1, "text": "sqrt(2)"}]
     state, notices = from_stage(State(), told, both)
     assert str(state.A) == "2,1;1,sqrt(2)"

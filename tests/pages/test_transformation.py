@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.arrays import Matrix, matrix, read, vector
@@ -51,15 +51,15 @@ def shown(A: Matrix) -> dict[str, str]:
         ("3 0; 0 2", "A stretches the line at 0° by 3 and the line at 90° by 2. Area is scaled by 6 and orientation is kept."),
         (
             "-1 0; 0 -2",
-            "A flips the line at 0°, and flips the line at 90°, stretching it by 2. Area is scaled by 2 and orientation is kept.",
+            "A reverses the line at 0°, and reverses the line at 90°, stretching it by 2. Area is scaled by 2 and orientation is kept.",
         ),
         (
             "5 0; 0 -0.2",
-            "A stretches the line at 0° by 5 and flips the line at 90°, shrinking it to 0.2. Area is kept, orientation is flipped.",
+            "A stretches the line at 0° by 5 and reverses the line at 90°, shrinking it to 0.2. Area is kept, orientation is flipped.",
         ),
         (
             "1 2; 3 4",
-            "A turns by 11.31°, then stretches one line by 5.465 and flips its perpendicular, shrinking it to 0.366. "
+            "A turns by 11.31°, then stretches one line by 5.465 and reverses its perpendicular, shrinking it to 0.366. "
             "Area is scaled by 2 and orientation is flipped.",
         ),
         ("1 2; 2 4", "A flattens the plane onto the line at 63.43°. The line at −26.57° goes to 0: area and orientation are lost."),
@@ -67,8 +67,15 @@ def shown(A: Matrix) -> dict[str, str]:
         (
             "1 1e9; 0 1",
             "Flat to sixteen digits: A flattens the plane onto the line at 5.73·10⁻⁸°. The line at −5.73·10⁻⁸° goes to 0: "
-            "area and orientation are lost. Almost",
+            "area and orientation are lost.",
         ),
+        (
+            "1e8 99999995; 100000005 1e8",
+            "A turns by 2.865·10⁻⁶°, then stretches one line by 2·10⁸ and shrinks its perpendicular to 1.25·10⁻⁷. Area is scaled by 25",
+        ),
+        ("-1 1e-15; 0 -1", "A is a half-turn"),
+        ("0 1; 0 0", "A flattens the plane onto the line at 0°. The same line goes to 0: area and orientation are lost."),
+        ("1 0; 0 1e-17", "Flat to sixteen digits: A projects orthogonally onto the line at 0°."),
         ("1.0000001 0; 0 1", "A stretches the line at 0° by 1 + 10⁻⁷ and leaves the line at 90° as it is. Area is scaled by 1 + 10⁻⁷"),
         ("0.87 -0.5; 0.5 0.87", "A turns by 29.89° and scales by 1.003: shapes keep their angles. Area is scaled by 1.007"),
         (
@@ -94,13 +101,14 @@ def test_what_is_said_agrees_with_what_is_shown(A: Matrix) -> None:
     if "A projects" in text:
         assert result.rank == 1
     if "kept" in text and "Area is scaled" not in text:
-        assert abs(result.area - 1) <= 1e-14 * result.entry_size
+        assert readouts["det A"] in {"1", "−1"}
 
 
 @given(matrices, st.tuples(st.floats(-9, 9), st.floats(-9, 9)))
 def test_the_program_prints_what_is_shown(A: Matrix, x: tuple[float, float]) -> None:
     """To the digits of float64, however nearly flat A is."""
     x = (x[0] + 0.0, x[1] + 0.0) if max(map(abs, x)) > 1e-9 else (0.0, 0.0)
+    assume(not 1e15 < np.linalg.cond(A) < 1e16)  # where rank turns from 2 to 1: NumPy's singular values are rounded
     view = page(State(A=matrix(A.tolist()), x=vector([entry if abs(entry) > 1e-9 else 0.0 for entry in x])))
     printed = run(view.code)
     result = transformation(A, X)
@@ -112,9 +120,7 @@ def test_the_program_prints_what_is_shown(A: Matrix, x: tuple[float, float]) -> 
         size = {"det A": result.size**2, "rank": 0.0, "∠(x, Ax)": 180.0}.get(
             number.name, result.size * (10.0 if number.name == "Ax" else 1.0)
         )
-        rounding = 1e-14 * size if result.rank < 2 or number.name in {"Ax", "‖Ax‖/‖x‖", "∠(x, Ax)"} else 0.0
-        if number.name == "rank" and 1e14 < result.sigma[0] / (result.sigma[1] or 1) < 1e17:
-            continue  # NumPy's own singular values decide, and are rounded
+        rounding = 1e-14 * size if number.name in {"Ax", "‖Ax‖/‖x‖", "∠(x, Ax)"} else 0.0
         assert printed[number.name] == pytest.approx(values, rel=1e-12, abs=rounding), number.name
 
 

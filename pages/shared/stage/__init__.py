@@ -48,7 +48,7 @@ def answer(
 ) -> dict[str, Any]:
     """Return what the stage is told of one state.
 
-    have names what never changes and has been sent; whole adds what only a hand at rest needs: path, code, link.
+    have names what never changes and has been sent; whole adds what only a hand at rest needs: path and code.
     """
     figure = view.figure
     settings = f"settings {name}"
@@ -70,12 +70,13 @@ def answer(
         "proofs": [_proof(proof) for proof in view.proofs],
         "notices": [_notice(notice) for notice in notices],
         "blobs": blobs,
+        "link": states.link(state),
         "example": next((title for title, example in page.EXAMPLES.items() if example == state), None),
     }
     if view.path and view.path.exists:
         payload["end"] = _det(view.path, 1.0)
     if whole:
-        payload |= {"code": view.code, "link": states.link(state)}
+        payload["code"] = view.code
         if view.path:
             payload["path"] = _path(view.path)
     return payload

@@ -10,6 +10,8 @@ const MANY = /[;,&[\]{}\t\n\\]|\S\s+\S/ // a pasted text that is more than one e
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/ // a text that needs no reading
 const LEAST = 1e-100 // what is smaller, Python has to refuse
 
+const oneLine = text => text.trim().replace(/\s+/g, ' ')
+
 export class Fields {
   constructor(stage, parent) {
     Object.assign(this, { stage, arrays: {} })
@@ -34,7 +36,7 @@ export class Fields {
   take(answer) {
     if (this.built !== this.stage.settings) this.build()
     for (const [name, array] of Object.entries(this.arrays)) {
-      const found = answer.notices.find(notice => notice.at === name && (notice.final || !this.isTyping(name)))
+      const found = answer.notices.findLast(notice => notice.at === name && (notice.final || !this.isTyping(name)))
       say(array.notice, found?.say ?? '')
       show(array.notice, !!found)
       array.bad = answer.notices.filter(notice => notice.at === name && notice.entry).map(notice => notice.entry.join())
@@ -64,12 +66,14 @@ export class Fields {
 
   entry(array, i, j, text) {
     const input = array.entries[i][j]
-    const isAsked = this.stage.typed.some(typed => typed.array === array.spec.array && typed.row === i && typed.column === j)
-    const isBad = isAsked && array.bad?.includes(`${i},${j}`)
+    const asked = this.stage.typed.find(typed => typed.array === array.spec.array && typed.row === i && typed.column === j)
+    const isBad = asked && array.bad?.includes(`${i},${j}`)
     if (isBad) { set(input, 'aria-invalid', 'true'); set(input, 'aria-describedby', array.notice.id) }
     else if (input.hasAttribute('aria-invalid')) { input.removeAttribute('aria-invalid'); input.removeAttribute('aria-describedby') }
-    if (isAsked || (input === document.activeElement && this.edited)) return // what is being typed stays
-    if (input.value !== text) input.value = text
+    if (input === document.activeElement && this.edited) return // what is being typed stays
+    const shown = asked ? oneLine(asked.text) : text
+    if (input.value !== shown) input.value = shown
+    if (asked) return
     const held = this.stage.held || this.stepped ? input.size : 0 // a column that breathed under the hand would shake the page
     const size = Math.min(Math.max(text.length, SHORTEST, held), 10)
     if (input.size !== size) { input.size = size; input.style.setProperty('--size', size) }
@@ -101,9 +105,9 @@ export class Fields {
   }
 
   type(name, row, column, text, final) {
-    const { stage } = this, number = Number(text), isWhole = MANY.test(text.trim())
+    const { stage } = this, number = Number(text)
     stage.player.leave()
-    if (!DECIMAL.test(text) || Math.abs(number) > stage.limit(name) || (number && Math.abs(number) < LEAST)) stage.type({ array: name, row, column, text, final, isWhole, before: this.before })
+    if (!DECIMAL.test(text) || Math.abs(number) > stage.limit(name) || (number && Math.abs(number) < LEAST)) stage.type({ array: name, row, column, text, final, before: this.before })
     else {
       stage.setEntries(name, [[row, column, number, number ? text : '0']])
       if (final) stage.release()
@@ -122,7 +126,7 @@ export class Fields {
     if (!MANY.test(text.trim())) return
     event.preventDefault()
     this.begin(name, i, j)
-    input.value = text.trim().replace(/\s+/g, ' ')
+    input.value = oneLine(text)
     this.edited = false
     this.type(name, i, j, text, true)
   }

@@ -97,7 +97,7 @@ export class Handles {
     if (event.type === 'keydown' ? event.key !== 'Escape' : event.pointerId !== grabbed.pointer) return
     this.drop()
     stage.held = null
-    if (event.type === 'keydown') { stage.change(grabbed.before); event.preventDefault() }
+    if (event.type === 'keydown') { stage.change(grabbed.before, true); event.preventDefault() }
     else if (grabbed.hasMoved) stage.release()
     else stage.due()
   }

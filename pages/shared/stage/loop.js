@@ -43,14 +43,18 @@ export class Loop {
     return true
   }
 
+  get isCalm() { return !this.open && !this.waiting }
+
   /** After an answer has been drawn: put what has come up meanwhile. */
   next() {
     if (!this.open && this.waiting) this.put()
     else if (!this.open) this.busy(false)
   }
 
-  /** The one who would have answered is gone, and another one is there: put the question anew. */
-  restart() { this.put() }
-
-  stop() { clearTimeout(this.timer) }
+  /** Nobody waits for an answer any more; what has changed since is asked with the next one. */
+  stop() {
+    clearTimeout(this.timer)
+    this.open = false
+    if (this.isLate) { this.isLate = false; this.late(false) }
+  }
 }

@@ -14,7 +14,8 @@ export class Player {
       el('div', { class: 'track' },
         this.trace = svg('svg', { class: 'trace', preserveAspectRatio: 'none', viewBox: '0 0 100 30', 'aria-hidden': 'true' },
           this.zero = svg('path', { class: 'zero' }), this.curve = svg('path', { class: 'curve' }), this.flats = svg('g', { class: 'flats' }), this.now = svg('path', { class: 'now' })),
-        this.slider = el('input', { type: 'range', min: 0, step: 1, 'aria-label': 'Along the path', oninput: () => this.to(+this.slider.value), onchange: () => this.settle() })),
+        this.slider = el('input', { type: 'range', min: 0, step: 1, 'aria-label': 'Along the path', 
+          onpointerdown: () => { this.isHeld = true }, onpointerup: () => { this.isHeld = false }, onpointercancel: () => { this.isHeld = false }, oninput: () => this.to(+this.slider.value), onchange: () => this.settle(+this.slider.value) })),
       el('button', { type: 'button', class: 'step', 'aria-label': 'One step on', title: 'One step on', onclick: () => this.step(1) }, '›'),
       el('div', { class: 'caption' },
         this.words = el('p', { class: 'moment' }, this.stageName = el('span'), el('span', {}, 'det at t = ', this.time = el('span'), ' is ', this.det = el('output', { 'data-readout': 'det(t)' }))),
@@ -43,7 +44,7 @@ export class Player {
     if (this.isBehind) return
     this.path = answer.path
     this.isPlaying = this.isPlaying && !!this.path.t
-    if (!this.isPlaying) this.moment = null
+    if (!this.isPlaying && !this.isHeld) this.moment = null
     const { t } = this.path
     set(this.slider, 'max', t ? t.length - 1 : 1)
     this.slider.disabled = !t
@@ -80,7 +81,7 @@ export class Player {
     const { t, det, stages } = this.path
     if (!t) return
     const k = this.at()
-    if (+this.slider.value !== k) this.slider.value = k
+    if (+this.slider.value !== k && !this.isHeld) this.slider.value = k
     set(this.slider, 'aria-valuetext', `t = ${t[k].toFixed(2)}`)
     say(this.time, t[k].toFixed(2))
     say(this.det, k === t.length - 1 ? this.end ?? '–' : det[k])
@@ -92,7 +93,6 @@ export class Player {
   /** det M(t) over the slider, the flat moments marked. */
   plot() {
     const { t, curve } = this.path
-    show(this.trace, !!t)
     if (!t) return
     const low = Math.min(0, ...curve), high = Math.max(0, ...curve), room = high - low || 1
     const y = value => (27 - 24 * (value - low) / room).toFixed(2), x = k => (100 * k / (t.length - 1)).toFixed(2)
@@ -127,8 +127,8 @@ export class Player {
   }
 
   /** The moment becomes part of the state. */
-  settle() {
-    const t = this.path.t[this.at()]
+  settle(k = this.at()) {
+    const t = this.path.t[k]
     this.moment = null
     this.stage.change({ t: Number(t.toPrecision(6)) }, true)
   }
@@ -140,15 +140,16 @@ export class Player {
   }
 
   play() {
-    const start = this.t >= 1 ? 0 : this.t
+    let gone = this.t >= 1 ? 0 : this.t, last = performance.now() // gone: how far, at whatever speed
     this.isPlaying = true
-    this.moment = start
+    this.moment = gone
     this.drawToggle()
-    const began = performance.now(), isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
     const tick = now => {
       if (!this.isPlaying || this.stage.isGone) return
-      const share = Math.max(0, now - began) / 1000 / SECONDS * +this.speed.value
-      this.moment = Math.min(1, start + (isStill ? Math.floor(share * JUMPS) / JUMPS : share))
+      gone += Math.max(0, now - last) / 1000 / SECONDS * +this.speed.value
+      last = Math.max(now, last)
+      this.moment = Math.min(1, isStill ? Math.floor(gone * JUMPS) / JUMPS : gone)
       if (this.moment === 1) return this.pause()
       this.stage.draw()
       requestAnimationFrame(tick)

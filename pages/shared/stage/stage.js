@@ -12,7 +12,7 @@ import { Player } from './player.js'
 import { Words } from './words.js'
 import { Tools } from './tools.js'
 import { el, show } from './dom.js'
-import { text } from './plane.js'
+import { text as written } from './plane.js'
 
 export class Stage {
   /** runWhole asks Streamlit to run the whole page, and not only the fragment that answers. */
@@ -23,10 +23,11 @@ export class Stage {
     this.answer = null // the last answer that was drawn
     this.typed = [] // texts that only Python can read, until it has: see type()
     this.asked = [] // those of the last question
+    this.touched = new Set() // entries that have been set since the last question: 'A:0,1'
     this.held = null // what is being moved: {array, column}, and nothing of Python's may overwrite it
     this.drawn = 0
     this.dialogs = new MutationObserver(() => this.dismiss())
-    this.releases = { made: 0, asked: 0, answered: 0, owed: 0 } // how often the hand has let go, what of that Python knows, and which one undo waits for
+    this.releases = { made: 0, asked: 0, answered: 0 } // how often the hand has let go, and what of that Python knows
     this.loop = new Loop(seq => this.put(seq), late => this.late(late), busy => this.root?.setAttribute('aria-busy', busy))
   }
 
@@ -78,8 +79,9 @@ export class Stage {
     const state = Object.fromEntries(Object.entries(this.state).map(([name, value]) => [name, value?.text ?? value]))
     if (this.held && 'view' in state) state.view = this.picture.half // the view waits for the hand to let go
     const released = !this.held && this.releases.made > this.releases.answered // said again until it is answered
-    if (released) this.releases.asked = this.releases.made
+    this.releases.asked = released ? this.releases.made : this.releases.answered
     this.asked = this.typed
+    this.touched.clear()
     this.setState({ epoch: this.epoch, seq, released, state, typed: this.typed, have: Object.keys(this.blobs) })
   }
 
@@ -100,9 +102,10 @@ export class Stage {
     const [ours, ourVisit, ourTurn] = this.epoch?.split('.') ?? []
     if (this.state && session !== ours) { // another server session: it takes over what is here
       this.epoch = answer.epoch
-      this.blobs = answer.blobs // it may be a newer program
+      const isSame = ([key, blob]) => JSON.stringify(blob) === JSON.stringify(this.blobs[key])
+      this.blobs = Object.fromEntries(Object.entries(answer.blobs).map(pair => isSame(pair) ? [pair[0], this.blobs[pair[0]]] : pair)) // it may be a newer program
       this.releases.made += 1
-      this.loop.restart()
+      this.loop.put()
       return
     }
     const isNew = visit !== ourVisit, isElsewhere = turn !== ourTurn // a new visit; Back or Forward
@@ -111,35 +114,31 @@ export class Stage {
     const isAnswered = this.loop.answered(answer.seq)
     if (isNew || isElsewhere) this.forget()
     if (isNew || isElsewhere || (isAnswered && !this.loop.waiting && !this.held)) this.state = structuredClone(answer.state)
-    else if (isAnswered) this.merge(answer)
+    else if (isAnswered) this.merge(answer.state)
     this.answer = answer
     if (isAnswered) {
-      for (const text of this.asked) text.isRefused = isRefused(text, answer)
-      this.typed = this.typed.filter(text => !this.asked.includes(text) || text.isRefused)
+      for (const typed of this.asked) typed.isRefused = answer.notices.some(({ at, entry }) => entry && isAt(typed, at, ...entry))
+      this.typed = this.typed.filter(typed => !this.asked.includes(typed) || typed.isRefused) // these stay in their fields, and are asked again
     }
     if (isNew) { this.opened = structuredClone(answer.state); this.history = new History(answer.state) }
     else if (isElsewhere) this.history.push(answer.state)
-    if (isAnswered) this.settle(answer)
+    else if (isAnswered) {
+      this.releases.answered = this.releases.asked
+      if (this.releases.answered === this.releases.made) this.history.settle(answer.state)
+    }
     this.show(answer)
     this.drawn += 1
     this.root.dataset.answered = this.drawn
     this.loop.next()
   }
 
-  /** What Python has answered for is not asked again, and is remembered where only Python could read it. */
-  settle(answer) {
-    const { releases } = this
-    releases.answered = releases.asked
-    if (releases.owed && releases.answered >= releases.owed) { releases.owed = 0; this.history.push(answer.state) }
-  }
-
   /** The hand has moved on: of an older answer only what it alone can know is taken, the values of typed texts. */
-  merge(answer) {
-    for (const { array, row, column, isWhole } of this.asked.filter(text => this.typed.includes(text))) {
-      const ours = this.state[array], theirs = answer.state[array]
-      theirs.text.forEach((texts, i) => texts.forEach((text, j) => {
-        if (!(isWhole || (i === row && j === column)) || (this.held?.array === array && (this.held.column ?? 0) === j)) return
-        ours.text[i][j] = text
+  merge(state) {
+    for (const { array } of this.asked.filter(typed => this.typed.includes(typed))) {
+      const ours = this.state[array], theirs = state[array]
+      theirs.text.forEach((row, i) => row.forEach((entry, j) => {
+        if (this.touched.has(`${array}:${i},${j}`)) return
+        ours.text[i][j] = entry
         ours.value[i][j] = theirs.value[i][j]
       }))
     }
@@ -149,10 +148,18 @@ export class Stage {
   forget() {
     this.held = null
     this.typed = []
-    this.releases.owed = 0
+    this.releases.answered = this.releases.made
     this.fields.forget()
     this.handles.drop()
+    this.player.rest()
+    this.loop.stop()
     this.loop.waiting = false
+  }
+
+  /** Waits a moment for everything to be answered; returns whether it is. */
+  async settled() {
+    for (let k = 0; k < 20 && !this.loop.isCalm; k++) await new Promise(resolve => setTimeout(resolve, 50))
+    return this.loop.isCalm
   }
 
   // ---- views
@@ -204,9 +211,10 @@ export class Stage {
     const { text: texts, value } = this.state[name], most = this.limit(name)
     for (const [row, column, number, given] of entries) {
       const bounded = Math.min(Math.max(number, -most), most)
-      if (given || bounded !== value[row][column]) texts[row][column] = given ?? text(bounded)
+      if (given || bounded !== value[row][column]) texts[row][column] = given ?? written(bounded)
       value[row][column] = bounded
-      this.typed = this.typed.filter(other => other.array !== name || other.row !== row || other.column !== column)
+      this.touched.add(`${name}:${row},${column}`)
+      this.typed = this.typed.filter(typed => !isAt(typed, name, row, column))
     }
     this.ask()
   }
@@ -214,11 +222,10 @@ export class Stage {
   /** The largest magnitude that the page takes in an array. */
   limit(name) { return this.settings.fields.find(spec => spec.array === name).limit }
 
-  /** Sets an entry, or the array, by a text that Python has to read: {array, row, column, text, before, final, isWhole}. */
-  type(text) {
-    const isSame = other => other.array === text.array && (text.isWhole || (other.row === text.row && other.column === text.column))
-    this.typed = [...this.typed.filter(other => !isSame(other)), text]
-    if (text.final) this.release()
+  /** Sets an entry, or the array, by a text that Python has to read: {array, row, column, text, before, final}. */
+  type(typed) {
+    this.typed = [...this.typed.filter(other => !isAt(other, typed.array, typed.row, typed.column)), typed]
+    if (typed.final) this.release()
     else this.ask()
   }
 
@@ -227,19 +234,18 @@ export class Stage {
   release() {
     this.held = null
     this.releases.made += 1
-    if (this.typed.some(text => !text.isRefused)) this.releases.owed = this.releases.made
-    else this.history.push(this.plain())
+    this.history.push(this.plain(), this.typed.filter(typed => typed.final && !typed.isRefused))
     this.ask()
   }
 
-  /** Goes to a remembered state, given as texts and choices; Python reads the texts. */
-  go(state) {
+  /** Goes to a state, given as texts, choices, and texts that Python had not read yet. */
+  go({ state, typed = [] } = {}) {
     if (!state) return
-    this.typed = []
+    this.handles.drop()
     this.fields.forget()
-    this.state = structuredClone(state)
     this.player.rest()
-    this.releases.owed = 0
+    this.state = structuredClone(state)
+    this.typed = structuredClone(typed)
     this.release()
   }
 
@@ -256,5 +262,4 @@ export class Stage {
   }
 }
 
-/** Whether Python could not read a typed text: it stays in its field, and is asked again until it is written anew. */
-const isRefused = (text, answer) => answer.notices.some(({ at, entry }) => entry && at === text.array && entry[0] === text.row && entry[1] === text.column)
+const isAt = (typed, array, row, column) => typed.array === array && typed.row === row && typed.column === column

@@ -37,7 +37,7 @@ export class Tools {
     settings.examples.forEach((example, k) => set(stage.examples.children[k], 'aria-current', example.name === answer.example))
     if (answer.example !== this.example) { this.example = answer.example; this.reveal() }
     if (answer.code !== undefined) say(this.program, answer.code)
-    if (answer.link !== undefined) this.address(answer.link)
+    this.address(answer.link)
   }
 
   drawUndo() {
@@ -57,7 +57,7 @@ export class Tools {
   choose(event, example) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return // a new tab or window
     event.preventDefault()
-    this.stage.go(example.state)
+    this.stage.go(example)
   }
 
   open(is) {
@@ -65,7 +65,7 @@ export class Tools {
     set(this.opener, 'aria-expanded', is)
   }
 
-  reset() { this.stage.go(this.stage.opened) }
+  reset() { this.stage.go({ state: this.stage.opened }) }
 
   /** Python writes the address, and percent signs into it; here they become what a person would write. */
   address(link) {
@@ -74,14 +74,14 @@ export class Tools {
   }
 
   async copyLink() {
-    const { link } = this.stage.answer
-    await this.copy(location.origin + location.pathname + (link ? `?${link}` : ''), this.link)
+    const isNewest = await this.stage.settled(), { link } = this.stage.answer
+    await this.copy(location.origin + location.pathname + (link ? `?${link}` : ''), this.link, isNewest ? 'Copied.' : 'Copied: a link to what the server has last answered.')
   }
 
-  async copy(text, button) {
+  async copy(text, button, done = 'Copied.') {
     try {
       await navigator.clipboard.writeText(text)
-      this.tell('Copied.')
+      this.tell(done)
     } catch { // no clipboard without https: the text is there to be copied by hand
       const field = el('input', { type: 'text', readonly: true, value: text, 'aria-label': 'To copy' })
       this.told.replaceChildren(field)
