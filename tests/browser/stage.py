@@ -5,13 +5,15 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Playwright, expect
 
+from tests.__main__ import CHROMIUM
+
 AT_REST = '.stage[aria-busy="false"] .picture[data-drawn="by Plotly"]'
 LOOKING_FOR_ROOT = ("_stcore/health", "_stcore/host-config")  # Streamlit's own 404s on a deep link
 
 
 def launch(playwright: Playwright) -> Browser:
     """Start Debian's Chromium, or whichever is on the path."""
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    path = next(filter(None, map(shutil.which, CHROMIUM)))
     return playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
 
 

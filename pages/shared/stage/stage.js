@@ -136,6 +136,7 @@ export class Stage {
   merge(state) {
     for (const { array } of this.asked.filter(typed => this.typed.includes(typed))) {
       const ours = this.state[array], theirs = state[array]
+      if (ours.text.length !== theirs.text.length || ours.text[0].length !== theirs.text[0].length) { this.state[array] = structuredClone(theirs); continue }
       theirs.text.forEach((row, i) => row.forEach((entry, j) => {
         if (this.touched.has(`${array}:${i},${j}`)) return
         ours.text[i][j] = entry
