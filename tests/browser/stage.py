@@ -9,6 +9,7 @@ from tests.__main__ import CHROMIUM
 
 AT_REST = '.stage[aria-busy="false"] .picture[data-drawn="by Plotly"]'
 LOOKING_FOR_ROOT = ("_stcore/health", "_stcore/host-config")  # Streamlit's own 404s on a deep link
+STREAMLITS = ("/static/js/", "/_stcore/")  # where its complaints of a lost connection come from
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -24,13 +25,14 @@ class Stage:
         self.page = page
         self.address = address
         self.errors: list[str] = []
+        self.is_cut_off = False  # whether the server is to go away
         self.fingers: CDPSession | None = None
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _heard(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")
-        if message.type == "error" and not any(name in where for name in LOOKING_FOR_ROOT):
+        if message.type == "error" and not any(name in where for name in (STREAMLITS if self.is_cut_off else LOOKING_FOR_ROOT)):
             self.errors.append(f"{message.text} ({where})")
 
     def open(self, path: str) -> "Stage":

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from pages.shared.live import SORRY
 from tests.browser.conftest import Opener
 from tests.browser.server import Server
+from tests.browser.stage import Stage
 
 
 @pytest.fixture
@@ -18,8 +19,14 @@ def mortal() -> Iterator[Server]:
         yield running
 
 
+def cut_off(stage: Stage) -> Stage:
+    """Let Streamlit complain of a lost connection, and nobody else."""
+    stage.is_cut_off = True
+    return stage
+
+
 def test_killed_and_restarted_while_a_hand_drags(mortal: Server, opened: Opener) -> None:
-    stage = opened("transformation?A=1,1/3;0,1&x=1,1", address=mortal.address)
+    stage = cut_off(opened("transformation?A=1,1/3;0,1&x=1,1", address=mortal.address))
     late = stage.page.locator(".stage .late")
     stage.drag("x", -1, 1)
     stage.grab("A:0")
@@ -32,7 +39,6 @@ def test_killed_and_restarted_while_a_hand_drags(mortal: Server, opened: Opener)
     stage.page.mouse.move(*stage.where(-1, -1), steps=4)
     stage.expect_entry("A:1,0", "-1")
     mortal.start()
-    stage.errors.clear()  # Streamlit's own, of a lost connection
     expect(late).to_be_hidden(timeout=30_000)
     expect(stage.page.locator('[data-readout="det A"]')).to_have_text("−0.6667")
     stage.page.mouse.move(*stage.where(-1.5, -1), steps=4)
@@ -49,7 +55,7 @@ def test_killed_and_restarted_while_a_hand_drags(mortal: Server, opened: Opener)
 
 
 def test_released_while_the_server_is_away(mortal: Server, opened: Opener) -> None:
-    stage = opened(address=mortal.address)
+    stage = cut_off(opened(address=mortal.address))
     mortal.kill()
     place = stage.where(-1, -1)
     stage.grab("A:0")
@@ -58,7 +64,6 @@ def test_released_while_the_server_is_away(mortal: Server, opened: Opener) -> No
     stage.expect_entry("A:1,0", "-1")
     expect(stage.page.locator(".stage .late")).to_be_visible()
     mortal.start()
-    stage.errors.clear()  # Streamlit's own, of a lost connection
     expect(stage.page.locator('[data-readout="det A"]')).to_have_text("−1", timeout=30_000)
     stage.page.wait_for_function("location.search === '?A=-1,1;-1,2'")
     stage.rest()
@@ -68,7 +73,7 @@ def test_released_while_the_server_is_away(mortal: Server, opened: Opener) -> No
 
 def test_the_page_stays_in_the_hand_while_the_server_is_away(mortal: Server, opened: Opener) -> None:
     """Streamlit puts a dialog over the page."""
-    stage = opened(address=mortal.address)
+    stage = cut_off(opened(address=mortal.address))
     stage.page.evaluate("""() => {
         window.dialogs = 0
         const count = nodes => { for (const node of nodes) window.dialogs += node.matches?.('[data-testid="stDialog"]') ? 1 : 0 }
@@ -89,12 +94,11 @@ def test_the_page_stays_in_the_hand_while_the_server_is_away(mortal: Server, ope
     stage.expect_entry("A:0,1", "1")
     stage.page.get_by_role("button", name="Undo").click()
     stage.expect_entry("A:0,0", "1.5")
-    stage.errors.clear()  # Streamlit's own, of a lost connection
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
 def test_a_server_that_pauses_loses_nothing(mortal: Server, opened: Opener, moment: str) -> None:
-    stage = opened(address=mortal.address)
+    stage = cut_off(opened(address=mortal.address))
     late = stage.page.locator(".stage .late")
     stage.grab("A:0")
     stage.page.mouse.move(*stage.where(1, 0), steps=4)
@@ -115,7 +119,7 @@ def test_a_server_that_pauses_loses_nothing(mortal: Server, opened: Opener, mome
 
 
 def test_what_is_typed_while_the_server_pauses_lands_and_can_be_undone(mortal: Server, opened: Opener) -> None:
-    stage = opened(address=mortal.address)
+    stage = cut_off(opened(address=mortal.address))
     mortal.pause()
     for entry, text in (("A:0,0", "1/3"), ("A:0,1", "√2"), ("A:1,0", "1 + 2")):
         stage.entry(entry).click()
@@ -135,7 +139,7 @@ def test_what_is_typed_while_the_server_pauses_lands_and_can_be_undone(mortal: S
 
 
 def test_what_is_being_typed_outlives_the_server(mortal: Server, opened: Opener) -> None:
-    stage = opened(address=mortal.address)
+    stage = cut_off(opened(address=mortal.address))
     stage.entry("A:1,1").click()
     stage.page.keyboard.press("Control+a")
     stage.page.keyboard.type("bad!")
@@ -154,12 +158,11 @@ def test_what_is_being_typed_outlives_the_server(mortal: Server, opened: Opener)
     expect(stage.page.locator('[data-readout="det A"]')).to_have_text("0")
     assert stage.rest().entries("A") == ["2", "sqrt(9)+1", "1", "bad!"]
     expect(stage.notice("A")).to_contain_text("“bad!”")
-    stage.errors.clear()  # Streamlit's own, of a lost connection
 
 
 def test_a_release_that_was_lost_is_said_again(mortal: Server, opened: Opener) -> None:
     """Even where another hand holds something when the server comes back, and lets it go without a move."""
-    stage = opened(address=mortal.address)
+    stage = cut_off(opened(address=mortal.address))
     late = stage.page.locator(".stage .late")
     mortal.pause()
     stage.handle("A:0").press("ArrowRight")
