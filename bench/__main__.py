@@ -15,11 +15,12 @@ from typing import Any, TypeVar
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from bench.relay import relay
-from bench.servers import ROOT, free_port, plain, serving
 from tests.__main__ import CHROMIUM
+from tests.browser.server import ROOT, Server
 
 T = TypeVar("T")
 PROBE = (Path(__file__).parent / "probe.js").read_text()
+PLAIN = Path(__file__).parent / "plain" / "app.py"
 PAGES = {"transformation": "A:0"}
 SECONDS = 4
 KEYS = 60
@@ -151,20 +152,20 @@ def measure(rows: Table) -> None:
     """Measure everything, row by row."""
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = Browser(playwright)
-        with plain() as script:
-            with serving(script) as address:
-                plain_first, plain_bytes = first_picture(browser, address)
-                plain_key = plain_keys(browser, address)
-            with serving(script, "--runner.postScriptGC", "false") as address:
-                control_key = plain_keys(browser, address)
+        script = Path(shutil.copy(PLAIN, folder))  # a folder of its own: nothing but Streamlit's defaults around it
+        with Server(script, folder=Path(folder)) as server:
+            plain_first, plain_bytes = first_picture(browser, server.address)
+            plain_key = plain_keys(browser, server.address)
+        with Server(script, "--runner.postScriptGC", "false", folder=Path(folder)) as server:
+            control_key = plain_keys(browser, server.address)
         p50, c50 = quantile(plain_key, 0.5), quantile(control_key, 0.5)
         rows.append(("plain: key → picture, p50 / p95", f"{p50:.0f} / {quantile(plain_key, 0.95):.0f} ms", ""))
         rows.append(("control (no collection): key → picture, p50 / p95", f"{c50:.0f} / {quantile(control_key, 0.95):.0f} ms", ""))
         rows.append(("plain: page → first picture", f"{plain_first:.0f} ms, {plain_bytes / 1e6:.2f} MB", ""))
 
         times = Path(folder) / "times"
-        port = free_port()
-        with serving(ROOT / "app.py", port=port) as address:
+        with Server() as server:
+            address = server.address
             time, size = first_picture(browser, f"{address}/transformation")
             rows.append(("page → first picture", f"{time:.0f} ms = {time / plain_first:.2f} × plain", "≤ 0.60"))
             rows.append(("its bytes", f"{size / 1e6:.2f} MB = {size / plain_bytes:.2f} × plain", "≤ 0.50"))
@@ -182,16 +183,15 @@ def measure(rows: Table) -> None:
                 k50, k95 = quantile(key, 0.5), quantile(key, 0.95)
                 rows.append((f"{name}: key → answer, p50 / p95", f"{k50:.0f} / {k95:.0f} ms", "≤ 40 / ≤ 60"))
                 rows.append((f"{name}: key → answer against plain, control", f"{k50 / p50:.2f}, {k50 / c50:.2f}", "≤ 0.35, ≤ 0.65"))
-                with relay(port, 0.15) as far:
+                with relay(server.port, 0.15) as far:
                     found = drag(browser, f"http://localhost:{far}/{name}", handle)
                 rows.append((f"{name}, 150 ms away each way: pictures", f"{found['pictures']:.1f} /s", "≥ 55"))
                 rows.append((f"{name}, 150 ms away: answers", f"{found['answers']:.1f} /s", ""))
                 rows.append((f"{name}, 150 ms away: handle off the pointer, at most", f"{found['lag']:.1f} px", "≤ 1"))
-        timed = {"BENCH_TIMES": str(times), "PYTHONPATH": str(ROOT)}
         for name, handle in PAGES.items():
             times.unlink(missing_ok=True)
-            with serving(ROOT / "bench" / "timed.py", environment=timed, folder=ROOT) as address:
-                drag(browser, f"{address}/{name}", handle)
+            with Server(ROOT / "bench" / "timed.py", environment={"BENCH_TIMES": str(times)}) as server:
+                drag(browser, f"{server.address}/{name}", handle)
             spent = [float(line) for line in times.read_text().split()][5:]
             rows.append(
                 (f"{name}: script time per answer, median / p95", f"{quantile(spent, 0.5):.1f} / {quantile(spent, 0.95):.1f} ms", "≤ 5")

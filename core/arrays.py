@@ -18,9 +18,10 @@ Vector: TypeAlias = NDArray[np.float64]
 Texts: TypeAlias = tuple[tuple[str, ...], ...]
 
 EPS = float(np.finfo(np.float64).eps)
+ROUNDING = 8 * EPS  # relative: what is smaller is the rounding of a few operations
 SMALLEST = 1e-100  # products of two smaller entries are lost in float64
 
-__all__ = ["EPS", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "edit", "matrix", "read", "vector"]
+__all__ = ["EPS", "ROUNDING", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "edit", "matrix", "read", "vector"]
 
 
 @dataclass(frozen=True)

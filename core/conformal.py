@@ -8,10 +8,11 @@ import cmath
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 
-from core.arrays import EPS, Matrix, Vector
+from core.arrays import EPS, ROUNDING, Matrix, Vector
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,12 @@ def det2(A: Matrix) -> float:
 
     A : (2, 2). Exact rational arithmetic: a·d − b·c in float64 can lose every digit where the products nearly agree.
     """
-    (a, b), (c, d) = ((Fraction(float(entry)) for entry in row) for row in A)
+    return _det2(*A.ravel().tolist())
+
+
+@lru_cache(maxsize=256)
+def _det2(*entries: float) -> float:
+    a, b, c, d = map(Fraction, entries)
     return float(a * d - b * c)
 
 
@@ -72,8 +78,18 @@ def rank2(A: Matrix) -> int:
 
     A : (2, 2). σ₁ = |z| + |w|, and σ₂ = |det A|/σ₁.
     """
-    longest = conformal(A).longest
-    return 0 if longest == 0 else 1 + (abs(det2(A)) / longest > 2 * EPS * longest)
+    if area2(A):
+        return 2
+    return 1 if A.any() else 0
+
+
+def area2(A: Matrix) -> float:
+    """Return the factor by which signed areas are scaled: det A, and 0 where A is flat, that is of rank below 2.
+
+    A : (2, 2).
+    """
+    det = det2(A)
+    return det if abs(det) > 2 * EPS * conformal(A).longest ** 2 else 0.0
 
 
 def keeps_area2(A: Matrix) -> bool:
@@ -82,7 +98,7 @@ def keeps_area2(A: Matrix) -> bool:
     A : (2, 2). Entries that are rounded move the determinant by up to ε·(|a·d| + |b·c|).
     """
     products = np.abs(A[0] * A[1, ::-1])
-    return abs(abs(det2(A)) - 1) <= min(8 * EPS * float(products.sum()), 1e-6)
+    return abs(abs(det2(A)) - 1) <= min(ROUNDING * float(products.sum()), 1e-6)
 
 
 def discriminant2(A: Matrix) -> float:

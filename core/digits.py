@@ -5,11 +5,10 @@ Four significant digits, never ``-0``, and 0 where only rounding is left. Nothin
 
 import math
 
-from core.arrays import EPS
+from core.arrays import ROUNDING
 
 MINUS = "−"
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-NOISE = 8 * EPS
 
 
 def show(value: float, size: float = 0.0, digits: int = 4) -> str:
@@ -21,7 +20,7 @@ def show(value: float, size: float = 0.0, digits: int = 4) -> str:
         return "–"
     if math.isinf(value):
         return "∞" if value > 0 else f"{MINUS}∞"
-    if abs(value) <= NOISE * size or value == 0:
+    if abs(value) <= ROUNDING * size or value == 0:
         return "0"
     mantissa, exponent = f"{abs(value):.{digits - 1}e}".split("e")
     mantissa, power = mantissa.rstrip("0").rstrip("."), int(exponent)
@@ -36,7 +35,7 @@ def show(value: float, size: float = 0.0, digits: int = 4) -> str:
 def factor(value: float) -> str:
     """Return a factor as show does, but one that is nearly 1 by what is missing: ``1 − 10⁻⁶``."""
     rest = abs(value) - 1
-    if abs(rest) <= NOISE or show(abs(value)) != "1":
+    if abs(rest) <= ROUNDING or show(abs(value)) != "1":
         return show(value)
     return f"{MINUS if value < 0 else ''}(1 {'+' if rest > 0 else MINUS} {show(abs(rest), digits=2)})".strip("()" if value > 0 else "")
 

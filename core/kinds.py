@@ -24,10 +24,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from core.arrays import EPS, Matrix
+from core.arrays import EPS, ROUNDING, Matrix
 from core.conformal import Conformal, conformal, det2, keeps_area2, line_angle, phase, rank2
 
-FITS = 8 * EPS  # the rounding of the entries themselves, relative to ‖A‖
 NEAR = 0.01
 
 
@@ -49,6 +48,16 @@ class Kind:
     def is_near(self) -> bool:
         """Whether the map is nearly of this kind."""
         return self.distance <= NEAR
+
+    @property
+    def across(self) -> float:
+        """The angle of the line perpendicular to the first: the second axis of a stretch."""
+        return line_angle(self.line + math.pi / 2)
+
+    @property
+    def is_half_turn(self) -> bool:
+        """Whether this is the rotation by 180°, up to rounding."""
+        return self.name == "rotation" and math.pi - abs(self.angle) <= ROUNDING
 
     @property
     def rank(self) -> int | None:
@@ -74,7 +83,7 @@ def kinds(A: Matrix) -> tuple[Kind, ...]:
         size = max(parts.norm, kind.nearest.norm)
         distance = gap / size if size > 0 else 0.0
         can_be = kind.rank in {rank, None} and (kind.name != "shear" or can_shear)
-        found.append(replace(kind, distance=distance, fits=can_be and distance <= FITS))
+        found.append(replace(kind, distance=distance, fits=can_be and distance <= ROUNDING))
     return tuple(replace(kind, factors=_exactly(kind.factors, det)) if kind.name == "stretch" and kind.fits else kind for kind in found)
 
 

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.arrays import EPS, Matrix
-from core.conformal import Conformal, conformal, det2, discriminant2, phase, rank2, rotation
+from core.arrays import ROUNDING, Matrix
+from core.conformal import Conformal, area2, conformal, det2, discriminant2, phase, rotation
 from core.digits import show
 
 NAMES = ("straight", "polar", "svd", "exp")
 Motion = Callable[[float], Matrix]
 Coefficient = Callable[[float], float]
-FAINT = 8 * EPS  # relative: what is smaller is rounding
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,10 +56,10 @@ class Path:
         return stage.motion((t - stage.start) / (stage.end - stage.start))
 
     def det(self, t: float) -> float:
-        """Return det M(t), exactly 0 at the flat moments."""
+        """Return det M(t), exactly 0 where M(t) is flat."""
         if any(start <= t <= end for start, end in self.flat):
             return 0.0
-        return det2(self.at(t))
+        return area2(self.at(t))
 
     def times(self, steps: int = 60) -> list[float]:
         """Return steps + 1 values of t from 0 to 1, the flat moments and the ends of the stages among them."""
@@ -119,8 +118,8 @@ def polar(A: Matrix) -> Path:
     S, Q = stretch.matrix, rotation(angle)
     factors = parts.longest, _smaller(A)
     stages = _stages(
-        ("turn", abs(angle) > FAINT, lambda s: rotation(s * angle)),
-        ("stretch", float(np.linalg.norm(S - np.eye(2))) > FAINT, lambda s: ((1 - s) * np.eye(2) + s * S) @ Q),
+        ("turn", abs(angle) > ROUNDING, lambda s: rotation(s * angle)),
+        ("stretch", float(np.linalg.norm(S - np.eye(2))) > ROUNDING, lambda s: ((1 - s) * np.eye(2) + s * S) @ Q),
     )
     flat = _flat(stages, factors)
     return Path("polar", A, stages, flat, note=_note(A, flat))
@@ -138,9 +137,9 @@ def svd(A: Matrix) -> Path:
     factors = parts.longest, _smaller(A)
     D, Vt = np.diag(factors), rotation(-v)
     stages = _stages(
-        ("turn by V′", abs(v) > FAINT, lambda s: rotation(-s * v)),
-        ("stretch by D", float(np.linalg.norm(D - np.eye(2))) > FAINT, lambda s: ((1 - s) * np.eye(2) + s * D) @ Vt),
-        ("turn by U", abs(u) > FAINT, lambda s: rotation(s * u) @ D @ Vt),
+        ("turn by V′", abs(v) > ROUNDING, lambda s: rotation(-s * v)),
+        ("stretch by D", float(np.linalg.norm(D - np.eye(2))) > ROUNDING, lambda s: ((1 - s) * np.eye(2) + s * D) @ Vt),
+        ("turn by U", abs(u) > ROUNDING, lambda s: rotation(s * u) @ D @ Vt),
     )
     flat = _flat(stages, factors)
     return Path("svd", A, stages, flat, note=_note(A, flat))
@@ -159,7 +158,7 @@ def exponential(A: Matrix) -> Path:
         return _impossible(A, "det A < 0, and det exp(M) > 0 for every real M: there is no real logarithm.")
     mean = (float(A[0, 0]) + float(A[1, 1])) / 2
     N = A - mean * np.eye(2)
-    if mean < 0 and float(np.linalg.norm(N)) <= FAINT * -mean:
+    if mean < 0 and float(np.linalg.norm(N)) <= ROUNDING * -mean:
         note = "log A is not unique: here it turns counterclockwise, clockwise is as good."
         return Path("exp", A, (Stage("", 0.0, 1.0, lambda s: (-mean) ** s * rotation(s * math.pi)),), note=note)
     if any(value < 0 for value in _real_eigenvalues(A)):
@@ -220,13 +219,14 @@ def _real_eigenvalues(A: Matrix) -> list[float]:
     if delta < 0:
         return []
     larger = mean + math.copysign(math.sqrt(delta), mean)
-    smaller = det2(A) / larger if larger and rank2(A) == 2 else 0.0
+    smaller = area2(A) / larger if larger else 0.0
     return sorted({larger, smaller}, reverse=True) if delta else [mean]
 
 
 def _smaller(A: Matrix) -> float:
-    """Return det A/σ₁: the smaller singular value with the determinant's sign, and 0 where nothing but rounding is left."""
-    return det2(A) / conformal(A).longest if rank2(A) == 2 else 0.0
+    """Return the smaller singular value with the determinant's sign, and 0 where A is flat."""
+    area = area2(A)
+    return area / conformal(A).longest if area else 0.0
 
 
 def _least_turn(u: float, v: float) -> tuple[float, float]:
@@ -253,9 +253,10 @@ def _flat(stages: tuple[Stage, ...], factors: tuple[float, float]) -> tuple[tupl
 
 def _note(A: Matrix, flat: tuple[tuple[float, float], ...]) -> str:
     """Return what the flat moments mean, where there are any on the way to a map that is not flat itself."""
-    if not flat or rank2(A) < 2:
+    area = area2(A)
+    if not flat or area == 0:
         return ""
     where = " and ".join(show(start) for start, _ in flat)
-    if det2(A) < 0:
+    if area < 0:
         return f"det A < 0: every path from I falls flat, this one at t = {where}."
     return f"This path is flat at t = {where}."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.arrays import EPS, Matrix, Vector
+from core.arrays import EPS, ROUNDING, Matrix, Vector
 from core.conformal import conformal, det2, keeps_area2, line_angle, phase, rank2, rotation
 from core.kinds import Kind, kinds
 
@@ -42,14 +42,29 @@ class Transformation:
         return self.rank == 2 and keeps_area2(self.A)
 
     @property
+    def signed_area(self) -> float:
+        """The factor by which signed areas are scaled: the determinant, and 0 for a flat map."""
+        return self.det if self.rank == 2 else 0.0
+
+    @property
     def area(self) -> float:
         """The factor by which areas are scaled; 0 for a flat map."""
-        return abs(self.det) if self.rank == 2 else 0.0
+        return abs(self.signed_area)
 
     @property
     def orientation(self) -> int:
         """1 where orientation is kept, −1 where it is flipped, 0 where the plane falls flat."""
         return int(math.copysign(1, self.det)) if self.rank == 2 else 0
+
+    @property
+    def half_axes(self) -> tuple[float, float]:
+        """The half-axes of the image of the unit circle, σ₁ and σ₂; the shorter one is 0 for a flat map."""
+        return self.sigma[0], self.sigma[1] if self.rank == 2 else 0.0
+
+    @property
+    def factors(self) -> tuple[float, float]:
+        """What A does along two perpendicular lines after its turn: σ₁, and σ₂ with the sign of the orientation."""
+        return self.sigma[0], self.orientation * self.sigma[1]
 
     @property
     def kappa(self) -> float:
@@ -70,6 +85,13 @@ class Transformation:
     def null_line(self) -> float | None:
         """The angle of the line that is taken to 0, where the rank is 1."""
         return line_angle(self.axes[1] + math.pi / 2) if self.rank == 1 else None
+
+    @property
+    def is_nilpotent(self) -> bool:
+        """Whether the line onto which the plane falls is the line that is taken to 0: A·A = 0, and A is not."""
+        if self.image_line is None or self.null_line is None:
+            return False
+        return abs(math.sin(self.null_line - self.image_line)) <= ROUNDING
 
     @property
     def kind(self) -> Kind:

@@ -82,7 +82,7 @@ def _kind(result: Transformation) -> Sentence:
             return ("A sends everything to the origin. ",)
         case "scaling":
             return ("A scales everything by ", scale, ". ")
-        case "rotation" if math.pi - abs(kind.angle) <= 8 * EPS:
+        case "rotation" if kind.is_half_turn:
             return ("A is a half-turn: every vector goes to its opposite. ",)
         case "rotation":
             return ("A turns the plane by ", (degrees(abs(kind.angle)), "output"), f", {_sense(kind)}. ")
@@ -105,13 +105,12 @@ def _kind(result: Transformation) -> Sentence:
                 " times their distance from it. ",
             )
         case "stretch" if result.rank == 2:
-            across = math.remainder(kind.line + math.pi / 2, math.pi)
-            return ("A ", *_act(kind.factors, (("the line at ", line), ("the line at ", (degrees(across), "axis")))), ". ")
+            across = (degrees(kind.across), "axis")
+            return ("A ", *_act(kind.factors, (("the line at ", line), ("the line at ", across))), ". ")
     if result.image_line is not None:
         return (f"{flat}A flattens the plane onto the line at ", (degrees(result.image_line), "axis"), ". ")
-    factors = (result.sigma[0], result.orientation * result.sigma[1])
     turn = (degrees(result.nearest_turn), "output")
-    return ("A turns by ", turn, ", then ", *_act(factors, (("one line",), ("its perpendicular",))), ". ")
+    return ("A turns by ", turn, ", then ", *_act(result.factors, (("one line",), ("its perpendicular",))), ". ")
 
 
 def _act(factors: tuple[float, float], lines: tuple[Sentence, Sentence]) -> Sentence:
@@ -119,7 +118,7 @@ def _act(factors: tuple[float, float], lines: tuple[Sentence, Sentence]) -> Sent
     acts: list[Sentence] = []
     for value, line in zip(factors, lines, strict=True):
         scale = (factor(abs(value)), "output")
-        if abs(abs(value) - 1) <= 8 * EPS:
+        if scale[0] == "1":
             acts.append(("reverses ", *line) if value < 0 else ("leaves ", *line, " as it is"))
         elif value < 0:
             acts.append(("reverses ", *line, ", stretching it by " if value < -1 else ", shrinking it to ", scale))
@@ -139,9 +138,7 @@ def _size(result: Transformation) -> Sentence:
     if result.rank == 0:
         return ("Area and orientation are lost.",)
     if result.null_line is not None:
-        line: Sentence = ("The line at ", (degrees(result.null_line), "null"))
-        if result.image_line is not None and abs(math.sin(result.null_line - result.image_line)) <= 8 * EPS:
-            line = ("The same line",)
+        line: Sentence = ("The same line",) if result.is_nilpotent else ("The line at ", (degrees(result.null_line), "null"))
         return (*line, " goes to 0: area and orientation are lost.")
     if result.keeps_area:
         return ("Area and orientation are kept.",) if result.orientation > 0 else ("Area is kept, orientation is flipped.",)
@@ -178,9 +175,9 @@ def numbers(result: Transformation) -> list[list[Number]]:
     size, length = result.size, math.hypot(*result.x)
     turn = result.turn
     return [
-        [number("det A", result.det if result.rank == 2 else 0.0)],
+        [number("det A", result.signed_area)],
         [number("rank", result.rank)],
-        [number("σ₁", result.sigma[0], "output"), number("σ₂", result.sigma[1] if result.rank == 2 else 0.0, "output")],
+        [number("σ₁", result.half_axes[0], "output"), number("σ₂", result.half_axes[1], "output")],
         [Number("Ax", pair(tuple(result.Ax), size * length), "output", tuple(result.Ax.tolist()))],
         [number("‖Ax‖/‖x‖", result.gain, size=size)],
         [Number("∠(x, Ax)", "–" if turn is None else degrees(turn), "", None if turn is None else math.degrees(turn))],
@@ -196,7 +193,7 @@ def proofs(result: Transformation, path: Path) -> list[Proof]:
     found = [
         Proof("(|det A| − shoelace area) / σ₁²", result.area_residual, BOUND),
         Proof("‖A − UDV′‖ / σ₁", result.axes_residual, BOUND),
-        Proof(*kind, 2 * BOUND) if kind else None,  # FITS, four times: a product of A has twice its errors, and more in ‖A‖
+        Proof(*kind, 2 * BOUND) if kind else None,  # a product of A has more than twice its rounding
         Proof("‖M(0) − I‖/‖I‖ + ‖M(1) − A‖/‖A‖ on the path", path.end_residual, BOUND) if path.exists else None,
         Proof("|det M(t)| where the path is flat, relative", path.flat_residual, BOUND) if path.flat else None,
     ]

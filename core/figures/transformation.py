@@ -43,7 +43,6 @@ def reach(result: Transformation) -> float:
 def lines(result: Transformation, half: float) -> tuple[Mark, ...]:
     """Return the lines through the origin that tell what kind of map it is."""
     kind: Kind = result.kind
-    across = kind.line + np.pi / 2
     match kind.name:
         case "reflection":
             return axis("mirror", kind.line, "axis", "mirror", half)
@@ -52,7 +51,7 @@ def lines(result: Transformation, half: float) -> tuple[Mark, ...]:
         case "shear":
             return axis("fixed line", kind.line, "axis", "fixed line", half)
         case "stretch" if result.rank == 2:
-            return (*axis("first axis", kind.line, "axis", "", half), *axis("second axis", across, "axis", "", half))
+            return (*axis("first axis", kind.line, "axis", "", half), *axis("second axis", kind.across, "axis", "", half))
     if result.image_line is None or result.null_line is None:
         return ()
     return (

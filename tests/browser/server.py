@@ -1,13 +1,11 @@
-"""The app's server, as a process that can be killed and started again."""
+"""An app's server, as a process that can be killed and started again."""
 
 import os
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
-import time
-import urllib.error
+import threading
 import urllib.request
 from pathlib import Path
 from types import TracebackType
@@ -15,52 +13,62 @@ from types import TracebackType
 ROOT = Path(__file__).parents[2]
 
 
-class Server:
-    """`streamlit run app.py` on a port of its own."""
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return int(sock.getsockname()[1])
 
-    def __init__(self, base: str = "", app: Path = ROOT / "app.py") -> None:
-        with socket.socket() as sock:
-            sock.bind(("127.0.0.1", 0))
-            self.port = int(sock.getsockname()[1])
-        self.app = app
-        self.options = ["--server.baseUrlPath", base] if base else []
-        self.log = tempfile.TemporaryFile()  # noqa: SIM115 - it outlives the process
-        self.process: subprocess.Popen[bytes] | None = None
+
+class Server:
+    """`streamlit run` on a port of its own; folder is where Streamlit looks for its settings."""
+
+    def __init__(
+        self, app: Path = ROOT / "app.py", *options: str, base: str = "", folder: Path = ROOT, environment: dict[str, str] | None = None
+    ) -> None:
+        self.port = free_port()
         self.address = f"http://localhost:{self.port}" + (f"/{base}" if base else "")
+        self.command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(self.port), "--server.headless", "true"]
+        self.command += ["--browser.serverAddress", "localhost", "--browser.gatherUsageStats", "false", *options]
+        self.command += ["--server.baseUrlPath", base] if base else []
+        self.folder = folder
+        self.environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"} | (environment or {})
+        self.lines: list[str] = []
+        self.heard = threading.Condition()
+        self.process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        """Start the server and wait until it answers."""
-        command = [
-            sys.executable,
-            "-m",
-            "streamlit",
-            "run",
-            str(self.app),
-            "--server.port",
-            str(self.port),
-            "--server.headless",
-            "true",
-            *self.options,
-        ]
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=self.log, stderr=self.log)
-        while not self.is_up():
-            if self.process.poll() is not None:
-                raise RuntimeError(self.said())
-            time.sleep(0.05)  # the server tells nobody when it is ready
+        """Start the server and wait until it answers: it tells its address once it listens."""
+        self.process = subprocess.Popen(
+            self.command, cwd=self.folder, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        process, before = self.process, len(self.lines)
+        threading.Thread(target=self._listen, args=(process,), daemon=True).start()
+        with self.heard:
+            self.heard.wait_for(lambda: process.poll() is not None or any("URL: " in line for line in self.lines[before:]))
+        if process.poll() is not None:
+            raise RuntimeError(self.said())
+        urllib.request.urlopen(f"{self.address}/_stcore/health").close()
 
-    def is_up(self) -> bool:
-        """Return whether the server answers."""
-        try:
-            with urllib.request.urlopen(f"{self.address}/_stcore/health"):
-                return True
-        except (urllib.error.URLError, ConnectionError):
-            return False
+    def _listen(self, process: "subprocess.Popen[str]") -> None:
+        assert process.stdout
+        with process.stdout as output:
+            for line in output:
+                with self.heard:
+                    self.lines.append(line)
+                    self.heard.notify_all()
+        process.wait()
+        with self.heard:
+            self.heard.notify_all()
 
     def said(self) -> str:
-        """Return what the server has written to its log."""
-        self.log.seek(0)
-        return self.log.read().decode()
+        """Return what the server has written."""
+        return "".join(self.lines)
+
+    def expect_said(self, text: str) -> None:
+        """Wait until the server has written text."""
+        with self.heard:
+            assert self.heard.wait_for(lambda: text in self.said(), timeout=30), self.said()
 
     def kill(self) -> None:
         """End the server at once, as a crash would."""
@@ -85,4 +93,3 @@ class Server:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.kill()
-        self.log.close()

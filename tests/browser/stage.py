@@ -118,6 +118,14 @@ class Stage:
         self.page.mouse.up()
         return self.rest()
 
+    def write(self, entry: str, text: str, key: str = "") -> None:
+        """Type text into a field in place of what is there, and then perhaps press a key."""
+        self.entry(entry).click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(text) if text else self.page.keyboard.press("Delete")
+        if key:
+            self.page.keyboard.press(key)
+
     def touch(self, kind: str, *points: tuple[float, float]) -> None:
         """Send a touch event as a finger would."""
         self.fingers = self.fingers or self.page.context.new_cdp_session(self.page)

@@ -7,15 +7,6 @@ from tests.browser.conftest import Opener
 from tests.browser.stage import Stage
 
 
-def type_in(stage: Stage, entry: str, text: str, key: str = "Enter") -> None:
-    """Type text into a field in place of what is there."""
-    stage.entry(entry).click()
-    stage.page.keyboard.press("Control+a")
-    stage.page.keyboard.press("Delete")
-    stage.page.keyboard.type(text)
-    stage.page.keyboard.press(key)
-
-
 def paste_in(stage: Stage, entry: str, text: str) -> None:
     """Paste text into a field in place of what is there."""
     stage.page.evaluate("text => navigator.clipboard.writeText(text)", text)
@@ -26,7 +17,7 @@ def paste_in(stage: Stage, entry: str, text: str) -> None:
 
 def test_an_expression_keeps_its_text(opened: Opener) -> None:
     stage = opened()
-    type_in(stage, "A:0,0", "1/3")
+    stage.write("A:0,0", "1/3", "Enter")
     stage.rest()
     assert stage.entries("A") == ["1/3", "1", "1", "2"]
     assert stage.readout("det A") == "−0.3333"
@@ -43,9 +34,7 @@ def test_an_expression_keeps_its_text(opened: Opener) -> None:
 
 def test_typing_shows_before_it_is_done(opened: Opener) -> None:
     stage = opened()
-    stage.entry("A:0,0").click()
-    stage.page.keyboard.press("Control+a")
-    stage.page.keyboard.type("sqrt(4")
+    stage.write("A:0,0", "sqrt(4")
     expect(stage.notice("A")).to_be_hidden()  # half an expression is no mistake yet
     assert stage.readout("det A") == "3"
     stage.page.keyboard.type(")+1")
@@ -58,7 +47,7 @@ def test_typing_shows_before_it_is_done(opened: Opener) -> None:
 
 def test_leaving_a_field_is_done(opened: Opener) -> None:
     stage = opened()
-    type_in(stage, "x:1,0", "-√2", key="Tab")
+    stage.write("x:1,0", "-√2", "Tab")
     stage.rest()
     assert stage.search == "x=-1.5,-√2"
 
@@ -109,14 +98,14 @@ def test_a_vector_lands_as_row_or_column(opened: Opener) -> None:
 )
 def test_a_mistake_is_said_where_it_is_and_nothing_is_lost(opened: Opener, text: str, said: str) -> None:
     stage = opened("transformation?A=1,1;0,1")
-    type_in(stage, "A:0,0", text)
+    stage.write("A:0,0", text, "Enter")
     expect(stage.notice("A")).to_contain_text(said)
     stage.rest()
     assert stage.entry("A:0,0").input_value() == text
     assert stage.entry("A:0,0").get_attribute("aria-invalid") == "true"
     assert stage.readout("det A") == "1"  # the picture before
     assert stage.parameters == {"A": "1,1;0,1"}
-    type_in(stage, "A:0,0", "2")
+    stage.write("A:0,0", "2", "Enter")
     expect(stage.notice("A")).to_be_hidden()
     stage.rest()
     assert stage.entries("A") == ["2", "1", "0", "1"]
@@ -136,7 +125,7 @@ def test_everything_that_is_typed_lands_however_fast(opened: Opener) -> None:
 
 def test_a_mistake_stays_until_it_is_mended(opened: Opener) -> None:
     stage = opened()
-    type_in(stage, "A:0,0", "no", key="Tab")
+    stage.write("A:0,0", "no", "Tab")
     stage.page.keyboard.type("1/3")
     stage.page.keyboard.press("Enter")
     stage.expect_entry("A:0,1", "1/3")
@@ -163,7 +152,7 @@ def test_undo_knows_what_was_pasted_and_typed(opened: Opener) -> None:
     undo = stage.page.get_by_role("button", name="Undo")
     paste_in(stage, "A:0,0", "3 4; 5 6")
     stage.expect_entry("A:1,1", "6")
-    type_in(stage, "A:0,0", "1/3")
+    stage.write("A:0,0", "1/3", "Enter")
     stage.expect_entry("A:0,0", "1/3")
     stage.rest()
     stage.page.keyboard.press("Control+z")  # still in the field: nothing in it is being edited
@@ -179,9 +168,7 @@ def test_undo_knows_what_was_pasted_and_typed(opened: Opener) -> None:
 
 def test_a_question_that_is_open_when_the_page_is_left_is_no_burden(opened: Opener) -> None:
     stage = opened()
-    stage.entry("A:0,0").click()
-    stage.page.keyboard.press("Control+a")
-    stage.page.keyboard.type("3")
+    stage.write("A:0,0", "3")
     stage.page.get_by_role("link", name="Matrixscope").click()
     stage.page.wait_for_selector(".card svg")
     stage.page.get_by_test_id("stMain").get_by_role("link", name="Transformation").click()
@@ -193,11 +180,11 @@ def test_a_question_that_is_open_when_the_page_is_left_is_no_burden(opened: Open
 
 def test_an_array_that_is_typed_lands_when_it_is_done(opened: Opener) -> None:
     stage = opened()
-    type_in(stage, "A:1,1", "abc", key="Tab")
-    type_in(stage, "A:0,0", "1 7; 3 4x")
+    stage.write("A:1,1", "abc", "Tab")
+    stage.write("A:0,0", "1 7; 3 4x", "Enter")
     expect(stage.notice("A")).to_contain_text("“x” is not known")
     assert stage.rest().parameters == {}
-    type_in(stage, "A:0,0", "1 7; 3 4")
+    stage.write("A:0,0", "1 7; 3 4", "Enter")
     stage.expect_entry("A:1,1", "4")
     expect(stage.notice("A")).to_be_hidden()
     assert stage.rest().entries("A") == ["1", "7", "3", "4"]
@@ -243,9 +230,7 @@ def test_scrubbing_sideways(opened: Opener) -> None:
 def test_undo_in_a_field_is_the_fields_own(opened: Opener) -> None:
     stage = opened()
     stage.drag("A:0", 1, 0)
-    stage.entry("A:0,0").click()
-    stage.page.keyboard.press("Control+a")
-    stage.page.keyboard.type("7")
+    stage.write("A:0,0", "7")
     stage.page.keyboard.press("Control+z")
     stage.rest()
     assert stage.entry("A:1,0").input_value() == "0"  # the drag is not undone
@@ -253,9 +238,7 @@ def test_undo_in_a_field_is_the_fields_own(opened: Opener) -> None:
 
 def test_a_field_that_is_being_typed_in_is_left_alone_by_answers(opened: Opener) -> None:
     stage = opened()
-    stage.entry("A:0,0").click()
-    stage.page.keyboard.press("Control+a")
-    stage.page.keyboard.type("2+")
+    stage.write("A:0,0", "2+")
     stage.rest()
     assert stage.entry("A:0,0").input_value() == "2+"
     stage.page.keyboard.type("1")

@@ -79,9 +79,7 @@ def test_back_brings_all_of_it_back(opened: Opener) -> None:
 def test_back_takes_what_is_being_typed(opened: Opener) -> None:
     stage = opened()
     stage.drag("A:0", 1, 0)
-    stage.entry("A:0,0").click()
-    stage.page.keyboard.press("Control+a")
-    stage.page.keyboard.type("9")
+    stage.write("A:0,0", "9")
     stage.page.go_back()
     stage.expect_entry("A:0,0", "2")
 
@@ -190,9 +188,7 @@ def test_a_link_is_copied_of_what_is_there(opened: Opener) -> None:
     """However quickly after typing, and after a drag that was taken back."""
     stage = opened()
     copy = stage.page.get_by_role("button", name="Copy a link")
-    stage.entry("A:0,0").click()
-    stage.page.keyboard.press("Control+a")
-    stage.page.keyboard.type("1/3")
+    stage.write("A:0,0", "1/3")
     copy.click()
     expect(stage.page.get_by_text("Copied.")).to_be_visible()
     assert stage.page.evaluate("navigator.clipboard.readText()").endswith("/transformation?A=1/3,1;1,2")

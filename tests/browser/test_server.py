@@ -122,10 +122,7 @@ def test_what_is_typed_while_the_server_pauses_lands_and_can_be_undone(mortal: S
     stage = cut_off(opened(address=mortal.address))
     mortal.pause()
     for entry, text in (("A:0,0", "1/3"), ("A:0,1", "√2"), ("A:1,0", "1 + 2")):
-        stage.entry(entry).click()
-        stage.page.keyboard.press("Control+a")
-        stage.page.keyboard.type(text)
-        stage.page.keyboard.press("Enter")
+        stage.write(entry, text, "Enter")
     mortal.go_on()
     stage.expect_entry("A:1,0", "1+2")
     stage.rest()
@@ -140,15 +137,10 @@ def test_what_is_typed_while_the_server_pauses_lands_and_can_be_undone(mortal: S
 
 def test_what_is_being_typed_outlives_the_server(mortal: Server, opened: Opener) -> None:
     stage = cut_off(opened(address=mortal.address))
-    stage.entry("A:1,1").click()
-    stage.page.keyboard.press("Control+a")
-    stage.page.keyboard.type("bad!")
-    stage.page.keyboard.press("Enter")
+    stage.write("A:1,1", "bad!", "Enter")
     expect(stage.notice("A")).to_contain_text("“bad!”")
     mortal.kill()
-    stage.entry("A:0,1").click()
-    stage.page.keyboard.press("Control+a")
-    stage.page.keyboard.type("sqrt(9)")
+    stage.write("A:0,1", "sqrt(9)")
     expect(stage.page.locator(".stage .late")).to_be_visible()
     mortal.start()
     expect(stage.page.locator('[data-readout="det A"]')).to_have_text("1", timeout=30_000)
@@ -179,7 +171,7 @@ def test_a_release_that_was_lost_is_said_again(mortal: Server, opened: Opener) -
 
 
 def test_a_page_under_a_base_path(opened: Opener) -> None:
-    with Server("math/lab") as based:
+    with Server(base="math/lab") as based:
         stage = opened("transformation?A=1,1;0,1", address=based.address)
         stage.drag("A:0", 1, 1)
         assert stage.parameters == {"A": "1,1;1,1"}
@@ -196,8 +188,8 @@ def test_a_failure_outside_the_pages_is_noted_and_offers_reset(tmp_path: Path, c
         page.goto(f"{failing.address}/?A=1,2;3,1/3&x=<b>")
         expect(page.get_by_text(SORRY)).to_be_visible()
         assert "ZeroDivisionError" not in page.inner_text("body")
+        failing.expect_said("ZeroDivisionError: division by zero")
         assert f"failed at {failing.address}?A=1,2;3,1/3&x=%3Cb%3E" in failing.said().replace("/?", "?")
-        assert "ZeroDivisionError: division by zero" in failing.said()
         page.get_by_role("button", name="Reset").click()
         expect(page.get_by_text("1.0", exact=True)).to_be_visible()
         page.context.close()

@@ -8,7 +8,6 @@ import numpy as np
 import streamlit as st
 
 from core.arrays import Array, Matrix
-from core.conformal import rank2
 from core.digits import show
 from core.figures.marks import Figure, Handle, Mark
 from core.figures.plane import spacing
@@ -74,7 +73,7 @@ def answer(
         "example": next((title for title, example in page.EXAMPLES.items() if example == state), None),
     }
     if view.path and view.path.exists:
-        payload["end"] = _det(view.path, 1.0)
+        payload["end"] = show(view.path.det(1.0))
     if whole:
         payload["code"] = view.code
         if view.path:
@@ -177,17 +176,12 @@ def _path(path: Path) -> dict[str, Any]:
         "map": "A",
         "t": [float(f"{t:.12g}") for t in times],
         "maps": [[float(f"{entry:.5g}") for entry in M.ravel().tolist()] for M in frames],
-        "det": [_det(path, t) for t in times],
+        "det": [show(det) for det in dets],
         "curve": [round(det / most, 3) for det in dets],
         "flat": [[times.index(start), times.index(end)] for start, end in path.flat],
         "stages": [[stage.label, stage.end] for stage in path.stages],
         "say": say,
     }
-
-
-def _det(path: Path, t: float) -> str:
-    """Return det M(t) as text, 0 where M(t) is flat."""
-    return "0" if rank2(path.at(t)) < 2 else show(path.det(t))
 
 
 def _rounded(points: Matrix, unit: float) -> list[list[float | None]]:
