@@ -23,6 +23,7 @@ class Memory:
 
     session: str
     visit: int
+    run: int = 0  # counts the runs of the whole page
     turn: int = 0  # counts the times that the address has set the state: link, Back, Forward
     here: dict[str, str] | None = None  # the address as we know it
     state: Any = None
@@ -40,6 +41,7 @@ class Memory:
 def live(name: str, page: Page) -> None:
     """Run a page: called on full runs, when it is opened, on Back and Forward, and when the stage asks for it."""
     memory = _memory(name)
+    memory.run += 1
     here = dict(st.query_params)
     if (st.session_state.get("pulse") or {}).get("whole"):
         memory.is_whole_due = True
@@ -92,6 +94,7 @@ def _answer(name: str, page: Page, memory: Memory) -> None:
             view,
             epoch=memory.epoch,
             seq=memory.seq,
+            run=memory.run,
             have=told.get("have") or (),
             notices=[*memory.notices, *notices, *failure],
             whole=is_released or memory.is_whole_due,

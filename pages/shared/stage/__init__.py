@@ -43,7 +43,17 @@ def pulse() -> None:
 
 
 def answer(
-    name: str, page: Page, state: Any, view: View, *, epoch: str, seq: int, have: Collection[str], notices: Sequence[Notice], whole: bool
+    name: str,
+    page: Page,
+    state: Any,
+    view: View,
+    *,
+    epoch: str,
+    seq: int,
+    run: int,
+    have: Collection[str],
+    notices: Sequence[Notice],
+    whole: bool,
 ) -> dict[str, Any]:
     """Return what the stage is told of one state.
 
@@ -58,6 +68,7 @@ def answer(
         "page": name,
         "epoch": epoch,
         "seq": seq,
+        "run": run,
         "settings": settings,
         "state": state_payload(state),
         "half": figure.half_height,

@@ -9,13 +9,14 @@ export class Loop {
    * busy(is) whether anything is still to be answered.
    */
   constructor(send, late, busy) {
-    Object.assign(this, { send, late, busy, seq: 0, open: false, waiting: false, isLate: false })
+    Object.assign(this, { send, late, busy, seq: 0, open: false, waiting: false, isHeld: false, isLate: false })
   }
 
   /** Something has changed: ask now, or as soon as the open question is answered. */
   ask() {
     this.waiting = true
-    if (!this.open) this.put()
+    this.busy(true)
+    if (!this.open && !this.isHeld) this.put()
   }
 
   put() {
@@ -47,14 +48,28 @@ export class Loop {
 
   /** After an answer has been drawn: put what has come up meanwhile. */
   next() {
+    if (this.isHeld) return
     if (!this.open && this.waiting) this.put()
     else if (!this.open) this.busy(false)
+  }
+
+  /** Streamlit is about to run a whole page, this one or another: a question now would call this one back. */
+  hold() {
+    this.waiting ||= this.open
+    this.stop()
+    this.isHeld = true
+    this.timer = setTimeout(() => { this.resume(); this.next() }, AGAIN) // it has not, after all
+  }
+
+  resume() {
+    if (this.isHeld) clearTimeout(this.timer)
+    this.isHeld = false
   }
 
   /** Nobody waits for an answer any more; what has changed since is asked with the next one. */
   stop() {
     clearTimeout(this.timer)
-    this.open = false
+    this.open = this.isHeld = false
     if (this.isLate) { this.isLate = false; this.late(false) }
   }
 }

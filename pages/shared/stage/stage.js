@@ -14,6 +14,8 @@ import { Tools } from './tools.js'
 import { el, show } from './dom.js'
 import { text as written } from './plane.js'
 
+const LEAVING = ['pointerdown', 'click', 'popstate'] // pointerdown, because Streamlit sends what it is given a tick later
+
 export class Stage {
   /** runWhole asks Streamlit to run the whole page, and not only the fragment that answers. */
   constructor(page, runWhole) {
@@ -48,6 +50,7 @@ export class Stage {
     this.dialogs.disconnect()
     this.picture.unmount()
     removeEventListener('keydown', this.keys)
+    for (const kind of LEAVING) removeEventListener(kind, this.leaves, true)
   }
 
   build() {
@@ -68,7 +71,9 @@ export class Stage {
     this.words = new Words(this, right)
     this.tools = new Tools(this, head)
     this.keys = event => this.key(event)
+    this.leaves = event => { if (event.type === 'popstate' || isLink(event)) this.loop.hold() }
     addEventListener('keydown', this.keys)
+    for (const kind of LEAVING) addEventListener(kind, this.leaves, true)
   }
 
   get settings() { return this.blobs[this.answer.settings] }
@@ -108,6 +113,7 @@ export class Stage {
       this.loop.put()
       return
     }
+    if (answer.run !== this.answer?.run) this.loop.resume()
     const isNew = visit !== ourVisit, isElsewhere = turn !== ourTurn // a new visit; Back or Forward
     this.epoch = answer.epoch
     Object.assign(this.blobs, answer.blobs)
@@ -263,4 +269,6 @@ export class Stage {
   }
 }
 
+const isLink = ({ target, button, ctrlKey, metaKey, shiftKey, altKey }) =>
+  target.closest?.('a[href]:not([target=_blank], [download])') && button === 0 && !(ctrlKey || metaKey || shiftKey || altKey)
 const isAt = (typed, array, row, column) => typed.array === array && typed.row === row && typed.column === column
