@@ -166,18 +166,26 @@ def test_undo_knows_what_was_pasted_and_typed(opened: Opener) -> None:
     stage.expect_entry("A:1,1", "6")
 
 
+MESSAGES = """
+    window.sent = 0
+    const send = WebSocket.prototype.send
+    WebSocket.prototype.send = function (message) { sent += 1; send.call(this, message) }
+    const tick = () => new Promise(resolve => setTimeout(resolve)) // Streamlit sends what it is given a tick later
+"""
+
+
 def test_nothing_is_asked_once_the_page_is_being_left(opened: Opener) -> None:
     stage = opened()
     sent = stage.page.get_by_role("link", name="Matrixscope").evaluate(
-        """link => { // all in one go, as on a slow machine; a question that comes after the click would call this page back
-            let sent = 0
-            const send = WebSocket.prototype.send
-            WebSocket.prototype.send = function (message) { sent += 1; send.call(this, message) }
-            link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
-            document.querySelector('[data-handle="A:0"]').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+        f"""async link => {{ // all in one go, as on a slow machine; a question that comes after the click would call this page back
+            {MESSAGES}
+            link.dispatchEvent(new PointerEvent('pointerdown', {{ bubbles: true }}))
+            const handle = document.querySelector('[data-handle="A:0"]')
+            handle.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'ArrowRight', bubbles: true }}))
             link.click()
-            return new Promise(resolve => setTimeout(() => setTimeout(() => resolve(sent)))) // Streamlit sends a tick later
-        }"""
+            await tick(); await tick()
+            return sent
+        }}"""
     )
     assert sent == 1
     stage.page.wait_for_selector(".card svg")
@@ -190,6 +198,10 @@ def test_nothing_is_asked_once_the_page_is_being_left(opened: Opener) -> None:
 
 def test_a_link_that_leads_here_or_nowhere_stops_nothing(opened: Opener) -> None:
     stage = opened()
+    example = stage.page.get_by_role("link", name="Identity")
+    assert example.evaluate(f"async link => {{ {MESSAGES} link.click(); await tick(); await tick(); return sent }}") == 1
+    stage.page.get_by_role("button", name="Reset").click()
+    assert stage.rest().parameters == {}
     stage.page.get_by_test_id("stSidebarNav").get_by_role("link", name="Transformation").click()
     stage.handle("A:0").press("ArrowRight")
     assert stage.rest().parameters == {"A": "2.1,1;1,2"}

@@ -71,7 +71,7 @@ export class Stage {
     this.words = new Words(this, right)
     this.tools = new Tools(this, head)
     this.keys = event => this.key(event)
-    this.leaves = event => { if (event.type === 'popstate' || isLink(event)) this.loop.hold() }
+    this.leaves = event => { if (event.type === 'popstate' || (isLink(event) && !this.root.contains(event.target))) this.loop.hold() } // an example is no other page
     addEventListener('keydown', this.keys)
     for (const kind of LEAVING) addEventListener(kind, this.leaves, true)
   }
