@@ -21,7 +21,7 @@ EPS = float(np.finfo(np.float64).eps)
 ROUNDING = 8 * EPS  # relative: what is smaller is the rounding of a few operations
 SMALLEST = 1e-100  # products of two smaller entries are lost in float64
 
-__all__ = ["EPS", "ROUNDING", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "edit", "matrix", "read", "vector"]
+__all__ = ["EPS", "ROUNDING", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "edit", "matrix", "read", "resized", "vector"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Limits:
     shape: tuple[int, int] | None = None
     largest: tuple[int, int] = (8, 8)
     magnitude: float = 1e9
+    is_square: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,17 @@ def edit(old: Array, row: int, column: int, text: str, limits: Limits = Limits()
         raise error
 
 
+def resized(old: Array, shape: tuple[int, int], limits: Limits = Limits()) -> Array:
+    """Return old cut down to shape, or bordered with the identity; a vector is bordered with zeros.
+
+    Raises InputError if the limits know no such shape.
+    """
+    m, n = old.shape
+    border = [["1" if i == j and not old.is_vector else "0" for j in range(shape[1])] for i in range(shape[0])]
+    rows = [[old.text[i][j] if i < m and j < n else entry for j, entry in enumerate(row)] for i, row in enumerate(border)]
+    return array(rows, limits, is_vector=old.is_vector)
+
+
 def array(rows: list[list[str]], limits: Limits = Limits(), *, is_vector: bool = False) -> Array:
     """Return the array whose entries are given as texts, row by row; a vector has rows of one entry.
 
@@ -129,6 +141,8 @@ def _check_shape(rows: list[list[str]], limits: Limits, is_vector: bool) -> None
         if is_vector:
             raise InputError(f"This has {_count(m)}, and {limits.shape[0]} are needed here.")
         raise InputError(f"This is {m} × {n}, and {limits.shape[0]} × {limits.shape[1]} is needed here.")
+    if limits.is_square and m != n:
+        raise InputError(f"This is {m} × {n}, and a square matrix is needed here.")
     if m > limits.largest[0] or n > limits.largest[1]:
         raise InputError(f"This is {m} × {n}: up to {limits.largest[0]} × {limits.largest[1]} can be shown here.")
 

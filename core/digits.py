@@ -45,6 +45,17 @@ def degrees(radians: float, digits: int = 4) -> str:
     return f"{show(math.degrees(radians), 180.0, digits)}°"
 
 
+def complex_number(value: complex, size: float = 0.0, digits: int = 4) -> str:
+    """Return a complex number as ``1 − 2i``, and a real one as show does."""
+    real, imaginary = show(value.real, size, digits), show(abs(value.imag), size, digits)
+    if imaginary == "0":
+        return real
+    turn = "i" if imaginary == "1" else f"{imaginary}i"
+    if real == "0":
+        return f"{MINUS}{turn}" if value.imag < 0 else turn
+    return f"{real} {MINUS if value.imag < 0 else '+'} {turn}"
+
+
 def pair(values: tuple[float, ...], size: float = 0.0) -> str:
     """Return coordinates as they are written: ``(2.5, 2)``."""
     return f"({', '.join(show(value, size) for value in values)})"

@@ -7,12 +7,13 @@ from core import paths
 from core.arrays import EPS, Array, matrix, vector
 from core.digits import degrees, factor, pair, show
 from core.figures import transformation as figures
+from core.figures.film import film
 from core.kinds import Kind
 from core.paths import Path
 from core.proof import Proof
 from core.transformation import Transformation, transformation
 from pages.shared.code import assigned, program
-from pages.shared.state import choice, entries, real
+from pages.shared.state import choice, entries, moment, real
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Transformation"
@@ -32,7 +33,7 @@ class State:
     A: Array = entries(matrix("2 1; 1 2"), "A", "Matrix A", columns=("first", "second"))
     x: Array = entries(vector("-1.5 0.5"), "x", "Vector x", role="input")
     path: str = choice("polar", PATHS)
-    t: float = real(1.0, 0.0, 1.0)
+    t: float = moment(1.0, 0.0, 1.0)
     view: float = real(0.0, 1e-12, 1e12)
 
 
@@ -57,12 +58,12 @@ def page(state: State) -> View:
     result = transformation(state.A.value, state.x.value)
     path = paths.path(result.A, state.path)
     return View(
-        figure=figures.transformation(result, state.view),
+        figures=(figures.transformation(result, state.view),),
         say=sentence(result),
         numbers=numbers(result),
         proofs=proofs(result, path),
         code=code(state, result),
-        path=path,
+        film=film(path),
     )
 
 

@@ -1,5 +1,6 @@
 """Marks: the few things that pictures are made of, each with a role instead of a colour."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,7 +10,7 @@ from core.arrays import Matrix, Vector
 
 @dataclass(frozen=True, eq=False)
 class Mark:
-    """A polyline, a filled polygon or an arrow from the origin, and the named linear map that moves it."""
+    """A polyline, a filled polygon, an arrow from the origin, or dots, and the named linear map that moves them."""
 
     name: str
     role: str
@@ -17,20 +18,24 @@ class Mark:
     map: str = ""  # the map that takes points to where they are drawn; "" draws them where they are
     shape: str = ""  # the name of points that never change
     follows: str = ""  # the named vector that the tip of an arrow is
-    kind: str = "line"  # or "area", "arrow", "label"
+    kind: str = "line"  # or "area", "arrow", "points", "label", "image"
     label: str = ""
-    on_the_way: str = ""  # the label while a path from I to the map is shown
+    on_the_way: str = ""  # the label while the film shows another moment than the one at rest
+    trail: bool = False  # whether the tip leaves a trail where a hand has led it
+    film_only: bool = False  # whether it is there only while the film shows another moment than the one at rest
+    pixels: Matrix | None = None  # of an image: (height, width), 0 black to 255 white
 
 
 @dataclass(frozen=True)
 class Handle:
-    """A view of one array that can be grabbed on the picture: a column of a matrix, or a vector."""
+    """A view of one array, or of one whole number, that can be grabbed on the picture."""
 
     array: str
-    column: int | None  # None for a vector
+    column: int | None  # of a matrix; None for a vector or a number
     role: str
     label: str
     spoken: str  # the name for a screen reader
+    on: str = "plane"  # where it can go: the whole plane, the unit "circle", or along x in "steps"
 
     @property
     def name(self) -> str:
@@ -38,14 +43,34 @@ class Handle:
         return self.array if self.column is None else f"{self.array}:{self.column}"
 
 
+@dataclass(frozen=True)
+class Axes:
+    """The axes of a chart, which has no origin in its centre: what is in view, and where which text stands."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    x_ticks: tuple[tuple[float, str], ...] = ()
+    y_ticks: tuple[tuple[float, str], ...] = ()
+    x_title: str = ""
+    y_title: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """A picture of the plane: marks in the order in which they are drawn, and what of it can be grabbed."""
+    """One picture: marks in the order in which they are drawn, and what of it can be grabbed."""
 
     marks: tuple[Mark, ...]
-    half_height: float  # of the view, which is centred at the origin
-    maps: dict[str, Matrix] = field(default_factory=dict)
+    half_height: float = 1.0  # of a plane, whose view is centred at the origin
+    maps: dict[str, Matrix] = field(default_factory=dict)  # "A B" is B first, then A
     handles: tuple[Handle, ...] = ()
+    name: str = "plane"
+    title: str = ""
+    axes: Axes | None = None  # of a chart
+    is_small: bool = False  # whether it stands in the row of small pictures, below the others
+    is_bare: bool = False  # whether it has no axes: an image
+    zooms: bool = False  # whether the State's view is the half-height of this picture
+    snaps: Mapping[str, Matrix] = field(default_factory=dict)  # by handle: directions at which it stops, (2, n)
+    spots: Mapping[str, float] = field(default_factory=dict)  # by handle in steps: its height
 
     def drawn(self, mark: Mark) -> Matrix:
         """Return the points of mark where they are drawn, (2, n)."""
@@ -62,11 +87,44 @@ def area(name: str, points: Matrix, role: str, *, map: str = "", shape: str = ""
     return Mark(name, role, points, map, shape, kind="area")
 
 
-def arrow(name: str, tip: Vector, role: str, label: str, *, map: str = "", follows: str = "", on_the_way: str = "") -> Mark:
+def arrow(
+    name: str,
+    tip: Vector,
+    role: str,
+    label: str,
+    *,
+    map: str = "",
+    follows: str = "",
+    on_the_way: str = "",
+    trail: bool = False,
+    film_only: bool = False,
+) -> Mark:
     """Return an arrow from the origin to tip, or to the image of tip under map."""
-    return Mark(name, role, np.reshape(tip, (2, 1)), map, follows=follows, kind="arrow", label=label, on_the_way=on_the_way)
+    points = np.reshape(tip, (2, 1))
+    return Mark(
+        name,
+        role,
+        points,
+        map,
+        follows=follows,
+        kind="arrow",
+        label=label,
+        on_the_way=on_the_way,
+        trail=trail,
+        film_only=film_only,
+    )
+
+
+def points(name: str, at: Matrix, role: str, label: str = "", *, map: str = "") -> Mark:
+    """Return dots, (2, n); label stands beside the first."""
+    return Mark(name, role, np.reshape(at, (2, -1)), map, kind="points", label=label)
 
 
 def label(name: str, at: Vector, text: str, role: str) -> Mark:
-    """Return a text beside a point."""
+    """Return the name of a line through the origin, which stands beside a point on it."""
     return Mark(name, role, np.reshape(at, (2, 1)), kind="label", label=text)
+
+
+def image(name: str, pixels: Matrix, *, shape: str = "") -> Mark:
+    """Return a grey image that fills its picture; shape names one that never changes."""
+    return Mark(name, "unit", np.zeros((2, 1)), shape=shape, kind="image", pixels=pixels)

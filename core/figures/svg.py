@@ -6,15 +6,17 @@ import numpy as np
 
 from core.arrays import Matrix
 from core.figures.marks import Figure, Mark
+from core.figures.png import address
 from core.figures.theme import ROLES
 
 HEAD = 0.09  # of an arrow, relative to the half-height
+DOT = 0.025  # the radius of a dot, likewise
 
 
 def svg(figure: Figure, title: str) -> str:
     """Return figure as an SVG element that fills its container; title is its text alternative."""
     half = figure.half_height
-    parts = [_mark(mark, figure.drawn(mark), half) for mark in figure.marks]
+    parts = [_mark(mark, figure.drawn(mark), half) for mark in figure.marks if not mark.film_only]
     return (
         f'<svg viewBox="{-1.3 * half:g} {-half:g} {2.6 * half:g} {2 * half:g}" role="img" aria-label="{escape(title)}" '
         f'preserveAspectRatio="xMidYMid slice" xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
@@ -26,6 +28,13 @@ def _mark(mark: Mark, points: Matrix, half: float) -> str:
     stroke = f'fill="none" stroke="var(--{mark.role})" stroke-width="{role.width * 0.7:g}" vector-effect="non-scaling-stroke"'
     if mark.kind == "label":
         return ""
+    if mark.pixels is not None:
+        frame = f'x="{-1.3 * half:g}" y="{-half:g}" width="{2.6 * half:g}" height="{2 * half:g}"'
+        return f'<image href="{address(mark.pixels)}" {frame} preserveAspectRatio="xMidYMid slice"/>'
+    if mark.kind == "points":
+        return "".join(
+            f'<circle cx="{x:.4g}" cy="{-y:.4g}" r="{DOT * half:.4g}" fill="var(--{mark.role})"/>' for x, y in points.T.tolist() if x == x
+        )
     if mark.kind == "area":
         return f'<path d="{_path(points)}" fill="var(--{mark.role})" fill-opacity="{role.opacity:g}"/>'
     if mark.kind == "line":

@@ -31,7 +31,7 @@ def transformation(result: Transformation, half: float = 0.0) -> Figure:
         arrow("x", result.x, "input", "x", follows="x"),
         arrow("Ax", result.x, "output", "Ax", map="A", follows="x", on_the_way="M(t)x"),
     )
-    return Figure(marks, half, {"A": result.A}, HANDLES)
+    return Figure(marks, half, {"A": result.A}, HANDLES, zooms=True)
 
 
 def reach(result: Transformation) -> float:

@@ -1,15 +1,15 @@
 """State: what a page can be set to, as one table that the address, the stage and undo all go by.
 
-A page's State is a frozen dataclass whose fields are made with entries(), choice() and real().
+A page's State is a frozen dataclass whose fields are made with entries(), choice(), real(), whole(), moment() and own().
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from core.arrays import Array, InputError, Limits, array, edit, read
+from core.arrays import Array, InputError, Limits, array, edit, read, resized
 from core.expression import evaluate
 from core.notation import is_array
 
@@ -39,6 +39,7 @@ class Entries:
     spoken: str
     columns: tuple[str, ...] = ()  # the role of each column
     role: str = ""  # the role of a vector
+    like: str = ""  # the square matrix whose size this one has
 
     def read(self, text: str) -> Array:
         """Return the array that a link's text stands for."""
@@ -55,6 +56,7 @@ class Choice:
 
     default: str
     options: dict[str, str]  # the word in the address → the words on the screen
+    label: str = ""  # beside the options; without one they stand with the player
 
     def read(self, text: str) -> str:
         """Return text if it is one of the words."""
@@ -91,22 +93,84 @@ class Real:
         raise InputError(f"{value:g} is out of range: use a number from {self.low:g} to {self.high:g}.")
 
 
-Parameter = Entries | Choice | Real
+@dataclass(frozen=True)
+class Moment(Real):
+    """The moment that the player shows; its default is the one at rest."""
 
 
-def entries(default: Array, label: str, spoken: str, *, limits: Limits | None = None, columns: tuple[str, ...] = (), role: str = "") -> Any:
-    """Return a field for an array; without limits its shape is fixed."""
-    return _field(Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role))
+@dataclass(frozen=True)
+class Whole:
+    """A whole number on a slider."""
+
+    default: int
+    low: int
+    high: int
+    label: str
+    spoken: str
+
+    def read(self, text: str) -> int:
+        """Return the number that text stands for."""
+        return self.told(evaluate(text))
+
+    def told(self, value: Any) -> int:
+        """Return what the stage has sent."""
+        if isinstance(value, int | float) and value == round(value) and self.low <= value <= self.high:
+            return int(value)
+        shown = f"{value:g}" if isinstance(value, int | float) else str(value)[:40]
+        raise InputError(f"{shown} is out of range: use a whole number from {self.low} to {self.high}.")
 
 
-def choice(default: str, options: dict[str, str]) -> Any:
+@dataclass(frozen=True)
+class Own:
+    """What a person has uploaded: too large for an address, and kept by the server for this visit."""
+
+    default: None = None
+
+    def read(self, text: str) -> None:
+        """Refuse: an address cannot hold it."""
+        raise InputError(f"“{text[:40]}” cannot be in a link: upload the file again.")
+
+
+Parameter = Entries | Choice | Real | Whole | Own
+
+
+def entries(
+    default: Array,
+    label: str,
+    spoken: str,
+    *,
+    limits: Limits | None = None,
+    columns: tuple[str, ...] = (),
+    role: str = "",
+    like: str = "",
+) -> Any:
+    """Return a field for an array; without limits its shape is fixed, and like is the square matrix whose size it takes."""
+    return _field(Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role, like))
+
+
+def choice(default: str, options: dict[str, str], label: str = "") -> Any:
     """Return a field for one of a few words."""
-    return _field(Choice(default, options))
+    return _field(Choice(default, options, label))
 
 
 def real(default: float, low: float, high: float) -> Any:
     """Return a field for a number from low to high."""
     return _field(Real(default, low, high))
+
+
+def moment(default: float, low: float, high: float) -> Any:
+    """Return a field for the moment that the player shows."""
+    return _field(Moment(default, low, high))
+
+
+def whole(default: int, low: int, high: int, label: str, spoken: str) -> Any:
+    """Return a field for a whole number from low to high."""
+    return _field(Whole(default, low, high, label, spoken))
+
+
+def own() -> Any:
+    """Return a field for what a person uploads."""
+    return _field(Own())
 
 
 def _field(parameter: Parameter) -> Any:
@@ -121,7 +185,8 @@ def parameters(state: Any) -> dict[str, Parameter]:
 def from_address(State: type[S], params: Mapping[str, str]) -> tuple[S, list[Notice]]:
     """Return the State that an address describes; what cannot be read is left at its default, with a notice."""
     known = parameters(State)
-    values, notices = {}, []
+    values: dict[str, Any] = {}
+    notices = []
     for name, text in params.items():
         if name.startswith(TRACKING):
             continue
@@ -132,7 +197,13 @@ def from_address(State: type[S], params: Mapping[str, str]) -> tuple[S, list[Not
             values[name] = known[name].read(text)
         except InputError as error:
             notices.append(Notice(name, f"{name} in the link: {error}"))
-    return State(**values), notices
+    for name, kind in known.items():
+        leader = kind.like if isinstance(kind, Entries) else ""
+        if leader in values and name in values and values[name].shape[0] != values[leader].shape[0]:
+            n = values[leader].shape[0]
+            notices.append(Notice(name, f"{name} in the link has {values[name].shape[0]} rows, and {leader} has {n}: {name} needs {n}."))
+            del values[name]
+    return _fitted(State(**values), set(values)), notices
 
 
 def to_address(state: Any) -> dict[str, str]:
@@ -149,7 +220,7 @@ def _address(state: Any) -> tuple[dict[str, str], list[str]]:
     address, too_long, length = {}, [], 0
     for name, kind in parameters(state).items():
         value = getattr(state, name)
-        if value == kind.default:
+        if value == kind.default or isinstance(kind, Own):
             continue
         text = _written(value)
         if length + len(name) + len(quote(text)) + 2 > LONGEST:
@@ -168,22 +239,42 @@ def link(state: Any) -> str:
 def from_stage(state: S, told: Mapping[str, Any], typed: Sequence[Mapping[str, Any]] = ()) -> tuple[S, list[Notice]]:
     """Return the State that the stage has sent, with the texts typed into fields; state stands for what cannot be read."""
     known = parameters(state)
-    values, notices = {}, []
+    values: dict[str, Any] = {}
+    notices = []
     for name, value in told.items():
-        if name not in known:
+        kind = known.get(name)
+        if kind is None or isinstance(kind, Own):
             continue
         try:
-            values[name] = known[name].told(value)
+            values[name] = kind.told(value)
         except InputError as error:
             notices.append(Notice(name, str(error)))
     state = replace(state, **values)  # type: ignore[type-var]
     for text in typed:
+        before = state
         state, notice = _type(state, text)
+        state = _fitted(state, {text["array"]} if getattr(state, text["array"]) != getattr(before, text["array"]) else ())
         if notice:
             notices.append(notice)
-        elif is_array(str(text["text"])):  # it takes the place of whatever else was typed there
+        elif "shape" in text or is_array(str(text["text"])):  # it takes the place of whatever else was typed there
             notices = [other for other in notices if other.at != text["array"]]
-    return state, notices
+    return _fitted(state, ()), notices
+
+
+def _fitted(state: S, changed: Collection[str]) -> S:
+    """Return state with arrays of one size where they have to be: that of the one that has changed, or else of their leader."""
+    for name, kind in parameters(state).items():
+        if not isinstance(kind, Entries) or not kind.like:
+            continue
+        leader, own = getattr(state, kind.like), getattr(state, name)
+        m, n = own.shape[0], leader.shape[0]
+        if m == n:
+            continue
+        if name in changed and kind.like not in changed:
+            state = replace(state, **{kind.like: resized(leader, (m, m))})  # type: ignore[type-var]
+        else:
+            state = replace(state, **{name: resized(own, (n, 1 if own.is_vector else n))})  # type: ignore[type-var]
+    return state
 
 
 def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, Notice | None]:
@@ -191,6 +282,9 @@ def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, Notice | None]:
     kind = parameters(state)[name]
     assert isinstance(kind, Entries)
     try:
+        if "shape" in typed:
+            m, n = typed["shape"]
+            return replace(state, **{name: resized(getattr(state, name), (int(m), int(n)), kind.limits)}), None  # type: ignore[type-var]
         if not typed.get("final") and is_array(str(typed["text"])):
             return state, None  # half an array is none: it lands when it is done
         edited = edit(getattr(state, name), row, column, str(typed["text"]), kind.limits)

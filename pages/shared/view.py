@@ -1,13 +1,16 @@
 """View: what a page shows of one State; a page is a function from its State to its View."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, Protocol, cast
 
-from core.digits import show
+import numpy as np
+
+from core.arrays import Matrix
+from core.digits import complex_number, show
+from core.figures.film import Film
 from core.figures.marks import Figure
-from core.paths import Path
 from core.proof import Proof
 
 Sentence = tuple["str | tuple[str, str]", ...]  # texts, and texts with the role whose colour they take
@@ -24,15 +27,33 @@ class Number:
 
 
 @dataclass(frozen=True, eq=False)
+class Table:
+    """A matrix of numbers, written out: its name, its entries as texts, and what is said of it."""
+
+    name: str
+    rows: Sequence[Sequence[str]]
+    note: str  # "3 × 2, diagonal"
+    role: str = ""
+    sign: str = ""  # what stands before it: "=" or "·"
+
+
+@dataclass(frozen=True, eq=False)
 class View:
     """The seven things of a page but its examples and its link, which follow from its State."""
 
-    figure: Figure
+    figures: tuple[Figure, ...]  # the first one stands for the page
     say: Sentence
     numbers: Sequence[Sequence[Number]]  # rows of numbers that belong together
     proofs: Sequence[Proof]
     code: str
-    path: Path | None = None
+    film: Film | None = None
+    tables: Sequence[Table] = ()
+    most: Mapping[str, int] = field(default_factory=dict)  # of whole numbers: as far as they can go now
+
+    @property
+    def figure(self) -> Figure:
+        """The picture that stands for the page."""
+        return self.figures[0]
 
 
 class Page(Protocol):
@@ -57,4 +78,17 @@ def number(name: str, value: float | None, role: str = "", size: float = 0.0) ->
     return Number(name, "–" if value is None else show(value, size), role, value)
 
 
-__all__ = ["Number", "Page", "Proof", "Sentence", "View", "as_page", "number"]
+def spectrum(name: str, value: complex, role: str = "", size: float = 0.0) -> Number:
+    """Return an eigenvalue as a number: real and imaginary part, the second only where it has one."""
+    return Number(name, complex_number(value, size), role, value.real if value.imag == 0 else (value.real, value.imag))
+
+
+def table(name: str, entries: Matrix, note: str = "", role: str = "", sign: str = "") -> Table:
+    """Return a matrix with its size, entries to 4 significant digits and 0 where there is only rounding against the largest."""
+    size = float(np.abs(entries).max(initial=0.0))
+    shape = f"{entries.shape[0]} × {entries.shape[1]}"
+    rows = [[complex_number(complex(entry), size) for entry in row] for row in entries.tolist()]
+    return Table(name, rows, f"{shape}, {note}" if note else shape, role, sign)
+
+
+__all__ = ["Number", "Page", "Proof", "Sentence", "Table", "View", "as_page", "number", "spectrum", "table"]

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Pa
 
 from tests.__main__ import CHROMIUM
 
-AT_REST = '.stage[aria-busy="false"] .picture[data-drawn="by Plotly"]'
+AT_REST = '.stage[aria-busy="false"]:not(:has(.picture:is(:not([data-drawn]), [data-drawn="by hand"], [data-drawn="as a sketch"])))'
 LOOKING_FOR_ROOT = ("_stcore/health", "_stcore/host-config")  # Streamlit's own 404s on a deep link
 STREAMLITS = ("/static/js/", "/_stcore/")  # where its complaints of a lost connection come from
 
@@ -85,16 +85,17 @@ class Stage:
         """The address's query as it stands in the browser's bar."""
         return unquote(urlsplit(self.page.url).query)
 
-    def where(self, x: float, y: float) -> tuple[float, float]:
-        """Return where a point of the plane is on the screen."""
+    def where(self, x: float, y: float, handle: str = "") -> tuple[float, float]:
+        """Return where a point is on the screen, in the picture that has the handle, or in the first."""
         place = self.page.evaluate(
-            """([x, y]) => {
-                const box = document.querySelector('.stage .overlay').getBoundingClientRect()
-                const { range } = document.querySelector('.stage .plot')._fullLayout.yaxis
-                const scale = box.height / (range[1] - range[0])
-                return [box.x + box.width / 2 + x * scale, box.y + box.height / 2 - y * scale]
+            """([x, y, handle]) => {
+                const inside = handle ? `[data-handle="${handle}"]` : '.stage .overlay'
+                const picture = document.querySelector(inside).closest('.picture')
+                const box = picture.getBoundingClientRect(), { xaxis, yaxis } = picture.querySelector('.plot')._fullLayout
+                const share = (value, [from, to]) => (value - from) / (to - from)
+                return [box.x + box.width * share(x, xaxis.range), box.y + box.height * (1 - share(y, yaxis.range))]
             }""",
-            [x, y],
+            [x, y, handle],
         )
         return place[0], place[1]
 
@@ -112,7 +113,7 @@ class Stage:
     def drag(self, name: str, x: float, y: float, steps: int = 8) -> "Stage":
         """Drag a handle to a point of the plane and let go."""
         self.handle(name).scroll_into_view_if_needed()
-        place = self.where(x, y)
+        place = self.where(x, y, name)
         self.grab(name)
         self.page.mouse.move(*place, steps=steps)
         self.page.mouse.up()

@@ -54,7 +54,7 @@ def test_it_opens_by_its_address() -> None:
     assert told["state"]["path"] == "svd"
     assert told["link"] == "A=1,1;0,1/3&path=svd"
     assert "code" in told
-    assert "path" in told
+    assert "film" in told
 
 
 def test_it_answers_while_a_hand_moves_and_writes_the_address_on_release() -> None:
@@ -97,7 +97,7 @@ def test_back_sets_the_state_and_starts_a_new_epoch() -> None:
     assert told["epoch"] != before["epoch"]
     assert told["link"] == ""
     assert "[[2, 1], [1, 2]]" in told["code"]
-    assert told["path"]["maps"][-1] == [2, 1, 1, 2]
+    assert told["film"]["maps"]["A"][-1] == [2, 1, 1, 2]
 
 
 def test_an_address_that_lags_behind_is_not_taken_for_back() -> None:
@@ -109,7 +109,7 @@ def test_an_address_that_lags_behind_is_not_taken_for_back() -> None:
     told = answer(at.run())
     assert told["epoch"] == before["epoch"]
     assert told["state"]["A"]["text"] == [["3", "1"], ["1", "2"]]
-    assert "path" in told
+    assert "film" in told
 
 
 def test_a_mistake_in_the_address_is_told_until_the_next_release() -> None:

@@ -9,14 +9,15 @@ import streamlit as st
 
 from core.arrays import Array, Matrix
 from core.digits import show
-from core.figures.marks import Figure, Handle, Mark
+from core.figures.film import Film
+from core.figures.marks import Figure, Mark
 from core.figures.plane import spacing
+from core.figures.png import address
 from core.figures.theme import ROLES
-from core.paths import Path
 from core.proof import Proof
 from pages.shared import state as states
 from pages.shared.stage import files
-from pages.shared.state import Choice, Entries, Notice
+from pages.shared.state import Choice, Entries, Moment, Notice, Whole
 from pages.shared.view import Number, Page, View
 
 HTML = "<div class='stage'>\n</div>"
@@ -57,13 +58,10 @@ def answer(
 ) -> dict[str, Any]:
     """Return what the stage is told of one state.
 
-    have names what never changes and has been sent; whole adds what only a hand at rest needs: path and code.
+    have names what never changes and has been sent; whole adds what only a hand at rest needs: film and code.
     """
-    figure = view.figure
     settings = f"settings {name}"
-    blobs: dict[str, Any] = {mark.shape: _rounded(mark.points, 1e-6) for mark in figure.marks if mark.shape and mark.shape not in have}
-    if settings not in have:
-        blobs[settings] = _settings(page)
+    blobs: dict[str, Any] = {settings: _settings(page)} if settings not in have else {}
     payload = {
         "page": name,
         "epoch": epoch,
@@ -71,24 +69,24 @@ def answer(
         "run": run,
         "settings": settings,
         "state": state_payload(state),
-        "half": figure.half_height,
-        "spacing": spacing(figure.half_height),
-        "marks": [_mark(mark, figure) for mark in figure.marks],
-        "maps": {key: M.tolist() for key, M in figure.maps.items()},
+        "figures": [_figure(figure, have, blobs) for figure in view.figures],
+        "maps": {key: M.tolist() for figure in view.figures for key, M in figure.maps.items()},
+        "most": dict(view.most),
         "say": view.say,
         "numbers": [[_number(number) for number in row] for row in view.numbers],
         "proofs": [_proof(proof) for proof in view.proofs],
+        "tables": [vars(table) for table in view.tables],
         "notices": [_notice(notice) for notice in notices],
         "blobs": blobs,
         "link": states.link(state),
         "example": next((title for title, example in page.EXAMPLES.items() if example == state), None),
     }
-    if view.path and view.path.exists:
-        payload["end"] = show(view.path.det(1.0))
+    if view.film and view.film.readouts:
+        payload["atRest"] = view.film.readouts[view.film.rest]
     if whole:
         payload["code"] = view.code
-        if view.path:
-            payload["path"] = _path(view.path)
+        if view.film:
+            payload["film"] = _film(view.film)
     return payload
 
 
@@ -107,18 +105,29 @@ def _state_value(value: Array | str | float) -> Any:
 def _settings(page: Page) -> dict[str, Any]:
     """Return what never changes on a page."""
     known = states.parameters(page.State)
-    first: Figure = page.page(page.State()).figure
     choices = [(key, kind) for key, kind in known.items() if isinstance(kind, Choice)]
+    moments = [(key, kind) for key, kind in known.items() if isinstance(kind, Moment)]
     return {
         "title": page.TITLE,
         "examples": [
             {"name": title, "link": states.link(example), "state": state_payload(example)} for title, example in page.EXAMPLES.items()
         ],
         "fields": [_field(key, kind) for key, kind in known.items() if isinstance(kind, Entries)],
-        "handles": [_handle(handle) for handle in first.handles],
-        "player": {"choice": choices[0][0], "options": list(choices[0][1].options.items())} if "t" in known else None,
+        "choices": [{"name": key, "label": kind.label, "options": list(kind.options.items())} for key, kind in choices if kind.label],
+        "wholes": [
+            {"name": key, "label": kind.label, "spoken": kind.spoken, "low": kind.low, "high": kind.high}
+            for key, kind in known.items()
+            if isinstance(kind, Whole)
+        ],
+        "player": _player(moments[0], [pair for pair in choices if not pair[1].label]) if moments else None,
         "roles": {role: {"width": look.width, "dash": look.dash, "opacity": look.opacity} for role, look in ROLES.items()},
     }
+
+
+def _player(moment: tuple[str, Moment], choices: list[tuple[str, Choice]]) -> dict[str, Any]:
+    name, kind = moment
+    found = {"time": name, "rest": kind.default}
+    return found | {"choice": choices[0][0], "options": list(choices[0][1].options.items())} if choices else found
 
 
 def _field(name: str, kind: Entries) -> dict[str, Any]:
@@ -130,18 +139,36 @@ def _field(name: str, kind: Entries) -> dict[str, Any]:
         "columns": kind.columns,
         "limit": kind.limits.magnitude,
         "isVector": kind.default.is_vector,
+        "largest": None if kind.limits.shape or kind.like else kind.limits.largest,
+        "isSquare": kind.limits.is_square,
     }
 
 
-def _handle(handle: Handle) -> dict[str, Any]:
-    return {
-        "name": handle.name,
-        "array": handle.array,
-        "column": handle.column,
-        "role": handle.role,
-        "label": handle.label,
-        "spoken": handle.spoken,
+def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> dict[str, Any]:
+    """Return one picture; what of it never changes goes to blobs, unless the stage has it."""
+    for mark in figure.marks:
+        if mark.shape and mark.shape not in have:
+            blobs[mark.shape] = address(mark.pixels) if mark.pixels is not None else _rounded(mark.points, 1e-6)
+    handles = "handles " + " ".join(f"{handle.name} {handle.on}" for handle in figure.handles)
+    if figure.handles and handles not in have:
+        blobs[handles] = [vars(handle) | {"name": handle.name} for handle in figure.handles]
+    sent: dict[str, Any] = {
+        "name": figure.name,
+        "title": figure.title,
+        "half": figure.half_height,
+        "spacing": spacing(figure.half_height),
+        "marks": [_mark(mark, figure) for mark in figure.marks],
+        "handles": handles if figure.handles else None,
     }
+    flags = {"isSmall": figure.is_small, "isBare": figure.is_bare, "zooms": figure.zooms}
+    sent |= {name: True for name, is_so in flags.items() if is_so}
+    if figure.axes:
+        sent["axes"] = vars(figure.axes)
+    if figure.snaps:
+        sent["snaps"] = {name: np.round(directions.T, 8).tolist() for name, directions in figure.snaps.items()}
+    if figure.spots:
+        sent["spots"] = dict(figure.spots)
+    return sent
 
 
 def _mark(mark: Mark, figure: Figure) -> dict[str, Any]:
@@ -152,12 +179,18 @@ def _mark(mark: Mark, figure: Figure) -> dict[str, Any]:
         sent["shape"] = mark.shape
     elif mark.follows:
         sent["follows"] = mark.follows
+    elif mark.pixels is not None:
+        sent["image"] = address(mark.pixels)
     else:
         sent["points"] = _rounded(mark.points, figure.half_height * 1e-5)
     if mark.label:
         sent["label"] = mark.label
     if mark.on_the_way:
         sent["onTheWay"] = mark.on_the_way
+    if mark.trail:
+        sent["trail"] = True
+    if mark.film_only:
+        sent["filmOnly"] = True
     return sent
 
 
@@ -174,25 +207,29 @@ def _notice(notice: Notice) -> dict[str, Any]:
     return {"at": notice.at, "say": notice.say, "entry": notice.entry, "final": notice.final, "reset": notice.reset}
 
 
-def _path(path: Path) -> dict[str, Any]:
-    """Return the path as frames; det M(t) as texts for the screen and as a curve between 0 and 1 for the eye."""
-    say = path.why_not or path.note
-    if not path.exists:
-        return {"say": say}
-    times = path.times()
-    frames = [path.at(t) for t in times]
-    dets = [path.det(t) for t in times]
-    most = max(1.0, *(abs(det) for det in dets))
+def _film(film: Film) -> dict[str, Any]:
+    """Return the film as frames: maps and tips as numbers, readouts as texts, and a curve between −1 and 1 for the eye."""
+    if not film.times:
+        return {"label": film.label, "say": film.say}
     return {
-        "map": "A",
-        "t": [float(f"{t:.12g}") for t in times],
-        "maps": [[float(f"{entry:.5g}") for entry in M.ravel().tolist()] for M in frames],
-        "det": [show(det) for det in dets],
-        "curve": [round(det / most, 3) for det in dets],
-        "flat": [[times.index(start), times.index(end)] for start, end in path.flat],
-        "stages": [[stage.label, stage.end] for stage in path.stages],
-        "say": say,
+        "label": film.label,
+        "say": film.say,
+        "t": [float(f"{t:.12g}") for t in film.times],
+        "names": film.names,
+        "caption": film.caption,
+        "readout": film.readout,
+        "readouts": film.readouts,
+        "curve": [round(value, 3) for value in film.curve],
+        "flat": film.flat,
+        "stages": film.stages,
+        "maps": {name: [[_short(entry) for entry in M.ravel().tolist()] for M in frames] for name, frames in film.maps.items()},
+        "tips": {name: [[_short(c) for c in tip] for tip in tips.T.tolist()] for name, tips in film.tips.items()},
+        "seconds": film.seconds,
     }
+
+
+def _short(value: float) -> float | None:
+    return None if value != value else float(f"{value:.5g}")
 
 
 def _rounded(points: Matrix, unit: float) -> list[list[float | None]]:

@@ -1,25 +1,38 @@
-// The picture as PNG: Plotly's part and ours, in one.
+// The pictures as one PNG: Plotly's part and ours.
 
 const SCALE = 2
 
-export async function picture({ P, plot, overlay, view }, root) {
-  const { width, height } = view
-  const image = document.implementation.createHTMLDocument('').createElement('div')
-  image.innerHTML = decodeURIComponent((await P.toImage(plot, { format: 'svg', width, height })).replace(/^data:image\/svg\+xml,/, ''))
-  const picture = image.querySelector('svg')
-  for (const part of overlay.querySelectorAll('.arrows, .texts')) picture.append(inked(part))
-  const source = new XMLSerializer().serializeToString(picture)
-  const drawn = new Image(width, height)
-  drawn.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(source)
-  await drawn.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = width * SCALE
-  canvas.height = height * SCALE
-  const pen = canvas.getContext('2d')
+export async function image(pictures, root) {
+  const frame = pictures.box.getBoundingClientRect(), canvas = document.createElement('canvas'), pen = canvas.getContext('2d')
+  canvas.width = frame.width * SCALE
+  canvas.height = frame.height * SCALE
   pen.fillStyle = getComputedStyle(root).getPropertyValue('--st-background-color') || '#fff'
   pen.fillRect(0, 0, canvas.width, canvas.height)
-  pen.drawImage(drawn, 0, 0, canvas.width, canvas.height)
+  for (const picture of pictures.list) {
+    const { left, top } = picture.box.getBoundingClientRect(), { width, height } = picture.view
+    pen.drawImage(await drawn(await picture.finished()), (left - frame.left) * SCALE, (top - frame.top) * SCALE, width * SCALE, height * SCALE)
+  }
   return new Promise(resolve => canvas.toBlob(resolve, 'image/png'))
+}
+
+/** One picture as an image. */
+async function drawn({ P, plot, images, overlay, title, figure, view }) {
+  const { width, height } = view, box = document.implementation.createHTMLDocument('').createElement('div')
+  box.innerHTML = figure.isBare ? `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"></svg>`
+    : decodeURIComponent((await P.toImage(plot, { format: 'svg', width, height })).replace(/^data:image\/svg\+xml,/, ''))
+  const picture = box.querySelector('svg')
+  for (const part of images.children) picture.append(part.cloneNode())
+  for (const part of overlay.querySelectorAll('.trails, .arrows, .texts')) picture.append(inked(part))
+  if (figure.title) {
+    const { color, fontFamily } = getComputedStyle(title), text = document.createElementNS('http://www.w3.org/2000/svg', 'text')
+    for (const [name, value] of Object.entries({ x: 10, y: 20, fill: color, 'font-family': fontFamily, 'font-size': 13 })) text.setAttribute(name, value)
+    text.textContent = figure.title
+    picture.append(text)
+  }
+  const found = new Image(width, height)
+  found.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(new XMLSerializer().serializeToString(picture))
+  await found.decode()
+  return found
 }
 
 /** A copy that carries its style with it: outside the page there are no classes and no custom properties. */
@@ -28,7 +41,7 @@ function inked(part) {
   const originals = part.querySelectorAll('*')
   copy.querySelectorAll('*').forEach((node, k) => {
     const style = getComputedStyle(originals[k])
-    for (const name of ['fill', 'stroke', 'stroke-width', 'paint-order', 'font-family', 'font-size', 'font-style', 'font-weight', 'text-anchor', 'dominant-baseline', 'stroke-linejoin', 'stroke-linecap']) node.style.setProperty(name, style.getPropertyValue(name))
+    for (const name of ['fill', 'stroke', 'stroke-width', 'stroke-opacity', 'paint-order', 'font-family', 'font-size', 'font-style', 'font-weight', 'text-anchor', 'dominant-baseline', 'stroke-linejoin', 'stroke-linecap']) node.style.setProperty(name, style.getPropertyValue(name))
   })
   return copy
 }

@@ -5,8 +5,9 @@ import { rounded, step } from './plane.js'
 
 const SHORTEST = 4 // characters that an entry has room for
 const WIDE = 6 // from here on the text is smaller
+const MANY_COLUMNS = 4 // and from here on in number
 const SCRUB = 6 // pixels to one step
-const MANY = /[;,&[\]{}\t\n\\]|\S\s+\S/ // a pasted text that is more than one entry
+const SEVERAL = /[;,&[\]{}\t\n\\]|\S\s+\S/ // a pasted text that is more than one entry
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/ // a text that needs no reading
 const LEAST = 1e-100 // what is smaller, Python has to refuse
 
@@ -28,9 +29,25 @@ export class Fields {
         const array = this.arrays[spec.array] = { spec, entries: [], shape: '' }
         return el('div', { class: 'field' },
           el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label), el('span', { class: 'equals', 'aria-hidden': 'true' }, '='),
-          array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }))
+          array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }),
+          spec.largest ? this.sizes(array) : null)
       }),
       ...Object.entries(this.arrays).map(([name, array]) => array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })))
+  }
+
+  /** Controls for the size of an array: Python keeps its corner, and borders that with the identity. */
+  sizes(array) {
+    const { spec: { array: name, spoken, largest, isSquare } } = array
+    const ways = isSquare ? ['Size'] : ['Rows', 'Columns']
+    array.sizes = ways.map((way, k) => el('select', { 'aria-label': `${way} of ${spoken}`, title: `${way} of ${spoken}`, 'data-size': `${name}:${k}`, onchange: () => this.resize(array) },
+      ...Array.from({ length: largest[k] }, (_, n) => el('option', { value: n + 1 }, isSquare ? `${n + 1} × ${n + 1}` : n + 1))))
+    return el('div', { class: 'sizes' }, ...(isSquare ? array.sizes : [array.sizes[0], '×', array.sizes[1]]))
+  }
+
+  resize(array) {
+    const shape = array.sizes.map(select => +select.value)
+    this.stage.player.leave()
+    this.stage.type({ array: array.spec.array, row: -1, column: -1, text: '', shape: [shape[0], shape.at(-1)], final: true })
   }
 
   take(answer) {
@@ -53,12 +70,14 @@ export class Fields {
       const { text } = this.stage.state[name], shape = `${text.length}×${text[0].length}`
       if (shape !== array.shape) this.furnish(name, array, text, shape)
       text.forEach((row, i) => row.forEach((entry, j) => this.entry(array, i, j, entry)))
-      array.grid.classList.toggle('is-wide', array.entries.flat().some(input => input.size > WIDE))
+      array.grid.classList.toggle('is-wide', text[0].length > MANY_COLUMNS || array.entries.flat().some(input => input.size > WIDE))
     }
   }
 
   furnish(name, array, text, shape) {
     array.shape = shape
+    array.most = text[0].length > MANY_COLUMNS ? SHORTEST + 1 : 10
+    array.sizes?.forEach((select, k) => { select.value = k ? text[0].length : text.length })
     array.grid.style.setProperty('--columns', text[0].length)
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
     array.grid.replaceChildren(...array.entries.flat())
@@ -75,7 +94,7 @@ export class Fields {
     if (input.value !== shown) input.value = shown
     if (asked) return
     const held = this.stage.held || this.stepped ? input.size : 0 // a column that breathed under the hand would shake the page
-    const size = Math.min(Math.max(text.length, SHORTEST, held), 10)
+    const size = Math.min(Math.max(text.length, SHORTEST, held), array.most)
     if (input.size !== size) { input.size = size; input.style.setProperty('--size', size) }
   }
 
@@ -123,7 +142,7 @@ export class Fields {
 
   paste(name, i, j, input, event) {
     const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (!MANY.test(text.trim())) return
+    if (!SEVERAL.test(text.trim())) return
     event.preventDefault()
     this.begin(name, i, j)
     input.value = oneLine(text)
@@ -144,7 +163,7 @@ export class Fields {
 
   /** Moves an entry by steps: a tenth, with Shift ten times as much, with Alt a tenth of it. */
   step(name, i, j, steps, event) {
-    const unit = step(this.stage.picture.half), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
+    const unit = step(this.stage.pictures.first.half), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
     const value = this.stage.state[name].value[i][j], fine = unit / 1000
     this.stage.player.leave()
     this.stage.held = { array: name, column: j }

@@ -5,74 +5,108 @@ import { rounded, step } from './plane.js'
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
 const RADIUS = 13
+const SLACK = 2 // pixels by which another handle has to be nearer to be meant
+const NEAR = 10 // pixels from a direction at which a handle on the circle stops there
 
 export class Handles {
-  constructor(stage, picture) {
-    Object.assign(this, { stage, picture, list: [] })
+  constructor(stage) {
+    Object.assign(this, { stage, list: [] })
     this.moved = event => this.move(event)
     this.ended = event => this.end(event)
   }
 
-  build() {
-    this.list = this.stage.settings.handles.map(spec => {
-      const grip = svg('circle', {
-        class: 'handle', r: RADIUS, tabindex: 0, role: 'slider', 'data-handle': spec.name, 'aria-label': spec.spoken, 'aria-valuemin': -this.stage.limit(spec.array), 'aria-valuemax': this.stage.limit(spec.array),
-        'aria-orientation': 'horizontal', style: `--role: var(--${spec.role})`,
-      })
-      const handle = { ...spec, grip }
-      grip.addEventListener('pointerdown', event => this.start(handle, event))
-      grip.addEventListener('keydown', event => this.key(handle, event))
-      grip.addEventListener('keyup', event => { if (this.keyed && event.key in ARROWS) { this.keyed = false; this.stage.release() } })
-      grip.addEventListener('blur', () => { if (this.keyed) { this.keyed = false; this.stage.release() } })
-      return handle
+  /** The handles of all pictures; those that were there stay, with the hand that may be on them. */
+  take() {
+    const { stage } = this, built = JSON.stringify(stage.pictures.list.map(({ figure }) => [figure.name, figure.handles]))
+    if (this.built === built) return
+    this.built = built
+    this.list = stage.pictures.list.flatMap(picture => {
+      const specs = stage.blobs[picture.figure.handles] ?? []
+      const own = specs.map(spec => ({ ...spec, picture, grip: this.grip(spec, picture) }))
+      for (const handle of own) this.listen(handle)
+      picture.grips.replaceChildren(...own.toReversed().map(handle => handle.grip))
+      return own
     })
-    this.picture.grips.replaceChildren(...this.list.toReversed().map(handle => handle.grip))
-    this.built = this.stage.settings
+  }
+
+  grip(spec) {
+    const [least, most] = this.stage.range(spec.array)
+    return svg('circle', {
+      class: 'handle', r: RADIUS, tabindex: 0, role: 'slider', 'data-handle': spec.name, 'aria-label': spec.spoken, 'aria-valuemin': least, 'aria-valuemax': most,
+      'aria-orientation': 'horizontal', style: `--role: var(--${spec.role})`,
+    })
+  }
+
+  listen(handle) {
+    const { grip } = handle, { stage } = this
+    const letGo = () => { if (this.keyed) { this.keyed = false; stage.release() } }
+    grip.addEventListener('pointerdown', event => this.start(handle, event))
+    grip.addEventListener('keydown', event => this.key(handle, event))
+    grip.addEventListener('keyup', event => { if (event.key in ARROWS) letGo() })
+    grip.addEventListener('blur', letGo)
   }
 
   /** Where a handle is in the plane. */
   at(handle) {
-    const { value } = this.stage.state[handle.array]
-    return [value[0][handle.column ?? 0], value[1][handle.column ?? 0]]
+    const held = this.stage.state[handle.array]
+    if (handle.on === 'steps') return [held, handle.picture.figure.spots[handle.name]]
+    return [held.value[0][handle.column ?? 0], held.value[1]?.[handle.column ?? 0]]
   }
 
   draw() {
-    if (this.built !== this.stage.settings) this.build()
-    const { view } = this.picture
-    if (!view) return
+    const away = this.stage.player.frame()?.maps
     for (const handle of this.list) {
+      const { grip, picture: { view } } = handle
+      if (!view) continue
       const [x, y] = this.at(handle), [px, py] = view.toPixel(x, y)
-      set(handle.grip, 'cx', px.toFixed(2))
-      set(handle.grip, 'cy', py.toFixed(2))
-      set(handle.grip, 'aria-valuenow', x)
-      set(handle.grip, 'aria-valuetext', `(${x}, ${y})`)
+      if (!isFinite(px + py)) continue // the array has another shape now, and Python has not drawn it yet
+      set(grip, 'cx', px.toFixed(2))
+      set(grip, 'cy', py.toFixed(2))
+      set(grip, 'aria-valuenow', x)
+      set(grip, 'aria-valuetext', handle.on === 'steps' ? String(x) : `(${x}, ${y})`)
+      grip.classList.toggle('is-away', !!away?.[handle.array])
     }
   }
 
   put(handle, [x, y]) {
     const column = handle.column ?? 0, was = this.at(handle)
     this.stage.player.leave()
-    this.stage.setEntries(handle.array, [[0, column, x], [1, column, y]].filter(([row, , c]) => c !== was[row]))
+    if (handle.on === 'steps') this.stage.change({ [handle.array]: x })
+    else this.stage.setEntries(handle.array, [[0, column, x], [1, column, y]].filter(([row, , c]) => c !== was[row]))
+  }
+
+  /** Where a hand that points at a place puts a handle: only where the handle can go, and on what it stops at. */
+  landing(handle, point, free) {
+    const { picture } = handle
+    if (handle.on === 'steps') return [this.whole(handle, point[0]), point[1]]
+    if (handle.on === 'circle') return onCircle(point, picture.figure.snaps?.[handle.name] ?? [], free, NEAR / picture.view.scale)
+    const { view } = picture
+    return picture.snapped([bounded(point[0], view.halfWidth), bounded(point[1], view.half)], free)
+  }
+
+  whole(handle, x) {
+    const [least, most] = this.stage.range(handle.array)
+    return Math.min(Math.max(Math.round(x), least), most)
   }
 
   // ---- pointer
 
   /** Of handles that lie over each other, the one whose centre is nearest to the pointer is meant. */
   nearest(handle, event) {
-    const [x, y] = this.picture.at(event), far = other => Math.hypot(this.at(other)[0] - x, this.at(other)[1] - y)
-    const slack = 2 / this.picture.view.scale
-    if (far(handle) > RADIUS * 2 / this.picture.view.scale) return handle // the event names no place
-    return this.list.reduce((best, other) => far(other) < far(best) - slack ? other : best, handle)
+    const { picture } = handle, [px, py] = picture.pixel(event)
+    const far = other => { const [x, y] = picture.view.toPixel(...this.at(other)); return Math.hypot(x - px, y - py) }
+    if (far(handle) > RADIUS * 2) return handle // the event names no place
+    return this.list.filter(other => other.picture === picture).reduce((best, other) => far(other) < far(best) - SLACK ? other : best, handle)
   }
 
   start(touched, event) {
     if (event.button > 0 || this.grabbed) return
-    const handle = this.nearest(touched, event)
+    touched.picture.bounds = null
+    const handle = this.nearest(touched, event), { picture } = handle
     event.preventDefault()
-    this.picture.bounds = null
-    const pointer = this.picture.at(event), from = this.at(handle)
-    const near = Math.hypot(pointer[0] - from[0], pointer[1] - from[1]) < 3 * RADIUS / this.picture.view.scale
-    this.grabbed = { handle, from, pointer: event.pointerId, offset: near ? [from[0] - pointer[0], from[1] - pointer[1]] : [0, 0], before: this.stage.plain() }
+    const pointer = picture.pixel(event), from = picture.view.toPixel(...this.at(handle))
+    const isNear = Math.hypot(pointer[0] - from[0], pointer[1] - from[1]) < 3 * RADIUS
+    this.grabbed = { handle, pointer: event.pointerId, offset: isNear ? [from[0] - pointer[0], from[1] - pointer[1]] : [0, 0], before: this.stage.plain() }
     handle.grip.focus({ preventScroll: true })
     handle.grip.classList.add('grabbed')
     this.stage.held = { array: handle.array, column: handle.column }
@@ -83,13 +117,11 @@ export class Handles {
   listeners() { return [['pointermove', this.moved], ['pointerup', this.ended], ['pointercancel', this.ended], ['keydown', this.ended]] }
 
   move(event) {
-    const { grabbed, picture } = this
+    const { grabbed } = this
     if (event.pointerId !== grabbed.pointer) return
-    const { view } = picture, [x, y] = picture.at(event)
-    const bound = (c, most) => Math.min(Math.max(c, -most), most)
-    const point = [bound(x + grabbed.offset[0], view.halfWidth), bound(y + grabbed.offset[1], view.half)]
-    const [nx, ny] = picture.snapped(point, event.altKey), [ox, oy] = this.at(grabbed.handle)
-    if (nx !== ox || ny !== oy) { grabbed.hasMoved = true; this.put(grabbed.handle, [nx, ny]) }
+    const { handle, offset } = grabbed, [px, py] = handle.picture.pixel(event)
+    const [nx, ny] = this.landing(handle, handle.picture.view.toPlane(px + offset[0], py + offset[1]), event.altKey), [ox, oy] = this.at(handle)
+    if (nx !== ox || (ny !== oy && handle.on !== 'steps')) { grabbed.hasMoved = true; this.put(handle, [nx, ny]) }
   }
 
   end(event) {
@@ -116,9 +148,37 @@ export class Handles {
     const way = ARROWS[event.key]
     if (!way || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    const unit = step(this.picture.view.half), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
+    const times = event.shiftKey ? 10 : event.altKey ? 0.1 : 1, at = this.at(handle)
     this.keyed = true
     this.stage.held = { array: handle.array, column: handle.column }
-    this.put(handle, this.at(handle).map((c, k) => rounded(c + way[k] * by, unit / 1000)))
+    if (handle.on === 'steps') this.put(handle, [this.whole(handle, at[0] + (way[0] + way[1]) * Math.max(1, times)), at[1]])
+    else if (handle.on === 'circle') this.put(handle, turned(at, (way[0] + way[1]) * times, handle.picture.figure.snaps?.[handle.name] ?? []))
+    else {
+      const unit = step(handle.picture.view.half)
+      this.put(handle, at.map((c, k) => rounded(c + way[k] * times * unit, unit / 1000)))
+    }
   }
 }
+
+const bounded = (c, most) => Math.min(Math.max(c, -most), most)
+const DEGREE = Math.PI / 180
+
+/** The place on the unit circle in the direction of a point: on a direction that is near enough, else on a whole degree. */
+function onCircle([x, y], directions, free, near) {
+  const length = Math.hypot(x, y)
+  if (!length) return [1, 0]
+  const ends = free ? [] : directions.flatMap(([u, v]) => [[u, v], [-u, -v]])
+  const best = ends.find(([u, v]) => Math.hypot(x / length - u, y / length - v) < near)
+  return best ?? onDegree(free ? Math.atan2(y, x) / DEGREE : Math.round(Math.atan2(y, x) / DEGREE))
+}
+
+/** A point on the unit circle, turned by some degrees, or to the first direction on the way. */
+function turned([x, y], by, directions) {
+  const from = Math.atan2(y, x) / DEGREE
+  const ways = directions.flatMap(([u, v]) => [[u, v], [-u, -v]])
+    .map(end => ({ end, way: ((Math.atan2(end[1], end[0]) / DEGREE - from) * Math.sign(by) % 360 + 360) % 360 }))
+    .filter(({ way }) => way > 1e-4 && way < Math.abs(by)).sort((a, b) => a.way - b.way)
+  return ways[0]?.end ?? onDegree(rounded(from + by, Math.abs(by) < 1 ? 0.1 : 1))
+}
+
+const onDegree = degrees => [Math.cos(degrees * DEGREE), Math.sin(degrees * DEGREE)].map(c => rounded(c, 1e-4))

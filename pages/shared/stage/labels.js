@@ -4,10 +4,9 @@ const AWAY = 24 // pixels from a tip to the centre of its label
 const BESIDE = 12 // pixels from a line to the middle of its name
 const TURNS = [0, 45, -45, 90, -90, 135, -135, 180].map(degrees => degrees * Math.PI / 180)
 
-/** labels: [{name, text, tip, isFree}]; tips: every arrow's tip; was: the last answer. Returns {name: {at, turn, lean}}, in pixels and degrees. */
-export function place(labels, tips, view, was) {
+/** labels: [{name, text, tip, isFree}]; tips: every arrow's tip; was: the last answer; taken: what else stands there. Returns {name: {at, turn, lean}}, in pixels and degrees. */
+export function place(labels, tips, view, was, taken) {
   const origin = [view.width / 2, view.height / 2], placed = {}
-  const taken = [{ at: [view.width - 52, 20], size: [104, 32] }] // the buttons of the view
   for (const label of labels) {
     let best = null
     for (const spot of label.isFree ? along(label, origin) : around(label, origin)) {

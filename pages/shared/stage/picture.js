@@ -1,27 +1,31 @@
 // The picture: Plotly draws it whenever the hand is at rest; while the hand moves, the same paths are rewritten in place.
 // Until Plotly is there, a sketch stands in for it.
 
-import { el, svg, set, say } from './dom.js'
-import { apply, path, snapped, view } from './plane.js'
+import { el, svg, set, say, show } from './dom.js'
+import { apply, chart, path, snapped, view } from './plane.js'
 import { place } from './labels.js'
 import { plotly } from './plotly.js'
 
 const CALM = 150 // ms without a change after which Plotly draws
 const HEAD = 13 // the length of an arrowhead, in pixels
+const DOT = 4.5 // the radius of a dot, in pixels
+const FAR = 1e5 // pixels: dots beyond are not drawn
+const LONGEST = 1500 // points of a trail
 
 export class Picture {
-  constructor(stage, parent) {
+  constructor(stage) {
     this.stage = stage
     this.box = el('div', { class: 'picture' },
+      this.images = svg('svg', { class: 'images', 'aria-hidden': 'true' }),
       this.sketch = svg('svg', { class: 'sketch', 'aria-hidden': 'true' }),
       this.plot = el('div', { class: 'plot', 'aria-hidden': 'true' }),
       this.overlay = svg('svg', { class: 'overlay' },
-        this.arrows = svg('g', { class: 'arrows' }), this.texts = svg('g', { class: 'texts' }), this.grips = svg('g', { class: 'grips' })),
-      el('div', { class: 'zoom', role: 'group', 'aria-label': 'View' },
+        this.trails = svg('g', { class: 'trails' }), this.arrows = svg('g', { class: 'arrows' }), this.texts = svg('g', { class: 'texts' }), this.grips = svg('g', { class: 'grips' })),
+      this.title = el('p', { class: 'title', hidden: true }),
+      this.buttons = el('div', { class: 'zoom', role: 'group', 'aria-label': 'View', hidden: true },
         el('button', { type: 'button', title: 'Zoom in', 'aria-label': 'Zoom in', onclick: () => this.zoom(0.5) }, '+'),
         el('button', { type: 'button', title: 'Zoom out', 'aria-label': 'Zoom out', onclick: () => this.zoom(2) }, '−'),
         this.fit = el('button', { type: 'button', title: 'Fit the view to the numbers', 'aria-label': 'Fit the view', onclick: () => this.zoom(0) }, 'fit')))
-    parent.append(this.box)
     this.marks = []
     this.nodes = new Map() // a mark's name → its elements in the overlay
     this.paths = null // a mark's name → Plotly's paths; null until Plotly has drawn these marks
@@ -39,39 +43,51 @@ export class Picture {
   }
 
   /** Python's marks for the state it has seen. */
-  take(answer) {
-    const settings = this.stage.settings
-    this.marks = answer.marks.map(mark => ({ ...mark, points: mark.shape ? this.stage.blobs[mark.shape] : mark.points, look: settings.roles[mark.role] }))
-    this.half = answer.half
+  take(figure) {
+    const { settings, blobs } = this.stage
+    this.marks = figure.marks.map(mark => ({
+      ...mark, points: mark.shape ? blobs[mark.shape] : mark.points, image: mark.shape ? blobs[mark.shape] : mark.image, look: settings.roles[mark.role],
+    }))
+    const isHeld = this.stage.held && this.figure // while a hand holds, the view stays as it is
+    this.figure = isHeld ? { ...figure, half: this.figure.half, spacing: this.figure.spacing, axes: this.figure.axes } : figure
+    this.half = this.figure.half
+    say(this.title, figure.title)
+    show(this.title, !!figure.title)
+    show(this.buttons, !!figure.zooms)
     set(this.fit, 'aria-pressed', !this.stage.state.view)
     const scheme = getComputedStyle(this.stage.root).colorScheme
-    const structure = JSON.stringify([scheme, this.marks.map(mark => [mark.name, mark.kind])])
+    const structure = JSON.stringify([scheme, this.marks.map(mark => [mark.name, mark.kind, mark.role])])
     if (structure !== this.structure) { this.structure = structure; this.scheme = scheme; this.paths = null; this.furnish() }
     this.measure()
   }
+
+  /** The state comes from elsewhere: nothing of where a hand has been counts any more. */
+  forget() { for (const { trail } of this.nodes.values()) if (trail) trail.xs = trail.ys = null }
 
   measure() {
     const width = this.box.clientWidth, height = this.box.clientHeight
     if (!width || !this.half) return
     const v = this.view
-    if (v && v.width === width && v.height === height && v.half === this.half) return
+    const { axes } = this.figure, key = JSON.stringify([width, height, this.half, axes])
+    if (key === this.measured) return
     if (v) this.paths = null // Plotly's axes have to follow
-    this.view = view(width, height, this.half)
+    this.measured = key
+    this.view = axes ? chart(width, height, axes) : view(width, height, this.half)
     set(this.overlay, 'viewBox', `0 0 ${width} ${height}`)
     this.bounds = null
   }
 
-  resized() { if (this.stage.answer && this.stage.root.isConnected) { this.measure(); this.stage.draw() } }
+  resized() { if (this.stage.answer && this.box.isConnected) { this.measure(); this.stage.draw() } }
 
   zoom(factor) {
     const half = Math.min(1e12, Math.max(1e-12, this.half * factor))
     this.stage.change({ view: factor ? Number(half.toPrecision(3)) : 0 }, true)
   }
 
-  /** The place of the pointer in the plane. */
-  at(event) {
+  /** The place of the pointer in pixels. */
+  pixel(event) {
     this.bounds ??= this.overlay.getBoundingClientRect()
-    return this.view.toPlane(event.clientX - this.bounds.left, event.clientY - this.bounds.top)
+    return [event.clientX - this.bounds.left, event.clientY - this.bounds.top]
   }
 
   snapped(point, free) { return snapped(point, this.view, free) }
@@ -89,9 +105,11 @@ export class Picture {
   }
 
   points(mark) {
+    const tip = this.stage.player.frame()?.tips?.[mark.name]
+    if (tip) return [[tip[0]], [tip[1]]]
     if (!mark.follows) return mark.points
     const { value } = this.stage.state[mark.follows]
-    return [[value[0][0]], [value[1][0]]]
+    return value.length === 2 ? [[value[0][0]], [value[1][0]]] : [[null], [null]]
   }
 
   /** Rewrites Plotly's own paths: what it would draw, without asking it. */
@@ -109,8 +127,9 @@ export class Picture {
   redraw() {
     clearTimeout(this.timer)
     if (!this.view || !this.maps || !this.box.isConnected) return
-    if (!this.P) return this.drawSketch()
     const { lines } = this
+    if (this.figure.isBare) { this.paths = new Map(); this.box.dataset.drawn = 'as an image'; return }
+    if (!this.P) return this.drawSketch()
     this.sketch.replaceChildren()
     this.P.react(this.plot, lines.map(mark => this.trace(mark)), this.layout(), { staticPlot: true, responsive: false })
     this.paths = new Map(lines.map(mark => [mark.name, this.plot.querySelector(`.trace${slug(mark.name)} path.js-${mark.kind === 'area' ? 'fill' : 'line'}`)]))
@@ -120,32 +139,38 @@ export class Picture {
 
   /** What is said of A alone fades while another map is shown. */
   fade() {
-    const opacity = this.stage.player.frame() ? 0.25 : ''
+    const opacity = this.stage.player.frame()?.maps ? 0.25 : ''
     for (const { name, map, shape } of this.lines) if (!map && !shape) this.paths.get(name).style.opacity = opacity
   }
 
   /** The picture as Plotly draws it, once it is there. */
   async finished() {
-    this.P ??= await plotly()
+    if (!this.figure.isBare) this.P ??= await plotly()
     this.redraw()
     return this
   }
 
   /** What Plotly will draw, but for the numbers on the axes. */
   drawSketch() {
-    const { width, height, half, halfWidth, scale } = this.view, { spacing } = this.stage.answer
-    let grid = ''
-    for (let k = Math.ceil(-halfWidth / spacing); k * spacing <= halfWidth; k++) grid += `M${width / 2 + k * spacing * scale},0V${height}`
-    for (let k = Math.ceil(-half / spacing); k * spacing <= half; k++) grid += `M0,${height / 2 - k * spacing * scale}H${width}`
+    const { width, height } = this.view, [x, y] = this.ticks(), [ox, oy] = this.view.toPixel(0, 0)
+    const grid = x.map(([at]) => `M${this.view.toPixel(at, 0)[0]},0V${height}`).join('') + y.map(([at]) => `M0,${this.view.toPixel(0, at)[1]}H${width}`).join('')
     this.paths = new Map(this.lines.map(mark => [mark.name, svg('path', mark.kind === 'area'
       ? { class: 'js-fill', fill: `var(--${mark.role})`, 'fill-opacity': mark.look.opacity }
       : { class: 'js-line', fill: 'none', stroke: `var(--${mark.role})`, 'stroke-opacity': mark.look.opacity, 'stroke-width': mark.look.width, 'stroke-dasharray': mark.look.dash })]))
-    this.sketch.replaceChildren(
+    this.sketch.replaceChildren(...[
       svg('path', { d: grid, stroke: 'var(--gridline)' }),
-      svg('path', { d: `M${width / 2},0V${height}M0,${height / 2}H${width}`, stroke: 'var(--zeroline)', 'stroke-width': 1.5 }),
-      ...this.paths.values())
+      this.figure.axes ? null : svg('path', { d: `M${ox},0V${height}M0,${oy}H${width}`, stroke: 'var(--zeroline)', 'stroke-width': 1.5 }),
+      ...this.paths.values()].filter(Boolean))
     this.paint()
     plotly().then(P => { this.P = P; this.redraw() }, error => console.error(error)) // the sketch stays, and works
+  }
+
+  /** Where the lines of the grid are: [[place, text], …] for x and for y. */
+  ticks() {
+    const { axes, spacing } = this.figure
+    if (axes) return [axes.x_ticks, axes.y_ticks]
+    const along = most => { const found = []; for (let k = Math.ceil(-most / spacing); k * spacing <= most; k++) found.push([k * spacing, '']); return found }
+    return [along(this.view.halfWidth), along(this.view.half)]
   }
 
   trace(mark) {
@@ -159,15 +184,17 @@ export class Picture {
   }
 
   layout() {
-    const v = this.view
-    const axis = {
-      fixedrange: true, dtick: this.stage.answer.spacing, tick0: 0, gridcolor: this.colour('gridline'), gridwidth: 1, zeroline: true, zerolinecolor: this.colour('zeroline'),
+    const v = this.view, { axes } = this.figure
+    const axis = (range, ticks, title) => ({
+      fixedrange: true, range, gridcolor: this.colour('gridline'), gridwidth: 1, zeroline: !axes, zerolinecolor: this.colour('zeroline'),
       zerolinewidth: 1.5, ticks: '', ticklabelposition: 'inside', tickfont: { size: 11, color: this.colour('tick') }, showline: false, exponentformat: 'power',
-    }
+      ...(axes ? { tickmode: 'array', tickvals: ticks.map(([at]) => at), ticktext: ticks.map(([, text]) => text) } : { dtick: this.figure.spacing, tick0: 0 }),
+    })
+    const [x, y] = this.ticks()
     return {
       width: v.width, height: v.height, margin: { l: 0, r: 0, t: 0, b: 0 }, showlegend: false, hovermode: false, dragmode: false,
       paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', font: { family: getComputedStyle(this.stage.root).fontFamily },
-      xaxis: { ...axis, range: [-v.halfWidth, v.halfWidth] }, yaxis: { ...axis, range: [-v.half, v.half] },
+      xaxis: axis(axes?.x ?? [-v.halfWidth, v.halfWidth], x), yaxis: axis(axes?.y ?? [-v.half, v.half], y),
     }
   }
 
@@ -186,17 +213,19 @@ export class Picture {
 
   furnish() {
     this.nodes.clear()
-    this.arrows.replaceChildren()
-    this.texts.replaceChildren()
+    for (const group of [this.images, this.trails, this.arrows, this.texts]) group.replaceChildren()
     for (const mark of this.marks) {
-      const nodes = {}
+      const nodes = {}, colour = `var(--${mark.role})`
       if (mark.kind === 'arrow') {
-        nodes.shaft = svg('path', { class: 'shaft', stroke: `var(--${mark.role})`, 'stroke-width': mark.look.width })
-        nodes.head = svg('path', { fill: `var(--${mark.role})` })
+        nodes.shaft = svg('path', { class: 'shaft', stroke: colour, 'stroke-width': mark.look.width })
+        nodes.head = svg('path', { fill: colour })
         this.arrows.append(nodes.shaft, nodes.head)
       }
-      if (mark.label) this.texts.append(nodes.text = svg('text', { fill: `var(--${mark.role})`, class: mark.kind }))
-      if (nodes.shaft || nodes.text) this.nodes.set(mark.name, nodes)
+      if (mark.trail) this.trails.append((nodes.trail = { xs: null, ys: null, node: svg('path', { class: 'trail', stroke: colour }) }).node)
+      if (mark.kind === 'points') this.arrows.append(nodes.dots = svg('path', { fill: colour }))
+      if (mark.kind === 'image') this.images.append(nodes.image = svg('image', { width: '100%', height: '100%', preserveAspectRatio: 'xMidYMid meet' }))
+      if (mark.label) this.texts.append(nodes.text = svg('text', { fill: colour, class: mark.kind }))
+      if (Object.keys(nodes).length) this.nodes.set(mark.name, nodes)
     }
     this.placed = {}
   }
@@ -206,12 +235,20 @@ export class Picture {
     for (const mark of this.marks) {
       const nodes = this.nodes.get(mark.name)
       if (!nodes) continue
-      const points = this.points(mark)
-      const tip = this.view.toPixel(...apply(this.maps[mark.map], points[0][0], points[1][0]))
-      if (nodes.shaft) { tips.push(tip); this.arrow(nodes, tip, mark.look.width) }
-      if (nodes.text) labels.push({ name: mark.name, text: isOnTheWay ? mark.onTheWay ?? mark.label : mark.label, tip, isFree: mark.kind === 'label', node: nodes.text })
+      if (nodes.image) { set(nodes.image, 'href', mark.image); continue }
+      const [xs, ys] = this.points(mark), M = this.maps[mark.map]
+      const isThere = xs[0] !== null && (isOnTheWay || !mark.filmOnly)
+      const tip = isThere ? this.view.toPixel(...apply(M, xs[0], ys[0])) : null
+      if (nodes.trail) this.trail(mark, nodes.trail, [xs[0], ys[0]], M)
+      if (nodes.dots) { set(nodes.dots, 'd', isThere ? dots(xs, ys, M, this.view) : ''); if (tip) tips.push(tip) }
+      if (nodes.shaft) {
+        if (isThere) { tips.push(tip); this.arrow(nodes, tip, mark.look.width) }
+        else { set(nodes.shaft, 'd', ''); set(nodes.head, 'd', '') }
+      }
+      if (nodes.text) show(nodes.text, isThere)
+      if (nodes.text && isThere) labels.push({ name: mark.name, text: isOnTheWay ? mark.onTheWay ?? mark.label : mark.label, tip, isFree: mark.kind === 'label', node: nodes.text })
     }
-    this.placed = place(labels, tips, this.view, this.placed)
+    this.placed = place(labels, tips, this.view, this.placed, this.taken())
     for (const label of labels) {
       const { at: [x, y], lean } = this.placed[label.name]
       say(label.node, label.text)
@@ -219,6 +256,27 @@ export class Picture {
       set(label.node, 'y', y.toFixed(1))
       if (label.isFree) set(label.node, 'transform', `rotate(${lean.toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)})`)
     }
+  }
+
+  /** Where no label can stand: on the buttons and on the title. */
+  taken() {
+    const found = []
+    if (this.figure.zooms) found.push({ at: [this.view.width - 52, 20], size: [104, 32] })
+    if (this.figure.title) found.push({ at: [4 * this.figure.title.length, 14], size: [8 * this.figure.title.length, 28] })
+    return found
+  }
+
+  /** Keeps where a hand has led what an arrow follows, as long as the map is the same, and draws where the map takes that. */
+  trail(mark, trail, [x, y], M) {
+    const key = JSON.stringify(M)
+    if (trail.key !== key) Object.assign(trail, { key, xs: null, ys: null })
+    if (this.stage.held?.array === mark.follows) {
+      trail.xs ??= []
+      trail.ys ??= []
+      if (trail.xs.at(-1) !== x || trail.ys.at(-1) !== y) { trail.xs.push(x); trail.ys.push(y) }
+      if (trail.xs.length > LONGEST) { trail.xs.shift(); trail.ys.shift() }
+    }
+    set(trail.node, 'd', trail.xs?.length > 1 ? path([trail.xs, trail.ys], M, this.view) : '')
   }
 
   arrow({ shaft, head }, [x, y], width) {
@@ -230,6 +288,16 @@ export class Picture {
     set(shaft, 'd', `M${ox},${oy}L${p(x - ux * size * 0.7)},${p(y - uy * size * 0.7)}`)
     set(head, 'd', `M${p(x)},${p(y)}L${p(bx - uy * half)},${p(by + ux * half)}L${p(bx + uy * half)},${p(by - ux * half)}Z`)
   }
+}
+
+function dots(xs, ys, M, view) {
+  let d = ''
+  xs.forEach((x, k) => {
+    if (x === null) return
+    const [px, py] = view.toPixel(...apply(M, x, ys[k]))
+    if (Math.abs(px) < FAR && Math.abs(py) < FAR) d += `M${(px - DOT).toFixed(1)},${py.toFixed(1)}a${DOT},${DOT} 0 1,0 ${2 * DOT},0a${DOT},${DOT} 0 1,0 ${-2 * DOT},0`
+  })
+  return d
 }
 
 const slug = name => 'm' + name.replace(/\W+/g, '-')

@@ -13,6 +13,16 @@ export function view(width, height, half) {
   }
 }
 
+/** The view of a chart: what is in view along each axis, each with a scale of its own. */
+export function chart(width, height, { x: [left, right], y: [bottom, top] }) {
+  const across = width / (right - left), up = height / (top - bottom)
+  return {
+    width, height, scale: across, half: (top - bottom) / 2, halfWidth: (right - left) / 2,
+    toPixel: (x, y) => [(x - left) * across, (top - y) * up],
+    toPlane: (px, py) => [left + px / across, top - py / up],
+  }
+}
+
 /** M·p for one point; without M the point itself. */
 export function apply(M, x, y) {
   return M ? [M[0][0] * x + M[0][1] * y, M[1][0] * x + M[1][1] * y] : [x, y]
@@ -110,6 +120,12 @@ export function rounded(value, unit) {
 export function snapped([x, y], v, free, near = 9) {
   const unit = step(v.half)
   return [x, y].map(c => free ? rounded(c, unit / 100) : Math.abs(c) * v.scale < near ? 0 : rounded(c, unit))
+}
+
+/** The map of a name: "A B" is B first, then A; a single number c stands for c times the identity. */
+export function composed(name, maps) {
+  return name.split(' ').map(part => maps[part]).map(M => M.length === 1 ? [[M[0][0], 0], [0, M[0][0]]] : M)
+    .reduceRight((inner, M) => inner ? [0, 1].map(i => [0, 1].map(j => M[i][0] * inner[0][j] + M[i][1] * inner[1][j])) : M, null)
 }
 
 /** The shortest text of a number, never in the form -0. */

@@ -1,14 +1,13 @@
-// The player: a path from I to A, as a list of maps that Python has computed, moved along by hand or by the clock.
+// The player: a film of moments that Python has computed, each with maps or with the tips of arrows, moved along by hand or by the clock.
 
 import { el, say, set, show, svg } from './dom.js'
 
-const SECONDS = 3 // from end to end at speed 1
 const JUMPS = 12 // pictures on the way where motion is not wanted
 
 export class Player {
   constructor(stage, parent) {
     Object.assign(this, { stage, moment: null, isPlaying: false }) // moment: the t that is shown while it is no part of the state
-    parent.append(this.box = el('div', { class: 'player', role: 'group', 'aria-label': 'Path from the identity to A', hidden: true },
+    parent.append(this.box = el('div', { class: 'player', role: 'group', hidden: true },
       this.toggle = el('button', { type: 'button', class: 'play', 'aria-label': 'Play', onclick: () => this.isPlaying ? this.pause() : this.play() }),
       el('button', { type: 'button', class: 'step', 'aria-label': 'One step back', title: 'One step back', onclick: () => this.step(-1) }, '‹'),
       el('div', { class: 'track' },
@@ -18,7 +17,7 @@ export class Player {
           onpointerdown: () => { this.isHeld = true }, onpointerup: () => { this.isHeld = false }, onpointercancel: () => { this.isHeld = false }, oninput: () => this.to(+this.slider.value), onchange: () => this.settle(+this.slider.value) })),
       el('button', { type: 'button', class: 'step', 'aria-label': 'One step on', title: 'One step on', onclick: () => this.step(1) }, '›'),
       el('div', { class: 'caption' },
-        this.words = el('p', { class: 'moment' }, this.stageName = el('span'), el('span', {}, 'det at t = ', this.time = el('span'), ' is ', this.det = el('output', { 'data-readout': 'det(t)' }))),
+        this.words = el('p', { class: 'moment' }, this.stageName = el('span'), el('span', {}, this.caption = el('span'), this.time = el('span'), ' is ', this.readout = el('output'))),
         this.choices = el('select', { class: 'choice', 'aria-label': 'Path', onchange: () => this.choose() }),
         this.speed = el('select', { class: 'speed', 'aria-label': 'Speed' }, ...[0.25, 0.5, 1, 2].map(x => el('option', { value: x, selected: x === 1 }, `${x}×`)))),
       this.why = el('p', { class: 'why' }),
@@ -34,71 +33,83 @@ export class Player {
     if (!spec) return
     if (this.built !== spec) {
       this.built = spec
-      this.choices.replaceChildren(...spec.options.map(([value, label]) => el('option', { value }, label)))
+      this.choices.replaceChildren(...(spec.options ?? []).map(([value, label]) => el('option', { value }, label)))
+      show(this.choices, !!spec.choice)
     }
-    this.notices.replaceChildren(...answer.notices.filter(notice => notice.at === spec.choice || notice.at === 't')
+    this.notices.replaceChildren(...answer.notices.filter(notice => notice.at === spec.choice || notice.at === spec.time)
       .map(notice => el('p', { class: 'notice', role: 'alert', 'data-notice': notice.at }, notice.say)))
-    this.end = answer.end
-    this.isBehind = !answer.path // the frames are those of another matrix until the hand lets go
+    this.atRest = answer.atRest
+    this.isBehind = !answer.film // the frames are those of another matrix until the hand lets go
     this.box.classList.toggle('is-behind', this.isBehind)
     if (this.isBehind) return
-    this.path = answer.path
-    this.isPlaying = this.isPlaying && !!this.path.t
+    this.film = answer.film
+    this.isPlaying = this.isPlaying && !!this.film.t
     if (!this.isPlaying && !this.isHeld) this.moment = null
-    const { t } = this.path
+    const { t, label, caption, readout } = this.film
+    set(this.box, 'aria-label', label)
     set(this.slider, 'max', t ? t.length - 1 : 1)
     this.slider.disabled = !t
     this.box.classList.toggle('is-missing', !t)
     for (const button of this.box.querySelectorAll('button')) button.disabled = !t
-    say(this.why, this.path.say)
+    say(this.why, this.film.say)
+    if (!t) return
+    say(this.caption, `${caption} at `)
+    set(this.readout, 'data-readout', readout)
     this.plot()
   }
 
   /** The t that is shown. */
-  get t() { return this.moment ?? this.stage.state.t ?? 1 }
+  get t() { return this.moment ?? this.stage.state[this.spec?.time] }
 
-  /** The map that is shown, where that is not the end: {map, M}; between two of Python's frames, in proportion. */
+  /** What is shown where that is not the moment at rest: {maps, tips}; maps between two of Python's frames in proportion, tips of the frame before. */
   frame() {
-    const { t, maps, map } = this.path ?? {}
-    if (!t || this.t >= 1 || this.isBehind) return null
-    const k = Math.max(0, t.findLastIndex(value => value <= this.t)), share = (this.t - t[k]) / (t[k + 1] - t[k])
-    const [a, b, c, d] = maps[k].map((entry, j) => entry + share * (maps[k + 1][j] - entry))
-    return { map, M: [[a, b], [c, d]] }
+    const { t, maps, tips } = this.film ?? {}
+    if (!this.spec || !t || this.t === this.spec.rest || this.isBehind) return null
+    const k = Math.max(0, t.findLastIndex(value => value <= this.t)), share = k + 1 < t.length ? (this.t - t[k]) / (t[k + 1] - t[k]) : 0
+    const between = frames => {
+      const [a, b, c, d] = frames[k].map((entry, j) => share ? entry + share * (frames[k + 1][j] - entry) : entry)
+      return [[a, b], [c, d]]
+    }
+    const each = (named, of) => Object.fromEntries(Object.entries(named).map(([name, frames]) => [name, of(frames)]))
+    const found = {}
+    if (Object.keys(maps).length) found.maps = each(maps, between)
+    if (Object.keys(tips).length) found.tips = each(tips, frames => frames[k])
+    return found
   }
 
   /** The frame that is nearest to the t that is shown: its numbers are Python's. */
   at() {
-    const { t } = this.path
+    const { t } = this.film
     let best = t.length - 1
     t.forEach((value, k) => { if (Math.abs(value - this.t) < Math.abs(t[best] - this.t)) best = k })
     return best
   }
 
   draw() {
-    if (!this.spec || !this.path) return
-    this.choices.value = this.stage.state[this.spec.choice]
-    this.stage.root.classList.toggle('is-on-the-way', !!this.frame())
-    const { t, det, stages } = this.path
+    if (!this.spec || !this.film) return
+    if (this.spec.choice) this.choices.value = this.stage.state[this.spec.choice]
+    this.stage.root.classList.toggle('is-on-the-way', !!this.frame()?.maps)
+    const { t, names, readouts, stages } = this.film
     if (!t) return
     const k = this.at()
     if (+this.slider.value !== k && !this.isHeld) this.slider.value = k
-    set(this.slider, 'aria-valuetext', `t = ${t[k].toFixed(2)}`)
-    say(this.time, t[k].toFixed(2))
-    say(this.det, k === t.length - 1 ? this.end ?? '–' : det[k])
+    set(this.slider, 'aria-valuetext', names[k])
+    say(this.time, names[k])
+    say(this.readout, t[k] === this.spec.rest ? this.atRest ?? '–' : readouts[k])
     const name = stages.find(([, end]) => t[k] <= end + 1e-9)?.[0]
     say(this.stageName, name ? `${name}: ` : '')
     set(this.now, 'd', `M${100 * k / (t.length - 1)},0V30`)
   }
 
-  /** det M(t) over the slider, the flat moments marked. */
+  /** The film's curve over the slider, its flat moments marked. */
   plot() {
-    const { t, curve } = this.path
+    const { t, curve } = this.film
     if (!t) return
     const low = Math.min(0, ...curve), high = Math.max(0, ...curve), room = high - low || 1
     const y = value => (27 - 24 * (value - low) / room).toFixed(2), x = k => (100 * k / (t.length - 1)).toFixed(2)
     this.zero.setAttribute('d', `M0,${y(0)}H100`)
     this.curve.setAttribute('d', curve.map((value, k) => `${k ? 'L' : 'M'}${x(k)},${y(value)}`).join(''))
-    this.flats.replaceChildren(...this.path.flat.map(([from, to]) => svg('path', { d: `M${x(from)},${y(0)}H${to > from ? x(to) : +x(from) + 0.01}` })))
+    this.flats.replaceChildren(...this.film.flat.map(([from, to]) => svg('path', { d: `M${x(from)},${y(0)}H${to > from ? x(to) : +x(from) + 0.01}` })))
   }
 
   // ---- moving
@@ -109,48 +120,49 @@ export class Player {
     this.drawToggle()
   }
 
-  /** A hand on anything else ends the path at A. */
+  /** A hand on anything else ends the film at the moment at rest. */
   leave() {
     this.rest()
-    if (this.spec && this.stage.state.t !== 1) this.stage.state.t = 1
+    if (this.spec) this.stage.state[this.spec.time] = this.spec.rest
   }
 
   to(k) {
     this.pause(false)
-    this.moment = this.path.t[k]
+    this.moment = this.film.t[k]
     this.stage.due()
   }
 
   step(by) {
-    this.to(Math.min(Math.max(this.at() + by, 0), this.path.t.length - 1))
+    this.to(Math.min(Math.max(this.at() + by, 0), this.film.t.length - 1))
     this.settle()
   }
 
   /** The moment becomes part of the state. */
   settle(k = this.at()) {
-    const t = this.path.t[k]
+    const t = this.film.t[k]
     this.moment = null
-    this.stage.change({ t: Number(t.toPrecision(6)) }, true)
+    this.stage.change({ [this.spec.time]: Number(t.toPrecision(6)) }, true)
   }
 
   choose() {
     this.pause(false)
     this.moment = null
-    this.stage.change({ [this.spec.choice]: this.choices.value, t: 1 }, true)
+    this.stage.change({ [this.spec.choice]: this.choices.value, [this.spec.time]: this.spec.rest }, true)
   }
 
   play() {
-    let gone = this.t >= 1 ? 0 : this.t, last = performance.now() // gone: how far, at whatever speed
+    const { t, seconds } = this.film, last = t.at(-1)
+    let gone = this.t >= last ? 0 : this.t / last, before = performance.now() // gone: how far, at whatever speed
     this.isPlaying = true
-    this.moment = gone
+    this.moment = gone * last
     this.drawToggle()
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
     const tick = now => {
       if (!this.isPlaying || this.stage.isGone) return
-      gone += Math.max(0, now - last) / 1000 / SECONDS * +this.speed.value
-      last = Math.max(now, last)
-      this.moment = Math.min(1, isStill ? Math.floor(gone * JUMPS) / JUMPS : gone)
-      if (this.moment === 1) return this.pause()
+      gone += Math.max(0, now - before) / 1000 / seconds * +this.speed.value
+      before = Math.max(now, before)
+      this.moment = last * Math.min(1, isStill ? Math.floor(gone * JUMPS) / JUMPS : gone)
+      if (this.moment === last) return this.pause()
       this.stage.draw()
       requestAnimationFrame(tick)
     }

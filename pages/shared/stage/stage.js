@@ -5,14 +5,16 @@
 
 import { History } from './history.js'
 import { Loop } from './loop.js'
-import { Picture } from './picture.js'
+import { Pictures } from './pictures.js'
 import { Handles } from './handles.js'
 import { Fields } from './fields.js'
+import { Controls } from './controls.js'
 import { Player } from './player.js'
 import { Words } from './words.js'
+import { Tables } from './tables.js'
 import { Tools } from './tools.js'
 import { el, show } from './dom.js'
-import { text as written } from './plane.js'
+import { composed, text as written } from './plane.js'
 
 const LEAVING = ['pointerdown', 'click', 'popstate'] // pointerdown, because Streamlit sends what it is given a tick later
 
@@ -48,7 +50,7 @@ export class Stage {
     this.isGone = true
     this.loop.stop()
     this.dialogs.disconnect()
-    this.picture.unmount()
+    this.pictures.unmount()
     removeEventListener('keydown', this.keys)
     for (const kind of LEAVING) removeEventListener(kind, this.leaves, true)
   }
@@ -64,11 +66,13 @@ export class Stage {
       this.examples = el('nav', { class: 'examples', 'aria-label': 'Examples' }),
       el('div', { class: 'columns' }, left, right),
     )
-    this.picture = new Picture(this, left)
-    this.handles = new Handles(this, this.picture)
+    this.pictures = new Pictures(this, left)
+    this.handles = new Handles(this)
     this.player = new Player(this, left)
     this.fields = new Fields(this, right)
+    this.controls = new Controls(this, right)
     this.words = new Words(this, right)
+    this.tables = new Tables(this, this.root)
     this.tools = new Tools(this, head)
     this.keys = event => this.key(event)
     this.leaves = event => { if (event.type === 'popstate' || (isLink(event) && !this.root.contains(event.target))) this.loop.hold() } // an example is no other page
@@ -82,7 +86,7 @@ export class Stage {
 
   put(seq) {
     const state = Object.fromEntries(Object.entries(this.state).map(([name, value]) => [name, value?.text ?? value]))
-    if (this.held && 'view' in state) state.view = this.picture.half // the view waits for the hand to let go
+    if (this.held && 'view' in state) state.view = this.pictures.first.half // the view waits for the hand to let go
     const released = !this.held && this.releases.made > this.releases.answered // said again until it is answered
     this.releases.asked = released ? this.releases.made : this.releases.answered
     this.asked = this.typed
@@ -140,9 +144,11 @@ export class Stage {
 
   /** The hand has moved on: of an older answer only what it alone can know is taken, the values of typed texts. */
   merge(state) {
-    for (const { array } of this.asked.filter(typed => this.typed.includes(typed))) {
+    const read = this.asked.filter(typed => this.typed.includes(typed))
+    const size = ({ text }) => `${text.length} × ${text[0].length}`
+    if (read.length) for (const [name, theirs] of Object.entries(state)) if (theirs?.text && size(theirs) !== size(this.state[name])) this.state[name] = structuredClone(theirs)
+    for (const { array } of read) {
       const ours = this.state[array], theirs = state[array]
-      if (ours.text.length !== theirs.text.length || ours.text[0].length !== theirs.text[0].length) { this.state[array] = structuredClone(theirs); continue }
       theirs.text.forEach((row, i) => row.forEach((entry, j) => {
         if (this.touched.has(`${array}:${i},${j}`)) return
         ours.text[i][j] = entry
@@ -159,6 +165,7 @@ export class Stage {
     this.fields.forget()
     this.handles.drop()
     this.player.rest()
+    this.pictures.forget()
     this.loop.stop()
     this.loop.waiting = false
   }
@@ -174,18 +181,22 @@ export class Stage {
   show(answer) {
     this.tools.draw(answer)
     this.fields.take(answer)
+    this.controls.take(answer)
     this.player.take(answer)
-    this.picture.take(answer)
+    this.pictures.take(answer.figures)
+    this.handles.take()
     this.words.take(answer)
+    this.tables.take(answer.tables)
     this.draw()
   }
 
   /** All views of the arrays, at once; nothing here waits for Python. */
   draw() {
     this.isDue = false
-    this.picture.draw(this.maps())
+    this.pictures.draw(this.maps())
     this.handles.draw()
     this.fields.draw()
+    this.controls.draw()
     this.player.draw()
     this.tools.drawUndo()
   }
@@ -199,9 +210,13 @@ export class Stage {
   /** The named maps as they are drawn now: our own arrays, the moment of the path that is being shown, and else Python's. */
   maps() {
     const maps = { ...this.answer.maps }
-    for (const name of Object.keys(maps)) if (this.state[name]?.value) maps[name] = this.state[name].value
-    const frame = this.player.frame()
-    return frame ? { ...maps, [frame.map]: frame.M } : maps
+    for (const [name, M] of Object.entries(maps)) {
+      const ours = this.state[name]?.value
+      if (ours?.length === M.length && ours[0].length === M[0].length) maps[name] = ours
+    }
+    Object.assign(maps, this.player.frame()?.maps)
+    for (const name of Object.keys(maps)) if (name.includes(' ')) maps[name] = composed(name, maps)
+    return maps
   }
 
   // ---- changes
@@ -229,6 +244,12 @@ export class Stage {
   /** The largest magnitude that the page takes in an array. */
   limit(name) { return this.settings.fields.find(spec => spec.array === name).limit }
 
+  /** The least and the largest number that an array, or a whole number, can hold. */
+  range(name) {
+    const whole = this.settings.wholes.find(spec => spec.name === name)
+    return whole ? [whole.low, this.answer.most[name] ?? whole.high] : [-this.limit(name), this.limit(name)]
+  }
+
   /** Sets an entry, or the array, by a text that Python has to read: {array, row, column, text, before, final}. */
   type(typed) {
     this.typed = [...this.typed.filter(other => !isAt(other, typed.array, typed.row, typed.column)), typed]
@@ -251,6 +272,7 @@ export class Stage {
     this.handles.drop()
     this.fields.forget()
     this.player.rest()
+    this.pictures.forget()
     this.state = structuredClone(state)
     this.typed = structuredClone(typed)
     this.release()

@@ -1,7 +1,7 @@
 // The tools of a page: undo, redo, Reset, its link, its code, its picture, and its examples.
 
 import { el, say, set, show } from './dom.js'
-import { picture } from './export.js'
+import { image } from './export.js'
 
 export class Tools {
   constructor(stage, head) {
@@ -107,7 +107,7 @@ export class Tools {
 
   async saveImage() {
     let blob
-    try { blob = await picture(await this.stage.picture.finished(), this.stage.root) }
+    try { blob = await image(this.stage.pictures, this.stage.root) }
     catch (error) { console.error(error); return this.tell('The picture cannot be saved: a part of the page has not been loaded.') }
     const link = el('a', { href: URL.createObjectURL(blob), download: `${this.stage.page}.png` })
     link.click()

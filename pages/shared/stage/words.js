@@ -67,7 +67,8 @@ export class Words {
   /** Notices that no field and no control shows: of unknown parameters, and of what was not expected. */
   showNotices(notices) {
     const { settings } = this.stage
-    const shown = new Set([...settings.fields.map(field => field.array), settings.player?.choice, 't'])
+    const controls = [...settings.choices, ...settings.wholes].map(({ name }) => name)
+    const shown = new Set([...settings.fields.map(field => field.array), ...controls, settings.player?.choice, settings.player?.time])
     const general = notices.filter(notice => !shown.has(notice.at))
     const key = JSON.stringify(general)
     if (key === this.told) return

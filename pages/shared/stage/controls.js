@@ -1,0 +1,53 @@
+// The controls: whole numbers on sliders, and choices that stand beside the numbers.
+
+import { el, say, set, show } from './dom.js'
+
+export class Controls {
+  constructor(stage, parent) {
+    this.stage = stage
+    parent.append(this.box = el('div', { class: 'controls', hidden: true }))
+  }
+
+  build() {
+    const { stage } = this, { wholes, choices } = stage.settings
+    this.built = stage.settings
+    this.sliders = wholes.map(spec => ({ ...spec, slider: this.slider(spec), output: el('output') }))
+    this.selects = choices.map(spec => ({
+      ...spec,
+      select: el('select', { 'aria-label': spec.label, 'data-choice': spec.name, onchange: event => { stage.player.leave(); stage.change({ [spec.name]: event.target.value }, true) } },
+        ...spec.options.map(([value, label]) => el('option', { value }, label))),
+    }))
+    this.notices = el('div')
+    this.box.replaceChildren(
+      ...this.selects.map(({ label, select }) => el('label', { class: 'control' }, el('span', {}, label), select)),
+      ...this.sliders.map(({ label, slider, output }) => el('label', { class: 'control' }, el('span', { class: 'name' }, label), slider, output)),
+      this.notices)
+    show(this.box, this.selects.length + this.sliders.length > 0)
+  }
+
+  slider({ name, spoken, low }) {
+    const { stage } = this
+    return el('input', {
+      type: 'range', min: low, step: 1, 'aria-label': spoken, 'data-entry': name,
+      oninput: event => { stage.held = { array: name }; stage.change({ [name]: +event.target.value }) },
+      onchange: event => stage.change({ [name]: +event.target.value }, true),
+    })
+  }
+
+  take(answer) {
+    if (this.built !== this.stage.settings) this.build()
+    for (const { name, high, slider } of this.sliders) set(slider, 'max', answer.most[name] ?? high)
+    const own = new Set([...this.sliders, ...this.selects].map(({ name }) => name))
+    this.notices.replaceChildren(...answer.notices.filter(notice => own.has(notice.at))
+      .map(notice => el('p', { class: 'notice', role: 'alert', 'data-notice': notice.at }, notice.say)))
+  }
+
+  draw() {
+    const { state } = this.stage
+    for (const { name, slider, output } of this.sliders) {
+      if (+slider.value !== state[name]) slider.value = state[name]
+      say(output, String(state[name]))
+    }
+    for (const { name, select } of this.selects) select.value = state[name]
+  }
+}

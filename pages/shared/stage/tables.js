@@ -1,0 +1,32 @@
+// The tables: matrices written out below the picture, with their sizes.
+
+import { el, say, show } from './dom.js'
+
+export class Tables {
+  constructor(stage, parent) {
+    this.stage = stage
+    parent.append(this.box = el('section', { class: 'tables', hidden: true, 'aria-label': 'Matrices' }))
+  }
+
+  /** tables: [{name, rows, note, role, sign}]; the cells stay, their texts change. */
+  take(tables) {
+    show(this.box, tables.length > 0)
+    const shape = JSON.stringify(tables.map(({ name, rows, role, sign }) => [name, rows.length, rows[0]?.length, role, sign]))
+    if (shape !== this.shape) { this.shape = shape; this.build(tables) }
+    tables.forEach(({ rows, note }, k) => {
+      say(this.notes[k], note)
+      rows.flat().forEach((text, i) => say(this.cells[k][i], text))
+    })
+  }
+
+  build(tables) {
+    this.notes = tables.map(() => el('figcaption'))
+    this.cells = tables.map(({ rows }) => rows.flat().map(() => el('td')))
+    this.box.replaceChildren(...tables.map(({ name, rows, role, sign }, k) => el('figure', { class: 'table', 'data-table': name },
+      el('div', { class: 'equation' },
+        el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
+        el('span', { class: 'name', style: role ? `color: var(--${role})` : null }, name),
+        el('table', { class: 'entries', 'aria-label': name }, el('tbody', {}, ...rows.map((row, i) => el('tr', {}, ...row.map((_, j) => this.cells[k][i * row.length + j])))))),
+      this.notes[k])))
+  }
+}
