@@ -1,0 +1,169 @@
+"""Powers: where A, A², A³ … take a vector, and why."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.linalg
+
+from core.arrays import ROUNDING, Matrix, Vector
+from core.eigen import Eigen
+
+FARTHEST = 1e12  # times ‖x‖: what lies beyond is no point of a picture
+SMALLEST_POWER = -900  # of two: below, float64 begins to lose digits
+
+
+@dataclass(frozen=True, eq=False)
+class Powers:
+    """The vectors Aᵏx for k = 0, 1, …, count, with what becomes of their direction; all angles are in radians.
+
+    The verdict is one of
+
+    dies        Aᵏx = 0 from the k on that step says
+    stays       A = λI, or all eigenvalues equal with a basis: no direction ever changes
+    still       x is an eigenvector
+    misses      x has no component along the dominant eigenvectors, to 16 digits: it goes elsewhere, until rounding brings one in
+    settles     the direction tends to line
+    alternates  it tends to two lines in turn: λ and −λ dominate
+    turns       it never settles: a complex pair dominates
+    """
+
+    result: Eigen
+    x: Vector  # (n,)
+    directions: Matrix  # (n, count + 1): Aᵏx/‖Aᵏx‖; NaN where Aᵏx = 0
+    lengths_log10: Vector  # (count + 1,): log₁₀ ‖Aᵏx‖/‖x‖; −∞ where Aᵏx = 0
+    points: Matrix  # (n, count + 1): Aᵏx; NaN where it is longer than 10¹²·‖x‖, or too short for float64
+    verdict: str
+    line: Vector | None  # (n,), of length 1: the line to settle on, else the one dominant eigenvector; None where there is neither
+    rate: float | None  # how much smaller the angle to the line becomes with each step: |λ₂/λ₁|, 1 where it falls slower; None where λ₁ = 0
+    step: int | None  # the first k with Aᵏx = 0, to the rounding of the product; None where there is none
+    lacks_dominant: bool  # whether x has no component along the dominant eigenvectors, so that rounding may bring one in
+
+    @property
+    def angles(self) -> Vector:
+        """The angles between Aᵏx and the line, (count + 1,), in [0, π/2]; NaN where one of them is missing."""
+        if self.line is None:
+            return np.full(self.directions.shape[1], math.nan)
+        along = self.line @ self.directions
+        across = np.linalg.norm(self.directions - np.outer(self.line, along), axis=0)
+        return np.asarray(np.arctan2(across, np.abs(along)))
+
+
+def powers(result: Eigen, x: Vector, count: int = 24) -> Powers:
+    """Return what the powers of A do to x.
+
+    result : of A, (n, n); x : (n,). The vectors are A·(A·(… x)), as a program computes them, but for powers of two that
+    keep them from leaving float64 (power iteration: Golub & Van Loan, 7.3.1).
+    """
+    directions, lengths, points, step = _iterate(result.A, x, count)
+    verdict, line, is_slow, lacks_dominant = _judge(result, x, step)
+    return Powers(result, x, directions, lengths, points, verdict, line, _rate(result, verdict, is_slow), step, lacks_dominant)
+
+
+def _iterate(A: Matrix, x: Vector, count: int) -> tuple[Matrix, Vector, Matrix, int | None]:
+    """Return the directions, the lengths, the points and the step at which nothing but rounding is left."""
+    vectors: list[Vector] = []
+    shifts: list[int] = []
+    n, entries = len(A), np.abs(A)
+    noise = n * ROUNDING * float(entries.sum())  # what is larger is no rounding of a product
+    y, largest, shift = x, _largest(x), 0
+    while largest and len(vectors) <= count:
+        more = math.frexp(largest)[1]
+        y, shift = np.ldexp(y, -more), shift + more
+        vectors.append(y)
+        shifts.append(shift)
+        product = A @ y
+        largest = _largest(product)
+        if largest <= noise and (np.abs(product) <= n * ROUNDING * (entries @ np.abs(y))).all():
+            break
+        y = product
+    known = len(vectors)
+    directions, points, lengths = np.full((n, count + 1), math.nan), np.zeros((n, count + 1)), np.full(count + 1, -math.inf)
+    if not known:
+        return directions, lengths, points, 0
+    columns, twos = np.array(vectors).T, np.array(shifts)
+    sizes = np.linalg.norm(columns, axis=0)
+    directions[:, :known] = columns / sizes
+    lengths[:known] = np.log10(sizes / sizes[0]) + (twos - twos[0]) * math.log10(2)
+    fits = (lengths[:known] <= math.log10(FARTHEST)) & (twos > SMALLEST_POWER)
+    points[:, :known] = np.where(fits, np.ldexp(columns, np.where(fits, twos, 0)), math.nan)
+    return directions, lengths, points, None if known > count else known
+
+
+def _largest(x: Vector) -> float:
+    return float(max(map(abs, x.tolist())))
+
+
+def _judge(result: Eigen, x: Vector, step: int | None) -> tuple[str, Vector | None, bool, bool]:
+    """Return the verdict, the line, whether it is reached slower than by a factor, and whether x lacks the dominant."""
+    A, n = result.A, len(result.A)
+    dominant = result.dominant
+    line = result.vectors[:, 0].real if dominant.count == 1 and n > 1 else None
+    if step is not None:
+        return "dies", line, False, False
+    if result.kind == "scalar":
+        return "stays", None, False, False
+    basis, map_, coordinates, excused = _component(result, x / np.linalg.norm(x))
+    lacks_dominant = float(np.linalg.norm(coordinates)) <= excused
+    if _is_kept(A, x, n * ROUNDING * result.size * float(np.linalg.norm(x))):
+        return "still", line, False, lacks_dominant
+    if lacks_dominant:
+        return "misses", line, False, True
+    if line is not None:
+        return "settles", line, False, False
+    excused *= result.size
+    if _is_kept(map_, coordinates, excused):
+        return ("stays" if dominant.count == n else "settles"), _unit(basis @ coordinates), False, False
+    if dominant.tie == "equal":
+        return "settles", _last(result, basis, map_, coordinates, excused), True, False
+    if dominant.tie == "opposite" or _is_kept(map_ @ map_, coordinates, excused * float(np.linalg.norm(map_ @ coordinates))):
+        return "alternates", None, False, False
+    return "turns", None, False, False
+
+
+def _component(result: Eigen, x: Vector) -> tuple[Matrix, Matrix, Vector, float]:
+    """Return an orthonormal basis of the dominant invariant subspace, A in it, x's component in it, and the component's rounding.
+
+    The other invariant subspace is taken away along itself: Schur form and a Sylvester equation (Golub & Van Loan, 7.6.3).
+    """
+    A, n, count = result.A, len(result.A), result.dominant.count
+    if count == n:
+        return np.eye(n), A, x, n * ROUNDING
+    sizes = np.abs(result.values)
+    cut = float(sizes[count - 1] + sizes[count]) / 2
+    T, Z, k = scipy.linalg.schur(A, sort=lambda real, imag=0.0: abs(real + 1j * imag) > cut)
+    rest = scipy.linalg.solve_sylvester(T[:k, :k], -T[k:, k:], T[:k, k:])
+    coordinates = Z[:, :k].T @ x + rest @ (Z[:, k:].T @ x)
+    return Z[:, :k], T[:k, :k], coordinates, n * ROUNDING * math.hypot(1, float(np.linalg.norm(rest)))
+
+
+def _is_kept(A: Matrix, x: Vector, excused: float) -> bool:
+    """Return whether A takes x to a multiple of x."""
+    image = A @ x
+    return float(np.linalg.norm(image - (x @ image) / (x @ x) * x)) <= excused
+
+
+def _last(result: Eigen, basis: Matrix, map_: Matrix, coordinates: Vector, excused: float) -> Vector:
+    """Return the line that a defective eigenvalue draws x to: N·N·…·x as long as it is not 0, N = A − λI."""
+    if len(result.A) == 2:
+        return np.asarray(result.vectors[:, 0].real)
+    rest = map_ - np.trace(map_) / len(map_) * np.eye(len(map_))
+    for _ in range(len(map_)):
+        further = rest @ coordinates
+        if np.linalg.norm(further) <= excused:
+            break
+        coordinates, excused = further, excused * result.size
+    return _unit(basis @ coordinates)
+
+
+def _rate(result: Eigen, verdict: str, is_slow: bool) -> float | None:
+    sizes, count = np.abs(result.values), result.dominant.count
+    if len(sizes) == 1 or not sizes[0]:
+        return None
+    if is_slow or count == len(sizes) or verdict in {"alternates", "turns"}:
+        return 1.0
+    return float(sizes[count] / sizes[0])
+
+
+def _unit(x: Vector) -> Vector:
+    return np.asarray(x / np.linalg.norm(x))
