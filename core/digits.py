@@ -9,6 +9,7 @@ from core.arrays import ROUNDING
 
 MINUS = "−"
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def show(value: float, size: float = 0.0, digits: int = 4) -> str:
@@ -30,6 +31,16 @@ def show(value: float, size: float = 0.0, digits: int = 4) -> str:
         return f"{sign}{float(f'{mantissa}e{power}'):.{decimals}f}"
     tens = f"10{str(power).translate(SUPERSCRIPT)}"
     return f"{sign}{tens}" if mantissa == "1" else f"{sign}{mantissa}·{tens}"
+
+
+def indexed(letter: str, k: int) -> str:
+    """Return a letter with its index: ``λ₁``."""
+    return letter + str(k).translate(SUBSCRIPT)
+
+
+def power(letter: str, k: int) -> str:
+    """Return a power as it is written: ``c²``, and ``c`` for the first."""
+    return letter if k == 1 else letter + str(k).translate(SUPERSCRIPT)
 
 
 def factor(value: float) -> str:

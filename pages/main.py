@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import home, transformation
+from pages import determinant, eigen, home, low_rank, svd, transformation
 from pages.shared.live import leave, live
 from pages.shared.view import Page, as_page
 
@@ -13,7 +13,8 @@ ICON = Path(__file__).parent / "shared" / "stage" / "icon.svg"
 SIDEBAR = 220  # pixels
 
 SECTIONS = {
-    "Maps": {"transformation": as_page(transformation)},
+    "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant)},
+    "Decompositions": {"eigen": as_page(eigen), "svd": as_page(svd), "low_rank": as_page(low_rank)},
 }
 
 

@@ -1,17 +1,17 @@
 """Transformation: the plane under a 2 × 2 matrix."""
 
-import math
 from dataclasses import dataclass
 
 from core import paths
 from core.arrays import EPS, Array, matrix, vector
-from core.digits import degrees, factor, pair, show
+from core.digits import degrees, factor, show
 from core.figures import transformation as figures
 from core.figures.film import film
 from core.kinds import Kind
 from core.paths import Path
 from core.proof import Proof
 from core.transformation import Transformation, transformation
+from pages.shared import image
 from pages.shared.code import assigned, program
 from pages.shared.state import choice, entries, moment, real
 from pages.shared.view import Number, Sentence, View, number
@@ -173,15 +173,11 @@ def _nearly(result: Transformation) -> Sentence:
 
 def numbers(result: Transformation) -> list[list[Number]]:
     """Return the live numbers."""
-    size, length = result.size, math.hypot(*result.x)
-    turn = result.turn
     return [
         [number("det A", result.signed_area)],
         [number("rank", result.rank)],
         [number("σ₁", result.half_axes[0], "output"), number("σ₂", result.half_axes[1], "output")],
-        [Number("Ax", pair(tuple(result.Ax), size * length), "output", tuple(result.Ax.tolist()))],
-        [number("‖Ax‖/‖x‖", result.gain, size=size)],
-        [Number("∠(x, Ax)", "–" if turn is None else degrees(turn), "", None if turn is None else math.degrees(turn))],
+        *image.numbers(result),
     ]
 
 
@@ -212,16 +208,12 @@ def code(state: State, result: Transformation) -> str:
         "det = float(a * d - b * c) if rank == 2 else 0.0  # np.linalg.det(A) loses digits where A is nearly flat",
         "sigma = np.linalg.svd(A, compute_uv=False)",
         "sigma[1] = abs(det) / sigma[0] if rank == 2 else 0.0  # for the same reason",
-        "Ax = A @ x",
         "",
         'print("det A =", det)',
         'print("rank =", rank)',
         'print("σ₁ =", sigma[0])',
         'print("σ₂ =", sigma[1])',
-        'print("Ax =", *Ax)',
+        "",
+        *image.code(result),
     ]
-    if result.gain is not None:
-        lines.append('print("‖Ax‖/‖x‖ =", np.linalg.norm(Ax) / np.linalg.norm(x))')
-    if result.turn is not None:
-        lines.append('print("∠(x, Ax) =", np.degrees(np.arctan2(x[0] * Ax[1] - x[1] * Ax[0] + 0, x @ Ax)))')
     return program(lines, "from fractions import Fraction")

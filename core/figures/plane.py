@@ -10,16 +10,17 @@ from core.conformal import direction
 from core.figures.marks import Mark, label, line
 
 LADDER = (2.0, 4.0, 8.0)  # the half-heights of views, times powers of ten
+FINE = (2.0, 3.0, 4.0, 6.0, 8.0)  # and of lower pictures, where room is dear
 LEAST = 2.0
 FILL = 0.93
 
 
-def half_height(reach: float) -> float:
+def half_height(reach: float, ladder: tuple[float, ...] = LADDER) -> float:
     """Return the half-height of the smallest view on the ladder, from 2 up, that shows points as far out as reach."""
     if reach <= FILL * LEAST:
         return LEAST
-    power = 10.0 ** math.floor(math.log10(reach / FILL / LADDER[0]))
-    fits = (step * scale for scale in (power, 10 * power) for step in LADDER if step * scale * FILL >= reach)
+    power = 10.0 ** math.floor(math.log10(reach / FILL / ladder[0]))
+    fits = (step * scale for scale in (power, 10 * power) for step in ladder if step * scale * FILL >= reach)
     return next(fits)
 
 

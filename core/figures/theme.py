@@ -28,7 +28,13 @@ ROLES: dict[str, Role] = {
     "output": Role("#862800", "#ff7a2f", 2.5),
     "eigen": Role("#0b7a4b", "#4fae7c", 1.75, "7 5"),
     "singular": Role("#ab2d6d", "#ee8fba", 2),
+    "residual": Role("#b3261e", "#ff8a80", 2),  # what is left over
+    "source": Role("#ab2d6d", "#ee8fba", 1.5, "2 3"),  # what is taken to the singular directions
+    "bar": Role("#ab2d6d", "#ee8fba", 1, opacity=0.22),  # a singular value as a bar
+    "dropped": Role("#b3261e", "#ff8a80", 1, opacity=0.1),  # and as one that is not kept
+    "further": Role("#5f5d59", "#aaa69f", 2.5),  # what belongs to the third column, and to those after it
     "axis": Role("#0b7a4b", "#4fae7c", 1.75, "7 5"),  # a line that says what kind of map it is
+    "orbit": Role("#5f5d59", "#aaa69f", 1.5),  # where one step after another leads
     "null": Role("#5f5d59", "#aaa69f", 1.75, "2 4"),  # a line that is taken to 0
     "grid": Role("#2f6ea8", "#5f9bd1", 1, opacity=0.42),  # the images of the grid lines
     "unit": Role("#5f5d59", "#aaa69f", 1.25, "2 3"),  # the unit circle and what else does not move

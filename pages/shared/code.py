@@ -25,5 +25,10 @@ def assigned(name: str, array: Array) -> str:
     return f"{name} = np.array([{', '.join('[' + ', '.join(row) + ']' for row in rows)}], dtype=float)"
 
 
+def scalar(name: str, array: Array) -> str:
+    """Return the assignment of an array's only entry to name."""
+    return f"{name} = {_entry(array.text[0][0], array.value.item())}"
+
+
 def _entry(text: str, value: float) -> str:
     return text if PYTHON.fullmatch(text) else repr(float(value))

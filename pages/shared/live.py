@@ -2,18 +2,20 @@
 
 import logging
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
 
+from core.arrays import InputError
 from pages.shared import state as states
 from pages.shared.stage import answer, pulse, stage
-from pages.shared.state import Notice
+from pages.shared.state import Notice, Own, Upload
 from pages.shared.view import Page, View
 
 LOG = logging.getLogger("matrixscope")
 SORRY = "Something went wrong here that should not have. It has been noted; the page goes on from Reset."
+LARGEST_FILE = 5  # MB
 TOO_LONG = "{} does not fit in an address of 2,000 characters: the link leaves it out."
 
 
@@ -30,7 +32,8 @@ class Memory:
     good: Any = None  # the last state that the page could show
     seq: int = 0  # the last question that was seen
     is_whole_due: bool = True  # the stage may know nothing of what only a hand at rest needs
-    notices: list[Notice] = field(default_factory=list)  # about the address
+    notices: list[Notice] = field(default_factory=list)  # about the address, and about files
+    files: set[str] = field(default_factory=set)  # the files that have been read
 
     @property
     def epoch(self) -> str:
@@ -51,8 +54,30 @@ def live(name: str, page: Page) -> None:
         memory.turn += 1
         memory.is_whole_due = True
         memory.state, memory.notices = states.from_address(page.State, here)
-    _answer(name, page, memory)
+    uploads = [(name, kind) for name, kind in states.parameters(page.State).items() if isinstance(kind, Own)]
+    place = st.container()
+    for parameter, kind in uploads:
+        _take_file(memory, parameter, kind)
+    with place:
+        _answer(name, page, memory)
     pulse()
+
+
+def _take_file(memory: Memory, parameter: str, kind: Own) -> None:
+    """Offer to upload a file, and read one that is new."""
+    file = st.file_uploader(kind.label, type=list(kind.types), max_upload_size=LARGEST_FILE, key=f"file {memory.visit} {parameter}")
+    if file is None or file.file_id in memory.files:
+        return
+    memory.files.add(file.file_id)
+    try:
+        upload = Upload(f"{file.name} {file.file_id}", kind.parse(file.getvalue()))
+    except InputError as error:
+        memory.notices = [Notice(kind.shown_by, f"{file.name}: {error}")]
+        return
+    memory.state = replace(memory.state, **{parameter: upload, kind.shown_by: "own"})
+    memory.notices = []
+    memory.turn += 1
+    memory.is_whole_due = True
 
 
 def leave() -> None:

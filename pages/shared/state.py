@@ -4,12 +4,12 @@ A page's State is a frozen dataclass whose fields are made with entries(), choic
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from core.arrays import Array, InputError, Limits, array, edit, read, resized
+from core.arrays import Array, InputError, Limits, Matrix, array, edit, read, resized
 from core.expression import evaluate
 from core.notation import is_array
 
@@ -120,15 +120,27 @@ class Whole:
         raise InputError(f"{shown} is out of range: use a whole number from {self.low} to {self.high}.")
 
 
+@dataclass(frozen=True, eq=False)
+class Upload:
+    """What a person has uploaded, as the page has read it."""
+
+    name: str  # no other has it
+    value: Matrix
+
+
 @dataclass(frozen=True)
 class Own:
-    """What a person has uploaded: too large for an address, and kept by the server for this visit."""
+    """A file of a person's own: too large for an address, and kept by the server for this visit."""
 
+    label: str
+    types: tuple[str, ...]  # the endings of its name
+    parse: Callable[[bytes], Matrix]  # raises InputError
+    shown_by: str  # the choice whose word "own" shows it
     default: None = None
 
     def read(self, text: str) -> None:
         """Refuse: an address cannot hold it."""
-        raise InputError(f"“{text[:40]}” cannot be in a link: upload the file again.")
+        raise InputError(f"“{text[:40]}” cannot be in a link: a file has to be chosen again.")
 
 
 Parameter = Entries | Choice | Real | Whole | Own
@@ -168,9 +180,9 @@ def whole(default: int, low: int, high: int, label: str, spoken: str) -> Any:
     return _field(Whole(default, low, high, label, spoken))
 
 
-def own() -> Any:
-    """Return a field for what a person uploads."""
-    return _field(Own())
+def own(label: str, types: tuple[str, ...], parse: Callable[[bytes], Matrix], shown_by: str) -> Any:
+    """Return a field for a file of a person's own, which is shown where the choice shown_by is "own"."""
+    return _field(Own(label, types, parse, shown_by))
 
 
 def _field(parameter: Parameter) -> Any:

@@ -1,5 +1,6 @@
 """View: what a page shows of one State; a page is a function from its State to its View."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -8,7 +9,8 @@ from typing import Any, Protocol, cast
 import numpy as np
 
 from core.arrays import Matrix
-from core.digits import complex_number, show
+from core.digits import complex_number, degrees, show
+from core.eigenpairs import Complex
 from core.figures.film import Film
 from core.figures.marks import Figure
 from core.proof import Proof
@@ -78,12 +80,17 @@ def number(name: str, value: float | None, role: str = "", size: float = 0.0) ->
     return Number(name, "–" if value is None else show(value, size), role, value)
 
 
+def angle(name: str, radians: float | None, role: str = "") -> Number:
+    """Return an angle as a number in degrees, and – for None."""
+    return Number(name, "–", role) if radians is None else Number(name, degrees(radians), role, math.degrees(radians))
+
+
 def spectrum(name: str, value: complex, role: str = "", size: float = 0.0) -> Number:
     """Return an eigenvalue as a number: real and imaginary part, the second only where it has one."""
     return Number(name, complex_number(value, size), role, value.real if value.imag == 0 else (value.real, value.imag))
 
 
-def table(name: str, entries: Matrix, note: str = "", role: str = "", sign: str = "") -> Table:
+def table(name: str, entries: Matrix | Complex, note: str = "", role: str = "", sign: str = "") -> Table:
     """Return a matrix with its size, entries to 4 significant digits and 0 where there is only rounding against the largest."""
     size = float(np.abs(entries).max(initial=0.0))
     shape = f"{entries.shape[0]} × {entries.shape[1]}"
@@ -91,4 +98,4 @@ def table(name: str, entries: Matrix, note: str = "", role: str = "", sign: str 
     return Table(name, rows, f"{shape}, {note}" if note else shape, role, sign)
 
 
-__all__ = ["Number", "Page", "Proof", "Sentence", "Table", "View", "as_page", "number", "spectrum", "table"]
+__all__ = ["Number", "Page", "Proof", "Sentence", "Table", "View", "angle", "as_page", "number", "spectrum", "table"]

@@ -34,17 +34,24 @@ def test_a_concept_has_the_same_stem_everywhere(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "state"), CASES)
 def test_1_a_picture_to_grab(name: str, state: Any) -> None:
-    figure = view(name, state).figure
+    figures = view(name, state).figures
     known = states.parameters(state)
-    assert figure.handles
-    for handle in figure.handles:
+    assert len({figure.name for figure in figures}) == len(figures)
+    assert len({mark.name for figure in figures for mark in figure.marks}) == sum(len(figure.marks) for figure in figures)
+    for handle in (handle for figure in figures for handle in figure.handles):
         kind = known[handle.array]
-        assert isinstance(kind, states.Entries)  # so that it can be typed too
-        assert handle.column is None or handle.column < kind.default.shape[1]
+        assert isinstance(kind, states.Entries | states.Whole)  # so that it can be typed too
+        assert handle.column is None or handle.column < getattr(state, handle.array).shape[1]
         assert handle.spoken
-    for mark in figure.marks:
-        assert mark.role in ROLES
-        assert np.isfinite(figure.drawn(mark)).any()
+    for figure in figures:
+        for mark in figure.marks:
+            assert mark.role in ROLES
+            assert np.isfinite(figure.drawn(mark)).any() or mark.film_only
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_with_something_to_grab(name: str) -> None:
+    assert any(figure.handles for figure in view(name, PAGES[name].State()).figures)
 
 
 @pytest.mark.parametrize(("name", "state"), CASES)

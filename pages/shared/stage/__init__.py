@@ -17,7 +17,7 @@ from core.figures.theme import ROLES
 from core.proof import Proof
 from pages.shared import state as states
 from pages.shared.stage import files
-from pages.shared.state import Choice, Entries, Moment, Notice, Whole
+from pages.shared.state import Choice, Entries, Moment, Notice, Own, Whole
 from pages.shared.view import Number, Page, View
 
 HTML = "<div class='stage'>\n</div>"
@@ -72,6 +72,7 @@ def answer(
         "figures": [_figure(figure, have, blobs) for figure in view.figures],
         "maps": {key: M.tolist() for figure in view.figures for key, M in figure.maps.items()},
         "most": dict(view.most),
+        "isFilmed": view.film is not None,
         "say": view.say,
         "numbers": [[_number(number) for number in row] for row in view.numbers],
         "proofs": [_proof(proof) for proof in view.proofs],
@@ -92,7 +93,7 @@ def answer(
 
 def state_payload(state: Any) -> dict[str, Any]:
     """Return a State as the stage holds it: arrays as texts and values, choices as they are."""
-    return {name: _state_value(getattr(state, name)) for name in states.parameters(state)}
+    return {name: _state_value(getattr(state, name)) for name, kind in states.parameters(state).items() if not isinstance(kind, Own)}
 
 
 def _state_value(value: Array | str | float) -> Any:

@@ -137,9 +137,10 @@ export class Picture {
     this.box.dataset.drawn = 'by Plotly'
   }
 
-  /** What is said of A alone fades while another map is shown. */
+  /** What is said of A alone fades while another map is shown in its place. */
   fade() {
-    const opacity = this.stage.player.frame()?.maps ? 0.25 : ''
+    const maps = this.stage.player.frame()?.maps ?? {}
+    const opacity = this.marks.some(({ map }) => map in maps) ? 0.25 : ''
     for (const { name, map, shape } of this.lines) if (!map && !shape) this.paths.get(name).style.opacity = opacity
   }
 

@@ -29,8 +29,9 @@ export class Player {
 
   take(answer) {
     const { spec } = this
-    show(this.box, !!spec)
-    if (!spec) return
+    show(this.box, !!spec && answer.isFilmed)
+    if (!answer.isFilmed) this.film = null
+    if (!spec || !answer.isFilmed) return
     if (this.built !== spec) {
       this.built = spec
       this.choices.replaceChildren(...(spec.options ?? []).map(([value, label]) => el('option', { value }, label)))

@@ -1,0 +1,37 @@
+"""Axes: charts, whose two axes have scales of their own."""
+
+import math
+
+from core.digits import show
+from core.figures.marks import Axes, Figure, Handle, Mark
+
+
+def chart(
+    name: str,
+    title: str,
+    marks: tuple[Mark, ...],
+    x: tuple[float, float],
+    y: tuple[float, float],
+    *,
+    x_ticks: tuple[tuple[float, str], ...] | None = None,
+    y_ticks: tuple[tuple[float, str], ...] = (),
+    handles: tuple[Handle, ...] = (),
+    spots: dict[str, float] | None = None,
+) -> Figure:
+    """Return a small picture of marks, with round numbers along x if nothing else is to stand there."""
+    axes = Axes(x, y, ticks(*x) if x_ticks is None else x_ticks, y_ticks)
+    return Figure(marks, name=name, title=title, axes=axes, is_small=True, handles=handles, spots=spots or {})
+
+
+def ticks(low: float, high: float, most: int = 6) -> tuple[tuple[float, str], ...]:
+    """Return round numbers from low to high with their texts, at most most + 1 of them."""
+    rough = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(lead * power for lead in (1, 2, 5, 10) if lead * power >= rough * (1 - 1e-9))
+    return tuple((k * step, show(k * step)) for k in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1))
+
+
+def decades(low: float, high: float, most: int = 4) -> tuple[tuple[float, str], ...]:
+    """Return the powers of ten from 10^low to 10^high, at their exponents, at most most + 1 of them."""
+    step = max(1, math.ceil((high - low) / most))
+    return tuple((float(k), show(10.0**k)) for k in range(math.ceil(low), math.floor(high) + 1) if k % step == 0)

@@ -1,0 +1,126 @@
+"""The pictures of eigenvectors: the lines that A keeps or the ellipses along which it turns, and its eigenvalues."""
+
+import math
+
+import numpy as np
+
+from core.arrays import Matrix
+from core.conformal import direction
+from core.digits import degrees, show
+from core.eigen import Eigen
+from core.figures.axes import chart
+from core.figures.film import Film
+from core.figures.marks import Figure, Handle, Mark, arrow, line, points
+from core.figures.plane import CIRCLE, FINE, axis, half_height
+from core.figures.spectrum import spectrum
+from core.powers import Powers
+from core.svd import Svd
+
+HANDLES = (
+    Handle("x", None, "input", "x", "vector x on the unit circle", on="circle"),
+    Handle("A", 0, "first", "a₁", "first column of A"),
+    Handle("A", 1, "second", "a₂", "second column of A"),
+)
+SAMPLES = 121  # of the characteristic polynomial
+
+
+def eigen(result: Eigen, powers: Powers, svd: Svd, half: float = 0.0) -> tuple[Figure, ...]:
+    """Return the pictures of result; half is the half-height of the view of the plane, chosen to fit if 0.
+
+    svd : of the same matrix, for the axes of the ellipse. What is not 2 × 2 has no picture of the plane.
+    """
+    is_plane = len(result.A) == 2
+    plane = (_plane(result, powers, svd, half or half_height(reach(result, powers), FINE)),) if is_plane else ()
+    polynomial = (_polynomial(result),) if result.characteristic is not None else ()
+    return (*plane, spectrum(result.values, is_small=is_plane), *polynomial)
+
+
+def reach(result: Eigen, powers: Powers) -> float:
+    """Return the largest coordinate of what should be in view."""
+    corners: Matrix = np.column_stack([result.A, powers.x, result.A @ powers.x, np.ones(2)])
+    return float(np.abs(corners).max())
+
+
+def _plane(result: Eigen, powers: Powers, svd: Svd, half: float) -> Figure:
+    e1, e2 = np.eye(2)
+    marks = (
+        line("unit circle", CIRCLE, "unit", shape="circle"),
+        line("ellipse", CIRCLE, "output", map="A", shape="circle"),
+        *_ellipse_axes(svd),
+        *_kept(result, powers, half),
+        points("powers", powers.points[:, 2:], "orbit"),
+        arrow("A:0", e1, "first", "a₁", map="A"),
+        arrow("A:1", e2, "second", "a₂", map="A"),
+        arrow("power", powers.directions[:, 0], "orbit", "Aᵏx", film_only=True),
+        arrow("Ax", powers.x, "output", "Ax", map="A", follows="x", trail=True),
+        arrow("x", powers.x, "input", "x", follows="x"),
+    )
+    snaps = {"x": np.column_stack([direction(angle) for angle in result.lines])} if result.lines else {}
+    return Figure(marks, half, {"A": result.A}, HANDLES, snaps=snaps, zooms=True)
+
+
+def _kept(result: Eigen, powers: Powers, half: float) -> tuple[Mark, ...]:
+    """Return what A keeps: lines, or of a complex pair the ellipse through x and the one that it is taken to."""
+    if result.rotor is not None:
+        P = result.rotor.P
+        size = float(np.linalg.norm(np.linalg.solve(P, powers.x)))
+        through = size * (P @ CIRCLE)
+        return line("ellipse through x", through, "eigen"), line("ellipse through Ax", result.rotor.modulus * through, "eigen")
+    found: list[Mark] = []
+    for k, angle in enumerate(result.lines):
+        value = result.values[k].real
+        is_null = value == 0
+        text = "goes to 0" if is_null else f"λ = {show(value)}, twice" if result.kind == "defective" else f"λ = {show(value)}"
+        found += axis(f"eigenvector {k + 1}", angle, "null" if is_null else "eigen", text, half)
+    if result.generalized is not None:
+        found.append(arrow("generalized", result.generalized.w, "eigen", "w"))
+    return tuple(found)
+
+
+def _ellipse_axes(svd: Svd) -> tuple[Mark, ...]:
+    """Return the axes of the ellipse, from end to end: they have no sign, and no direction where the ellipse is a circle."""
+    if all(svd.is_round):
+        return ()
+    return tuple(line(f"ellipse axis {k + 1}", np.outer(svd.U[:, k], [-s, s]), "singular") for k, s in enumerate(svd.sigma.tolist()))
+
+
+def _polynomial(result: Eigen) -> Figure:
+    """Return the characteristic polynomial det(tI − A) over real t, with its real roots."""
+    coefficients = result.characteristic
+    assert coefficients is not None
+    real = result.values.real
+    middle, reach = float(real.max() + real.min()) / 2, max(float(np.ptp(real)), 0.75 * result.spectral_radius, 1e-9)
+    t = np.linspace(middle - 0.85 * reach, middle + 0.85 * reach, SAMPLES)
+    values = np.polyval(coefficients, t)
+    top = float(np.abs(values[SAMPLES // 5 : -SAMPLES // 5]).max()) or float(np.abs(values).max())
+    roots = [value.real for value in result.values if value.imag == 0]
+    marks = (
+        line("characteristic zero", np.array([[t[0], t[-1]], [0, 0]]), "unit"),
+        line("characteristic polynomial", np.vstack([t, np.clip(values / top, -9, 9)]), "output"),
+        *([points("real roots", np.vstack([roots, np.zeros(len(roots))]), "eigen")] if roots else []),
+    )
+    return chart("polynomial", "det(tI − A) over t: its roots are the eigenvalues", marks, (float(t[0]), float(t[-1])), (-1.25, 1.25))
+
+
+def film(result: Eigen, powers: Powers, say: str) -> Film:
+    """Return Aᵏx/‖Aᵏx‖ step by step, with its angle to the line on which it settles where there is one; say tells what becomes of it."""
+    count, is_plane = powers.directions.shape[1], len(result.A) == 2
+    if powers.line is not None:
+        caption, angles, most = "angle of Aᵏx to v₁", powers.angles, math.pi / 2
+    elif is_plane:
+        caption, angles, most = "direction of Aᵏx", np.arctan2(powers.directions[1], powers.directions[0]), math.pi
+    else:
+        caption, angles, most = "direction of Aᵏx", np.full(count, math.nan), 1.0
+    return Film(
+        "Powers of A on x",
+        [float(k) for k in range(count)],
+        say,
+        names=[f"k = {k}" for k in range(count)],
+        caption=caption,
+        readout="∠(Aᵏx)",
+        readouts=["–" if math.isnan(angle) else degrees(angle) for angle in angles.tolist()],
+        curve=np.nan_to_num(angles / most).tolist(),
+        tips={"power": powers.directions} if is_plane else {},
+        seconds=8.0,
+        rest=0,
+    )

@@ -1,0 +1,31 @@
+"""The picture of eigenvalues in the complex plane."""
+
+import numpy as np
+
+from core.digits import indexed
+from core.eigenpairs import Complex
+from core.figures.marks import Figure, line, points
+from core.figures.plane import CIRCLE, half_height
+
+
+def spectrum(values: Complex, *, is_small: bool) -> Figure:
+    """Return values as points of the complex plane, where the unit circle is where nothing grows or shrinks.
+
+    values : (n,), in the order of their names.
+    """
+    places = np.vstack([values.real, values.imag])
+    marks = (
+        line("unit circle of ℂ", CIRCLE, "unit", shape="circle"),
+        *(points(indexed("λ", k + 1), places[:, k], "eigen", name) for k, name in enumerate(names(values))),
+    )
+    title = "Eigenvalues in the complex plane"
+    return Figure(marks, half_height(float(np.abs(places).max())), name="eigenvalues", title=title, is_small=is_small)
+
+
+def names(values: Complex) -> list[str]:
+    """Return the label of each value: λ₁, λ₂ … at the first of those that are equal, none at the others."""
+    found = []
+    for k, value in enumerate(values):
+        same = [j for j, other in enumerate(values) if abs(other - value) <= 1e-6 * abs(values[0])]
+        found.append(", ".join(indexed("λ", j + 1) for j in same) if same[0] == k else "")
+    return found

@@ -1,0 +1,188 @@
+"""Determinant: the signed factor by which a square matrix scales area, or volume."""
+
+from dataclasses import dataclass
+
+from core.arrays import EPS, Array, Limits, matrix, vector
+from core.determinant import Determinant, determinant
+from core.digits import complex_number, degrees, factor, power, show
+from core.figures import determinant as figures
+from core.proof import Proof
+from core.svd import svd
+from core.transformation import NEARLY_FLAT
+from pages.shared.code import assigned, program, scalar
+from pages.shared.state import entries, real
+from pages.shared.view import Number, Sentence, View, number
+
+TITLE = "Determinant"
+SUMMARY = "Grab two matrices and see what they do to area, one after the other: determinants multiply, and their sign is orientation."
+SQUARE = Limits(is_square=True)
+WHAT = {1: "length", 2: "area"}
+
+
+@dataclass(frozen=True)
+class State:
+    """Two matrices of one size, a factor, and the view."""
+
+    A: Array = entries(matrix("2 1; 0.5 1.5"), "A", "Matrix A", limits=SQUARE, columns=("first", "second"))
+    B: Array = entries(matrix("1 -1; 1 1"), "B", "Matrix B", limits=SQUARE, columns=("first", "second"), like="A")
+    c: Array = entries(vector("-1"), "c", "Factor c")
+    view: float = real(0.0, 1e-12, 1e12)
+
+
+EXAMPLES = {
+    "Two maps": State(),
+    "A flip": State(A=matrix("0 1; 1 0")),
+    "Two flips": State(A=matrix("0 1; 1 0"), B=matrix("-1 0; 0 1")),
+    "Shears keep area": State(A=matrix("1 1; 0 1"), B=matrix("1 0; -1 1")),
+    "A falls flat": State(A=matrix("1 2; 0.5 1")),
+    "B falls flat": State(B=matrix("1 1; 1 1")),
+    "Complex eigenvalues": State(A=matrix("1 -2; 1 1"), c=vector("0.5")),
+    "A millionth": State(A=matrix("1e-6 0; 0 1e-6"), B=matrix("1000 0; 0 1000"), c=vector("1000")),
+    "Nearly flat": State(A=matrix("1 2; 0.5 1.001"), c=vector("2")),
+    "−A in space": State(A=matrix("2 1 0; 0 1 1; 1 0 1"), B=matrix("0 1 0; 1 0 0; 0 0 1")),
+    "Hilbert, 4 × 4": State(
+        A=matrix("1 1/2 1/3 1/4; 1/2 1/3 1/4 1/5; 1/3 1/4 1/5 1/6; 1/4 1/5 1/6 1/7"), B=matrix("2 0 0 0; 0 2 0 0; 0 0 2 0; 0 0 0 2")
+    ),
+}
+
+
+def page(state: State) -> View:
+    """Return what A, B, AB and cA do to area and orientation."""
+    result = determinant(state.A.value, state.B.value, float(state.c.value[0]))
+    return View(
+        figures=figures.determinant(result, state.view),
+        say=sentence(result),
+        numbers=numbers(result),
+        proofs=proofs(result),
+        code=code(state, result),
+    )
+
+
+def sentence(result: Determinant) -> Sentence:
+    """Return what is seen now: what A and B do to area and orientation, and what follows for AB and cA."""
+    if not result.value or not result.value_B:
+        return (*_flat(result), *_multiple(result))
+    return (*_product(result), *_multiple(result), *_nearly(result))
+
+
+def _product(result: Determinant) -> Sentence:
+    what = WHAT.get(len(result.A), "volume")
+    return (
+        f"A scales {what} by ",
+        *_does(result.value),
+        ", B by ",
+        *_does(result.value_B),
+        ": one after the other, AB, by ",
+        *_does(result.together),
+        ". ",
+    )
+
+
+def _does(det: float) -> Sentence:
+    """Return a factor and what its sign means: ``3 and keeps orientation``."""
+    return ((factor(abs(det)), "output"), " and keeps orientation" if det > 0 else " and flips orientation")
+
+
+def _flat(result: Determinant) -> Sentence:
+    n = len(result.A)
+    if not result.value_B and result.value:
+        return ("B flattens everything to rank ", (str(result.rank_B), "output"), ", and A cannot undo that: det AB = 0. ")
+    flat = "Flat to sixteen digits: " if result.is_flat_numerically else ""
+    if result.rank_A == 0:
+        return ("A sends everything to the origin: det A = 0, and with it det AB = 0. ",)
+    if result.image_line is not None:
+        return (
+            f"{flat}A flattens the plane onto the line at ",
+            (degrees(result.image_line), "axis"),
+            ": det A = 0, and with it det AB = 0. ",
+        )
+    return (f"{flat}A flattens {n} dimensions to ", (str(result.rank_A), "output"), ": det A = 0, and with it det AB = 0. ")
+
+
+def _multiple(result: Determinant) -> Sentence:
+    n, c = len(result.A), result.c
+    if not result.value:
+        return ("det cA is 0 for every c.",)
+    if c == 0:
+        return ("0·A is flat: det cA = 0.",)
+    turn = " and flips what A keeps." if c < 0 and n % 2 else "."
+    return (f"cA scales it by {power('c', n)} = ", (show(c**n), "output"), f" times as much as A{turn}")
+
+
+def _nearly(result: Determinant) -> Sentence:
+    kappa = svd(result.A).kappa
+    return (" A is nearly flat: its condition number is ", (show(kappa), "output"), ".") if kappa >= NEARLY_FLAT else ()
+
+
+def numbers(result: Determinant) -> list[list[Number]]:
+    """Return the live numbers."""
+    n, c = len(result.A), result.c
+    values = result.eigenvalues
+    named = ", ".join(complex_number(complex(value), float(abs(values[0]))) for value in values)
+    return [
+        [number("det A", result.value, "output")],
+        [number("det B", result.value_B, "output")],
+        [number("det AB", result.together, "output"), number("det A·det B", result.value * result.value_B, "output")],
+        [number("det cA", result.value_cA), number(f"{power('c', n)}·det A", c**n * result.value)],
+        *([[Number("λ", named, "eigen")]] if n <= 3 else []),
+        [number("∏λ", result.product if result.value else 0.0, "eigen")],
+        [number("rank", result.rank_A)],
+    ]
+
+
+def proofs(result: Determinant) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    bound = 16 * len(result.A) * EPS
+    times = power("c", len(result.A))
+    return [
+        Proof("|det AB − det A·det B| / |det A·det B|", result.product_residual, bound),
+        Proof(f"|det cA − {times}·det A| / |{times}·det A|", result.scale_residual, bound),
+        Proof("|det A − ∏λ| / (n·σ₁·σ₁…σₙ₋₁)", result.eigen_residual, bound),
+        Proof("|det A − LU in float64| / (σ₁·σ₁…σₙ₋₁)", result.float_residual, bound),
+    ]
+
+
+def code(state: State, result: Determinant) -> str:
+    """Return a program that prints the numbers."""
+    n = len(result.A)
+    times = power("c", n)
+    lines = [
+        assigned("A", state.A),
+        assigned("B", state.B),
+        scalar("c", state.c),
+        "",
+        "",
+        "def exact(M):",
+        "    return np.array([[Fraction(entry) for entry in row] for row in M.tolist()])",
+        "",
+        "",
+        "def det(M):  # in fractions: np.linalg.det(M) loses digits where M is nearly flat",
+        "    found = Fraction(1)",
+        "    while len(M):",
+        "        k = next((i for i, row in enumerate(M) if row[0]), None)",
+        "        if k is None:",
+        "            return 0.0",
+        "        pivot, rest = M[k], np.delete(M, k, axis=0)",
+        "        found *= pivot[0] * (-1) ** k",
+        "        M = rest[:, 1:] - np.outer(rest[:, 0] / pivot[0], pivot[1:])",
+        "    return float(found)",
+        "",
+        "",
+        f"A_is_full = np.linalg.matrix_rank(A) == {n}",
+        f"B_is_full = np.linalg.matrix_rank(B) == {n}",
+        "det_A = det(exact(A)) if A_is_full else 0.0",
+        "det_B = det(exact(B)) if B_is_full else 0.0",
+        "det_AB = det(exact(A) @ exact(B)) if A_is_full and B_is_full else 0.0",
+        "det_cA = det(Fraction(c) * exact(A)) if A_is_full else 0.0",
+        "product = np.prod(np.linalg.eigvals(A)).real if A_is_full else 0.0",
+        "",
+        'print("det A =", det_A)',
+        'print("det B =", det_B)',
+        'print("det AB =", det_AB)',
+        'print("det A·det B =", det_A * det_B)',
+        'print("det cA =", det_cA)',
+        f'print("{times}·det A =", c**{n} * det_A)',
+        'print("∏λ =", product)',
+        'print("rank =", np.linalg.matrix_rank(A))',
+    ]
+    return program(lines, "from fractions import Fraction")

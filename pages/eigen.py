@@ -1,0 +1,306 @@
+"""Eigenvectors: the directions that a square matrix keeps."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.arrays import EPS, Array, Limits, Vector, matrix, vector
+from core.digits import degrees, factor, indexed, show
+from core.eigen import Eigen, eigen
+from core.figures import eigen as figures
+from core.powers import Powers, powers
+from core.proof import Proof
+from core.svd import Svd, svd
+from core.transformation import transformation
+from pages.shared import image
+from pages.shared.code import assigned, program
+from pages.shared.state import entries, moment, real
+from pages.shared.view import Number, Sentence, Table, View, angle, number, spectrum, table
+
+TITLE = "Eigenvectors"
+SUMMARY = "Lead x round the circle and watch Ax: where they line up, A only stretches. Or nowhere: then it turns."
+STEPS = 24  # powers of A
+
+
+@dataclass(frozen=True)
+class State:
+    """A matrix, a vector, which power of A is applied to it, and the view."""
+
+    A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(is_square=True), columns=("first", "second"))
+    x: Array = entries(vector("0.5 0.866"), "x", "Vector x", limits=Limits(largest=(8, 1)), role="input", like="A")
+    k: float = moment(0.0, 0.0, STEPS)
+    view: float = real(0.0, 1e-12, 1e12)
+
+
+EXAMPLES = {
+    "Two directions": State(),
+    "Symmetric": State(A=matrix("2 1; 1 2")),
+    "The articles'": State(A=matrix("1 2; 3 4")),
+    "Spiral": State(A=matrix("0.5 -1.2; 0.6 1.2")),
+    "Rotation by 30°": State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")),
+    "Every direction": State(A=matrix("1.5 0; 0 1.5")),
+    "Shear: defective": State(A=matrix("1 1; 0 1")),
+    "Nearly defective": State(A=matrix("1 1; 1e-10 1")),
+    "Singular": State(A=matrix("1 2; 0.5 1")),
+    "Nilpotent": State(A=matrix("0 1; 0 0")),
+    "Two of one size": State(A=matrix("1.5 0.5; 0.5 -1.5")),
+    "Half-turn": State(A=matrix("-1 0; 0 -1")),
+    "Random walk, 4 × 4": State(
+        A=matrix("0.5 0.25 0 0; 0.5 0.5 0.25 0; 0 0.25 0.5 0.5; 0 0 0.25 0.5"),
+        x=vector("1 0 0 0"),
+    ),
+    "Shift, 5 × 5": State(A=matrix("0 0 0 0 1; 1 0 0 0 0; 0 1 0 0 0; 0 0 1 0 0; 0 0 0 1 0"), x=vector("1 0 0 0 0")),
+}
+
+
+def page(state: State) -> View:
+    """Return the directions that state's matrix keeps, and what its powers do to x."""
+    x = state.x.value
+    result = eigen(state.A.value)
+    steps, axes = powers(result, x, STEPS), svd(state.A.value)
+    return View(
+        figures=figures.eigen(result, steps, axes, state.view),
+        say=sentence(result, axes, x),
+        numbers=numbers(result, x),
+        proofs=proofs(result),
+        code=code(state, result),
+        film=figures.film(result, steps, verdict(result, steps)),
+        tables=tables(result),
+    )
+
+
+def sentence(result: Eigen, axes: Svd, x: Vector) -> Sentence:
+    """Return what is seen now: what A keeps, whether the ellipse's axes agree with it, and where x is."""
+    if len(result.A) != 2:
+        return (*_spectrum(result), *_nearly(result))
+    return (*_kept(result), *_nearly(result), *_axes(result, axes), *_place(result, x))
+
+
+def _kept(result: Eigen) -> Sentence:
+    first, second = (value.real for value in result.values.tolist())
+    match result.kind:
+        case "scalar" if first == 0:
+            return ("A sends every vector to 0: each direction is an eigenvector, with λ = 0.",)
+        case "scalar":
+            return ("Every direction is an eigenvector: A scales all of them by ", (factor(first), "eigen"), ".")
+        case "complex":
+            assert result.rotor is not None
+            turn, scale = (degrees(result.rotor.argument), "eigen"), (factor(result.rotor.modulus), "eigen")
+            rest: Sentence = ("and keeps its size.",) if scale[0] == "1" else ("and scales by ", scale, " each time.")
+            return ("No line stays: A turns by ", turn, ", measured along the dashed ellipse, ", *rest)
+        case "defective":
+            so = "A is nilpotent: A·A = 0." if first == 0 else f"λ = {factor(first)} is double, and A is defective."
+            digits = "To sixteen digits, only" if result.is_defective_numerically else "Only"
+            return (f"{digits} one line stays, at ", (degrees(result.lines[0]), "eigen"), f": {so} There is no second eigenvector.")
+    one, two = ((degrees(angle), "eigen") for angle in result.lines)
+    return ("Two lines stay: at ", one, ", ", *_scaled(first), ", and at ", two, ", ", *_scaled(second), ".")
+
+
+def _scaled(value: float) -> Sentence:
+    """Return what an eigenvalue does to its line."""
+    if value == 0:
+        return ("which goes to 0",)
+    return ("scaled by ", (factor(value), "eigen"))
+
+
+def _nearly(result: Eigen) -> Sentence:
+    if not result.is_nearly_defective or result.angle is None:
+        return ()
+    return (" Nearly defective: eigenvectors ", (degrees(result.angle), "eigen"), " apart.")
+
+
+def _axes(result: Eigen, axes: Svd) -> Sentence:
+    """Return whether the axes of the ellipse are eigenvectors, and why."""
+    if all(axes.is_round) or result.kind in {"scalar", "complex"} or axes.axes is None:
+        return ()
+    if result.is_symmetric:
+        return (" They are the ellipse's axes, because A is symmetric.",)
+    u1, u2 = ((degrees(angle), "singular") for angle in axes.axes[0])
+    return (" The ellipse's axes lie elsewhere, at ", u1, " and ", u2, ": A is not symmetric.")
+
+
+ON = 1e-7  # radians: x was led to an eigenvector, whose entries have eight decimals
+NEAR = math.radians(5)
+
+
+def _place(result: Eigen, x: Vector) -> Sentence:
+    """Return where x is among the eigenvectors."""
+    if not x.any() or not result.lines:
+        return ()
+    apart = [abs(math.remainder(math.atan2(x[1], x[0]) - line, math.pi)) for line in result.lines]
+    k = min(range(len(apart)), key=lambda k: apart[k])
+    if apart[k] <= ON:
+        value = result.values[k].real
+        return (" x is an eigenvector: Ax = ", ("0" if value == 0 else f"{factor(value)}·x", "eigen"), ".")
+    return (" x is ", (degrees(apart[k], 2), "input"), " from one of them.") if apart[k] <= NEAR else ()
+
+
+def _spectrum(result: Eigen) -> Sentence:
+    """Return what the eigenvalues of a matrix of any size are like."""
+    n, pairs = len(result.A), int((result.values.imag > 0).sum())
+    radius = (show(result.spectral_radius), "eigen")
+    if result.kind == "scalar":
+        return ("Every direction is an eigenvector: A scales all of them by ", (factor(result.values[0].real), "eigen"), ".")
+    real = f"{n - 2 * pairs} real" if n > 2 * pairs else ""
+    complex_ones = f"{pairs} complex {'pair' if pairs == 1 else 'pairs'}" if pairs else ""
+    counted = " and ".join(filter(None, (real, complex_ones)))
+    if result.kind == "defective":
+        return (
+            f"The {n} eigenvalues are {counted}, the largest of magnitude ",
+            radius,
+            ", but no basis of eigenvectors to sixteen digits: A is defective.",
+        )
+    basis = "perpendicular eigenvectors, because A is symmetric" if result.is_symmetric else "a basis of eigenvectors"
+    singular = " A is singular: one of them is 0." if result.is_singular else ""
+    return (f"The {n} eigenvalues are {counted}, the largest of magnitude ", radius, f", with {basis}.{singular}")
+
+
+def verdict(result: Eigen, steps: Powers) -> str:
+    """Return what becomes of Aᵏx, and why."""
+    rate = "" if steps.rate is None else show(steps.rate)
+    match steps.verdict:
+        case "dies":
+            return f"Aᵏx = 0 from k = {steps.step} on."
+        case "stays":
+            return "All eigenvalues agree: the direction of Aᵏx never changes."
+        case "still" if steps.lacks_dominant:
+            return "x is an eigenvector, but not of λ₁: Aᵏx stays on its line until rounding brings some of v₁ in."
+        case "still":
+            return "x is an eigenvector: Aᵏx stays on its line."
+        case "misses":
+            return "x has nothing of the dominant eigenvector to sixteen digits: Aᵏx goes elsewhere, until rounding brings some in."
+        case "alternates":
+            return f"|λ₁| = |λ₂| = {show(result.spectral_radius)} with opposite signs: Aᵏx tends to two lines in turn, and never settles."
+        case "turns":
+            return "The largest eigenvalues are a complex pair: Aᵏx turns for ever, and never settles."
+    if steps.rate == 1:
+        return "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."
+    return f"Aᵏx settles along v₁: its angle shrinks by |λ₂/λ₁| = {rate} each step."
+
+
+def numbers(result: Eigen, x: Vector) -> list[list[Number]]:
+    """Return the live numbers."""
+    n, size = len(result.A), float(abs(result.values[0]))
+    named = [spectrum(indexed("λ", k + 1), complex(value), "eigen", size) for k, value in enumerate(result.values)]
+    kappa = Number("κ(V)", show(result.kappa), "eigen", result.kappa if math.isfinite(result.kappa) else None)
+    rest = _in_the_plane(result, x) if n == 2 else _in_space(result)
+    return [*(named[k : k + 2] for k in range(0, n, 2)), [kappa], *rest]
+
+
+def _in_space(result: Eigen) -> list[list[Number]]:
+    """Return what is measured where there is no picture of the plane."""
+    trace = number("tr A", result.trace, size=result.size)
+    return [[trace], [number("ρ(A)", result.spectral_radius, "eigen")], [number("rank", result.rank)]]
+
+
+def _in_the_plane(result: Eigen, x: Vector) -> list[list[Number]]:
+    """Return what is to be measured in the picture of the plane."""
+    seen = transformation(result.A, x)
+    return [
+        [number("tr A", result.trace, size=result.size), number("det A", seen.signed_area)],
+        [angle("∠(v₁, v₂)", result.angle if result.kind in {"real", "defective"} else None, "eigen")],
+        *image.numbers(seen),
+    ]
+
+
+def proofs(result: Eigen) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    bound = 8 * len(result.A) * EPS
+    claims = {
+        "‖AV − VΛ‖ / ‖A‖": result.residual,
+        "|tr A − Σλ| / ‖A‖": result.trace_residual,
+        "‖A − VΛV⁻¹‖ / (‖A‖·κ(V))": result.recomposed_residual,
+        "‖AP − |λ|·P·R(θ)‖ / (‖A‖·‖P‖)": result.rotor_residual,
+        "‖Aw − λw − c·v‖ / ‖A‖": result.generalized_residual,
+    }
+    return [Proof(name, residual, bound) for name, residual in claims.items() if residual is not None]
+
+
+def tables(result: Eigen) -> list[Table]:
+    """Return A taken apart into V·Λ·V⁻¹, or, where there is no basis of eigenvectors in the plane, into P·J·P⁻¹."""
+    A = table("A", result.A)
+    if result.inverse is not None:
+        V, values = result.vectors, np.diag(result.values)
+        return [
+            A,
+            table("V", V, "eigenvectors as columns", "eigen", "="),
+            table("Λ", values, "eigenvalues", "eigen", "·"),
+            table("V⁻¹", result.inverse, "", "eigen", "·"),
+        ]
+    if result.generalized is None:
+        return []
+    v, w = result.vectors[:, 0].real, result.generalized.w
+    value, coupling = result.values[0].real, result.generalized.coupling
+    P = np.column_stack([v, w])
+    return [
+        A,
+        table("P", P, "the eigenvector v, and w across it", "eigen", "="),
+        table("J", np.array([[value, coupling], [0, value]]), "λ twice, and what couples w to v", "eigen", "·"),
+        table("P′", P.T, "", "eigen", "·"),
+    ]
+
+
+def code(state: State, result: Eigen) -> str:
+    """Return a program that prints the numbers."""
+    n = len(result.A)
+    given = [assigned("A", state.A), assigned("x", state.x), ""]
+    if n == 2:
+        return program(
+            [*given, *_closed(result), "", *image.code(transformation(result.A, state.x.value))], "from fractions import Fraction"
+        )
+    call = "np.linalg.eigh(A)" if (result.A == result.A.T).all() else "np.linalg.eig(A)"
+    lines = [
+        *given,
+        f"values, V = {call}",
+        "values = values + 0j",
+        "size = np.abs(values).max() or 1.0",
+        "near = np.round(values / size, 9)  # magnitudes that agree to nine digits are in the order of their real parts",
+        "values = values[np.lexsort((-near.imag, -near.real, -np.round(np.abs(near), 9)))]",
+        "",
+        *(f'print("{indexed("λ", k + 1)} =", {_parts(f"values[{k}]", complex(value))})' for k, value in enumerate(result.values)),
+        *(['print("κ(V) =", np.linalg.cond(V))'] if math.isfinite(result.kappa) else []),
+        'print("tr A =", np.trace(A))',
+        'print("ρ(A) =", np.abs(values).max())',
+        'print("rank =", np.linalg.matrix_rank(A))',
+    ]
+    return program(lines)
+
+
+def _parts(name: str, value: complex) -> str:
+    return f"{name}.real, {name}.imag" if value.imag else f"{name}.real"
+
+
+def _closed(result: Eigen) -> list[str]:
+    """Return the lines for a 2 × 2 matrix: its discriminant in fractions keeps the digits that np.linalg.eig loses."""
+    first, second = result.values.tolist()
+    lines = [
+        "(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in A.tolist()]",
+        "mean, delta = float(a + d) / 2, float(((a - d) / 2) ** 2 + b * c)  # λ = mean ± √delta",
+        "det = float(a * d - b * c) if np.linalg.matrix_rank(A) == 2 else 0.0",
+    ]
+    match result.kind:
+        case "complex":
+            found = ["root = np.sqrt(-delta)", 'print("λ₁ =", mean, root)', 'print("λ₂ =", mean, -root)']
+        case "real":
+            names = ("far", "near") if abs(first) >= abs(second) else ("near", "far")
+            found = [
+                "root = np.sqrt(delta)",
+                "far = mean + np.copysign(root, mean)",
+                "near = det / far",
+                f'print("λ₁ =", {names[0]})',
+                f'print("λ₂ =", {names[1]})',
+            ]
+        case _:
+            value = "mean" if first else "0.0"
+            found = [f'print("λ₁ =", {value})', f'print("λ₂ =", {value})']
+    if result.kind in {"complex", "real"}:
+        found.append('print("κ(V) =", (np.hypot(float(a - d), float(b + c)) + abs(float(c - b))) / 2 / root)')
+    elif result.kind == "scalar":
+        found.append('print("κ(V) =", 1.0)  # every basis will do')
+    found += ['print("tr A =", float(a + d))', 'print("det A =", det)']
+    if result.kind == "real":
+        found.append('print("∠(v₁, v₂) =", np.degrees(np.arctan2(root, abs(float(c - b)) / 2)))')
+    elif result.kind == "defective":
+        found.append('print("∠(v₁, v₂) =", 0.0)  # one line only')
+    return [*lines, "", *found]

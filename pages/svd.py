@@ -1,0 +1,167 @@
+"""Singular values: every matrix turns, stretches along perpendicular axes, and turns again."""
+
+import math
+from dataclasses import dataclass
+
+from core import paths
+from core.arrays import EPS, Array, Limits, matrix
+from core.digits import degrees, indexed, show
+from core.eigen import Eigen, eigen
+from core.figures import svd as figures
+from core.figures.film import film
+from core.low_rank import LowRank, Spectrum, low_rank
+from core.proof import Proof
+from core.svd import Svd, svd
+from pages.shared.code import assigned, program
+from pages.shared.nearest import error_lines, errors
+from pages.shared.state import choice, entries, moment, real, whole
+from pages.shared.view import Number, Sentence, Table, View, number, table
+
+TITLE = "Singular values"
+SUMMARY = "Circle to ellipse in three acts, for a matrix of any shape: turn, stretch, turn. And what is left of it with rank k."
+FORMS = {"full": "full: U and V are square", "thin": "thin: no more than D needs"}
+
+
+@dataclass(frozen=True)
+class State:
+    """A matrix, how its factors are written, the rank that is kept, how far the three acts have come, and the view."""
+
+    A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(), columns=("first", "second"))
+    factors: str = choice("full", FORMS, "Factors")
+    k: int = whole(1, 0, 8, "k", "k, the rank that is kept")
+    t: float = moment(1.0, 0.0, 1.0)
+    view: float = real(0.0, 1e-12, 1e12)
+
+
+EXAMPLES = {
+    "Turn, stretch, turn": State(),
+    "Symmetric": State(A=matrix("2 1; 1 2")),
+    "Reflection and stretch": State(A=matrix("0.5 1.5; 2 0.5")),
+    "Shear": State(A=matrix("1 1; 0 1")),
+    "A circle stays a circle": State(A=matrix("1 -1; 1 1")),
+    "Flat": State(A=matrix("1 2; 0.5 1")),
+    "Nearly flat": State(A=matrix("1 2; 0.5 1.001")),
+    "Nilpotent": State(A=matrix("0 2; 0 0")),
+    "Wide, 2 × 3": State(A=matrix("1 2 -1; 0 1 1")),
+    "Tall, 3 × 2": State(A=matrix("1 0; 0 1; 1 1"), factors="thin"),
+    "The articles', 4 × 3": State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), k=2),
+    "Hilbert, 5 × 5": State(
+        A=matrix("1 1/2 1/3 1/4 1/5; 1/2 1/3 1/4 1/5 1/6; 1/3 1/4 1/5 1/6 1/7; 1/4 1/5 1/6 1/7 1/8; 1/5 1/6 1/7 1/8 1/9"),
+        k=3,
+    ),
+}
+
+
+def page(state: State) -> View:
+    """Return the singular values of state's matrix with its factors, and what is left of it with rank k."""
+    A = state.A.value
+    result = svd(A)
+    most = len(result.sigma)
+    nearest = low_rank(Spectrum(A, result.U1, result.sigma, result.V1t), min(state.k, most))
+    values = eigen(A) if A.shape[0] == A.shape[1] else None
+    return View(
+        figures=figures.svd(result, values, nearest.k, state.view),
+        say=sentence(result),
+        numbers=numbers(result, values, nearest),
+        proofs=proofs(result, nearest),
+        code=code(state, result, nearest),
+        film=film(paths.path(A, "svd")) if A.shape == (2, 2) else None,
+        tables=tables(result, nearest, state.factors),
+        most={"k": most},
+    )
+
+
+def sentence(result: Svd) -> Sentence:
+    """Return what is seen now: what becomes of the circle or the ball, and along which lines."""
+    if result.rank == 0:
+        return ("A sends everything to 0: every singular value is 0, and every basis will do.",)
+    if result.axes is None:
+        return _of_any_shape(result)
+    longest, shortest = ((show(float(s)), "singular") for s in result.sigma)
+    if all(result.is_round):
+        return ("The circle stays a circle, ", longest, " times as large: σ₁ = σ₂, and every perpendicular pair will do.")
+    u1, u2 = ((degrees(angle), "singular") for angle in result.axes[0])
+    v1, v2 = ((degrees(angle), "source") for angle in result.axes[1])
+    first: Sentence = (" the line at ", v1, " goes to the one at ", u1, ", ", longest, " times as long, and the line at ", v2)
+    if result.rank == 1:
+        return ("The circle falls onto a segment:", *first, " goes to 0.", *_relation(result))
+    return ("The circle becomes an ellipse:", *first, " to ", u2, ", ", shortest, " times.", *_relation(result))
+
+
+def _relation(result: Svd) -> Sentence:
+    """Return how the singular values are related to the eigenvalues, where they are."""
+    if result.symmetric_residual is None:
+        return ()
+    return (" A is symmetric: σ = |λ|, along the eigenvectors.",)
+
+
+def _of_any_shape(result: Svd) -> Sentence:
+    m, n = result.A.shape
+    body = {1: "a segment", 2: "an ellipse"}.get(result.rank, f"an ellipsoid of {result.rank} dimensions")
+    start = {1: "two points", 2: "circle"}.get(n, f"ball of {n} dimensions")
+    lost = f" {n - result.rank} of {n} directions go to 0." if result.rank < n else ""
+    return (
+        f"A takes the unit {start} to {body} in {m} {'dimension' if m == 1 else 'dimensions'}, whose longest half-axis is ",
+        (show(result.spectral), "singular"),
+        f".{lost}",
+        *_relation(result),
+    )
+
+
+def numbers(result: Svd, values: Eigen | None, nearest: LowRank) -> list[list[Number]]:
+    """Return the live numbers."""
+    shown = [float(s) if i < result.rank else 0.0 for i, s in enumerate(result.sigma)]
+    named = [number(indexed("σ", i + 1), s, "singular") for i, s in enumerate(shown)]
+    sizes = ", ".join(show(float(size), result.spectral) for size in abs(values.values)) if values else "–"
+    return [
+        *(named[i : i + 2] for i in range(0, len(named), 2)),
+        *([[Number("|λ|", sizes, "eigen")]] if len(named) <= 4 else []),
+        [number("rank", result.rank)],
+        [Number("κ(A)", show(result.kappa), "", result.kappa if math.isfinite(result.kappa) else None)],
+        [number("‖A‖_F", result.frobenius)],
+        *errors(nearest),
+    ]
+
+
+def proofs(result: Svd, nearest: LowRank) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    once = max(result.A.shape) * EPS
+    claims = {
+        "‖A − UDV′‖ / ‖A‖": (result.residual, 32 * once),  # LAPACK stops where what is off the diagonal is so small
+        "‖U′U − I‖, ‖V′V − I‖": (result.orthogonality, 8 * once),
+        "|σ² − λ(A′A)| / σ₁²": (result.eigen_residual, 8 * once),
+        "|σ − |λ|| / σ₁": (result.symmetric_residual, 8 * once),
+        "|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁": (nearest.spectral_residual, 32 * once),
+    }
+    return [Proof(name, residual, bound) for name, (residual, bound) in claims.items() if residual is not None]
+
+
+def tables(result: Svd, nearest: LowRank, form: str) -> list[Table]:
+    """Return A as the product of its factors, full or thin, and the nearest matrix of rank k."""
+    U, D, Vt = (result.U, result.D, result.Vt) if form == "full" else (result.U1, result.D1, result.V1t)
+    return [
+        table("A", result.A),
+        table("U", U, "", "singular", "="),
+        table("D", D, "singular values", "singular", "·"),
+        table("V′", Vt, "", "source", "·"),
+        table("Aₖ", nearest.approximation, f"rank {min(nearest.k, result.rank)}", "residual", ""),
+    ]
+
+
+def code(state: State, result: Svd, nearest: LowRank) -> str:
+    """Return a program that prints the numbers."""
+    lines = [assigned("A", state.A), f"k = {nearest.k}", "", "U, sigma, Vt = np.linalg.svd(A)", "rank = np.linalg.matrix_rank(A)"]
+    imports: tuple[str, ...] = ()
+    if result.A.shape == (2, 2):
+        imports = ("from fractions import Fraction",)
+        lines += [
+            "(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in A.tolist()]",
+            "sigma[1] = abs(float(a * d - b * c)) / sigma[0] if rank == 2 else 0.0  # keeps digits that np.linalg.svd loses",
+        ]
+    else:
+        lines.append("sigma[rank:] = 0  # where only rounding is left")
+    lines += ["", *(f'print("{indexed("σ", i + 1)} =", sigma[{i}])' for i in range(len(result.sigma))), 'print("rank =", rank)']
+    if math.isfinite(result.kappa):
+        lines.append('print("κ(A) =", sigma[0] / sigma[-1])')
+    lines += ['print("‖A‖_F =", np.linalg.norm(A))', "", *error_lines()]
+    return program(lines, *imports)
