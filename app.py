@@ -1,5 +1,9 @@
 """Serve the explorer: ``streamlit run app.py``, or ``uvicorn app:app`` behind a proxy."""
 
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy loads: a session is one thread, and more of them wait for each other
+
 import streamlit as st
 
 from pages.shared import serving

@@ -1,15 +1,18 @@
 // Measures inside the page, where the driver's own delays do not count.
 
 window.probe = {
-  /** Moves a handle once a frame for some seconds, with Alt held, and looks at every frame what is drawn. */
+  /** A handle, or an entry field. */
+  find: name => document.querySelector(`[data-handle="${name}"], [data-entry="${name}"]`),
+
+  /** Moves a handle once a frame for some seconds, with Alt held, or scrubs an entry, and looks at every frame what is drawn. */
   drag: (name, seconds) => new Promise(resolve => {
-    const handle = document.querySelector(`[data-handle="${name}"]`), stage = document.querySelector('.stage')
+    const handle = probe.find(name), stage = document.querySelector('.stage')
     const box = handle.getBoundingClientRect(), x0 = box.x + box.width / 2, y0 = box.y + box.height / 2
     const send = (type, x, y) => handle.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 7, isPrimary: true, button: 0, buttons: 1, clientX: x, clientY: y, altKey: true }))
     const answers0 = +stage.dataset.answered, frames = [], lags = []
     let pictures = 0, last = '', began = 0, was = []
     send('pointerdown', x0, y0)
-    const picture = () => handle.getAttribute('cx') + handle.getAttribute('cy') + (document.querySelector('path.js-line')?.getAttribute('d') ?? '').slice(0, 80)
+    const picture = () => handle.getAttribute('cx') + handle.getAttribute('cy') + (handle.value ?? '') + (document.querySelector('path.js-line')?.getAttribute('d') ?? '').slice(0, 80)
     const frame = now => {
       began ||= now
       frames.push(now)
@@ -23,7 +26,9 @@ window.probe = {
         resolve({ seconds: t, pictures, frames: frames.slice(1).map((f, k) => f - frames[k]), answers: +stage.dataset.answered - answers0, lag: Math.max(...lags) })
         return
       }
-      const point = [x0 - 60 + 60 * Math.cos(2.1 * t) + 10 * Math.sin(7 * t), y0 + 55 * Math.sin(1.7 * t) + 8 * Math.cos(9 * t) - 8]
+      const isPoint = handle.dataset.handle?.includes(':') || handle.dataset.handle === 'x' // else one number, at a steady pace that changes it every frame
+      const sway = 10 * Math.sin(7 * t), zigzag = 150 - Math.abs((600 * t) % 600 - 300)
+      const point = isPoint ? [x0 - 60 + 60 * Math.cos(2.1 * t) + sway, y0 + 55 * Math.sin(1.7 * t) + 8 * Math.cos(9 * t) - 8] : [x0 + zigzag, y0]
       was.push(point)
       send('pointermove', ...point)
       requestAnimationFrame(frame)
@@ -33,8 +38,8 @@ window.probe = {
 
   /** The time from a key on a handle to the answer that has seen it, drawn; then the key is let go, and that is answered too. */
   stageKey: name => new Promise(resolve => {
-    const stage = document.querySelector('.stage'), handle = document.querySelector(`[data-handle="${name}"]`)
-    const press = type => handle.dispatchEvent(new KeyboardEvent(type, { key: 'ArrowRight', bubbles: true, cancelable: true }))
+    const stage = document.querySelector('.stage'), handle = probe.find(name)
+    const press = type => handle.dispatchEvent(new KeyboardEvent(type, { key: handle.value === undefined ? 'ArrowRight' : 'ArrowUp', bubbles: true, cancelable: true }))
     const answered = () => +stage.dataset.answered, before = answered(), began = performance.now()
     const look = new MutationObserver(() => {
       if (answered() === before) return

@@ -142,18 +142,20 @@ def _spectrum(result: Eigen) -> Sentence:
     radius = (show(result.spectral_radius), "eigen")
     if result.kind == "scalar":
         return ("Every direction is an eigenvector: A scales all of them by ", (factor(result.values[0].real), "eigen"), ".")
-    real = f"{n - 2 * pairs} real" if n > 2 * pairs else ""
-    complex_ones = f"{pairs} complex {'pair' if pairs == 1 else 'pairs'}" if pairs else ""
-    counted = " and ".join(filter(None, (real, complex_ones)))
+    reals = n - 2 * pairs
+    counted = " and ".join(_count(number, what) for number, what in ((reals, "real eigenvalue"), (pairs, "complex pair")) if number)
     if result.kind == "defective":
-        return (
-            f"The {n} eigenvalues are {counted}, the largest of magnitude ",
-            radius,
-            ", but no basis of eigenvectors to sixteen digits: A is defective.",
-        )
-    basis = "perpendicular eigenvectors, because A is symmetric" if result.is_symmetric else "a basis of eigenvectors"
-    singular = " A is singular: one of them is 0." if result.is_singular else ""
-    return (f"The {n} eigenvalues are {counted}, the largest of magnitude ", radius, f", with {basis}.{singular}")
+        why = ". To sixteen digits there is no basis of eigenvectors: A is defective."
+    elif result.is_symmetric:
+        why = ", and perpendicular eigenvectors, because A is symmetric."
+    else:
+        why = ", and a basis of eigenvectors."
+    singular = " A is singular: an eigenvalue is 0." if result.is_singular else ""
+    return (f"A has {counted}, the largest of magnitude ", radius, why + singular)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def verdict(result: Eigen, steps: Powers) -> str:

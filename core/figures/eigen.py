@@ -9,7 +9,7 @@ from core.conformal import direction
 from core.digits import degrees, show
 from core.eigen import Eigen
 from core.figures.axes import chart
-from core.figures.film import Film
+from core.figures.film import Film, Frames
 from core.figures.marks import Figure, Handle, Mark, arrow, line, points
 from core.figures.plane import CIRCLE, FINE, axis, half_height
 from core.figures.spectrum import spectrum
@@ -104,23 +104,19 @@ def _polynomial(result: Eigen) -> Figure:
 
 def film(result: Eigen, powers: Powers, say: str) -> Film:
     """Return Aᵏx/‖Aᵏx‖ step by step, with its angle to the line on which it settles where there is one; say tells what becomes of it."""
-    count, is_plane = powers.directions.shape[1], len(result.A) == 2
     if powers.line is not None:
         caption, angles, most = "angle of Aᵏx to v₁", powers.angles, math.pi / 2
-    elif is_plane:
-        caption, angles, most = "direction of Aᵏx", np.arctan2(powers.directions[1], powers.directions[0]), math.pi
     else:
-        caption, angles, most = "direction of Aᵏx", np.full(count, math.nan), 1.0
-    return Film(
-        "Powers of A on x",
-        [float(k) for k in range(count)],
-        say,
-        names=[f"k = {k}" for k in range(count)],
-        caption=caption,
-        readout="∠(Aᵏx)",
-        readouts=["–" if math.isnan(angle) else degrees(angle) for angle in angles.tolist()],
+        caption, most = "direction of Aᵏx", math.pi
+        angles = (
+            np.arctan2(powers.directions[1], powers.directions[0]) if len(result.A) == 2 else np.full(len(powers.lengths_log10), math.nan)
+        )
+    readouts = ["–" if math.isnan(angle) else degrees(angle) for angle in angles.tolist()]
+    frames = Frames(
+        times=[float(k) for k in range(len(angles))],
+        names=[f"k = {k}" for k in range(len(angles))],
+        readouts=readouts,
         curve=np.nan_to_num(angles / most).tolist(),
-        tips={"power": powers.directions} if is_plane else {},
-        seconds=8.0,
-        rest=0,
+        tips={"power": powers.directions} if len(result.A) == 2 else {},
     )
+    return Film("Powers of A on x", caption, "∠(Aᵏx)", readouts[0], lambda: frames, say, seconds=8.0)

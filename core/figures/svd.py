@@ -62,7 +62,8 @@ def _role(j: int) -> str:
 def _axis(k: int, u: Matrix, length: float) -> tuple[Mark, ...]:
     """Return an axis of the ellipse, from end to end, with its name."""
     name = indexed("σ", k + 1)
-    return line(f"{name} axis", np.outer(u, [-length, length]), "singular"), label(name, length * u, name, "singular")
+    axis = line(f"ellipse axis {k + 1}", np.outer(u, [-length, length]), "singular")
+    return axis, label(name, length * u, name, "singular")
 
 
 def _mapped(result: Svd, k: int, length: float) -> tuple[Mark, ...]:

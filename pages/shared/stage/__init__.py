@@ -82,8 +82,8 @@ def answer(
         "link": states.link(state),
         "example": next((title for title, example in page.EXAMPLES.items() if example == state), None),
     }
-    if view.film and view.film.readouts:
-        payload["atRest"] = view.film.readouts[view.film.rest]
+    if view.film:
+        payload["atRest"] = view.film.at_rest
     if whole:
         payload["code"] = view.code
         if view.film:
@@ -209,23 +209,20 @@ def _notice(notice: Notice) -> dict[str, Any]:
 
 
 def _film(film: Film) -> dict[str, Any]:
-    """Return the film as frames: maps and tips as numbers, readouts as texts, and a curve between −1 and 1 for the eye."""
-    if not film.times:
-        return {"label": film.label, "say": film.say}
-    return {
-        "label": film.label,
-        "say": film.say,
-        "t": [float(f"{t:.12g}") for t in film.times],
-        "names": film.names,
-        "caption": film.caption,
-        "readout": film.readout,
-        "readouts": film.readouts,
-        "curve": [round(value, 3) for value in film.curve],
-        "flat": film.flat,
-        "stages": film.stages,
-        "maps": {name: [[_short(entry) for entry in M.ravel().tolist()] for M in frames] for name, frames in film.maps.items()},
-        "tips": {name: [[_short(c) for c in tip] for tip in tips.T.tolist()] for name, tips in film.tips.items()},
-        "seconds": film.seconds,
+    """Return the film frame by frame: maps and tips as numbers, readouts as texts, and a curve between −1 and 1 for the eye."""
+    told = {"label": film.label, "say": film.say, "caption": film.caption, "readout": film.readout, "seconds": film.seconds}
+    if film.frames is None:
+        return told
+    frames = film.frames()
+    return told | {
+        "t": [float(f"{t:.12g}") for t in frames.times],
+        "names": frames.names,
+        "readouts": frames.readouts,
+        "curve": [round(value, 3) for value in frames.curve],
+        "flat": frames.flat,
+        "stages": frames.stages,
+        "maps": {name: [[_short(entry) for entry in M.ravel().tolist()] for M in maps] for name, maps in frames.maps.items()},
+        "tips": {name: [[_short(c) for c in tip] for tip in tips.T.tolist()] for name, tips in frames.tips.items()},
     }
 
 

@@ -163,7 +163,8 @@ export class Fields {
 
   /** Moves an entry by steps: a tenth, with Shift ten times as much, with Alt a tenth of it. */
   step(name, i, j, steps, event) {
-    const unit = step(this.stage.pictures.first.half), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
+    const plane = this.stage.pictures.list.find(({ figure }) => figure.zooms)
+    const unit = step(plane?.half ?? 1), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
     const value = this.stage.state[name].value[i][j], fine = unit / 1000
     this.stage.player.leave()
     this.stage.held = { array: name, column: j }

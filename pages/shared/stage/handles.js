@@ -6,7 +6,8 @@ import { rounded, step } from './plane.js'
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
 const RADIUS = 13
 const SLACK = 2 // pixels by which another handle has to be nearer to be meant
-const NEAR = 10 // pixels from a direction at which a handle on the circle stops there
+const NEAR = 10 // pixels from a direction at which a handle on the circle stops there,
+const NEAREST = 0.06 // and radians
 
 export class Handles {
   constructor(stage) {
@@ -79,7 +80,7 @@ export class Handles {
   landing(handle, point, free) {
     const { picture } = handle
     if (handle.on === 'steps') return [this.whole(handle, point[0]), point[1]]
-    if (handle.on === 'circle') return onCircle(point, picture.figure.snaps?.[handle.name] ?? [], free, NEAR / picture.view.scale)
+    if (handle.on === 'circle') return onCircle(point, picture.figure.snaps?.[handle.name] ?? [], free, Math.min(NEAR / picture.view.scale, NEAREST))
     const { view } = picture
     return picture.snapped([bounded(point[0], view.halfWidth), bounded(point[1], view.half)], free)
   }

@@ -29,6 +29,7 @@ export class Picture {
     this.marks = []
     this.nodes = new Map() // a mark's name → its elements in the overlay
     this.paths = null // a mark's name → Plotly's paths; null until Plotly has drawn these marks
+    this.painted = new Map() // a mark's name → what was last written into its path
     this.observer = new ResizeObserver(() => this.resized())
     this.observer.observe(this.box)
     this.scrolled = () => { this.bounds = null }
@@ -56,7 +57,7 @@ export class Picture {
     show(this.buttons, !!figure.zooms)
     set(this.fit, 'aria-pressed', !this.stage.state.view)
     const scheme = getComputedStyle(this.stage.root).colorScheme
-    const structure = JSON.stringify([scheme, this.marks.map(mark => [mark.name, mark.kind, mark.role])])
+    const structure = JSON.stringify([scheme, this.marks.map(({ name, kind, role, label }) => [name, kind, role, !!label])])
     if (structure !== this.structure) { this.structure = structure; this.scheme = scheme; this.paths = null; this.furnish() }
     this.measure()
   }
@@ -97,11 +98,12 @@ export class Picture {
   draw(maps) {
     if (!this.view) return
     this.maps = maps
-    if (this.paths) this.paint()
-    else this.redraw()
+    if (!this.paths) this.redraw()
+    else if (this.paint()) {
+      clearTimeout(this.timer)
+      this.timer = setTimeout(() => this.redraw(), CALM)
+    }
     this.overlayMarks()
-    clearTimeout(this.timer)
-    if (this.paths) this.timer = setTimeout(() => this.redraw(), CALM)
   }
 
   points(mark) {
@@ -112,14 +114,24 @@ export class Picture {
     return value.length === 2 ? [[value[0][0]], [value[1][0]]] : [[null], [null]]
   }
 
-  /** Rewrites Plotly's own paths: what it would draw, without asking it. */
+  /** Rewrites those of Plotly's own paths that have changed: what it would draw, without asking it. Returns whether there were any. */
   paint() {
-    this.box.dataset.drawn = this.P ? 'by hand' : 'as a sketch'
-    for (const mark of this.marks) {
-      this.paths.get(mark.name)?.setAttribute('d', path(mark.points, this.maps[mark.map], this.view, mark.kind === 'area'))
+    let isNew = false
+    for (const mark of this.lines) {
+      const was = this.painted.get(mark.name), key = String(this.maps[mark.map])
+      if (was?.points === mark.points && was.key === key) continue
+      const d = this.path(mark)
+      this.painted.set(mark.name, { points: mark.points, key, d })
+      if (d === was?.d) continue
+      this.paths.get(mark.name)?.setAttribute('d', d)
+      isNew = true
     }
+    if (isNew) this.box.dataset.drawn = this.P ? 'by hand' : 'as a sketch'
     this.fade()
+    return isNew
   }
+
+  path(mark) { return path(mark.points, this.maps[mark.map], this.view, mark.kind === 'area') }
 
   get lines() { return this.marks.filter(mark => mark.kind === 'line' || mark.kind === 'area') }
 
@@ -132,6 +144,7 @@ export class Picture {
     if (!this.P) return this.drawSketch()
     this.sketch.replaceChildren()
     this.P.react(this.plot, lines.map(mark => this.trace(mark)), this.layout(), { staticPlot: true, responsive: false })
+    this.painted = new Map(lines.map(mark => [mark.name, { points: mark.points, key: String(this.maps[mark.map]), d: this.path(mark) }]))
     this.paths = new Map(lines.map(mark => [mark.name, this.plot.querySelector(`.trace${slug(mark.name)} path.js-${mark.kind === 'area' ? 'fill' : 'line'}`)]))
     this.fade()
     this.box.dataset.drawn = 'by Plotly'
@@ -141,7 +154,10 @@ export class Picture {
   fade() {
     const maps = this.stage.player.frame()?.maps ?? {}
     const opacity = this.marks.some(({ map }) => map in maps) ? 0.25 : ''
-    for (const { name, map, shape } of this.lines) if (!map && !shape) this.paths.get(name).style.opacity = opacity
+    for (const { name, map, shape } of this.lines) if (!map && !shape) {
+      const { style } = this.paths.get(name)
+      if (style.opacity !== String(opacity)) style.opacity = opacity
+    }
   }
 
   /** The picture as Plotly draws it, once it is there. */
@@ -162,6 +178,7 @@ export class Picture {
       svg('path', { d: grid, stroke: 'var(--gridline)' }),
       this.figure.axes ? null : svg('path', { d: `M${ox},0V${height}M0,${oy}H${width}`, stroke: 'var(--zeroline)', 'stroke-width': 1.5 }),
       ...this.paths.values()].filter(Boolean))
+    this.painted.clear()
     this.paint()
     plotly().then(P => { this.P = P; this.redraw() }, error => console.error(error)) // the sketch stays, and works
   }
@@ -301,4 +318,4 @@ function dots(xs, ys, M, view) {
   return d
 }
 
-const slug = name => 'm' + name.replace(/\W+/g, '-')
+const slug = name => 'm' + name.replace(/\W/g, c => c > '~' ? c.charCodeAt(0).toString(16) : '-')

@@ -1,0 +1,121 @@
+"""An image, the slider, the spectrum, and a file of one's own."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESK, PHONE, Opener
+from tests.browser.stage import Stage
+
+NAME = "k, the rank that is kept"
+SHOWN = "document.querySelectorAll('.picture image')[1].getAttribute('href')"
+
+
+def shown(stage: Stage) -> str:
+    """Return the image of rank k as it is shown."""
+    return stage.page.locator(".picture image").nth(1).get_attribute("href") or ""
+
+
+def png(pixels: np.ndarray, kind: str = "PNG") -> bytes:
+    with io.BytesIO() as out:
+        Image.fromarray(pixels).save(out, kind)
+        return out.getvalue()
+
+
+def upload(stage: Stage, name: str, data: bytes) -> None:
+    stage.page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "image/png", "buffer": data})
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_slider_answers_while_it_moves(opened: Opener, size: tuple[int, int]) -> None:
+    stage = opened("low_rank", size=size)
+    slider = stage.page.locator('input[type="range"][data-entry="k"]')
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    stage.page.mouse.move(box["x"] + 0.1 * box["width"], y)
+    stage.page.mouse.down()
+    seen = {shown(stage)}
+    for share in (0.3, 0.5, 0.7):
+        stage.page.mouse.move(box["x"] + share * box["width"], y, steps=3)
+        stage.page.wait_for_function(
+            "seen => !seen.includes(document.querySelectorAll('.picture image')[1].getAttribute('href'))", arg=[*seen]
+        )
+        seen.add(shown(stage))
+    assert stage.parameters == {}
+    stage.page.mouse.up()
+    stage.rest()
+    assert 190 < int(stage.parameters["k"]) < 215
+
+
+def test_k_is_grabbed_on_the_spectrum(opened: Opener) -> None:
+    stage = opened("low_rank?image=tartan&k=1")
+    assert "of ‖A‖²" in stage.sentence
+    stage.drag("k", 6, -5)
+    assert stage.parameters == {"image": "tartan", "k": "6"}
+    assert "A has rank 6: with k = 6 nothing is missing" in stage.sentence
+    assert stage.readout("‖A − Aₖ‖₂") == stage.readout("σₖ₊₁") == "0"
+    stage.handle("k").press("ArrowLeft")
+    expect(stage.page.get_by_role("slider", name=NAME).first).to_have_attribute("aria-valuenow", "5")
+    stage.rest()
+    assert stage.parameters["k"] == "5"
+    assert stage.readout("‖A − Aₖ‖₂") == stage.readout("σₖ₊₁")
+
+
+def test_another_image_and_back(opened: Opener) -> None:
+    stage = opened("low_rank?k=40")
+    before = shown(stage)
+    stage.page.get_by_label("Image", exact=True).select_option("letters")
+    stage.page.wait_for_function(f"before => {SHOWN} !== before", arg=before)
+    stage.rest()
+    assert stage.parameters == {"image": "letters", "k": "40"}
+    stage.page.go_back()
+    stage.page.wait_for_function(f"before => {SHOWN} === before", arg=before)
+
+
+def test_an_image_of_ones_own(opened: Opener) -> None:
+    stage = opened("low_rank?k=1")
+    columns = np.tile(np.linspace(0, 255, 700), (400, 1)).astype(np.uint8)  # of rank 1, and larger than what is shown
+    upload(stage, "mine.png", png(columns))
+    expect(stage.page.get_by_text("A: 293 × 512 pixels")).to_be_visible()
+    assert "A has rank 1" in stage.sentence
+    stage.rest()
+    assert "mine" not in stage.page.url
+    stage.page.get_by_label("Image", exact=True).select_option("letters")
+    expect(stage.page.get_by_text("A: 256 × 320 pixels")).to_be_visible()
+    stage.page.get_by_label("Image", exact=True).select_option("own")
+    expect(stage.page.get_by_text("A: 293 × 512 pixels")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("words.png", b"I am no image", "words.png: This file is no PNG or JPEG image that can be read"),
+        ("half.png", png(np.zeros((300, 300), np.uint8))[:90], "half.png: This file is no PNG or JPEG image that can be read"),
+        ("gif.png", png(np.zeros((3, 3), np.uint8), "GIF"), "gif.png: This file is no PNG or JPEG image that can be read"),
+    ],
+)
+def test_what_is_no_image_is_refused_in_a_sentence(opened: Opener, name: str, data: bytes, words: str) -> None:
+    stage = opened("low_rank?image=letters")
+    before = shown(stage)
+    upload(stage, name, data)
+    expect(stage.notice("image")).to_contain_text(words)
+    assert shown(stage) == before
+    stage.page.get_by_role("slider", name=NAME).first.focus()
+    stage.page.keyboard.press("ArrowRight")
+    expect(stage.notice("image")).to_have_count(0)
+
+
+def test_a_file_that_is_too_large_is_refused(opened: Opener) -> None:
+    stage = opened("low_rank")
+    upload(stage, "large.png", b"\0" * 5_300_000)
+    expect(stage.page.get_by_text("File must be 5.0MB or smaller.")).to_be_visible()
+
+
+def test_a_link_to_an_image_of_ones_own_says_that_it_is_not_in_it(opened: Opener) -> None:
+    stage = opened("low_rank?image=own")
+    assert "No image of your own has been chosen yet" in stage.sentence

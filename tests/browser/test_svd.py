@@ -1,0 +1,81 @@
+"""Three acts, factors of any shape, and what is left with rank k."""
+
+import math
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opener
+from tests.browser.stage import Stage
+
+
+def test_three_acts(opened: Opener) -> None:
+    stage = opened("svd?A=2,1;0,1")
+    slider = stage.page.get_by_role("slider", name="Along the path")
+    act = stage.page.locator(".player .moment")
+    slider.focus()
+    for keys, words in ((["Home"], "turn by V′"), (["PageUp"] * 4, "stretch by D"), (["End"], "turn by U")):
+        for key in keys:
+            stage.page.keyboard.press(key)
+        expect(act).to_contain_text(words)
+    stage.rest()
+    assert "t" not in stage.parameters
+
+
+def test_axes_are_lines_that_turn_a_little_where_vectors_jump(opened: Opener) -> None:
+    """v₁ changes its sign where its largest component does; the axis is drawn from end to end, whichever sign it has."""
+    stage = opened("svd?A=1,-0.99;-0.99,1&view=2")
+    before = ends(stage)
+    assert stage.page.locator(".tables td").nth(4).inner_text().startswith("0.7")
+    stage.drag("A:0", 1, -1)
+    stage.drag("A:1", -1, 1.01)
+    after = ends(stage)
+    assert len(before) == len(after) == 4
+    for x, y in before:
+        assert min(math.hypot(x - u, y - v) for u, v in after) < 6  # pixels
+
+
+def ends(stage: Stage) -> list[tuple[float, float]]:
+    """Return where the axes of the ellipse end on the screen."""
+    paths = [path.get_attribute("d") or "" for path in stage.page.locator(".plot [class*='tracemellipse-axis'] .js-line").all()]
+    return [(float(x), float(y)) for path in paths for x, y in (point.split(",") for point in path[1:].split("L"))]
+
+
+def test_full_and_thin_factors_with_their_sizes(opened: Opener) -> None:
+    stage = opened("svd?A=1,0;0,1;1,1")
+    notes = stage.page.locator(".tables figcaption")
+    expect(notes).to_have_text(["3 × 2", "3 × 3", "3 × 2, singular values", "2 × 2", "3 × 2, rank 1"])
+    stage.page.get_by_label("Factors").select_option("thin")
+    expect(notes).to_have_text(["3 × 2", "3 × 2", "2 × 2, singular values", "2 × 2", "3 × 2, rank 1"])
+    stage.rest()
+    assert stage.parameters["factors"] == "thin"
+
+
+def test_rank_k_on_a_slider(opened: Opener) -> None:
+    stage = opened("svd?A=3,0,0;0,2,0;0,0,1")
+    slider = stage.page.get_by_role("slider", name="k, the rank that is kept")
+    assert stage.readout("‖A − Aₖ‖₂") == stage.readout("σₖ₊₁") == "2"
+    slider.focus()
+    stage.page.keyboard.press("ArrowRight")
+    expect(stage.page.locator('[data-readout="σₖ₊₁"]')).to_have_text("1")
+    stage.rest()
+    assert stage.parameters["k"] == "2"
+    stage.page.keyboard.press("End")
+    expect(stage.page.locator('[data-readout="‖A − Aₖ‖_F"]')).to_have_text("0")
+    assert stage.rest().parameters["k"] == "3"
+
+
+def test_shapes_are_chosen_and_a_wide_matrix_is_grabbed(opened: Opener) -> None:
+    stage = opened("svd?A=2,1;0,1")
+    stage.page.get_by_label("Columns of Matrix A").select_option("3")
+    stage.expect_entry("A:1,2", "0")
+    stage.rest()
+    stage.drag("A:2", -1, 1)
+    assert stage.parameters["A"] == "2,1,-1;0,1,1"
+    assert "of 3 dimensions" in stage.sentence
+    expect(stage.page.locator(".player")).to_be_hidden()
+    stage.page.get_by_label("Rows of Matrix A").select_option("1")
+    expect(stage.page.locator(".picture")).to_have_count(1)
+    assert stage.rest().readout("σ₁") == "2.449"
+    stage.page.get_by_role("button", name="Reset").click()
+    expect(stage.page.locator(".player")).to_be_visible()
+    expect(stage.handle("A:1")).to_be_visible()
