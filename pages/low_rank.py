@@ -76,6 +76,8 @@ def sentence(state: State, result: LowRank) -> Sentence:
     k, p = result.k, len(result.spectrum.sigma)
     missing: Sentence = ("No image of your own has been chosen yet: choose one below the page. Here is a planet. ",)
     lead = missing if state.image == "own" and not state.own else ()
+    if result.rank == 0:
+        return (*lead, "A is black: its rank is 0, and there is nothing to keep.")
     if k == 0:
         return (*lead, "Nothing is kept: A₀ is black, and the error is σ₁ = ", (show(result.spectral_theory), "residual"), ".")
     kept: Sentence = (f"The {k} largest of {p} singular values keep " if k > 1 else f"The largest of {p} singular values keeps ",)

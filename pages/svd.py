@@ -98,14 +98,12 @@ def _relation(result: Svd) -> Sentence:
 def _of_any_shape(result: Svd) -> Sentence:
     m, n = result.A.shape
     body = {1: "a segment", 2: "an ellipse"}.get(result.rank, f"an ellipsoid of {result.rank} dimensions")
-    start = {1: "two points", 2: "circle"}.get(n, f"ball of {n} dimensions")
-    lost = f" {n - result.rank} of {n} directions go to 0." if result.rank < n else ""
-    return (
-        f"A takes the unit {start} to {body} in {m} {'dimension' if m == 1 else 'dimensions'}, whose longest half-axis is ",
-        (show(result.spectral), "singular"),
-        f".{lost}",
-        *_relation(result),
-    )
+    start = {1: "the points ±1", 2: "the unit circle"}.get(n, f"the unit ball of {n} dimensions")
+    space = "1 dimension" if m == 1 else f"{m} dimensions"
+    rest = n - result.rank
+    lost = f" {rest} of {n} directions {'goes' if rest == 1 else 'go'} to 0." if rest else ""
+    longest = (show(result.spectral), "singular")
+    return (f"A takes {start} to {body} in {space}, whose longest half-axis is ", longest, f".{lost}", *_relation(result))
 
 
 def numbers(result: Svd, values: Eigen | None, nearest: LowRank) -> list[list[Number]]:

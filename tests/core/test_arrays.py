@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from core.arrays import Array, InputError, Limits, edit, matrix, read, vector
+from core.arrays import Array, InputError, Limits, edit, matrix, read, resized, vector
 
 WANTED = [[2.0, 1.0], [1.0, 2.0]]
 
@@ -211,3 +211,29 @@ def test_any_notation_is_an_array_or_an_input_error(text: str) -> None:
         assert np.isfinite(read(text).value).all()
     except InputError as error:
         assert len(str(error)) > 10
+
+
+@pytest.mark.parametrize(
+    ("old", "shape", "new"),
+    [
+        ("1/3 2; 3 4", (3, 3), "1/3,2,0;3,4,0;0,0,1"),
+        ("1 2 3; 4 5 6; 7 8 9", (2, 2), "1,2;4,5"),
+        ("1 2; 3 4", (2, 3), "1,2,0;3,4,0"),
+        ("1 2; 3 4", (1, 1), "1"),
+    ],
+)
+def test_another_size_keeps_the_corner_and_borders_it_with_the_identity(old: str, shape: tuple[int, int], new: str) -> None:
+    found = resized(read(old), shape)
+    assert str(found) == new
+    assert found.value.shape == shape
+
+
+def test_a_vector_is_bordered_with_zeros() -> None:
+    assert str(resized(vector("1 2"), (4, 1))) == "1,2,0,0"
+    with pytest.raises(InputError, match="up to 8 × 8"):
+        resized(matrix("1 2; 3 4"), (9, 9))
+
+
+def test_a_square_matrix_where_one_is_needed() -> None:
+    with pytest.raises(InputError, match="This is 2 × 3, and a square matrix is needed here"):
+        read("1 2 3; 4 5 6", Limits(is_square=True))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.digits import degrees, pair, show
+from core.digits import complex_number, degrees, indexed, pair, power, show
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,25 @@ def test_four_significant_digits(value: float) -> None:
     assert len(number.replace("-", "").replace(".", "").lstrip("0").rstrip("0")) <= 4
     shown = float(f"{number}e{exponent}")
     assert shown == pytest.approx(value, rel=5.0001e-4, abs=5e-324)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1 + 2j, "1 + 2i"),
+        (1 - 0.5j, "1 − 0.5i"),
+        (-1j, "−i"),
+        (1j, "i"),
+        (3 + 0j, "3"),
+        (0j, "0"),
+        (1e-18 + 1j, "i"),
+        (1 + 1e-18j, "1"),
+        (-0.0 + 2j, "2i"),
+    ],
+)
+def test_complex_numbers(value: complex, text: str) -> None:
+    assert complex_number(value, 1.0) == text
+
+
+def test_letters_with_an_index_or_a_power() -> None:
+    assert (indexed("λ", 12), power("c", 1), power("c", 8)) == ("λ₁₂", "c", "c⁸")

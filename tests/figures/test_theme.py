@@ -8,7 +8,7 @@ import pytest
 from core.arrays import Matrix, Vector
 from core.figures.theme import DARK_GROUNDS, INKS, LIGHT_GROUNDS, ROLES, css
 
-TOGETHER = ("first", "second", "input", "output", "eigen")  # roles that meet in one picture
+TOGETHER = ("first", "second", "input", "output", "eigen", "singular")  # roles that meet in one picture
 # Machado, Oliveira & Fernandes (2009), severity 1, in linear RGB
 EYES: dict[str, Matrix] = {
     "normal": np.eye(3),

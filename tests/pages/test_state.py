@@ -1,12 +1,14 @@
 """State: the same table for the address and the stage."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.arrays import matrix, vector
+from pages import determinant, eigen, low_rank
 from pages.shared.stage import state_payload
-from pages.shared.state import from_address, from_stage, left_out, link, to_address
+from pages.shared.state import Upload, from_address, from_stage, left_out, link, to_address
 from pages.transformation import PATHS, State
 
 entries = st.one_of(
@@ -114,3 +116,62 @@ def test_a_stage_that_tells_nonsense_changes_nothing() -> None:
     state, notices = from_stage(before, {"A": [["x", "1"], ["1"]], "path": "no", "t": None, "view": 1e300, "other": 3})
     assert state == before
     assert [notice.at for notice in notices] == ["A", "path", "t", "view"]
+
+
+def typed(name: str, text: str) -> dict[str, object]:
+    return {"array": name, "row": 0, "column": 0, "text": text, "final": True}
+
+
+@pytest.mark.parametrize(
+    ("texts", "A", "B"),
+    [
+        ([typed("A", "1 2 3; 4 5 6; 7 8 9")], "1,2,3;4,5,6;7,8,9", "1,-1,0;1,1,0;0,0,1"),
+        ([typed("B", "1 2 3; 4 5 6; 7 8 9")], "2,1,0;0.5,1.5,0;0,0,1", "1,2,3;4,5,6;7,8,9"),
+        ([typed("A", "1 2 3; 4 5 6; 7 8 9"), typed("B", "[[5]]")], "1", "5"),
+        ([{"array": "A", "row": -1, "column": -1, "text": "", "shape": [1, 1], "final": True}], "2", "1"),
+    ],
+)
+def test_matrices_that_belong_together_have_one_size(texts: list[dict[str, object]], A: str, B: str) -> None:
+    state, notices = from_stage(determinant.State(), {}, texts)
+    assert (str(state.A), str(state.B), notices) == (A, B, [])
+
+
+def test_a_size_that_is_too_large_is_refused() -> None:
+    texts = [{"array": "A", "row": -1, "column": -1, "text": "", "shape": [9, 9], "final": True}]
+    state, notices = from_stage(determinant.State(), {}, texts)
+    assert state == determinant.State()
+    assert [notice.at for notice in notices] == ["A"]
+
+
+def test_in_a_link_one_size_decides_for_all() -> None:
+    state, notices = from_address(determinant.State, {"B": "1,2,3;4,5,6;7,8,10"})
+    assert (str(state.A), notices) == ("2,1,0;0.5,1.5,0;0,0,1", [])
+    state, notices = from_address(determinant.State, {"A": "1,2;3,4", "B": "5"})
+    assert (str(state.A), str(state.B)) == ("1,2;3,4", "1,-1;1,1")
+    assert [notice.at for notice in notices] == ["B"]
+    found, notices = from_address(eigen.State, {"A": "1,0,0;0,1,0;0,0,1"})
+    assert (found.x.shape, notices) == ((3, 1), [])
+
+
+@pytest.mark.parametrize(("text", "k"), [("7", 7), ("2*3", 6), ("0", 0), ("512", 512)])
+def test_a_whole_number_is_read(text: str, k: int) -> None:
+    assert from_address(low_rank.State, {"k": text}) == (low_rank.State(k=k), [])
+
+
+@pytest.mark.parametrize("text", ["1.5", "-1", "513", "many", "1e99", ""])
+def test_what_is_no_whole_number_is_refused(text: str) -> None:
+    state, notices = from_address(low_rank.State, {"k": text})
+    assert state == low_rank.State()
+    assert [notice.at for notice in notices] == ["k"]
+    assert len(notices[0].say) > 20
+
+
+def test_an_upload_is_in_no_link_and_stays_with_the_server() -> None:
+    own = Upload("mine", np.eye(3))
+    state = low_rank.State(image="own", own=own)
+    assert to_address(state) == {"image": "own"}
+    assert "own" not in state_payload(state)
+    again, _ = from_stage(state, {"image": "own", "k": 3, "own": "stolen"})
+    assert again.own is own
+    _, notices = from_address(low_rank.State, {"own": "mine"})
+    assert [notice.at for notice in notices] == ["own"]

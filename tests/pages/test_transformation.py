@@ -1,7 +1,5 @@
 """The transformation page: what is said is true, and agrees with what is shown and with the exported program."""
 
-import contextlib
-import io
 import re
 
 import numpy as np
@@ -13,6 +11,7 @@ from core.arrays import Matrix, matrix, read, vector
 from core.transformation import transformation
 from pages.transformation import State, numbers, page, sentence
 from tests.core.matrices import matrices
+from tests.pages.programs import run
 
 X = np.array([1.0, 0.5])
 
@@ -127,11 +126,3 @@ def test_the_program_prints_what_is_shown(A: Matrix, x: tuple[float, float]) -> 
 @pytest.mark.parametrize("text", ["007,1;1,2", "01/3,1;1,2", "２,1;1,2", "٣,1;1,2", "1e2,-1/3;+1,.5", "√2,2pi;30°,2^3"])
 def test_the_program_reads_every_entry_that_the_page_reads(text: str) -> None:
     assert run(page(State(A=read(text))).code)["det A"] == pytest.approx([float(np.linalg.det(read(text).value))])
-
-
-def run(program: str) -> dict[str, list[float]]:
-    """Run an exported program and return what it prints."""
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(program, {})
-    return {line.rpartition(" = ")[0]: [float(word) for word in line.rpartition(" = ")[2].split()] for line in out.getvalue().splitlines()}

@@ -1,0 +1,81 @@
+"""The determinant page: what is said is true, and agrees with what is shown and with the exported program."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from core.arrays import Matrix, matrix, vector
+from pages.determinant import State, page
+from pages.shared.view import View
+from tests.core.matrices import matrices
+from tests.core.named import SQUARE
+from tests.pages.programs import check_program, said, shown
+
+factors = st.sampled_from([-2.0, -1.0, 0.0, 0.5, 1.0, 3.0])
+
+
+def view(A: Matrix, B: Matrix, c: float) -> View:
+    return page(State(A=matrix(A.tolist()), B=matrix(B.tolist()), c=vector([c])))
+
+
+@pytest.mark.parametrize(
+    ("A", "B", "c", "words"),
+    [
+        (
+            "2 1; 0.5 1.5",
+            "1 -1; 1 1",
+            "-1",
+            "A scales area by 2.5 and keeps orientation, B by 2 and keeps orientation: one after the other, AB, by 5 and keeps "
+            "orientation. cA scales it by c² = 1 times as much as A.",
+        ),
+        ("0 1; 1 0", "-1 0; 0 1", "2", "B by 1 and flips orientation: one after the other, AB, by 1 and keeps orientation."),
+        ("1 2; 2 4", "1 0; 0 1", "2", "A flattens the plane onto the line at 63.43°: det A = 0, and with it det AB = 0."),
+        ("1 0; 0 1", "1 1; 1 1", "2", "B flattens everything to rank 1, and A cannot undo that: det AB = 0. cA scales it by c² = 4"),
+        ("0 0; 0 0", "1 1; 1 1", "2", "A sends everything to the origin: det A = 0, and with it det AB = 0. det cA is 0 for every c."),
+        ("1 0; 0 1", "1 0; 0 1", "0", "0·A is flat: det cA = 0."),
+        ("1 2; 0.5 1.001", "1 0; 0 1", "1", "A is nearly flat: its condition number is 6252."),
+        ("1 0; 0 1e-17", "1 0; 0 1", "1", "Flat to sixteen digits: A flattens the plane onto the line at 0°"),
+        ("1 0 0; 0 1 0; 0 0 2", "1 0 0; 0 1 0; 0 0 1", "-1", "A scales volume by 2 and keeps orientation"),
+        ("1 0 0; 0 1 0; 0 0 2", "1 0 0; 0 1 0; 0 0 1", "-1", "c³ = −1 times as much as A and flips what A keeps."),
+        ("1 2 3; 4 5 6; 7 8 9", "1 0 0; 0 1 0; 0 0 1", "1", "A flattens 3 dimensions to 2: det A = 0"),
+        ("-3", "2", "1", "A scales length by 3 and flips orientation, B by 2 and keeps orientation"),
+    ],
+)
+def test_what_is_said(A: str, B: str, c: str, words: str) -> None:
+    assert words in said(page(State(A=matrix(A), B=matrix(B), c=vector(c))))
+
+
+@given(matrices, matrices, factors)
+def test_what_is_said_agrees_with_what_is_shown(A: Matrix, B: Matrix, c: float) -> None:
+    found = view(A, B, c)
+    text, numbers = said(found), shown(found)
+    assert (numbers["det AB"] == "0") == (numbers["det A·det B"] == "0")
+    assert numbers["det AB"] == numbers["det A·det B"] or abs(float(np.linalg.det(A))) < 1e-290  # to every digit that is shown
+    assert numbers["det cA"] == numbers["c²·det A"]
+    if "scales area by" in text:
+        assert ("A scales area by" in text) == (numbers["det A"] != "0")
+        lead = text.split(", B by")[0]
+        assert ("flips" in lead) == numbers["det A"].startswith("−")
+    else:
+        assert "0" in {numbers["det A"], numbers["det B"]}
+    assert all(proof.ok for proof in found.proofs), found.proofs
+
+
+@given(matrices, matrices, factors)
+def test_the_program_prints_what_is_shown(A: Matrix, B: Matrix, c: float) -> None:
+    assume(not 1e15 < np.linalg.cond(A) < 1e16)
+    assume(not 1e15 < np.linalg.cond(B) < 1e16)
+    check_program(view(A, B, c), {"∏λ": float(np.linalg.norm(A)) ** 2})
+
+
+@pytest.mark.parametrize("name", SQUARE)
+def test_named_matrices(name: str) -> None:
+    A = SQUARE[name]
+    found = view(A, A.T.copy(), -2.0)
+    assert all(proof.ok for proof in found.proofs), found.proofs
+    numbers = shown(found)
+    assert numbers["det AB"] == numbers["det A·det B"]
+    assert 20 < len(said(found)) < 320
+    size = float(np.linalg.norm(A, 2)) ** len(A)
+    check_program(found, {"∏λ": size}, 1e-12)

@@ -1,0 +1,122 @@
+"""The eigenvectors page: what is said is true, and agrees with what is shown and with the exported program."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from core.arrays import Matrix, matrix, vector
+from core.eigen import eigen
+from pages.eigen import State, page
+from pages.shared.view import View
+from tests.core.matrices import matrices
+from tests.core.named import SQUARE
+from tests.pages.programs import check_program, said, shown
+
+
+def view(A: Matrix, x: tuple[float, ...] | None = None) -> View:
+    return page(State(A=matrix(A.tolist()), x=vector(x or [1.0, *[0.0] * (len(A) - 1)])))
+
+
+@pytest.mark.parametrize(
+    ("A", "x", "words"),
+    [
+        (
+            "2 1; 0 1",
+            "0.5 0.8",
+            "Two lines stay: at 0°, scaled by 2, and at −45°, scaled by 1. "
+            "The ellipse's axes lie elsewhere, at 13.28° and −76.72°: A is not symmetric.",
+        ),
+        (
+            "2 1; 1 2",
+            "3 3",
+            "Two lines stay: at 45°, scaled by 3, and at −45°, scaled by 1. They are the ellipse's axes, because A is symmetric. "
+            "x is an eigenvector: Ax = 3·x.",
+        ),
+        ("3 0; 0 -1", "1 0.05", "Two lines stay: at 0°, scaled by 3, and at 90°, scaled by −1."),
+        ("1 2; 0.5 1", "2 -1", "and at −26.57°, which goes to 0."),
+        ("1 2; 0.5 1", "2 -1", "x is an eigenvector: Ax = 0."),
+        ("0 -1; 1 0", "1 0", "No line stays: A turns by 90°, measured along the dashed ellipse, and keeps its size."),
+        ("1 -2; 1 1", "1 0", "No line stays: A turns by 54.74°, measured along the dashed ellipse, and scales by 1.732 each time."),
+        ("1 1; 0 1", "0 1", "Only one line stays, at 0°: λ = 1 is double, and A is defective. There is no second eigenvector."),
+        ("0 1; 0 0", "0 1", "Only one line stays, at 0°: A is nilpotent: A·A = 0."),
+        ("1 1; 1e-10 1", "0 1", "Nearly defective: eigenvectors 0.001146° apart."),
+        ("1 1; 1e-17 1", "0 1", "To sixteen digits, only one line stays, at 0°"),
+        ("1.5 0; 0 1.5", "0 1", "Every direction is an eigenvector: A scales all of them by 1.5."),
+        ("1e-6 0; 0 1e-6", "0 1", "Every direction is an eigenvector: A scales all of them by 10⁻⁶."),
+        ("0 0; 0 0", "0 1", "A sends every vector to 0: each direction is an eigenvector, with λ = 0."),
+        ("2 0 0; 0 1 1; 0 0 1", "1 0 0", "A has 3 real eigenvalues, the largest of magnitude 2. To sixteen digits there is no basis"),
+        ("0 1 0; 0 0 1; 1 0 0", "1 0 0", "A has 1 real eigenvalue and 1 complex pair, the largest of magnitude 1, and a basis"),
+        ("1 1 1; 1 1 1; 1 1 1", "1 0 0", "perpendicular eigenvectors, because A is symmetric. A is singular: an eigenvalue is 0."),
+        ("5", "1", "Every direction is an eigenvector: A scales all of them by 5."),
+    ],
+)
+def test_what_is_said(A: str, x: str, words: str) -> None:
+    assert words in said(page(State(A=matrix(A), x=vector(x))))
+
+
+@pytest.mark.parametrize(
+    ("A", "x", "words"),
+    [
+        ("2 1; 0 1", "0 1", "Aᵏx settles along v₁: its angle shrinks by |λ₂/λ₁| = 0.5 each step."),
+        ("2 1; 0 1", "1 0", "x is an eigenvector: Aᵏx stays on its line."),
+        ("2 0; 0 1", "0 1", "x is an eigenvector, but not of λ₁: Aᵏx stays on its line until rounding brings some of v₁ in."),
+        ("1 0; 0 -1", "1 1", "|λ₁| = |λ₂| = 1 with opposite signs"),
+        ("1 1; 0 1", "0 1", "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."),
+        ("0 1; 0 0", "0 1", "Aᵏx = 0 from k = 2 on."),
+        ("1 -2; 1 1", "0 1", "Aᵏx turns for ever"),
+        ("3 0; 0 3", "0 1", "All eigenvalues agree"),
+    ],
+)
+def test_what_becomes_of_powers(A: str, x: str, words: str) -> None:
+    film = page(State(A=matrix(A), x=vector(x))).film
+    assert film
+    assert words in film.say
+
+
+@given(matrices)
+def test_what_is_said_agrees_with_what_is_shown(A: Matrix) -> None:
+    found = view(A)
+    text, numbers = said(found), shown(found)
+    is_complex = "i" in numbers["λ₁"]
+    assert ("No line stays" in text) == is_complex
+    assert ("Two lines stay" in text) == (numbers["∠(v₁, v₂)"] not in {"–", "0°"})
+    assert ("one line stays" in text) == (numbers["κ(V)"] == "∞")
+    assert ("which goes to 0" in text) == ("Two lines" in text and numbers["det A"] == "0" and numbers["λ₂"] == "0")
+    assert "because A is symmetric" not in text or np.abs(A - A.T).max() <= 1e-13 * np.abs(A).max()
+    assert all(proof.ok for proof in found.proofs), found.proofs
+
+
+@given(matrices, st.tuples(st.floats(-2, 2), st.floats(-2, 2)))
+def test_the_program_prints_what_is_shown(A: Matrix, x: tuple[float, float]) -> None:
+    assume(min(abs(c) for c in x) > 1e-3)
+    assume(not 1e15 < np.linalg.cond(A) < 1e16)  # where rank turns from 2 to 1: NumPy's singular values are rounded
+    size = float(np.linalg.norm(A))
+    # λ₂ is a difference where m² and the discriminant nearly agree, and the page knows λ = 0 where the program finds rounding
+    sizes = {"λ₁": size, "λ₂": size, "tr A": size, "Ax": 10 * size, "‖Ax‖/‖x‖": size, "∠(x, Ax)": 1e3, "det A": size**2, "∠(v₁, v₂)": 1.0}
+    check_program(view(A, x), sizes)
+
+
+@pytest.mark.parametrize("name", SQUARE)
+def test_named_matrices(name: str) -> None:
+    A = SQUARE[name]
+    found = view(A)
+    assert all(proof.ok for proof in found.proofs), found.proofs
+    assert 20 < len(said(found)) < 320
+    size = float(np.linalg.norm(A))
+    result = eigen(A)
+    sizes = dict.fromkeys(shown(found), size) | {"∠(x, Ax)": 180.0, "det A": size**2, "κ(V)": 0.0}
+    check_program(found, sizes, 1e-7 if result.kind == "defective" else 1e-12)
+
+
+@pytest.mark.parametrize("name", SQUARE)
+def test_a_is_put_together_again(name: str) -> None:
+    """The tables multiply to A, to the four digits that they show, unless they say that there is no basis."""
+    A = SQUARE[name]
+    result = eigen(A)
+    tables = {table.name: table for table in view(A).tables}
+    if result.kind == "defective":
+        assert set(tables) == ({"A", "P", "J", "P′"} if len(A) == 2 else set())
+    else:
+        assert list(tables) == ["A", "V", "Λ", "V⁻¹"]
+        assert tables["V"].note.startswith(f"{len(A)} × {len(A)}")

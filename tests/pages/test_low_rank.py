@@ -1,0 +1,44 @@
+"""The low rank page: what is said of an image is true."""
+
+import numpy as np
+import pytest
+
+from core.images import IMAGES
+from pages.low_rank import State, page
+from pages.shared.state import Upload
+from tests.pages.programs import said, shown
+
+
+@pytest.mark.parametrize("image", IMAGES)
+@pytest.mark.parametrize("k", [0, 1, 2, 6, 40, 512])
+def test_errors_are_those_of_theory(image: str, k: int) -> None:
+    found = page(State(image=image, k=k))
+    numbers = shown(found)
+    assert numbers["‖A − Aₖ‖₂"] == numbers["σₖ₊₁"]
+    assert numbers["‖A − Aₖ‖_F"] == numbers["√(σ²ₖ₊₁ + …)"]
+    assert all(proof.ok for proof in found.proofs)
+    assert ("nothing is missing" in said(found)) == (numbers["σₖ₊₁"] == "0")
+    assert found.most == {"k": min(IMAGES[image]().shape)}
+
+
+@pytest.mark.parametrize(
+    ("pixels", "words"),
+    [
+        (np.zeros((4, 5)), "A is black: its rank is 0"),
+        (np.full((512, 512), 77.0), "A has rank 1: with k = 20 nothing is missing"),
+        (np.full((1, 1), 200.0), "A has rank 1"),
+        (np.eye(30), "The 20 largest of 30 singular values keep 66.67 % of ‖A‖²"),
+        (np.eye(30), "more than the image itself has"),
+    ],
+)
+def test_images_of_ones_own(pixels: np.ndarray, words: str) -> None:
+    found = page(State(image="own", own=Upload("mine", pixels)))
+    assert words in said(found)
+    assert all(proof.ok for proof in found.proofs), found.proofs
+    assert "image.png" in found.code
+
+
+def test_without_an_image_of_ones_own_it_says_so_and_shows_another() -> None:
+    found = page(State(image="own"))
+    assert said(found).startswith("No image of your own has been chosen yet")
+    assert found.figures[0].title == "A: 288 × 384 pixels"
