@@ -58,6 +58,15 @@ def test_axe_finds_nothing_serious(opened: Opener, size: tuple[int, int], dark: 
     assert serious == [], json.dumps(serious, indent=1)
 
 
+@pytest.mark.parametrize(("size", "dark"), [LOOKS[0], LOOKS[3]])
+@pytest.mark.parametrize("address", ["determinant?B=1,2;3", "eigen?k=3", "svd?A=1,2,3;4,5,6&k=9", "low_rank?k=none"])
+def test_axe_finds_nothing_serious_on_the_other_pages(opened: Opener, address: str, size: tuple[int, int], dark: bool) -> None:
+    stage = opened(address, size=size, dark=dark)
+    found = Axe().run(stage.page, context=".stage").response["violations"]
+    serious = [(v["id"], v["help"], [node["html"] for node in v["nodes"]][:3]) for v in found if v["impact"] in {"serious", "critical"}]
+    assert serious == [], json.dumps(serious, indent=1)
+
+
 @pytest.mark.parametrize(("size", "dark"), LOOKS)
 def test_axe_finds_nothing_serious_at_home(opened: Opener, size: tuple[int, int], dark: bool) -> None:
     stage = opened(size=size, dark=dark)
@@ -68,12 +77,27 @@ def test_axe_finds_nothing_serious_at_home(opened: Opener, size: tuple[int, int]
     assert serious == [], json.dumps(serious, indent=1)
 
 
+EIGHT = ";".join(",".join(f"{(3 * i + 5 * j) % 8 - 3}.{i}{j}" for j in range(8)) for i in range(8))
+
+
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_nothing_is_wider_than_the_screen(opened: Opener, size: tuple[int, int]) -> None:
-    stage = opened("transformation?A=-123456.789,sqrt(3)/2;1/3,-0.123456789", size=size)
+@pytest.mark.parametrize(
+    "address",
+    [
+        "transformation?A=-123456.789,sqrt(3)/2;1/3,-0.123456789",
+        f"determinant?A={EIGHT}",
+        "eigen?A=0.123456789,-123456.789;1/3,1",
+        f"eigen?A={EIGHT}",
+        f"svd?A={EIGHT}",
+        "low_rank",
+    ],
+)
+def test_nothing_is_wider_than_the_screen(opened: Opener, address: str, size: tuple[int, int]) -> None:
+    """But for the matrices that are written out, which scroll by themselves."""
+    stage = opened(address, size=size)
     wide = stage.page.evaluate(
         """width => [...document.querySelectorAll('.stage *')]
-            .filter(e => !e.closest('.examples, svg, .plot') && e.getBoundingClientRect().right > width + 1)
+            .filter(e => !e.closest('.examples, svg, .plot, .tables > *') && e.getBoundingClientRect().right > width + 1)
             .map(e => e.outerHTML.slice(0, 120))""",
         size[0],
     )
@@ -81,26 +105,28 @@ def test_nothing_is_wider_than_the_screen(opened: Opener, size: tuple[int, int])
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_nothing_moves_while_dragging(opened: Opener, size: tuple[int, int]) -> None:
-    """Numbers grow and shrink, sentences change, and the picture stays where it is."""
-    stage = opened(size=size)
-    boxes = """['.picture', '.player'].map(name => {
-        const box = document.querySelector('.stage ' + name).getBoundingClientRect()
-        return [box.x, box.y, box.width]
+@pytest.mark.parametrize(("page", "handle"), [("transformation", "A:0"), ("determinant", "B:1"), ("eigen", "A:0"), ("svd", "A:1")])
+def test_nothing_moves_while_dragging(opened: Opener, page: str, handle: str, size: tuple[int, int]) -> None:
+    """Numbers grow and shrink, sentences change, and the pictures stay where they are."""
+    stage = opened(page, size=size)
+    boxes = """[...document.querySelectorAll('.stage .picture, .stage .player:not([hidden])')].map(part => {
+        const box = part.getBoundingClientRect()
+        return [box.x, box.y, box.width, box.height]
     })"""
-    stage.grab("A:0")
+    x, y = stage.where(1, 1, handle)
+    stage.grab(handle)
     stage.page.keyboard.down("Alt")
-    before = stage.page.evaluate(boxes)
-    x, y = stage.where(1, 1)
+    before = [box[:3] for box in stage.page.evaluate(boxes)]
     for k in range(6):
         stage.page.mouse.move(x - 17.3 * k, y + 23.1 * k, steps=3)
-        assert stage.page.evaluate(boxes) == before
+        assert [box[:3] for box in stage.page.evaluate(boxes)] == before
     stage.page.mouse.up()
 
 
-def test_the_picture_comes_first_and_fills_a_phone(opened: Opener) -> None:
-    stage = opened(size=PHONE)
-    picture, entries = stage.page.locator(".stage .picture").bounding_box(), stage.page.locator(".stage .fields").bounding_box()
+@pytest.mark.parametrize("page", ["transformation", "determinant", "eigen", "svd"])
+def test_the_picture_comes_first_and_fills_a_phone(opened: Opener, page: str) -> None:
+    stage = opened(page, size=PHONE)
+    picture, entries = stage.page.locator(".stage .pictures").bounding_box(), stage.page.locator(".stage .fields").bounding_box()
     assert picture
     assert entries
     assert picture["width"] >= PHONE[0] - 32

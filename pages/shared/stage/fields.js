@@ -5,7 +5,8 @@ import { rounded, step } from './plane.js'
 
 const SHORTEST = 4 // characters that an entry has room for
 const WIDE = 6 // from here on the text is smaller
-const MANY_COLUMNS = 4 // and from here on in number
+const ROOM = 40 // characters across, which a large one shares among its columns
+const MANY = 4 // rows or columns, beyond which entries are smaller still
 const SCRUB = 6 // pixels to one step
 const SEVERAL = /[;,&[\]{}\t\n\\]|\S\s+\S/ // a pasted text that is more than one entry
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/ // a text that needs no reading
@@ -27,10 +28,10 @@ export class Fields {
     this.box.replaceChildren(
       ...this.built.fields.map(spec => {
         const array = this.arrays[spec.array] = { spec, entries: [], shape: '' }
-        return el('div', { class: 'field' },
+        return array.box = el('div', { class: 'field' },
           el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label), el('span', { class: 'equals', 'aria-hidden': 'true' }, '='),
-          array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }),
-          spec.largest ? this.sizes(array) : null)
+          spec.largest ? this.sizes(array) : null,
+          array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }))
       }),
       ...Object.entries(this.arrays).map(([name, array]) => array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })))
   }
@@ -70,15 +71,17 @@ export class Fields {
       const { text } = this.stage.state[name], shape = `${text.length}×${text[0].length}`
       if (shape !== array.shape) this.furnish(name, array, text, shape)
       text.forEach((row, i) => row.forEach((entry, j) => this.entry(array, i, j, entry)))
-      array.grid.classList.toggle('is-wide', text[0].length > MANY_COLUMNS || array.entries.flat().some(input => input.size > WIDE))
+      array.grid.classList.toggle('is-wide', array.entries.flat().some(input => input.size > WIDE))
     }
   }
 
   furnish(name, array, text, shape) {
     array.shape = shape
-    array.most = text[0].length > MANY_COLUMNS ? SHORTEST + 1 : 10
+    const isLarge = Math.max(text.length, text[0].length) > MANY
+    array.box.classList.toggle('is-large', isLarge)
+    array.most = isLarge ? Math.floor(ROOM / Math.max(MANY, array.spec.isVector ? text.length : text[0].length)) : 10
     array.sizes?.forEach((select, k) => { select.value = k ? text[0].length : text.length })
-    array.grid.style.setProperty('--columns', text[0].length)
+    array.grid.style.setProperty('--columns', isLarge && array.spec.isVector ? text.length : text[0].length) // a long vector lies down
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
     array.grid.replaceChildren(...array.entries.flat())
   }
