@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from core.arrays import EPS, InputError, Matrix, Vector
 from core.conformal import det2, rank2
 from core.eigen import eigen
+from core.numerics import rank_of
 from core.transformation import transformation
 
 Integers: TypeAlias = list[list[int]]
@@ -45,29 +46,44 @@ class Determinant:
     eigen_residual: float  # |∏λ − det A| / (n·size)
 
     @property
+    def is_flat(self) -> bool:
+        """Whether A is flat: of rank below n."""
+        return self.rank_A < len(self.A)
+
+    @property
+    def is_flat_B(self) -> bool:
+        """Whether B is flat."""
+        return self.rank_B < len(self.A)
+
+    @property
     def value(self) -> float:
-        """The factor by which A scales signed volume: det A, and 0 where A is flat, that is of rank below n."""
-        return self.det_A if self.rank_A == len(self.A) else 0.0
+        """The factor by which A scales signed volume: det A, and 0 where A is flat."""
+        return 0.0 if self.is_flat else self.det_A
 
     @property
     def value_B(self) -> float:
         """The factor by which B scales signed volume; 0 where B is flat."""
-        return self.det_B if self.rank_B == len(self.A) else 0.0
+        return 0.0 if self.is_flat_B else self.det_B
 
     @property
     def together(self) -> float:
         """The factor by which A and B together scale signed volume: det AB, and 0 where one of them is flat."""
-        return self.det_AB if self.value and self.value_B else 0.0
+        return 0.0 if self.is_flat or self.is_flat_B else self.det_AB
 
     @property
     def value_cA(self) -> float:
         """The factor by which c·A scales signed volume; 0 where A is flat."""
-        return self.det_cA if self.rank_A == len(self.A) else 0.0
+        return 0.0 if self.is_flat else self.det_cA
 
     @property
     def orientation(self) -> int:
         """1 where A keeps orientation, −1 where it flips it, 0 where A is flat."""
-        return int(math.copysign(1, self.det_A)) if self.rank_A == len(self.A) else 0
+        return 0 if self.is_flat else int(math.copysign(1, self.det_A))
+
+    @property
+    def orientation_B(self) -> int:
+        """1 where B keeps orientation, −1 where it flips it, 0 where B is flat."""
+        return 0 if self.is_flat_B else int(math.copysign(1, self.det_B))
 
     @property
     def is_flat_numerically(self) -> bool:
@@ -78,7 +94,7 @@ class Determinant:
         """
         if len(self.A) == 2:
             return transformation(self.A, self.A[0]).is_flat_numerically
-        return self.rank_A < len(self.A) and self.det_A != 0 and _rank(_sigma(_equilibrated(self.A))) == len(self.A)
+        return self.is_flat and self.det_A != 0 and rank_of(_sigma(_equilibrated(self.A)), self.A.shape) == len(self.A)
 
     @property
     def image_line(self) -> float | None:
@@ -117,7 +133,7 @@ def determinant(A: Matrix, B: Matrix, c: float = 2.0) -> Determinant:
     eigenvalues = eigen(A).values
     real, imaginary = _complex_product(eigenvalues.tolist())
     sigma = _sigma(A)
-    rank_A, rank_B = (rank2(A), rank2(B)) if n == 2 else (_rank(sigma), _rank(_sigma(B)))
+    rank_A, rank_B = (rank2(A), rank2(B)) if n == 2 else (rank_of(sigma, A.shape), rank_of(_sigma(B), B.shape))
     size = _size(sigma)
     of_A = _digits(exact_A)
     from_factors = of_A * _digits(exact_B)
@@ -175,10 +191,6 @@ def _exact(rows: Integers, places: int) -> Fraction:
 
 def _sigma(A: Matrix) -> Vector:
     return np.asarray(np.linalg.svd(A, compute_uv=False), dtype=np.float64)
-
-
-def _rank(sigma: Vector) -> int:
-    return int(np.sum(sigma > len(sigma) * EPS * sigma[0]))
 
 
 def _size(sigma: Vector) -> Fraction:

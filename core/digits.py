@@ -67,6 +67,16 @@ def complex_number(value: complex, size: float = 0.0, digits: int = 4) -> str:
     return f"{real} {MINUS if value.imag < 0 else '+'} {turn}"
 
 
+def distinct(values: list[complex], size: float = 0.0) -> list[str]:
+    """Return complex numbers with as many digits, from 4 on, as it takes to tell those apart that differ by more than rounding."""
+    for digits in range(4, 13):
+        texts = [complex_number(value, size, digits) for value in values]
+        pairs = [(i, j) for i in range(len(values)) for j in range(i)]
+        if all(texts[i] != texts[j] or abs(values[i] - values[j]) <= 1e-12 * abs(values[i]) for i, j in pairs):
+            break
+    return texts
+
+
 def pair(values: tuple[float, ...], size: float = 0.0) -> str:
     """Return coordinates as they are written: ``(2.5, 2)``."""
     return f"({', '.join(show(value, size) for value in values)})"

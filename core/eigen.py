@@ -2,15 +2,16 @@
 
 import cmath
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
 
-from core.arrays import EPS, ROUNDING, InputError, Matrix, Vector
+from core.arrays import ROUNDING, InputError, Matrix, Vector
 from core.conformal import Conformal, area2, conformal, det2, discriminant2, line_angle, rank2, rotation
 from core.eigenpairs import TIED, Complex, eigenpairs
+from core.numerics import is_symmetric, rank_of, relative
 
 NEAR = math.radians(1)
 LARGEST_POLYNOMIAL = 8
@@ -83,7 +84,7 @@ class Eigen:
     @property
     def is_symmetric(self) -> bool:
         """Whether A is its own transpose, up to rounding: its eigenvectors are perpendicular."""
-        return float(np.linalg.norm(self.A - self.A.T)) <= ROUNDING * self.size
+        return is_symmetric(self.A)
 
     @property
     def is_nearly_defective(self) -> bool:
@@ -98,15 +99,19 @@ class Eigen:
         return self.kind == "defective" and discriminant2(self.A) != 0
 
     @cached_property
-    def dominant(self) -> Dominant:
-        """The eigenvalues of the largest magnitude.
+    def moves(self) -> Vector:
+        """How far rounding could move each eigenvalue, (n,).
 
         A rounding of A by r·‖A‖, r = n·8ε, moves an eigenvalue by its condition number times as much, 1/|y′v| with unit
-        left and right eigenvectors, and by 2·‖A‖·r^(1/n) at most (Golub & Van Loan, 7.2.2; Elsner 1985): magnitudes
-        nearer than the sum of two such moves are equal.
+        left and right eigenvectors, and by 2·‖A‖·r^(1/n) at most (Golub & Van Loan, 7.2.2; Elsner 1985).
         """
-        n, sizes = len(self.A), np.abs(self.values)
-        moves = self.size * np.minimum(n * ROUNDING * self._conditions, 2 * (n * ROUNDING) ** (1 / n))
+        n = len(self.A)
+        return np.asarray(self.size * np.minimum(n * ROUNDING * self._conditions, 2 * (n * ROUNDING) ** (1 / n)))
+
+    @cached_property
+    def dominant(self) -> Dominant:
+        """The eigenvalues of the largest magnitude: magnitudes nearer than the sum of two moves are equal."""
+        sizes, moves = np.abs(self.values), self.moves
         tied = sizes >= sizes[0] - moves[0] - moves
         count = len(sizes) if tied.all() else int(np.argmin(tied))
         group = self.values[:count]
@@ -192,8 +197,7 @@ class Eigen:
         return np.asarray(np.linalg.norm(Wt.conj().T / np.maximum(sigma, ROUNDING * sigma[0]), axis=1))
 
     def _relative(self, gap: float | Complex | Matrix) -> float:
-        size = self.size
-        return float(np.linalg.norm(gap)) / size if size else float(np.linalg.norm(gap))
+        return relative(float(np.linalg.norm(gap)), self.size)
 
 
 def eigen(A: Matrix) -> Eigen:
@@ -217,7 +221,7 @@ def _plane(A: Matrix) -> Eigen:
     size, rest = parts.norm, Conformal(complex(0, parts.z.imag), parts.w).norm
     if rest <= 2 * ROUNDING * size:
         return _scalar(A, rank2(A))
-    if abs(discriminant) <= ROUNDING * size * rest:
+    if abs(discriminant) <= ROUNDING / 4 * size * rest:
         return _defective(A, parts)
     return _real(A, parts, math.sqrt(discriminant)) if discriminant > 0 else _pair(A, parts, math.sqrt(-discriminant))
 
@@ -325,7 +329,7 @@ def _space(A: Matrix) -> Eigen:
     """Return the eigenpairs of A with what they say about it."""
     n = len(A)
     sigma = np.linalg.svd(A, compute_uv=False)
-    rank = int(np.sum(sigma > n * EPS * sigma[0]))
+    rank = rank_of(sigma, A.shape)
     size = float(np.linalg.norm(A))
     if np.linalg.norm(A - np.trace(A) / n * np.eye(n)) <= n * ROUNDING / 2 * size:
         return _scalar(A, rank)
@@ -333,10 +337,16 @@ def _space(A: Matrix) -> Eigen:
     lengths = np.linalg.svd(vectors, compute_uv=False)
     kappa = float(lengths[0] / lengths[-1]) if lengths[-1] else math.inf
     pair, angle = _nearest(vectors)
-    kind = "complex" if values.imag.any() else "real"
-    if kappa >= 1 / math.sqrt(n * ROUNDING):  # a double eigenvalue without a basis, after rounding, has about this κ
-        kind, kappa, angle = "defective", math.inf, 0.0
-    return Eigen(A, values, vectors, kind, rank, kappa, pair, angle)
+    found = Eigen(A, values, vectors, "complex" if values.imag.any() else "real", rank, kappa, pair, angle)
+    if kappa >= 1 / math.sqrt(n * ROUNDING) and _meet(found):  # a double eigenvalue without a basis, after rounding, has about this κ
+        return replace(found, kind="defective", kappa=math.inf, angle=0.0)
+    return found
+
+
+def _meet(found: Eigen) -> bool:
+    """Return whether rounding could make two of the eigenvalues one."""
+    gaps = np.abs(found.values[:, None] - found.values)
+    return bool((np.triu(found.moves[:, None] + found.moves - gaps, 1) > 0).any())
 
 
 def _nearest(vectors: Complex) -> tuple[tuple[int, int], float]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.linalg
 
-from core.arrays import EPS, InputError, Matrix, Vector
+from core.arrays import InputError, Matrix, Vector
+from core.numerics import rank_of, relative
 
 SMALL = 64  # up to here the spectral norm comes from an SVD; of larger ones from A′A, which is far quicker
 
@@ -34,8 +35,7 @@ class LowRank:
     @property
     def rank(self) -> int:
         """The rank of A: the number of singular values above max(m, n)·ε·σ₁."""
-        sigma = self.spectrum.sigma
-        return int(np.sum(sigma > max(self.spectrum.A.shape) * EPS * sigma[0]))
+        return rank_of(self.spectrum.sigma, self.spectrum.A.shape)
 
     @property
     def is_exact(self) -> bool:
@@ -77,12 +77,12 @@ class LowRank:
     @property
     def spectral_residual(self) -> float:
         """| ‖A − A_k‖₂ − σₖ₊₁ | / σ₁."""
-        return _relative(self.spectral - self.spectral_theory, float(self.spectrum.sigma[0]))
+        return relative(self.spectral - self.spectral_theory, float(self.spectrum.sigma[0]))
 
     @property
     def frobenius_residual(self) -> float:
         """| ‖A − A_k‖ − √(σₖ₊₁² + … + σₚ²) | / ‖A‖, in the Frobenius norm."""
-        return _relative(self.frobenius - self.frobenius_theory, float(np.linalg.norm(self.spectrum.A)))
+        return relative(self.frobenius - self.frobenius_theory, float(np.linalg.norm(self.spectrum.A)))
 
 
 def spectrum(A: Matrix) -> Spectrum:
@@ -115,7 +115,3 @@ def _spectral_norm(R: Matrix) -> float:
     last = len(gram) - 1
     largest = scipy.linalg.eigh(gram, eigvals_only=True, subset_by_index=[last, last], driver="evx", check_finite=False)[0]
     return math.sqrt(max(float(largest), 0.0))
-
-
-def _relative(residual: float, size: float) -> float:
-    return abs(residual) / size if size else abs(residual)

@@ -26,17 +26,19 @@ def photo(data: bytes) -> Matrix:
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                 if image.width * image.height > MOST_PIXELS:
                     raise InputError(f"This image has {image.width} × {image.height} pixels, and up to 50 million can be read here.")
-                return _grey(image)
+                return grey_pixels(image)
     except InputError:
         raise
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except Image.DecompressionBombError as error:
+        raise InputError("This image has too many pixels: up to 50 million can be read here.") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise InputError(UNREADABLE) from error
 
 
-def _grey(image: Image.Image) -> Matrix:
+def grey_pixels(image: Image.Image) -> Matrix:
+    """Return an opened image as grey pixels."""
     if image.mode.startswith(("I", "F")):  # 16 bits a pixel
-        deep = np.asarray(image, dtype=float)
-        image = Image.fromarray((deep / max(1.0, deep.max()) * 255).astype(np.uint8))
+        image = Image.fromarray(np.rint(np.asarray(image, dtype=float) / 257).astype(np.uint8))
     turned = ImageOps.exif_transpose(image).convert("RGBA")
     turned.thumbnail((LARGEST, LARGEST))
     white = Image.new("RGBA", turned.size, "white")

@@ -37,6 +37,7 @@ class Powers:
     line: Vector | None  # (n,), of length 1: the line to settle on, else the one dominant eigenvector; None where there is neither
     rate: float | None  # how much smaller the angle to the line becomes with each step: |λ₂/λ₁|, 1 where it falls slower; None where λ₁ = 0
     step: int | None  # the first k with Aᵏx = 0, to the rounding of the product; None where there is none
+    index: int | None  # of the eigenvector that the line is; None where it is none of them, or there is no line
     lacks_dominant: bool  # whether x has no component along the dominant eigenvectors, so that rounding may bring one in
 
     @property
@@ -57,7 +58,8 @@ def powers(result: Eigen, x: Vector, count: int = 24) -> Powers:
     """
     directions, lengths, points, step = _iterate(result.A, x, count)
     verdict, line, is_slow, lacks_dominant = _judge(result, x, step)
-    return Powers(result, x, directions, lengths, points, verdict, line, _rate(result, verdict, is_slow), step, lacks_dominant)
+    rate, index = _rate(result, verdict, is_slow), _index(result, line)
+    return Powers(result, x, directions, lengths, points, verdict, line, rate, step, index, lacks_dominant)
 
 
 def _iterate(A: Matrix, x: Vector, count: int) -> tuple[Matrix, Vector, Matrix, int | None]:
@@ -163,6 +165,15 @@ def _rate(result: Eigen, verdict: str, is_slow: bool) -> float | None:
     if is_slow or count == len(sizes) or verdict in {"alternates", "turns"}:
         return 1.0
     return float(sizes[count] / sizes[0])
+
+
+def _index(result: Eigen, line: Vector | None) -> int | None:
+    """Return which eigenvector the line is, to seven digits."""
+    if line is None:
+        return None
+    along = np.abs(line @ result.vectors)
+    k = int(np.argmax(along))
+    return k if along[k] >= 1 - 1e-14 and not result.values[k].imag else None
 
 
 def _unit(x: Vector) -> Vector:

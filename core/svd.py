@@ -8,6 +8,7 @@ import numpy as np
 
 from core.arrays import EPS, ROUNDING, Matrix, Vector
 from core.conformal import direction, line_angle, rank2
+from core.numerics import rank_of, relative
 from core.transformation import transformation
 
 Lines: TypeAlias = tuple[float, float]
@@ -76,11 +77,6 @@ class Svd:
         return math.hypot(*self.sigma.tolist())
 
     @property
-    def nuclear(self) -> float:
-        """The nuclear norm σ₁ + … + σₚ."""
-        return math.fsum(self.sigma.tolist())
-
-    @property
     def kappa(self) -> float:
         """The condition number σ₁/σₚ; infinite where the rank is below p."""
         return self.spectral / float(self.sigma[-1]) if self.rank == len(self.sigma) else math.inf
@@ -94,7 +90,7 @@ class Svd:
     @property
     def residual(self) -> float:
         """‖A − U·D·V′‖ / ‖A‖, in the Frobenius norm."""
-        return _relative(float(np.linalg.norm(self.A - self.U @ self.D @ self.Vt)), float(np.linalg.norm(self.A)))
+        return relative(float(np.linalg.norm(self.A - self.U @ self.D @ self.Vt)), float(np.linalg.norm(self.A)))
 
     @property
     def orthogonality(self) -> float:
@@ -108,7 +104,7 @@ class Svd:
         """The largest |σᵢ² − λᵢ(A′A)| / σ₁²; A′A has n eigenvalues, those after the p-th are 0."""
         squares = np.zeros(self.A.shape[1])
         squares[: len(self.sigma)] = self.sigma**2
-        return _relative(float(np.abs(squares - np.linalg.eigvalsh(self.A.T @ self.A)[::-1]).max()), self.spectral**2)
+        return relative(float(np.abs(squares - np.linalg.eigvalsh(self.A.T @ self.A)[::-1]).max()), self.spectral**2)
 
     @property
     def symmetric_residual(self) -> float | None:
@@ -116,7 +112,7 @@ class Svd:
         if not np.array_equal(self.A, self.A.T):
             return None
         lengths = np.sort(np.abs(np.linalg.eigvalsh(self.A)))[::-1]
-        return _relative(float(np.abs(self.sigma - lengths).max()), self.spectral)
+        return relative(float(np.abs(self.sigma - lengths).max()), self.spectral)
 
 
 def svd(A: Matrix) -> Svd:
@@ -129,8 +125,7 @@ def svd(A: Matrix) -> Svd:
     if A.shape == (2, 2):
         return _in_the_plane(A)
     U, sigma, Vt = np.linalg.svd(A)
-    rank = int(np.sum(sigma > max(A.shape) * EPS * sigma[0]))
-    return _with_signs(A, U, sigma, Vt, rank)
+    return _with_signs(A, U, sigma, Vt, rank_of(sigma, A.shape))
 
 
 def _in_the_plane(A: Matrix) -> Svd:
@@ -157,7 +152,3 @@ def _signs(rows: Matrix) -> Vector:
     first = np.argmax(sizes >= (1 - ROUNDING) * sizes.max(axis=1, keepdims=True), axis=1)
     signs: Vector = np.copysign(1.0, rows[np.arange(len(rows)), first])
     return signs
-
-
-def _relative(residual: float, size: float) -> float:
-    return residual / size if size else residual

@@ -8,6 +8,7 @@ import numpy as np
 from core.arrays import EPS, ROUNDING, Matrix, Vector
 from core.conformal import conformal, det2, keeps_area2, line_angle, phase, rank2, rotation
 from core.kinds import Kind, kinds
+from core.numerics import relative
 
 NEARLY_FLAT = 1000.0
 
@@ -132,14 +133,14 @@ class Transformation:
         """| |det A| − the area of the image of the unit square by the shoelace formula | / σ₁²."""
         xs, ys = (self.A @ np.array([[0.0, 1, 1, 0], [0, 0, 1, 1]])).tolist()
         shoelace = sum(xs[k] * ys[(k + 1) % 4] - xs[(k + 1) % 4] * ys[k] for k in range(4)) / 2
-        return _relative(abs(self.det) - abs(shoelace), self.size**2)
+        return relative(abs(self.det) - abs(shoelace), self.size**2)
 
     @property
     def axes_residual(self) -> float:
         """‖A − U·D·V′‖ / σ₁, where U and V are the rotations to the axes and D has σ₁ and ±σ₂."""
         U, V = rotation(self.axes[0]), rotation(self.axes[1])
         D = np.diag([self.sigma[0], math.copysign(self.sigma[1], self.det)])
-        return _relative(float(np.linalg.norm(self.A - U @ D @ V.T)), self.size)
+        return relative(float(np.linalg.norm(self.A - U @ D @ V.T)), self.size)
 
     @property
     def kind_residual(self) -> tuple[str, float] | None:
@@ -160,7 +161,7 @@ class Transformation:
             "shear": ("‖(A − I)²‖ / (‖A‖·‖A − I‖)", (A - one) @ (A - one), size * float(np.linalg.norm(A - one))),
             "stretch": ("‖A − A′‖ / ‖A‖", A - A.T, size),
         }.get(name, ("", one, 0.0))
-        return (identity, _relative(float(np.linalg.norm(gap)), against)) if identity else None
+        return (identity, relative(float(np.linalg.norm(gap)), against)) if identity else None
 
 
 def transformation(A: Matrix, x: Vector) -> Transformation:
@@ -184,7 +185,3 @@ def transformation(A: Matrix, x: Vector) -> Transformation:
         rank=rank2(A),
         kinds=kinds(A),
     )
-
-
-def _relative(residual: float, size: float) -> float:
-    return abs(residual) / size if size else abs(residual)

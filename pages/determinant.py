@@ -10,7 +10,7 @@ from core.proof import Proof
 from core.svd import svd
 from core.transformation import NEARLY_FLAT
 from pages.shared.code import assigned, program, scalar
-from pages.shared.state import entries, real
+from pages.shared.state import entries, zoom
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Determinant"
@@ -26,7 +26,7 @@ class State:
     A: Array = entries(matrix("2 1; 0.5 1.5"), "A", "Matrix A", limits=SQUARE, columns=("first", "second"))
     B: Array = entries(matrix("1 -1; 1 1"), "B", "Matrix B", limits=SQUARE, columns=("first", "second"), like="A")
     c: Array = entries(vector("-1"), "c", "Factor c")
-    view: float = real(0.0, 1e-12, 1e12)
+    view: float = zoom()
 
 
 EXAMPLES = {
@@ -60,7 +60,7 @@ def page(state: State) -> View:
 
 def sentence(result: Determinant) -> Sentence:
     """Return what is seen now: what A and B do to area and orientation, and what follows for AB and cA."""
-    if not result.value or not result.value_B:
+    if result.is_flat or result.is_flat_B:
         return (*_flat(result), *_multiple(result))
     return (*_product(result), *_multiple(result), *_nearly(result))
 
@@ -69,23 +69,30 @@ def _product(result: Determinant) -> Sentence:
     what = WHAT.get(len(result.A), "volume")
     return (
         f"A scales {what} by ",
-        *_does(result.value),
+        *_does(result.value, result.orientation),
         ", B by ",
-        *_does(result.value_B),
+        *_does(result.value_B, result.orientation_B),
         ": one after the other, AB, by ",
-        *_does(result.together),
+        *_does(result.together, result.orientation * result.orientation_B),
         ". ",
     )
 
 
-def _does(det: float) -> Sentence:
-    """Return a factor and what its sign means: ``3 and keeps orientation``."""
-    return ((factor(abs(det)), "output"), " and keeps orientation" if det > 0 else " and flips orientation")
+def _does(det: float, orientation: int) -> Sentence:
+    """Return a factor and what becomes of orientation: ``3 and keeps orientation``."""
+    return ((_size(det), "output"), f" and {'keeps' if orientation > 0 else 'flips'} orientation")
+
+
+def _size(scale: float) -> str:
+    """Return a factor that is not 0."""
+    return factor(abs(scale)) if scale else "less than 10⁻³⁰⁸"
 
 
 def _flat(result: Determinant) -> Sentence:
     n = len(result.A)
-    if not result.value_B and result.value:
+    if not result.is_flat and result.rank_B == 0:
+        return ("B sends everything to the origin: det B = 0, and with it det AB = 0. ",)
+    if not result.is_flat and result.is_flat_B:
         return ("B flattens everything to rank ", (str(result.rank_B), "output"), ", and A cannot undo that: det AB = 0. ")
     flat = "Flat to sixteen digits: " if result.is_flat_numerically else ""
     if result.rank_A == 0:
@@ -101,12 +108,13 @@ def _flat(result: Determinant) -> Sentence:
 
 def _multiple(result: Determinant) -> Sentence:
     n, c = len(result.A), result.c
-    if not result.value:
+    if result.is_flat:
         return ("det cA is 0 for every c.",)
     if c == 0:
         return ("0·A is flat: det cA = 0.",)
-    turn = " and flips what A keeps." if c < 0 and n % 2 else "."
-    return (f"cA scales it by {power('c', n)} = ", (show(c**n), "output"), f" times as much as A{turn}")
+    what = WHAT.get(n, "volume")
+    flips = ", and flips orientation once more" if c < 0 and n % 2 else ""
+    return (f"cA scales {what} {power('c', n)} = ", (show(c**n) if c**n else _size(0.0), "output"), f" times as much as A{flips}.")
 
 
 def _nearly(result: Determinant) -> Sentence:
@@ -125,7 +133,7 @@ def numbers(result: Determinant) -> list[list[Number]]:
         [number("det AB", result.together, "output"), number("det A·det B", result.value * result.value_B, "output")],
         [number("det cA", result.value_cA), number(f"{power('c', n)}·det A", c**n * result.value)],
         *([[Number("λ", named, "eigen")]] if n <= 3 else []),
-        [number("∏λ", result.product if result.value else 0.0, "eigen")],
+        [number("∏λ", 0.0 if result.is_flat else result.product, "eigen")],
         [number("rank", result.rank_A)],
     ]
 
@@ -179,7 +187,7 @@ def code(state: State, result: Determinant) -> str:
         'print("det A =", det_A)',
         'print("det B =", det_B)',
         'print("det AB =", det_AB)',
-        'print("det A·det B =", det_A * det_B)',
+        'print("det A·det B =", det_A * det_B + 0.0)',
         'print("det cA =", det_cA)',
         f'print("{times}·det A =", c**{n} * det_A)',
         'print("∏λ =", product)',

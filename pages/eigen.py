@@ -6,17 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import EPS, Array, Limits, Vector, matrix, vector
-from core.digits import degrees, factor, indexed, show
+from core.digits import degrees, distinct, factor, indexed, show
 from core.eigen import Eigen, eigen
 from core.figures import eigen as figures
 from core.powers import Powers, powers
 from core.proof import Proof
 from core.svd import Svd, svd
 from core.transformation import transformation
-from pages.shared import image
-from pages.shared.code import assigned, program
-from pages.shared.state import entries, moment, real
-from pages.shared.view import Number, Sentence, Table, View, angle, number, spectrum, table
+from pages.shared import applied
+from pages.shared.code import FRACTIONS, assigned, program
+from pages.shared.state import entries, moment, zoom
+from pages.shared.view import Number, Sentence, Table, View, angle, finite, number, spectrum, table
 
 TITLE = "Eigenvectors"
 SUMMARY = "Lead x round the circle and watch Ax: where they line up, A only stretches. Or nowhere: then it turns."
@@ -28,9 +28,9 @@ class State:
     """A matrix, a vector, which power of A is applied to it, and the view."""
 
     A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(is_square=True), columns=("first", "second"))
-    x: Array = entries(vector("0.5 0.866"), "x", "Vector x", limits=Limits(largest=(8, 1)), role="input", like="A")
+    x: Array = entries(vector("0.6 0.8"), "x", "Vector x", limits=Limits(largest=(8, 1)), role="input", like="A")
     k: float = moment(0.0, 0.0, STEPS)
-    view: float = real(0.0, 1e-12, 1e12)
+    view: float = zoom()
 
 
 EXAMPLES = {
@@ -78,30 +78,34 @@ def sentence(result: Eigen, axes: Svd, x: Vector) -> Sentence:
 
 
 def _kept(result: Eigen) -> Sentence:
-    first, second = (value.real for value in result.values.tolist())
     match result.kind:
-        case "scalar" if first == 0:
-            return ("A sends every vector to 0: each direction is an eigenvector, with λ = 0.",)
         case "scalar":
-            return ("Every direction is an eigenvector: A scales all of them by ", (factor(first), "eigen"), ".")
+            return _scalar(result)
         case "complex":
             assert result.rotor is not None
             turn, scale = (degrees(result.rotor.argument), "eigen"), (factor(result.rotor.modulus), "eigen")
             rest: Sentence = ("and keeps its size.",) if scale[0] == "1" else ("and scales by ", scale, " each time.")
-            return ("No line stays: A turns by ", turn, ", measured along the dashed ellipse, ", *rest)
+            return ("No line stays: A turns by ", turn, ", measured along the dashed ellipses, ", *rest)
         case "defective":
-            so = "A is nilpotent: A·A = 0." if first == 0 else f"λ = {factor(first)} is double, and A is defective."
+            is_null = result.values[0] == 0
+            so = "A is nilpotent: A·A = 0." if is_null else f"λ = {show(result.values[0].real)} is double, and A is defective."
             digits = "To sixteen digits, only" if result.is_defective_numerically else "Only"
             return (f"{digits} one line stays, at ", (degrees(result.lines[0]), "eigen"), f": {so} There is no second eigenvector.")
     one, two = ((degrees(angle), "eigen") for angle in result.lines)
-    return ("Two lines stay: at ", one, ", ", *_scaled(first), ", and at ", two, ", ", *_scaled(second), ".")
+    first, second = (_scaled(text) for text in distinct(result.values.tolist()))
+    return ("Two lines stay: at ", one, ", ", *first, ", and at ", two, ", ", *second, ".")
 
 
-def _scaled(value: float) -> Sentence:
-    """Return what an eigenvalue does to its line."""
+def _scalar(result: Eigen) -> Sentence:
+    value = result.values[0].real
     if value == 0:
-        return ("which goes to 0",)
-    return ("scaled by ", (factor(value), "eigen"))
+        return ("A sends every vector to 0: each direction is an eigenvector, with λ = 0.",)
+    return ("Every direction is an eigenvector: A scales all of them by ", (factor(value), "eigen"), ".")
+
+
+def _scaled(text: str) -> Sentence:
+    """Return what an eigenvalue does to its line."""
+    return ("which goes to 0",) if text == "0" else ("scaled by ", (text, "eigen"))
 
 
 def _nearly(result: Eigen) -> Sentence:
@@ -111,29 +115,39 @@ def _nearly(result: Eigen) -> Sentence:
 
 
 def _axes(result: Eigen, axes: Svd) -> Sentence:
-    """Return whether the axes of the ellipse are eigenvectors, and why."""
-    if all(axes.is_round) or result.kind in {"scalar", "complex"} or axes.axes is None:
+    """Return whether the axes of the ellipse are eigenvectors, and why; a flat ellipse has one, along the line that it lies on."""
+    if result.kind in {"scalar", "complex"} or axes.axes is None or axes.rank < 2:
         return ()
+    if all(axes.is_round):
+        return (" The image of the circle is a circle: it has no axes.",)
     if result.is_symmetric:
         return (" They are the ellipse's axes, because A is symmetric.",)
+    gap = max(min(abs(math.remainder(line - axis, math.pi)) for axis in axes.axes[0]) for line in result.lines)
+    if gap < NEARLY and result.is_nearly_defective:
+        return (" One axis of the ellipse is within ", (degrees(gap), "singular"), " of them.")
+    if gap < NEARLY:
+        return (" The ellipse's axes are ", (degrees(gap), "singular"), " away from them: A is nearly symmetric.")
     u1, u2 = ((degrees(angle), "singular") for angle in axes.axes[0])
     return (" The ellipse's axes lie elsewhere, at ", u1, " and ", u2, ": A is not symmetric.")
 
 
 ON = 1e-7  # radians: x was led to an eigenvector, whose entries have eight decimals
 NEAR = math.radians(5)
+NEARLY = math.radians(0.1)
 
 
 def _place(result: Eigen, x: Vector) -> Sentence:
     """Return where x is among the eigenvectors."""
-    if not x.any() or not result.lines:
+    if not x.any():
+        return (" x = 0 has no direction.",)
+    if not result.lines:
         return ()
     apart = [abs(math.remainder(math.atan2(x[1], x[0]) - line, math.pi)) for line in result.lines]
     k = min(range(len(apart)), key=lambda k: apart[k])
     if apart[k] <= ON:
         value = result.values[k].real
         return (" x is an eigenvector: Ax = ", ("0" if value == 0 else f"{factor(value)}·x", "eigen"), ".")
-    return (" x is ", (degrees(apart[k], 2), "input"), " from one of them.") if apart[k] <= NEAR else ()
+    return (" x is ", (degrees(apart[k], 2), "input"), " from an eigenvector.") if apart[k] <= NEAR else ()
 
 
 def _spectrum(result: Eigen) -> Sentence:
@@ -141,17 +155,18 @@ def _spectrum(result: Eigen) -> Sentence:
     n, pairs = len(result.A), int((result.values.imag > 0).sum())
     radius = (show(result.spectral_radius), "eigen")
     if result.kind == "scalar":
-        return ("Every direction is an eigenvector: A scales all of them by ", (factor(result.values[0].real), "eigen"), ".")
+        return _scalar(result)
+    if result.kind == "defective":
+        some = ", some of them too close for sixteen digits to part: there is no basis of eigenvectors, and A is defective."
+        return (f"A has {n} eigenvalues, the largest of magnitude ", radius, some + _singular(result))
     reals = n - 2 * pairs
     counted = " and ".join(_count(number, what) for number, what in ((reals, "real eigenvalue"), (pairs, "complex pair")) if number)
-    if result.kind == "defective":
-        why = ". To sixteen digits there is no basis of eigenvectors: A is defective."
-    elif result.is_symmetric:
-        why = ", and perpendicular eigenvectors, because A is symmetric."
-    else:
-        why = ", and a basis of eigenvectors."
-    singular = " A is singular: an eigenvalue is 0." if result.is_singular else ""
-    return (f"A has {counted}, the largest of magnitude ", radius, why + singular)
+    basis = "perpendicular eigenvectors, because A is symmetric" if result.is_symmetric else "a basis of eigenvectors"
+    return (f"A has {counted}, the largest of magnitude ", radius, f", and {basis}.{_singular(result)}")
+
+
+def _singular(result: Eigen) -> str:
+    return " A is singular: 0 is an eigenvalue." if result.is_singular else ""
 
 
 def _count(number: int, what: str) -> str:
@@ -160,34 +175,45 @@ def _count(number: int, what: str) -> str:
 
 def verdict(result: Eigen, steps: Powers) -> str:
     """Return what becomes of Aᵏx, and why."""
-    rate = "" if steps.rate is None else show(steps.rate)
     match steps.verdict:
         case "dies":
             return f"Aᵏx = 0 from k = {steps.step} on."
         case "stays":
-            return "All eigenvalues agree: the direction of Aᵏx never changes."
+            flips = ", but its sign flips at each step" if result.values[0].real < 0 else ""
+            return f"All eigenvalues agree: the line of Aᵏx never changes{flips}."
         case "still" if steps.lacks_dominant:
             return "x is an eigenvector, but not of λ₁: Aᵏx stays on its line until rounding brings some of v₁ in."
         case "still":
             return "x is an eigenvector: Aᵏx stays on its line."
         case "misses":
             return "x has nothing of the dominant eigenvector to sixteen digits: Aᵏx goes elsewhere, until rounding brings some in."
-        case "alternates":
+        case "alternates" if result.dominant.tie == "opposite":
             return f"|λ₁| = |λ₂| = {show(result.spectral_radius)} with opposite signs: Aᵏx tends to two lines in turn, and never settles."
+        case "alternates":
+            return "A·A keeps the line of x, and A does not: Aᵏx is on two lines in turn, and never settles."
         case "turns":
-            return "The largest eigenvalues are a complex pair: Aᵏx turns for ever, and never settles."
+            return "A complex pair is among the largest eigenvalues: Aᵏx turns for ever, and never settles."
+    if not steps.rate:
+        return f"Aᵏx lies along {figures.name(steps)} as soon as all that belongs to λ = 0 is gone."
     if steps.rate == 1:
         return "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."
-    return f"Aᵏx settles along v₁: its angle shrinks by |λ₂/λ₁| = {rate} each step."
+    quotient = f"|{indexed('λ', result.dominant.count + 1)}/λ₁|"
+    return f"Aᵏx settles along {figures.name(steps)}: in the end each step leaves {quotient} = {factor(steps.rate)} of its angle."
 
 
 def numbers(result: Eigen, x: Vector) -> list[list[Number]]:
     """Return the live numbers."""
-    n, size = len(result.A), float(abs(result.values[0]))
-    named = [spectrum(indexed("λ", k + 1), complex(value), "eigen", size) for k, value in enumerate(result.values)]
-    kappa = Number("κ(V)", show(result.kappa), "eigen", result.kappa if math.isfinite(result.kappa) else None)
+    n, texts = len(result.A), distinct(result.values.tolist(), _noise(result))
+    named = [spectrum(indexed("λ", k + 1), complex(value), texts[k]) for k, value in enumerate(result.values)]
+    kappa = finite("κ(V)", result.kappa, "eigen")
     rest = _in_the_plane(result, x) if n == 2 else _in_space(result)
     return [*(named[k : k + 2] for k in range(0, n, 2)), [kappa], *rest]
+
+
+def _noise(result: Eigen) -> float:
+    """Return against what an eigenvalue may be rounding alone: nothing, where real ones are found in closed form."""
+    n, radius = len(result.A), result.spectral_radius
+    return n / 8 * radius if n > 2 else radius if result.kind == "complex" else 0.0
 
 
 def _in_space(result: Eigen) -> list[list[Number]]:
@@ -202,7 +228,7 @@ def _in_the_plane(result: Eigen, x: Vector) -> list[list[Number]]:
     return [
         [number("tr A", result.trace, size=result.size), number("det A", seen.signed_area)],
         [angle("∠(v₁, v₂)", result.angle if result.kind in {"real", "defective"} else None, "eigen")],
-        *image.numbers(seen),
+        *applied.numbers(seen),
     ]
 
 
@@ -221,13 +247,14 @@ def proofs(result: Eigen) -> list[Proof]:
 
 def tables(result: Eigen) -> list[Table]:
     """Return A taken apart into V·Λ·V⁻¹, or, where there is no basis of eigenvectors in the plane, into P·J·P⁻¹."""
-    A = table("A", result.A)
+    A = table("A", result.A, is_given=True)
     if result.inverse is not None:
-        V, values = result.vectors, np.diag(result.values)
+        texts = distinct(result.values.tolist(), _noise(result))
+        diagonal = [[text if i == j else "0" for j in range(len(texts))] for i, text in enumerate(texts)]
         return [
             A,
-            table("V", V, "eigenvectors as columns", "eigen", "="),
-            table("Λ", values, "eigenvalues", "eigen", "·"),
+            table("V", result.vectors, "eigenvectors as columns", "eigen", "="),
+            Table("Λ", diagonal, f"{len(texts)} × {len(texts)}, eigenvalues", "eigen", "·"),
             table("V⁻¹", result.inverse, "", "eigen", "·"),
         ]
     if result.generalized is None:
@@ -249,19 +276,19 @@ def code(state: State, result: Eigen) -> str:
     given = [assigned("A", state.A), assigned("x", state.x), ""]
     if n == 2:
         return program(
-            [*given, *_closed(result), "", *image.code(transformation(result.A, state.x.value))], "from fractions import Fraction"
+            [*given, *_closed(result), "", *applied.code(transformation(result.A, state.x.value))], "from fractions import Fraction"
         )
-    call = "np.linalg.eigh(A)" if (result.A == result.A.T).all() else "np.linalg.eig(A)"
+    call = "np.linalg.eigh((A + A.T) / 2)" if result.is_symmetric else "np.linalg.eig(A)"
     lines = [
         *given,
         f"values, V = {call}",
         "values = values + 0j",
         "size = np.abs(values).max() or 1.0",
-        "near = np.round(values / size, 9)  # magnitudes that agree to nine digits are in the order of their real parts",
-        "values = values[np.lexsort((-near.imag, -near.real, -np.round(np.abs(near), 9)))]",
+        "near = np.round(values / size, 13)  # magnitudes that agree are in the order of their real parts",
+        "values = values[np.lexsort((-near.imag, -near.real, -np.round(np.abs(near), 13)))]",
         "",
         *(f'print("{indexed("λ", k + 1)} =", {_parts(f"values[{k}]", complex(value))})' for k, value in enumerate(result.values)),
-        *(['print("κ(V) =", np.linalg.cond(V))'] if math.isfinite(result.kappa) else []),
+        *([f'print("κ(V) =", {"1.0" if result.kind == "scalar" else "np.linalg.cond(V)"})'] if math.isfinite(result.kappa) else []),
         'print("tr A =", np.trace(A))',
         'print("ρ(A) =", np.abs(values).max())',
         'print("rank =", np.linalg.matrix_rank(A))',
@@ -277,7 +304,7 @@ def _closed(result: Eigen) -> list[str]:
     """Return the lines for a 2 × 2 matrix: its discriminant in fractions keeps the digits that np.linalg.eig loses."""
     first, second = result.values.tolist()
     lines = [
-        "(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in A.tolist()]",
+        FRACTIONS,
         "mean, delta = float(a + d) / 2, float(((a - d) / 2) ** 2 + b * c)  # λ = mean ± √delta",
         "det = float(a * d - b * c) if np.linalg.matrix_rank(A) == 2 else 0.0",
     ]
@@ -285,7 +312,7 @@ def _closed(result: Eigen) -> list[str]:
         case "complex":
             found = ["root = np.sqrt(-delta)", 'print("λ₁ =", mean, root)', 'print("λ₂ =", mean, -root)']
         case "real":
-            names = ("far", "near") if abs(first) >= abs(second) else ("near", "far")
+            names = ("far", "near") if (first.real > second.real) == (result.trace >= 0) else ("near", "far")
             found = [
                 "root = np.sqrt(delta)",
                 "far = mean + np.copysign(root, mean)",

@@ -1,6 +1,7 @@
 """Home: what this is, and a card for each page."""
 
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -25,7 +26,8 @@ def page(sections: Mapping[str, Mapping[str, Page]], links: Mapping[str, Any]) -
                     st.html(f"<p class='summary'>{escape(concept.SUMMARY)}</p>")
 
 
+@cache
 def _picture(concept: Page) -> str:
-    """Return the picture of the first example; as a component, because st.html would take it out."""
+    """Return the picture of a page's first example; as a component, because st.html would take it out."""
     title, example = next(iter(concept.EXAMPLES.items()))
     return f"<div class='card'>\n{svg(concept.page(example).figure, f'{concept.TITLE}: {title}')}</div>"

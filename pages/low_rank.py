@@ -1,6 +1,7 @@
 """Low rank: an image as a matrix, and the nearest matrix of rank k."""
 
 import inspect
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,9 +11,8 @@ from core.digits import show
 from core.figures import low_rank as figures
 from core.images import IMAGES
 from core.low_rank import LowRank, Spectrum, low_rank, spectrum
-from core.photo import photo
+from core.photo import LARGEST, grey_pixels, photo
 from core.proof import Proof
-from pages.shared.code import program
 from pages.shared.nearest import error_lines, errors
 from pages.shared.state import Upload, choice, own, whole
 from pages.shared.view import Number, Sentence, View, number
@@ -21,6 +21,9 @@ TITLE = "Low rank"
 SUMMARY = "An image is a matrix. Keep its k largest singular values and see what is left, and what it costs."
 PICTURES = {"planet": "a planet", "letters": "letters", "tartan": "a tartan", "own": "your own"}
 UPLOAD = "Your own image: PNG or JPEG, up to 5 MB. It becomes grey and at most 512 pixels wide or high, and is in no link."
+
+
+ALIAS = "\nfrom core.arrays import Matrix\n"
 
 
 @dataclass(frozen=True)
@@ -90,9 +93,12 @@ def sentence(state: State, result: LowRank) -> Sentence:
 
 
 def _percent(share: float) -> str:
-    """Return a share in percent, with as many nines as it has."""
+    """Return a share in percent, so that two digits of what is missing can be seen."""
     rest = 100 * (1 - share)
-    return f"100 % − {show(rest, digits=2)} %" if 0 < rest < 0.05 else f"{show(100 * share)} %"
+    if rest <= 1e-10 or share == 0:
+        return f"{100 * share:.0f} %"
+    decimals = max(2, 1 - math.floor(math.log10(rest)))
+    return f"{100 * share:.{decimals}f} %"
 
 
 def numbers(result: LowRank) -> list[list[Number]]:
@@ -102,8 +108,10 @@ def numbers(result: LowRank) -> list[list[Number]]:
         [number("rank", result.rank)],
         *errors(result),
         [Number("kept of ‖A‖²", _percent(result.kept), "singular", result.kept)],
-        [Number("k·(m + n + 1)", f"{result.numbers:,}".replace(",", " "), "singular", result.numbers)],
-        [Number("m·n", f"{result.numbers_full:,}".replace(",", " "), "", m * n)],
+        [
+            Number("k·(m + n + 1)", f"{result.numbers:,}".replace(",", " "), "singular", result.numbers),
+            Number("m·n", f"{result.numbers_full:,}".replace(",", " "), "", m * n),
+        ],
     ]
 
 
@@ -120,20 +128,18 @@ def code(state: State, result: LowRank) -> str:
     """Return a program that prints the numbers."""
     is_own = state.image == "own" and state.own is not None
     lines = [
-        'A = np.asarray(Image.open("image.png").convert("L"), dtype=float)  # your file' if is_own else _drawn(state.image),
+        'A = grey_pixels(Image.open("image.png"))  # your file' if is_own else _drawn(state.image),
         f"k = {result.k}",
         "m, n = A.shape",
         "",
         "U, sigma, Vt = np.linalg.svd(A, full_matrices=False)",
         'print("rank =", np.linalg.matrix_rank(A))',
         *error_lines(),
-        'print("kept of ‖A‖² =", (sigma[:k] ** 2).sum() / (sigma**2).sum())',
+        'print("kept of ‖A‖² =", (sigma[:k] ** 2).sum() / (sigma**2).sum() if sigma.any() else 1.0)',
         'print("k·(m + n + 1) =", k * (m + n + 1))',
         'print("m·n =", m * n)',
     ]
-    if is_own:
-        return program(lines, "from PIL import Image")
-    return "\n".join([_source(), *lines, ""])
+    return "\n".join([_reading() if is_own else _drawing(), *lines, ""])
 
 
 def _drawn(image: str) -> str:
@@ -141,6 +147,15 @@ def _drawn(image: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _source() -> str:
+def _drawing() -> str:
     """Return the module that draws the images, as a part of a program that stands alone."""
-    return inspect.getsource(images).replace("from core.arrays import Matrix\n", "Matrix = np.ndarray\n")
+    source = inspect.getsource(images)
+    assert ALIAS in source
+    return source.replace(ALIAS, "\nMatrix = np.ndarray\n")
+
+
+@lru_cache(maxsize=1)
+def _reading() -> str:
+    """Return what reads an image, likewise."""
+    head = ["import numpy as np", "from PIL import Image, ImageOps", "", "Matrix = np.ndarray", f"LARGEST = {LARGEST}", "", ""]
+    return "\n".join([*head, inspect.getsource(images.grey), "", inspect.getsource(grey_pixels), ""])

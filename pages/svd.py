@@ -12,10 +12,10 @@ from core.figures.film import film
 from core.low_rank import LowRank, Spectrum, low_rank
 from core.proof import Proof
 from core.svd import Svd, svd
-from pages.shared.code import assigned, program
+from pages.shared.code import FRACTIONS, assigned, program
 from pages.shared.nearest import error_lines, errors
-from pages.shared.state import choice, entries, moment, real, whole
-from pages.shared.view import Number, Sentence, Table, View, number, table
+from pages.shared.state import choice, entries, moment, whole, zoom
+from pages.shared.view import Number, Sentence, Table, View, finite, number, table
 
 TITLE = "Singular values"
 SUMMARY = "Circle to ellipse in three acts, for a matrix of any shape: turn, stretch, turn. And what is left of it with rank k."
@@ -30,7 +30,7 @@ class State:
     factors: str = choice("full", FORMS, "Factors")
     k: int = whole(1, 0, 8, "k", "k, the rank that is kept")
     t: float = moment(1.0, 0.0, 1.0)
-    view: float = real(0.0, 1e-12, 1e12)
+    view: float = zoom()
 
 
 EXAMPLES = {
@@ -79,7 +79,8 @@ def sentence(result: Svd) -> Sentence:
         return _of_any_shape(result)
     longest, shortest = ((show(float(s)), "singular") for s in result.sigma)
     if all(result.is_round):
-        return ("The circle stays a circle, ", longest, " times as large: σ₁ = σ₂, and every perpendicular pair will do.")
+        size: Sentence = ("as it is",) if longest[0] == "1" else ("a circle, ", longest, " times as large")
+        return ("The circle stays ", *size, ": σ₁ = σ₂, and every perpendicular pair will do.")
     u1, u2 = ((degrees(angle), "singular") for angle in result.axes[0])
     v1, v2 = ((degrees(angle), "source") for angle in result.axes[1])
     first: Sentence = (" the line at ", v1, " goes to the one at ", u1, ", ", longest, " times as long, and the line at ", v2)
@@ -92,13 +93,13 @@ def _relation(result: Svd) -> Sentence:
     """Return how the singular values are related to the eigenvalues, where they are."""
     if result.symmetric_residual is None:
         return ()
-    return (" A is symmetric: σ = |λ|, along the eigenvectors.",)
+    return (" A is symmetric: σ = |λ|.",) if any(result.is_round) else (" A is symmetric: σ = |λ|, along the eigenvectors.",)
 
 
 def _of_any_shape(result: Svd) -> Sentence:
     m, n = result.A.shape
     body = {1: "a segment", 2: "an ellipse"}.get(result.rank, f"an ellipsoid of {result.rank} dimensions")
-    start = {1: "the points ±1", 2: "the unit circle"}.get(n, f"the unit ball of {n} dimensions")
+    start = {1: "the segment from −1 to 1", 2: "the unit circle"}.get(n, f"the unit ball of {n} dimensions")
     space = "1 dimension" if m == 1 else f"{m} dimensions"
     rest = n - result.rank
     lost = f" {rest} of {n} directions {'goes' if rest == 1 else 'go'} to 0." if rest else ""
@@ -115,7 +116,7 @@ def numbers(result: Svd, values: Eigen | None, nearest: LowRank) -> list[list[Nu
         *(named[i : i + 2] for i in range(0, len(named), 2)),
         *([[Number("|λ|", sizes, "eigen")]] if len(named) <= 4 else []),
         [number("rank", result.rank)],
-        [Number("κ(A)", show(result.kappa), "", result.kappa if math.isfinite(result.kappa) else None)],
+        [finite("κ(A)", result.kappa)],
         [number("‖A‖_F", result.frobenius)],
         *errors(nearest),
     ]
@@ -138,7 +139,7 @@ def tables(result: Svd, nearest: LowRank, form: str) -> list[Table]:
     """Return A as the product of its factors, full or thin, and the nearest matrix of rank k."""
     U, D, Vt = (result.U, result.D, result.Vt) if form == "full" else (result.U1, result.D1, result.V1t)
     return [
-        table("A", result.A),
+        table("A", result.A, is_given=True),
         table("U", U, "", "singular", "="),
         table("D", D, "singular values", "singular", "·"),
         table("V′", Vt, "", "source", "·"),
@@ -153,7 +154,7 @@ def code(state: State, result: Svd, nearest: LowRank) -> str:
     if result.A.shape == (2, 2):
         imports = ("from fractions import Fraction",)
         lines += [
-            "(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in A.tolist()]",
+            FRACTIONS,
             "sigma[1] = abs(float(a * d - b * c)) / sigma[0] if rank == 2 else 0.0  # keeps digits that np.linalg.svd loses",
         ]
     else:

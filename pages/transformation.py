@@ -11,9 +11,9 @@ from core.kinds import Kind
 from core.paths import Path
 from core.proof import Proof
 from core.transformation import Transformation, transformation
-from pages.shared import image
-from pages.shared.code import assigned, program
-from pages.shared.state import choice, entries, moment, real
+from pages.shared import applied
+from pages.shared.code import FRACTIONS, assigned, program
+from pages.shared.state import choice, entries, moment, zoom
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Transformation"
@@ -34,7 +34,7 @@ class State:
     x: Array = entries(vector("-1.5 0.5"), "x", "Vector x", role="input")
     path: str = choice("polar", PATHS)
     t: float = moment(1.0, 0.0, 1.0)
-    view: float = real(0.0, 1e-12, 1e12)
+    view: float = zoom()
 
 
 EXAMPLES = {
@@ -177,7 +177,7 @@ def numbers(result: Transformation) -> list[list[Number]]:
         [number("det A", result.signed_area)],
         [number("rank", result.rank)],
         [number("σ₁", result.half_axes[0], "output"), number("σ₂", result.half_axes[1], "output")],
-        *image.numbers(result),
+        *applied.numbers(result),
     ]
 
 
@@ -203,7 +203,7 @@ def code(state: State, result: Transformation) -> str:
         assigned("A", state.A),
         assigned("x", state.x),
         "",
-        "(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in A.tolist()]",
+        FRACTIONS,
         "rank = np.linalg.matrix_rank(A)",
         "det = float(a * d - b * c) if rank == 2 else 0.0  # np.linalg.det(A) loses digits where A is nearly flat",
         "sigma = np.linalg.svd(A, compute_uv=False)",
@@ -214,6 +214,6 @@ def code(state: State, result: Transformation) -> str:
         'print("σ₁ =", sigma[0])',
         'print("σ₂ =", sigma[1])',
         "",
-        *image.code(result),
+        *applied.code(result),
     ]
     return program(lines, "from fractions import Fraction")

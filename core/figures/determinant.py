@@ -23,7 +23,7 @@ def determinant(result: Determinant, half: float = 0.0) -> tuple[Figure, ...]:
     return (
         _image("A", ("a₁", "a₂"), maps, half, _lines(result, half), det=result.value, handles=_handles("A", ("a₁", "a₂")), zooms=True),
         _image("B", ("b₁", "b₂"), maps, half, det=result.value_B, handles=_handles("B", ("b₁", "b₂"))),
-        _image("A B", ("Ab₁", "Ab₂"), maps, fitting(A @ B), det=result.together),
+        _image("A B", ("Ab₁", "Ab₂"), maps, fitting(A @ B), det=result.together, order=", first B, then A"),
         _image("c A", ("ca₁", "ca₂"), maps, fitting(c * A), det=result.value_cA),
     )
 
@@ -36,6 +36,7 @@ def _image(
     lines: tuple[Mark, ...] = (),
     *,
     det: float,
+    order: str = "",
     handles: tuple[Handle, ...] = (),
     zooms: bool = False,
 ) -> Figure:
@@ -49,7 +50,7 @@ def _image(
         arrow(f"{key}:0", np.array([1.0, 0]), "first", columns[0], map=name),
         arrow(f"{key}:1", np.array([0.0, 1]), "second", columns[1], map=name),
     )
-    return Figure(marks, half, maps, handles, name=key, title=f"{key}: det = {show(det)}", zooms=zooms)
+    return Figure(marks, half, maps, handles, name=key, title=f"{key}{order}: det = {show(det)}", zooms=zooms)
 
 
 def _handles(name: str, labels: tuple[str, str]) -> tuple[Handle, Handle]:
@@ -69,5 +70,5 @@ def _lines(result: Determinant, half: float) -> tuple[Mark, ...]:
         return ()
     return (
         *axis("image line", result.image_line, "axis", "everything lands here", half),
-        *axis("null line", result.null_line, "null", "", half),
+        *axis("null line", result.null_line, "null", "goes to 0", half),
     )

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.arrays import Matrix
 from core.conformal import direction
-from core.digits import degrees, show
+from core.digits import degrees, distinct, indexed
 from core.eigen import Eigen
 from core.figures.axes import chart
 from core.figures.film import Film, Frames
@@ -17,11 +17,12 @@ from core.powers import Powers
 from core.svd import Svd
 
 HANDLES = (
-    Handle("x", None, "input", "x", "vector x on the unit circle", on="circle"),
+    Handle("x", None, "input", "x", "vector x, led round the unit circle", on="circle"),
     Handle("A", 0, "first", "a₁", "first column of A"),
     Handle("A", 1, "second", "a₂", "second column of A"),
 )
-SAMPLES = 121  # of the characteristic polynomial
+SAMPLES = 141  # of the characteristic polynomial
+SPARE = 1.5  # as wide as its view: it is drawn beyond, because the view waits for a hand to let go
 
 
 def eigen(result: Eigen, powers: Powers, svd: Svd, half: float = 0.0) -> tuple[Figure, ...]:
@@ -48,10 +49,10 @@ def _plane(result: Eigen, powers: Powers, svd: Svd, half: float) -> Figure:
         line("ellipse", CIRCLE, "output", map="A", shape="circle"),
         *_ellipse_axes(svd),
         *_kept(result, powers, half),
-        points("powers", powers.points[:, 2:], "orbit"),
+        points("powers", powers.points[:, 2:], "orbit", "A²x"),
         arrow("A:0", e1, "first", "a₁", map="A"),
         arrow("A:1", e2, "second", "a₂", map="A"),
-        arrow("power", powers.directions[:, 0], "orbit", "Aᵏx", film_only=True),
+        arrow("power", powers.directions[:, 0], "orbit", "Aᵏx/‖Aᵏx‖", film_only=True),
         arrow("Ax", powers.x, "output", "Ax", map="A", follows="x", trail=True),
         arrow("x", powers.x, "input", "x", follows="x"),
     )
@@ -67,10 +68,10 @@ def _kept(result: Eigen, powers: Powers, half: float) -> tuple[Mark, ...]:
         through = size * (P @ CIRCLE)
         return line("ellipse through x", through, "eigen"), line("ellipse through Ax", result.rotor.modulus * through, "eigen")
     found: list[Mark] = []
+    texts = distinct(result.values.tolist(), result.size)
     for k, angle in enumerate(result.lines):
-        value = result.values[k].real
-        is_null = value == 0
-        text = "goes to 0" if is_null else f"λ = {show(value)}, twice" if result.kind == "defective" else f"λ = {show(value)}"
+        is_null = result.values[k] == 0
+        text = "goes to 0" if is_null else f"λ = {texts[k]}, twice" if result.kind == "defective" else f"λ = {texts[k]}"
         found += axis(f"eigenvector {k + 1}", angle, "null" if is_null else "eigen", text, half)
     if result.generalized is not None:
         found.append(arrow("generalized", result.generalized.w, "eigen", "w"))
@@ -90,22 +91,29 @@ def _polynomial(result: Eigen) -> Figure:
     assert coefficients is not None
     real = result.values.real
     middle, reach = float(real.max() + real.min()) / 2, max(float(np.ptp(real)), 0.75 * result.spectral_radius, 1e-9)
-    t = np.linspace(middle - 0.85 * reach, middle + 0.85 * reach, SAMPLES)
-    values = np.polyval(coefficients, t)
-    top = float(np.abs(values[SAMPLES // 5 : -SAMPLES // 5]).max()) or float(np.abs(values).max())
+    top = float(np.abs(np.polyval(coefficients, middle + reach * np.linspace(-0.5, 0.5, SAMPLES))).max()) or 1.0
+    half = half_height(result.spectral_radius, FINE, 0.0)
+    t = half * np.linspace(-SPARE, SPARE, SAMPLES)
+    values = np.clip(np.polyval(coefficients, t) / top, -9, 9)
     roots = [value.real for value in result.values if value.imag == 0]
     marks = (
-        line("characteristic zero", np.array([[t[0], t[-1]], [0, 0]]), "unit"),
-        line("characteristic polynomial", np.vstack([t, np.clip(values / top, -9, 9)]), "output"),
+        line("characteristic zero", np.array([[t[0], t[-1]], [0.0, 0.0]]), "unit"),
+        line("characteristic polynomial", np.vstack([t, values]), "output"),
         *([points("real roots", np.vstack([roots, np.zeros(len(roots))]), "eigen")] if roots else []),
     )
-    return chart("polynomial", "det(tI − A) over t: its roots are the eigenvalues", marks, (float(t[0]), float(t[-1])), (-1.25, 1.25))
+    title = "det(tI − A) over t: " + ("its roots are eigenvalues" if roots else "no real root")
+    return chart("polynomial", title, marks, (-half, half), (-1.25, 1.25))
+
+
+def name(powers: Powers) -> str:
+    """Return what the line is called to which Aᵏx is held."""
+    return "its line" if powers.index is None else indexed("v", powers.index + 1)
 
 
 def film(result: Eigen, powers: Powers, say: str) -> Film:
     """Return Aᵏx/‖Aᵏx‖ step by step, with its angle to the line on which it settles where there is one; say tells what becomes of it."""
     if powers.line is not None:
-        caption, angles, most = "angle of Aᵏx to v₁", powers.angles, math.pi / 2
+        caption, angles, most = f"angle of Aᵏx to {name(powers)}", powers.angles, math.pi / 2
     else:
         caption, most = "direction of Aᵏx", math.pi
         angles = (
@@ -119,4 +127,5 @@ def film(result: Eigen, powers: Powers, say: str) -> Film:
         curve=np.nan_to_num(angles / most).tolist(),
         tips={"power": powers.directions} if len(result.A) == 2 else {},
     )
-    return Film("Powers of A on x", caption, "∠(Aᵏx)", readouts[0], lambda: frames, say, seconds=8.0)
+    is_shown = not np.isnan(angles).all()
+    return Film("Powers of A on x", caption, "∠(Aᵏx)", readouts[0], (lambda: frames) if is_shown else None, say, seconds=8.0)

@@ -27,22 +27,20 @@ def _spectrum(result: LowRank) -> Figure:
     sigma, k = result.spectrum.sigma, result.k
     p = len(sigma)
     heights = np.log10(np.maximum(sigma / (sigma[0] or 1.0), 10**LEAST))
-    low = max(LEAST, float(heights.min()))
+    low = min(-1.0, max(LEAST, float(heights.min())))
     places = np.vstack([np.arange(1, p + 1), heights])
     middle = low / 2
     kept, left = places[:, :k], places[:, max(k - 1, 0) :]
-    error = [line("error", np.array([[0, k + 1], [heights[k], heights[k]]]), "residual")] if k < p else []
     marks = (
         *([line("left out", left, "residual")] if left.shape[1] > 1 else []),
         *([line("kept", kept, "singular")] if k > 1 else []),
         line("k", np.array([[k, k], [low - 9, 9]]), "unit"),
         line("break-even", np.array([[result.breakeven] * 2, [low - 9, 9]]), "null"),
-        *error,
     )
     room = 0.06 * p
     return chart(
         "spectrum",
-        "σ/σ₁: left of k is kept; beyond the dots the factors outgrow A",
+        "σ/σ₁, k of them kept; right of the far line the factors outgrow A",
         marks,
         (-room, p + room),
         (low - 0.16 * -low, -0.3 * low),

@@ -51,8 +51,6 @@ class Axes:
     y: tuple[float, float]
     x_ticks: tuple[tuple[float, str], ...] = ()
     y_ticks: tuple[tuple[float, str], ...] = ()
-    x_title: str = ""
-    y_title: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,10 +15,10 @@ LEAST = 2.0
 FILL = 0.93
 
 
-def half_height(reach: float, ladder: tuple[float, ...] = LADDER) -> float:
-    """Return the half-height of the smallest view on the ladder, from 2 up, that shows points as far out as reach."""
-    if reach <= FILL * LEAST:
-        return LEAST
+def half_height(reach: float, ladder: tuple[float, ...] = LADDER, least: float = LEAST) -> float:
+    """Return the half-height of the smallest view on the ladder, from least up, that shows points as far out as reach."""
+    if reach <= FILL * least or not reach:
+        return least or LEAST
     power = 10.0 ** math.floor(math.log10(reach / FILL / ladder[0]))
     fits = (step * scale for scale in (power, 10 * power) for step in ladder if step * scale * FILL >= reach)
     return next(fits)

@@ -24,8 +24,7 @@ def spectrum(values: Complex, *, is_small: bool) -> Figure:
 
 def names(values: Complex) -> list[str]:
     """Return the label of each value: λ₁, λ₂ … at the first of those that are equal, none at the others."""
-    found = []
-    for k, value in enumerate(values):
-        same = [j for j, other in enumerate(values) if abs(other - value) <= 1e-6 * abs(values[0])]
-        found.append(", ".join(indexed("λ", j + 1) for j in same) if same[0] == k else "")
-    return found
+    first: list[int] = []  # of each value: the first one that it equals on the screen
+    for value in values:
+        first.append(next((j for j in first if abs(values[j] - value) <= 1e-3 * abs(values[0])), len(first)))
+    return [", ".join(indexed("λ", j + 1) for j, lead in enumerate(first) if lead == k) for k in range(len(values))]

@@ -26,10 +26,10 @@ def svd(result: Svd, eigen: Eigen | None, k: int, half: float = 0.0) -> tuple[Fi
     if result.A.shape[0] != 2 or result.A.shape[1] < 2:
         return (replace(bars, is_small=False),)
     half = half or half_height(float(np.abs(np.column_stack([result.A, result.U * result.sigma, np.ones(2)])).max()), FINE)
-    return _plane(result, half), bars
+    return _plane(result, k, half), bars
 
 
-def _plane(result: Svd, half: float) -> Figure:
+def _plane(result: Svd, kept: int, half: float) -> Figure:
     """Return the image of the unit ball in the plane, with its axes, and the columns; of a 2 × 2 matrix with what is taken there."""
     n = result.A.shape[1]
     handles = tuple(Handle("A", j, _role(j), indexed("a", j + 1), f"column {j + 1} of A") for j in range(n))
@@ -39,7 +39,7 @@ def _plane(result: Svd, half: float) -> Figure:
             line("unit circle", CIRCLE, "unit", shape="circle"),
             area("image of the ball", ball, "area"),
             line("ellipse", ball, "output"),
-            *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _axis(k, result.U[:, k], s)),
+            *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _axis(k, result.U[:, k], s, kept)),
             *(arrow(f"A:{j}", result.A[:, j], _role(j), indexed("a", j + 1)) for j in range(n)),
         )
         return Figure(marks, half, {}, handles, zooms=True)
@@ -48,7 +48,7 @@ def _plane(result: Svd, half: float) -> Figure:
         *(line(f"v{k + 1} axis", np.outer(result.Vt[k], [-1, 1]), "source") for k in range(2) if not all(result.is_round)),
         area("letter", LETTER, "letter", map="A", shape="letter"),
         line("circle", CIRCLE, "output", map="A", shape="circle"),
-        *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _mapped(result, k, s)),
+        *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _mapped(result, k, s, kept)),
         arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A", on_the_way="M(t)e₁"),
         arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A", on_the_way="M(t)e₂"),
     )
@@ -59,19 +59,18 @@ def _role(j: int) -> str:
     return ROLES[j] if j < len(ROLES) else "further"
 
 
-def _axis(k: int, u: Matrix, length: float) -> tuple[Mark, ...]:
-    """Return an axis of the ellipse, from end to end, with its name."""
-    name = indexed("σ", k + 1)
-    axis = line(f"ellipse axis {k + 1}", np.outer(u, [-length, length]), "singular")
-    return axis, label(name, length * u, name, "singular")
+def _axis(k: int, u: Matrix, length: float, kept: int) -> tuple[Mark, ...]:
+    """Return an axis of the ellipse, from end to end, with its name; those after the first few are not kept."""
+    name, role = indexed("σ", k + 1), "singular" if k < kept else "residual"
+    return line(f"ellipse axis {k + 1}", np.outer(u, [-length, length]), role), label(name, length * u, name, role)
 
 
-def _mapped(result: Svd, k: int, length: float) -> tuple[Mark, ...]:
+def _mapped(result: Svd, k: int, length: float, kept: int) -> tuple[Mark, ...]:
     """Return the line of vₖ as A takes it, so that it turns with the acts; none where the ellipse is a circle."""
     if all(result.is_round):
         return ()
-    axis, name = _axis(k, result.U[:, k], length)
-    return replace(axis, points=np.outer(result.Vt[k], [-1, 1]), map="A"), name
+    axis, name = _axis(k, result.U[:, k], length, kept)
+    return replace(axis, points=np.outer(result.Vt[k], [-1, 1]), map="A"), replace(name, points=result.Vt[k][:, None], map="A")
 
 
 def _bars(result: Svd, eigen: Eigen | None, kept: int) -> Figure:

@@ -8,6 +8,8 @@ from core.arrays import Array
 NUMBER = r"((0|[1-9]\d*)(\.\d*)?|\.\d+)"  # Python allows no zeros in front
 PYTHON = re.compile(rf"-?{NUMBER}([eE][+-]?\d+)?(/{NUMBER})?", re.ASCII)
 
+FRACTIONS = "(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in A.tolist()]"  # exact, where A is 2 × 2
+
 
 def program(lines: Sequence[str], *imports: str) -> str:
     """Return lines as a program that runs as it stands."""

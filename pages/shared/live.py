@@ -34,6 +34,7 @@ class Memory:
     is_whole_due: bool = True  # the stage may know nothing of what only a hand at rest needs
     notices: list[Notice] = field(default_factory=list)  # about the address, and about files
     files: set[str] = field(default_factory=set)  # the files that have been read
+    uploads: dict[str, Upload] = field(default_factory=dict)  # what they held, by parameter
 
     @property
     def epoch(self) -> str:
@@ -54,10 +55,11 @@ def live(name: str, page: Page) -> None:
         memory.turn += 1
         memory.is_whole_due = True
         memory.state, memory.notices = states.from_address(page.State, here)
-    uploads = [(name, kind) for name, kind in states.parameters(page.State).items() if isinstance(kind, Own)]
+        memory.state = replace(memory.state, **memory.uploads)  # no address holds them
     place = st.container()
-    for parameter, kind in uploads:
-        _take_file(memory, parameter, kind)
+    for parameter, kind in states.parameters(page.State).items():
+        if isinstance(kind, Own):
+            _take_file(memory, parameter, kind)
     with place:
         _answer(name, page, memory)
     pulse()
@@ -74,10 +76,12 @@ def _take_file(memory: Memory, parameter: str, kind: Own) -> None:
     except InputError as error:
         memory.notices = [Notice(kind.shown_by, f"{file.name}: {error}")]
         return
+    memory.uploads[parameter] = upload
     memory.state = replace(memory.state, **{parameter: upload, kind.shown_by: "own"})
     memory.notices = []
     memory.turn += 1
     memory.is_whole_due = True
+    _write_address(memory)
 
 
 def leave() -> None:
@@ -91,7 +95,8 @@ def _memory(name: str) -> Memory:
         return known[1]
     session = st.session_state.setdefault("session", uuid.uuid4().hex[:8])
     st.session_state["visits"] = st.session_state.get("visits", 0) + 1
-    memory = Memory(session, st.session_state["visits"])
+    uploads = st.session_state.setdefault("uploads", {}).setdefault(name, {})
+    memory = Memory(session, st.session_state["visits"], uploads=uploads)
     st.session_state["memory"] = (name, memory)
     return memory
 

@@ -6,7 +6,8 @@ from pages.shared.view import Number, number
 
 def errors(nearest: LowRank) -> list[list[Number]]:
     """Return the errors as measured on A − Aₖ, each beside what theory gives."""
-    rounding = 8 * float(nearest.spectrum.sigma[0])  # below it, nothing is left
+    sigma, shape = nearest.spectrum.sigma, nearest.spectrum.A.shape
+    rounding = max(shape) * float(sigma[0]) if nearest.is_exact else 0.0  # where nothing is left, rounding is
     return [
         [number("‖A − Aₖ‖₂", nearest.spectral, "residual", rounding), number("σₖ₊₁", nearest.spectral_theory, "residual", rounding)],
         [

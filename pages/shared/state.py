@@ -1,6 +1,6 @@
 """State: what a page can be set to, as one table that the address, the stage and undo all go by.
 
-A page's State is a frozen dataclass whose fields are made with entries(), choice(), real(), whole(), moment() and own().
+A page's State is a frozen dataclass whose fields are made with entries(), choice(), real(), whole(), moment(), zoom() and own().
 """
 
 import math
@@ -170,6 +170,11 @@ def real(default: float, low: float, high: float) -> Any:
     return _field(Real(default, low, high))
 
 
+def zoom() -> Any:
+    """Return a field for the half-height of the view; 0 fits it to the numbers."""
+    return real(0.0, 1e-12, 1e12)
+
+
 def moment(default: float, low: float, high: float) -> Any:
     """Return a field for the moment that the player shows."""
     return _field(Moment(default, low, high))
@@ -226,6 +231,11 @@ def to_address(state: Any) -> dict[str, str]:
 def left_out(state: Any) -> list[str]:
     """Return the names of what is too long for an address."""
     return _address(state)[1]
+
+
+def is_own(state: Any) -> bool:
+    """Return whether state shows what a person has uploaded, which a link leaves out."""
+    return any(isinstance(kind, Own) and getattr(state, kind.shown_by) == "own" for kind in parameters(state).values())
 
 
 def _address(state: Any) -> tuple[dict[str, str], list[str]]:

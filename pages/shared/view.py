@@ -69,6 +69,9 @@ class Page(Protocol):
     def page(self, state: Any) -> View:
         """Return what the page shows of state."""
 
+    def __hash__(self) -> int:
+        """Return the hash of the module."""
+
 
 def as_page(module: ModuleType) -> Page:
     """Return module as a page; tests/pages/test_contract.py checks that each is one."""
@@ -80,22 +83,30 @@ def number(name: str, value: float | None, role: str = "", size: float = 0.0) ->
     return Number(name, "–" if value is None else show(value, size), role, value)
 
 
+def finite(name: str, value: float, role: str = "") -> Number:
+    """Return a number that a program prints only where it is finite."""
+    return Number(name, show(value), role, value if math.isfinite(value) else None)
+
+
 def angle(name: str, radians: float | None, role: str = "") -> Number:
     """Return an angle as a number in degrees, and – for None."""
     return Number(name, "–", role) if radians is None else Number(name, degrees(radians), role, math.degrees(radians))
 
 
-def spectrum(name: str, value: complex, role: str = "", size: float = 0.0) -> Number:
+def spectrum(name: str, value: complex, text: str) -> Number:
     """Return an eigenvalue as a number: real and imaginary part, the second only where it has one."""
-    return Number(name, complex_number(value, size), role, value.real if value.imag == 0 else (value.real, value.imag))
+    return Number(name, text, "eigen", value.real if value.imag == 0 else (value.real, value.imag))
 
 
-def table(name: str, entries: Matrix | Complex, note: str = "", role: str = "", sign: str = "") -> Table:
-    """Return a matrix with its size, entries to 4 significant digits and 0 where there is only rounding against the largest."""
-    size = float(np.abs(entries).max(initial=0.0))
+def table(name: str, entries: Matrix | Complex, note: str = "", role: str = "", sign: str = "", *, is_given: bool = False) -> Table:
+    """Return a matrix with its size, entries to 4 significant digits and 0 where there is only rounding against the largest.
+
+    What a person has given carries no rounding.
+    """
+    size = 0.0 if is_given else float(np.abs(entries).max(initial=0.0))
     shape = f"{entries.shape[0]} × {entries.shape[1]}"
     rows = [[complex_number(complex(entry), size) for entry in row] for row in entries.tolist()]
     return Table(name, rows, f"{shape}, {note}" if note else shape, role, sign)
 
 
-__all__ = ["Number", "Page", "Proof", "Sentence", "Table", "View", "angle", "as_page", "number", "spectrum", "table"]
+__all__ = ["Number", "Page", "Proof", "Sentence", "Table", "View", "angle", "as_page", "finite", "number", "spectrum", "table"]

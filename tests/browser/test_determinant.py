@@ -108,3 +108,20 @@ def test_eight_by_eight(opened: Opener) -> None:
     stage.entry("A:7,7").press("ArrowUp")
     stage.rest()
     assert stage.readout("det A") == "1.1"  # the last pivot is 1
+
+
+def test_undo_while_an_entry_that_it_takes_away_is_scrubbed(opened: Opener) -> None:
+    stage = opened("determinant?A=2,1;1,2")
+    stage.page.get_by_label("Size of Matrix A").select_option("3")
+    stage.expect_entry("B:2,2", "1")
+    stage.rest()
+    box = stage.entry("A:2,2").bounding_box()
+    assert box
+    stage.page.mouse.move(box["x"] + 20, box["y"] + 10)
+    stage.page.mouse.down()
+    stage.page.mouse.move(box["x"] + 60, box["y"] + 10, steps=4)
+    stage.page.keyboard.press("Control+z")
+    expect(stage.entry("A:2,2")).to_have_count(0)
+    stage.page.mouse.move(box["x"] + 120, box["y"] + 10, steps=4)  # the hand goes on, over nothing
+    stage.page.mouse.up()
+    assert stage.rest().entries("A") == ["2", "1", "1", "2"]

@@ -34,7 +34,7 @@ def test_x_snaps_to_an_eigenvector_and_the_sentence_says_so(opened: Opener) -> N
     assert x_of(stage) == pytest.approx((0.41597356, 0.90937671), abs=1e-8)
     assert "x is an eigenvector: Ax = 5.372·x." in stage.sentence
     stage.drag("x", math.cos(angle + 0.08), math.sin(angle + 0.08))
-    assert "from one of them" in stage.sentence
+    assert "from an eigenvector" in stage.sentence
 
 
 def test_alt_frees_x_from_the_eigenvectors(opened: Opener) -> None:
@@ -99,7 +99,7 @@ def test_the_image_follows_the_hand_without_the_server(opened: Opener) -> None:
         ("eigen?A=1.5,0;0,1.5", "Every direction is an eigenvector", 0),
         ("eigen?A=1,1;0,1", "Only one line stays, at 0°", 1),
         ("eigen?A=1,1;1e-10,1", "Nearly defective: eigenvectors 0.001146° apart.", 2),
-        ("eigen?A=1,2;0.5,1", "which goes to 0", 2),
+        ("eigen?A=1,2;0.5,1", "which goes to 0.", 2),
         ("eigen?A=0,1;0,0", "A is nilpotent", 1),
         ("eigen?A=0,0;0,0", "A sends every vector to 0", 0),
     ],
@@ -121,7 +121,7 @@ def test_powers_step_by_step_and_a_link_to_one(opened: Opener) -> None:
     assert stage.parameters["k"] == "3"
     expect(arrow).to_be_visible()
     assert stage.readout("∠(Aᵏx)") == "8.13°"  # A³x = (7, 1)
-    expect(stage.page.locator(".player .why")).to_contain_text("|λ₂/λ₁| = 0.5")
+    expect(stage.page.locator(".player .why")).to_contain_text("|λ₂/λ₁| = 0.5 of its angle")
     stage.page.reload()
     stage.rest()
     expect(stage.page.locator(".player .moment")).to_contain_text("k = 3")

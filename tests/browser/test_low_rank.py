@@ -110,6 +110,46 @@ def test_what_is_no_image_is_refused_in_a_sentence(opened: Opener, name: str, da
     expect(stage.notice("image")).to_have_count(0)
 
 
+def test_an_image_of_ones_own_outlives_back_and_other_pages(opened: Opener) -> None:
+    stage = opened("low_rank?k=3")
+    upload(stage, "mine.png", png(np.tile(np.arange(90, dtype=np.uint8), (60, 1))))
+    mine = stage.page.get_by_text("A: 60 × 90 pixels")
+    expect(mine).to_be_visible()
+    stage.rest()
+    assert stage.parameters == {"image": "own", "k": "3"}
+    stage.page.go_back()
+    expect(stage.page.get_by_text("A: 288 × 384 pixels")).to_be_visible()
+    stage.page.go_forward()
+    expect(mine).to_be_visible()
+    stage.rest()
+    stage.page.get_by_role("button", name="Copy a link").click()
+    expect(stage.page.get_by_text("Copied, but without your own image: it is in no link.")).to_be_visible()
+    stage.page.get_by_role("link", name="Determinant").click()
+    expect(stage.handle("B:1")).to_be_visible()
+    stage.page.get_by_role("link", name="Low rank").click()
+    stage.page.get_by_label("Image", exact=True).select_option("own")
+    expect(mine).to_be_visible()
+    stage.rest()
+
+
+def test_k_goes_no_further_than_the_rank_that_there_can_be(opened: Opener) -> None:
+    stage = opened("low_rank?image=tartan&k=512")
+    handle, slider = stage.handle("k"), stage.page.locator('input[data-entry="k"]')
+    expect(handle).to_have_attribute("aria-valuenow", "256")
+    expect(handle).to_have_attribute("aria-valuemax", "256")
+    expect(slider).to_have_value("256")
+    box, picture = handle.bounding_box(), stage.page.locator(".picture").nth(2).bounding_box()
+    assert box
+    assert picture
+    assert box["x"] + box["width"] < picture["x"] + picture["width"]
+    handle.press("Home")
+    expect(slider).to_have_value("0")
+    handle.press("PageUp")
+    expect(slider).to_have_value("10")
+    stage.rest()
+    assert stage.parameters == {"image": "tartan", "k": "10"}
+
+
 def test_a_file_that_is_too_large_is_refused(opened: Opener) -> None:
     stage = opened("low_rank")
     upload(stage, "large.png", b"\0" * 5_300_000)

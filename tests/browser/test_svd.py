@@ -79,3 +79,22 @@ def test_shapes_are_chosen_and_a_wide_matrix_is_grabbed(opened: Opener) -> None:
     stage.page.get_by_role("button", name="Reset").click()
     expect(stage.page.locator(".player")).to_be_visible()
     expect(stage.handle("A:1")).to_be_visible()
+
+
+def test_the_slider_ends_the_acts(opened: Opener) -> None:
+    stage = opened("svd?A=2,1;0,1&t=0.5")
+    expect(stage.page.locator(".player .moment")).to_contain_text("t = 0.50")
+    slider = stage.page.locator('input[data-entry="k"]')
+    slider.focus()
+    stage.page.keyboard.press("ArrowRight")
+    expect(stage.page.locator(".player .moment")).to_contain_text("t = 1.00")
+    stage.rest()
+    assert stage.parameters == {"k": "2"}  # A is the default's
+
+
+def test_a_rank_that_a_smaller_matrix_does_not_have(opened: Opener) -> None:
+    stage = opened("svd?A=3,0,0;0,2,0;0,0,1&k=3")
+    stage.page.get_by_label("Rows of Matrix A").select_option("2")
+    expect(stage.page.locator('input[data-entry="k"]')).to_have_value("2")
+    expect(stage.page.locator(".control output")).to_have_text("2")
+    stage.rest()

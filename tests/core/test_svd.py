@@ -109,7 +109,6 @@ def test_norms_are_numpys(A: Matrix) -> None:
     found = svd(A)
     assert found.spectral == pytest.approx(float(np.linalg.norm(A, 2)), rel=bound(A))
     assert found.frobenius == pytest.approx(float(np.linalg.norm(A, "fro")), rel=bound(A))
-    assert found.nuclear == pytest.approx(float(np.linalg.norm(A, "nuc")), rel=bound(A))
 
 
 @given(oblong)

@@ -36,18 +36,31 @@ def view(A: Matrix, x: tuple[float, ...] | None = None) -> View:
         ("3 0; 0 -1", "1 0.05", "Two lines stay: at 0°, scaled by 3, and at 90°, scaled by −1."),
         ("1 2; 0.5 1", "2 -1", "and at −26.57°, which goes to 0."),
         ("1 2; 0.5 1", "2 -1", "x is an eigenvector: Ax = 0."),
-        ("0 -1; 1 0", "1 0", "No line stays: A turns by 90°, measured along the dashed ellipse, and keeps its size."),
-        ("1 -2; 1 1", "1 0", "No line stays: A turns by 54.74°, measured along the dashed ellipse, and scales by 1.732 each time."),
+        ("0 -1; 1 0", "1 0", "No line stays: A turns by 90°, measured along the dashed ellipses, and keeps its size."),
+        ("1 -2; 1 1", "1 0", "No line stays: A turns by 54.74°, measured along the dashed ellipses, and scales by 1.732 each time."),
         ("1 1; 0 1", "0 1", "Only one line stays, at 0°: λ = 1 is double, and A is defective. There is no second eigenvector."),
         ("0 1; 0 0", "0 1", "Only one line stays, at 0°: A is nilpotent: A·A = 0."),
         ("1 1; 1e-10 1", "0 1", "Nearly defective: eigenvectors 0.001146° apart."),
         ("1 1; 1e-17 1", "0 1", "To sixteen digits, only one line stays, at 0°"),
+        ("1 1; 0 1.0000001", "0 1", "Nearly defective: eigenvectors 5.73·10⁻⁶° apart."),
+        ("1 2; 0.5 1", "0 1", "which goes to 0."),
+        ("2 1; 1.000001 1", "0 1", "away from them: A is nearly symmetric."),
+        ("1e-6 1; 0 2e-6", "0 1", "One axis of the ellipse is within 0.0001146° of them."),
+        ("3 4; 4 -3", "0 1", "The image of the circle is a circle: it has no axes."),
+        ("1 0; 0 1.0000001", "1 0", "at 90°, scaled by 1.0000001, and at 0°, scaled by 1."),
+        ("2 1; 1 2", "0 0", "x = 0 has no direction."),
+        ("0 0 1; 1 1 0; 1 1 1", "1 0 0", "and A is defective. A is singular: 0 is an eigenvalue."),
+        ("0 0 0; 0 0 0; 0 0 0", "1 0 0", "A sends every vector to 0: each direction is an eigenvector, with λ = 0."),
         ("1.5 0; 0 1.5", "0 1", "Every direction is an eigenvector: A scales all of them by 1.5."),
         ("1e-6 0; 0 1e-6", "0 1", "Every direction is an eigenvector: A scales all of them by 10⁻⁶."),
         ("0 0; 0 0", "0 1", "A sends every vector to 0: each direction is an eigenvector, with λ = 0."),
-        ("2 0 0; 0 1 1; 0 0 1", "1 0 0", "A has 3 real eigenvalues, the largest of magnitude 2. To sixteen digits there is no basis"),
+        (
+            "2 0 0; 0 1 1; 0 0 1",
+            "1 0 0",
+            "A has 3 eigenvalues, the largest of magnitude 2, some of them too close for sixteen digits to part",
+        ),
         ("0 1 0; 0 0 1; 1 0 0", "1 0 0", "A has 1 real eigenvalue and 1 complex pair, the largest of magnitude 1, and a basis"),
-        ("1 1 1; 1 1 1; 1 1 1", "1 0 0", "perpendicular eigenvectors, because A is symmetric. A is singular: an eigenvalue is 0."),
+        ("1 1 1; 1 1 1; 1 1 1", "1 0 0", "perpendicular eigenvectors, because A is symmetric. A is singular: 0 is an eigenvalue."),
         ("5", "1", "Every direction is an eigenvector: A scales all of them by 5."),
     ],
 )
@@ -58,14 +71,21 @@ def test_what_is_said(A: str, x: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("A", "x", "words"),
     [
-        ("2 1; 0 1", "0 1", "Aᵏx settles along v₁: its angle shrinks by |λ₂/λ₁| = 0.5 each step."),
+        ("2 1; 0 1", "0 1", "Aᵏx settles along v₁: in the end each step leaves |λ₂/λ₁| = 0.5 of its angle."),
         ("2 1; 0 1", "1 0", "x is an eigenvector: Aᵏx stays on its line."),
         ("2 0; 0 1", "0 1", "x is an eigenvector, but not of λ₁: Aᵏx stays on its line until rounding brings some of v₁ in."),
         ("1 0; 0 -1", "1 1", "|λ₁| = |λ₂| = 1 with opposite signs"),
         ("1 1; 0 1", "0 1", "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."),
         ("0 1; 0 0", "0 1", "Aᵏx = 0 from k = 2 on."),
         ("1 -2; 1 1", "0 1", "Aᵏx turns for ever"),
-        ("3 0; 0 3", "0 1", "All eigenvalues agree"),
+        ("3 0; 0 3", "0 1", "All eigenvalues agree: the line of Aᵏx never changes."),
+        ("-3 0; 0 -3", "0 1", "the line of Aᵏx never changes, but its sign flips at each step."),
+        ("0 -1; 1 0", "1 0", "A·A keeps the line of x, and A does not: Aᵏx is on two lines in turn"),
+        ("2 0 0; 0 -2 0; 0 0 1", "0 1 1", "Aᵏx settles along v₂: in the end each step leaves |λ₃/λ₁| = 0.5 of its angle."),
+        ("2 0 0; 0 2 0; 0 0 1", "1 1 1", "Aᵏx settles along its line: in the end each step leaves |λ₃/λ₁| = 0.5"),
+        ("1 0; 0 0.9999999", "1 1", "|λ₂/λ₁| = 1 − 10⁻⁷ of its angle"),
+        ("1 2; 0.5 1", "1 0", "Aᵏx lies along v₁ as soon as all that belongs to λ = 0 is gone."),
+        ("0 0 0 0 1; 1 0 0 0 0; 0 1 0 0 0; 0 0 1 0 0; 0 0 0 1 0", "1 0 0 0 0", "A complex pair is among the largest eigenvalues"),
     ],
 )
 def test_what_becomes_of_powers(A: str, x: str, words: str) -> None:
@@ -107,6 +127,25 @@ def test_named_matrices(name: str) -> None:
     result = eigen(A)
     sizes = dict.fromkeys(shown(found), size) | {"∠(x, Ax)": 180.0, "det A": size**2, "κ(V)": 0.0}
     check_program(found, sizes, 1e-7 if result.kind == "defective" else 1e-12)
+
+
+def test_distinct_eigenvalues_are_no_defect_however_skew_the_eigenvectors() -> None:
+    A = np.diag(np.arange(1.0, 9)) + 30 * np.eye(8, k=1)
+    found = view(A)
+    assert "8 real eigenvalues" in said(found)
+    assert shown(found)["κ(V)"].endswith("·10⁸")
+
+
+@given(st.integers(3, 5), st.data())
+def test_symmetric_to_rounding_is_symmetric(n: int, data: st.DataObject) -> None:
+    entries = data.draw(st.lists(st.floats(-5, 5), min_size=n * n, max_size=n * n))
+    A = np.array(entries).reshape(n, n)
+    A = np.where(np.abs(A + A.T) < 1e-3, 0.0, A + A.T) * (1 + 1e-16 * np.arange(n))
+    found = view(A)
+    assert "complex" not in said(found)
+    assert all(proof.ok for proof in found.proofs)
+    V = eigen(A).vectors
+    assert np.abs(V.conj().T @ V - np.eye(n)).max() < 1e-12
 
 
 @pytest.mark.parametrize("name", SQUARE)

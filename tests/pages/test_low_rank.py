@@ -1,12 +1,16 @@
 """The low rank page: what is said of an image is true."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from PIL import Image
 
 from core.images import IMAGES
+from core.photo import photo
 from pages.low_rank import State, page
 from pages.shared.state import Upload
-from tests.pages.programs import said, shown
+from tests.pages.programs import check_program, said, shown
 
 
 @pytest.mark.parametrize("image", IMAGES)
@@ -36,6 +40,27 @@ def test_images_of_ones_own(pixels: np.ndarray, words: str) -> None:
     assert words in said(found)
     assert all(proof.ok for proof in found.proofs), found.proofs
     assert "image.png" in found.code
+
+
+@pytest.mark.parametrize("kind", ["RGB", "RGBA", "P", "large", "turned", "sixteen bits", "black"])
+def test_the_program_reads_the_file_as_the_page_does(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(5)
+    colours = Image.fromarray(rng.integers(0, 256, (40, 30, 3)).astype(np.uint8))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    image = {
+        "RGB": colours,
+        "RGBA": Image.fromarray(rng.integers(0, 256, (40, 30, 4)).astype(np.uint8)),
+        "P": colours.quantize(16),
+        "large": colours.resize((900, 1200)),
+        "turned": colours,
+        "sixteen bits": Image.fromarray(rng.integers(0, 65536, (40, 30)).astype(np.uint16)),
+        "black": Image.new("L", (5, 4)),
+    }[kind]
+    image.save(tmp_path / "image.png", exif=exif if kind == "turned" else None)
+    monkeypatch.chdir(tmp_path)
+    found = page(State(image="own", k=7, own=Upload("mine", photo((tmp_path / "image.png").read_bytes()))))
+    check_program(found, {name: 1e5 for name in shown(found) if "A" in name or "σ" in name})
 
 
 def test_without_an_image_of_ones_own_it_says_so_and_shows_another() -> None:

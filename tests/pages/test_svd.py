@@ -25,7 +25,7 @@ def view(A: Matrix, k: int = 1, factors: str = "full") -> View:
             "and the line at −58.28° to −76.72°, 0.874 times.",
         ),
         ("2 1; 1 2", "A is symmetric: σ = |λ|, along the eigenvectors."),
-        ("0 -1; 1 0", "The circle stays a circle, 1 times as large: σ₁ = σ₂, and every perpendicular pair will do."),
+        ("0 -1; 1 0", "The circle stays as it is: σ₁ = σ₂, and every perpendicular pair will do."),
         ("1 2; 2 4", "The circle falls onto a segment: the line at 63.43° goes to the one at 63.43°, 5 times as long"),
         ("0 2; 0 0", "the line at 90° goes to the one at 0°, 2 times as long, and the line at 0° goes to 0."),
         ("0 0; 0 0", "A sends everything to 0"),
@@ -33,7 +33,7 @@ def view(A: Matrix, k: int = 1, factors: str = "full") -> View:
         ("1 2 3; 4 5 6", "1 of 3 directions goes to 0."),
         ("1 0; 0 1; 1 1", "A takes the unit circle to an ellipse in 3 dimensions, whose longest half-axis is 1.732."),
         ("3 4", "A takes the unit circle to a segment in 1 dimension, whose longest half-axis is 5."),
-        ("3; 4", "A takes the points ±1 to a segment in 2 dimensions, whose longest half-axis is 5."),
+        ("3; 4", "A takes the segment from −1 to 1 to a segment in 2 dimensions, whose longest half-axis is 5."),
     ],
 )
 def test_what_is_said(A: str, words: str) -> None:
@@ -45,7 +45,7 @@ def test_what_is_said_agrees_with_what_is_shown(A: Matrix) -> None:
     found = view(A)
     text, numbers = said(found), shown(found)
     assert ("goes to 0." in text) == (numbers["rank"] == "1") == (numbers["σ₂"] == "0" != numbers["σ₁"])
-    assert ("stays a circle" in text) <= (numbers["σ₁"] == numbers["σ₂"])
+    assert ("The circle stays" in text) <= (numbers["σ₁"] == numbers["σ₂"])
     assert all(proof.ok for proof in found.proofs), found.proofs
 
 

@@ -80,10 +80,11 @@ def answer(
         "notices": [_notice(notice) for notice in notices],
         "blobs": blobs,
         "link": states.link(state),
+        "leaves": "your own image" if states.is_own(state) else "",
         "example": next((title for title, example in page.EXAMPLES.items() if example == state), None),
     }
     if view.film:
-        payload["atRest"] = view.film.at_rest
+        payload["atRest"] = [view.film.caption, view.film.at_rest]
     if whole:
         payload["code"] = view.code
         if view.film:
@@ -210,7 +211,7 @@ def _notice(notice: Notice) -> dict[str, Any]:
 
 def _film(film: Film) -> dict[str, Any]:
     """Return the film frame by frame: maps and tips as numbers, readouts as texts, and a curve between −1 and 1 for the eye."""
-    told = {"label": film.label, "say": film.say, "caption": film.caption, "readout": film.readout, "seconds": film.seconds}
+    told = {"label": film.label, "say": film.say, "readout": film.readout, "seconds": film.seconds}
     if film.frames is None:
         return told
     frames = film.frames()

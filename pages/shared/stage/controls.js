@@ -26,11 +26,11 @@ export class Controls {
   }
 
   slider({ name, spoken, low }) {
-    const { stage } = this
+    const { stage } = this, letGo = () => { if (stage.held?.array === name) stage.release() }
     return el('input', {
       type: 'range', min: low, step: 1, 'aria-label': spoken, 'data-entry': name,
-      oninput: event => { stage.held = { array: name }; stage.change({ [name]: +event.target.value }) },
-      onchange: event => stage.change({ [name]: +event.target.value }, true),
+      oninput: event => { stage.player.leave(); stage.held = { array: name }; stage.change({ [name]: +event.target.value }) },
+      onchange: letGo, onpointerup: letGo, onkeyup: letGo, onblur: letGo, // a browser that sees no change at the end sends no "change"
     })
   }
 
@@ -45,8 +45,9 @@ export class Controls {
   draw() {
     const { state } = this.stage
     for (const { name, slider, output } of this.sliders) {
-      if (+slider.value !== state[name]) slider.value = state[name]
-      say(output, String(state[name]))
+      const value = Math.min(state[name], this.stage.range(name)[1])
+      if (+slider.value !== value) slider.value = value
+      say(output, String(value))
     }
     for (const { name, select } of this.selects) select.value = state[name]
   }

@@ -4,7 +4,7 @@ import { el, say, set, show } from './dom.js'
 import { rounded, step } from './plane.js'
 
 const SHORTEST = 4 // characters that an entry has room for
-const WIDE = 6 // from here on the text is smaller
+const WIDE = 7 // from here on the text is smaller
 const ROOM = 40 // characters across, which a large one shares among its columns
 const MANY = 4 // rows or columns, beyond which entries are smaller still
 const SCRUB = 6 // pixels to one step
@@ -62,7 +62,10 @@ export class Fields {
   }
 
   /** What is being typed is given up: the state comes from elsewhere. */
-  forget() { this.edited = this.stepped = false }
+  forget() {
+    this.edited = this.stepped = false
+    this.dropScrub()
+  }
 
   isTyping(name) { return document.activeElement?.dataset?.entry?.startsWith(`${name}:`) && this.edited }
 
@@ -182,6 +185,13 @@ export class Fields {
     for (const [type, listener] of this.listeners()) addEventListener(type, listener, true)
   }
 
+  dropScrub() {
+    if (!this.grip) return
+    for (const [type, listener] of this.listeners()) removeEventListener(type, listener, true)
+    this.grip.input.classList.remove('scrubbed')
+    this.grip = null
+  }
+
   listeners() { return [['pointermove', this.scrubbed], ['pointerup', this.scrubEnded], ['pointercancel', this.scrubEnded]] }
 
   scrub(event) {
@@ -203,9 +213,7 @@ export class Fields {
   endScrub(event) {
     const { grip } = this
     if (event.pointerId !== grip.pointer) return
-    for (const [type, listener] of this.listeners()) removeEventListener(type, listener, true)
-    grip.input.classList.remove('scrubbed')
-    this.grip = null
+    this.dropScrub()
     if (grip.hasMoved) this.stage.release()
     else if (event.type === 'pointerup') { grip.input.focus(); grip.input.select() }
   }

@@ -4,6 +4,7 @@ import { set, svg } from './dom.js'
 import { rounded, step } from './plane.js'
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
+const LEAPS = { Home: -1e9, End: 1e9, PageDown: -10, PageUp: 10 }
 const RADIUS = 13
 const SLACK = 2 // pixels by which another handle has to be nearer to be meant
 const NEAR = 10 // pixels from a direction at which a handle on the circle stops there,
@@ -21,6 +22,7 @@ export class Handles {
     const { stage } = this, built = JSON.stringify(stage.pictures.list.map(({ figure }) => [figure.name, figure.handles]))
     if (this.built === built) return
     this.built = built
+    if (this.grabbed && !stage.pictures.list.includes(this.grabbed.handle.picture)) { this.drop(); stage.held = null } // it has gone under the hand
     this.list = stage.pictures.list.flatMap(picture => {
       const specs = stage.blobs[picture.figure.handles] ?? []
       const own = specs.map(spec => ({ ...spec, picture, grip: this.grip(spec, picture) }))
@@ -31,9 +33,9 @@ export class Handles {
   }
 
   grip(spec) {
-    const [least, most] = this.stage.range(spec.array)
+    const least = spec.on === 'circle' ? -180 : this.stage.range(spec.array)[0]
     return svg('circle', {
-      class: 'handle', r: RADIUS, tabindex: 0, role: 'slider', 'data-handle': spec.name, 'aria-label': spec.spoken, 'aria-valuemin': least, 'aria-valuemax': most,
+      class: 'handle', r: RADIUS, tabindex: 0, role: 'slider', 'data-handle': spec.name, 'aria-label': spec.spoken, 'aria-valuemin': least,
       'aria-orientation': 'horizontal', style: `--role: var(--${spec.role})`,
     })
   }
@@ -43,14 +45,14 @@ export class Handles {
     const letGo = () => { if (this.keyed) { this.keyed = false; stage.release() } }
     grip.addEventListener('pointerdown', event => this.start(handle, event))
     grip.addEventListener('keydown', event => this.key(handle, event))
-    grip.addEventListener('keyup', event => { if (event.key in ARROWS) letGo() })
+    grip.addEventListener('keyup', event => { if (event.key in ARROWS || event.key in LEAPS) letGo() })
     grip.addEventListener('blur', letGo)
   }
 
   /** Where a handle is in the plane. */
   at(handle) {
     const held = this.stage.state[handle.array]
-    if (handle.on === 'steps') return [held, handle.picture.figure.spots[handle.name]]
+    if (handle.on === 'steps') return [Math.min(held, this.stage.range(handle.array)[1]), handle.picture.figure.spots[handle.name]]
     return [held.value[0][handle.column ?? 0], held.value[1]?.[handle.column ?? 0]]
   }
 
@@ -63,8 +65,10 @@ export class Handles {
       if (!isFinite(px + py)) continue // the array has another shape now, and Python has not drawn it yet
       set(grip, 'cx', px.toFixed(2))
       set(grip, 'cy', py.toFixed(2))
-      set(grip, 'aria-valuenow', x)
-      set(grip, 'aria-valuetext', handle.on === 'steps' ? String(x) : `(${x}, ${y})`)
+      const degrees = Math.round(Math.atan2(y, x) / DEGREE * 10) / 10
+      set(grip, 'aria-valuenow', handle.on === 'circle' ? degrees : x)
+      set(grip, 'aria-valuemax', handle.on === 'circle' ? 180 : this.stage.range(handle.array)[1])
+      set(grip, 'aria-valuetext', handle.on === 'steps' ? String(x) : handle.on === 'circle' ? `${degrees}°, (${x}, ${y})` : `(${x}, ${y})`)
       grip.classList.toggle('is-away', !!away?.[handle.array])
     }
   }
@@ -146,13 +150,13 @@ export class Handles {
   // ---- keyboard
 
   key(handle, event) {
-    const way = ARROWS[event.key]
+    const leap = handle.on === 'steps' && LEAPS[event.key], way = ARROWS[event.key] ?? (leap && [leap, 0])
     if (!way || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     const times = event.shiftKey ? 10 : event.altKey ? 0.1 : 1, at = this.at(handle)
     this.keyed = true
     this.stage.held = { array: handle.array, column: handle.column }
-    if (handle.on === 'steps') this.put(handle, [this.whole(handle, at[0] + (way[0] + way[1]) * Math.max(1, times)), at[1]])
+    if (handle.on === 'steps') this.put(handle, [this.whole(handle, at[0] + (way[0] + way[1]) * Math.max(1, times)), at[1]]) // one, ten, or to the end
     else if (handle.on === 'circle') this.put(handle, turned(at, (way[0] + way[1]) * times, handle.picture.figure.snaps?.[handle.name] ?? []))
     else {
       const unit = step(handle.picture.view.half)
@@ -169,8 +173,9 @@ function onCircle([x, y], directions, free, near) {
   const length = Math.hypot(x, y)
   if (!length) return [1, 0]
   const ends = free ? [] : directions.flatMap(([u, v]) => [[u, v], [-u, -v]])
-  const best = ends.find(([u, v]) => Math.hypot(x / length - u, y / length - v) < near)
-  return best ?? onDegree(free ? Math.atan2(y, x) / DEGREE : Math.round(Math.atan2(y, x) / DEGREE))
+  const far = ([u, v]) => Math.hypot(x / length - u, y / length - v)
+  const best = ends.sort((a, b) => far(a) - far(b))[0]
+  return best && far(best) < near ? best : onDegree(free ? Math.atan2(y, x) / DEGREE : Math.round(Math.atan2(y, x) / DEGREE))
 }
 
 /** A point on the unit circle, turned by some degrees, or to the first direction on the way. */

@@ -8,6 +8,7 @@ import { plotly } from './plotly.js'
 
 const CALM = 150 // ms without a change after which Plotly draws
 const HEAD = 13 // the length of an arrowhead, in pixels
+const NARROW = 360 // pixels
 const DOT = 4.5 // the radius of a dot, in pixels
 const FAR = 1e5 // pixels: dots beyond are not drawn
 const LONGEST = 1500 // points of a trail
@@ -203,10 +204,11 @@ export class Picture {
 
   layout() {
     const v = this.view, { axes } = this.figure
-    const axis = (range, ticks, title) => ({
+    const dtick = this.figure.spacing * (v.width < NARROW ? 2 : 1) // there is room for half as many numbers
+    const axis = (range, ticks) => ({
       fixedrange: true, range, gridcolor: this.colour('gridline'), gridwidth: 1, zeroline: !axes, zerolinecolor: this.colour('zeroline'),
-      zerolinewidth: 1.5, ticks: '', ticklabelposition: 'inside', tickfont: { size: 11, color: this.colour('tick') }, showline: false, exponentformat: 'power',
-      ...(axes ? { tickmode: 'array', tickvals: ticks.map(([at]) => at), ticktext: ticks.map(([, text]) => text) } : { dtick: this.figure.spacing, tick0: 0 }),
+      zerolinewidth: 1.5, ticks: '', ticklabelposition: 'inside', tickangle: 0, tickfont: { size: 11, color: this.colour('tick') }, showline: false, exponentformat: 'power',
+      ...(axes ? { tickmode: 'array', tickvals: ticks.map(([at]) => at), ticktext: ticks.map(([, text]) => text) } : { dtick, tick0: 0 }),
     })
     const [x, y] = this.ticks()
     return {

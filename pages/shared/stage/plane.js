@@ -45,7 +45,7 @@ export function strokes(points, M, v) {
 export function path(points, M, v, closed = false) {
   let d = ''
   for (const stroke of strokes(points, M, v)) {
-    if (closed) d += joined(clippedPolygon(stroke, v)) + (stroke.length ? 'Z' : '')
+    if (closed) { const cut = joined(clippedPolygon(stroke, v)); if (cut) d += cut + 'Z' }
     else for (const piece of clippedLine(stroke, v)) d += joined(piece)
   }
   return d || 'M0,0'

@@ -46,7 +46,7 @@ export class Player {
     this.film = answer.film
     this.isPlaying = this.isPlaying && !!this.film.t
     if (!this.isPlaying && !this.isHeld) this.moment = null
-    const { t, label, caption, readout } = this.film
+    const { t, label, readout } = this.film
     set(this.box, 'aria-label', label)
     set(this.slider, 'max', t ? t.length - 1 : 1)
     this.slider.disabled = !t
@@ -54,7 +54,6 @@ export class Player {
     for (const button of this.box.querySelectorAll('button')) button.disabled = !t
     say(this.why, this.film.say)
     if (!t) return
-    say(this.caption, `${caption} at `)
     set(this.readout, 'data-readout', readout)
     this.plot()
   }
@@ -96,7 +95,8 @@ export class Player {
     if (+this.slider.value !== k && !this.isHeld) this.slider.value = k
     set(this.slider, 'aria-valuetext', names[k])
     say(this.time, names[k])
-    say(this.readout, t[k] === this.spec.rest ? this.atRest ?? '–' : readouts[k])
+    say(this.readout, t[k] === this.spec.rest ? this.atRest[1] : readouts[k])
+    say(this.caption, `${this.atRest[0]} at `)
     const name = stages.find(([, end]) => t[k] <= end + 1e-9)?.[0]
     say(this.stageName, name ? `${name}: ` : '')
     set(this.now, 'd', `M${100 * k / (t.length - 1)},0V30`)

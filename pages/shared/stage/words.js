@@ -2,6 +2,9 @@
 
 import { el, say, set, show } from './dom.js'
 
+/** A name with its index set low: ‖A‖_F. */
+const named = name => name.split(/(_\w)/).map(part => part.startsWith('_') ? el('sub', {}, part.slice(1)) : part)
+
 export class Words {
   constructor(stage, parent) {
     this.stage = stage
@@ -35,7 +38,7 @@ export class Words {
       this.rows = key
       this.outputs = new Map()
       this.numbers.replaceChildren(...rows.map(row => el('div', { class: 'row' },
-        el('dt', { style: row[0][2] ? `color: var(--${row[0][2]})` : null }, row.map(([name]) => name).join(', ')),
+        el('dt', { style: row[0][2] ? `color: var(--${row[0][2]})` : null }, ...row.flatMap(([name], k) => k ? [', ', ...named(name)] : named(name))),
         el('dd', {}, ...row.flatMap(([name], k) => {
           const output = el('span', { 'data-readout': name })
           this.outputs.set(name, output)
@@ -60,7 +63,7 @@ export class Words {
       set(badge, 'data-ok', proof.ok)
       set(badge, 'title', proof.mark)
       say(badge.firstChild, proof.ok ? '✓' : '✗')
-      say(badge.lastChild, proof.text)
+      if (badge.lastChild.dataset.text !== proof.text) { badge.lastChild.dataset.text = proof.text; badge.lastChild.replaceChildren(...named(proof.text)) }
     })
   }
 

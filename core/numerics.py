@@ -1,0 +1,29 @@
+"""Numerics: what is rounding, and what is rank."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.arrays import EPS, ROUNDING, Matrix
+
+
+def rank_of(sigma: NDArray[np.floating[Any]], shape: tuple[int, ...]) -> int:
+    """Return the numerical rank: how many singular values are above max(m, n)·ε·σ₁.
+
+    sigma : (p,), falling; shape : (m, n) of the matrix (Golub & Van Loan, 5.5.8).
+    """
+    return int(np.sum(sigma > max(shape) * EPS * sigma[0]))
+
+
+def is_symmetric(A: Matrix) -> bool:
+    """Return whether A is its own transpose, up to rounding.
+
+    A : (n, n).
+    """
+    return float(np.linalg.norm(A - A.T)) <= ROUNDING * float(np.linalg.norm(A))
+
+
+def relative(residual: float, size: float) -> float:
+    """Return |residual| against size, and as it is where there is nothing to hold it against."""
+    return abs(residual) / size if size else abs(residual)
