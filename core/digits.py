@@ -68,13 +68,13 @@ def complex_number(value: complex, size: float = 0.0, digits: int = 4) -> str:
 
 
 def distinct(values: list[complex], size: float = 0.0) -> list[str]:
-    """Return complex numbers with as many digits, from 4 on, as it takes to tell those apart that differ by more than rounding."""
-    for digits in range(4, 13):
+    """Return complex numbers with 4 digits, or with one more than it takes to tell those apart that differ by more than rounding."""
+    pairs = [(i, j) for i in range(len(values)) for j in range(i) if abs(values[i] - values[j]) > 1e-12 * abs(values[i])]
+    for digits in range(4, 14):
         texts = [complex_number(value, size, digits) for value in values]
-        pairs = [(i, j) for i in range(len(values)) for j in range(i)]
-        if all(texts[i] != texts[j] or abs(values[i] - values[j]) <= 1e-12 * abs(values[i]) for i, j in pairs):
+        if all(texts[i] != texts[j] for i, j in pairs):
             break
-    return texts
+    return texts if digits == 4 else [complex_number(value, size, digits + 1) for value in values]
 
 
 def pair(values: tuple[float, ...], size: float = 0.0) -> str:

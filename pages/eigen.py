@@ -226,7 +226,7 @@ def _in_the_plane(result: Eigen, x: Vector) -> list[list[Number]]:
     """Return what is to be measured in the picture of the plane."""
     seen = transformation(result.A, x)
     return [
-        [number("tr A", result.trace, size=result.size), number("det A", seen.signed_area)],
+        [number("tr A", result.trace, size=result.size), number("det A", seen.signed_area, "output")],
         [angle("∠(v₁, v₂)", result.angle if result.kind in {"real", "defective"} else None, "eigen")],
         *applied.numbers(seen),
     ]

@@ -174,9 +174,9 @@ def _nearly(result: Transformation) -> Sentence:
 def numbers(result: Transformation) -> list[list[Number]]:
     """Return the live numbers."""
     return [
-        [number("det A", result.signed_area)],
+        [number("det A", result.signed_area, "output")],
         [number("rank", result.rank)],
-        [number("σ₁", result.half_axes[0], "output"), number("σ₂", result.half_axes[1], "output")],
+        [number("σ₁", result.half_axes[0], "singular"), number("σ₂", result.half_axes[1], "singular")],
         *applied.numbers(result),
     ]
 

@@ -37,4 +37,4 @@ if __name__ == "__main__":
     run("ruff", "format", "--check", ".")
     run("mypy")
     install_chromium()
-    run("pytest", *sys.argv[1:])
+    run("pytest", "-n", "auto", "--maxprocesses", "4", *sys.argv[1:])

@@ -90,7 +90,7 @@ def _polynomial(result: Eigen) -> Figure:
     coefficients = result.characteristic
     assert coefficients is not None
     real = result.values.real
-    middle, reach = float(real.max() + real.min()) / 2, max(float(np.ptp(real)), 0.75 * result.spectral_radius, 1e-9)
+    middle, reach = float(real.max() + real.min()) / 2, max(float(np.ptp(real)), 0.75 * result.spectral_radius) or 1.0
     top = float(np.abs(np.polyval(coefficients, middle + reach * np.linspace(-0.5, 0.5, SAMPLES))).max()) or 1.0
     half = half_height(result.spectral_radius, FINE, 0.0)
     t = half * np.linspace(-SPARE, SPARE, SAMPLES)

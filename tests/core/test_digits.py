@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.digits import complex_number, degrees, indexed, pair, power, show
+from core.digits import complex_number, degrees, distinct, indexed, pair, power, show
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,18 @@ def test_complex_numbers(value: complex, text: str) -> None:
 
 def test_letters_with_an_index_or_a_power() -> None:
     assert (indexed("λ", 12), power("c", 1), power("c", 8)) == ("λ₁₂", "c", "c⁸")
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ([2, 1], ["2", "1"]),
+        ([2, 2], ["2", "2"]),
+        ([1.00001, 0.99999], ["1.00001", "0.99999"]),
+        ([1 + 1e-7, 1], ["1.0000001", "1"]),
+        ([1 + 1e-15, 1], ["1", "1"]),
+        ([2 + 1e-6j, 2 - 1e-6j], ["2 + 10⁻⁶i", "2 − 10⁻⁶i"]),
+    ],
+)
+def test_as_many_digits_as_it_takes(values: list[complex], texts: list[str]) -> None:
+    assert distinct(values) == texts
