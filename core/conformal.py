@@ -125,3 +125,9 @@ def line_angle(angle: float) -> float:
     """Return the angle in (−π/2, π/2] of the line that points to angle."""
     turned = math.remainder(angle, math.pi)
     return math.pi / 2 if turned <= -math.pi / 2 else turned
+
+
+def least_turn(u: float, v: float) -> tuple[float, float]:
+    """Return the pair of angles, both or neither turned by π, that turns less in all."""
+    choices = [(math.remainder(u + k, 2 * math.pi), math.remainder(v + k, 2 * math.pi)) for k in (0.0, math.pi)]
+    return min(choices, key=lambda pair: abs(pair[0]) + abs(pair[1]))

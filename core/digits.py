@@ -4,6 +4,7 @@ Four significant digits, never ``-0``, and 0 where only rounding is left. Nothin
 """
 
 import math
+from collections.abc import Sequence
 
 from core.arrays import ROUNDING
 
@@ -67,7 +68,7 @@ def complex_number(value: complex, size: float = 0.0, digits: int = 4) -> str:
     return f"{real} {MINUS if value.imag < 0 else '+'} {turn}"
 
 
-def distinct(values: list[complex], size: float = 0.0) -> list[str]:
+def distinct(values: Sequence[complex], size: float = 0.0) -> list[str]:
     """Return complex numbers with 4 digits, or with one more than it takes to tell those apart that differ by more than rounding."""
     pairs = [(i, j) for i in range(len(values)) for j in range(i) if abs(values[i] - values[j]) > 1e-12 * abs(values[i])]
     for digits in range(4, 14):

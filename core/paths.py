@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import ROUNDING, Matrix
-from core.conformal import Conformal, area2, conformal, det2, discriminant2, phase, rotation
+from core.conformal import Conformal, area2, conformal, det2, discriminant2, least_turn, phase, rotation
 from core.digits import show
 
 NAMES = ("straight", "polar", "svd", "exp")
@@ -133,7 +133,7 @@ def svd(A: Matrix) -> Path:
     """
     parts = conformal(A)
     alpha, beta = phase(parts.z), phase(parts.w)
-    u, v = _least_turn((alpha + beta) / 2, (beta - alpha) / 2)
+    u, v = least_turn((alpha + beta) / 2, (beta - alpha) / 2)
     factors = parts.longest, _smaller(A)
     D, Vt = np.diag(factors), rotation(-v)
     stages = _stages(
@@ -227,12 +227,6 @@ def _smaller(A: Matrix) -> float:
     """Return the smaller singular value with the determinant's sign, and 0 where A is flat."""
     area = area2(A)
     return area / conformal(A).longest if area else 0.0
-
-
-def _least_turn(u: float, v: float) -> tuple[float, float]:
-    """Return the pair of angles, both or neither turned by π, that turns less in all."""
-    choices = [(math.remainder(u + k, 2 * math.pi), math.remainder(v + k, 2 * math.pi)) for k in (0.0, math.pi)]
-    return min(choices, key=lambda pair: abs(pair[0]) + abs(pair[1]))
 
 
 def _stages(*parts: tuple[str, bool, Motion]) -> tuple[Stage, ...]:

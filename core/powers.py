@@ -117,8 +117,12 @@ def _judge(result: Eigen, x: Vector, step: int | None) -> tuple[str, Vector | No
     if _is_kept(map_, coordinates, excused):
         return ("stays" if dominant.count == n else "settles"), _unit(basis @ coordinates), False, False
     if dominant.tie == "equal":
-        return "settles", _last(result, basis, map_, coordinates, excused), True, False
-    if dominant.tie == "opposite" or _is_kept(map_ @ map_, coordinates, excused * float(np.linalg.norm(map_ @ coordinates))):
+        line = result.vectors[:, 0].real if n == 2 else _unit(basis @ _last(map_, coordinates, excused, result.size))
+        return "settles", np.asarray(line), True, False
+    if dominant.tie == "opposite":  # λ² is one number
+        last = _last(map_ @ map_, coordinates, excused * result.size, result.size**2)
+        return ("settles", _unit(basis @ last), True, False) if _is_kept(map_, last, excused) else ("alternates", None, False, False)
+    if _is_kept(map_ @ map_, coordinates, excused * float(np.linalg.norm(map_ @ coordinates))):
         return "alternates", None, False, False
     return "turns", None, False, False
 
@@ -145,17 +149,15 @@ def _is_kept(A: Matrix, x: Vector, excused: float) -> bool:
     return float(np.linalg.norm(image - (x @ image) / (x @ x) * x)) <= excused
 
 
-def _last(result: Eigen, basis: Matrix, map_: Matrix, coordinates: Vector, excused: float) -> Vector:
-    """Return the line that a defective eigenvalue draws x to: N·N·…·x as long as it is not 0, N = A − λI."""
-    if len(result.A) == 2:
-        return np.asarray(result.vectors[:, 0].real)
+def _last(map_: Matrix, x: Vector, excused: float, size: float) -> Vector:
+    """Return what draws all powers of a map with one eigenvalue λ: N·N·…·x as long as it is not 0, N = map − λI, as a unit vector."""
     rest = map_ - np.trace(map_) / len(map_) * np.eye(len(map_))
     for _ in range(len(map_)):
-        further = rest @ coordinates
+        further = rest @ x
         if np.linalg.norm(further) <= excused:
             break
-        coordinates, excused = further, excused * result.size
-    return _unit(basis @ coordinates)
+        x, excused = further, excused * size
+    return _unit(x)
 
 
 def _rate(result: Eigen, verdict: str, is_slow: bool) -> float | None:
@@ -164,7 +166,7 @@ def _rate(result: Eigen, verdict: str, is_slow: bool) -> float | None:
         return None
     if is_slow or count == len(sizes) or verdict in {"alternates", "turns"}:
         return 1.0
-    return float(sizes[count] / sizes[0])
+    return float(sizes[count] / sizes[0]) if sizes[count] > len(sizes) * ROUNDING * result.size else 0.0
 
 
 def _index(result: Eigen, line: Vector | None) -> int | None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 
 from core.arrays import EPS, ROUNDING, Matrix, Vector
-from core.conformal import direction, line_angle, rank2
+from core.conformal import direction, least_turn, line_angle, rank2
 from core.numerics import rank_of, relative
 from core.transformation import transformation
 
@@ -18,8 +18,8 @@ Lines: TypeAlias = tuple[float, float]
 class Svd:
     """The factors of A = U·D·V′, whole and thin, and what they say about A; p = min(m, n).
 
-    A pair of singular vectors may be turned round together: here the largest entry of each v is positive. U and V are
-    orthogonal, but need not be rotations.
+    A pair of singular vectors may be turned round together: here the largest entry of each v is positive, but in the plane,
+    where V is a rotation. Else U and V are orthogonal, and need not be rotations.
     """
 
     A: Matrix  # (m, n)
@@ -129,21 +129,22 @@ def svd(A: Matrix) -> Svd:
 
 
 def _in_the_plane(A: Matrix) -> Svd:
+    """Return the factors of a 2 × 2 matrix: V a rotation, and U too unless A flips; of ±U, ±V the pair that turns less."""
     found = transformation(A, A[0])
-    u, v = found.axes
     right = math.pi / 2
+    u, v = least_turn(*found.axes)
     U = np.column_stack([direction(u), math.copysign(1, found.det) * direction(u + right)])
     Vt = np.vstack([direction(v), direction(v + right)])
     lines = (line_angle(u), line_angle(u + right)), (line_angle(v), line_angle(v + right))
-    return _with_signs(A, U, np.array(found.sigma), Vt, rank2(A), lines)
+    return Svd(A, U, np.array(found.sigma), Vt, rank2(A), lines)
 
 
-def _with_signs(A: Matrix, U: Matrix, sigma: Vector, Vt: Matrix, rank: int, axes: tuple[Lines, Lines] | None = None) -> Svd:
+def _with_signs(A: Matrix, U: Matrix, sigma: Vector, Vt: Matrix, rank: int) -> Svd:
     """Return the decomposition with its pairs turned to the side that is kept; vectors of no pair are turned by themselves."""
     p = len(sigma)
     of_V, of_U = _signs(Vt), _signs(U.T)
     of_U[:p] = of_V[:p]
-    return Svd(A, U * of_U, sigma, Vt * of_V[:, None], rank, axes)
+    return Svd(A, U * of_U, sigma, Vt * of_V[:, None], rank, None)
 
 
 def _signs(rows: Matrix) -> Vector:

@@ -128,14 +128,19 @@ def numbers(result: Determinant) -> list[list[Number]]:
     values = result.eigenvalues
     named = ", ".join(complex_number(complex(value), float(abs(values[0]))) for value in values)
     return [
-        [number("det A", result.value, "output")],
-        [number("det B", result.value_B, "output")],
-        [number("det AB", result.together, "output"), number("det A·det B", result.value * result.value_B, "output")],
+        [_scale("det A", result.value)],
+        [_scale("det B", result.value_B)],
+        [_scale("det AB", result.together), _scale("det A·det B", result.value * result.value_B + 0.0)],
         [number("det cA", result.value_cA), number(f"{power('c', n)}·det A", c**n * result.value)],
         *([[Number("λ", named, "eigen")]] if n <= 3 else []),
         [number("∏λ", 0.0 if result.is_flat else result.product, "eigen")],
         [number("rank", result.rank_A)],
     ]
+
+
+def _scale(name: str, det: float) -> Number:
+    """Return a determinant as a number; one that is nearly 1 by what is missing."""
+    return Number(name, factor(det), "output", det)
 
 
 def proofs(result: Determinant) -> list[Proof]:
@@ -189,7 +194,7 @@ def code(state: State, result: Determinant) -> str:
         'print("det AB =", det_AB)',
         'print("det A·det B =", det_A * det_B + 0.0)',
         'print("det cA =", det_cA)',
-        f'print("{times}·det A =", c**{n} * det_A)',
+        f'print("{times}·det A =", c**{n} * det_A + 0.0)',
         'print("∏λ =", product)',
         'print("rank =", np.linalg.matrix_rank(A))',
     ]

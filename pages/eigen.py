@@ -131,7 +131,7 @@ def _axes(result: Eigen, axes: Svd) -> Sentence:
     return (" The ellipse's axes lie elsewhere, at ", u1, " and ", u2, ": A is not symmetric.")
 
 
-ON = 1e-7  # radians: x was led to an eigenvector, whose entries have eight decimals
+ON = 1e-6  # radians: x was led to an eigenvector, whose entries have six decimals
 NEAR = math.radians(5)
 NEARLY = math.radians(0.1)
 
@@ -188,9 +188,9 @@ def verdict(result: Eigen, steps: Powers) -> str:
         case "misses":
             return "x has nothing of the dominant eigenvector to sixteen digits: Aᵏx goes elsewhere, until rounding brings some in."
         case "alternates" if result.dominant.tie == "opposite":
-            return f"|λ₁| = |λ₂| = {show(result.spectral_radius)} with opposite signs: Aᵏx tends to two lines in turn, and never settles."
+            return f"The largest eigenvalues are ±{show(result.spectral_radius)}: Aᵏx tends to two lines in turn, and never settles."
         case "alternates":
-            return "A·A keeps the line of x, and A does not: Aᵏx is on two lines in turn, and never settles."
+            return "Of what dominates, λ² agrees and λ does not: Aᵏx tends to two lines in turn, and never settles."
         case "turns":
             return "A complex pair is among the largest eigenvalues: Aᵏx turns for ever, and never settles."
     if not steps.rate:
@@ -227,7 +227,7 @@ def _in_the_plane(result: Eigen, x: Vector) -> list[list[Number]]:
     seen = transformation(result.A, x)
     return [
         [number("tr A", result.trace, size=result.size), number("det A", seen.signed_area, "output")],
-        [angle("∠(v₁, v₂)", result.angle if result.kind in {"real", "defective"} else None, "eigen")],
+        [angle("∠(v₁, v₂)", result.angle, "eigen")],
         *applied.numbers(seen),
     ]
 
@@ -330,6 +330,8 @@ def _closed(result: Eigen) -> list[str]:
     found += ['print("tr A =", float(a + d))', 'print("det A =", det)']
     if result.kind == "real":
         found.append('print("∠(v₁, v₂) =", np.degrees(np.arctan2(root, abs(float(c - b)) / 2)))')
+    elif result.kind == "complex":
+        found.append('print("∠(v₁, v₂) =", np.degrees(np.arctan2(root, np.hypot(float(a - d), float(b + c)) / 2)))')
     elif result.kind == "defective":
         found.append('print("∠(v₁, v₂) =", 0.0)  # one line only')
     return [*lines, "", *found]

@@ -84,7 +84,7 @@ def sentence(state: State, result: LowRank) -> Sentence:
     if k == 0:
         return (*lead, "Nothing is kept: A₀ is black, and the error is σ₁ = ", (show(result.spectral_theory), "residual"), ".")
     kept: Sentence = (f"The {k} largest of {p} singular values keep " if k > 1 else f"The largest of {p} singular values keeps ",)
-    cost = f" {show(100 * result.numbers / result.numbers_full, digits=3)} % of the numbers"
+    cost = f" {show(100 * result.numbers / result.numbers_full, digits=3)}\u00a0% of the numbers"
     if result.is_exact:
         return (*lead, f"A has rank {result.rank}: with k = {k} nothing is missing, at", (cost, "singular"), ".")
     share = (_percent(result.kept), "singular")
@@ -96,9 +96,9 @@ def _percent(share: float) -> str:
     """Return a share in percent, so that two digits of what is missing can be seen."""
     rest = 100 * (1 - share)
     if rest <= 1e-10 or share == 0:
-        return f"{100 * share:.0f} %"
+        return f"{100 * share:.0f}\u00a0%"
     decimals = max(2, 1 - math.floor(math.log10(rest)))
-    return f"{100 * share:.{decimals}f} %"
+    return f"{100 * share:.{decimals}f}\u00a0%"
 
 
 def numbers(result: LowRank) -> list[list[Number]]:

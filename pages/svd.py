@@ -3,15 +3,18 @@
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from core import paths
 from core.arrays import EPS, Array, Limits, matrix
-from core.digits import degrees, indexed, show
+from core.digits import degrees, distinct, indexed, show
 from core.eigen import Eigen, eigen
 from core.figures import svd as figures
 from core.figures.film import film
 from core.low_rank import LowRank, Spectrum, low_rank
 from core.proof import Proof
 from core.svd import Svd, svd
+from core.transformation import transformation
 from pages.shared.code import FRACTIONS, assigned, program
 from pages.shared.nearest import error_lines, errors
 from pages.shared.state import choice, entries, moment, whole, zoom
@@ -77,7 +80,7 @@ def sentence(result: Svd) -> Sentence:
         return ("A sends everything to 0: every singular value is 0, and every basis will do.",)
     if result.axes is None:
         return _of_any_shape(result)
-    longest, shortest = ((show(float(s)), "singular") for s in result.sigma)
+    longest, shortest = ((text, "singular") for text in distinct(_values(result)))
     if all(result.is_round):
         size: Sentence = ("as it is",) if longest[0] == "1" else ("a circle, ", longest, " times as large")
         return ("The circle stays ", *size, ": σ₁ = σ₂, and every perpendicular pair will do.")
@@ -85,7 +88,8 @@ def sentence(result: Svd) -> Sentence:
     v1, v2 = ((degrees(angle), "source") for angle in result.axes[1])
     first: Sentence = (" the line at ", v1, " goes to the one at ", u1, ", ", longest, " times as long, and the line at ", v2)
     if result.rank == 1:
-        return ("The circle falls onto a segment:", *first, " goes to 0.", *_relation(result))
+        flat = "Flat to sixteen digits: the" if transformation(result.A, result.A[0]).is_flat_numerically else "The"
+        return (f"{flat} circle falls onto a segment:", *first, " goes to 0.", *_relation(result))
     return ("The circle becomes an ellipse:", *first, " to ", u2, ", ", shortest, " times.", *_relation(result))
 
 
@@ -109,9 +113,11 @@ def _of_any_shape(result: Svd) -> Sentence:
 
 def numbers(result: Svd, values: Eigen | None, nearest: LowRank) -> list[list[Number]]:
     """Return the live numbers."""
-    shown = [float(s) if i < result.rank else 0.0 for i, s in enumerate(result.sigma)]
-    named = [number(indexed("σ", i + 1), s, "singular") for i, s in enumerate(shown)]
-    sizes = ", ".join(show(float(size), result.spectral) for size in abs(values.values)) if values else "–"
+    shown = _values(result)
+    texts = distinct(shown)
+    named = [Number(indexed("σ", i + 1), texts[i], "singular", shown[i]) for i in range(len(shown))]
+    noise = 0.0 if len(shown) == 2 else result.spectral
+    sizes = ", ".join(distinct(abs(values.values).tolist(), noise)) if values else "–"
     return [
         *(named[i : i + 2] for i in range(0, len(named), 2)),
         *([[Number("|λ|", sizes, "eigen")]] if len(named) <= 4 else []),
@@ -120,6 +126,11 @@ def numbers(result: Svd, values: Eigen | None, nearest: LowRank) -> list[list[Nu
         [number("‖A‖_F", result.frobenius)],
         *errors(nearest),
     ]
+
+
+def _values(result: Svd) -> list[float]:
+    """Return the singular values, 0 where they are no part of the rank."""
+    return [float(s) if i < result.rank else 0.0 for i, s in enumerate(result.sigma)]
 
 
 def proofs(result: Svd, nearest: LowRank) -> list[Proof]:
@@ -141,7 +152,7 @@ def tables(result: Svd, nearest: LowRank, form: str) -> list[Table]:
     return [
         table("A", result.A, is_given=True),
         table("U", U, "", "singular", "="),
-        table("D", D, "singular values", "singular", "·"),
+        table("D", np.where(np.isin(D, result.sigma[result.rank :]), 0.0, D), "singular values", "singular", "·", is_given=True),
         table("V′", Vt, "", "source", "·"),
         table("Aₖ", nearest.approximation, f"rank {min(nearest.k, result.rank)}", "residual", ""),
     ]

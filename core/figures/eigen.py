@@ -110,8 +110,11 @@ def name(powers: Powers) -> str:
     return "its line" if powers.index is None else indexed("v", powers.index + 1)
 
 
-def film(result: Eigen, powers: Powers, say: str) -> Film:
-    """Return Aᵏx/‖Aᵏx‖ step by step, with its angle to the line on which it settles where there is one; say tells what becomes of it."""
+def film(result: Eigen, powers: Powers, say: str) -> Film | None:
+    """Return Aᵏx/‖Aᵏx‖ step by step, with its angle to the line on which it settles where there is one; say tells what becomes of it.
+
+    None where Aᵏx has no picture, and no line to be held to.
+    """
     if powers.line is not None:
         caption, angles, most = f"angle of Aᵏx to {name(powers)}", powers.angles, math.pi / 2
     else:
@@ -127,5 +130,4 @@ def film(result: Eigen, powers: Powers, say: str) -> Film:
         curve=np.nan_to_num(angles / most).tolist(),
         tips={"power": powers.directions} if len(result.A) == 2 else {},
     )
-    is_shown = not np.isnan(angles).all()
-    return Film("Powers of A on x", caption, "∠(Aᵏx)", readouts[0], (lambda: frames) if is_shown else None, say, seconds=8.0)
+    return None if np.isnan(angles).all() else Film("Powers of A on x", caption, "∠(Aᵏx)", readouts[0], lambda: frames, say, seconds=8.0)

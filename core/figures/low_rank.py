@@ -4,7 +4,7 @@ import numpy as np
 
 from core.digits import show
 from core.figures.axes import chart, decades
-from core.figures.marks import Figure, Handle, image, line
+from core.figures.marks import Figure, Handle, image, line, points
 from core.low_rank import LowRank
 
 LEAST = -17.0  # log₁₀ of the smallest σ/σ₁ that is drawn: what is below is rounding
@@ -34,6 +34,7 @@ def _spectrum(result: LowRank) -> Figure:
     marks = (
         *([line("left out", left, "residual")] if left.shape[1] > 1 else []),
         *([line("kept", kept, "singular")] if k > 1 else []),
+        *([points("only one", places, "singular")] if p == 1 else []),
         line("k", np.array([[k, k], [low - 9, 9]]), "unit"),
         line("break-even", np.array([[result.breakeven] * 2, [low - 9, 9]]), "null"),
     )

@@ -149,5 +149,6 @@ def _view(page: Page, memory: Memory) -> tuple[View, list[Notice]]:
         LOG.exception("page %r failed at ?%s", page.TITLE, states.link(memory.state))
         memory.state = memory.good or page.State()
         return page.page(memory.state), [Notice("page", SORRY, reset=True)]
+    memory.state = replace(memory.state, **{name: most for name, most in view.most.items() if getattr(memory.state, name) > most})
     memory.good = memory.state
     return view, []

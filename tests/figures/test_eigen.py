@@ -100,6 +100,7 @@ def test_a_film_begins_with_x() -> None:
     result = compute(SQUARE["triangular"])
     steps = powers(result, X)
     shown = film(result, steps, "")
+    assert shown
     assert shown.frames
     frames = shown.frames()
     assert frames.names[:2] == ["k = 0", "k = 1"]

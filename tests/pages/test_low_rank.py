@@ -31,7 +31,7 @@ def test_errors_are_those_of_theory(image: str, k: int) -> None:
         (np.zeros((4, 5)), "A is black: its rank is 0"),
         (np.full((512, 512), 77.0), "A has rank 1: with k = 20 nothing is missing"),
         (np.full((1, 1), 200.0), "A has rank 1"),
-        (np.eye(30), "The 20 largest of 30 singular values keep 66.67 % of ‖A‖²"),
+        (np.eye(30), "The 20 largest of 30 singular values keep 66.67 % of ‖A‖²"),
         (np.eye(30), "more than the image itself has"),
     ],
 )

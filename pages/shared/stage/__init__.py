@@ -167,7 +167,7 @@ def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> dic
     if figure.axes:
         sent["axes"] = vars(figure.axes)
     if figure.snaps:
-        sent["snaps"] = {name: np.round(directions.T, 8).tolist() for name, directions in figure.snaps.items()}
+        sent["snaps"] = {name: np.round(directions.T, 6).tolist() for name, directions in figure.snaps.items()}
     if figure.spots:
         sent["spots"] = dict(figure.spots)
     return sent

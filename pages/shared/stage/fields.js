@@ -4,7 +4,7 @@ import { el, say, set, show } from './dom.js'
 import { rounded, step } from './plane.js'
 
 const SHORTEST = 4 // characters that an entry has room for
-const WIDE = 7 // from here on the text is smaller
+const WIDE = 8 // from here on the text is smaller
 const ROOM = 40 // characters across, which a large one shares among its columns
 const MANY = 4 // rows or columns, beyond which entries are smaller still
 const SCRUB = 6 // pixels to one step

@@ -187,4 +187,4 @@ function turned([x, y], by, directions) {
   return ways[0]?.end ?? onDegree(rounded(from + by, Math.abs(by) < 1 ? 0.1 : 1))
 }
 
-const onDegree = degrees => [Math.cos(degrees * DEGREE), Math.sin(degrees * DEGREE)].map(c => rounded(c, 1e-4))
+const onDegree = degrees => [Math.cos(degrees * DEGREE), Math.sin(degrees * DEGREE)].map(c => rounded(c, 1e-6))
