@@ -34,6 +34,7 @@ PAGES = {  # the name of a case: its address, what is dragged, and how many answ
     "svd, 8 × 8": (f"svd?A={EIGHT}", "A:0,0", 8),
     "low_rank": ("low_rank?k=100", "k", 8),
 }
+FIRST_PAGE = "transformation"  # the one that is held against plain Streamlit
 SECONDS = 4
 KEYS = 60
 OPENINGS = 5
@@ -190,7 +191,7 @@ def measure(rows: Table) -> None:
                 rows.append((f"{name}: pictures while dragging", f"{found['pictures']:.1f} /s", "≥ 55"))
                 rows.append((f"{name}: answers while dragging", f"{found['answers']:.1f} /s", f"≥ {least}"))
                 rows.append((f"{name}: frame p95", f"{found['frame p95']:.1f} ms", "≤ 34"))
-                rows.append((f"{name}: bytes per answer", f"{found['bytes'] / 1000:.1f} KB", "≤ 8"))
+                rows.append((f"{name}: bytes per answer", f"{found['bytes'] / 1000:.1f} KB", "≤ 8" if name == FIRST_PAGE else ""))
                 key = keys(browser, f"{address}/{path}", handle)
                 k50, k95 = quantile(key, 0.5), quantile(key, 0.95)
                 rows.append((f"{name}: key → answer, p50 / p95", f"{k50:.0f} / {k95:.0f} ms", "≤ 40 / ≤ 60"))
@@ -199,14 +200,19 @@ def measure(rows: Table) -> None:
                     found = drag(browser, f"http://localhost:{far}/{path}", handle)
                 rows.append((f"{name}, 150 ms away each way: pictures", f"{found['pictures']:.1f} /s", "≥ 55"))
                 rows.append((f"{name}, 150 ms away: answers", f"{found['answers']:.1f} /s", ""))
-                rows.append((f"{name}, 150 ms away: handle off the pointer, at most", f"{found['lag']:.1f} px", "≤ 1"))
+                if handle == "A:0":  # other handles do not stay under the pointer: they are held to a circle or to steps
+                    rows.append((f"{name}, 150 ms away: handle off the pointer, at most", f"{found['lag']:.1f} px", "≤ 1"))
         for name, (path, handle, _) in PAGES.items():
             times.unlink(missing_ok=True)
-            with Server(ROOT / "bench" / "timed.py", environment={"BENCH_TIMES": str(times)}) as server:
+            with Server(ROOT / "bench" / "timed.py", environment={"BENCH_TIMES": str(times), "OPENBLAS_NUM_THREADS": "1"}) as server:
                 drag(browser, f"{server.address}/{path}", handle)
             spent = [float(line) for line in times.read_text().split()][5:]
             rows.append(
-                (f"{name}: script time per answer, median / p95", f"{quantile(spent, 0.5):.1f} / {quantile(spent, 0.95):.1f} ms", "≤ 5")
+                (
+                    f"{name}: script time per answer, median / p95",
+                    f"{quantile(spent, 0.5):.1f} / {quantile(spent, 0.95):.1f} ms",
+                    "≤ 5" if name == FIRST_PAGE else "",
+                )
             )
 
 
