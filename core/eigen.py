@@ -52,8 +52,7 @@ class Eigen:
     kind: str  # "scalar" (A = λI), "real" or "complex" (with a basis of eigenvectors), "defective" (without, to 16 digits)
     rank: int  # the number of singular values above n·ε·σ₁
     kappa: float  # κ₂ of the vectors; infinite where A is defective
-    nearest_pair: tuple[int, int] | None  # which two eigenvectors are nearest to being parallel; None for a scalar matrix
-    angle: float | None  # between the lines of that pair, arccos |⟨vᵢ, vⱼ⟩|; 0 where A is defective
+    angle: float | None  # the least between two eigenvectors' lines, arccos |⟨vᵢ, vⱼ⟩|; 0 where A is defective, None for a scalar matrix
     lines: tuple[float, ...] = ()  # n = 2: the angles in (−π/2, π/2] of the real eigenvectors; one for a defective matrix
     rotor: Rotor | None = None  # n = 2, complex
     generalized: Generalized | None = None  # n = 2, defective
@@ -105,8 +104,8 @@ class Eigen:
         A rounding of A by r·‖A‖, r = n·8ε, moves an eigenvalue by its condition number times as much, 1/|y′v| with unit
         left and right eigenvectors, and by 2·‖A‖·r^(1/n) at most (Golub & Van Loan, 7.2.2; Elsner 1985).
         """
-        n = len(self.A)
-        return np.asarray(self.size * np.minimum(n * ROUNDING * self._conditions, 2 * (n * ROUNDING) ** (1 / n)))
+        r = len(self.A) * ROUNDING
+        return np.asarray(self.size * np.minimum(r * self._conditions, 2 * r ** (1 / len(self.A))))
 
     @cached_property
     def dominant(self) -> Dominant:
@@ -140,7 +139,7 @@ class Eigen:
         """V⁻¹, whose rows are the left eigenvectors; None where A is defective."""
         return None if self.kind == "defective" else np.asarray(np.linalg.inv(self.vectors))
 
-    @property
+    @cached_property
     def recomposed(self) -> Matrix | None:
         """VΛV⁻¹, which is A again; None where A is defective."""
         if self.kind == "defective":
@@ -150,8 +149,7 @@ class Eigen:
     @property
     def recomposed_residual(self) -> float | None:
         """‖A − VΛV⁻¹‖ / (‖A‖·κ(V)), Frobenius; None where A is defective."""
-        again = self.recomposed
-        return None if again is None else self._relative(self.A - again) / self.kappa
+        return None if self.recomposed is None else self._relative(self.A - self.recomposed) / self.kappa
 
     @property
     def rotor_residual(self) -> float | None:
@@ -229,22 +227,20 @@ def _plane(A: Matrix) -> Eigen:
 def _scalar(A: Matrix, rank: int) -> Eigen:
     n = len(A)
     value = float(A[0, 0]) if n == 1 else math.fsum(A.diagonal().tolist()) / n
-    return Eigen(A, np.full(n, complex(value)), np.eye(n, dtype=complex), "scalar", rank, 1.0, None, None)
+    return Eigen(A, np.full(n, complex(value)), np.eye(n, dtype=complex), "scalar", rank, 1.0, None)
 
 
 def _defective(A: Matrix, parts: Conformal) -> Eigen:
     """Return the double eigenvalue m with the line between the two that rounding parts."""
-    m, q = parts.z.real, parts.z.imag
-    v = _towards(parts)
+    v, q = _towards(parts), parts.z.imag
     vector = _upright(v.real, v.imag)
     return Eigen(
         A=A,
-        values=np.full(2, complex(_unless_flat(m, A, parts))),
+        values=np.full(2, complex(_unless_flat(parts.z.real, A, parts))),
         vectors=np.array([vector, vector], dtype=complex).T,
         kind="defective",
         rank=rank2(A),
         kappa=math.inf,
-        nearest_pair=(0, 1),
         angle=0.0,
         lines=_lines(vector),
         generalized=Generalized(np.array([-vector[1], vector[0]]), -math.copysign(abs(q) + abs(parts.w), q)),
@@ -272,7 +268,6 @@ def _real(A: Matrix, parts: Conformal, half: float) -> Eigen:
         kind="real",
         rank=rank2(A),
         kappa=(abs(w) + abs(q)) / half,
-        nearest_pair=(0, 1),
         angle=math.atan2(half, abs(q)),
         lines=_lines(*(vector for _, vector in found)),
     )
@@ -298,7 +293,6 @@ def _pair(A: Matrix, parts: Conformal, half: float) -> Eigen:
         kind="complex",
         rank=rank2(A),
         kappa=(abs(q) + abs(w)) / half,
-        nearest_pair=(0, 1),
         angle=math.atan2(half, abs(w)),
         rotor=Rotor(P, math.hypot(m, half), math.atan2(math.copysign(half, q), m)),
     )
@@ -336,8 +330,8 @@ def _space(A: Matrix) -> Eigen:
     values, vectors = eigenpairs(A)
     lengths = np.linalg.svd(vectors, compute_uv=False)
     kappa = float(lengths[0] / lengths[-1]) if lengths[-1] else math.inf
-    pair, angle = _nearest(vectors)
-    found = Eigen(A, values, vectors, "complex" if values.imag.any() else "real", rank, kappa, pair, angle)
+    angle = _nearest(vectors)
+    found = Eigen(A, values, vectors, "complex" if values.imag.any() else "real", rank, kappa, angle)
     if kappa >= 1 / math.sqrt(n * ROUNDING) and _meet(found):  # a double eigenvalue without a basis, after rounding, has about this κ
         return replace(found, kind="defective", kappa=math.inf, angle=0.0)
     return found
@@ -345,13 +339,12 @@ def _space(A: Matrix) -> Eigen:
 
 def _meet(found: Eigen) -> bool:
     """Return whether rounding could make two of the eigenvalues one."""
-    gaps = np.abs(found.values[:, None] - found.values)
-    return bool((np.triu(found.moves[:, None] + found.moves - gaps, 1) > 0).any())
+    return bool((np.triu(found.moves[:, None] + found.moves - np.abs(found.values[:, None] - found.values), 1) > 0).any())
 
 
-def _nearest(vectors: Complex) -> tuple[tuple[int, int], float]:
-    """Return which two columns are nearest to being parallel, with the angle between their lines."""
+def _nearest(vectors: Complex) -> float:
+    """Return the angle between the lines of the two columns that are nearest to being parallel."""
     overlap = np.triu(np.abs(vectors.conj().T @ vectors), 1) - np.tril(np.ones(vectors.shape))
-    i, j = (int(k) for k in np.unravel_index(np.argmax(overlap), overlap.shape))
+    i, j = np.unravel_index(np.argmax(overlap), overlap.shape)
     along = np.vdot(vectors[:, i], vectors[:, j])
-    return (i, j), math.atan2(float(np.linalg.norm(vectors[:, j] - along * vectors[:, i])), abs(along))
+    return math.atan2(float(np.linalg.norm(vectors[:, j] - along * vectors[:, i])), abs(along))
