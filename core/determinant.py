@@ -102,6 +102,11 @@ class Determinant:
         return transformation(self.A, self.A[0]).image_line if len(self.A) == 2 else None
 
     @property
+    def image_line_B(self) -> float | None:
+        """The angle of the line onto which B lets the plane fall, where it is 2 × 2 of rank 1."""
+        return transformation(self.B, self.B[0]).image_line if len(self.B) == 2 else None
+
+    @property
     def null_line(self) -> float | None:
         """The angle of the line that is taken to 0, where A is 2 × 2 of rank 1."""
         return transformation(self.A, self.A[0]).null_line if len(self.A) == 2 else None

@@ -22,7 +22,7 @@ def determinant(result: Determinant, half: float = 0.0) -> tuple[Figure, ...]:
     half = half or fitting(A, B)
     return (
         _image("A", ("a₁", "a₂"), maps, half, _lines(result, half), det=result.value, handles=_handles("A", ("a₁", "a₂")), zooms=True),
-        _image("B", ("b₁", "b₂"), maps, half, det=result.value_B, handles=_handles("B", ("b₁", "b₂"))),
+        _image("B", ("b₁", "b₂"), maps, half, _lines_of_B(result, half), det=result.value_B, handles=_handles("B", ("b₁", "b₂"))),
         _image("A B", ("Ab₁", "Ab₂"), maps, fitting(A @ B), det=result.together, order=", first B, then A"),
         _image("c A", ("ca₁", "ca₂"), maps, fitting(c * A), det=result.value_cA),
     )
@@ -72,3 +72,9 @@ def _lines(result: Determinant, half: float) -> tuple[Mark, ...]:
         *axis("image line", result.image_line, "axis", "everything lands here", half),
         *axis("null line", result.null_line, "null", "goes to 0", half),
     )
+
+
+def _lines_of_B(result: Determinant, half: float) -> tuple[Mark, ...]:
+    if result.image_line_B is None:
+        return ()
+    return axis("image line of B", result.image_line_B, "axis", "everything lands here", half)

@@ -61,6 +61,15 @@ def test_flat_shows_the_line(opened: Opener) -> None:
     expect(stage.page.get_by_text("everything lands here")).to_be_visible()
 
 
+def test_flat_shows_the_line_of_the_matrix_that_is_flat(opened: Opener) -> None:
+    stage = opened("determinant?A=2,1;1,2&B=1,1;1,1")
+    line = stage.page.get_by_text("everything lands here")
+    expect(line).to_have_count(1)
+    expect(stage.page.locator(".picture").nth(1).get_by_text("everything lands here")).to_be_visible()
+    stage.drag("B:0", 1, 0)
+    expect(line).to_have_count(0)
+
+
 def test_another_size_keeps_the_corner_and_both_matrices_have_it(opened: Opener) -> None:
     stage = opened("determinant?A=2,1;1,2&B=0,1;1,0")
     stage.page.get_by_label("Size of Matrix A").select_option("3")
