@@ -1,0 +1,304 @@
+"""Pseudoinverse: the matrix A⁺ that solves A·x = y as well as it can be solved, whatever the shape and the rank of A."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.arrays import EPS, SMALLEST, InputError, Matrix, Vector
+from core.numerics import relative
+from core.svd import Svd, svd
+
+TO_THE_DECADE = 10  # points of the curve of a limit
+DECADES = (3, -20)  # from where α outweighs A′A to where A′A + αI is A′A in float64, against σ₁²
+RISE = 30.0  # a curve that has levelled off still jumps by this factor; one that rises does so by far more
+
+
+@dataclass(frozen=True, eq=False)
+class Pseudoinverse:
+    """The Moore–Penrose inverse A⁺ = V·D⁺·U′, in which the singular values up to cut·σ₁ count as 0."""
+
+    A: Matrix  # (m, n)
+    svd: Svd
+    cut: float  # against σ₁
+    kept: int  # how many singular values are above the cut: the rank by it
+    inverse: Matrix  # A⁺, (n, m)
+
+    @property
+    def default_cut(self) -> float:
+        """The cut below which a singular value is only rounding: max(m, n)·ε."""
+        return float(max(self.A.shape) * EPS)
+
+    @property
+    def is_default(self) -> bool:
+        """Whether the cut is the default one."""
+        return self.cut == self.default_cut
+
+    @property
+    def true_rank(self) -> int:
+        """The rank of A by the default cut."""
+        return self.svd.rank
+
+    @property
+    def norm(self) -> float:
+        """The spectral norm of A⁺: 1/σ of the last that is kept, and 0 where none is."""
+        return 1 / float(self.svd.sigma[self.kept - 1]) if self.kept else 0.0
+
+    @property
+    def kappa(self) -> float | None:
+        """The condition number of what is kept: σ₁/σ of the last; None where nothing is."""
+        return self.svd.spectral / float(self.svd.sigma[self.kept - 1]) if self.kept else None
+
+    @property
+    def row_space(self) -> Matrix:
+        """An orthonormal basis of all A⁺·y, as columns, (n, kept)."""
+        return self.svd.Vt[: self.kept].T
+
+    @property
+    def null_space(self) -> Matrix:
+        """An orthonormal basis of what is perpendicular to all A⁺·y, as columns, (n, n − kept)."""
+        return self.svd.Vt[self.kept :].T
+
+    @property
+    def column_space(self) -> Matrix:
+        """An orthonormal basis of what A⁺ does not take to 0, as columns, (m, kept)."""
+        return self.svd.U[:, : self.kept]
+
+    @property
+    def left_null_space(self) -> Matrix:
+        """An orthonormal basis of all y that A⁺ takes to 0, as columns, (m, m − kept)."""
+        return self.svd.U[:, self.kept :]
+
+    @property
+    def is_left_inverse(self) -> bool:
+        """Whether A⁺·A = I: no x is lost."""
+        return self.kept == len(self.svd.Vt)
+
+    @property
+    def is_right_inverse(self) -> bool:
+        """Whether A·A⁺ = I: every y is reached."""
+        return self.kept == len(self.svd.U)
+
+    @property
+    def mark(self) -> float:
+        """What the residuals here and those of a solution have to stay below: 32·max(m, n)·ε."""
+        return 32 * self.default_cut
+
+    @cached_property
+    def penrose(self) -> tuple[float, float, float, float]:
+        """The residuals of A·X·A = A, X·A·X = X, (A·X)′ = A·X and (X·A)′ = X·A for X = A⁺, which no other matrix fulfils.
+
+        The rounding of X, ε·‖X‖ in any direction, becomes up to ε·κ in A·X and X·A, κ = ‖A‖·‖X‖. So all four are held
+        against κ times ‖A‖, ‖X‖, 1 and 1, and right work passes however large κ is. Two wrong cuts would pass as well:
+
+        - One that drops a σ which is not rounding is wrong by that σ in A·X·A = A, and κ·‖A‖ may hide it. But X takes
+          nothing to the null space N, so that κ plays no part in (A·X·A − A)·N: the first residual is the larger one of the
+          whole and of this part held against ‖A‖ alone.
+        - One that keeps a σ which is rounding has κ ≥ 1/(max(m, n)·ε), against which everything is small. With such a κ
+          float64 knows no digit of X, unless the arithmetic happens to be exact: then κ counts as 1.
+
+        Norms of residuals are Frobenius norms, those of A and X spectral. Penrose 1955; rounding as in Golub & Van Loan, 2.7.
+        """
+        A, X = self.A, self.inverse
+        AX, XA = A @ X, X @ A
+        kappa = self.kappa if self.kappa and self.kept <= self.true_rank else 1.0
+        missing = AX @ A - A
+        whole, dropped = _relative(missing, self.svd.spectral) / kappa, _relative(missing @ self.null_space, self.svd.spectral)
+        return (
+            max(whole, dropped),
+            _relative(XA @ X - X, self.norm) / kappa,
+            _relative(AX - AX.T, kappa),
+            _relative(XA - XA.T, kappa),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """The x = A⁺·y whose image is nearest to y, and of all such x the shortest."""
+
+    pseudoinverse: Pseudoinverse
+    y: Vector  # (m,)
+    x: Vector  # (n,)
+
+    @property
+    def image(self) -> Vector:
+        """A·x, (m,)."""
+        return np.asarray(self.pseudoinverse.A @ self.x)
+
+    @property
+    def residual(self) -> Vector:
+        """What A·x misses of y: y − A·x, (m,)."""
+        return self.y - self.image
+
+    @property
+    def foot(self) -> Vector:
+        """The foot of the perpendicular from y to the column space that is kept, (m,); A·x is there, up to rounding."""
+        U = self.pseudoinverse.column_space
+        return np.asarray(U @ (U.T @ self.y))
+
+    @property
+    def distance(self) -> float:
+        """‖y − A·x‖."""
+        return _length(self.residual)
+
+    @property
+    def length(self) -> float:
+        """‖x‖."""
+        return _length(self.x)
+
+    @property
+    def size(self) -> float:
+        """‖A‖·‖x‖ + ‖y‖: what y − A·x is small against where only rounding is left of it."""
+        return self.pseudoinverse.svd.spectral * self.length + _length(self.y)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether A·x = y: x solves it after A and y are changed by their rounding (Rigal & Gaches, J. ACM 14, 1967)."""
+        return self.distance <= self.pseudoinverse.mark * self.size
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether no other x has the same image: there is no null space."""
+        return self.pseudoinverse.is_left_inverse
+
+    @property
+    def normal_residual(self) -> float:
+        """‖A′·(y − A·x)‖ against ‖A‖·(‖A‖·‖x‖ + ‖y‖): what is missed is perpendicular to all that A reaches."""
+        return _relative(self.pseudoinverse.A.T @ self.residual, self.pseudoinverse.svd.spectral * self.size)
+
+    @property
+    def shortest_residual(self) -> float:
+        """‖N′·x‖/‖x‖: the share of x that A takes to 0, or to no more than rounding; the shortest x has none.
+
+        N is the null space by this cut or by the default one, whichever is larger: a cut that is too low hides its own.
+        """
+        found = self.pseudoinverse
+        return _relative(found.svd.Vt[min(found.kept, found.true_rank) :] @ self.x, self.length)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of the curve of a limit."""
+
+    alpha: float
+    error: float
+
+
+@dataclass(frozen=True, eq=False)
+class Limit:
+    """How near (A′A + αI)⁻¹·A′, computed as it is written, comes to A⁺ as α → 0."""
+
+    A: Matrix  # (m, n)
+    alphas: Vector  # (k,), falling
+    errors: Vector  # (k,), ‖(A′A + αI)⁻¹·A′ − A⁺‖/‖A⁺‖ in the spectral norm; not a number where the solver refused
+    norm: float  # ‖A⁺‖; times an error it is the absolute one
+
+    @property
+    def refused(self) -> NDArray[np.bool_]:
+        """Where the solver refused because A′A + αI is singular in float64, (k,)."""
+        return np.isnan(self.errors)
+
+    @property
+    def refused_below(self) -> float | None:
+        """The largest α from which on all are refused; None where the smallest is not."""
+        tail = int(np.argmin(self.refused[::-1]))
+        return float(self.alphas[-tail]) if tail else None
+
+    @property
+    def best(self) -> Point:
+        """The least error, at the largest α that has it."""
+        return self._point(int(np.nanargmin(self.errors)))
+
+    @property
+    def turn(self) -> Point:
+        """The least median error of a decade, at its middle: what can be relied on, as one lucky α can be far better."""
+        i = int(np.argmin(self._medians))
+        return Point(float(self.alphas[~self.refused][i + TO_THE_DECADE // 2]), float(self._medians[i]))
+
+    @property
+    def last(self) -> Point:
+        """The error at the smallest α that was not refused."""
+        return self._point(int(np.flatnonzero(~self.refused)[-1]))
+
+    @property
+    def kind(self) -> str:
+        """What the curve does as α falls, by the medians of its decades.
+
+        "exact": there is no error anywhere (A = 0). "stays": it never falls to half of where it began. "rises": it falls, and
+        rises again as rounding wins. "refused": it falls until the solver refuses. "levels": it falls and levels off.
+        """
+        medians, least = self._medians, self.turn.error
+        if not np.nanmax(self.errors):
+            return "exact"
+        if least > self.errors[0] / 2:
+            return "stays"
+        if medians[-1] > RISE * max(least, max(self.A.shape) * EPS):
+            return "rises"
+        return "levels" if self.refused_below is None else "refused"
+
+    @cached_property
+    def _medians(self) -> Vector:
+        """The median of every ten neighbours that were not refused."""
+        decades = np.lib.stride_tricks.sliding_window_view(self.errors[~self.refused], TO_THE_DECADE)
+        return np.asarray(np.median(decades, axis=1))
+
+    def _point(self, i: int) -> Point:
+        return Point(float(self.alphas[i]), float(self.errors[i]))
+
+
+def pseudoinverse(A: Matrix, cut: float | None = None) -> Pseudoinverse:
+    """Return the Moore–Penrose inverse of A, in which the singular values up to cut·σ₁ count as 0.
+
+    A : (m, n); 0 ≤ cut < 1, by default max(m, n)·ε. Raises InputError for any other cut. With a cut of 0 only what float64
+    has no room to divide by counts as 0, below 10⁻¹⁰⁰·σ₁. Golub & Van Loan, 5.5.
+    """
+    found, default = svd(A), max(A.shape) * EPS
+    cut = default if cut is None else cut
+    if not 0 <= cut < 1:
+        raise InputError(f"The cut is {cut:g}: it is a share of the largest singular value, from 0 to below 1.")
+    kept = found.rank if cut == default else int(np.sum(found.sigma > max(cut, SMALLEST) * found.sigma[0]))
+    inverse = (found.Vt[:kept].T / found.sigma[:kept]) @ found.U[:, :kept].T
+    return Pseudoinverse(A, found, cut, kept, inverse)
+
+
+def solve(inverse: Pseudoinverse, y: Vector) -> Solution:
+    """Return the shortest x whose image A·x is nearest to y.
+
+    y : (m,). Raises InputError for any other length. By the factors, V·(D⁺·(U′·y)): their product A⁺ has rounding of its own.
+    Golub & Van Loan, 5.5.
+    """
+    m = len(inverse.A)
+    if y.shape != (m,):
+        raise InputError(f"y has length {len(y)}, and A has {m} row{'s' * (m > 1)}: A·x = y needs one entry of y for each row.")
+    x = inverse.row_space @ ((inverse.column_space.T @ y) / inverse.svd.sigma[: inverse.kept])
+    return Solution(inverse, y, x)
+
+
+def limit(A: Matrix) -> Limit:
+    """Return how near (A′A + αI)⁻¹·A′ comes to A⁺, for α from 10²·σ₁² or more down to 10⁻²⁰·σ₁² or less.
+
+    A : (m, n). By LU of A′A + αI as formed in float64, so that the errors are those of the definition (Albert, Regression and
+    the Moore–Penrose Pseudoinverse, 3.4), far above those of A⁺ itself, which is found by the SVD.
+    """
+    found = pseudoinverse(A)
+    decade = math.floor(2 * math.log10(found.svd.spectral)) if found.kept else 0
+    first, last = DECADES
+    steps = range((decade + first) * TO_THE_DECADE, (decade + last) * TO_THE_DECADE - 1, -1)
+    alphas = np.array([10.0 ** (step / TO_THE_DECADE) for step in steps])
+    grams = A.T @ A + alphas[:, None, None] * np.eye(A.shape[1])
+    solvable = np.linalg.slogdet(grams)[0] != 0  # LU meets a pivot of 0, and solve would refuse them all for the one
+    errors = np.full(len(alphas), np.nan)
+    missing = np.linalg.solve(grams[solvable], A.T) - found.inverse
+    errors[solvable] = np.linalg.norm(missing / (found.norm or 1.0), 2, axis=(1, 2))
+    return Limit(A, alphas, errors, found.norm)
+
+
+def _relative(residual: Matrix | Vector, size: float) -> float:
+    return relative(_length(residual), size)
+
+
+def _length(entries: Matrix | Vector) -> float:
+    """Return the Frobenius norm; the squares of entries may leave float64, the norm does not."""
+    return math.hypot(*entries.ravel().tolist())
