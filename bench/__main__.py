@@ -23,6 +23,7 @@ T = TypeVar("T")
 PROBE = (Path(__file__).parent / "probe.js").read_text()
 PLAIN = Path(__file__).parent / "plain" / "app.py"
 EIGHT = ";".join(",".join(str((3 * i + 5 * j) % 8) for j in range(8)) for i in range(8))
+MANY = ";".join(f"{k - 100},{(7 * k) % 40 + k / 4:g}" for k in range(200))
 PAGES = {  # the name of a case: its address, what is dragged, and how many answers a second it owes
     "transformation": ("transformation", "A:0", 20),
     "determinant": ("determinant", "A:0", 15),
@@ -33,6 +34,10 @@ PAGES = {  # the name of a case: its address, what is dragged, and how many answ
     "svd": ("svd", "A:0", 15),
     "svd, 8 × 8": (f"svd?A={EIGHT}", "A:0,0", 8),
     "low_rank": ("low_rank?k=100", "k", 8),
+    "pseudoinverse": ("pseudoinverse", "y", 12),
+    "pseudoinverse, 8 × 8": (f"pseudoinverse?A={EIGHT}&y=1,2,3,4,5,6,7,8", "A:0,0", 8),
+    "least_squares": ("least_squares", "points:2", 12),
+    "least_squares, 200 points": (f"least_squares?points={MANY}&degree=3", "points:100", 12),
 }
 FIRST_PAGE = "transformation"  # the one that is held against plain Streamlit
 SECONDS = 4

@@ -26,7 +26,7 @@ window.probe = {
         resolve({ seconds: t, pictures, frames: frames.slice(1).map((f, k) => f - frames[k]), answers: +stage.dataset.answered - answers0, lag: Math.max(...lags) })
         return
       }
-      const isPoint = handle.dataset.handle?.includes(':') || handle.dataset.handle === 'x' // else one number, at a steady pace that changes it every frame
+      const isPoint = handle.getAttribute('aria-valuetext')?.includes(',') // else one number, at a steady pace that changes it every frame
       const sway = 10 * Math.sin(7 * t), zigzag = 150 - Math.abs((600 * t) % 600 - 300)
       const point = isPoint ? [x0 - 60 + 60 * Math.cos(2.1 * t) + sway, y0 + 55 * Math.sin(1.7 * t) + 8 * Math.cos(9 * t) - 8] : [x0 + zigzag, y0]
       was.push(point)

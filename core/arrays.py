@@ -19,6 +19,7 @@ Texts: TypeAlias = tuple[tuple[str, ...], ...]
 
 EPS = float(np.finfo(np.float64).eps)
 ROUNDING = 8 * EPS  # relative: what is smaller is the rounding of a few operations
+LARGEST = (200, 64)  # of an array that is known to be good
 SMALLEST = 1e-100  # products of two smaller entries are lost in float64
 
 __all__ = ["EPS", "ROUNDING", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "edit", "matrix", "read", "resized", "vector"]
@@ -60,8 +61,8 @@ def matrix(rows: str | Sequence[Sequence[float | str]]) -> Array:
     Raises InputError where a person's text would.
     """
     if isinstance(rows, str):
-        return read(rows)
-    return array([[_text(entry) for entry in row] for row in rows], Limits(largest=(64, 64)))
+        return read(rows, Limits(largest=LARGEST))
+    return array([[_text(entry) for entry in row] for row in rows], Limits(largest=LARGEST))
 
 
 def vector(entries: str | Sequence[float | str]) -> Array:

@@ -10,7 +10,7 @@ from core.proof import Proof
 from core.svd import svd
 from core.transformation import NEARLY_FLAT
 from pages.shared.code import assigned, program, scalar
-from pages.shared.state import entries, zoom
+from pages.shared.parameters import entries, zoom
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Determinant"

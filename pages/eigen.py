@@ -15,7 +15,7 @@ from core.svd import Svd, svd
 from core.transformation import transformation
 from pages.shared import applied
 from pages.shared.code import FRACTIONS, assigned, program
-from pages.shared.state import entries, moment, zoom
+from pages.shared.parameters import entries, moment, zoom
 from pages.shared.view import Number, Sentence, Table, View, angle, finite, number, spectrum, table
 
 TITLE = "Eigenvectors"

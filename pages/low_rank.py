@@ -14,7 +14,7 @@ from core.low_rank import LowRank, Spectrum, low_rank, spectrum
 from core.photo import LARGEST, grey_pixels, photo
 from core.proof import Proof
 from pages.shared.nearest import error_lines, errors
-from pages.shared.state import Upload, choice, own, whole
+from pages.shared.parameters import Upload, choice, own, whole
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Low rank"
@@ -32,7 +32,7 @@ class State:
 
     image: str = choice("planet", PICTURES, "Image")
     k: int = whole(20, 0, 512, "k", "k, the rank that is kept")
-    own: Upload | None = own(UPLOAD, ("png", "jpg", "jpeg"), photo, "image")
+    own: Upload | None = own(UPLOAD, ("png", "jpg", "jpeg"), photo, "image", largest=5, told_as="your own image")
 
 
 EXAMPLES = {

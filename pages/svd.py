@@ -17,7 +17,7 @@ from core.svd import Svd, svd
 from core.transformation import transformation
 from pages.shared.code import FRACTIONS, assigned, program
 from pages.shared.nearest import error_lines, errors
-from pages.shared.state import choice, entries, moment, whole, zoom
+from pages.shared.parameters import choice, entries, moment, whole, zoom
 from pages.shared.view import Number, Sentence, Table, View, finite, number, table
 
 TITLE = "Singular values"

@@ -13,7 +13,7 @@ from core.proof import Proof
 from core.transformation import Transformation, transformation
 from pages.shared import applied
 from pages.shared.code import FRACTIONS, assigned, program
-from pages.shared.state import choice, entries, moment, zoom
+from pages.shared.parameters import choice, entries, moment, zoom
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Transformation"

@@ -2,7 +2,8 @@
 
 import math
 
-from core.digits import show
+from core.arrays import Vector
+from core.digits import power, show
 from core.figures.marks import Axes, Figure, Handle, Mark
 
 
@@ -31,7 +32,17 @@ def ticks(low: float, high: float, most: int = 6) -> tuple[tuple[float, str], ..
     return tuple((k * step, show(k * step)) for k in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1))
 
 
+def span(values: Vector, room: float = 0.12) -> tuple[float, float]:
+    """Return what is to be in view of values: all of them with some room, rounded outwards so that it seldom changes."""
+    low, high = float(values.min()), float(values.max())
+    width = high - low or abs(high) or 1.0
+    step = 10.0 ** math.floor(math.log10(width)) / 2
+    return step * math.floor((low - room * width) / step), step * math.ceil((high + room * width) / step)
+
+
 def decades(low: float, high: float, most: int = 4) -> tuple[tuple[float, str], ...]:
     """Return the powers of ten from 10^low to 10^high, at their exponents, at most most + 1 of them."""
     step = max(1, math.ceil((high - low) / most))
-    return tuple((float(k), show(10.0**k)) for k in range(math.ceil(low), math.floor(high) + 1) if k % step == 0)
+    found = [k for k in range(math.ceil(low), math.floor(high) + 1) if k % step == 0]
+    is_short = all(abs(k) <= 3 for k in found)
+    return tuple((float(k), show(10.0**k) if is_short or k == 0 else power("10", k)) for k in found)

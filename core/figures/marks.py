@@ -17,29 +17,31 @@ class Mark:
     points: Matrix  # (2, n) before the map; NaN parts strokes; an arrow has its tip only
     map: str = ""  # the map that takes points to where they are drawn; "" draws them where they are
     shape: str = ""  # the name of points that never change
-    follows: str = ""  # the named vector that the tip of an arrow is
-    kind: str = "line"  # or "area", "arrow", "points", "label", "image"
+    follows: str = ""  # the named vector that the tip of an arrow is, or the named array whose rows the dots are
+    kind: str = "line"  # or "area", "arrow", "points", "label", "image", "squares"
     label: str = ""
     on_the_way: str = ""  # the label while the film shows another moment than the one at rest
     trail: bool = False  # whether the tip leaves a trail where a hand has led it
     film_only: bool = False  # whether it is there only while the film shows another moment than the one at rest
+    settled_only: bool = False  # whether it belongs to the State's moment, and is not there while the film runs
     pixels: Matrix | None = None  # of an image: (height, width), 0 black to 255 white
 
 
 @dataclass(frozen=True)
 class Handle:
-    """A view of one array, or of one whole number, that can be grabbed on the picture."""
+    """A view of one array, or of one number, that can be grabbed on the picture."""
 
     array: str
-    column: int | None  # of a matrix; None for a vector or a number
+    column: int | None  # of a matrix; None for a vector, a number, or rows
     role: str
     label: str
     spoken: str  # the name for a screen reader
-    on: str = "plane"  # where it can go: the whole plane, the unit "circle", or along x in "steps"
+    on: str = "plane"  # where it can go: the plane, the unit "circle", the "line" of x, along x in "steps", along log₁₀ x on a "scale"
+    rows: bool = False  # whether there is one for each row of the array, which is a point
 
     @property
     def name(self) -> str:
-        """``A:0`` for the first column of A, ``x`` for the vector x."""
+        """``A:0`` for the first column of A, ``x`` for the vector x; the rows of P are ``P:0``, ``P:1`` …."""
         return self.array if self.column is None else f"{self.array}:{self.column}"
 
 
@@ -68,7 +70,9 @@ class Figure:
     is_bare: bool = False  # whether it has no axes: an image
     zooms: bool = False  # whether the State's view is the half-height of this picture
     snaps: Mapping[str, Matrix] = field(default_factory=dict)  # by handle: directions at which it stops, (2, n)
-    spots: Mapping[str, float] = field(default_factory=dict)  # by handle in steps: its height
+    spots: Mapping[str, float] = field(default_factory=dict)  # by handle in steps or on a scale: its height
+    stands: Mapping[str, float] = field(default_factory=dict)  # by handle on a scale: where on it while the number is 0
+    adds: str = ""  # the array of points to which a click on the picture adds a row
 
     def drawn(self, mark: Mark) -> Matrix:
         """Return the points of mark where they are drawn, (2, n)."""
@@ -116,6 +120,16 @@ def arrow(
 def points(name: str, at: Matrix, role: str, label: str = "", *, map: str = "") -> Mark:
     """Return dots, (2, n); label stands beside the first."""
     return Mark(name, role, np.reshape(at, (2, -1)), map, kind="points", label=label)
+
+
+def rows(name: str, array: str, at: Matrix, role: str) -> Mark:
+    """Return the rows of the named array as dots; at : (2, n) is where they are."""
+    return Mark(name, role, at, follows=array, kind="points")
+
+
+def squares(name: str, at: Matrix, role: str) -> Mark:
+    """Return a square on each residual, as the eye measures it; at : (3, n), x, y and what the fit gives in place of y."""
+    return Mark(name, role, at, kind="squares")
 
 
 def label(name: str, at: Vector, text: str, role: str) -> Mark:

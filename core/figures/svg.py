@@ -9,18 +9,37 @@ from core.figures.marks import Figure, Mark
 from core.figures.png import address
 from core.figures.theme import ROLES
 
+WIDE = 1.3  # times as wide as high
 HEAD = 0.09  # of an arrow, relative to the half-height
 DOT = 0.025  # the radius of a dot, likewise
 
 
 def svg(figure: Figure, title: str) -> str:
     """Return figure as an SVG element that fills its container; title is its text alternative."""
-    half = figure.half_height
-    parts = [_mark(mark, figure.drawn(mark), half) for mark in figure.marks if not mark.film_only]
+    half = 1.0 if figure.axes else figure.half_height
+    parts = [_mark(mark, _placed(figure, mark), half) for mark in figure.marks if not mark.film_only]
     return (
-        f'<svg viewBox="{-1.3 * half:g} {-half:g} {2.6 * half:g} {2 * half:g}" role="img" aria-label="{escape(title)}" '
+        f'<svg viewBox="{-WIDE * half:g} {-half:g} {2 * WIDE * half:g} {2 * half:g}" role="img" aria-label="{escape(title)}" '
         f'preserveAspectRatio="xMidYMid slice" xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
     )
+
+
+def _placed(figure: Figure, mark: Mark) -> Matrix:
+    """Return the points of mark as they lie on the picture; of a chart, in a box from (-WIDE, -1) to (WIDE, 1)."""
+    points = figure.drawn(mark)
+    if figure.axes:
+        (left, right), (bottom, top) = figure.axes.x, figure.axes.y
+        heights = (2 * points[1:] - bottom - top) / (top - bottom)
+        points = np.vstack([WIDE * (2 * points[:1] - left - right) / (right - left), heights])
+    return squared(points) if mark.kind == "squares" else points
+
+
+def squared(points: Matrix) -> Matrix:
+    """Return the corners of squares on residuals, parted by NaN; points : (3, n), x, y and what the fit gives, in equal scales."""
+    x, y, fit = points
+    left, gap = x - (y - fit), np.full(len(x), np.nan)
+    corners: Matrix = np.stack([[x, left, left, x, x, gap], [y, y, fit, fit, y, gap]]).transpose(0, 2, 1).reshape(2, -1)
+    return corners
 
 
 def _mark(mark: Mark, points: Matrix, half: float) -> str:
@@ -29,13 +48,13 @@ def _mark(mark: Mark, points: Matrix, half: float) -> str:
     if mark.kind == "label":
         return ""
     if mark.pixels is not None:
-        frame = f'x="{-1.3 * half:g}" y="{-half:g}" width="{2.6 * half:g}" height="{2 * half:g}"'
+        frame = f'x="{-WIDE * half:g}" y="{-half:g}" width="{2 * WIDE * half:g}" height="{2 * half:g}"'
         return f'<image href="{address(mark.pixels)}" {frame} preserveAspectRatio="xMidYMid slice"/>'
     if mark.kind == "points":
         return "".join(
             f'<circle cx="{x:.4g}" cy="{-y:.4g}" r="{DOT * half:.4g}" fill="var(--{mark.role})"/>' for x, y in points.T.tolist() if x == x
         )
-    if mark.kind == "area":
+    if mark.kind in ("area", "squares"):
         return f'<path d="{_path(points)}" fill="var(--{mark.role})" fill-opacity="{role.opacity:g}"/>'
     if mark.kind == "line":
         dash = f' stroke-dasharray="{role.dash}"' if role.dash else ""

@@ -26,6 +26,7 @@ ROLES: dict[str, Role] = {
     "second": Role("#8c6500", "#f2c94c", 4),  # to the second column
     "input": Role("#7b2cbf", "#b57bff", 3.5),
     "output": Role("#862800", "#ff7a2f", 2.5),
+    "given": Role("#1c1b19", "#f3f1ec", 3),  # a right-hand side, data
     "eigen": Role("#0b7a4b", "#4fae7c", 1.75, "7 5"),
     "singular": Role("#ab2d6d", "#ee8fba", 2),
     "residual": Role("#b3261e", "#ff8a80", 2),  # what is left over
@@ -37,6 +38,13 @@ ROLES: dict[str, Role] = {
     "orbit": Role("#5f5d59", "#aaa69f", 1.5),  # where one step after another leads
     "null": Role("#5f5d59", "#aaa69f", 1.75, "2 4"),  # a line that is taken to 0
     "grid": Role("#2f6ea8", "#5f9bd1", 1, opacity=0.42),  # the images of the grid lines
+    "gradient": Role("#7b2cbf", "#b57bff", 2),  # where the loss falls, or rises
+    "path": Role("#00508f", "#6cc4ff", 1.75),  # from update to update
+    "square": Role("#b3261e", "#ff8a80", 1, opacity=0.2),  # a residual, squared
+    "cloud": Role("#5f5d59", "#aaa69f", 1, opacity=0.3),  # where many updates lead
+    "calm": Role("#0b7a4b", "#4fae7c", 1, opacity=0.12),  # steps that converge
+    "swing": Role("#8c6500", "#f2c94c", 1, opacity=0.16),  # and that overshoot as they do
+    "level": Role("#5f5d59", "#aaa69f", 1, opacity=0.55),  # where a loss has one value
     "unit": Role("#5f5d59", "#aaa69f", 1.25, "2 3"),  # the unit circle and what else does not move
     "area": Role("#862800", "#ff7a2f", 1.25, opacity=0.14),  # the image of the unit square
     "letter": Role("#862800", "#ff7a2f", 1.25, opacity=0.5),  # a shape with no symmetry

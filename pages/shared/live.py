@@ -2,6 +2,7 @@
 
 import logging
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,13 +10,14 @@ import streamlit as st
 
 from core.arrays import InputError
 from pages.shared import state as states
+from pages.shared.parameters import Own, Upload, parameters
 from pages.shared.stage import answer, pulse, stage
-from pages.shared.state import Notice, Own, Upload
+from pages.shared.state import Notice
 from pages.shared.view import Page, View
 
 LOG = logging.getLogger("matrixscope")
 SORRY = "Something went wrong here that should not have. It has been noted; the page goes on from Reset."
-LARGEST_FILE = 5  # MB
+MANY = 50  # things too long for an address that are kept for a visit
 TOO_LONG = "{} does not fit in an address of 2,000 characters: the link leaves it out."
 
 
@@ -34,7 +36,6 @@ class Memory:
     is_whole_due: bool = True  # the stage may know nothing of what only a hand at rest needs
     notices: list[Notice] = field(default_factory=list)  # about the address, and about files
     files: set[str] = field(default_factory=set)  # the files that have been read
-    uploads: dict[str, Upload] = field(default_factory=dict)  # what they held, by parameter
 
     @property
     def epoch(self) -> str:
@@ -54,10 +55,10 @@ def live(name: str, page: Page) -> None:
         memory.here = here
         memory.turn += 1
         memory.is_whole_due = True
-        memory.state, memory.notices = states.from_address(page.State, here)
-        memory.state = replace(memory.state, **memory.uploads)  # no address holds them
+        memory.state, memory.notices = states.from_address(page.State, here, _kept())
+        memory.state = replace(memory.state, **_uploads(page))  # no address holds them
     place = st.container()
-    for parameter, kind in states.parameters(page.State).items():
+    for parameter, kind in parameters(page.State).items():
         if isinstance(kind, Own):
             _take_file(memory, parameter, kind)
     with place:
@@ -67,7 +68,7 @@ def live(name: str, page: Page) -> None:
 
 def _take_file(memory: Memory, parameter: str, kind: Own) -> None:
     """Offer to upload a file, and read one that is new."""
-    file = st.file_uploader(kind.label, type=list(kind.types), max_upload_size=LARGEST_FILE, key=f"file {memory.visit} {parameter}")
+    file = st.file_uploader(kind.label, type=list(kind.types), max_upload_size=kind.largest, key=f"file {memory.visit} {parameter}")
     if file is None or file.file_id in memory.files:
         return
     memory.files.add(file.file_id)
@@ -76,7 +77,7 @@ def _take_file(memory: Memory, parameter: str, kind: Own) -> None:
     except InputError as error:
         memory.notices = [Notice(kind.shown_by, f"{file.name}: {error}")]
         return
-    memory.uploads[parameter] = upload
+    st.session_state["uploads"][parameter] = upload
     memory.state = replace(memory.state, **{parameter: upload, kind.shown_by: "own"})
     memory.notices = []
     memory.turn += 1
@@ -95,10 +96,21 @@ def _memory(name: str) -> Memory:
         return known[1]
     session = st.session_state.setdefault("session", uuid.uuid4().hex[:8])
     st.session_state["visits"] = st.session_state.get("visits", 0) + 1
-    uploads = st.session_state.setdefault("uploads", {}).setdefault(name, {})
-    memory = Memory(session, st.session_state["visits"], uploads=uploads)
+    memory = Memory(session, st.session_state["visits"])
     st.session_state["memory"] = (name, memory)
     return memory
+
+
+def _uploads(page: Page) -> dict[str, Upload]:
+    """Return what a person has uploaded that page can show, on whichever page that was."""
+    found: dict[str, Upload] = st.session_state.setdefault("uploads", {})
+    return {name: upload for name, upload in found.items() if name in parameters(page.State)}
+
+
+def _kept() -> dict[str, Any]:
+    """Return what was too long for an address, by what stands there in its place: Back and other pages find it here."""
+    found: dict[str, Any] = st.session_state.setdefault("kept", {})
+    return found
 
 
 @st.fragment
@@ -113,6 +125,9 @@ def _answer(name: str, page: Page, memory: Memory) -> None:
         memory.state, notices = states.from_stage(memory.state, told["state"], told.get("typed") or ())
         is_released = bool(told["released"])
     view, failure = _view(page, memory)
+    is_whole = is_released or memory.is_whole_due
+    for take in view.takes if is_whole else ():
+        _keep(take.values)
     if is_released:
         memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
         _write_address(memory)
@@ -127,7 +142,7 @@ def _answer(name: str, page: Page, memory: Memory) -> None:
             run=memory.run,
             have=told.get("have") or (),
             notices=[*memory.notices, *notices, *failure],
-            whole=is_released or memory.is_whole_due,
+            whole=is_whole,
         ),
         key=key,
     )
@@ -135,20 +150,34 @@ def _answer(name: str, page: Page, memory: Memory) -> None:
 
 
 def _write_address(memory: Memory) -> None:
+    _keep(states.differing(memory.state))
     wanted = states.to_address(memory.state)
     if wanted != memory.here:
         st.query_params.from_dict(wanted)
         memory.here = dict(st.query_params)
 
 
+def _keep(values: Mapping[str, Any]) -> None:
+    found = _kept()
+    for stand_in, value in states.kept(values).items():
+        found.pop(stand_in, None)
+        found[stand_in] = value
+    while len(found) > MANY:
+        del found[next(iter(found))]
+
+
 def _view(page: Page, memory: Memory) -> tuple[View, list[Notice]]:
     """Return what the page shows; where it fails, go back to what it could show before, with a notice."""
     try:
         view = page.page(memory.state)
+    except InputError as error:  # each part could be read, and together they have no meaning
+        memory.state = memory.good or page.State()
+        return page.page(memory.state), [Notice("page", str(error))]
     except Exception:
         LOG.exception("page %r failed at ?%s", page.TITLE, states.link(memory.state))
         memory.state = memory.good or page.State()
         return page.page(memory.state), [Notice("page", SORRY, reset=True)]
     memory.state = replace(memory.state, **{name: most for name, most in view.most.items() if getattr(memory.state, name) > most})
+    memory.state = replace(memory.state, **view.sets)
     memory.good = memory.state
     return view, []

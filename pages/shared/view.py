@@ -37,6 +37,17 @@ class Table:
     note: str  # "3 × 2, diagonal"
     role: str = ""
     sign: str = ""  # what stands before it: "=" or "·"
+    heads: Sequence[str] = ()  # of the columns
+
+
+@dataclass(frozen=True, eq=False)
+class Take:
+    """Another page that can show the same problem, or why it cannot."""
+
+    page: str  # its name in the address
+    say: str  # "Pseudoinverse"
+    values: Mapping[str, Any] = field(default_factory=dict)  # what of that page's State is to be so
+    why_not: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +62,12 @@ class View:
     film: Film | None = None
     tables: Sequence[Table] = ()
     most: Mapping[str, int] = field(default_factory=dict)  # of whole numbers: as far as they can go now
+    sets: Mapping[str, Any] = field(default_factory=dict)  # what of the State has to be otherwise now
+    hides: frozenset[str] = frozenset()  # the names of what has no effect now
+    columns: Sequence[str] = ()  # of the data: what roles are given to
+    roles: str = ""  # and those that they have
+    takes: Sequence[Take] = ()  # where what is shown can be taken
+    notes: Sequence[str] = ()  # where data come from, and what of them is not used
 
     @property
     def figure(self) -> Figure:
@@ -109,4 +126,4 @@ def table(name: str, entries: Matrix | Complex, note: str = "", role: str = "", 
     return Table(name, rows, f"{shape}, {note}" if note else shape, role, sign)
 
 
-__all__ = ["Number", "Page", "Proof", "Sentence", "Table", "View", "angle", "as_page", "finite", "number", "spectrum", "table"]
+__all__ = ["Number", "Page", "Proof", "Sentence", "Table", "Take", "View", "angle", "as_page", "finite", "number", "spectrum", "table"]

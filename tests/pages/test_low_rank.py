@@ -9,7 +9,7 @@ from PIL import Image
 from core.images import IMAGES
 from core.photo import photo
 from pages.low_rank import State, page
-from pages.shared.state import Upload
+from pages.shared.parameters import Upload
 from tests.pages.programs import check_program, said, shown
 
 

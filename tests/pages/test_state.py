@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from core.arrays import matrix, vector
 from pages import determinant, eigen, low_rank
+from pages.shared.parameters import Upload
 from pages.shared.stage import state_payload
-from pages.shared.state import Upload, from_address, from_stage, left_out, link, to_address
+from pages.shared.state import differing, from_address, from_stage, kept, left_out, link, to_address
 from pages.transformation import PATHS, State
 
 entries = st.one_of(
@@ -102,9 +103,16 @@ def test_text_typed_into_a_field_lands_or_is_explained() -> None:
 def test_an_address_of_more_than_2000_characters_leaves_out_what_does_not_fit() -> None:
     long = "√" * 99 + "2"
     state = State(A=matrix([[long, long], [long, long]]), x=vector("3 4"))
-    assert to_address(state) == {"x": "3,4"}
+    address = to_address(state)
+    assert address["x"] == "3,4"
+    assert len(address["A"]) < 20
     assert left_out(state) == ["A"]
     assert left_out(State()) == []
+    found, notices = from_address(State, address)
+    assert found == State(x=vector("3 4"))
+    assert [notice.at for notice in notices] == ["A"]
+    assert "leaves out A" in notices[0].say
+    assert from_address(State, address, kept(differing(state))) == (state, [])
 
 
 def test_what_other_sites_append_to_a_link_is_not_ours() -> None:

@@ -16,9 +16,10 @@ from core.figures.png import address
 from core.figures.theme import ROLES
 from core.proof import Proof
 from pages.shared import state as states
+from pages.shared.parameters import Choice, Entries, Moment, Own, Roles, Scale, Whole, parameters
 from pages.shared.stage import files
-from pages.shared.state import Choice, Entries, Moment, Notice, Own, Whole
-from pages.shared.view import Number, Page, View
+from pages.shared.state import Notice
+from pages.shared.view import Number, Page, Take, View
 
 HTML = "<div class='stage'>\n</div>"
 JS = f"""// Streamlit sends this text with every answer, so it is short; the modules come from our own route and stay in the cache.
@@ -80,7 +81,12 @@ def answer(
         "notices": [_notice(notice) for notice in notices],
         "blobs": blobs,
         "link": states.link(state),
-        "leaves": "your own image" if states.is_own(state) else "",
+        "leaves": _leaves(state),
+        "hides": sorted(view.hides),
+        "columns": list(view.columns),
+        "roles": view.roles,
+        "notes": list(view.notes),
+        "takes": [_taken(take) for take in view.takes],
         "example": next((title for title, example in page.EXAMPLES.items() if example == state), None),
     }
     if view.film:
@@ -92,9 +98,19 @@ def answer(
     return payload
 
 
+def _leaves(state: Any) -> str:
+    """Return what a link leaves out, as it is told."""
+    own = states.is_own(state)
+    return ", ".join([*([own.told_as] if own else []), *states.left_out(state)])
+
+
+def _taken(take: Take) -> dict[str, str]:
+    return {"page": take.page, "say": take.say, "whyNot": take.why_not, "query": states.query(states.address(take.values))}
+
+
 def state_payload(state: Any) -> dict[str, Any]:
     """Return a State as the stage holds it: arrays as texts and values, choices as they are."""
-    return {name: _state_value(getattr(state, name)) for name, kind in states.parameters(state).items() if not isinstance(kind, Own)}
+    return {name: _state_value(getattr(state, name)) for name, kind in parameters(state).items() if not isinstance(kind, Own)}
 
 
 def _state_value(value: Array | str | float) -> Any:
@@ -106,29 +122,33 @@ def _state_value(value: Array | str | float) -> Any:
 
 def _settings(page: Page) -> dict[str, Any]:
     """Return what never changes on a page."""
-    known = states.parameters(page.State)
+    known = parameters(page.State)
     choices = [(key, kind) for key, kind in known.items() if isinstance(kind, Choice)]
     moments = [(key, kind) for key, kind in known.items() if isinstance(kind, Moment)]
+    roles = [(key, kind) for key, kind in known.items() if isinstance(kind, Roles)]
     return {
         "title": page.TITLE,
+        "order": list(known),
         "examples": [
             {"name": title, "link": states.link(example), "state": state_payload(example)} for title, example in page.EXAMPLES.items()
         ],
         "fields": [_field(key, kind) for key, kind in known.items() if isinstance(kind, Entries)],
         "choices": [{"name": key, "label": kind.label, "options": list(kind.options.items())} for key, kind in choices if kind.label],
         "wholes": [
-            {"name": key, "label": kind.label, "spoken": kind.spoken, "low": kind.low, "high": kind.high}
+            {"name": key, "label": kind.label, "spoken": kind.spoken, "low": kind.low, "high": kind.high, "words": kind.words}
             for key, kind in known.items()
             if isinstance(kind, Whole)
         ],
+        "scales": [{"name": key} | vars(kind) for key, kind in known.items() if isinstance(kind, Scale)],
+        "roles": {"name": roles[0][0], "label": roles[0][1].label} if roles else None,
         "player": _player(moments[0], [pair for pair in choices if not pair[1].label]) if moments else None,
-        "roles": {role: {"width": look.width, "dash": look.dash, "opacity": look.opacity} for role, look in ROLES.items()},
+        "looks": {role: {"width": look.width, "dash": look.dash, "opacity": look.opacity} for role, look in ROLES.items()},
     }
 
 
 def _player(moment: tuple[str, Moment], choices: list[tuple[str, Choice]]) -> dict[str, Any]:
     name, kind = moment
-    found = {"time": name, "rest": kind.default}
+    found = {"time": name, "rest": kind.default, "stays": kind.stays}
     return found | {"choice": choices[0][0], "options": list(choices[0][1].options.items())} if choices else found
 
 
@@ -141,8 +161,10 @@ def _field(name: str, kind: Entries) -> dict[str, Any]:
         "columns": kind.columns,
         "limit": kind.limits.magnitude,
         "isVector": kind.default.is_vector,
-        "largest": None if kind.limits.shape or kind.like else kind.limits.largest,
+        "largest": None if kind.limits.shape or kind.like or kind.is_sized else kind.limits.largest,
         "isSquare": kind.limits.is_square,
+        "heads": kind.heads,
+        "rows": kind.limits.largest[0],
     }
 
 
@@ -151,7 +173,7 @@ def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> dic
     for mark in figure.marks:
         if mark.shape and mark.shape not in have:
             blobs[mark.shape] = address(mark.pixels) if mark.pixels is not None else _rounded(mark.points, 1e-6)
-    handles = "handles " + " ".join(f"{handle.name} {handle.on}" for handle in figure.handles)
+    handles = "handles " + " ".join(f"{handle.name} {handle.on} {handle.rows}" for handle in figure.handles)
     if figure.handles and handles not in have:
         blobs[handles] = [vars(handle) | {"name": handle.name} for handle in figure.handles]
     sent: dict[str, Any] = {
@@ -170,6 +192,10 @@ def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> dic
         sent["snaps"] = {name: np.round(directions.T, 6).tolist() for name, directions in figure.snaps.items()}
     if figure.spots:
         sent["spots"] = dict(figure.spots)
+    if figure.stands:
+        sent["stands"] = dict(figure.stands)
+    if figure.adds:
+        sent["adds"] = figure.adds
     return sent
 
 
@@ -193,6 +219,8 @@ def _mark(mark: Mark, figure: Figure) -> dict[str, Any]:
         sent["trail"] = True
     if mark.film_only:
         sent["filmOnly"] = True
+    if mark.settled_only:
+        sent["settledOnly"] = True
     return sent
 
 

@@ -41,7 +41,7 @@ function inked(part) {
   const originals = part.querySelectorAll('*')
   copy.querySelectorAll('*').forEach((node, k) => {
     const style = getComputedStyle(originals[k])
-    for (const name of ['fill', 'stroke', 'stroke-width', 'stroke-opacity', 'paint-order', 'font-family', 'font-size', 'font-style', 'font-weight', 'text-anchor', 'dominant-baseline', 'stroke-linejoin', 'stroke-linecap']) node.style.setProperty(name, style.getPropertyValue(name))
+    for (const name of ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'paint-order', 'font-family', 'font-size', 'font-style', 'font-weight', 'text-anchor', 'dominant-baseline', 'stroke-linejoin', 'stroke-linecap']) node.style.setProperty(name, style.getPropertyValue(name))
   })
   return copy
 }

@@ -29,9 +29,10 @@ export class Fields {
       ...this.built.fields.map(spec => {
         const array = this.arrays[spec.array] = { spec, entries: [], shape: '' }
         return array.box = el('div', { class: 'field' },
-          el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label), el('span', { class: 'equals', 'aria-hidden': 'true' }, '='),
-          spec.largest ? this.sizes(array) : null,
-          array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }))
+          ...(spec.heads.length ? [] : [el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label), el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
+          spec.largest && !spec.heads.length ? this.sizes(array) : null,
+          array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }),
+          spec.heads.length ? el('button', { type: 'button', class: 'add', 'data-add': spec.array, onclick: () => this.add(spec.array) }, '+ add a row') : null)
       }),
       ...Object.entries(this.arrays).map(([name, array]) => array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })))
   }
@@ -57,6 +58,7 @@ export class Fields {
       const found = answer.notices.findLast(notice => notice.at === name && (notice.final || !this.isTyping(name)))
       say(array.notice, found?.say ?? '')
       show(array.notice, !!found)
+      show(array.box, !answer.hides.includes(name))
       array.bad = answer.notices.filter(notice => notice.at === name && notice.entry).map(notice => notice.entry.join())
     }
   }
@@ -80,6 +82,7 @@ export class Fields {
 
   furnish(name, array, text, shape) {
     array.shape = shape
+    if (array.spec.heads.length) return this.furnishRows(name, array, text)
     const isLarge = Math.max(text.length, text[0].length) > MANY
     array.box.classList.toggle('is-large', isLarge)
     array.most = isLarge ? Math.floor(ROOM / Math.max(MANY, array.spec.isVector ? text.length : text[0].length)) : 10
@@ -87,6 +90,29 @@ export class Fields {
     array.grid.style.setProperty('--columns', isLarge && array.spec.isVector ? text.length : text[0].length) // a long vector lies down
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
     array.grid.replaceChildren(...array.entries.flat())
+  }
+
+  /** A list of rows: with heads over its columns, and each with a button that takes it away. */
+  furnishRows(name, array, text) {
+    const [first, last] = array.spec.heads, n = text[0].length
+    const heads = text[0].map((_, j) => j === n - 1 ? last : n === 2 ? first : `${first}${String(j + 1).replace(/\d/g, digit => '₀₁₂₃₄₅₆₇₈₉'[digit])}`)
+    array.box.classList.add('is-list')
+    array.most = 10
+    array.grid.style.setProperty('--columns', n + 1)
+    array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
+    array.grid.replaceChildren(
+      ...heads.map(head => el('span', { class: 'head', 'aria-hidden': 'true' }, head)), el('span'),
+      ...array.entries.flatMap((row, i) => [...row, el('button', { type: 'button', class: 'remove', title: `Remove row ${i + 1}`, 'aria-label': `Remove row ${i + 1}`, onclick: () => this.stage.removeRow(name, i) }, '×')]))
+  }
+
+  /** Adds a row to a list: a step to the right of the last one. */
+  add(name) {
+    const { value } = this.stage.state[name], last = value.at(-1), before = value.at(-2)
+    const by = (before && Math.abs(last[0] - before[0])) || 1
+    this.stage.addRow(name, last.map((c, j) => j ? c : rounded(c + by, 1e-6)))
+    const input = this.arrays[name].entries.at(-1)[0]
+    input.focus({ preventScroll: true })
+    input.scrollIntoView({ block: 'nearest' })
   }
 
   entry(array, i, j, text) {
@@ -169,11 +195,11 @@ export class Fields {
 
   /** Moves an entry by steps: a tenth, with Shift ten times as much, with Alt a tenth of it. */
   step(name, i, j, steps, event) {
-    const plane = this.stage.pictures.list.find(({ figure }) => figure.zooms)
-    const unit = step(plane?.half ?? 1), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
+    const { list } = this.stage.pictures, plane = list.find(({ figure }) => figure.zooms), points = list.find(({ figure }) => figure.adds === name)
+    const unit = step(points?.view.halves[j] ?? plane?.half ?? 1), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
     const value = this.stage.state[name].value[i][j], fine = unit / 1000
     this.stage.player.leave()
-    this.stage.held = { array: name, column: j }
+    this.stage.held = { array: name }
     this.stage.setEntries(name, [[i, j, rounded(value + steps * by, Math.abs(value) > 1e6 ? by : fine)]])
   }
 

@@ -5,38 +5,58 @@ import { rounded, step } from './plane.js'
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
 const LEAPS = { Home: -1e9, End: 1e9, PageDown: -10, PageUp: 10 }
+const AMONG = { Home: -1e9, End: 1e9, PageDown: 1, PageUp: -1 } // from point to point
+const POINT = 'Arrow keys move it, Page Down and Page Up go to the others, Delete removes it, Insert adds one.'
 const RADIUS = 13
+const SMALL_RADIUS = 9 // of handles of which there are many
+const MANY = 40
+const TWICE = 600 // ms within which a second click belongs to the first
 const SLACK = 2 // pixels by which another handle has to be nearer to be meant
 const NEAR = 10 // pixels from a direction at which a handle on the circle stops there,
 const NEAREST = 0.06 // and radians
 
 export class Handles {
   constructor(stage) {
-    Object.assign(this, { stage, list: [] })
+    Object.assign(this, { stage, list: [], current: {} }) // current: by array of points, the row that Tab comes to
     this.moved = event => this.move(event)
     this.ended = event => this.end(event)
   }
 
   /** The handles of all pictures; those that were there stay, with the hand that may be on them. */
   take() {
-    const { stage } = this, built = JSON.stringify(stage.pictures.list.map(({ figure }) => [figure.name, figure.handles]))
+    const { stage } = this, rows = ({ figure }) => (stage.blobs[figure.handles] ?? []).map(spec => spec.rows ? stage.state[spec.array].value.length : 1)
+    const built = stage.pictures.list.map(picture => `${picture.figure.name} ${picture.figure.handles} ${rows(picture)}`).join(';')
     if (this.built === built) return
     this.built = built
     if (this.grabbed && !stage.pictures.list.includes(this.grabbed.handle.picture)) { this.drop(); stage.held = null } // it has gone under the hand
+    const were = new Map(this.list.map(handle => [handle.grip.dataset.handle, handle]))
     this.list = stage.pictures.list.flatMap(picture => {
-      const specs = stage.blobs[picture.figure.handles] ?? []
-      const own = specs.map(spec => ({ ...spec, picture, grip: this.grip(spec, picture) }))
-      for (const handle of own) this.listen(handle)
-      picture.grips.replaceChildren(...own.toReversed().map(handle => handle.grip))
+      const own = (stage.blobs[picture.figure.handles] ?? []).flatMap(spec => this.each(spec)).map(spec => {
+        const was = were.get(spec.name)
+        if (was?.picture === picture && was.isMany === spec.isMany) { set(was.grip, 'aria-label', spec.spoken); return Object.assign(was, spec) }
+        const handle = { ...spec, picture, grip: this.grip(spec) }
+        this.listen(handle)
+        return handle
+      })
+      const grips = own.toReversed().map(handle => handle.grip)
+      if (grips.length !== picture.grips.children.length || grips.some((grip, k) => picture.grips.children[k] !== grip)) picture.grips.replaceChildren(...grips)
       return own
     })
+    if (this.grabbed && !this.list.includes(this.grabbed.handle)) { this.drop(); stage.held = null }
+  }
+
+  /** What is to be one handle, or one for each row of its array. */
+  each(spec) {
+    if (!spec.rows) return [spec]
+    const { length } = this.stage.state[spec.array].value
+    return Array.from({ length }, (_, row) => ({ ...spec, row, name: `${spec.array}:${row}`, spoken: `${spec.spoken} ${row + 1} of ${length}`, isMany: length > MANY }))
   }
 
   grip(spec) {
     const least = spec.on === 'circle' ? -180 : this.stage.range(spec.array)[0]
     return svg('circle', {
-      class: 'handle', r: RADIUS, tabindex: 0, role: 'slider', 'data-handle': spec.name, 'aria-label': spec.spoken, 'aria-valuemin': least,
-      'aria-orientation': 'horizontal', style: `--role: var(--${spec.role})`,
+      class: 'handle', r: spec.isMany ? SMALL_RADIUS : RADIUS, tabindex: 0, role: 'slider', 'data-handle': spec.name, 'aria-label': spec.spoken, 'aria-valuemin': least,
+      'aria-orientation': 'horizontal', 'aria-description': spec.rows ? POINT : null, style: `--role: var(--${spec.role})`,
     })
   }
 
@@ -47,16 +67,23 @@ export class Handles {
     grip.addEventListener('keydown', event => this.key(handle, event))
     grip.addEventListener('keyup', event => { if (event.key in ARROWS || event.key in LEAPS) letGo() })
     grip.addEventListener('blur', letGo)
+    if (!handle.rows) return
+    grip.addEventListener('focus', () => { this.current[handle.array] = handle.row; stage.due() })
+    grip.addEventListener('dblclick', () => { if (performance.now() - (this.since ?? -TWICE) > TWICE) stage.removeRow(handle.array, handle.row) })
   }
 
   /** Where a handle is in the plane. */
   at(handle) {
-    const held = this.stage.state[handle.array]
-    if (handle.on === 'steps') return [Math.min(held, this.stage.range(handle.array)[1]), handle.picture.figure.spots[handle.name]]
+    const held = this.stage.state[handle.array], { spots, stands } = handle.picture.figure
+    if (handle.on === 'steps') return [Math.min(held, this.stage.range(handle.array)[1]), spots[handle.name]]
+    if (handle.on === 'scale') return [held ? Math.log10(held) : stands?.[handle.name] ?? NaN, spots[handle.name]]
+    if (handle.on === 'line') return [held.value[0]?.[handle.column ?? 0], 0]
+    if (handle.rows) return held.value[handle.row] ?? [NaN, NaN]
     return [held.value[0][handle.column ?? 0], held.value[1]?.[handle.column ?? 0]]
   }
 
   draw() {
+    this.take()
     const away = this.stage.player.frame()?.maps
     for (const handle of this.list) {
       const { grip, picture: { view } } = handle
@@ -65,10 +92,11 @@ export class Handles {
       if (!isFinite(px + py)) continue // the array has another shape now, and Python has not drawn it yet
       set(grip, 'cx', px.toFixed(2))
       set(grip, 'cy', py.toFixed(2))
+      if (handle.rows) set(grip, 'tabindex', handle.row === Math.min(this.current[handle.array] ?? 0, this.stage.state[handle.array].value.length - 1) ? 0 : -1)
       const degrees = Math.round(Math.atan2(y, x) / DEGREE * 10) / 10
-      set(grip, 'aria-valuenow', handle.on === 'circle' ? degrees : x)
+      set(grip, 'aria-valuenow', handle.on === 'circle' ? degrees : handle.on === 'scale' ? this.stage.state[handle.array] : x)
       set(grip, 'aria-valuemax', handle.on === 'circle' ? 180 : this.stage.range(handle.array)[1])
-      set(grip, 'aria-valuetext', handle.on === 'steps' ? String(x) : handle.on === 'circle' ? `${degrees}°, (${x}, ${y})` : `(${x}, ${y})`)
+      set(grip, 'aria-valuetext', handle.on === 'steps' || handle.on === 'line' ? String(x) : handle.on === 'scale' ? String(this.stage.state[handle.array]) : handle.on === 'circle' ? `${degrees}°, (${x}, ${y})` : `(${x}, ${y})`)
       grip.classList.toggle('is-away', !!away?.[handle.array])
     }
   }
@@ -77,6 +105,9 @@ export class Handles {
     const column = handle.column ?? 0, was = this.at(handle)
     this.stage.player.leave()
     if (handle.on === 'steps') this.stage.change({ [handle.array]: x })
+    else if (handle.on === 'scale') this.stage.change({ [handle.array]: onScale(x, this.stage.range(handle.array)) })
+    else if (handle.on === 'line') this.stage.setEntries(handle.array, [[0, column, x]])
+    else if (handle.rows) this.stage.setEntries(handle.array, [[handle.row, 0, x], [handle.row, 1, y]].filter(([, k, c]) => c !== was[k]))
     else this.stage.setEntries(handle.array, [[0, column, x], [1, column, y]].filter(([row, , c]) => c !== was[row]))
   }
 
@@ -84,9 +115,10 @@ export class Handles {
   landing(handle, point, free) {
     const { picture } = handle
     if (handle.on === 'steps') return [this.whole(handle, point[0]), point[1]]
-    if (handle.on === 'circle') return onCircle(point, picture.figure.snaps?.[handle.name] ?? [], free, Math.min(NEAR / picture.view.scale, NEAREST))
-    const { view } = picture
-    return picture.snapped([bounded(point[0], view.halfWidth), bounded(point[1], view.half)], free)
+    if (handle.on === 'circle') return onCircle(point, picture.figure.snaps?.[handle.name] ?? [], free, Math.min(NEAR / picture.view.scales[0], NEAREST))
+    const { view: { bounds } } = picture, within = point.map((c, k) => Math.min(Math.max(c, bounds[k][0]), bounds[k][1]))
+    if (handle.on === 'scale') return [within[0], point[1]]
+    return handle.on === 'line' ? [picture.snapped(within, free)[0], 0] : picture.snapped(within, free)
   }
 
   whole(handle, x) {
@@ -114,7 +146,7 @@ export class Handles {
     this.grabbed = { handle, pointer: event.pointerId, offset: isNear ? [from[0] - pointer[0], from[1] - pointer[1]] : [0, 0], before: this.stage.plain() }
     handle.grip.focus({ preventScroll: true })
     handle.grip.classList.add('grabbed')
-    this.stage.held = { array: handle.array, column: handle.column }
+    this.stage.held = { array: handle.array }
     // on the window and before anything else: a pointer that is no real one cannot be captured
     for (const [name, listener] of this.listeners()) addEventListener(name, listener, true)
   }
@@ -126,7 +158,7 @@ export class Handles {
     if (event.pointerId !== grabbed.pointer) return
     const { handle, offset } = grabbed, [px, py] = handle.picture.pixel(event)
     const [nx, ny] = this.landing(handle, handle.picture.view.toPlane(px + offset[0], py + offset[1]), event.altKey), [ox, oy] = this.at(handle)
-    if (nx !== ox || (ny !== oy && handle.on !== 'steps')) { grabbed.hasMoved = true; this.put(handle, [nx, ny]) }
+    if (nx !== ox || (ny !== oy && handle.on !== 'steps' && handle.on !== 'scale')) { grabbed.hasMoved = true; this.put(handle, [nx, ny]) }
   }
 
   end(event) {
@@ -147,26 +179,56 @@ export class Handles {
     this.grabbed = null
   }
 
+  // ---- points that come and go
+
+  /** A row has been added: its handle is the one that keys move. */
+  added(array, row) {
+    this.since = performance.now()
+    this.focus(array, row)
+  }
+
+  removed(array, row) { this.focus(array, Math.min(row, this.stage.state[array].value.length - 1)) }
+
+  focus(array, row) {
+    this.current[array] = row
+    this.draw()
+    this.list.find(handle => handle.rows && handle.array === array && handle.row === row)?.grip.focus({ preventScroll: true })
+  }
+
+  /** Keys that add a point, take one away, or go from one to another. Returns whether this was one. */
+  among({ array, row, picture }, event) {
+    const { stage } = this, { value } = stage.state[array]
+    if (event.key in AMONG) this.focus(array, Math.min(Math.max(row + AMONG[event.key], 0), value.length - 1))
+    else if (event.key === 'Delete' || event.key === 'Backspace') stage.removeRow(array, row)
+    else if (event.key === 'Insert' || event.key === '+') stage.addRow(array, [value[row][0] + step(picture.view.halves[0]) * 5, value[row][1]])
+    else return false
+    return true
+  }
+
   // ---- keyboard
 
   key(handle, event) {
+    if (handle.rows && this.among(handle, event)) { event.preventDefault(); return }
     const leap = handle.on === 'steps' && LEAPS[event.key], way = ARROWS[event.key] ?? (leap && [leap, 0])
     if (!way || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     const times = event.shiftKey ? 10 : event.altKey ? 0.1 : 1, at = this.at(handle)
     this.keyed = true
-    this.stage.held = { array: handle.array, column: handle.column }
+    this.stage.held = { array: handle.array }
     if (handle.on === 'steps') this.put(handle, [this.whole(handle, at[0] + (way[0] + way[1]) * Math.max(1, times)), at[1]]) // one, ten, or to the end
+    else if (handle.on === 'scale') this.put(handle, [at[0] + (way[0] + way[1]) * times * 0.02, at[1]])
     else if (handle.on === 'circle') this.put(handle, turned(at, (way[0] + way[1]) * times, handle.picture.figure.snaps?.[handle.name] ?? []))
     else {
-      const unit = step(handle.picture.view.half)
-      this.put(handle, at.map((c, k) => rounded(c + way[k] * times * unit, unit / 1000)))
+      const { halves } = handle.picture.view
+      this.put(handle, at.map((c, k) => { const unit = step(halves[k]); return rounded(c + way[k] * times * unit, unit / 1000) }))
     }
   }
 }
 
-const bounded = (c, most) => Math.min(Math.max(c, -most), most)
 const DEGREE = Math.PI / 180
+
+/** The number at a place on a logarithmic axis, to three digits. */
+const onScale = (x, [least, most]) => Math.min(Math.max(Number((10 ** x).toPrecision(3)), least), most)
 
 /** The place on the unit circle in the direction of a point: on a direction that is near enough, else on a whole degree. */
 function onCircle([x, y], directions, free, near) {

@@ -2,14 +2,16 @@
 // Until Plotly is there, a sketch stands in for it.
 
 import { el, svg, set, say, show } from './dom.js'
-import { apply, chart, path, snapped, view } from './plane.js'
+import { apply, chart, path, snapped, squares, view } from './plane.js'
 import { place } from './labels.js'
 import { plotly } from './plotly.js'
 
 const CALM = 150 // ms without a change after which Plotly draws
 const HEAD = 13 // the length of an arrowhead, in pixels
 const NARROW = 360 // pixels
-const DOT = 4.5 // the radius of a dot, in pixels
+const DOT = 4.5 // the radius of a dot, in pixels,
+const MANY = 200 // and of one of more than so many
+const SMALL_DOT = 2
 const FAR = 1e5 // pixels: dots beyond are not drawn
 const LONGEST = 1500 // points of a trail
 
@@ -33,6 +35,7 @@ export class Picture {
     this.painted = new Map() // a mark's name → what was last written into its path
     this.observer = new ResizeObserver(() => this.resized())
     this.observer.observe(this.box)
+    this.box.addEventListener('click', event => this.add(event))
     this.scrolled = () => { this.bounds = null }
     addEventListener('scroll', this.scrolled, true)
   }
@@ -48,13 +51,14 @@ export class Picture {
   take(figure) {
     const { settings, blobs } = this.stage
     this.marks = figure.marks.map(mark => ({
-      ...mark, points: mark.shape ? blobs[mark.shape] : mark.points, image: mark.shape ? blobs[mark.shape] : mark.image, look: settings.roles[mark.role],
+      ...mark, points: mark.shape ? blobs[mark.shape] : mark.points, image: mark.shape ? blobs[mark.shape] : mark.image, look: settings.looks[mark.role],
     }))
     const isHeld = this.stage.held && this.figure // while a hand holds, the view stays as it is
     this.figure = isHeld ? { ...figure, half: this.figure.half, spacing: this.figure.spacing, axes: this.figure.axes } : figure
     this.half = this.figure.half
     say(this.title, figure.title)
     show(this.title, !!figure.title)
+    this.box.classList.toggle('is-addable', !!figure.adds)
     show(this.buttons, !!figure.zooms)
     set(this.fit, 'aria-pressed', !this.stage.state.view)
     const scheme = getComputedStyle(this.stage.root).colorScheme
@@ -92,7 +96,15 @@ export class Picture {
     return [event.clientX - this.bounds.left, event.clientY - this.bounds.top]
   }
 
-  snapped(point, free) { return snapped(point, this.view, free) }
+  snapped(point, free) { return snapped(point, this.view, free, this.figure.axes ? 0 : undefined) }
+
+  /** A click on the empty plane adds a point to the array that the picture says. */
+  add(event) {
+    const { adds } = this.figure
+    if (!adds || event.target.closest('.handle, button')) return
+    this.bounds = null
+    this.stage.addRow(adds, this.snapped(this.view.toPlane(...this.pixel(event)), event.altKey))
+  }
 
   // ---- drawing
 
@@ -112,7 +124,8 @@ export class Picture {
     if (tip) return [[tip[0]], [tip[1]]]
     if (!mark.follows) return mark.points
     const { value } = this.stage.state[mark.follows]
-    return value.length === 2 ? [[value[0][0]], [value[1][0]]] : [[null], [null]]
+    if (mark.kind === 'points') return [value.map(row => row[0]), value.map(row => row[1])]
+    return value.length <= 2 ? [[value[0][0]], [value[1]?.[0] ?? 0]] : [[null], [null]] // a line lies along the first axis
   }
 
   /** Rewrites those of Plotly's own paths that have changed: what it would draw, without asking it. Returns whether there were any. */
@@ -132,9 +145,11 @@ export class Picture {
     return isNew
   }
 
-  path(mark) { return path(mark.points, this.maps[mark.map], this.view, mark.kind === 'area') }
+  path(mark) { return path(this.outline(mark), this.maps[mark.map], this.view, isFilled(mark)) }
 
-  get lines() { return this.marks.filter(mark => mark.kind === 'line' || mark.kind === 'area') }
+  outline(mark) { return mark.kind === 'squares' ? squares(mark.points, this.view) : mark.points }
+
+  get lines() { return this.marks.filter(mark => mark.kind === 'line' || isFilled(mark)) }
 
   /** Lets Plotly draw everything as it stands; without Plotly, draws the sketch. */
   redraw() {
@@ -146,18 +161,18 @@ export class Picture {
     this.sketch.replaceChildren()
     this.P.react(this.plot, lines.map(mark => this.trace(mark)), this.layout(), { staticPlot: true, responsive: false })
     this.painted = new Map(lines.map(mark => [mark.name, { points: mark.points, key: String(this.maps[mark.map]), d: this.path(mark) }]))
-    this.paths = new Map(lines.map(mark => [mark.name, this.plot.querySelector(`.trace${slug(mark.name)} path.js-${mark.kind === 'area' ? 'fill' : 'line'}`)]))
+    this.paths = new Map(lines.map(mark => [mark.name, this.plot.querySelector(`.trace${slug(mark.name)} path.js-${isFilled(mark) ? 'fill' : 'line'}`)]))
     this.fade()
     this.box.dataset.drawn = 'by Plotly'
   }
 
-  /** What is said of A alone fades while another map is shown in its place. */
+  /** What is said of A alone fades while another map is shown in its place, and what belongs to one moment goes while others are shown. */
   fade() {
     const maps = this.stage.player.frame()?.maps ?? {}
-    const opacity = this.marks.some(({ map }) => map in maps) ? 0.25 : ''
-    for (const { name, map, shape } of this.lines) if (!map && !shape) {
-      const { style } = this.paths.get(name)
-      if (style.opacity !== String(opacity)) style.opacity = opacity
+    const faded = this.marks.some(({ map }) => map in maps) ? 0.25 : ''
+    for (const { name, map, shape, settledOnly } of this.lines) if (!map && !shape) {
+      const style = this.paths.get(name)?.style, opacity = settledOnly && !this.stage.player.isSettled ? 0 : faded
+      if (style && style.opacity !== String(opacity)) style.opacity = opacity
     }
   }
 
@@ -172,7 +187,7 @@ export class Picture {
   drawSketch() {
     const { width, height } = this.view, [x, y] = this.ticks(), [ox, oy] = this.view.toPixel(0, 0)
     const grid = x.map(([at]) => `M${this.view.toPixel(at, 0)[0]},0V${height}`).join('') + y.map(([at]) => `M0,${this.view.toPixel(0, at)[1]}H${width}`).join('')
-    this.paths = new Map(this.lines.map(mark => [mark.name, svg('path', mark.kind === 'area'
+    this.paths = new Map(this.lines.map(mark => [mark.name, svg('path', isFilled(mark)
       ? { class: 'js-fill', fill: `var(--${mark.role})`, 'fill-opacity': mark.look.opacity }
       : { class: 'js-line', fill: 'none', stroke: `var(--${mark.role})`, 'stroke-opacity': mark.look.opacity, 'stroke-width': mark.look.width, 'stroke-dasharray': mark.look.dash })]))
     this.sketch.replaceChildren(...[
@@ -189,15 +204,16 @@ export class Picture {
     const { axes, spacing } = this.figure
     if (axes) return [axes.x_ticks, axes.y_ticks]
     const along = most => { const found = []; for (let k = Math.ceil(-most / spacing); k * spacing <= most; k++) found.push([k * spacing, '']); return found }
-    return [along(this.view.halfWidth), along(this.view.half)]
+    return this.view.bounds.map(([, most]) => along(most))
   }
 
   trace(mark) {
     const M = this.maps[mark.map], { look } = mark, colour = this.colour(mark.role)
     const x = [], y = []
-    mark.points[0].forEach((px, k) => { const [qx, qy] = px === null ? [null, null] : apply(M, px, mark.points[1][k]); x.push(qx); y.push(qy) })
+    const [xs, ys] = this.outline(mark)
+    xs.forEach((px, k) => { const [qx, qy] = px === null ? [null, null] : apply(M, px, ys[k]); x.push(qx); y.push(qy) })
     const line = { type: 'scatter', mode: 'lines', name: mark.name, uid: slug(mark.name), x, y, hoverinfo: 'skip', showlegend: false }
-    if (mark.kind === 'area') return { ...line, fill: 'toself', fillcolor: colour, opacity: look.opacity, line: { width: 0 } }
+    if (isFilled(mark)) return { ...line, fill: 'toself', fillcolor: colour, opacity: look.opacity, line: { width: 0 } }
     const dash = look.dash ? look.dash.split(' ').map(n => `${n}px`).join(',') : 'solid'
     return { ...line, opacity: look.opacity, line: { color: colour, width: look.width, dash, simplify: false } }
   }
@@ -214,7 +230,7 @@ export class Picture {
     return {
       width: v.width, height: v.height, margin: { l: 0, r: 0, t: 0, b: 0 }, showlegend: false, hovermode: false, dragmode: false,
       paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', font: { family: getComputedStyle(this.stage.root).fontFamily },
-      xaxis: axis(axes?.x ?? [-v.halfWidth, v.halfWidth], x), yaxis: axis(axes?.y ?? [-v.half, v.half], y),
+      xaxis: axis(v.bounds[0], x), yaxis: axis(v.bounds[1], y),
     }
   }
 
@@ -242,7 +258,7 @@ export class Picture {
         this.arrows.append(nodes.shaft, nodes.head)
       }
       if (mark.trail) this.trails.append((nodes.trail = { xs: null, ys: null, node: svg('path', { class: 'trail', stroke: colour }) }).node)
-      if (mark.kind === 'points') this.arrows.append(nodes.dots = svg('path', { fill: colour }))
+      if (mark.kind === 'points') this.arrows.append(nodes.dots = svg('path', { fill: colour, 'fill-opacity': mark.look.opacity }))
       if (mark.kind === 'image') this.images.append(nodes.image = svg('image', { width: '100%', height: '100%', preserveAspectRatio: 'xMidYMid meet' }))
       if (mark.label) this.texts.append(nodes.text = svg('text', { fill: colour, class: mark.kind }))
       if (Object.keys(nodes).length) this.nodes.set(mark.name, nodes)
@@ -257,7 +273,7 @@ export class Picture {
       if (!nodes) continue
       if (nodes.image) { set(nodes.image, 'href', mark.image); continue }
       const [xs, ys] = this.points(mark), M = this.maps[mark.map]
-      const isThere = xs[0] !== null && (isOnTheWay || !mark.filmOnly)
+      const isThere = xs.length > 0 && xs[0] !== null && (isOnTheWay || !mark.filmOnly) && (this.stage.player.isSettled || !mark.settledOnly)
       const tip = isThere ? this.view.toPixel(...apply(M, xs[0], ys[0])) : null
       if (nodes.trail) this.trail(mark, nodes.trail, [xs[0], ys[0]], M)
       if (nodes.dots) { set(nodes.dots, 'd', isThere ? dots(xs, ys, M, this.view) : ''); if (tip) tips.push(tip) }
@@ -310,12 +326,15 @@ export class Picture {
   }
 }
 
+const isFilled = ({ kind }) => kind === 'area' || kind === 'squares'
+
 function dots(xs, ys, M, view) {
+  const r = xs.length > MANY ? SMALL_DOT : DOT
   let d = ''
   xs.forEach((x, k) => {
     if (x === null) return
     const [px, py] = view.toPixel(...apply(M, x, ys[k]))
-    if (Math.abs(px) < FAR && Math.abs(py) < FAR) d += `M${(px - DOT).toFixed(1)},${py.toFixed(1)}a${DOT},${DOT} 0 1,0 ${2 * DOT},0a${DOT},${DOT} 0 1,0 ${-2 * DOT},0`
+    if (Math.abs(px) < FAR && Math.abs(py) < FAR) d += `M${(px - r).toFixed(1)},${py.toFixed(1)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`
   })
   return d
 }

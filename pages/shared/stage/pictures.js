@@ -28,8 +28,8 @@ export class Pictures {
     figures.forEach((figure, k) => this.list[k].take(figure))
   }
 
-  /** The one that stands for the page. */
-  get first() { return this.list[0] }
+  /** The one whose view can be set. */
+  get zooming() { return this.list.find(({ figure }) => figure.zooms) ?? this.list[0] }
 
   draw(maps) { for (const picture of this.list) picture.draw(maps) }
   forget() { for (const picture of this.list) picture.forget() }

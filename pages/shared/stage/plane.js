@@ -2,12 +2,12 @@
 
 const EDGE = 400 // pixels beyond the picture at which lines are cut, so that no coordinate grows without bound
 
-/** The view: `half` is half the height in the plane's units, the origin is at the centre, both scales are equal. */
+/** The view: `half` is half the shorter side in the plane's units, the origin is at the centre, both scales are equal. */
 export function view(width, height, half) {
-  const scale = height / (2 * half)
+  const scale = Math.min(width, height) / (2 * half), x = width / (2 * scale), y = height / (2 * scale)
   return {
-    width, height, half, scale,
-    halfWidth: width / (2 * scale),
+    width, height, half,
+    scales: [scale, scale], halves: [half, half], bounds: [[-x, x], [-y, y]],
     toPixel: (x, y) => [width / 2 + x * scale, height / 2 - y * scale],
     toPlane: (px, py) => [(px - width / 2) / scale, (height / 2 - py) / scale],
   }
@@ -17,7 +17,8 @@ export function view(width, height, half) {
 export function chart(width, height, { x: [left, right], y: [bottom, top] }) {
   const across = width / (right - left), up = height / (top - bottom)
   return {
-    width, height, scale: across, half: (top - bottom) / 2, halfWidth: (right - left) / 2,
+    width, height, half: (top - bottom) / 2,
+    scales: [across, up], halves: [(right - left) / 2, (top - bottom) / 2], bounds: [[left, right], [bottom, top]],
     toPixel: (x, y) => [(x - left) * across, (top - y) * up],
     toPlane: (px, py) => [left + px / across, top - py / up],
   }
@@ -117,9 +118,22 @@ export function rounded(value, unit) {
 }
 
 /** Where a grabbed point lands: on a tenth, and on an axis within `near` pixels of it; `free` only rounds to what a pixel can show. */
-export function snapped([x, y], v, free, near = 9) {
-  const unit = step(v.half)
-  return [x, y].map(c => free ? rounded(c, unit / 100) : Math.abs(c) * v.scale < near ? 0 : rounded(c, unit))
+export function snapped(point, v, free, near = 9) {
+  return point.map((c, k) => {
+    const unit = step(v.halves[k])
+    return free ? rounded(c, unit / 100) : Math.abs(c) * v.scales[k] < near ? 0 : rounded(c, unit)
+  })
+}
+
+/** Squares on residuals, as the eye measures them: [xs, ys] of their corners; points = [xs, ys, what the fit gives in place of y]. */
+export function squares([xs, ys, fits], v) {
+  const x = [], y = []
+  xs.forEach((at, k) => {
+    const side = (ys[k] - fits[k]) * v.scales[1] / v.scales[0] // to the left of what lies above the fit, to the right of what lies below
+    x.push(at, at - side, at - side, at, at, null)
+    y.push(ys[k], ys[k], fits[k], fits[k], ys[k], null)
+  })
+  return [x, y]
 }
 
 /** The map of a name: "A B" is B first, then A; a single number c stands for c times the identity. */

@@ -58,6 +58,9 @@ export class Player {
     this.plot()
   }
 
+  /** Whether the moment that is shown is the State's. */
+  get isSettled() { return this.moment === null }
+
   /** The t that is shown. */
   get t() { return this.moment ?? this.stage.state[this.spec?.time] }
 
@@ -121,10 +124,10 @@ export class Player {
     this.drawToggle()
   }
 
-  /** A hand on anything else ends the film at the moment at rest. */
+  /** A hand on anything else ends the film, at the moment at rest unless the page stays at its own. */
   leave() {
     this.rest()
-    if (this.spec) this.stage.state[this.spec.time] = this.spec.rest
+    if (this.spec && !this.spec.stays) this.stage.state[this.spec.time] = this.spec.rest
   }
 
   to(k) {

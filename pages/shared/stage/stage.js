@@ -28,7 +28,7 @@ export class Stage {
     this.typed = [] // texts that only Python can read, until it has: see type()
     this.asked = [] // those of the last question
     this.touched = new Set() // entries that have been set since the last question: 'A:0,1'
-    this.held = null // what is being moved: {array, column}, and nothing of Python's may overwrite it
+    this.held = null // what is being moved: {array}, and nothing of Python's may overwrite it
     this.drawn = 0
     this.dialogs = new MutationObserver(() => this.dismiss())
     this.releases = { made: 0, asked: 0, answered: 0 } // how often the hand has let go, and what of that Python knows
@@ -86,7 +86,7 @@ export class Stage {
 
   put(seq) {
     const state = Object.fromEntries(Object.entries(this.state).map(([name, value]) => [name, value?.text ?? value]))
-    if (this.held && 'view' in state) state.view = this.pictures.first.half // the view waits for the hand to let go
+    if (this.held && 'view' in state) state.view = this.pictures.zooming.half // the view waits for the hand to let go
     const released = !this.held && this.releases.made > this.releases.answered // said again until it is answered
     this.releases.asked = released ? this.releases.made : this.releases.answered
     this.asked = this.typed
@@ -176,6 +176,13 @@ export class Stage {
     return this.loop.isCalm
   }
 
+  /** Goes to another page with the problem that is shown here, as Forward would; where link() leads is asked when all is answered. */
+  async takeTo(link) {
+    if (!await this.settled()) return this.tools.tell('The server does not answer: this cannot be taken along now.')
+    history.pushState(history.state, '', link())
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+  }
+
   // ---- views
 
   show(answer) {
@@ -213,6 +220,7 @@ export class Stage {
     for (const [name, M] of Object.entries(maps)) {
       const ours = this.state[name]?.value
       if (ours?.length === M.length && ours[0].length === M[0].length) maps[name] = ours
+      else if (ours?.length <= 2 && ours[0].length <= 2) maps[name] = [0, 1].map(i => [0, 1].map(j => ours[i]?.[j] ?? 0)) // a line lies along the first axis
     }
     Object.assign(maps, this.player.frame()?.maps)
     for (const name of Object.keys(maps)) if (name.includes(' ')) maps[name] = composed(name, maps)
@@ -241,13 +249,38 @@ export class Stage {
     this.ask()
   }
 
+  /** Adds a row to an array that is a list of points. */
+  addRow(name, numbers) {
+    const { text: texts, value } = this.state[name], most = this.settings.fields.find(spec => spec.array === name).rows
+    if (value.length >= most) return this.tools.tell(`There is room for ${most} points here.`)
+    const row = value[0].map((_, j) => numbers[j] ?? 0)
+    texts.push(row.map(written))
+    value.push(row)
+    this.player.leave()
+    this.release()
+    this.handles.added(name, value.length - 1)
+  }
+
+  /** Takes a row away, with what was typed into it; the last one stays. */
+  removeRow(name, row) {
+    const { text: texts, value } = this.state[name]
+    if (value.length < 2) return this.tools.tell('The last point stays.')
+    texts.splice(row, 1)
+    value.splice(row, 1)
+    this.typed = this.typed.filter(typed => typed.array !== name || typed.row !== row)
+      .map(typed => typed.array === name && typed.row > row ? { ...typed, row: typed.row - 1 } : typed)
+    this.player.leave()
+    this.release()
+    this.handles.removed(name, row)
+  }
+
   /** The largest magnitude that the page takes in an array. */
   limit(name) { return this.settings.fields.find(spec => spec.array === name).limit }
 
   /** The least and the largest number that an array, or a whole number, can hold. */
   range(name) {
-    const whole = this.settings.wholes.find(spec => spec.name === name)
-    return whole ? [whole.low, this.answer.most[name] ?? whole.high] : [-this.limit(name), this.limit(name)]
+    const { wholes, scales } = this.settings, number = [...wholes, ...scales].find(spec => spec.name === name)
+    return number ? [number.low, this.answer.most[name] ?? number.high] : [-this.limit(name), this.limit(name)]
   }
 
   /** Sets an entry, or the array, by a text that Python has to read: {array, row, column, text, before, final}. */

@@ -11,7 +11,7 @@ export class Tables {
   /** tables: [{name, rows, note, role, sign}]; the cells stay, their texts change. */
   take(tables) {
     show(this.box, tables.length > 0)
-    const shape = JSON.stringify(tables.map(({ name, rows, role, sign }) => [name, rows.length, rows[0]?.length, role, sign]))
+    const shape = JSON.stringify(tables.map(({ name, rows, role, sign, heads }) => [name, rows.length, rows[0]?.length, role, sign, heads]))
     if (shape !== this.shape) { this.shape = shape; this.build(tables) }
     tables.forEach(({ rows, note }, k) => {
       say(this.notes[k], note)
@@ -22,11 +22,11 @@ export class Tables {
   build(tables) {
     this.notes = tables.map(() => el('figcaption'))
     this.cells = tables.map(({ rows }) => rows.flat().map(() => el('td')))
-    this.box.replaceChildren(...tables.map(({ name, rows, role, sign }, k) => el('figure', { class: 'table', 'data-table': name },
+    this.box.replaceChildren(...tables.map(({ name, rows, role, sign, heads }, k) => el('figure', { class: heads.length ? 'table is-list' : 'table', 'data-table': name },
       el('div', { class: 'equation' },
         el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
         el('span', { class: 'name', style: role ? `color: var(--${role})` : null }, name),
-        el('table', { class: 'entries', 'aria-label': name }, el('tbody', {}, ...rows.map((row, i) => el('tr', {}, ...row.map((_, j) => this.cells[k][i * row.length + j])))))),
+        el('table', { class: 'entries', 'aria-label': name }, heads.length ? el('thead', {}, el('tr', {}, ...heads.map(head => el('th', { scope: 'col' }, head)))) : null, el('tbody', {}, ...rows.map((row, i) => el('tr', {}, ...row.map((_, j) => this.cells[k][i * row.length + j])))))),
       this.notes[k])))
   }
 }

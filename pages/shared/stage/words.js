@@ -12,7 +12,9 @@ export class Words {
       this.sentence = el('p', { class: 'say' }),
       this.spoken = el('p', { class: 'spoken', 'aria-live': 'polite' }),
       this.numbers = el('dl', { class: 'numbers' }),
-      this.proofs = el('ul', { class: 'proofs', 'aria-label': 'Proofs' }))
+      this.proofs = el('ul', { class: 'proofs', 'aria-label': 'Proofs' }),
+      this.takes = el('p', { class: 'takes', hidden: true }),
+      this.notes = el('div', { class: 'notes' }))
   }
 
   take(answer) {
@@ -20,6 +22,8 @@ export class Words {
     this.showNumbers(answer.numbers)
     this.showProofs(answer.proofs)
     this.showNotices(answer.notices)
+    this.showTakes(answer.takes)
+    if (this.noted !== String(answer.notes)) { this.noted = String(answer.notes); this.notes.replaceChildren(...answer.notes.map(note => el('p', {}, note))) }
   }
 
   saySentence(parts) {
@@ -67,10 +71,29 @@ export class Words {
     })
   }
 
+  /** Where the same problem can be taken: links, which a plain click follows without a new page. */
+  showTakes(takes) {
+    const key = JSON.stringify(takes.map(({ page, whyNot }) => [page, whyNot]))
+    show(this.takes, takes.length > 0)
+    if (key !== this.taken) {
+      this.taken = key
+      this.takes.replaceChildren('Take this to ', ...takes.map(({ page, say, whyNot }) => whyNot
+        ? el('span', { class: 'take', 'data-take': page, 'aria-disabled': 'true', title: whyNot }, say, el('small', {}, ` (${whyNot})`))
+        : el('a', { class: 'take', 'data-take': page, onclick: event => this.follow(event) }, say)))
+    }
+    takes.forEach(({ page, query, whyNot }) => { if (!whyNot) set(this.takes.querySelector(`[data-take="${page}"]`), 'href', `${new URL(page, document.baseURI).pathname}?${query}`) })
+  }
+
+  follow(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return // a new tab or window
+    event.preventDefault()
+    this.stage.takeTo(() => event.target.href)
+  }
+
   /** Notices that no field and no control shows: of unknown parameters, and of what was not expected. */
   showNotices(notices) {
     const { settings } = this.stage
-    const controls = [...settings.choices, ...settings.wholes].map(({ name }) => name)
+    const controls = [...settings.choices, ...settings.wholes, ...settings.scales, ...(settings.roles ? [settings.roles] : [])].map(({ name }) => name)
     const shown = new Set([...settings.fields.map(field => field.array), ...controls, settings.player?.choice, settings.player?.time])
     const general = notices.filter(notice => !shown.has(notice.at))
     const key = JSON.stringify(general)
