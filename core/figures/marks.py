@@ -117,9 +117,9 @@ def arrow(
     )
 
 
-def points(name: str, at: Matrix, role: str, label: str = "", *, map: str = "") -> Mark:
+def points(name: str, at: Matrix, role: str, label: str = "", *, map: str = "", shape: str = "") -> Mark:
     """Return dots, (2, n); label stands beside the first."""
-    return Mark(name, role, np.reshape(at, (2, -1)), map, kind="points", label=label)
+    return Mark(name, role, np.reshape(at, (2, -1)), map, shape, kind="points", label=label)
 
 
 def rows(name: str, array: str, at: Matrix, role: str) -> Mark:

@@ -98,7 +98,7 @@ class Scale(Real):
 
     def told(self, value: Any) -> float:
         """Return what the stage has sent: a number, or a text that has been typed."""
-        return self.read(value) if isinstance(value, str) else self._bounded(float(value))
+        return self.read(value) if isinstance(value, str) else super().told(value)
 
     def _bounded(self, value: float) -> float:
         return 0.0 if value == 0 and self.zero else super()._bounded(value)

@@ -3,7 +3,10 @@
 from xml.etree import ElementTree
 
 import numpy as np
+import pytest
 
+from core.figures.axes import chart
+from core.figures.marks import line, squares
 from core.figures.svg import svg
 from core.figures.theme import ROLES
 from core.figures.transformation import transformation as picture
@@ -29,3 +32,19 @@ def test_it_is_svg_in_roles() -> None:
 def test_a_vanishing_arrow_is_left_out() -> None:
     full, none = (svg(picture(transformation(M, X)), "") for M in (np.eye(2), np.zeros((2, 2))))
     assert none.count("<path") == full.count("<path") - 6  # two columns and Ax, shaft and head
+
+
+def test_a_chart_fills_its_box_and_residuals_stand_as_squares() -> None:
+    """Whatever the scales of its axes are: a square is as wide as high where the picture is drawn."""
+    at = np.array([[1.0, 3], [5, 1], [3, 2]])  # x, y, what the fit gives
+    figure = chart("fit", "", (squares("squares", at, "square"), line("edge", np.array([[0.0, 4], [0, 10]]), "output")), (0, 4), (0, 10))
+    root = ElementTree.fromstring(svg(figure, ""))
+    boxes, edge = (node.get("d") or "" for node in root.iter() if node.tag.endswith("path"))
+    corners = [[float(number) for number in point.split()] for point in boxes[1:].replace("M", "L").split("L")]
+    first, second = np.array(corners[:5]), np.array(corners[5:])
+    for square in (first, second):
+        sides = np.abs(np.diff(square, axis=0)).sum(axis=1)
+        assert sides == pytest.approx([sides[0]] * 4)
+    assert first[:, 0].max() == pytest.approx(-0.65)  # above the fit: to the left
+    assert second[:, 0].min() == pytest.approx(0.65)
+    assert edge == "M-1.3 1L1.3 -1"

@@ -163,6 +163,7 @@ def _field(name: str, kind: Entries) -> dict[str, Any]:
         "isVector": kind.default.is_vector,
         "largest": None if kind.limits.shape or kind.like or kind.is_sized else kind.limits.largest,
         "isSquare": kind.limits.is_square,
+        "lies": kind.is_sized,
         "heads": kind.heads,
         "rows": kind.limits.largest[0],
     }

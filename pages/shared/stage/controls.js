@@ -36,8 +36,9 @@ export class Controls {
     })
     this.columns = roles ? el('div', { class: 'control is-columns', role: 'group', 'aria-label': roles.label }) : null
     this.notices = el('div')
-    const all = [...this.selects, ...this.scales, ...this.sliders, ...(roles ? [{ name: roles.name, box: this.columns }] : [])], { order } = stage.settings
-    this.box.replaceChildren(...all.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)).map(({ box }) => box), this.notices)
+    const { order } = stage.settings, inOrder = list => list.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)).map(({ box }) => box)
+    const columns = roles ? [{ name: roles.name, box: this.columns }] : []
+    this.box.replaceChildren(...inOrder(this.selects), ...inOrder([...this.scales, ...this.sliders, ...columns]), this.notices)
     show(this.box, this.box.children.length > 1)
   }
 

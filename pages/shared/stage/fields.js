@@ -87,7 +87,8 @@ export class Fields {
     array.box.classList.toggle('is-large', isLarge)
     array.most = isLarge ? Math.floor(ROOM / Math.max(MANY, array.spec.isVector ? text.length : text[0].length)) : 10
     array.sizes?.forEach((select, k) => { select.value = k ? text[0].length : text.length })
-    array.grid.style.setProperty('--columns', isLarge && array.spec.isVector ? text.length : text[0].length) // a long vector lies down
+    const lies = array.spec.isVector && (isLarge || array.spec.lies) // a long vector lies down
+    array.grid.style.setProperty('--columns', lies ? text.length : text[0].length)
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
     array.grid.replaceChildren(...array.entries.flat())
   }
@@ -134,7 +135,7 @@ export class Fields {
     const role = spec.columns?.[j] ?? spec.role
     const input = el('input', {
       type: 'text', inputmode: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', 'data-entry': `${name}:${i},${j}`,
-      'aria-label': spec.isVector ? `${spec.label}, entry ${i + 1}` : `${spec.label}, row ${i + 1}, column ${j + 1}`, style: role ? `color: var(--${role})` : null,
+      'aria-label': spec.isVector ? `${spec.label}, entry ${i + 1}` : `${spec.label || spec.spoken}, row ${i + 1}, column ${j + 1}`, style: role ? `color: var(--${role})` : null,
       title: 'Type a number or an expression, paste a matrix, drag sideways, or use the arrow keys',
       onfocus: () => { this.edited = false },
       oninput: () => { this.begin(name, i, j); this.type(name, i, j, input.value, false) },

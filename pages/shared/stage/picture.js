@@ -276,7 +276,12 @@ export class Picture {
       const isThere = xs.length > 0 && xs[0] !== null && (isOnTheWay || !mark.filmOnly) && (this.stage.player.isSettled || !mark.settledOnly)
       const tip = isThere ? this.view.toPixel(...apply(M, xs[0], ys[0])) : null
       if (nodes.trail) this.trail(mark, nodes.trail, [xs[0], ys[0]], M)
-      if (nodes.dots) { set(nodes.dots, 'd', isThere ? dots(xs, ys, M, this.view) : ''); if (tip) tips.push(tip) }
+      if (nodes.dots) {
+        const from = [xs, this.view, String(M), isThere] // thousands of dots are not written anew at every frame
+        if (!nodes.from?.every((part, k) => part === from[k])) set(nodes.dots, 'd', isThere ? dots(xs, ys, M, this.view) : '')
+        nodes.from = from
+        if (tip) tips.push(tip)
+      }
       if (nodes.shaft) {
         if (isThere) { tips.push(tip); this.arrow(nodes, tip, mark.look.width) }
         else { set(nodes.shaft, 'd', ''); set(nodes.head, 'd', '') }
@@ -332,7 +337,7 @@ function dots(xs, ys, M, view) {
   const r = xs.length > MANY ? SMALL_DOT : DOT
   let d = ''
   xs.forEach((x, k) => {
-    if (x === null) return
+    if (x === null || ys[k] === null) return
     const [px, py] = view.toPixel(...apply(M, x, ys[k]))
     if (Math.abs(px) < FAR && Math.abs(py) < FAR) d += `M${(px - r).toFixed(1)},${py.toFixed(1)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`
   })
