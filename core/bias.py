@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import Matrix, Vector
-from core.numerics import relative
-from core.svd import Svd, svd
+from core.numerics import rank_of, relative
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +58,8 @@ def bias(X: Matrix, y: Vector, start: Vector) -> Bias:
     X : (n, p); y : (n,); start : (p,). X⁺X is the projection V₁V₁′ onto the row space, by which no digits are lost to X's
     condition on the way from start (Golub & Van Loan, 5.5).
     """
-    found = svd(X)
-    V, shortest = found.row_space, _shortest(found, y)
+    found = _factors(X)
+    V, shortest = found.row_space, found.shortest(y)
     return Bias(X, y, start, start + V @ (shortest - V.T @ start), V @ shortest, found.null_space)
 
 
@@ -69,9 +68,9 @@ def flow(X: Matrix, y: Vector, start: Vector, times: Vector) -> Matrix:
 
     X : (n, p); y : (n,); start : (p,); times : (k,), ≥ 0, inf among them. Along vᵢ the way left falls as exp(−λᵢt), λᵢ = 2σᵢ²/n.
     """
-    found = svd(X)
-    V, curvatures = found.row_space, 2 * found.sigma[: found.rank] ** 2 / len(X)
-    way = _shortest(found, y) - V.T @ start
+    found = _factors(X)
+    V, curvatures = found.row_space, 2 * found.sigma**2 / len(X)
+    way = found.shortest(y) - V.T @ start
     path: Matrix = start[:, None] + V @ (-np.expm1(-np.outer(curvatures, times)) * way[:, None])
     return path
 
@@ -81,9 +80,8 @@ def ridge_curve(X: Matrix, y: Vector, alphas: Vector) -> Matrix:
 
     X : (n, p); y : (n,); alphas : (k,), ≥ 0, inf among them. Along vᵢ it is σᵢ²/(σᵢ² + α) of X⁺y.
     """
-    found = svd(X)
-    squares = found.sigma[: found.rank, None] ** 2
-    curve: Matrix = found.row_space @ (_shortest(found, y)[:, None] / (1 + alphas / squares))
+    found = _factors(X)
+    curve: Matrix = found.row_space @ (found.shortest(y)[:, None] / (1 + alphas / found.sigma[:, None] ** 2))
     return curve
 
 
@@ -97,9 +95,24 @@ def parted(a: Matrix, b: Matrix) -> float:
     return relative(farthest, longest)
 
 
-def _shortest(found: Svd, y: Vector) -> Vector:
-    """Return X⁺y in the coordinates of the row space, (rank,)."""
-    return found.column_space.T @ y / found.sigma[: found.rank]
+@dataclass(frozen=True, eq=False)
+class _Factors:
+    """The singular value decomposition of X : (n, p) of rank r, without the n × n matrix that it has for many rows."""
+
+    column_space: Matrix  # (n, r)
+    sigma: Vector  # (r,)
+    row_space: Matrix  # (p, r)
+    null_space: Matrix  # (p, p − r)
+
+    def shortest(self, y: Vector) -> Vector:
+        """Return X⁺y in the coordinates of the row space, (r,)."""
+        return np.asarray(self.column_space.T @ y / self.sigma)
+
+
+def _factors(X: Matrix) -> _Factors:
+    U, sigma, Vt = np.linalg.svd(X, full_matrices=X.shape[0] < X.shape[1])
+    rank = rank_of(sigma, X.shape)
+    return _Factors(U[:, :rank], sigma[:rank], Vt[:rank].T, Vt[rank:].T)
 
 
 def _farthest(points: Matrix, curve: Matrix) -> float:

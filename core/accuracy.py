@@ -1,0 +1,94 @@
+"""Accuracy: one least-squares problem solved in five ways, and how many digits each of them gets right."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+import scipy.linalg
+
+from core.arrays import Matrix, Vector
+from core.digits import show
+from core.exact import correct_digits
+from core.least_squares import Fit
+
+UPDATES = 1000
+
+
+@dataclass(frozen=True, eq=False)
+class Way:
+    """What one way to solve a least-squares problem makes of it."""
+
+    name: str
+    w: Vector | None  # (p,); None where the way refuses
+    digits: float | None  # how many are right; None where there is no w, or no one exact solution to hold it against
+    why: str  # what made it good or bad
+
+
+def ways(fit: Fit, exact: Sequence[Fraction] | None) -> tuple[Way, ...]:
+    """Return the same solution by pivoted QR, the normal equations, plain QR, the SVD, and gradient descent.
+
+    fit : with α = 0; exact : (p,), or None where X′X is singular. Golub & Van Loan, 5.3 and 5.5; Boyd & Vandenberghe, Convex
+    Optimization, 9.3.
+    """
+    X, y = fit.design.X, fit.design.y
+    own = f"columns of one length have κ = {show(fit.kappa_scaled)}"
+    with np.errstate(all="ignore"):
+        found = [
+            ("Pivoted QR, columns scaled", fit.w, f"{own}; corrected in extended precision"),
+            ("Normal equations", *_normal_equations(fit)),
+            ("QR", *_plain_qr(X, y)),
+            ("SVD", *_svd(X, y)),
+            ("Gradient descent", *_descent(fit)),
+        ]
+    return tuple(_way(name, w, why, exact) for name, w, why in found)
+
+
+def _way(name: str, w: Vector | None, why: str, exact: Sequence[Fraction] | None) -> Way:
+    if w is not None and not np.isfinite(w).all():
+        why = "a division by 0, or by what rounding left of it"
+    return Way(name, w, None if w is None or exact is None else correct_digits(w, exact), why)
+
+
+def _normal_equations(fit: Fit) -> tuple[Vector | None, str]:
+    """Return the solution of X′X·w = X′y by Cholesky, to which the lengths of the columns make no difference."""
+    X, y = fit.design.X, fit.design.y
+    squared = f"columns of one length have κ(X′X) = κ² = {show(fit.kappa_scaled * fit.kappa_scaled)}"
+    try:
+        factor = scipy.linalg.cho_factor(X.T @ X, check_finite=False)
+    except np.linalg.LinAlgError:
+        return None, f"{squared}: in float64 it is not positive definite, and Cholesky refuses it"
+    return scipy.linalg.cho_solve(factor, X.T @ y, check_finite=False), squared
+
+
+def _plain_qr(X: Matrix, y: Vector) -> tuple[Vector | None, str]:
+    """Return the solution by Householder QR of X as it is, which knows no rank."""
+    n, p = X.shape
+    if n < p:
+        return None, f"{n} rows for {p} columns: R is not square"
+    Q, R = np.linalg.qr(X)
+    if not np.diag(R).all():
+        return None, "R has a 0 on its diagonal"
+    return scipy.linalg.solve_triangular(R, Q.T @ y, check_finite=False), "X is never multiplied by itself"
+
+
+def _svd(X: Matrix, y: Vector) -> tuple[Vector, str]:
+    """Return the solution by the SVD of X as it is, with NumPy's rule for the rank."""
+    w, _, rank, _ = np.linalg.lstsq(X, y, rcond=None)
+    p = X.shape[1]
+    return np.asarray(w, dtype=np.float64), f"counts rank {rank} of {p} on X as it is" + ("" if rank == p else ", and drops the rest")
+
+
+def _descent(fit: Fit) -> tuple[Vector, str]:
+    """Return where 1,000 updates with η = 1/L lead from 0, on the loss ‖X·w − y‖²/n with L = 2σ₁²/n.
+
+    Along vᵢ each update leaves 1 − σᵢ²/σ₁² of what is missing.
+    """
+    U, sigma, Vt = np.linalg.svd(fit.design.X, full_matrices=False)
+    if not fit.rank:
+        return np.zeros(len(fit.w)), "X = 0: there is nothing to descend"
+    keeps = np.log1p(-((sigma / sigma[0]) ** 2))
+    steps = np.divide(-np.expm1(UPDATES * keeps), sigma, out=np.zeros_like(sigma), where=sigma > 0)
+    missing = math.exp(UPDATES * float(keeps[fit.rank - 1]))
+    return Vt.T @ (steps * (U.T @ fit.design.y)), f"{UPDATES:,} updates leave {show(100 * missing)} % of the slowest component missing"
