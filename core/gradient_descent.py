@@ -10,13 +10,15 @@ import numpy as np
 
 from core.arrays import ROUNDING, InputError, Matrix, Vector
 from core.batches import Rows
-from core.objectives import Objective, OverExamples, Slope, quiet
+from core.logistic import Logistic
+from core.numerics import relative
+from core.objectives import LeastSquares, Objective, OverExamples, Rosenbrock, Saddle, Slope, quiet
 
 METHODS = ("plain", "momentum", "nesterov", "adam")
 BETA_2 = 0.999  # of Adam
 ADAM_EPSILON = 1e-8
 
-__all__ = ["METHODS", "Descent", "HeavyBall", "Regions", "best_heavy_ball", "bounds", "descend", "rate"]
+__all__ = ["METHODS", "Descent", "HeavyBall", "Regions", "again", "best_heavy_ball", "bounds", "descend", "rate", "terms"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +86,7 @@ class Descent:
         rises = np.flatnonzero(np.diff(self.losses) > noise[1:] + noise[:-1])
         return int(rises[0]) + 1 if len(rises) else self.leaves_at
 
-    @property
+    @cached_property
     def excess(self) -> Vector | None:
         """How far each loss is above the least value, (k + 1,); None where that is not attained."""
         return self.objective.excess(self.points)
@@ -195,6 +197,55 @@ def best_heavy_ball(L: float, mu: float) -> HeavyBall:
         raise InputError(f"The curvatures are {mu:g} to {L:g}: they have to be above 0.")
     longest, shortest = math.sqrt(L), math.sqrt(mu)
     return HeavyBall((2 / (longest + shortest)) ** 2, ((longest - shortest) / (longest + shortest)) ** 2)
+
+
+@quiet
+def again(descent: Descent, update: int, rows: Sequence[Rows] | None = None) -> float:
+    """Return how far an update, from 1, is from what its definition makes of the points before it, against its terms.
+
+    Of Adam, whose memory is long, the means are taken as the sums that they are: Σ (1 − β)·β^(k−i)·gᵢ.
+    """
+    objective, eta, method = descent.objective, descent.eta, descent.method
+    after, before = descent.points[:, update], descent.points[:, update - 1]
+    last = before - descent.points[:, update - 2] if update > 1 else np.zeros(objective.size)
+    kept = descent.beta * last if method in ("momentum", "nesterov") else np.zeros(objective.size)
+
+    def slope(w: Vector, k: int) -> Vector:
+        return objective.batch_gradient(w, rows[k]) if rows and isinstance(objective, OverExamples) else objective.gradient(w)
+
+    at = before + kept if method == "nesterov" else before
+    if method == "adam":
+        slopes = np.column_stack([slope(descent.points[:, k], k) for k in range(update)])
+        mean, square = (
+            values @ (share ** np.arange(update - 1.0, -1, -1)) * (1 - share) / (1 - share**update)
+            for values, share in ((slopes, descent.beta), (slopes**2, BETA_2))
+        )
+        step = mean / (np.sqrt(square) + ADAM_EPSILON)
+        size = _largest(step) + _largest(terms(objective, at) / (np.sqrt(square) + ADAM_EPSILON))
+    else:
+        step = slope(at, update - 1)
+        size = terms(objective, at)
+    return relative(_largest(after - before - kept + eta * step), sum(map(_largest, (after, before, kept))) + eta * size)
+
+
+def _largest(values: Vector) -> float:
+    """Return the largest magnitude: unlike a length it never overflows."""
+    return float(np.abs(values).max())
+
+
+def terms(objective: Objective, w: Vector) -> float:
+    """Return how large the terms are of which a gradient at w : (p,) is made: its rounding is small against them."""
+    if isinstance(objective, LeastSquares | Logistic):
+        longest = float(np.abs(objective.X).sum(axis=1).max())
+        if isinstance(objective, Logistic):
+            return 2 * longest * (1 + longest * _largest(w))
+        return 2 * longest * (longest * _largest(w) + _largest(objective.y))
+    x, y = np.abs(w).tolist()
+    if isinstance(objective, Rosenbrock):
+        return float(2 * (1 + x) + (400 * x + 200) * (y + x * x))
+    if isinstance(objective, Saddle):
+        return float(x + y * y * y + y)
+    return float(x + (1.0 if objective.curvatures is None else objective.curvatures[0]) * y)
 
 
 def _check_method(method: str, beta: float) -> None:

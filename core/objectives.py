@@ -16,6 +16,7 @@ from core.numerics import rank_of
 Slope: TypeAlias = Callable[[list[float]], list[float]]
 
 FEW = 8  # up to so many parameters Python's own floats are quicker than NumPy's arrays
+MANY = 256  # examples, beyond which nothing is made that has a row or a column for each of them and one for each update
 
 quiet = np.errstate(all="ignore")  # what leaves float64 is inf or NaN, and no warning
 
@@ -110,6 +111,14 @@ class LeastSquares(Objective):
         """The thin singular value decomposition of X without what is rounding: U, (n, r), σ, (r,), and V′, (r, p)."""
         return thin(self.X)
 
+    @cached_property
+    def _rows(self) -> tuple[Matrix, Vector]:
+        """X and y; of many examples p + 1 rows that have the same sums of squares, the triangle R of (X y) = QR."""
+        if self.count <= MANY:
+            return self.X, self.y
+        R = np.asarray(np.linalg.qr(np.column_stack([self.X, self.y]), mode="r"))
+        return R[:, :-1], R[:, -1]
+
     @property
     def curvatures(self) -> Vector:
         """The eigenvalues 2σᵢ²/n of the Hessian, (p,), falling; those after the rank of X are 0."""
@@ -128,11 +137,6 @@ class LeastSquares(Objective):
         rank = len(self._factors[1])
         return float(self.curvatures[rank - 1]) if rank else 0.0
 
-    @property
-    def kappa(self) -> float:
-        """The condition L/μ of the descent; NaN for X = 0."""
-        return self.L / self.mu if self.mu else math.nan
-
     @cached_property
     def minimizer(self) -> Vector:
         """The shortest least-squares solution X⁺y, (p,)."""
@@ -147,19 +151,21 @@ class LeastSquares(Objective):
     @quiet
     def values(self, points: Matrix) -> Vector:
         """Return the mean squared error at every column of points : (p, k), as (k,)."""
-        return np.asarray(np.mean((self.X @ points - self.y[:, None]) ** 2, axis=0))
+        X, y = self._rows
+        return np.asarray(np.sum((X @ points - y[:, None]) ** 2, axis=0) / self.count)
 
     @quiet
     def rounding(self, points: Matrix) -> Vector:
         """Return what rounding may make of the values at points : (p, k), as (k,): a residual is off by its terms' sizes times ε."""
-        residuals = np.abs(self.X @ points - self.y[:, None])
-        errors = (sum(self.X.shape) + 8) * EPS * (np.abs(self.X) @ np.abs(points) + np.abs(self.y)[:, None])
-        return np.asarray(np.mean((2 * residuals + errors) * errors, axis=0))
+        X, y = self._rows
+        residuals = np.abs(X @ points - y[:, None])
+        errors = (sum(self.X.shape) + 8) * EPS * (np.abs(X) @ np.abs(points) + np.abs(y)[:, None])
+        return np.asarray(np.sum((2 * residuals + errors) * errors, axis=0) / self.count)
 
     @quiet
     def excess(self, points: Matrix) -> Vector:
         """Return ‖X(w − X⁺y)‖²/n at every column w of points : (p, k), as (k,): no difference of values that cancel."""
-        return np.asarray(np.mean((self.X @ (points - self.minimizer[:, None])) ** 2, axis=0))
+        return np.asarray(np.sum((self._rows[0] @ (points - self.minimizer[:, None])) ** 2, axis=0) / self.count)
 
     @quiet
     def gradient(self, w: Vector) -> Vector:
@@ -180,7 +186,10 @@ class LeastSquares(Objective):
 
     @quiet
     def batch_slopes(self, batches: Sequence[Rows]) -> list[Slope]:
-        """Return the batch gradients as functions of lists: X′X and X′y of all batches come from one product with their weights."""
+        """Return the batch gradients as functions of lists: X′X and X′y of few examples come from one product with all weights."""
+        if self.count > MANY:
+            parts = ((2 / len(rows), self.X[rows], self.y[rows]) for rows in batches)
+            return [_affine(share * (X.T @ X), share * (X.T @ y)) for share, X, y in parts]
         sizes = np.array([len(rows) for rows in batches], dtype=np.int64)
         which = np.repeat(np.arange(len(batches)), sizes), np.concatenate([np.empty(0, dtype=np.int64), *batches])
         weights = np.zeros((len(batches), self.count))
@@ -217,11 +226,6 @@ class Quadratic(Objective):
     def L(self) -> float:
         """The larger curvature, κ."""
         return self.kappa
-
-    @property
-    def mu(self) -> float:
-        """The smaller curvature, 1."""
-        return 1.0
 
     @quiet
     def values(self, points: Matrix) -> Vector:

@@ -220,7 +220,7 @@ def test_it_ends_at_the_minimizer_nearest_to_its_start(X: Matrix, method: str, s
     generator = np.random.default_rng(seed)
     X = np.column_stack([X, X[:, 0] - X[:, -1]])  # never of full column rank
     objective = LeastSquares(scale * X, generator.normal(size=len(X)))
-    if objective.kappa > 30:
+    if objective.L / objective.mu > 30:
         return
     start = generator.normal(size=(X.shape[1],)) * (not from_zero) / scale
     found = descend(objective, start, 1 / objective.L, 1200, method=method, beta=0.5)
