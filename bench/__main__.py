@@ -38,6 +38,10 @@ PAGES = {  # the name of a case: its address, what is dragged, and how many answ
     "pseudoinverse, 8 × 8": (f"pseudoinverse?A={EIGHT}&y=1,2,3,4,5,6,7,8", "A:0,0", 8),
     "least_squares": ("least_squares", "points:2", 12),
     "least_squares, 200 points": (f"least_squares?points={MANY}&degree=3", "points:100", 12),
+    "gradient_descent, start": ("gradient_descent", "w", 12),
+    "gradient_descent, η": ("gradient_descent", "eta", 12),
+    "gradient_descent, batches": ("gradient_descent?eta=0.05&batch=3", "w", 12),
+    "gradient_descent, point": ("gradient_descent", "points:2", 12),
 }
 FIRST_PAGE = "transformation"  # the one that is held against plain Streamlit
 SECONDS = 4

@@ -5,7 +5,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import determinant, eigen, home, low_rank, svd, transformation
+from pages import (
+    determinant,
+    eigen,
+    gradient_descent,
+    home,
+    least_squares,
+    low_rank,
+    pseudoinverse,
+    svd,
+    transformation,
+)
 from pages.shared.live import leave, live
 from pages.shared.view import Page, as_page
 
@@ -15,6 +25,8 @@ SIDEBAR = 220  # pixels
 SECTIONS = {
     "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant)},
     "Decompositions": {"eigen": as_page(eigen), "svd": as_page(svd), "low_rank": as_page(low_rank)},
+    "Solving": {"pseudoinverse": as_page(pseudoinverse), "least_squares": as_page(least_squares)},
+    "Learning": {"gradient_descent": as_page(gradient_descent)},
 }
 
 

@@ -2,11 +2,13 @@
 
 import json
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.arrays import InputError
 from pages import transformation
 from pages.shared.live import SORRY
 
@@ -19,8 +21,16 @@ def run() -> None:
     live("transformation", as_page(transformation))
 
 
-def opened(**params: str) -> AppTest:
-    at = AppTest.from_function(run)
+def run_least_squares() -> None:
+    from pages import least_squares
+    from pages.shared.live import live
+    from pages.shared.view import as_page
+
+    live("least_squares", as_page(least_squares))
+
+
+def opened(page: Callable[[], None] = run, **params: str) -> AppTest:
+    at = AppTest.from_function(page)
     for name, value in params.items():
         at.query_params[name] = value
     return at.run()
@@ -40,7 +50,7 @@ def ask(
     told = answer(at)
     state = {name: value["text"] if isinstance(value, dict) else value for name, value in told["state"].items()} | parts
     question = {"epoch": epoch or told["epoch"], "seq": seq, "released": released, "state": state, "typed": list(typed), "have": list(have)}
-    at.session_state["stage transformation"] = {"state": question}
+    at.session_state[f"stage {told['page']}"] = {"state": question}
     return answer(at.run())
 
 
@@ -145,3 +155,47 @@ def test_the_example_that_is_shown_is_named() -> None:
     assert answer(opened())["example"] == "Stretch"
     assert answer(opened(A="1,1;0,1"))["example"] == "Shear"
     assert answer(opened(A="1,1.5;0,1"))["example"] is None
+
+
+MANY = [[f"{k}.{k:03}", f"{k % 7}.125"] for k in range(200)]
+
+
+def test_what_is_too_long_for_an_address_outlives_back_and_forward() -> None:
+    at = opened(run_least_squares)
+    told = ask(at, 1, points=MANY, released=True)
+    assert [notice["at"] for notice in told["notices"]] == ["link"]
+    assert told["leaves"] == "points"
+    here = dict(at.query_params)
+    assert list(here) == ["points"]
+    assert len(here["points"][0]) < 20
+    at.query_params.clear()  # as Back does
+    assert len(answer(at.run())["state"]["points"]["text"]) == 7
+    at.query_params["points"] = here["points"]  # as Forward does
+    told = answer(at.run())
+    assert told["state"]["points"]["text"] == MANY
+    assert told["notices"] == []
+
+
+def test_what_is_too_long_for_an_address_is_taken_along() -> None:
+    at = opened(run_least_squares)
+    told = ask(at, 1, points=MANY, released=True)
+    take = next(take for take in told["takes"] if take["page"] == "gradient_descent")
+    name, stand_in = take["query"].split("=")
+    assert name == "points"
+    assert str(at.session_state["kept"][stand_in]) == ";".join(map(",".join, MANY))
+    assert next(take for take in told["takes"] if take["page"] == "pseudoinverse")["whyNot"] == "200 × 2: up to 8 × 8 there"
+
+
+def test_parts_that_make_no_sense_together_change_nothing_and_say_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = opened()
+    honest = transformation.page
+
+    def strict(state: transformation.State) -> Any:
+        if str(state.A) == "7,1;1,2":
+            raise InputError("These do not go together: take others.")
+        return honest(state)
+
+    monkeypatch.setattr(transformation, "page", strict)
+    told = ask(at, 1, A=[["7", "1"], ["1", "2"]], released=True)
+    assert [(notice["at"], notice["say"]) for notice in told["notices"]] == [("page", "These do not go together: take others.")]
+    assert told["state"]["A"]["text"] == [["2", "1"], ["1", "2"]]

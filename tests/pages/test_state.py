@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.arrays import matrix, vector
-from pages import determinant, eigen, low_rank
+from pages import determinant, eigen, gradient_descent, least_squares, low_rank, pseudoinverse
 from pages.shared.parameters import Upload
 from pages.shared.stage import state_payload
 from pages.shared.state import differing, from_address, from_stage, kept, left_out, link, to_address
@@ -183,3 +183,64 @@ def test_an_upload_is_in_no_link_and_stays_with_the_server() -> None:
     assert again.own is own
     _, notices = from_address(low_rank.State, {"own": "mine"})
     assert [notice.at for notice in notices] == ["own"]
+
+
+@pytest.mark.parametrize(
+    ("params", "shown"),
+    [
+        ({"eta": "1/8"}, 0.125),
+        ({"eta": "1e-14"}, 1e-14),
+        ({"eta": "100"}, 100.0),
+    ],
+)
+def test_a_number_on_a_logarithmic_slider_is_read(params: dict[str, str], shown: float) -> None:
+    state, notices = from_address(gradient_descent.State, params)
+    assert (state.eta, notices) == (shown, [])
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "101", "1e-15", "quick", "1e999", ""])
+def test_what_is_no_number_on_a_slider_is_refused(text: str) -> None:
+    for state, notices in (
+        from_address(gradient_descent.State, {"eta": text}),
+        from_stage(gradient_descent.State(), {"eta": text}),
+        from_stage(gradient_descent.State(), {"eta": None}),
+    ):
+        assert state == gradient_descent.State()
+        assert [notice.at for notice in notices] == ["eta"]
+
+
+def test_a_slider_has_a_zero_where_that_has_a_name() -> None:
+    assert from_address(pseudoinverse.State, {"cut": "0"}) == (pseudoinverse.State(), [])
+    assert from_stage(pseudoinverse.State(cut=0.5), {"cut": 0})[0].cut == 0
+    assert from_stage(pseudoinverse.State(cut=0.5), {"cut": "1/4"})[0].cut == 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"), [("x-xy", True), ("yx", True), ("", True), ("xx", False), ("xyy", False), ("y", False), ("xyz", False)]
+)
+def test_roles_of_columns_are_read(text: str, is_right: bool) -> None:
+    state, notices = from_address(least_squares.State, {"columns": text})
+    assert state.columns == (text if is_right else "")
+    assert [notice.at for notice in notices] == ([] if is_right else ["columns"])
+
+
+@pytest.mark.parametrize(
+    ("texts", "A", "y"),
+    [
+        ([typed("A", "1 2; 3 4; 5 6")], "1,2;3,4;5,6", "1,2,0"),
+        ([typed("y", "1 2 3")], "2,1;1,0.5;0,0", "1,2,3"),
+        ([{"array": "A", "row": -1, "column": -1, "text": "", "shape": [1, 3], "final": True}], "2,1,0", "1"),
+    ],
+)
+def test_a_right_hand_side_is_as_long_as_its_matrix_is_high(texts: list[dict[str, object]], A: str, y: str) -> None:
+    state, notices = from_stage(pseudoinverse.State(), {}, texts)
+    assert (str(state.A), str(state.y), notices) == (A, y, [])
+
+
+def test_rows_are_added_up_to_two_hundred() -> None:
+    rows = [[str(k), "1"] for k in range(200)]
+    state, notices = from_stage(least_squares.State(), {"points": rows})
+    assert (state.points.shape, notices) == ((200, 2), [])
+    state, notices = from_stage(state, {"points": [*rows, ["1", "1"]]})
+    assert state.points.shape == (200, 2)
+    assert "up to 200 × 9" in notices[0].say

@@ -1,0 +1,346 @@
+"""Least squares: the curve for which the squares of what is missed have the least area."""
+
+import math
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TypeAlias
+
+from core.accuracy import Way, ways
+from core.arrays import EPS, ROUNDING, matrix
+from core.digits import factor, indexed, show
+from core.exact import exact_solution
+from core.figures import least_squares as figures
+from core.least_squares import Fit, least_squares
+from core.proof import Proof
+from core.ridge import ridge
+from pages.shared.code import program
+from pages.shared.parameters import scale
+from pages.shared.problem import Model, Problem, data_lines, problem, same, sets, to_pseudoinverse
+from pages.shared.view import Number, Sentence, Table, Take, View, finite, number
+
+TITLE = "Least squares"
+SUMMARY = "Grab the points: the line follows, and the squares of what it misses are drawn as squares. Their area is the least there is."
+WRITTEN = 3  # coefficients that stand beside the picture
+UNEVEN = "the columns differ so much in length that the rounding of the longest ones is seen"
+Exact: TypeAlias = tuple[Fraction, ...]
+EXACT = 300_000  # n·p² up to which the exact solution is worth its time
+
+
+@dataclass(frozen=True)
+class State(Model):
+    """The data and the model, and the price α of the coefficients."""
+
+    alpha: float = scale(0.0, 1e-12, 1e12, "α", "α, the price of a coefficient: ridge", zero="0", role="residual")
+
+
+FAR = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2;8,-4"
+WAVE = "-4,-1;-3,1.5;-2,2;-1,0.5;0,-1;1,-1.5;2,-0.5;3,2;4,4"
+EXAMPLES = {
+    "A line": State(),
+    "One point far out": State(points=matrix(FAR)),
+    "A parabola": State(points=matrix("-3,4;-2,1;-1,0.5;0,-1;1,0;2,1.5;3,3.5"), degree=2),
+    "Degree 8 through 9 points": State(points=matrix(WAVE), degree=8),
+    "Degree 8 with a price": State(points=matrix(WAVE), degree=8, alpha=0.1),
+    "Through the origin": State(constant="without"),
+    "All above one x": State(points=matrix("1,-1;1,0;1,0.5;1,2")),
+    "Collinear columns": State(points=matrix("1,2,1;2,4,3;3,6,2;4,8,5;5,10,4"), constant="without"),
+    "Ozone (Norris)": State(data="norris"),
+    "Load cell (Pontius)": State(data="pontius", degree=2),
+    "US economy (Longley)": State(data="longley"),
+    "Degree 10 (Filip)": State(data="filip", degree=10),
+}
+
+
+def page(state: State) -> View:
+    """Return the fit of state's model to its data, what is known about it, and how other ways fare."""
+    found = problem(state)
+    design = found.design
+    least = least_squares(design)
+    fit = least_squares(design, state.alpha) if state.alpha else least
+    exact = exact_solution(design) if design.X.size * len(least.w) <= EXACT else None
+    tried = _tried(fit, exact)
+    return View(
+        figures=figures.least_squares(
+            fit,
+            ridge(design.X, design.y),
+            can_be_moved=found.can_be_moved,
+            names=(found.x_name, found.y_name),
+            key=found.key and f"{found.key} {found.roles}",
+        ),
+        say=sentence(fit, least, is_known=exact is None and design.X.size * len(least.w) <= EXACT),
+        numbers=numbers(fit, tried),
+        proofs=proofs(fit),
+        code=code(state, found, fit),
+        tables=tables(fit, tried),
+        hides=found.hides,
+        columns=found.columns,
+        roles=found.roles,
+        sets=sets(state),
+        takes=takes(state, found),
+        notes=found.notes,
+    )
+
+
+def _tried(fit: Fit, exact: Exact | None) -> tuple[Way, ...]:
+    """Return how each way to the same solution fares; none with a price, which makes another problem of it."""
+    return () if fit.alpha else ways(fit, exact if fit.rank == len(fit.w) else None)
+
+
+def sentence(fit: Fit, least: Fit, *, is_known: bool) -> Sentence:
+    """Return what is seen now: what is fitted, how large the area is, and what is not determined.
+
+    least : the fit without a price; is_known : whether a rank below p is so exactly, and not only to sixteen digits.
+    """
+    if fit.alpha:
+        return _with_price(fit, least)
+    what, rss, p = _what(fit), (_area(fit), "residual"), len(fit.w)
+    capital = f"{what[0].upper()}{what[1:]}"
+    if fit.rank < p:
+        lost = "one combination" if p - fit.rank == 1 else f"{p - fit.rank} combinations"
+        rank = f"rank {fit.rank} of {p} column{'s' if p > 1 else ''}"
+        why = f"{rank if is_known else f'to sixteen digits, {rank}'} leaves {lost} of the coefficients open."
+        seen: Sentence = (f" {_reaches(fit)}",) if fit.is_exact else (" leaves the least area, " if is_known else " leaves the area ", rss)
+        return (capital, *seen, f", and so do others: {why} Of all such w this is the shortest.")
+    if not fit.df:
+        what = "row" if fit.design.x is None else "point"
+        n = f"{p} {what}s for {p} coefficients" if p > 1 else f"one {what} for one coefficient"
+        return (f"{capital} {_reaches(fit)}: with {n} nothing is left to judge it by.",)
+    more = f" {_explained(fit)}"
+    if fit.raw_rank < fit.rank:
+        more = f" With columns as they are, their rank would count as {fit.raw_rank} of {fit.rank}, and digits would be lost."
+    if fit.is_exact:
+        return (f"{capital} {_reaches(fit)}: nothing is missed.{more}",)
+    return (f"No other {what.split(' ', 1)[1]} leaves less area than ", rss, f".{more}")
+
+
+def _with_price(fit: Fit, least: Fit) -> Sentence:
+    """Return what the price does to the coefficients and to the area."""
+    own = ", w₀ among them," if fit.design.has_constant and len(fit.w) > 1 else ""
+    if not least.w.any():
+        return ("The price α draws the coefficients to 0, and they are 0 without it: the area is ", (_area(fit), "residual"), ".")
+    lengths = [(show(float((each.w @ each.w) ** 0.5)), "output") for each in (fit, least)]
+    areas = [(_area(each), "residual") for each in (fit, least)]
+    drawn: Sentence = (f"The price α draws the coefficients{own} to 0: ‖w‖ is ", lengths[0], " in place of ", lengths[1])
+    if lengths[0] == lengths[1] and areas[0] == areas[1]:
+        return ("The price α is so small that ‖w‖ = ", lengths[1], " and the area, ", areas[1], ", do not show it in four digits.")
+    if areas[0] == areas[1]:
+        return (*drawn, ", and the area is still ", areas[0], " in four digits.")
+    return (*drawn, f", and {_what(fit)} leaves the area ", areas[0], " in place of the least, ", areas[1], ".")
+
+
+def _area(fit: Fit) -> str:
+    return "0" if fit.is_exact else show(fit.rss)
+
+
+def _reaches(fit: Fit) -> str:
+    if fit.design.x is None:
+        return "gives every y" if len(fit.residuals) > 1 else "gives y"
+    return "passes through every point" if len(fit.residuals) > 1 else "passes through the point"
+
+
+def _explained(fit: Fit) -> str:
+    """Return what share of y is explained."""
+    share = fit.r_squared
+    if share is None:
+        return "y does not vary: there is nothing to explain, and no R²." if fit.design.has_constant else "y is 0, and there is no R²."
+    if fit.design.has_constant and len(fit.w) == 1:
+        return "It is the mean of y."
+    of = "the variation of y" if fit.design.has_constant else "Σy²: without a constant, R² is uncentred"
+    return f"It explains {_percent(share)} of {of}."
+
+
+def _what(fit: Fit) -> str:
+    design = fit.design
+    if design.x is None:
+        count = design.X.shape[1] - design.has_constant
+        return f"the combination of {count} columns" + (" and a constant" if design.has_constant else "")
+    degree = max(design.powers)
+    if degree == 0:
+        return "the constant"
+    if degree == 1:
+        return "the line" if design.has_constant else "the line through the origin"
+    return f"the polynomial of degree {degree}" + ("" if design.has_constant else " through the origin")
+
+
+def _percent(share: float) -> str:
+    rest = 100 * (1 - share)
+    return (
+        f"{show(100 * share, 100, digits=3)}\u00a0%" if rest >= 0.1 or rest <= 100 * ROUNDING else f"all but {show(rest, digits=2)}\u00a0%"
+    )
+
+
+def numbers(fit: Fit, tried: tuple[Way, ...]) -> list[list[Number]]:
+    """Return the live numbers."""
+    p = len(fit.w)
+    rows = []
+    for j in range(p if p <= WRITTEN else 0):
+        name, error = _name(fit, j), None if fit.standard_errors is None else float(fit.standard_errors[j])
+        rows.append([_rounded(name, float(fit.w[j]), "output", _noise(fit, j)), _rounded(f"SE({name})", error, "", is_zero=fit.is_exact)])
+    digits = tried[0].digits if tried else None
+    r_squared = "R²" if fit.design.has_constant else "R², uncentred"
+    return [
+        *rows,
+        [_rounded("‖y − Xw‖²", fit.rss, "residual", is_zero=fit.is_exact)],
+        [_rounded("residual standard deviation", None if fit.alpha else fit.sd, "residual", is_zero=fit.is_exact)],
+        [_share(r_squared, fit.r_squared)],
+        [number("largest leverage", float(fit.leverage.max()))],
+        [finite("condition number κ(X)", fit.kappa if fit.rank == p else math.inf)],
+        [finite("κ, columns scaled", fit.kappa_scaled if fit.rank == p else math.inf)],
+        [Number("correct digits", "–" if digits is None else f"{digits:.1f}")],
+    ]
+
+
+def _share(name: str, share: float | None) -> Number:
+    found = _rounded(name, share, "", ROUNDING)
+    return found if found.value is None or share is None else replace(found, text=factor(share))
+
+
+def _noise(fit: Fit, j: int) -> float:
+    """Return how large a coefficient can be of which nothing but rounding is left: below that, its column changes no digit of ŷ."""
+    length = float((fit.design.X[:, j] @ fit.design.X[:, j]) ** 0.5)
+    return ROUNDING * fit.size / length if length else 0.0
+
+
+def _rounded(name: str, value: float | None, role: str, noise: float = 0.0, *, is_zero: bool = False) -> Number:
+    """Return a number that is 0 where only rounding is left of it; no program prints such a one."""
+    if value is None:
+        return Number(name, "–", role)
+    return Number(name, "0", role) if is_zero or abs(value) <= noise else Number(name, show(value), role, value)
+
+
+def proofs(fit: Fit) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    n, p = fit.design.X.shape
+    dropped = 2 * math.sqrt(p) if fit.rank < p else 1.0  # a column may be taken for others if it differs by max(n, p)·ε of up to √p
+    once = 4 * dropped * max(16, n, p) * EPS
+    if fit.alpha:
+        return [
+            Proof("|xⱼ·r − αwⱼ| / lⱼ(‖y‖ + Σlₖ|wₖ|), lⱼ² = ‖xⱼ‖² + α", fit.orthogonality, once, UNEVEN),
+            Proof("|‖y‖² − ‖ŷ‖² − ‖r‖² − 2α‖w‖²| / ‖y‖(‖y‖ + Σlₖ|wₖ|)", fit.pythagoras, once, UNEVEN),
+        ]
+    found = [
+        Proof("|xⱼ·r| / ‖xⱼ‖(‖y‖ + Σ‖xₖ‖|wₖ|)", fit.orthogonality, once),
+        Proof("|‖y‖² − ‖ŷ‖² − ‖r‖²| / ‖y‖(‖y‖ + Σ‖xₖ‖|wₖ|)", fit.pythagoras, once),
+    ]
+    if fit.trace_residual is not None:
+        found.append(Proof("|Σ leverage − rank| / rank", fit.trace_residual, once))
+    if fit.rank < p and fit.minimality is not None:
+        found.append(Proof("‖XN‖ / Σ‖xₖ‖‖nₖ‖, N the null space", fit.null_residual, once))
+        found.append(Proof("‖N′w‖ / ‖w‖", fit.minimality, once, UNEVEN))
+    return found
+
+
+def tables(fit: Fit, tried: tuple[Way, ...]) -> list[Table]:
+    """Return the coefficients with their standard errors, and how each way to them fares."""
+    n, p = fit.design.X.shape
+    errors = fit.standard_errors
+    rows = [
+        [
+            column,
+            _rounded("", float(fit.w[j]), "", _noise(fit, j)).text,
+            _rounded("", None if errors is None else float(errors[j]), "", is_zero=fit.is_exact).text,
+        ]
+        for j, column in enumerate(fit.design.names)
+    ]
+    found = [
+        Table("w", rows, fit.why or f"{n} rows, {fit.df} degrees of freedom", "output", heads=("column", "coefficient", "standard error"))
+    ]
+    if tried:
+        lines = [[way.name, "–" if way.digits is None else f"{way.digits:.1f}", way.why] for way in tried]
+        note = "against the exact solution of the data as they stand"
+        if fit.rank < p:
+            note = "no digits: there is no one solution, at least to sixteen digits"
+        elif tried[0].digits is None:
+            note = f"no digits: {n:,} rows of {p} take too long to solve exactly"
+        found.append(Table("Ways", lines, note, heads=("way", "correct digits", "why")))
+    return found
+
+
+def takes(state: State, found: Problem) -> list[Take]:
+    """Return where the same problem can be taken; there no coefficient has a price."""
+    there = [to_pseudoinverse(found), Take("gradient_descent", "Gradient descent", same(state))]
+    return [replace(take, say=f"{take.say}, α = 0") for take in there] if state.alpha else there
+
+
+def code(state: State, found: Problem, fit: Fit) -> str:
+    """Return a program that prints the numbers."""
+    return program([*data_lines(state, found), "", *_solving(fit), "", *_printing(fit)], "import scipy.linalg")
+
+
+def _solving(fit: Fit) -> list[str]:
+    """Return the lines that find w, the factors of X and the leverage."""
+    scaling = [
+        "shifts = np.frexp(np.linalg.norm(X, axis=0))[1]",
+        "Z = np.ldexp(X, -shifts)  # columns of about one length, by powers of two: no digit changes",
+        'Q, R, order = scipy.linalg.qr(Z, mode="economic", pivoting=True)',
+    ]
+    if not fit.rank and not fit.alpha:
+        return ["w = np.zeros(X.shape[1])  # X = 0", "leverage = np.zeros(len(y))"]
+    priced = [
+        "A, b = X, np.append(y, np.zeros(X.shape[1]))",
+        f"X = np.vstack([A, np.sqrt({fit.alpha!r}) * np.eye(A.shape[1])])  # the price α",
+    ]
+    is_full = fit.rank == len(fit.w) and not fit.alpha
+    rank = [
+        "sigma = np.linalg.svd(R, compute_uv=False)",
+        "tiny = max(Z.shape) * np.finfo(float).eps",
+        "rank = (sigma > tiny * sigma[0]).sum()",
+        "basic, others, q, r = order[:rank], order[rank:], Q[:, :rank], R[:rank, :rank]",
+    ]
+    shortest = [
+        "made = solve(r, R[:rank, rank:])  # of the basic columns all others are made",
+        "made[np.abs(made) <= tiny] = 0",
+        "K = np.zeros((len(order), rank))  # X is its basic columns times K′",
+        "K[basic, range(rank)] = 1",
+        "K[others] = np.ldexp(made.T, shifts[others][:, None] - shifts[basic])",
+        "down = np.argsort(-np.abs(K).max(axis=1))  # large rows first: the small ones keep their digits",
+        'V, T, first = scipy.linalg.qr(K[down], mode="economic", pivoting=True)',
+        "z, w = np.ldexp(z, -shifts[basic]), np.zeros(len(K))",
+        "for _ in range(2):",
+        "    left = (z.astype(long) - K.T.astype(long) @ w.astype(long)).astype(float)",
+        '    w[down] += V @ solve(T, left[first], trans="T")  # the shortest of all w that fit alike',
+    ]
+    return [
+        *(priced if fit.alpha else ["b = y"]),
+        *scaling,
+        *(["basic, q, r = order, Q, R"] if is_full else rank),
+        "solve, long = scipy.linalg.solve_triangular, np.longdouble",
+        "z, at = solve(r, q.T @ b), Z[:, basic].astype(long)",
+        "for _ in range(3):",
+        "    left = (at.T @ (b.astype(long) - at @ z.astype(long))).astype(float)  # should be 0, and is corrected",
+        '    z += solve(r, solve(r, left, trans="T"))',
+        *(["w = np.empty(len(z))", "w[order] = np.ldexp(z, -shifts[order])"] if is_full else shortest),
+        "leverage = (q[: len(y)] ** 2).sum(axis=1)",
+        *(["X = A", *scaling] if fit.alpha else []),
+    ]
+
+
+def _printing(fit: Fit) -> list[str]:
+    p = len(fit.w)
+    long = "astype(np.longdouble)"
+    lines = [f"r = (y.{long} - X.{long} @ w.{long}).astype(float)", f"df = {fit.df}", ""]
+    shown = {number.name for row in numbers(fit, ()) for number in row if number.value is not None}
+    if any(name.startswith("SE(") for name in shown):
+        lines += [
+            "lengths = np.linalg.norm(solve(R, np.eye(len(w))), axis=1)",
+            "errors = np.empty(len(w))",
+            "errors[order] = np.ldexp(lengths, -shifts[order]) * np.sqrt(r @ r / df)",
+        ]
+    y = "(y - y.mean())" if fit.design.has_constant else "y"
+    r_squared = f"1 - r @ r / ({y} @ {y})"
+    printed = {
+        **{_name(fit, j): f"w[{j}]" for j in range(p)},
+        **{f"SE({_name(fit, j)})": f"errors[{j}]" for j in range(p)},
+        "‖y − Xw‖²": "r @ r",
+        "residual standard deviation": "np.sqrt(r @ r / df)",
+        "R²": r_squared,
+        "R², uncentred": r_squared,
+        "largest leverage": "leverage.max()",
+        "condition number κ(X)": "np.divide(*np.linalg.svd(np.ldexp(R, shifts[order]), compute_uv=False)[[0, -1]])",
+        "κ, columns scaled": "np.divide(*np.linalg.svd(R, compute_uv=False)[[0, -1]])",
+    }
+    return [*lines, *(f'print("{name} =", {value})' for name, value in printed.items() if name in shown)]
+
+
+def _name(fit: Fit, j: int) -> str:
+    return indexed("w", j if fit.design.has_constant else j + 1)

@@ -1,0 +1,110 @@
+"""Verdicts: what is said of a descent, in one sentence."""
+
+import numpy as np
+
+from core.arrays import EPS
+from core.digits import show
+from core.figures.gradient_descent import Seen
+from core.gradient_descent import Descent
+from core.logistic import Logistic
+from core.objectives import Objective, Saddle
+from pages.shared.view import Sentence
+
+BOUNDS = {"plain": "2/L", "momentum": "2(1+β)/L", "nesterov": "(2+2β)/((1+2β)L)"}
+AT_SADDLE = 1e-6  # from it
+
+
+def sentence(seen: Seen) -> Sentence:
+    """Return what becomes of the descent, and what of that theory knows beforehand."""
+    objective = seen.descent.objective
+    if objective.curvatures is not None and not objective.curvatures.any():
+        return ("There is nothing to descend: the loss is the same everywhere.",)
+    theory = _of_full_batches(seen) if seen.descent.is_full else _of_some_points(seen)
+    return (*theory, *_end(seen.descent), *_biased(seen), *_parted(objective))
+
+
+def _of_full_batches(seen: Seen) -> Sentence:
+    descent = seen.descent
+    regions = descent.regions
+    if regions is None:
+        known = descent.objective.is_quadratic
+        return ("Of Adam no bound on η is known. " if known else "The curvature varies: no bound on η is claimed. ",)
+    bound = (f"{BOUNDS[descent.method]} = {show(regions.divergence)}", "residual")
+    is_plain = regions.overshoot is not None
+    if descent.verdict == "at the bound":
+        return ("η is at the bound ", bound, ": the steepest component neither shrinks nor grows. ")
+    if descent.verdict == "diverges":
+        when = "at every update" if is_plain else "in the long run"
+        rest = ", though w₀ has only rounding of it" if _is_calm(descent) else ""
+        return ("η is above the bound ", bound, f": the steepest component grows {when}{rest}. ")
+    if regions.overshoot is None:
+        return ("η is below the bound ", bound, ": the error shrinks in the long run. ")
+    if descent.eta <= regions.overshoot:
+        return ("η is not above 1/L = ", (show(regions.overshoot), "residual"), ": no component overshoots. ")
+    return ("η is between 1/L and ", bound, ": the steepest component changes sign at every update, and still shrinks. ")
+
+
+def _is_calm(descent: Descent) -> bool:
+    """Return whether the start is off the minimizers by no more than rounding in all directions in which the error grows."""
+    objective, start = descent.objective, descent.points[:, 0]
+    goal = objective.minimizer
+    assert goal is not None
+    assert descent.regions is not None
+    values, vectors = np.linalg.eigh(objective.hessian(goal))
+    grows = (values * descent.eta > descent.regions.divergence * descent.regions.L) | (values == values.max())
+    rest = float(np.linalg.norm(vectors[:, grows].T @ (start - goal)))
+    return rest <= 64 * EPS * float(np.linalg.norm(start) + np.linalg.norm(goal))
+
+
+def _of_some_points(seen: Seen) -> Sentence:
+    spread, objective = seen.noise, seen.descent.objective
+    some = "Each update looks at some points only"
+    if spread is None or spread.covariance is None:
+        only = "least squares" if isinstance(objective, Logistic) else "the plain method" if seen.descent.method != "plain" else ""
+        why = spread.why if spread else f"one is known only for {only or 'points drawn with replacement'}"
+        return (f"{some}. No spread is predicted: {why}. ",)
+    if not spread.covariance.any():
+        return (f"{some}, but at the minimum all their gradients vanish: no noise is left in the end. ",)
+    if objective.size == 2:
+        shape = "ellipse" if np.linalg.matrix_rank(spread.covariance, hermitian=True) == 2 else "segment"
+        cloud = ("two standard deviations", "singular")
+        return (f"{some}: in the long run w stays in a cloud, and the {shape} is ", cloud, " of it, predicted. ")
+    mean = (show(spread.mean_loss_excess), "singular")
+    return (f"{some}: in the long run w stays in a cloud, on average ", mean, " above the least loss. ")
+
+
+def _end(descent: Descent) -> Sentence:
+    """Return what the path that was computed has done."""
+    rise, leave = descent.rises_at, descent.leaves_at
+    if leave is not None:
+        rose = f"The loss first rises at update {rise}, and update " if rise != leave else "Update "
+        return (rose, (str(leave), "residual"), " leaves float64.")
+    rose = "" if rise is None else f" (it first rose at update {rise})"
+    after, excess, loss = f"After {descent.updates} updates ", descent.excess, show(float(descent.losses[-1]))
+    if isinstance(descent.objective, Saddle) and np.abs(descent.end).max() < AT_SADDLE:
+        height = (show(float(descent.losses[-1] - descent.objective.minimum)), "output")
+        return (f"{after}w is at the saddle 0, where the slope vanishes: no minimum, but ", height, " above the least loss.")
+    if excess is None:
+        return (f"{after}the loss is ", (loss, "output"), f"{rose}.")
+    noise_level = float(descent.objective.rounding(descent.points[:, -1:])[0])
+    if float(excess[-1]) <= noise_level:
+        first = int(np.argmax(excess <= noise_level))
+        if not first:
+            return ("The loss at w₀ is the least there is, up to rounding, and so it is in the end.",)
+        return (f"After {first} updates the loss is the least there is, up to rounding{rose}.",)
+    return (f"{after}the loss is ", (show(float(excess[-1])), "output"), f" above the least{rose}.")
+
+
+def _biased(seen: Seen) -> Sentence:
+    """Return which of many minimizers the descent finds, where theory says so."""
+    if not seen.has_many_solutions or seen.limit is None or not seen.descent.is_full:
+        return ()
+    if seen.descent.points[:, 0].any():
+        return (" Of many best w it leads to the one nearest to w₀.",)
+    return (" Of many best w it leads to the shortest, X⁺y; so does the ridge path.",)
+
+
+def _parted(objective: Objective) -> Sentence:
+    if isinstance(objective, Logistic) and objective.is_separable:
+        return (" Some direction of w parts the labels: along it the loss falls for ever, and there is no minimum.",)
+    return ()
