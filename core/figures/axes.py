@@ -21,7 +21,8 @@ def chart(
 ) -> Figure:
     """Return a small picture of marks, with round numbers along x if nothing else is to stand there."""
     axes = Axes(x, y, ticks(*x) if x_ticks is None else x_ticks, y_ticks)
-    return Figure(marks, name=name, title=title, axes=axes, is_small=True, handles=handles, spots=spots or {})
+    half = min(x[1] - x[0], y[1] - y[0]) / 2  # points are as exact as the finer of the two scales needs
+    return Figure(marks, half, name=name, title=title, axes=axes, is_small=True, handles=handles, spots=spots or {})
 
 
 def ticks(low: float, high: float, most: int = 6) -> tuple[tuple[float, str], ...]:

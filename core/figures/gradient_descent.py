@@ -14,7 +14,7 @@ from core.figures.axes import chart, decades, span, ticks
 from core.figures.levels import level_lines
 from core.figures.marks import Figure, Handle, Mark, area, line, points, rows
 from core.figures.plane import FINE, half_height
-from core.figures.updates import ACROSS, TICKS, WRITTEN, across, fine, loss
+from core.figures.updates import ACROSS, TICKS, WRITTEN, across, loss
 from core.gradient_descent import Descent, rate
 from core.logistic import Logistic
 from core.noise import Noise, ellipse
@@ -117,7 +117,7 @@ def _chart(seen: Seen) -> Figure:
     halves, centre = np.array([x[1] - x[0], y[1] - y[0]]) / 2, np.array([x[0] + x[1], y[0] + y[1]]) / 2
     title = f"{_title(seen)} – each on a scale of its own"
     found = chart("plane", title, _over_levels(seen, halves, centre), x, y, y_ticks=ticks(*y), handles=(START,))
-    return replace(fine(found), is_small=False)
+    return replace(found, is_small=False)
 
 
 def _title(seen: Seen) -> str:
@@ -231,7 +231,7 @@ def _coordinates(seen: Seen) -> Figure:
         marks += [points(f"now w{j + 1}", np.array([x[seen.at], w[seen.at]]), _role(j), indexed("w", j + 1)) for j, w in enumerate(paths)]
     names = "w₁ … " + indexed("w", descent.objective.size) if descent.objective.size > 1 else "w₁"
     found = chart("coordinates", f"{names} over the updates", tuple(marks), ACROSS, y, x_ticks=TICKS, y_ticks=ticks(*y))
-    return replace(fine(found), is_small=False)
+    return replace(found, is_small=False)
 
 
 def _role(j: int) -> str:
@@ -304,7 +304,7 @@ def _data(seen: Seen, design: Design) -> Figure:
         rows("data", "points", at, "given") if can_be_moved else points("data", at, "given"),
     )
     title = "Labels, and w at this update" if is_logistic else "y over x, and w at this update"
-    found = fine(chart("data", title, marks, *view, y_ticks=ticks(*view[1], 3), x_ticks=ticks(*view[0], 4)))
+    found = chart("data", title, marks, *view, y_ticks=ticks(*view[1], 3), x_ticks=ticks(*view[0], 4))
     return replace(found, handles=(POINTS,), adds="points") if can_be_moved else found
 
 

@@ -1,7 +1,6 @@
 """The pictures of a descent over its updates: the loss as a chart, and the player's film."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 
@@ -16,12 +15,6 @@ ACROSS = (-0.15, 3.15)  # of log₁₀(1 + k), for 1,000 updates
 TICKS = tuple((math.log10(1 + k), show(k)) for k in (0, 10, 100, 1000))
 LARGEST = 1e308  # of a loss above the least, which may leave float64 before the loss does
 WRITTEN = 8  # parameters up to which each has a dot of its own
-
-
-def fine(figure: Figure) -> Figure:
-    """Return a chart whose points are as exact as its own scales need."""
-    assert figure.axes
-    return replace(figure, half_height=min(high - low for low, high in (figure.axes.x, figure.axes.y)) / 2)
 
 
 def across(count: int) -> Vector:
@@ -52,7 +45,7 @@ def loss(descent: Descent, at: int) -> Figure:
     zero = ((low, "0"),) if (values == 0).any() else ()
     title = "Loss" if descent.excess is None else "Loss above the least"
     view = low - 0.2 * room, high + 0.25 * room
-    return fine(chart("loss", title, marks, ACROSS, view, x_ticks=TICKS, y_ticks=(*zero, *y_ticks)))
+    return chart("loss", title, marks, ACROSS, view, x_ticks=TICKS, y_ticks=(*zero, *y_ticks))
 
 
 def film(descent: Descent) -> Film | None:
