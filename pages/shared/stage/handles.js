@@ -29,6 +29,7 @@ export class Handles {
     if (this.built === built) return
     this.built = built
     if (this.grabbed && !stage.pictures.list.includes(this.grabbed.handle.picture)) { this.drop(); stage.held = null } // it has gone under the hand
+    const focused = this.list.find(({ grip }) => grip === document.activeElement)
     const were = new Map(this.list.map(handle => [handle.grip.dataset.handle, handle]))
     this.list = stage.pictures.list.flatMap(picture => {
       const own = (stage.blobs[picture.figure.handles] ?? []).flatMap(spec => this.each(spec)).map(spec => {
@@ -39,10 +40,12 @@ export class Handles {
         return handle
       })
       const grips = own.toReversed().map(handle => handle.grip)
-      if (grips.length !== picture.grips.children.length || grips.some((grip, k) => picture.grips.children[k] !== grip)) picture.grips.replaceChildren(...grips)
+      for (const grip of [...picture.grips.children]) if (!grips.includes(grip)) grip.remove()
+      grips.forEach((grip, k) => { if (picture.grips.children[k] !== grip) picture.grips.insertBefore(grip, picture.grips.children[k] ?? null) }) // those that are there stay, and keep the focus
       return own
     })
     if (this.grabbed && !this.list.includes(this.grabbed.handle)) { this.drop(); stage.held = null }
+    if (focused?.rows && !this.list.includes(focused)) this.focus(focused.array, Math.min(focused.row, stage.state[focused.array].value.length - 1))
   }
 
   /** What is to be one handle, or one for each row of its array. */

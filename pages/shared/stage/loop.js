@@ -9,7 +9,7 @@ export class Loop {
    * busy(is) whether anything is still to be answered.
    */
   constructor(send, late, busy) {
-    Object.assign(this, { send, late, busy, seq: 0, open: false, waiting: false, isHeld: false, isLate: false })
+    Object.assign(this, { send, late, busy, seq: 0, since: 0, open: false, waiting: false, isHeld: false, isLate: false })
   }
 
   /** Something has changed: ask now, or as soon as the open question is answered. */
@@ -20,6 +20,7 @@ export class Loop {
   }
 
   put() {
+    if (this.waiting || !this.open) this.since = this.seq + 1 // since this question nothing has changed
     this.open = true
     this.waiting = false
     this.seq += 1
@@ -35,9 +36,9 @@ export class Loop {
     this.put()
   }
 
-  /** Python has answered every question up to seq. Returns whether that includes the last one. */
+  /** Python has answered every question up to seq. Returns whether that includes the last one that was not merely put again. */
   answered(seq) {
-    if (seq < this.seq) return false
+    if (seq < this.since) return false
     clearTimeout(this.timer)
     this.open = false
     if (this.isLate) { this.isLate = false; this.late(false) }

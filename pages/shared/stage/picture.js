@@ -14,6 +14,7 @@ const MANY = 200 // and of one of more than so many
 const SMALL_DOT = 2
 const FAR = 1e5 // pixels: dots beyond are not drawn
 const LONGEST = 1500 // points of a trail
+const STILL = 6 // pixels that a click may move
 
 export class Picture {
   constructor(stage) {
@@ -35,6 +36,7 @@ export class Picture {
     this.painted = new Map() // a mark's name → what was last written into its path
     this.observer = new ResizeObserver(() => this.resized())
     this.observer.observe(this.box)
+    this.box.addEventListener('pointerdown', event => { this.pressed = event.target.closest('.handle, button') ? null : [event.clientX, event.clientY] })
     this.box.addEventListener('click', event => this.add(event))
     this.scrolled = () => { this.bounds = null }
     addEventListener('scroll', this.scrolled, true)
@@ -98,10 +100,11 @@ export class Picture {
 
   snapped(point, free) { return snapped(point, this.view, free, this.figure.axes ? 0 : undefined) }
 
-  /** A click on the empty plane adds a point to the array that the picture says. */
+  /** A click on the empty plane adds a point to the array that the picture says; the end of a drag is none. */
   add(event) {
-    const { adds } = this.figure
-    if (!adds || event.target.closest('.handle, button')) return
+    const { adds } = this.figure, { pressed } = this
+    this.pressed = null
+    if (!adds || !pressed || event.target.closest('.handle, button') || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > STILL) return
     this.bounds = null
     this.stage.addRow(adds, this.snapped(this.view.toPlane(...this.pixel(event)), event.altKey))
   }

@@ -67,8 +67,8 @@ export class Player {
   /** What is shown where that is not the moment at rest: {maps, tips}; maps between two of Python's frames in proportion, tips of the frame before. */
   frame() {
     const { t, maps, tips } = this.film ?? {}
-    const isAtRest = this.t === this.spec?.rest && !(this.spec.stays && !this.isSettled) // what stays is drawn at the State's moment
-    if (!this.spec || !t || isAtRest || this.isBehind) return null
+    if (!this.spec || !t || this.isBehind) return null
+    if (this.t === this.spec.rest && (this.isSettled || !this.spec.stays)) return null // what stays is drawn at the State's moment
     const k = Math.max(0, t.findLastIndex(value => value <= this.t)), share = k + 1 < t.length ? (this.t - t[k]) / (t[k + 1] - t[k]) : 0
     const between = frames => {
       const [a, b, c, d] = frames[k].map((entry, j) => share ? entry + share * (frames[k + 1][j] - entry) : entry)

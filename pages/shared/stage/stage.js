@@ -90,6 +90,7 @@ export class Stage {
     const released = !this.held && this.releases.made > this.releases.answered // said again until it is answered
     this.releases.asked = released ? this.releases.made : this.releases.answered
     this.asked = this.typed
+    this.sizes = Object.fromEntries(Object.entries(this.state).map(([name, value]) => [name, size(value)])) // of what is asked
     this.touched.clear()
     this.setState({ epoch: this.epoch, seq, released, state, typed: this.typed, have: Object.keys(this.blobs) })
   }
@@ -145,10 +146,11 @@ export class Stage {
   /** The hand has moved on: of an older answer only what it alone can know is taken, the values of typed texts. */
   merge(state) {
     const read = this.asked.filter(typed => this.typed.includes(typed))
-    const size = ({ text }) => `${text.length} × ${text[0].length}`
-    if (read.length) for (const [name, theirs] of Object.entries(state)) if (theirs?.text && size(theirs) !== size(this.state[name])) this.state[name] = structuredClone(theirs)
+    const isOurs = name => size(this.state[name]) !== this.sizes[name] // rows have come or gone here since
+    if (read.length) for (const [name, theirs] of Object.entries(state)) if (size(theirs) !== size(this.state[name]) && !isOurs(name)) this.state[name] = structuredClone(theirs)
     for (const { array } of read) {
       const ours = this.state[array], theirs = state[array]
+      if (isOurs(array)) continue
       theirs.text.forEach((row, i) => row.forEach((entry, j) => {
         if (this.touched.has(`${array}:${i},${j}`)) return
         ours.text[i][j] = entry
@@ -254,6 +256,7 @@ export class Stage {
     const { text: texts, value } = this.state[name], most = this.settings.fields.find(spec => spec.array === name).rows
     if (value.length >= most) return this.tools.tell(`There is room for ${most} points here.`)
     const row = value[0].map((_, j) => numbers[j] ?? 0)
+    this.handles.drop()
     texts.push(row.map(written))
     value.push(row)
     this.player.leave()
@@ -265,6 +268,8 @@ export class Stage {
   removeRow(name, row) {
     const { text: texts, value } = this.state[name]
     if (value.length < 2) return this.tools.tell('The last point stays.')
+    this.handles.drop()
+    this.touched.clear() // the rows after it have other numbers now
     texts.splice(row, 1)
     value.splice(row, 1)
     this.typed = this.typed.filter(typed => typed.array !== name || typed.row !== row)
@@ -324,6 +329,8 @@ export class Stage {
   }
 }
 
+/** The size of an array in words; nothing of what is no array. */
+const size = value => value?.text && `${value.text.length} × ${value.text[0].length}`
 const isLink = ({ target, button, ctrlKey, metaKey, shiftKey, altKey }) =>
   target.closest?.('a[href]:not([target=_blank], [download])') && button === 0 && !(ctrlKey || metaKey || shiftKey || altKey)
 const isAt = (typed, array, row, column) => typed.array === array && typed.row === row && typed.column === column
