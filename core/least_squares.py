@@ -181,13 +181,14 @@ class Fit:
 
     @property
     def pythagoras(self) -> float:
-        """|‖y‖² − ‖ŷ‖² − ‖r‖² − 2α‖w‖²| / ‖y‖·(‖y‖ + Σ lₖ|wₖ|), ŷ fitted, r the residuals, lₖ = √(‖xₖ‖² + α).
+        """|‖y‖² − ‖ŷ‖² − ‖r‖² − 2α‖w‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)·(‖y‖ + Σ lₖ|wₖ|), ŷ fitted, r the residuals, lₖ = √(‖xₖ‖² + α).
 
         It is 0 for the least area: for α = 0 ŷ and r make a right angle, and with a price 2ŷ′r = 2α‖w‖².
         """
         y = self.design.y
         gap = float(y @ y) - float(self.fitted @ self.fitted) - self.rss - 2 * self.alpha * float(self.w @ self.w)
-        return relative(gap, float(np.linalg.norm(y)) * self.size)
+        lengths = sum(float(np.linalg.norm(v)) for v in (y, self.fitted, self.residuals))
+        return relative(gap, lengths * self.size)
 
     @property
     def trace_residual(self) -> float | None:

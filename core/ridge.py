@@ -6,9 +6,10 @@ import numpy as np
 import scipy.linalg
 
 from core.arrays import EPS, Matrix, Vector
-from core.least_squares import factors
+from core.least_squares import factors, solve, with_price
 
 COUNT = 61
+UNEVEN = 1e8  # between the lengths of columns: from here on the SVD of dependent ones loses digits of small coefficients
 BY_COLUMNS, BY_ROWS_AND_COLUMNS = 0, 2  # LAPACK's JOBA: how the matrix may be scaled so that its singular values keep their digits
 
 
@@ -19,9 +20,12 @@ class Ridge:
     V: Matrix  # (p, r), orthonormal: the right singular vectors of X, r the rank after its columns were scaled
     sigma: Vector  # (r,), falling
     c: Vector  # (r,): U′y
+    uneven: tuple[Matrix, Vector] | None  # R, (r, p), and Q′y, (r,), where V and σ have not the digits that small coefficients take
 
     def at(self, alphas: Vector) -> Matrix:
         """Return the minimizer for each α, (p, k); alphas : (k,), inf for 0 among them, and 0 for the least-squares solution."""
+        if self.uneven:
+            return np.column_stack([_priced(*self.uneven, alpha) for alpha in alphas.tolist()])
         sigma = self.sigma[:, None]
         path: Matrix = self.V @ (self.c[:, None] / (sigma + alphas / sigma))
         return path
@@ -46,11 +50,21 @@ def ridge(X: Matrix, y: Vector) -> Ridge:
     """
     of = factors(X)
     if not of.rank:
-        return Ridge(np.zeros((X.shape[1], 0)), np.zeros(0), np.zeros(0))
+        return Ridge(np.zeros((X.shape[1], 0)), np.zeros(0), np.zeros(0), None)
     R = np.empty((of.rank, len(of.order)))
     R[:, of.order] = np.ldexp(of.R[: of.rank], of.shifts[of.order])
     V, sigma, U = _jacobi(R)
-    return Ridge(V, sigma, U.T @ (of.basis.T @ y))
+    y = of.basis.T @ y
+    lengths = np.linalg.norm(R, axis=0)
+    is_uneven = of.rank < len(of.order) and lengths.max() > UNEVEN * lengths[lengths > 0].min()
+    return Ridge(V, sigma, U.T @ y, (R, y) if is_uneven else None)
+
+
+def _priced(R: Matrix, y: Vector, alpha: float) -> Vector:
+    """Return the w that makes ‖y − R·w‖² + α·‖w‖² least, (p,), by QR of R above √α·I, which takes a hundred times as long."""
+    if alpha == np.inf:
+        return np.zeros(R.shape[1])
+    return solve(factors(with_price(R, alpha) if alpha else R), y)
 
 
 def _jacobi(R: Matrix) -> tuple[Matrix, Vector, Matrix]:

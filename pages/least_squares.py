@@ -216,11 +216,11 @@ def proofs(fit: Fit) -> list[Proof]:
     if fit.alpha:
         return [
             Proof("|xⱼ·r − αwⱼ| / lⱼ(‖y‖ + Σlₖ|wₖ|), lⱼ² = ‖xⱼ‖² + α", fit.orthogonality, once, UNEVEN),
-            Proof("|‖y‖² − ‖ŷ‖² − ‖r‖² − 2α‖w‖²| / ‖y‖(‖y‖ + Σlₖ|wₖ|)", fit.pythagoras, once, UNEVEN),
+            Proof("|‖y‖² − ‖ŷ‖² − ‖r‖² − 2α‖w‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)(‖y‖ + Σlₖ|wₖ|)", fit.pythagoras, once, UNEVEN),
         ]
     found = [
         Proof("|xⱼ·r| / ‖xⱼ‖(‖y‖ + Σ‖xₖ‖|wₖ|)", fit.orthogonality, once),
-        Proof("|‖y‖² − ‖ŷ‖² − ‖r‖²| / ‖y‖(‖y‖ + Σ‖xₖ‖|wₖ|)", fit.pythagoras, once),
+        Proof("|‖y‖² − ‖ŷ‖² − ‖r‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)(‖y‖ + Σ‖xₖ‖|wₖ|)", fit.pythagoras, once),
     ]
     if fit.trace_residual is not None:
         found.append(Proof("|Σ leverage − rank| / rank", fit.trace_residual, once))
