@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from core.arrays import Array, InputError, Limits, edit, resized
+from core.arrays import Array, InputError, Limits, array, edit, matrix, resized
 from core.notation import is_array
+from core.table import table
 from pages.shared.parameters import Entries, Own, listed, parameters
 
 S = TypeVar("S")
@@ -172,12 +173,23 @@ def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, Notice | None]:
             return replace(state, **{name: resized(getattr(state, name), (int(m), int(n)), kind.limits)}), None  # type: ignore[type-var]
         if not typed.get("final") and is_array(str(typed["text"])):
             return state, None  # half an array is none: it lands when it is done
-        edited = edit(getattr(state, name), row, column, str(typed["text"]), kind.limits)
+        edited = _pasted(kind, str(typed["text"])) or edit(getattr(state, name), row, column, str(typed["text"]), kind.limits)
         notice = None
     except InputError as error:
         notice = Notice(name, str(error), entry=(row, column), final=bool(typed.get("final")))
         edited = _before(getattr(state, name), row, column, typed, kind.limits)
     return replace(state, **{name: edited}), notice  # type: ignore[type-var]
+
+
+def _pasted(kind: Entries, text: str) -> Array | None:
+    """Return a list of rows that is pasted as a table, with names over its columns or with decimal commas; None if it is no such."""
+    if not kind.heads or not text.strip().count("\n"):
+        return None
+    try:
+        found = table(text.strip().encode())
+        return None if found.left_out else array([list(row) for row in matrix(found.values.tolist()).text], kind.limits)
+    except InputError:
+        return None
 
 
 def _before(array: Array, row: int, column: int, typed: Mapping[str, Any], limits: Limits) -> Array:

@@ -244,3 +244,25 @@ def test_rows_are_added_up_to_two_hundred() -> None:
     state, notices = from_stage(state, {"points": [*rows, ["1", "1"]]})
     assert state.points.shape == (200, 2)
     assert "up to 200 × 9" in notices[0].say
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("x\ty\n1\t2\n3\t4.5\n", "1,2;3,4.5"),
+        ("height,price\n1.5,2\n3,4", "1.5,2;3,4"),
+        ("1,5;2\n3;4,5", "1.5,2;3,4.5"),
+        ("1 2\n3 4", "1,2;3,4"),
+        ("[[1, 2],\n [1/3, 4]]", "1,2;1/3,4"),
+    ],
+)
+def test_rows_are_pasted_as_a_spreadsheet_or_a_program_writes_them(text: str, points: str) -> None:
+    state, notices = from_stage(least_squares.State(), {}, [typed("points", text)])
+    assert (str(state.points), notices) == (points, [])
+
+
+@pytest.mark.parametrize("text", ["x,y\n1,2\n3,many", "1,2\n3", "a\nb"])
+def test_rows_that_are_no_numbers_are_refused_whole(text: str) -> None:
+    state, notices = from_stage(least_squares.State(), {}, [typed("points", text)])
+    assert state == least_squares.State()
+    assert [notice.at for notice in notices] == ["points"]

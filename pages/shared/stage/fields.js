@@ -32,7 +32,9 @@ export class Fields {
           ...(spec.heads.length ? [] : [el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label), el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
           spec.largest && !spec.heads.length ? this.sizes(array) : null,
           array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }),
-          spec.heads.length ? el('button', { type: 'button', class: 'add', 'data-add': spec.array, onclick: () => this.add(spec.array) }, '+ add a row') : null)
+          ...(spec.heads.length ? [
+            el('button', { type: 'button', class: 'add', 'data-add': spec.array, onclick: () => this.add(spec.array) }, '+ add a row'),
+            array.count = el('span', { class: 'count' })] : []))
       }),
       ...Object.entries(this.arrays).map(([name, array]) => array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })))
   }
@@ -98,6 +100,7 @@ export class Fields {
     const [first, last] = array.spec.heads, n = text[0].length
     const heads = text[0].map((_, j) => j === n - 1 ? last : n === 2 ? first : `${first}${String(j + 1).replace(/\d/g, digit => '₀₁₂₃₄₅₆₇₈₉'[digit])}`)
     array.box.classList.add('is-list')
+    say(array.count, text.length === 1 ? '1 row' : `${text.length} rows`)
     array.most = 10
     array.grid.style.setProperty('--columns', n + 1)
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))

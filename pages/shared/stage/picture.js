@@ -223,7 +223,7 @@ export class Picture {
 
   layout() {
     const v = this.view, { axes } = this.figure
-    const dtick = this.figure.spacing * (v.width < NARROW ? 2 : 1) // there is room for half as many numbers
+    const dtick = this.figure.spacing * (v.width < NARROW || this.half >= 1e4 || this.half < 1e-3 ? 2 : 1) // there is room for half as many numbers
     const axis = (range, ticks) => ({
       fixedrange: true, range, gridcolor: this.colour('gridline'), gridwidth: 1, zeroline: !axes, zerolinecolor: this.colour('zeroline'),
       zerolinewidth: 1.5, ticks: '', ticklabelposition: 'inside', tickangle: 0, tickfont: { size: 11, color: this.colour('tick') }, showline: false, exponentformat: 'power',

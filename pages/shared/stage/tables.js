@@ -2,6 +2,8 @@
 
 import { el, say, show } from './dom.js'
 
+const LONG = 20 // characters that are words
+
 export class Tables {
   constructor(stage, parent) {
     this.stage = stage
@@ -21,12 +23,13 @@ export class Tables {
 
   build(tables) {
     this.notes = tables.map(() => el('figcaption'))
-    this.cells = tables.map(({ rows }) => rows.flat().map(() => el('td')))
+    const isWords = ({ heads, rows }, j) => heads.length > 0 && j > 0 && j === heads.length - 1 && rows.some(row => row[j].length > LONG) // an explanation, and no number
+    this.cells = tables.map(table => table.rows.flatMap(row => row.map((_, j) => el('td', { class: isWords(table, j) ? 'is-words' : null }))))
     this.box.replaceChildren(...tables.map(({ name, rows, role, sign, heads }, k) => el('figure', { class: heads.length ? 'table is-list' : 'table', 'data-table': name },
       el('div', { class: 'equation' },
         el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
         el('span', { class: 'name', style: role ? `color: var(--${role})` : null }, name),
-        el('table', { class: 'entries', 'aria-label': name }, heads.length ? el('thead', {}, el('tr', {}, ...heads.map(head => el('th', { scope: 'col' }, head)))) : null, el('tbody', {}, ...rows.map((row, i) => el('tr', {}, ...row.map((_, j) => this.cells[k][i * row.length + j])))))),
+        el('table', { class: 'entries', 'aria-label': name }, heads.length ? el('thead', {}, el('tr', {}, ...heads.map((head, j) => el('th', { scope: 'col', class: isWords({ heads, rows }, j) ? 'is-words' : null }, head)))) : null, el('tbody', {}, ...rows.map((row, i) => el('tr', {}, ...row.map((_, j) => this.cells[k][i * row.length + j])))))),
       this.notes[k])))
   }
 }

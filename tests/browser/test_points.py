@@ -1,0 +1,105 @@
+"""Points under a hand: what is added and removed while other things are under way."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, Opener
+from tests.browser.stage import Stage
+
+FIRST = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2"
+
+
+def count(stage: Stage, number: int) -> None:
+    expect(stage.page.locator('[data-handle^="points:"]')).to_have_count(number)
+
+
+def type_a_fraction(stage: Stage) -> None:
+    """Type what only Python can read, so that a question is open when the hand goes on."""
+    stage.entry("points:0,0").click()
+    stage.page.keyboard.press("Control+a")
+    stage.page.keyboard.type("-7/2")
+
+
+def test_a_point_added_while_a_text_is_read_stays(opened: Opener) -> None:
+    stage = opened("least_squares")
+    type_a_fraction(stage)
+    stage.page.mouse.click(*stage.where(-1, 2))
+    count(stage, 8)
+    stage.rest()
+    assert stage.parameters["points"] == FIRST.replace("-3,", "-7/2,") + ";-1,2"
+
+
+def test_a_point_removed_while_a_text_is_read_is_gone(opened: Opener) -> None:
+    stage = opened("least_squares")
+    type_a_fraction(stage)
+    stage.page.get_by_role("button", name="Remove row 3").click()
+    count(stage, 6)
+    stage.rest()
+    assert stage.parameters["points"] == FIRST.replace("-3,", "-7/2,").replace("-1,-1;", "")
+
+
+def test_the_end_of_a_drag_adds_nothing(opened: Opener) -> None:
+    stage = opened("least_squares")
+    stage.grab("points:3")
+    stage.page.mouse.move(*stage.where(-1, 2), steps=4)
+    stage.page.keyboard.press("Escape")
+    stage.page.mouse.up()
+    stage.rest()
+    count(stage, 7)
+    assert stage.parameters == {}
+
+
+def test_of_two_points_over_each_other_one_is_dragged_and_none_added(opened: Opener) -> None:
+    stage = opened("least_squares?points=0,0;0.1,0;3,3;-3,-2")
+    x, y = stage.centre("points:1")
+    stage.page.mouse.move(x + 4, y)
+    stage.page.mouse.down()
+    stage.page.mouse.move(x + 80, y - 60, steps=5)
+    stage.page.mouse.up()
+    stage.rest()
+    count(stage, 4)
+    assert stage.parameters["points"].startswith("0,0;1.")
+
+
+def test_a_point_removed_under_the_hand_leaves_the_others_where_they_are(opened: Opener) -> None:
+    stage = opened("least_squares")
+    stage.grab("points:2")
+    stage.page.mouse.move(*stage.where(-1.5, -2), steps=3)
+    stage.page.keyboard.press("Delete")
+    count(stage, 6)
+    stage.page.mouse.move(*stage.where(-1, 1), steps=3)
+    stage.page.mouse.up()
+    stage.rest()
+    assert stage.parameters["points"] == FIRST.replace("-1,-1;", "")
+
+
+def test_keys_keep_a_point_through_undo(opened: Opener) -> None:
+    stage = opened("least_squares")
+    focused = "document.activeElement.dataset.handle"
+    stage.handle("points:6").focus()
+    stage.page.keyboard.press("Delete")
+    count(stage, 6)
+    assert stage.page.evaluate(focused) == "points:5"
+    stage.page.keyboard.press("Control+z")
+    count(stage, 7)
+    assert stage.page.evaluate(focused) == "points:5"
+    stage.page.keyboard.press("Insert")
+    count(stage, 8)
+    assert stage.page.evaluate(focused) == "points:7"
+    stage.page.keyboard.press("Control+z")
+    count(stage, 7)
+    assert stage.page.evaluate(focused) == "points:6"
+    stage.rest()
+
+
+def test_a_finger_adds_a_point_and_drags_it(opened: Opener) -> None:
+    stage = opened("least_squares", size=PHONE, has_touch=True)
+    x, y = stage.where(-1, 2)
+    stage.page.touchscreen.tap(x, y)
+    count(stage, 8)
+    stage.rest()
+    assert stage.parameters["points"] == FIRST + ";-1,2"
+    stage.touch("touchStart", (x, y))
+    stage.touch("touchMove", stage.where(-1, 1))
+    stage.touch("touchEnd")
+    stage.rest()
+    assert stage.parameters["points"] == FIRST + ";-1,1"
