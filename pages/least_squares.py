@@ -7,15 +7,15 @@ from typing import TypeAlias
 
 from core.accuracy import Way, ways
 from core.arrays import EPS, ROUNDING, matrix
-from core.digits import factor, indexed, show
+from core.digits import factor, show
 from core.exact import exact_solution
 from core.figures import least_squares as figures
 from core.least_squares import Fit, least_squares
 from core.proof import Proof
 from core.ridge import ridge
-from pages.shared.code import program
+from pages.shared.fitting import called, code
 from pages.shared.parameters import scale
-from pages.shared.problem import Model, Problem, data_lines, problem, same, sets, to_pseudoinverse
+from pages.shared.problem import Model, Problem, problem, same, sets, steps, to_pseudoinverse
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number
 
 TITLE = "Least squares"
@@ -23,6 +23,7 @@ SUMMARY = "Grab the points: the line follows, and the squares of what it misses 
 WRITTEN = 3  # coefficients that stand beside the picture
 UNEVEN = "the columns differ so much in length that the rounding of the longest ones is seen"
 Exact: TypeAlias = tuple[Fraction, ...]
+CALM = (0.05, 8.0)  # of σ₁²/n, for which gradient descent arrives with η = 0.1
 EXACT = 300_000  # n·p² up to which the exact solution is worth its time
 
 
@@ -59,6 +60,7 @@ def page(state: State) -> View:
     fit = least_squares(design, state.alpha) if state.alpha else least
     exact = exact_solution(design) if design.X.size * len(least.w) <= EXACT else None
     tried = _tried(fit, exact)
+    shown = numbers(fit, tried)
     return View(
         figures=figures.least_squares(
             fit,
@@ -68,15 +70,15 @@ def page(state: State) -> View:
             key=found.key and f"{found.key} {found.roles}",
         ),
         say=sentence(fit, least, is_known=exact is None and design.X.size * len(least.w) <= EXACT),
-        numbers=numbers(fit, tried),
+        numbers=shown,
         proofs=proofs(fit),
-        code=code(state, found, fit),
+        code=code(state, found, fit, [number.name for row in shown for number in row if number.value is not None]),
         tables=tables(fit, tried),
         hides=found.hides,
         columns=found.columns,
         roles=found.roles,
         sets=sets(state),
-        takes=takes(state, found),
+        takes=takes(state, found, fit),
         notes=found.notes,
     )
 
@@ -138,11 +140,18 @@ def _reaches(fit: Fit) -> str:
     return "passes through every point" if len(fit.residuals) > 1 else "passes through the point"
 
 
+def _r_squared(fit: Fit) -> float | None:
+    """Return R²; None where y does not vary, or by no more than the rounding that is missed."""
+    share = fit.r_squared
+    return None if share is None or (fit.is_exact and 1 - share > 1e-6) else share
+
+
 def _explained(fit: Fit) -> str:
     """Return what share of y is explained."""
-    share = fit.r_squared
+    share = _r_squared(fit)
     if share is None:
-        return "y does not vary: there is nothing to explain, and no R²." if fit.design.has_constant else "y is 0, and there is no R²."
+        beyond = "" if fit.r_squared is None else " beyond rounding"
+        return f"y does not vary{beyond}: there is no R²." if fit.design.has_constant else "y is 0, and there is no R²."
     if fit.design.has_constant and len(fit.w) == 1:
         return "It is the mean of y."
     of = "the variation of y" if fit.design.has_constant else "Σy²: without a constant, R² is uncentred"
@@ -174,7 +183,7 @@ def numbers(fit: Fit, tried: tuple[Way, ...]) -> list[list[Number]]:
     p = len(fit.w)
     rows = []
     for j in range(p if p <= WRITTEN else 0):
-        name, error = _name(fit, j), None if fit.standard_errors is None else float(fit.standard_errors[j])
+        name, error = called(fit, j), None if fit.standard_errors is None else float(fit.standard_errors[j])
         rows.append([_rounded(name, float(fit.w[j]), "output", _noise(fit, j)), _rounded(f"SE({name})", error, "", is_zero=fit.is_exact)])
     digits = tried[0].digits if tried else None
     r_squared = "R²" if fit.design.has_constant else "R², uncentred"
@@ -182,7 +191,7 @@ def numbers(fit: Fit, tried: tuple[Way, ...]) -> list[list[Number]]:
         *rows,
         [_rounded("‖y − Xw‖²", fit.rss, "residual", is_zero=fit.is_exact)],
         [_rounded("residual standard deviation", None if fit.alpha else fit.sd, "residual", is_zero=fit.is_exact)],
-        [_share(r_squared, fit.r_squared)],
+        [_share(r_squared, _r_squared(fit))],
         [number("largest leverage", float(fit.leverage.max()))],
         [finite("condition number κ(X)", fit.kappa if fit.rank == p else math.inf)],
         [finite("κ, columns scaled", fit.kappa_scaled if fit.rank == p else math.inf)],
@@ -243,7 +252,13 @@ def tables(fit: Fit, tried: tuple[Way, ...]) -> list[Table]:
         for j, column in enumerate(fit.design.names)
     ]
     found = [
-        Table("w", rows, fit.why or f"{n} rows, {fit.df} degrees of freedom", "output", heads=("column", "coefficient", "standard error"))
+        Table(
+            "w",
+            rows,
+            fit.why or f"{n} rows, {fit.df} {'degree' if fit.df == 1 else 'degrees'} of freedom",
+            "output",
+            heads=("column", "coefficient", "standard error"),
+        )
     ]
     if tried:
         lines = [[way.name, "–" if way.digits is None else f"{way.digits:.1f}", way.why] for way in tried]
@@ -256,91 +271,9 @@ def tables(fit: Fit, tried: tuple[Way, ...]) -> list[Table]:
     return found
 
 
-def takes(state: State, found: Problem) -> list[Take]:
+def takes(state: State, found: Problem, fit: Fit) -> list[Take]:
     """Return where the same problem can be taken; there no coefficient has a price."""
-    there = [to_pseudoinverse(found), Take("gradient_descent", "Gradient descent", same(state))]
+    n, largest = len(fit.design.y), float(fit.sigma[0])
+    eta = {} if CALM[0] < largest * largest / n < CALM[1] else steps(n, largest)  # where the η that the page opens with does not arrive
+    there = [to_pseudoinverse(state, found), Take("gradient_descent", "Gradient descent", same(state) | eta)]
     return [replace(take, say=f"{take.say}, α = 0") for take in there] if state.alpha else there
-
-
-def code(state: State, found: Problem, fit: Fit) -> str:
-    """Return a program that prints the numbers."""
-    return program([*data_lines(state, found), "", *_solving(fit), "", *_printing(fit)], "import scipy.linalg")
-
-
-def _solving(fit: Fit) -> list[str]:
-    """Return the lines that find w, the factors of X and the leverage."""
-    scaling = [
-        "shifts = np.frexp(np.linalg.norm(X, axis=0))[1]",
-        "Z = np.ldexp(X, -shifts)  # columns of about one length, by powers of two: no digit changes",
-        'Q, R, order = scipy.linalg.qr(Z, mode="economic", pivoting=True)',
-    ]
-    if not fit.rank and not fit.alpha:
-        return ["w = np.zeros(X.shape[1])  # X = 0", "leverage = np.zeros(len(y))"]
-    priced = [
-        "A, b = X, np.append(y, np.zeros(X.shape[1]))",
-        f"X = np.vstack([A, np.sqrt({fit.alpha!r}) * np.eye(A.shape[1])])  # the price α",
-    ]
-    is_full = fit.rank == len(fit.w) and not fit.alpha
-    rank = [
-        "sigma = np.linalg.svd(R, compute_uv=False)",
-        "tiny = max(Z.shape) * np.finfo(float).eps",
-        "rank = (sigma > tiny * sigma[0]).sum()",
-        "basic, others, q, r = order[:rank], order[rank:], Q[:, :rank], R[:rank, :rank]",
-    ]
-    shortest = [
-        "made = solve(r, R[:rank, rank:])  # of the basic columns all others are made",
-        "made[np.abs(made) <= tiny] = 0",
-        "K = np.zeros((len(order), rank))  # X is its basic columns times K′",
-        "K[basic, range(rank)] = 1",
-        "K[others] = np.ldexp(made.T, shifts[others][:, None] - shifts[basic])",
-        "down = np.argsort(-np.abs(K).max(axis=1))  # large rows first: the small ones keep their digits",
-        'V, T, first = scipy.linalg.qr(K[down], mode="economic", pivoting=True)',
-        "z, w = np.ldexp(z, -shifts[basic]), np.zeros(len(K))",
-        "for _ in range(2):",
-        "    left = (z.astype(long) - K.T.astype(long) @ w.astype(long)).astype(float)",
-        '    w[down] += V @ solve(T, left[first], trans="T")  # the shortest of all w that fit alike',
-    ]
-    return [
-        *(priced if fit.alpha else ["b = y"]),
-        *scaling,
-        *(["basic, q, r = order, Q, R"] if is_full else rank),
-        "solve, long = scipy.linalg.solve_triangular, np.longdouble",
-        "z, at = solve(r, q.T @ b), Z[:, basic].astype(long)",
-        "for _ in range(3):",
-        "    left = (at.T @ (b.astype(long) - at @ z.astype(long))).astype(float)  # should be 0, and is corrected",
-        '    z += solve(r, solve(r, left, trans="T"))',
-        *(["w = np.empty(len(z))", "w[order] = np.ldexp(z, -shifts[order])"] if is_full else shortest),
-        "leverage = (q[: len(y)] ** 2).sum(axis=1)",
-        *(["X = A", *scaling] if fit.alpha else []),
-    ]
-
-
-def _printing(fit: Fit) -> list[str]:
-    p = len(fit.w)
-    long = "astype(np.longdouble)"
-    lines = [f"r = (y.{long} - X.{long} @ w.{long}).astype(float)", f"df = {fit.df}", ""]
-    shown = {number.name for row in numbers(fit, ()) for number in row if number.value is not None}
-    if any(name.startswith("SE(") for name in shown):
-        lines += [
-            "lengths = np.linalg.norm(solve(R, np.eye(len(w))), axis=1)",
-            "errors = np.empty(len(w))",
-            "errors[order] = np.ldexp(lengths, -shifts[order]) * np.sqrt(r @ r / df)",
-        ]
-    y = "(y - y.mean())" if fit.design.has_constant else "y"
-    r_squared = f"1 - r @ r / ({y} @ {y})"
-    printed = {
-        **{_name(fit, j): f"w[{j}]" for j in range(p)},
-        **{f"SE({_name(fit, j)})": f"errors[{j}]" for j in range(p)},
-        "‖y − Xw‖²": "r @ r",
-        "residual standard deviation": "np.sqrt(r @ r / df)",
-        "R²": r_squared,
-        "R², uncentred": r_squared,
-        "largest leverage": "leverage.max()",
-        "condition number κ(X)": "np.divide(*np.linalg.svd(np.ldexp(R, shifts[order]), compute_uv=False)[[0, -1]])",
-        "κ, columns scaled": "np.divide(*np.linalg.svd(R, compute_uv=False)[[0, -1]])",
-    }
-    return [*lines, *(f'print("{name} =", {value})' for name, value in printed.items() if name in shown)]
-
-
-def _name(fit: Fit, j: int) -> str:
-    return indexed("w", j if fit.design.has_constant else j + 1)

@@ -15,14 +15,13 @@ from core.pseudoinverse import Limit, Pseudoinverse, Solution, limit, pseudoinve
 from core.transformation import NEARLY_FLAT, transformation
 from pages.shared.code import FRACTIONS, assigned, program
 from pages.shared.parameters import entries, scale, zoom
-from pages.shared.problem import as_points
+from pages.shared.problem import as_points, steps
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number, table
 
 TITLE = "Pseudoinverse"
 SUMMARY = "Ax = y for every shape and rank: the x that comes nearest to y, and of all such x the shortest."
 WRITTEN = 4  # entries of a vector that stand beside the picture
 KAPPA = "κ = ‖A‖‖A⁺‖"
-ETA = (1e-14, 100.0)  # step sizes that a descent can have
 
 
 @dataclass(frozen=True)
@@ -224,11 +223,7 @@ def _why_not(found: Pseudoinverse) -> str:
 def _descent(found: Pseudoinverse) -> dict[str, Any]:
     """Return a descent that ends at x⁺: from 0, with steps of about 1/L = n/2σ₁², to two digits."""
     m, n = found.A.shape
-    start = {"w": vector([0.0] * n)}
-    if not found.kept:
-        return start
-    eta = float(f"{0.9 * m / 2 / found.svd.spectral / found.svd.spectral:.1e}")
-    return start | {"eta": min(max(eta, ETA[0]), ETA[1])}
+    return {"w": vector([0.0] * n)} | steps(m, found.svd.spectral if found.kept else 0.0)
 
 
 def code(state: State, solution: Solution, shown: list[list[Number]]) -> str:

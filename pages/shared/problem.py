@@ -8,6 +8,8 @@ from core.arrays import Array, InputError, Limits, Matrix, array, matrix, vector
 from core.datasets import DATASETS
 from core.design import Design, linear, polynomial
 from core.digits import indexed
+from core.least_squares import factors
+from core.pseudoinverse import pseudoinverse
 from core.table import Table, table
 from pages.shared.code import assigned
 from pages.shared.parameters import Upload, choice, entries, own, roles, whole
@@ -16,9 +18,13 @@ from pages.shared.view import Take
 MOST_POINTS = 200
 POINTS = Limits(largest=(MOST_POINTS, 9))
 LARGEST = Limits().largest  # that other pages take
+ETA = (1e-14, 100.0)  # the step sizes that gradient_descent takes
 SOURCES = {"points": "your points"} | {name: found.title for name, found in DATASETS.items()} | {"own": "your own CSV"}
 CONSTANTS = {"with": "with", "without": "without: 0 at 0"}
-FILE = "Your own data: CSV, up to 1 MB, 10,000 rows and 20 columns. It stays on the server for this visit, and is in no link."
+FILE = (
+    "Your own data: CSV, up to 1 MB, 10,000 rows and 20 columns. "
+    "It stays on the server until this tab is reloaded or closed, and is in no link."
+)
 NO_FILE = "No file of your own has been chosen yet: choose one below the page. Here are your points."
 MOST_WRITTEN = 2000  # numbers of a file that a program holds
 FIRST = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2"
@@ -81,7 +87,8 @@ def problem(model: Model) -> Problem:
     found, key, notes = _data(model)
     if len(found.names) < 2:
         raise InputError("A point needs two numbers here, x and y: paste two columns or more.")
-    roles = model.columns if len(model.columns) == len(found.names) else "x" * (len(found.names) - 1) + "y"
+    is_chosen = len(model.columns) == len(found.names) and (key or len(found.names) > 2)  # of x and y there is nothing to choose
+    roles = model.columns if is_chosen else "x" * (len(found.names) - 1) + "y"
     chosen = [j for j, role in enumerate(roles) if role == "x"]
     y, has_constant = found.values[:, roles.index("y")], model.constant == "with"
     if len(chosen) == 1:
@@ -103,7 +110,8 @@ def _data(model: Model) -> tuple[Table, str, tuple[str, ...]]:
         known = DATASETS[model.data]
         return known.table, model.data, (f"{known.about} {known.licence}",)
     if model.data == "own" and model.file:
-        return model.file.value, model.file.name, model.file.value.left_out
+        title = model.file.name.rpartition(" ")[0]
+        return model.file.value, model.file.name, (f"{title}: {len(model.file.value.values)} rows.", *model.file.value.left_out)
     q = model.points.shape[1]
     names = ("x", "y") if q == 2 else (*(indexed("x", j + 1) for j in range(q - 1)), "y")
     return Table(names, model.points.value, ()), "", (NO_FILE,) if model.data == "own" else ()
@@ -121,9 +129,11 @@ def same(model: Model) -> dict[str, Any]:
     return {name: getattr(model, name) for name in names if getattr(model, name) != getattr(default, name)}
 
 
-def to_pseudoinverse(found: Problem) -> Take:
+def to_pseudoinverse(model: Model, found: Problem) -> Take:
     """Return how X·w ≈ y is taken to the page of A·x = y."""
     values, why_not = _as_equations(found.design)
+    if model.data == "own" and not why_not:
+        values, why_not = {}, "your own numbers would be in its link"
     return Take("pseudoinverse", "Pseudoinverse", values, why_not)
 
 
@@ -131,10 +141,24 @@ def _as_equations(design: Design) -> tuple[Mapping[str, Any], str]:
     (n, p), (m, q) = design.X.shape, LARGEST
     if n > m or p > q:
         return {}, f"{n} × {p}: up to {m} × {q} there"
+    raw, scaled = pseudoinverse(design.X).true_rank, factors(design.X).rank
+    if raw != scaled:
+        return {}, f"rank {raw} there: columns are taken as they are"
     try:
         return {"A": matrix(design.X.tolist()), "y": vector(design.y.tolist())}, ""
     except InputError:
         return {}, "its entries are too large there"
+
+
+def steps(count: int, largest: float) -> dict[str, float]:
+    """Return a step size with which a descent on ‖Xw − y‖²/n arrives: about 0.9/L, to two digits.
+
+    count : n; largest : σ₁ of X; L = 2σ₁²/n.
+    """
+    if not largest:
+        return {}
+    eta = float(f"{0.9 * count / 2 / largest / largest:.1e}")
+    return {"eta": min(max(eta, ETA[0]), ETA[1])}
 
 
 def data_lines(model: Model, found: Problem) -> list[str]:

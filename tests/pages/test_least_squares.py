@@ -61,7 +61,7 @@ def own(text: str, **settings: object) -> View:
         (
             "1,3;2,3;4,3",
             {},
-            "The line passes through every point: nothing is missed. y does not vary: there is nothing to explain, and no R².",
+            "The line passes through every point: nothing is missed. y does not vary: there is no R².",
         ),
         ("1,0;2,0;3,0", {"constant": "without"}, "passes through every point: nothing is missed. y is 0, and there is no R²."),
         ("-1,1;0,-2;1,1", {}, "No other line leaves less area than 6. It explains 0\u00a0% of the variation of y."),
@@ -221,8 +221,8 @@ def test_a_file_its_columns_and_what_is_left_out() -> None:
     found = own("town,a,b,c\nUlm,1,2,3\nBonn,2,3,5\nKiel,4,1,9\nTrier,5,5,1\n")
     assert found.columns == ("a", "b", "c")
     assert found.roles == "xxy"
-    assert "town" in found.notes[0]
-    assert "left out" in found.notes[0]
+    assert "town" in found.notes[1]
+    assert "left out" in found.notes[1]
     assert found.hides == {"points", "degree"}
     assert "2 columns and a constant" in said(found)
     other = own("a,b,c\n1,2,3\n2,3,5\n4,1,9\n5,5,1\n", columns="y-x")
