@@ -59,7 +59,19 @@ def test_axe_finds_nothing_serious(opened: Opener, size: tuple[int, int], dark: 
 
 
 @pytest.mark.parametrize(("size", "dark"), [LOOKS[0], LOOKS[3]])
-@pytest.mark.parametrize("address", ["determinant?B=1,2;3", "eigen?k=3", "svd?A=1,2,3;4,5,6&k=9", "low_rank?k=none"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "determinant?B=1,2;3",
+        "eigen?k=3",
+        "svd?A=1,2,3;4,5,6&k=9",
+        "low_rank?k=none",
+        "pseudoinverse?cut=much",
+        "least_squares?degree=12",
+        "least_squares?data=longley&alpha=-1",
+        "gradient_descent?batch=2&eta=quick",
+    ],
+)
 def test_axe_finds_nothing_serious_on_the_other_pages(opened: Opener, address: str, size: tuple[int, int], dark: bool) -> None:
     stage = opened(address, size=size, dark=dark)
     found = Axe().run(stage.page, context=".stage").response["violations"]
@@ -77,6 +89,15 @@ def test_axe_finds_nothing_serious_at_home(opened: Opener, size: tuple[int, int]
     assert serious == [], json.dumps(serious, indent=1)
 
 
+MOVED = [
+    ("transformation", "A:0"),
+    ("determinant", "B:1"),
+    ("eigen", "A:0"),
+    ("svd", "A:1"),
+    ("pseudoinverse", "y"),
+    ("least_squares", "points:3"),
+    ("gradient_descent", "w"),
+]
 EIGHT = ";".join(",".join(f"{(3 * i + 5 * j) % 8 - 3}.{i}{j}" for j in range(8)) for i in range(8))
 
 
@@ -90,6 +111,11 @@ EIGHT = ";".join(",".join(f"{(3 * i + 5 * j) % 8 - 3}.{i}{j}" for j in range(8))
         f"eigen?A={EIGHT}",
         f"svd?A={EIGHT}",
         "low_rank",
+        f"pseudoinverse?A={EIGHT}&y=1,2,3,4,5,6,7,8.123456789",
+        "least_squares?data=longley",
+        "least_squares?points=-123456.789,0.123456789;1/3,-0.000123456;2,3&degree=2",
+        "gradient_descent?data=longley&eta=1e-12&batch=3",
+        "gradient_descent?points=1,2,3,1;0,1,-1,1&constant=without&w=-123456.789,1/3,0.123456789",
     ],
 )
 def test_nothing_is_wider_than_the_screen(opened: Opener, address: str, size: tuple[int, int]) -> None:
@@ -105,7 +131,7 @@ def test_nothing_is_wider_than_the_screen(opened: Opener, address: str, size: tu
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize(("page", "handle"), [("transformation", "A:0"), ("determinant", "B:1"), ("eigen", "A:0"), ("svd", "A:1")])
+@pytest.mark.parametrize(("page", "handle"), MOVED)
 def test_nothing_moves_while_dragging(opened: Opener, page: str, handle: str, size: tuple[int, int]) -> None:
     """Numbers grow and shrink, sentences change, and the pictures stay where they are."""
     stage = opened(page, size=size)
@@ -123,7 +149,7 @@ def test_nothing_moves_while_dragging(opened: Opener, page: str, handle: str, si
     stage.page.mouse.up()
 
 
-@pytest.mark.parametrize("page", ["transformation", "determinant", "eigen", "svd"])
+@pytest.mark.parametrize("page", ["transformation", "determinant", "eigen", "svd", "pseudoinverse", "least_squares", "gradient_descent"])
 def test_the_picture_comes_first_and_fills_a_phone(opened: Opener, page: str) -> None:
     stage = opened(page, size=PHONE)
     picture, entries = stage.page.locator(".stage .pictures").bounding_box(), stage.page.locator(".stage .fields").bounding_box()

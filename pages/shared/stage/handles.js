@@ -56,9 +56,8 @@ export class Handles {
   }
 
   grip(spec) {
-    const least = spec.on === 'circle' ? -180 : this.stage.range(spec.array)[0]
     return svg('circle', {
-      class: 'handle', r: spec.isMany ? SMALL_RADIUS : RADIUS, tabindex: 0, role: 'slider', 'data-handle': spec.name, 'aria-label': spec.spoken, 'aria-valuemin': least,
+      class: 'handle', r: spec.isMany ? SMALL_RADIUS : RADIUS, tabindex: 0, role: 'slider', 'data-handle': spec.name, 'aria-label': spec.spoken,
       'aria-orientation': 'horizontal', 'aria-description': spec.rows ? POINT : null, style: `--role: var(--${spec.role})`,
     })
   }
@@ -97,8 +96,10 @@ export class Handles {
       set(grip, 'cy', py.toFixed(2))
       if (handle.rows) set(grip, 'tabindex', handle.row === Math.min(this.current[handle.array] ?? 0, this.stage.state[handle.array].value.length - 1) ? 0 : -1)
       const degrees = Math.round(Math.atan2(y, x) / DEGREE * 10) / 10
-      set(grip, 'aria-valuenow', handle.on === 'circle' ? degrees : handle.on === 'scale' ? this.stage.state[handle.array] : x)
-      set(grip, 'aria-valuemax', handle.on === 'circle' ? 180 : this.stage.range(handle.array)[1])
+      const isScale = handle.on === 'scale', [low, high] = handle.on === 'circle' ? [-180, 180] : this.stage.range(handle.array).map(end => isScale ? Math.log10(end) : end)
+      set(grip, 'aria-valuemin', Math.min(low, x))
+      set(grip, 'aria-valuemax', high)
+      set(grip, 'aria-valuenow', handle.on === 'circle' ? degrees : isScale ? Math.round(x * 100) / 100 : x)
       set(grip, 'aria-valuetext', handle.on === 'steps' || handle.on === 'line' ? String(x) : handle.on === 'scale' ? String(this.stage.state[handle.array]) : handle.on === 'circle' ? `${degrees}°, (${x}, ${y})` : `(${x}, ${y})`)
       grip.classList.toggle('is-away', !!away?.[handle.array])
     }

@@ -7,7 +7,7 @@ const LONG = 20 // characters that are words
 export class Tables {
   constructor(stage, parent) {
     this.stage = stage
-    parent.append(this.box = el('section', { class: 'tables', hidden: true, 'aria-label': 'Matrices' }))
+    parent.append(this.box = el('section', { class: 'tables', hidden: true, tabindex: 0, 'aria-label': 'Matrices' }))
   }
 
   /** tables: [{name, rows, note, role, sign}]; the cells stay, their texts change. */
