@@ -36,8 +36,3 @@ def updates_per_epoch(count: int, size: int) -> int:
     if count < 1 or size < 1:
         raise InputError(f"There are no batches of {size} of {count} rows: both have to be 1 or more.")
     return -(-count // size)
-
-
-def epoch_of(update: int, count: int, size: int) -> int:
-    """Return the epoch, from 1, to which an update, from 1, belongs; 0 for update 0, the start."""
-    return -(-update // updates_per_epoch(count, size))

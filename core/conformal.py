@@ -117,8 +117,11 @@ def rotation(angle: float) -> Matrix:
 
 
 def direction(angle: float) -> Vector:
-    """Return the unit vector at angle, in radians, (2,)."""
-    return np.array([math.cos(angle), math.sin(angle)])
+    """Return the unit vector at angle, in radians, (2,).
+
+    A component below half of angle's last digit is 0: the float64 next to π/2 has the cosine 6·10⁻¹⁷, and means none.
+    """
+    return np.array([part if abs(part) > math.ulp(angle) / 2 else 0.0 for part in (math.cos(angle), math.sin(angle))])
 
 
 def line_angle(angle: float) -> float:

@@ -121,19 +121,21 @@ def _distances(f: Function, centre: Vector, directions: Matrix, heights: Vector,
     distances = np.full(len(goal), math.nan)
     met = at_high >= 0
     ways, goal, high, at_high = ways[:, met], goal[met], high[met], at_high[met]
-    low, at_low, t = np.zeros(len(goal)), -goal, high
-    was_below = np.zeros(len(goal), dtype=bool)
+    low, at_low, was_below = np.zeros(len(goal)), -goal, np.zeros(len(goal), dtype=bool)
+    left = np.flatnonzero(met)
     for _ in range(STEPS):
         t = (low * at_high - high * at_low) / (at_high - at_low)
         at_t = above(t)
-        if (np.abs(at_t) <= TOLERANCE * goal).all():
+        distances[left] = t
+        off = np.abs(at_t) > TOLERANCE * goal
+        if not off.any():
             break
         below = at_t < 0
         same = below == was_below
-        at_low = np.where(below, at_t, np.where(same, at_low / 2, at_low))
-        at_high = np.where(below, np.where(same, at_high / 2, at_high), at_t)
-        low, high, was_below = np.where(below, t, low), np.where(below, high, t), below
-    distances[met] = t
+        at_low = np.where(below, at_t, np.where(same, at_low / 2, at_low))[off]
+        at_high = np.where(below, np.where(same, at_high / 2, at_high), at_t)[off]
+        low, high, was_below = np.where(below, t, low)[off], np.where(below, high, t)[off], below[off]
+        left, ways, goal = left[off], ways[:, off], goal[off]
     return distances.reshape(len(heights), -1)
 
 

@@ -8,7 +8,7 @@ from itertools import repeat
 
 import numpy as np
 
-from core.arrays import ROUNDING, InputError, Matrix, Vector
+from core.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.batches import Rows
 from core.logistic import Logistic
 from core.numerics import relative
@@ -18,7 +18,7 @@ METHODS = ("plain", "momentum", "nesterov", "adam")
 BETA_2 = 0.999  # of Adam
 ADAM_EPSILON = 1e-8
 
-__all__ = ["METHODS", "Descent", "HeavyBall", "Regions", "again", "best_heavy_ball", "bounds", "descend", "rate", "terms"]
+__all__ = ["METHODS", "Descent", "HeavyBall", "Regions", "again", "best_heavy_ball", "bounds", "descend", "nudged", "rate", "terms"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,9 +80,14 @@ class Descent:
         return int(np.argmin(self.losses))
 
     @cached_property
+    def rounding(self) -> Vector:
+        """What rounding may make of each loss, (k + 1,)."""
+        return self.objective.rounding(self.points)
+
+    @cached_property
     def rises_at(self) -> int | None:
         """The first update after which the loss is higher than before, by more than rounding; None where it never rises."""
-        noise = self.objective.rounding(self.points)
+        noise = self.rounding
         rises = np.flatnonzero(np.diff(self.losses) > noise[1:] + noise[:-1])
         return int(rises[0]) + 1 if len(rises) else self.leaves_at
 
@@ -107,6 +112,22 @@ class Descent:
     def verdict(self) -> str | None:
         """What theory says: ``converges``, ``at the bound`` or ``diverges``; None where there are no regions."""
         return self.regions.verdict(self.eta) if self.regions else None
+
+    @quiet
+    def part(self, least: float) -> str:
+        """Return what w₀ − w* has of the components of curvature least or more, where the curvatures are the same everywhere.
+
+        ``some``; ``grown`` for no more than rounding, of which more came later; ``rounding`` where it did not; ``none`` for exactly 0.
+        """
+        goal, start = self.objective.minimizer, self.points[:, 0]
+        assert goal is not None
+        values, vectors = np.linalg.eigh(self.objective.hessian(goal))
+        steep = values >= min(least, float(values[-1])) * (1 - 64 * EPS)
+        found = np.abs(vectors[:, steep].T @ (self.points - goal[:, None])).max(axis=0)
+        noise = 64 * EPS * float(np.linalg.norm(start) + np.linalg.norm(goal))
+        if found[0] > noise:
+            return "some"
+        return "none" if not found.any() else "rounding" if found.max() <= noise else "grown"
 
 
 def descend(
@@ -197,6 +218,14 @@ def best_heavy_ball(L: float, mu: float) -> HeavyBall:
         raise InputError(f"The curvatures are {mu:g} to {L:g}: they have to be above 0.")
     longest, shortest = math.sqrt(L), math.sqrt(mu)
     return HeavyBall((2 / (longest + shortest)) ** 2, ((longest - shortest) / (longest + shortest)) ** 2)
+
+
+def nudged(descent: Descent, rows: Sequence[Rows] | None = None) -> Descent:
+    """Return the same descent from a start and with a step size that are larger by rounding: where it ends elsewhere, it is chaos."""
+    more = 1 + EPS
+    updates = descent.updates if descent.leaves_at is None else descent.leaves_at
+    start, eta = more * descent.points[:, 0], more * descent.eta
+    return descend(descent.objective, start, eta, updates, method=descent.method, beta=descent.beta, rows=rows)
 
 
 @quiet

@@ -204,13 +204,12 @@ class Fit:
 
     @property
     def minimality(self) -> float | None:
-        """‖N′w‖ / ‖w‖, N the basis of the null space: 0 where no other solution is nearer to 0; None for α > 0: there is one only.
+        """‖N′w‖ / (κ‖w‖), N the basis of the null space: 0 where no other solution is nearer to 0; None for α > 0: there is one only.
 
-        Between columns whose lengths differ by more than 10¹⁶ there may be more left of it than rounding.
+        κ = σ₁/σᵣ of the scaled columns, r the rank: a change ε of them turns N by κ·ε; more, where lengths differ by more than 10¹⁶.
         """
-        if self.alpha:
-            return None
-        return relative(float(np.linalg.norm(self.null_space.T @ self.w)), float(np.linalg.norm(self.w)))
+        size = float(np.linalg.norm(self.w)) * (_kappa(self.sigma_scaled[: self.rank], self.rank) if self.rank else 1.0)
+        return None if self.alpha else relative(float(np.linalg.norm(self.null_space.T @ self.w)), size)
 
     @cached_property
     def _lengths(self) -> Vector:

@@ -25,7 +25,6 @@ class Noise:
     batch: int  # B, the rows of one draw
     gradient_covariance: Matrix  # (p, p), of one row's gradient at a minimizer
     critical_eta: float  # below it there is a stationary spread; at most 2/L, and infinite for X = 0
-    radius: float  # spectral radius of Σ ↦ E[(I − ηH_B)·Σ·(I − ηH_B)] in the row space: by what the spread is multiplied in the long run
     covariance: Matrix | None  # (p, p), the stationary E[(w − w*)(w − w*)′]; None where there is none
     mean_loss_excess: float  # by what the stationary loss is above the least one on average, ½·tr(HΣ); infinite without Σ
     why: str = ""  # why there is none
@@ -64,7 +63,7 @@ def noise(X: Matrix, y: Vector, eta: float, batch: int) -> Noise:
     covariance = gradients.T @ gradients / n
     if p > MOST:
         why = f"too many parameters: {p}, and {MOST} at most"
-        return Noise(X, eta, batch, V @ covariance @ V.T, math.nan, math.nan, None, math.nan, why)
+        return Noise(X, eta, batch, V @ covariance @ V.T, math.nan, None, math.nan, why)
 
     half = np.sqrt(2 / n) * sigma  # √λ, so that no product of two λ is formed
     a, b = np.triu_indices(r)
@@ -75,17 +74,15 @@ def noise(X: Matrix, y: Vector, eta: float, batch: int) -> Noise:
     values, vectors = np.linalg.eigh(C)
     largest = float(values.max(initial=0.0))
     critical = 1 / largest if largest else math.inf
-    shrink = np.eye(len(a)) - eta * root[:, None] * (np.eye(len(a)) - eta * C) * root
-    radius = float(np.abs(np.linalg.eigvalsh(shrink)).max(initial=0.0))
     if eta >= critical:
         why = f"η is above {show(critical)}, from where on every update adds more spread than it takes away"
-        return Noise(X, eta, batch, V @ covariance @ V.T, critical, radius, None, math.inf, why)
+        return Noise(X, eta, batch, V @ covariance @ V.T, critical, None, math.inf, why)
 
     unknown = vectors @ ((vectors.T @ (weight * covariance[a, b] / root)) / (1 - eta * values)) * (eta / batch)
     S = np.zeros((r, r))
     S[a, b] = S[b, a] = unknown / root / weight
     excess = max(float(half**2 @ np.diag(S)) / 2, 0.0)  # in these coordinates nothing cancels
-    return Noise(X, eta, batch, V @ covariance @ V.T, critical, radius, V @ S @ V.T, excess)
+    return Noise(X, eta, batch, V @ covariance @ V.T, critical, V @ S @ V.T, excess)
 
 
 def _residuals(U: Matrix, sigma: Vector, y: Vector, p: int) -> Vector:
@@ -110,18 +107,3 @@ def ellipse(covariance: Matrix, centre: Vector, deviations: float = 2, samples: 
     angles[-1] = 0.0  # closes the curve exactly
     curve: Matrix = centre[:, None] + vectors @ (deviations * spread[:, None] * np.vstack([np.cos(angles), np.sin(angles)]))
     return curve
-
-
-def share(deviations: float) -> float:
-    """Return the part of a Gaussian in the plane that lies within the ellipse of so many standard deviations."""
-    return -math.expm1(-(deviations**2) / 2)
-
-
-def measured(points: Matrix, centre: Vector) -> Matrix:
-    """Return the mean of (w − centre)(w − centre)′ over points, (p, p), as against the predicted one.
-
-    points : (p, k), k ≥ 1; centre : (p,).
-    """
-    away = points - centre[:, None]
-    moment: Matrix = away @ away.T / points.shape[1]
-    return moment

@@ -11,7 +11,8 @@ import numpy as np
 
 from core.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.batches import Rows
-from core.numerics import rank_of
+from core.least_squares import Factors, factors, solve
+from core.ridge import ridge
 
 Slope: TypeAlias = Callable[[list[float]], list[float]]
 
@@ -88,7 +89,10 @@ class OverExamples(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class LeastSquares(Objective):
-    """The mean squared error f(w) = ‖Xw − y‖²/n; a slope is (2/n)·(X′X·w − X′y), whose error is a few ε·L·‖w‖."""
+    """The mean squared error f(w) = ‖Xw − y‖²/n; a slope is (2/n)·(X′X·w − X′y), whose error is a few ε·L·‖w‖.
+
+    Its rank and its minimizer are those of core.least_squares, which judges columns by their directions, not by their lengths.
+    """
 
     X: Matrix  # (n, p)
     y: Vector  # (n,)
@@ -107,9 +111,9 @@ class LeastSquares(Objective):
         return int(self.X.shape[1])
 
     @cached_property
-    def _factors(self) -> tuple[Matrix, Vector, Matrix]:
-        """The thin singular value decomposition of X without what is rounding: U, (n, r), σ, (r,), and V′, (r, p)."""
-        return thin(self.X)
+    def factors(self) -> Factors:
+        """The factors of X."""
+        return factors(self.X)
 
     @cached_property
     def _rows(self) -> tuple[Matrix, Vector]:
@@ -120,10 +124,15 @@ class LeastSquares(Objective):
         return R[:, :-1], R[:, -1]
 
     @property
+    def rank(self) -> int:
+        """The rank of X: how many curvatures are not 0."""
+        return self.factors.rank
+
+    @cached_property
     def curvatures(self) -> Vector:
         """The eigenvalues 2σᵢ²/n of the Hessian, (p,), falling; those after the rank of X are 0."""
         found = np.zeros(self.size)
-        found[: len(self._factors[1])] = 2 * self._factors[1] ** 2 / self.count
+        found[: self.rank] = 2 * ridge(self.X, self.y).sigma ** 2 / self.count
         return found
 
     @property
@@ -134,14 +143,12 @@ class LeastSquares(Objective):
     @property
     def mu(self) -> float:
         """The smallest curvature that is not 0; 0 for X = 0."""
-        rank = len(self._factors[1])
-        return float(self.curvatures[rank - 1]) if rank else 0.0
+        return float(self.curvatures[self.rank - 1]) if self.rank else 0.0
 
     @cached_property
     def minimizer(self) -> Vector:
         """The shortest least-squares solution X⁺y, (p,)."""
-        U, sigma, Vt = self._factors
-        return np.asarray(Vt.T @ ((U.T @ self.y) / sigma))
+        return solve(self.factors, self.y)
 
     @cached_property
     def minimum(self) -> float:
@@ -322,13 +329,6 @@ class Saddle(Objective):
     def slope(self) -> Slope:
         """Return (w₁, w₂³ − w₂) as a function of lists."""
         return lambda w: [w[0], w[1] * w[1] * w[1] - w[1]]
-
-
-def thin(X: Matrix) -> tuple[Matrix, Vector, Matrix]:
-    """Return the thin singular value decomposition of X : (n, p) of rank r, without what is rounding: (n, r), (r,), (r, p)."""
-    U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
-    rank = rank_of(sigma, X.shape)
-    return U[:, :rank], sigma[:rank], Vt[:rank]
 
 
 def check_examples(X: Matrix, y: Vector) -> None:

@@ -1,7 +1,7 @@
 """Gradient descent: the path downhill over the level lines of a loss, with the step sizes for which it arrives."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -10,15 +10,15 @@ from core.arrays import EPS, ROUNDING, Array, Limits, Matrix, Vector, matrix, re
 from core.batches import Rows, batches, updates_per_epoch
 from core.bias import bias, parted, ridge_curve
 from core.design import Design
-from core.digits import factor, pair
+from core.digits import factor, pair, show
 from core.figures import gradient_descent as figures
 from core.figures.gradient_descent import Epoch, Seen
 from core.figures.updates import film
-from core.gradient_descent import Descent, again, descend, terms
+from core.gradient_descent import Descent, again, best_heavy_ball, descend, nudged, terms
 from core.logistic import Logistic
 from core.noise import noise
 from core.numerics import relative
-from core.objectives import LeastSquares, Objective, OverExamples, Quadratic, Rosenbrock, Saddle
+from core.objectives import MANY, LeastSquares, Objective, OverExamples, Quadratic, Rosenbrock, Saddle
 from core.proof import Proof
 from pages.shared import updates
 from pages.shared.parameters import choice, entries, moment, scale, whole, zoom
@@ -65,6 +65,7 @@ class State(Model):
 
 ONE = matrix("1,2,3")
 TWO = matrix("1,2,3,1;0,1,-1,1")
+MIXED = matrix("-3,-1;-2,2;-1,-1;0,3;1,-2;2,2;3,3")
 APART = matrix("-3,-2;-2,-1;-1,-1;1,1;2,1;3,2")
 EXAMPLES = {
     "A line": State(),
@@ -78,7 +79,7 @@ EXAMPLES = {
     "A long valley, κ = 100": State(objective="quadratic", kappa=100.0, eta=0.019, w=vector("2 0.5")),
     "One equation, two unknowns": State(points=ONE, constant="without", w=vector("2 -1"), eta=0.02),
     "Two equations, three unknowns": State(points=TWO, constant="without", w=vector("0 0 0"), eta=0.05),
-    "Logistic": State(objective="logistic", eta=1.0),
+    "Logistic": State(objective="logistic", points=MIXED, eta=1.0),
     "Labels that a line parts": State(objective="logistic", points=APART, eta=1.0),
     "Rosenbrock": State(objective="rosenbrock", eta=0.0015, w=vector("-1.2 1")),
     "A saddle, from its axis": State(objective="saddle", w=vector("1.5 0")),
@@ -186,7 +187,20 @@ def _seen(state: State, descent: Descent, found: Problem, rows: list[Rows] | Non
             spread = noise(objective.X, objective.y, state.eta, state.batch)
     design = found.design if isinstance(objective, OverExamples) else None
     epoch = _epoch(state, objective, descent.points[:, at], at, rows)
-    return Seen(descent, at, design, found.can_be_moved, epoch, spread, known, ridge)
+    return Seen(descent, at, design, found.can_be_moved, epoch, spread, known, ridge, _is_determined(descent, rows))
+
+
+def _is_determined(descent: Descent, rows: list[Rows] | None) -> bool:
+    """Return whether a start and a step that are changed by rounding only lead to an end of the same digits; linear methods do.
+
+    Of many examples that would take too long, and is taken to be so.
+    """
+    objective = descent.objective
+    if (descent.method != "adam" and objective.is_quadratic) or (isinstance(objective, OverExamples) and objective.count > MANY):
+        return True
+    other = nudged(descent, rows)
+    ends = [(_final(one).name, _final(one).text, _at("", one.end).text) for one in (descent, other)]
+    return ends[0] == ends[1]
 
 
 def _hides(state: State, found: Problem) -> frozenset[str]:
@@ -205,17 +219,17 @@ def _takes(state: State, found: Problem) -> list[Take]:
     """Return where the same problem can be taken; what has no data is no such problem."""
     if state.objective not in ("points", "logistic"):
         return []
-    return [to_pseudoinverse(found), Take("least_squares", "Least squares", same(state))]
+    return [to_pseudoinverse(state, found), Take("least_squares", "Least squares", same(state))]
 
 
 def numbers(seen: Seen) -> list[list[Number]]:
     """Return the live numbers."""
     descent, objective = seen.descent, seen.descent.objective
-    known, least = objective.curvatures, objective.minimum
+    known = objective.curvatures
     rows = [
-        [number("f(w₀)", float(descent.losses[0]))],
-        [number(f"f after {descent.updates} updates", float(descent.losses[-1]), "output")],
-        [number("least f", least, "eigen", float(descent.losses[0]))],
+        [_loss("f(w₀)", float(descent.losses[0]), float(descent.rounding[0]))],
+        [_if_determined(seen, _final(descent))],
+        [_least(objective)],
         *_places(seen),
         [Number("first rise", "–" if descent.rises_at is None else f"update {descent.rises_at}", "residual")],
         [Number("leaves float64", "–" if descent.leaves_at is None else f"update {descent.leaves_at}", "residual")],
@@ -226,15 +240,43 @@ def numbers(seen: Seen) -> list[list[Number]]:
         if descent.regions:
             rows.append([number(f"bound {BOUNDS[descent.method]}", descent.regions.divergence, "residual")])
             rows.append([_rate(descent.rate)])
+        if descent.regions and descent.method == "momentum":
+            rows.append([_best(float(known[0]), float(known[known > 0][-1]))])
     if seen.noise and not math.isnan(seen.noise.critical_eta):
         rows.append([finite("bound of the spread", seen.noise.critical_eta, "residual")])
     if seen.noise and seen.noise.covariance is not None and descent.excess is not None:
-        last = float(descent.excess[int(figures.SETTLED * descent.updates) :].mean())
-        rows.append([number("mean excess, predicted", seen.noise.mean_loss_excess, "singular")])
-        rows.append([number("mean excess, last half", last, "singular")])
+        predicted, last = seen.noise.mean_loss_excess, float(descent.excess[int(figures.SETTLED * descent.updates) :].mean())
+        is_none = not seen.noise.covariance.any()  # what a program finds then is rounding
+        rows.append([Number("mean excess, predicted", show(predicted), "singular", None if is_none else predicted)])
+        rows.append([_loss("mean excess, last half", last, float(descent.rounding[-1]), "singular")])
     if seen.ridge.any() and not descent.points[:, 0].any() and _has_arrived(seen):
         rows.append([number("gap to ridge path / length", parted(descent.points, seen.ridge), "eigen", 1.0)])
     return rows
+
+
+def _loss(name: str, value: float, noise: float, role: str = "") -> Number:
+    """Return a loss, or 0 without a value where it is no more than the rounding that is in it."""
+    return Number(name, "0", role) if 0 < noise >= abs(value) else number(name, value, role)
+
+
+def _final(descent: Descent) -> Number:
+    return _loss(f"f after {descent.updates} updates", float(descent.losses[-1]), float(descent.rounding[-1]), "output")
+
+
+def _least(objective: Objective) -> Number:
+    """Return the least loss, which only data leave with rounding."""
+    if objective.minimum is None or objective.minimizer is None or not isinstance(objective, OverExamples):
+        return number("least f", objective.minimum, "eigen")
+    return _loss("least f", objective.minimum, float(objective.rounding(objective.minimizer[:, None])[0]), "eigen")
+
+
+def _if_determined(seen: Seen, found: Number) -> Number:
+    return found if seen.is_determined else replace(found, value=None)
+
+
+def _best(L: float, mu: float) -> Number:
+    ball = best_heavy_ball(L, mu)
+    return Number("best η, β", f"{show(ball.eta)}, {factor(ball.beta) if ball.beta > EPS else '0'}", "residual", (ball.eta, ball.beta))
 
 
 def _has_arrived(seen: Seen) -> bool:
@@ -250,12 +292,16 @@ def _places(seen: Seen) -> list[list[Number]]:
     if objective.size > WRITTEN:
         return []
     end = np.where(np.abs(descent.end) > ROUNDING * np.abs(descent.end).max(), descent.end, 0.0)
-    named = [(f"w after {descent.updates} updates", end, "output")]
+    named = [_if_determined(seen, _at(f"w after {descent.updates} updates", end, "output"))]
     if seen.has_many_solutions:
-        named += [] if seen.limit is None else [("nearest best w", seen.limit, "input")]
+        named += [] if seen.limit is None else [_at("nearest best w", seen.limit, "input")]
     elif objective.minimizer is not None and not isinstance(objective, Saddle):
-        named.append(("best w", objective.minimizer, "eigen"))
-    return [[Number(name, pair(tuple(w.tolist()), float(np.abs(w).max())), role, tuple(w.tolist()))] for name, w, role in named]
+        named.append(_at("best w", objective.minimizer, "eigen"))
+    return [[one] for one in named]
+
+
+def _at(name: str, w: Vector, role: str = "") -> Number:
+    return Number(name, pair(tuple(w.tolist()), float(np.abs(w).max())), role, tuple(w.tolist()))
 
 
 def _rate(rate: float | None) -> Number:

@@ -235,7 +235,7 @@ def proofs(fit: Fit) -> list[Proof]:
         found.append(Proof("|Σ leverage − rank| / rank", fit.trace_residual, once))
     if fit.rank < p and fit.minimality is not None:
         found.append(Proof("‖XN‖ / Σ‖xₖ‖‖nₖ‖, N the null space", fit.null_residual, once))
-        found.append(Proof("‖N′w‖ / ‖w‖", fit.minimality, once, UNEVEN))
+        found.append(Proof("‖N′w‖ / (κ‖w‖)", fit.minimality, once, UNEVEN))
     return found
 
 

@@ -58,6 +58,7 @@ class Seen:
     noise: Noise | None  # where it is predicted
     bias: Bias | None  # of least squares
     ridge: Matrix  # (p, k): from 0 to the shortest solution, where there are many; else (p, 0)
+    is_determined: bool = True  # whether the digits of the end are; not where the path is chaos
 
     @property
     def has_many_solutions(self) -> bool:

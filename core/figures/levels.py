@@ -1,16 +1,19 @@
 """The level lines of a loss of two parameters, as marks."""
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
 from core.arrays import Matrix, Vector
 from core.contours import ellipses, levels, rays, rosenbrock, saddle
 from core.figures.marks import Mark, line
-from core.objectives import Objective, Rosenbrock, Saddle
+from core.objectives import Objective, OverExamples, Rosenbrock, Saddle
 
 COUNT = 8
 FAR = 6.0  # half-heights from the centre: what is farther is not drawn
+USUAL = 121  # points of a line, and
+FEW, MANY = 61, 2000  # so few where there are more examples than so many: f takes as long as there are
 RING = 181  # directions in which the lowest point in sight is looked for
 SQUARE = np.array([[1.0, 1, -1, -1, 1, 0, -1, 0], [1, -1, 1, -1, 0, 1, 0, -1]])
 OF_ROSENBROCK = [4.0**k for k in range(-1, 7)]
@@ -27,7 +30,9 @@ def level_lines(objective: Objective, halves: Vector, centre: Vector) -> list[Ma
     if isinstance(objective, Saddle):
         return _marks(saddle(OF_SADDLE), "saddle")
     with np.errstate(all="ignore"):
-        return _marks(_quadratic(objective, halves, centre) if objective.is_quadratic else _convex(objective, halves, centre))
+        if objective.is_quadratic:
+            return _marks(_quadratic(objective, halves, centre))
+        return _marks(_convex(objective, *halves.tolist(), *centre.tolist()))  # type: ignore[arg-type]  # objects have a hash
 
 
 def _marks(curves: list[Matrix], shape: str = "") -> list[Mark]:
@@ -54,8 +59,13 @@ def _quadratic(objective: Objective, halves: Vector, centre: Vector) -> list[Mat
     return ellipses(objective.hessian(goal), goal, levels(0.0, top, COUNT), _reach(halves, centre, goal))
 
 
-def _convex(objective: Objective, halves: Vector, centre: Vector) -> list[Matrix]:
-    """Return the level lines of a convex loss round its minimizer, or where there is none round the lowest point of a wide ring."""
+@lru_cache(maxsize=4)
+def _convex(objective: Objective, half_x: float, half_y: float, centre_x: float, centre_y: float) -> list[Matrix]:
+    """Return the level lines of a convex loss round its minimizer, or where there is none round the lowest point of a wide ring.
+
+    Of the same objective in the same view they are found once: many examples take long.
+    """
+    halves, centre = np.array([half_x, half_y]), np.array([centre_x, centre_y])
     goal = objective.minimizer
     if goal is None:
         angles = np.linspace(0, 2 * math.pi, RING)
@@ -64,4 +74,5 @@ def _convex(objective: Objective, halves: Vector, centre: Vector) -> list[Matrix
     low, top = objective.value(goal), float(np.median(objective.values(_round(halves, centre))))
     if not low < top < math.inf:
         return []
-    return rays(objective.values, goal, levels(low, top, COUNT), _reach(halves, centre, goal))
+    samples = FEW if isinstance(objective, OverExamples) and objective.count > MANY else USUAL
+    return rays(objective.values, goal, levels(low, top, COUNT), _reach(halves, centre, goal), samples)

@@ -52,7 +52,13 @@ def film(descent: Descent) -> Film | None:
     """Return the descent update by update, with the loss over the slider; None where the first update leaves float64."""
     if not descent.updates:
         return None
-    return Film("Updates", "loss", "f(wₖ)", show(float(descent.losses[0])), lambda: _frames(descent), "", seconds=10.0)
+    return Film("Updates", "loss", "f(wₖ)", readouts(descent)[0], lambda: _frames(descent), "", seconds=10.0)
+
+
+def readouts(descent: Descent) -> list[str]:
+    """Return the losses as they stand on the screen, 0 where they are only rounding."""
+    is_rounding = np.abs(descent.losses) <= descent.rounding
+    return [show(loss) for loss in np.where(is_rounding, 0.0, descent.losses).tolist()]
 
 
 def _frames(descent: Descent) -> Frames:
@@ -66,7 +72,7 @@ def _frames(descent: Descent) -> Frames:
     return Frames(
         times=[float(k) for k in range(descent.updates + 1)],
         names=[f"update {k}" for k in range(descent.updates + 1)],
-        readouts=[show(loss) for loss in descent.losses.tolist()],
+        readouts=readouts(descent),
         curve=((y - low) / ((high - low) or 1.0)).tolist(),
         tips=tips,
     )

@@ -10,8 +10,10 @@ from core.logistic import Logistic
 from core.objectives import LeastSquares, Quadratic, Rosenbrock
 from pages.shared.code import program
 from pages.shared.problem import Model, Problem, data_lines
+from pages.shared.verdicts import BOUNDS
 
-PRICES = np.concatenate([[np.inf], np.logspace(3, -9, 61), [0.0]])  # of the ridge path, against L·n
+DECADES = (3, -9, 61)  # of the prices of the ridge path: from, to, and how many
+PRICES = np.concatenate([[np.inf], np.logspace(*DECADES), [0.0]])  # against L·n
 FIRST = {"plain": [], "momentum": ["v = np.zeros(len(w))"], "nesterov": ["v = np.zeros(len(w))"], "adam": ["m = s = np.zeros(len(w))"]}
 EACH = {
     "plain": ["w = w - eta * gradient(w, rows)"],
@@ -29,7 +31,7 @@ RATES = {
     "nesterov": ["rate = max(np.abs(np.roots([1, -(1 + beta) * (1 - eta * c), beta * (1 - eta * c)])).max() for c in curvatures)"],
 }
 RIDGE = [
-    "prices = np.concatenate([[np.inf], np.logspace(3, -9, 61), [0.0]]) * L * len(y)  # of a parameter, from all to none",
+    f"prices = np.concatenate([[np.inf], np.logspace{DECADES}, [0.0]]) * L * len(y)  # of a parameter, from all to none",
     "path, ridge = np.array(path).T, V @ ((U.T @ y / sigma)[:, None] / (1 + prices / sigma[:, None] ** 2))",
     "",
     "def farthest(points, curve):",
@@ -40,7 +42,7 @@ RIDGE = [
     "longest = max(np.linalg.norm(np.diff(curve), axis=0).sum() for curve in (path, ridge))",
     'print("gap to ridge path / length =", max(farthest(path, ridge), farthest(ridge, path)) / longest)',
 ]
-BOUNDS = {"plain": "2 / L", "momentum": "2 * (1 + beta) / L", "nesterov": "(2 + 2 * beta) / ((1 + 2 * beta) * L)"}
+FORMULAS = {"plain": "2 / L", "momentum": "2 * (1 + beta) / L", "nesterov": "(2 + 2 * beta) / ((1 + 2 * beta) * L)"}
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,10 @@ def code(model: Model, found: Problem, seen: Seen, draws: Draws | None, names: S
         loop += [f"    {kept_as}.append({value})"] if name in names else []
     if descent.is_full:
         loop = [line.replace(", rows)", ")") for line in loop]
-    before = ['print("f(w₀) =", f(w))', *(f"{kept_as} = [{value}]" for name, (kept_as, value) in kept.items() if name in names)]
+    before = [
+        *(['print("f(w₀) =", f(w))'] if "f(w₀)" in names else []),
+        *(f"{kept_as} = [{value}]" for name, (kept_as, value) in kept.items() if name in names),
+    ]
     before += ["w0 = w"] if "nearest best w" in names else []
     after = [line for name, part in printed.items() if name in names for line in part]
     return program([*lines, *_curvatures(seen), "", *before, *FIRST[method], *loop, "", *after], *_imports(seen))
@@ -137,12 +142,15 @@ def _curvatures(seen: Seen) -> list[str]:
         return ["", "curvatures = np.array([kappa, 1.0])"]
     if not isinstance(seen.descent.objective, LeastSquares):
         return []
+    fitted = "np.ldexp(np.linalg.lstsq(np.ldexp(X, -shifts), y, rcond=None)[0], -shifts)"
     return [
         "",
+        "shifts = np.frexp(np.linalg.norm(X, axis=0))[1]",
+        "rank = np.linalg.matrix_rank(np.ldexp(X, -shifts))  # of columns of about one length: they have units of their own",
         "U, sigma, Vt = np.linalg.svd(X, full_matrices=False)",
-        "rank = (sigma > max(X.shape) * np.finfo(float).eps * sigma[0]).sum()",
         "U, sigma, V = U[:, :rank], sigma[:rank], Vt[:rank].T",
-        "curvatures, best = 2 * sigma**2 / len(y), V @ (U.T @ y / sigma)",
+        "curvatures = 2 * sigma**2 / len(y)",
+        f"best = {'V @ (U.T @ y / sigma)' if seen.has_many_solutions else fitted}",
     ]
 
 
@@ -162,10 +170,13 @@ def _printed(seen: Seen) -> dict[str, list[str]]:
         "κ = L/μ": ['print("κ = L/μ =", L / curvatures[-1])'],
     }
     if descent.regions:
-        found |= {
-            name: [f'print("{name} =", {BOUNDS[descent.method]})'] for name in ("bound 2/L", "bound 2(1+β)/L", "bound (2+2β)/((1+2β)L)")
-        }
+        bound = f"bound {BOUNDS[descent.method]}"
+        found[bound] = [f'print("{bound} =", {FORMULAS[descent.method]})']
         found["error kept by an update"] = [*RATES[descent.method], 'print("error kept by an update =", rate)']
+        found["best η, β"] = [
+            "long, short = np.sqrt(curvatures[0]), np.sqrt(curvatures[-1])",
+            'print("best η, β =", 4 / (long + short) ** 2, ((long - short) / (long + short)) ** 2)',
+        ]
     if seen.noise:
         found |= {
             "bound of the spread": [

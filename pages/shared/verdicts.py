@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from core.arrays import EPS
 from core.digits import show
 from core.figures.gradient_descent import Seen
 from core.gradient_descent import Descent
@@ -10,6 +9,9 @@ from core.logistic import Logistic
 from core.objectives import Objective, Saddle
 from pages.shared.view import Sentence
 
+MORE = 1 + 1e-12  # so that what is at a bound is not above it
+LONG = "in the long run"
+FLAT = ("none", "rounding")  # parts of the start that do not grow
 BOUNDS = {"plain": "2/L", "momentum": "2(1+β)/L", "nesterov": "(2+2β)/((1+2β)L)"}
 AT_SADDLE = 1e-6  # from it
 
@@ -20,7 +22,7 @@ def sentence(seen: Seen) -> Sentence:
     if objective.curvatures is not None and not objective.curvatures.any():
         return ("There is nothing to descend: the loss is the same everywhere.",)
     theory = _of_full_batches(seen) if seen.descent.is_full else _of_some_points(seen)
-    return (*theory, *_end(seen.descent), *_biased(seen), *_parted(objective))
+    return (*theory, *_end(seen.descent), *_chaotic(seen), *_biased(seen), *_parted(objective))
 
 
 def _of_full_batches(seen: Seen) -> Sentence:
@@ -29,31 +31,40 @@ def _of_full_batches(seen: Seen) -> Sentence:
     if regions is None:
         known = descent.objective.is_quadratic
         return ("Of Adam no bound on η is known. " if known else "The curvature varies: no bound on η is claimed. ",)
+    eta = descent.eta
     bound = (f"{BOUNDS[descent.method]} = {show(regions.divergence)}", "residual")
     is_plain = regions.overshoot is not None
     if descent.verdict == "at the bound":
+        if descent.part(np.inf) in FLAT:
+            return ("η is at the bound ", bound, f", but {_lacks(descent)}: the rest shrinks. ")
         return ("η is at the bound ", bound, ": the steepest component neither shrinks nor grows. ")
     if descent.verdict == "diverges":
-        when = "at every update" if is_plain else "in the long run"
-        rest = ", though w₀ has only rounding of it" if _is_calm(descent) else ""
-        return ("η is above the bound ", bound, f": the steepest component grows {when}{rest}. ")
+        least = MORE * regions.divergence * regions.L / eta
+        return ("η is above the bound ", bound, _growth(descent, least, "at every update" if is_plain else LONG))
     if regions.overshoot is None:
-        return ("η is below the bound ", bound, ": the error shrinks in the long run. ")
-    if descent.eta <= regions.overshoot:
+        return ("η is below the bound ", bound, f": the error shrinks {LONG}. ")
+    if eta <= regions.overshoot:
         return ("η is not above 1/L = ", (show(regions.overshoot), "residual"), ": no component overshoots. ")
+    if descent.part(np.inf) != "some":
+        other = "another changes sign at every update, and still shrinks" if descent.part(MORE / eta) == "some" else "no other overshoots"
+        return ("η is between 1/L and ", bound, f": {_lacks(descent)}, and {other}. ")
     return ("η is between 1/L and ", bound, ": the steepest component changes sign at every update, and still shrinks. ")
 
 
-def _is_calm(descent: Descent) -> bool:
-    """Return whether the start is off the minimizers by no more than rounding in all directions in which the error grows."""
-    objective, start = descent.objective, descent.points[:, 0]
-    goal = objective.minimizer
-    assert goal is not None
-    assert descent.regions is not None
-    values, vectors = np.linalg.eigh(objective.hessian(goal))
-    grows = (values * descent.eta > descent.regions.divergence * descent.regions.L) | (values == values.max())
-    rest = float(np.linalg.norm(vectors[:, grows].T @ (start - goal)))
-    return rest <= 64 * EPS * float(np.linalg.norm(start) + np.linalg.norm(goal))
+def _growth(descent: Descent, least: float, when: str) -> str:
+    """Return what becomes of the components from the curvature least on, which are those that would grow."""
+    steepest, steep = descent.part(np.inf), descent.part(least)
+    if steepest == "some":
+        return f": the steepest component grows {when}. "
+    if steep == "some":
+        return f": {_lacks(descent)}, and another grows {when}. "
+    if steep == "grown":
+        return f": {'the steepest' if steepest == 'grown' else 'a'} component grows {when}, though w₀ has only rounding of it. "
+    return f", but {_lacks(descent)}, and no other grows. "
+
+
+def _lacks(descent: Descent) -> str:
+    return f"w₀ has {'none' if descent.part(np.inf) == 'none' else 'only rounding'} of the steepest component"
 
 
 def _of_some_points(seen: Seen) -> Sentence:
@@ -86,13 +97,17 @@ def _end(descent: Descent) -> Sentence:
         return (f"{after}w is at the saddle 0, where the slope vanishes: no minimum, but ", height, " above the least loss.")
     if excess is None:
         return (f"{after}the loss is ", (loss, "output"), f"{rose}.")
-    noise_level = float(descent.objective.rounding(descent.points[:, -1:])[0])
+    noise_level = float(descent.rounding[-1])
     if float(excess[-1]) <= noise_level:
         first = int(np.argmax(excess <= noise_level))
         if not first:
             return ("The loss at w₀ is the least there is, up to rounding, and so it is in the end.",)
         return (f"After {first} updates the loss is the least there is, up to rounding{rose}.",)
     return (f"{after}the loss is ", (show(float(excess[-1])), "output"), f" above the least{rose}.")
+
+
+def _chaotic(seen: Seen) -> Sentence:
+    return () if seen.is_determined else (" The digits of the end are not determined.",)
 
 
 def _biased(seen: Seen) -> Sentence:
@@ -106,5 +121,7 @@ def _biased(seen: Seen) -> Sentence:
 
 def _parted(objective: Objective) -> Sentence:
     if isinstance(objective, Logistic) and objective.is_separable:
+        if (objective.labels == objective.labels[0]).all():
+            return (" All labels are the same, so that w grows for ever, and there is no minimum.",)
         return (" Some direction of w parts the labels: along it the loss falls for ever, and there is no minimum.",)
     return ()

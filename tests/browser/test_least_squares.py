@@ -121,10 +121,10 @@ def test_rows_are_added_and_removed_in_the_list(opened: Opener) -> None:
 
 def test_rows_are_pasted_and_words_are_refused_at_the_field(opened: Opener) -> None:
     stage = opened("least_squares")
-    paste_in(stage, "points:0,0", "x\ty\n1\t2\n3\t5")
-    expect(stage.notice("points")).to_contain_text("Row 1, column 1")
+    paste_in(stage, "points:0,0", "1\t2\n3\tfive")
+    expect(stage.notice("points")).to_contain_text("Row 2, column 2")
     expect_points(stage, 7)
-    paste_in(stage, "points:0,0", "1\t2\n3\t5\n4\t4\n")
+    paste_in(stage, "points:0,0", "x\ty\n1\t2\n3\t5\n4\t4\n")
     expect_points(stage, 3)
     expect(stage.notice("points")).to_be_hidden()
     assert stage.parameters["points"] == "1,2;3,5;4,4"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.arrays import InputError
-from core.batches import batches, epoch_of, updates_per_epoch
+from core.batches import batches, updates_per_epoch
 
 counts, sizes, seeds = st.integers(1, 30), st.integers(1, 35), st.integers(0, 2**32)
 
@@ -19,7 +19,6 @@ def test_each_epoch_visits_each_row_once(count: int, size: int, epochs: int, see
     for epoch in range(epochs):
         visited = np.concatenate(found[epoch * per_epoch : (epoch + 1) * per_epoch])
         assert sorted(visited) == list(range(count))
-        assert {epoch_of(epoch * per_epoch + k, count, size) for k in range(1, per_epoch + 1)} == {epoch + 1}
 
 
 @given(counts, sizes, st.integers(0, 60), st.integers(0, 60), st.booleans(), seeds)
@@ -47,10 +46,6 @@ def test_draws_are_even_and_repeat_rows() -> None:
 def test_a_full_batch_is_all_rows_in_their_order() -> None:
     assert all(np.array_equal(rows, np.arange(4)) for rows in batches(4, 9, 3, replacement=False, seed=0))
     assert all(len(rows) == 9 for rows in batches(4, 9, 3, replacement=True, seed=0))
-
-
-def test_the_start_belongs_to_no_epoch() -> None:
-    assert [epoch_of(update, 7, 3) for update in range(8)] == [0, 1, 1, 1, 2, 2, 2, 3]
 
 
 def test_no_batches_of_nothing() -> None:

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 
 from core.arrays import EPS, Matrix
-from core.conformal import conformal, det2, discriminant2, line_angle, phase, rotation
+from core.conformal import conformal, det2, direction, discriminant2, line_angle, phase, rotation
+from core.pseudoinverse import pseudoinverse
+from core.svd import svd
 from tests.core.matrices import NAMED, angles, matrices
 
 
@@ -62,3 +64,11 @@ def test_phase_is_pi_and_never_minus_pi() -> None:
     assert phase(complex(-1, 0.0)) == math.pi
     assert phase(0j) == 0
     assert conformal(NAMED["half-turn"]).turn == math.pi
+
+
+def test_a_right_angle_has_no_rounding() -> None:
+    assert [direction(k * math.pi / 2).tolist() for k in range(4)] == [[1, 0], [0, 1], [-1, 0], [0, -1]]
+    assert direction(1e-17).tolist() == [1, 1e-17]
+    A = np.diag([1.0, 1e-15])
+    assert np.array_equal(np.abs(svd(A).U), np.eye(2))
+    assert pseudoinverse(A).inverse @ [1, 1e-15] == pytest.approx([1, 1], rel=4 * EPS)

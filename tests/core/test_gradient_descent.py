@@ -14,7 +14,7 @@ from hypothesis.extra.numpy import arrays
 
 from core.arrays import EPS, InputError, Matrix, Vector
 from core.batches import Rows, batches
-from core.gradient_descent import METHODS, Descent, best_heavy_ball, bounds, descend, rate
+from core.gradient_descent import METHODS, Descent, best_heavy_ball, bounds, descend, nudged, rate
 from core.logistic import Logistic
 from core.objectives import LeastSquares, Objective, Quadratic, Rosenbrock, Saddle
 from tests.core.matrices import scales
@@ -242,6 +242,25 @@ def test_no_heavy_ball_is_quicker_than_the_best(kappa: float, scale: float) -> N
         other = rate(eta * best.eta, ends, "momentum", min(beta * best.beta, 0.9999))
         assert other is not None
         assert other > best.rate - 1e-7
+
+
+@pytest.mark.parametrize("start", [(2.0, 0.0), (0.0, 2.0), (2.0, 1e-17), (2.0, 1e-30)])
+@pytest.mark.parametrize("share", [0.5, 1.5, 2.5, 25.0])
+def test_what_a_start_has_of_the_steepest_component(start: tuple[float, float], share: float) -> None:
+    found = descend(Quadratic(10.0), np.array(start), share / 10, 60)
+    steep = {0.0: "none", 2.0: "some", 1e-17: "grown" if share > 2 else "rounding", 1e-30: "grown" if share == 25 else "rounding"}[start[1]]
+    assert found.part(np.inf) == found.part(10.0) == steep
+    assert found.part(0.5) == "some"
+
+
+def test_a_descent_that_is_nudged() -> None:
+    """A step that is far too long for a bent valley doubles rounding with every update or so; a bowl keeps it."""
+    for objective, eta, method in ((Quadratic(10.0), 0.1, "momentum"), (Rosenbrock(), 1.0, "plain")):
+        found = descend(objective, np.array([-1.2, 1.0]), eta, 50, method=method)
+        other = nudged(found)
+        assert other.points[:, 0].tolist() != found.points[:, 0].tolist()
+        assert (other.method, other.updates, other.leaves_at) == (found.method, found.updates, found.leaves_at)
+        assert other.end == pytest.approx(found.end, rel=1e-12, abs=1e-12)
 
 
 def test_where_it_leaves_float64_by_hand() -> None:

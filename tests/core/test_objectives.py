@@ -16,10 +16,14 @@ from hypothesis.extra.numpy import arrays
 
 from core.arrays import EPS, InputError, Matrix, Vector
 from core.batches import batches
+from core.bias import bias
+from core.design import linear, polynomial
+from core.least_squares import least_squares
 from core.logistic import Logistic
 from core.objectives import LeastSquares, Objective, OverExamples, Quadratic, Rosenbrock, Saddle
 from tests.core.matrices import entry, scales
 from tests.core.named import EVERY
+from tests.core.nist import NIST
 
 TALL = np.array([[1.0, 0.5], [1, 1.5], [1, -2], [1, 3], [1, 0]])
 LABELS = np.array([1.0, 0, 0, 1, 1])
@@ -264,15 +268,6 @@ def test_logistic_minimizer_is_the_shortest() -> None:
     assert not nothing.any()
 
 
-@few
-@given(examples(), st.floats(-3, 3))
-def test_logistic_curvature_stays_below_its_bound(data: tuple[Matrix, Vector], w: float) -> None:
-    X, y = data
-    objective = Logistic(X, (y > 0).astype(float))
-    assert np.linalg.eigvalsh(objective.hessian(np.full(X.shape[1], w)))[-1] <= objective.L * (1 + 64 * EPS)
-    assert np.linalg.eigvalsh(objective.hessian(np.zeros(X.shape[1])))[-1] == pytest.approx(objective.L, rel=1e-13)
-
-
 def test_what_is_quadratic() -> None:
     assert [name for name, (objective, _) in FUNCTIONS.items() if objective.is_quadratic] == ["least squares", "quadratic"]
     assert (Quadratic(250.0).L, Quadratic(250.0).curvatures.tolist()) == (250, [250, 1])
@@ -312,3 +307,43 @@ def test_nonsense_gets_help() -> None:
         Logistic(TALL, 2 * LABELS)
     with pytest.raises(InputError, match="1 or more"):
         Quadratic(0.5)
+
+
+X7 = np.arange(-3.0, 4)
+UNEVEN = {
+    "Filip": (NIST["Filip"].design().X, NIST["Filip"].y),
+    "Pontius, degree 5": (polynomial(NIST["Pontius"].x[:, 0], NIST["Pontius"].y, 5).X, NIST["Pontius"].y),
+    "tiny x": (polynomial(X7 * 1e-9, np.cos(X7), 2).X, np.cos(X7)),
+    "tiny and huge columns": (np.column_stack([X7 * 1e-9, X7**2 * 1e8]), np.cos(X7) + X7),
+}
+
+
+@pytest.mark.parametrize("name", UNEVEN)
+def test_columns_of_any_length_have_the_same_least_area(name: str) -> None:
+    """As least_squares has it, up to the rounding of X·w in float64, ε·Σ‖xₖ‖|wₖ| of each residual."""
+    X, y = UNEVEN[name]
+    found, known = LeastSquares(X, y), bias(X, y, np.zeros(X.shape[1]))
+    fit = least_squares(linear(X, y, [f"c{k}" for k in range(X.shape[1])], has_constant=False))
+    assert found.rank == np.count_nonzero(found.curvatures) == fit.rank == X.shape[1]
+    assert known.null_space.shape == (X.shape[1], 0)
+    root, off = math.sqrt(fit.rss), 8 * EPS * fit.size
+    assert math.sqrt(found.minimum * len(y)) == pytest.approx(root, abs=off)
+    assert float(np.linalg.norm(y - X @ known.limit)) == pytest.approx(root, abs=off)
+
+
+@pytest.mark.parametrize("degree", range(1, 11))
+def test_powers_part_labels_that_change_no_more_often(degree: int) -> None:
+    """At x that differ, a polynomial of some degree parts labels exactly if, from left to right, they change no more often."""
+    random = np.random.default_rng(degree)
+    for _ in range(20):
+        n = int(random.integers(2, 16))
+        x = random.choice(np.arange(-50, 51), n, replace=False) / 10
+        labels = random.integers(0, 2, n).astype(float)
+        changes = int(np.abs(np.diff(labels[np.argsort(x)])).sum())
+        assert Logistic(np.vander(x, degree + 1), labels).is_separable == (changes <= degree)
+
+
+def test_separable_where_columns_are_nearly_dependent() -> None:
+    assert Logistic(np.vander([-4.7, -2.6, -0.1, 0.4, 0.7], 10), np.array([1.0, 1, 1, 0, 1])).is_separable
+    filip = NIST["Filip"]
+    assert Logistic(filip.design().X, (filip.x[:, 0] > -6).astype(float)).is_separable
