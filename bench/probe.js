@@ -9,6 +9,8 @@ window.probe = {
     const handle = probe.find(name), stage = document.querySelector('.stage')
     const box = handle.getBoundingClientRect(), x0 = box.x + box.width / 2, y0 = box.y + box.height / 2
     const send = (type, x, y) => handle.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 7, isPrimary: true, button: 0, buttons: 1, clientX: x, clientY: y, altKey: true }))
+    const frame0 = handle.closest('.picture')?.getBoundingClientRect() // what is led along a line stays within its picture
+    const room = Math.max(20, Math.min(150, ...(frame0 ? [x0 - frame0.left - 10, frame0.right - x0 - 10] : [])))
     const answers0 = +stage.dataset.answered, frames = [], lags = []
     let pictures = 0, last = '', began = 0, was = []
     send('pointerdown', x0, y0)
@@ -27,7 +29,7 @@ window.probe = {
         return
       }
       const isPoint = handle.getAttribute('aria-valuetext')?.includes(',') // else one number, at a steady pace that changes it every frame
-      const sway = 10 * Math.sin(7 * t), zigzag = 150 - Math.abs((600 * t) % 600 - 300)
+      const sway = 10 * Math.sin(7 * t), zigzag = room - Math.abs((600 * t) % (4 * room) - 2 * room)
       const point = isPoint ? [x0 - 60 + 60 * Math.cos(2.1 * t) + sway, y0 + 55 * Math.sin(1.7 * t) + 8 * Math.cos(9 * t) - 8] : [x0 + zigzag, y0]
       was.push(point)
       send('pointermove', ...point)

@@ -32,9 +32,9 @@ export class Fields {
           ...(spec.heads.length ? [] : [el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label), el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
           spec.largest && !spec.heads.length ? this.sizes(array) : null,
           array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }),
-          ...(spec.heads.length ? [
+          spec.heads.length ? el('div', { class: 'side' },
             el('button', { type: 'button', class: 'add', 'data-add': spec.array, onclick: () => this.add(spec.array) }, '+ add a row'),
-            array.count = el('span', { class: 'count' })] : []))
+            array.count = el('span', { class: 'count' })) : null)
       }),
       ...Object.entries(this.arrays).map(([name, array]) => array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })))
   }
@@ -78,7 +78,7 @@ export class Fields {
       const { text } = this.stage.state[name], shape = `${text.length}×${text[0].length}`
       if (shape !== array.shape) this.furnish(name, array, text, shape)
       text.forEach((row, i) => row.forEach((entry, j) => this.entry(array, i, j, entry)))
-      array.grid.classList.toggle('is-wide', array.entries.flat().some(input => input.size > WIDE))
+      if (!array.spec.heads.length) array.grid.classList.toggle('is-wide', array.entries.flat().some(input => input.size > WIDE))
     }
   }
 

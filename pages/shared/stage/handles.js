@@ -92,9 +92,14 @@ export class Handles {
       if (!view) continue
       const [x, y] = this.at(handle), [px, py] = view.toPixel(x, y)
       if (!isFinite(px + py)) continue // the array has another shape now, and Python has not drawn it yet
+      if (handle.rows) {
+        const tab = handle.row === Math.min(this.current[handle.array] ?? 0, this.stage.state[handle.array].value.length - 1) ? 0 : -1
+        if (handle.drawn?.join() === [px, py, x, y, tab].join()) continue // of many points one moves
+        handle.drawn = [px, py, x, y, tab]
+        set(grip, 'tabindex', tab)
+      }
       set(grip, 'cx', px.toFixed(2))
       set(grip, 'cy', py.toFixed(2))
-      if (handle.rows) set(grip, 'tabindex', handle.row === Math.min(this.current[handle.array] ?? 0, this.stage.state[handle.array].value.length - 1) ? 0 : -1)
       const degrees = Math.round(Math.atan2(y, x) / DEGREE * 10) / 10
       const isScale = handle.on === 'scale', [low, high] = handle.on === 'circle' ? [-180, 180] : this.stage.range(handle.array).map(end => isScale ? Math.log10(end) : end)
       set(grip, 'aria-valuemin', Math.min(low, x))
