@@ -74,11 +74,6 @@ class Descent:
         """The last point, (p,)."""
         return self.points[:, -1]
 
-    @property
-    def best(self) -> int:
-        """The update, from 0, after which the loss was least."""
-        return int(np.argmin(self.losses))
-
     @cached_property
     def rounding(self) -> Vector:
         """What rounding may make of each loss, (k + 1,)."""

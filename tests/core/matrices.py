@@ -65,3 +65,14 @@ NAMED: dict[str, Matrix] = {
     "two negatives": np.diag([-1.0, -2.0]),
     "huge and tiny": np.array([[1e9, 1], [1, 1e-9]]),
 }
+
+EVEN: Matrix = np.random.default_rng(5).normal(size=(8, 8))
+EXTREMES: list[Matrix] = [  # as large and as small as a page lets them in
+    EVEN,
+    1e9 * EVEN,
+    1e-100 * EVEN,
+    np.full((2, 2), 1e-100),
+    np.full((8, 3), 1e9),
+    np.diag([1e-100, 1e9]),
+    np.diag([1e-100, 1.0, 1e9]),
+]

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from core.arrays import EPS, Matrix
 from core.pseudoinverse import Limit, Point, limit, pseudoinverse
+from tests.core.matrices import EXTREMES
 from tests.core.named import EVERY
 from tests.core.test_pseudoinverse import anything, digits
 
@@ -90,15 +91,6 @@ def test_what_the_curve_does(kind: str, names: list[str]) -> None:
 
 
 def test_extremes() -> None:
-    A = np.random.default_rng(5).normal(size=(8, 8))
     with np.errstate(all="raise", under="ignore"):
-        for B in (
-            A,
-            1e9 * A,
-            1e-100 * A,
-            np.full((2, 2), 1e-100),
-            np.full((8, 3), 1e9),
-            np.diag([1e-100, 1e9]),
-            np.diag([1e-100, 1.0, 1e9]),
-        ):
+        for B in EXTREMES:
             assert curve(B).kind in {"levels", "rises", "refused"}

@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 from core.arrays import EPS, InputError, Matrix, Vector
 from core.pseudoinverse import Pseudoinverse, Solution, pseudoinverse, solve
 from tests.core.exact_pseudoinverse import exactly, to_60_digits
-from tests.core.matrices import entry, matrices
+from tests.core.matrices import EXTREMES, entry, matrices
 from tests.core.named import EVERY, SQUARE
 from tests.core.test_svd import oblong
 
@@ -300,17 +300,8 @@ def test_a_y_of_another_length_is_named() -> None:
 
 def test_extremes() -> None:
     generator = np.random.default_rng(5)
-    A = generator.normal(size=(8, 8))
     with np.errstate(all="raise", under="ignore"):
-        for B in (
-            A,
-            1e9 * A,
-            1e-100 * A,
-            np.full((2, 2), 1e-100),
-            np.full((8, 3), 1e9),
-            np.diag([1e-100, 1e9]),
-            np.diag([1e-100, 1.0, 1e9]),
-        ):
+        for B in EXTREMES:
             check(pseudoinverse(B))
             check_solution(solve(pseudoinverse(B), np.full(len(B), 1e9)))
             lowest = pseudoinverse(B, 0.0)
