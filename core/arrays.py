@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from core import notation
 from core.expression import InputError, evaluate
+from core.rational import Rational, is_rounded, rational
 
 Matrix: TypeAlias = NDArray[np.float64]
 Vector: TypeAlias = NDArray[np.float64]
@@ -47,6 +48,16 @@ class Array:
     def shape(self) -> tuple[int, int]:
         """The number of rows and of columns, (m, n)."""
         return len(self.text), len(self.text[0])
+
+    @property
+    def exact(self) -> Rational | None:
+        """The array in fractions, as it was typed; None where an entry is no fraction, such as √2, or a rounded one."""
+        return rational(self.text)
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether an entry is a decimal of more than fifteen digits: the rounding of some other number."""
+        return any(is_rounded(entry) for row in self.text for entry in row)
 
     def __str__(self) -> str:
         """Return the array as it stands in a link: ``2,1;1,2``, and a vector in one row: ``1,0.5``."""

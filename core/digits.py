@@ -6,7 +6,7 @@ Four significant digits, never ``-0``, and 0 where only rounding is left. Nothin
 import math
 from collections.abc import Sequence
 
-from core.arrays import ROUNDING
+from core.arrays import EPS, ROUNDING
 
 MINUS = "−"
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -52,9 +52,23 @@ def factor(value: float) -> str:
     return f"{MINUS if value < 0 else ''}(1 {'+' if rest > 0 else MINUS} {show(abs(rest), digits=2)})".strip("()" if value > 0 else "")
 
 
-def degrees(radians: float, digits: int = 4) -> str:
-    """Return an angle in degrees, with its sign."""
-    return f"{show(math.degrees(radians), 180.0, digits)}°"
+def degrees(radians: float, digits: int = 4, size: float = 180.0) -> str:
+    """Return an angle in degrees, with its sign; a half-turn has none.
+
+    size is 0 for an angle that is known as well as its own digits: one that was not found as a difference.
+    """
+    shown = show(math.degrees(radians), size, digits)
+    return "180°" if shown == f"{MINUS}180" else f"{shown}°"
+
+
+def apart(*angles: float) -> list[str]:
+    """Return the angles of lines in degrees, with digits enough to tell apart those that differ by more than rounding."""
+    pairs = [(i, j) for i in range(len(angles)) for j in range(i) if abs(math.remainder(angles[i] - angles[j], math.pi)) > 4 * EPS]
+    for digits in range(4, 17):
+        texts = [degrees(angle, digits) for angle in angles]
+        if all(texts[i] != texts[j] for i, j in pairs):
+            break
+    return texts
 
 
 def complex_number(value: complex, size: float = 0.0, digits: int = 4) -> str:
@@ -68,14 +82,32 @@ def complex_number(value: complex, size: float = 0.0, digits: int = 4) -> str:
     return f"{real} {MINUS if value.imag < 0 else '+'} {turn}"
 
 
-def distinct(values: Sequence[complex], size: float = 0.0) -> list[str]:
-    """Return complex numbers with 4 digits, or with one more than it takes to tell those apart that differ by more than rounding."""
-    pairs = [(i, j) for i in range(len(values)) for j in range(i) if abs(values[i] - values[j]) > 1e-12 * abs(values[i])]
-    for digits in range(4, 14):
-        texts = [complex_number(value, size, digits) for value in values]
-        if all(texts[i] != texts[j] for i, j in pairs):
+def distinct(values: Sequence[complex], size: float = 0.0, moves: Sequence[float] = ()) -> list[str]:
+    """Return complex numbers with 4 digits, or with one more than it takes to tell those apart that differ by more than rounding.
+
+    moves : how far rounding may have moved each, if that is known: no digits are shown beyond it, and 0 where nothing else is left.
+    """
+    off = moves or [0.5e-12 * abs(value) for value in values]
+    pairs = [(i, j) for i in range(len(values)) for j in range(i) if abs(values[i] - values[j]) > off[i] + off[j]]
+
+    def texts(digits: int) -> list[str]:
+        if not moves:
+            return [complex_number(value, size, digits) for value in values]
+        return [
+            complex_number(value, max(size, move / ROUNDING), _known(value, move, digits))
+            for value, move in zip(values, moves, strict=True)
+        ]
+
+    for digits in range(4, 16):
+        found = texts(digits)
+        if all(found[i] != found[j] for i, j in pairs):
             break
-    return texts if digits == 4 else [complex_number(value, size, digits + 1) for value in values]
+    return found if digits == 4 else texts(digits + 1)
+
+
+def _known(value: complex, move: float, digits: int) -> int:
+    """Return digits, or fewer where rounding may have moved value by move."""
+    return max(1, min(digits, math.floor(math.log10(abs(value) / move)))) if 0 < move < abs(value) else digits
 
 
 def pair(values: tuple[float, ...], size: float = 0.0) -> str:

@@ -23,7 +23,7 @@ def eigenpairs(A: Matrix) -> tuple[Complex, Complex]:
     """
     values, vectors = _checked(A)
     order = _order(values, len(A) * ROUNDING * float(np.linalg.norm(A)))
-    return values[order], _upright(vectors[:, order])
+    return values[order], upright(vectors[:, order])
 
 
 def _checked(A: Matrix) -> tuple[Complex, Complex]:
@@ -78,7 +78,7 @@ def _order(values: Complex, tie: float) -> list[int]:
     return order
 
 
-def _upright(vectors: Complex) -> Complex:
+def upright(vectors: Complex) -> Complex:
     """Return the columns with the sign that makes the first of their largest components positive."""
     sizes = np.abs(vectors)
     largest = np.argmax(sizes >= (1 - TIED) * sizes.max(axis=0), axis=0)

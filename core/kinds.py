@@ -23,9 +23,11 @@ is 10⁻⁷ from a shear, and halves every area.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from core.arrays import EPS, ROUNDING, Matrix
 from core.conformal import Conformal, conformal, det2, keeps_area2, line_angle, phase, rank2
+from core.rational import Rational
 
 NEAR = 0.01
 
@@ -43,6 +45,7 @@ class Kind:
     factors: tuple[float, float] = (1.0, 1.0)  # of a scaling or similarity twice, of a stretch along its axes, of a shear (k, k)
     flips: bool = False  # a similarity that reflects
     fits: bool = False  # whether A is of this kind, up to the rounding of its entries
+    is_exact: bool = True  # whether it is so by what was typed; of irrational numbers no one can tell
 
     @property
     def is_near(self) -> bool:
@@ -69,13 +72,15 @@ class Kind:
         return 1 if self.name.endswith("projection") else 2
 
 
-def kinds(A: Matrix) -> tuple[Kind, ...]:
+def kinds(A: Matrix, exact: Rational | None = None, *, is_rounded: bool = False) -> tuple[Kind, ...]:
     """Return the nearest map of every kind, in order of precedence; the last one always fits.
 
-    A : (2, 2).
+    A : (2, 2); exact is the same matrix in fractions, as it was typed, if there is one: it decides on what A is exactly.
+    is_rounded says that the entries are decimals of sixteen digits, which are what they are only to that.
     """
-    parts, det, rank = conformal(A), det2(A), rank2(A)
-    can_shear = det > 0 and keeps_area2(A)
+    known = Rational(tuple(tuple(map(Fraction, row)) for row in A.tolist())) if is_rounded else exact
+    parts, det, rank = conformal(A), det2(A, exact), rank2(A, exact)
+    can_shear = det > 0 and keeps_area2(A, exact)
     found = []
     for build in ORDER:
         kind = build(parts)
@@ -83,8 +88,37 @@ def kinds(A: Matrix) -> tuple[Kind, ...]:
         size = max(parts.norm, kind.nearest.norm)
         distance = gap / size if size > 0 else 0.0
         can_be = kind.rank in {rank, None} and (kind.name != "shear" or can_shear)
-        found.append(replace(kind, distance=distance, fits=can_be and distance <= ROUNDING))
+        is_so = exact is not None and _is(kind.name, exact)
+        fits = is_so or (can_be and distance <= ROUNDING)
+        found.append(replace(kind, distance=0.0 if is_so else distance, fits=fits, is_exact=known is None or _is(kind.name, known)))
     return tuple(replace(kind, factors=_exactly(kind.factors, det)) if kind.name == "stretch" and kind.fits else kind for kind in found)
+
+
+def _is(name: str, A: Rational) -> bool:
+    """Return whether A is of a kind, exactly."""
+    (a, b), (c, d) = A.rows
+    turns, mirrors = a == d and b == -c, a == -d and b == c
+    is_idempotent = A.rank == 1 and a + d == 1
+    match name:
+        case "identity":
+            return A.is_scalar and a == 1
+        case "scaling":
+            return A.is_scalar and a >= 0
+        case "rotation":
+            return turns and A.det == 1
+        case "reflection":
+            return mirrors and A.det == -1
+        case "similarity":
+            return (turns or mirrors) and A.det != 0
+        case "orthogonal projection":
+            return is_idempotent and b == c
+        case "oblique projection":
+            return is_idempotent
+        case "shear":
+            return a + d == 2 and A.det == 1 and not A.is_scalar
+        case "stretch":
+            return b == c
+    return True
 
 
 def _exactly(factors: tuple[float, float], det: float) -> tuple[float, float]:

@@ -15,6 +15,7 @@ import numpy as np
 from core.arrays import ROUNDING, Matrix
 from core.conformal import Conformal, area2, conformal, det2, discriminant2, least_turn, phase, rotation
 from core.digits import show
+from core.rational import Rational
 
 NAMES = ("straight", "polar", "svd", "exp")
 Motion = Callable[[float], Matrix]
@@ -41,6 +42,7 @@ class Path:
     flat: tuple[tuple[float, float], ...] = ()  # where det M(t) = 0: from t to t, a single moment twice the same
     note: str = ""
     why_not: str = ""
+    exact: Rational | None = None  # A as it was typed
 
     @property
     def exists(self) -> bool:
@@ -59,7 +61,7 @@ class Path:
         """Return det M(t), exactly 0 where M(t) is flat."""
         if any(start <= t <= end for start, end in self.flat):
             return 0.0
-        return area2(self.at(t))
+        return area2(self.at(t)) if self.exact is None else det2(self.at(t))
 
     def times(self, steps: int = 60) -> list[float]:
         """Return steps + 1 values of t from 0 to 1, the flat moments and the ends of the stages among them."""
@@ -88,22 +90,24 @@ class Path:
         return worst
 
 
-def path(A: Matrix, name: str) -> Path:
+def path(A: Matrix, name: str, exact: Rational | None = None) -> Path:
     """Return the way from I to A by one of NAMES.
 
-    A : (2, 2).
+    A : (2, 2); exact is the same matrix in fractions, as it was typed, if there is one.
     """
-    return {"straight": straight, "polar": polar, "svd": svd, "exp": exponential}[name](A)
+    return {"straight": straight, "polar": polar, "svd": svd, "exp": exponential}[name](A, exact)
 
 
-def straight(A: Matrix) -> Path:
+def straight(A: Matrix, exact: Rational | None = None) -> Path:
     """Return (1 − t)·I + t·A, flat at t = 1/(1 − λ) for each real eigenvalue λ ≤ 0."""
-    moments = sorted({1 / (1 - value) for value in _real_eigenvalues(A) if value <= 0})
+    moments = sorted({1 / (1 - value) for value in _real_eigenvalues(A, exact) if value <= 0})
     flat = tuple((t, t) for t in moments)
-    return Path("straight", A, (Stage("straight", 0.0, 1.0, lambda s: (1 - s) * np.eye(2) + s * A),), flat, note=_note(A, flat))
+    return Path(
+        "straight", A, (Stage("straight", 0.0, 1.0, lambda s: (1 - s) * np.eye(2) + s * A),), flat, note=_note(A, flat, exact), exact=exact
+    )
 
 
-def polar(A: Matrix) -> Path:
+def polar(A: Matrix, exact: Rational | None = None) -> Path:
     """Return the turn by the angle of Q, then the stretch along perpendicular axes, for A = S·Q.
 
     Q is the rotation nearest to A, S is symmetric. Where det A ≥ 0 this is the polar decomposition (Higham, Functions of
@@ -116,16 +120,16 @@ def polar(A: Matrix) -> Path:
     # S = A·Q′ has the conformal parts |z| and w·e^{iα}: in complex terms A = S∘Q with Q = e^{iα}
     stretch = Conformal(abs(parts.z), parts.w * complex(math.cos(angle), math.sin(angle)))
     S, Q = stretch.matrix, rotation(angle)
-    factors = parts.longest, _smaller(A)
+    factors = parts.longest, _smaller(A, exact)
     stages = _stages(
         ("turn", abs(angle) > ROUNDING, lambda s: rotation(s * angle)),
         ("stretch", float(np.linalg.norm(S - np.eye(2))) > ROUNDING, lambda s: ((1 - s) * np.eye(2) + s * S) @ Q),
     )
     flat = _flat(stages, factors)
-    return Path("polar", A, stages, flat, note=_note(A, flat))
+    return Path("polar", A, stages, flat, note=_note(A, flat, exact), exact=exact)
 
 
-def svd(A: Matrix) -> Path:
+def svd(A: Matrix, exact: Rational | None = None) -> Path:
     """Return the three stages of A = U·D·V′: turn by V′, stretch by D along the coordinate axes, turn by U.
 
     U and V are rotations, so that a negative determinant sits on the smaller factor. Of the two pairs ±U, ±V the one that
@@ -134,7 +138,7 @@ def svd(A: Matrix) -> Path:
     parts = conformal(A)
     alpha, beta = phase(parts.z), phase(parts.w)
     u, v = least_turn((alpha + beta) / 2, (beta - alpha) / 2)
-    factors = parts.longest, _smaller(A)
+    factors = parts.longest, _smaller(A, exact)
     D, Vt = np.diag(factors), rotation(-v)
     stages = _stages(
         ("turn by V′", abs(v) > ROUNDING, lambda s: rotation(-s * v)),
@@ -142,31 +146,32 @@ def svd(A: Matrix) -> Path:
         ("turn by U", abs(u) > ROUNDING, lambda s: rotation(s * u) @ D @ Vt),
     )
     flat = _flat(stages, factors)
-    return Path("svd", A, stages, flat, note=_note(A, flat))
+    return Path("svd", A, stages, flat, note=_note(A, flat, exact), exact=exact)
 
 
-def exponential(A: Matrix) -> Path:
+def exponential(A: Matrix, exact: Rational | None = None) -> Path:
     """Return exp(t·log A), where A has a real logarithm.
 
     It has one if it is invertible and every Jordan block of a negative eigenvalue occurs an even number of times
     (Culver 1966): in the plane, unless an eigenvalue is negative or 0, c·I with c < 0 being the exception. With
     m = tr A/2 and N = A − m·I, N² = δ·I, so that A^t is a combination of I and N.
     """
-    if _smaller(A) == 0:
+    if _smaller(A, exact) == 0:
         return _impossible(A, "A is singular, and exp(t·log A) never is: there is no logarithm.")
-    if _smaller(A) < 0:
+    if _smaller(A, exact) < 0:
         return _impossible(A, "det A < 0, and det exp(M) > 0 for every real M: there is no real logarithm.")
     mean = (float(A[0, 0]) + float(A[1, 1])) / 2
     N = A - mean * np.eye(2)
-    if mean < 0 and float(np.linalg.norm(N)) <= ROUNDING * -mean:
+    is_multiple = exact.is_scalar if exact is not None else float(np.linalg.norm(N)) <= ROUNDING * -mean
+    if mean < 0 and is_multiple:
         note = "log A is not unique: here it turns counterclockwise, clockwise is as good."
-        return Path("exp", A, (Stage("", 0.0, 1.0, lambda s: (-mean) ** s * rotation(s * math.pi)),), note=note)
-    if any(value < 0 for value in _real_eigenvalues(A)):
+        return Path("exp", A, (Stage("", 0.0, 1.0, lambda s: (-mean) ** s * rotation(s * math.pi)),), note=note, exact=exact)
+    if any(value < 0 for value in _real_eigenvalues(A, exact)):
         why = "A has negative eigenvalues, and their Jordan blocks do not come in pairs: there is no real logarithm."
         return _impossible(A, why)
-    delta, det = discriminant2(A), det2(A)
+    delta, det = discriminant2(A, exact), det2(A, exact)
     even, odd = _turning(mean, delta, det) if delta < 0 else _stretching(mean, delta, det)
-    return Path("exp", A, (Stage("", 0.0, 1.0, lambda s: even(s) * np.eye(2) + odd(s) * N),))
+    return Path("exp", A, (Stage("", 0.0, 1.0, lambda s: even(s) * np.eye(2) + odd(s) * N),), exact=exact)
 
 
 def _turning(mean: float, delta: float, det: float) -> tuple[Coefficient, Coefficient]:
@@ -209,23 +214,23 @@ def _impossible(A: Matrix, why: str) -> Path:
     return Path("exp", A, (), why_not=why)
 
 
-def _real_eigenvalues(A: Matrix) -> list[float]:
+def _real_eigenvalues(A: Matrix, exact: Rational | None) -> list[float]:
     """Return the real eigenvalues of A, largest first, a double one once, and none for a complex pair.
 
     The discriminant's sign is exact. Where A is flat, the smaller one is 0.
     """
     mean = (float(A[0, 0]) + float(A[1, 1])) / 2
-    delta = discriminant2(A)
+    delta = discriminant2(A, exact)
     if delta < 0:
         return []
     larger = mean + math.copysign(math.sqrt(delta), mean)
-    smaller = area2(A) / larger if larger else 0.0
+    smaller = area2(A, exact) / larger if larger else 0.0
     return sorted({larger, smaller}, reverse=True) if delta else [mean]
 
 
-def _smaller(A: Matrix) -> float:
+def _smaller(A: Matrix, exact: Rational | None) -> float:
     """Return the smaller singular value with the determinant's sign, and 0 where A is flat."""
-    area = area2(A)
+    area = area2(A, exact)
     return area / conformal(A).longest if area else 0.0
 
 
@@ -245,9 +250,9 @@ def _flat(stages: tuple[Stage, ...], factors: tuple[float, float]) -> tuple[tupl
     return ((moment, 1.0),) if factors[1] == 0 else ((moment, moment),)
 
 
-def _note(A: Matrix, flat: tuple[tuple[float, float], ...]) -> str:
+def _note(A: Matrix, flat: tuple[tuple[float, float], ...], exact: Rational | None) -> str:
     """Return what the flat moments mean, where there are any on the way to a map that is not flat itself."""
-    area = area2(A)
+    area = area2(A, exact)
     if not flat or area == 0:
         return ""
     where = " and ".join(show(start) for start, _ in flat)

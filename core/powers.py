@@ -22,10 +22,11 @@ class Powers:
     dies        Aᵏx = 0 from the k on that step says
     stays       A = λI, or all eigenvalues equal with a basis: no direction ever changes
     still       x is an eigenvector
-    misses      x has no component along the dominant eigenvectors, to 16 digits: it goes elsewhere, until rounding brings one in
+    misses      x has no component along the dominant eigenvectors, to 16 digits: it goes elsewhere, unless rounding brings one in
     settles     the direction tends to line
     alternates  it tends to two lines in turn: λ and −λ dominate
     turns       it never settles: a complex pair dominates
+    unclear     the largest eigenvalues are too close for float64 to part them
     """
 
     result: Eigen
@@ -37,6 +38,7 @@ class Powers:
     line: Vector | None  # (n,), of length 1: the line to settle on, else the one dominant eigenvector; None where there is neither
     rate: float | None  # how much smaller the angle to the line becomes with each step: |λ₂/λ₁|, 1 where it falls slower; None where λ₁ = 0
     step: int | None  # the first k with Aᵏx = 0, to the rounding of the product; None where there is none
+    is_slow: bool  # whether the line is reached slower than by a factor: only as 1/k
     index: int | None  # of the eigenvector that the line is; None where it is none of them, or there is no line
     lacks_dominant: bool  # whether x has no component along the dominant eigenvectors, so that rounding may bring one in
 
@@ -59,7 +61,7 @@ def powers(result: Eigen, x: Vector, count: int = 24) -> Powers:
     directions, lengths, points, step = _iterate(result.A, x, count)
     verdict, line, is_slow, lacks_dominant = _judge(result, x, step)
     rate, index = _rate(result, verdict, is_slow), _index(result, line)
-    return Powers(result, x, directions, lengths, points, verdict, line, rate, step, index, lacks_dominant)
+    return Powers(result, x, directions, lengths, points, verdict, line, rate, step, is_slow, index, lacks_dominant)
 
 
 def _iterate(A: Matrix, x: Vector, count: int) -> tuple[Matrix, Vector, Matrix, int | None]:
@@ -105,9 +107,12 @@ def _judge(result: Eigen, x: Vector, step: int | None) -> tuple[str, Vector | No
         return "dies", line, False, False
     if result.kind == "scalar":
         return "stays", None, False, False
-    basis, map_, coordinates, excused = _component(result, x / np.linalg.norm(x))
+    component = _component(result, x / np.linalg.norm(x))
+    if component is None:
+        return ("still", line, False, False) if _is_eigenvector(A, x) else ("unclear", None, False, False)
+    basis, map_, coordinates, excused = component
     lacks_dominant = float(np.linalg.norm(coordinates)) <= excused
-    if _is_kept(A, x, n * ROUNDING * result.size * float(np.linalg.norm(x))):
+    if _is_eigenvector(A, x):
         return "still", line, False, lacks_dominant
     if lacks_dominant:
         return "misses", line, False, True
@@ -127,20 +132,35 @@ def _judge(result: Eigen, x: Vector, step: int | None) -> tuple[str, Vector | No
     return "turns", None, False, False
 
 
-def _component(result: Eigen, x: Vector) -> tuple[Matrix, Matrix, Vector, float]:
+def _component(result: Eigen, x: Vector) -> tuple[Matrix, Matrix, Vector, float] | None:
     """Return an orthonormal basis of the dominant invariant subspace, A in it, x's component in it, and the component's rounding.
 
-    The other invariant subspace is taken away along itself: Schur form and a Sylvester equation (Golub & Van Loan, 7.6.3).
+    None where float64 cannot part it from the rest. The other invariant subspace is taken away along itself: Schur form and a
+    Sylvester equation (Golub & Van Loan, 7.6.3).
     """
     A, n, count = result.A, len(result.A), result.dominant.count
     if count == n:
         return np.eye(n), A, x, n * ROUNDING
+    if result.gap is not None:  # two lines in the plane, however near
+        v1, v2 = result.vectors.real.T
+        across = float(v1[0] * v2[1] - v1[1] * v2[0])
+        along = float(x[0] * v2[1] - x[1] * v2[0]) / across
+        return v1[:, None], np.array([[result.values[0].real]]), np.array([along]), n * ROUNDING / abs(across)
     sizes = np.abs(result.values)
     cut = float(sizes[count - 1] + sizes[count]) / 2
     T, Z, k = scipy.linalg.schur(A, sort=lambda real, imag=0.0: abs(real + 1j * imag) > cut)
+    if k != count:
+        return None
     rest = scipy.linalg.solve_sylvester(T[:k, :k], -T[k:, k:], T[:k, k:])
     coordinates = Z[:, :k].T @ x + rest @ (Z[:, k:].T @ x)
     return Z[:, :k], T[:k, :k], coordinates, n * ROUNDING * math.hypot(1, float(np.linalg.norm(rest)))
+
+
+def _is_eigenvector(A: Matrix, x: Vector) -> bool:
+    """Return whether A takes x to a multiple of x, each entry up to the rounding of its own row."""
+    image, sizes = A @ x, np.abs(x)
+    value = float(x @ image) / float(x @ x)
+    return bool((np.abs(image - value * x) <= len(x) * ROUNDING * (np.abs(A) @ sizes + abs(value) * sizes)).all())
 
 
 def _is_kept(A: Matrix, x: Vector, excused: float) -> bool:
@@ -166,7 +186,8 @@ def _rate(result: Eigen, verdict: str, is_slow: bool) -> float | None:
         return None
     if is_slow or count == len(sizes) or verdict in {"alternates", "turns"}:
         return 1.0
-    return float(sizes[count] / sizes[0]) if sizes[count] > len(sizes) * ROUNDING * result.size else 0.0
+    is_zero = sizes[count] <= result.moves[count] and not result.is_decided
+    return 0.0 if is_zero else float(sizes[count] / sizes[0])
 
 
 def _index(result: Eigen, line: Vector | None) -> int | None:

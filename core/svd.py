@@ -7,8 +7,9 @@ from typing import TypeAlias
 import numpy as np
 
 from core.arrays import EPS, ROUNDING, Matrix, Vector
-from core.conformal import direction, least_turn, line_angle, rank2
+from core.conformal import direction, least_turn, line_angle
 from core.numerics import rank_of, relative
+from core.rational import Rational
 from core.transformation import transformation
 
 Lines: TypeAlias = tuple[float, float]
@@ -28,6 +29,8 @@ class Svd:
     Vt: Matrix  # (n, n), orthogonal; its rows are the vectors that are taken to σᵢ·uᵢ
     rank: int  # the number of singular values above max(m, n)·ε·σ₁
     axes: tuple[Lines, Lines] | None  # of a 2 × 2 matrix: the angles of the lines of u₁ and u₂, and of v₁ and v₂
+    exact: Rational | None = None  # A as it was typed
+    is_short_numerically: bool = False  # whether the rank is so low to sixteen digits, but not by the digits that the entries have
 
     @property
     def D(self) -> Matrix:
@@ -115,36 +118,37 @@ class Svd:
         return relative(float(np.abs(self.sigma - lengths).max()), self.spectral)
 
 
-def svd(A: Matrix) -> Svd:
+def svd(A: Matrix, exact: Rational | None = None) -> Svd:
     """Return the singular value decomposition of A.
 
-    A : (m, n). Golub & Van Loan, Matrix Computations, 2.4; by LAPACK, whose iteration leaves up to 50·ε·σ off the diagonal
-    (Demmel & Kahan, SIAM J. Sci. Stat. Comput. 11, 1990), and for 2 × 2 from the conformal parts with the exact determinant
-    (core.transformation), so that σ₂ has all its digits.
+    A : (m, n); exact is the same matrix in fractions, as it was typed, if there is one. Golub & Van Loan, Matrix
+    Computations, 2.4; by LAPACK, whose iteration leaves up to 50·ε·σ off the diagonal (Demmel & Kahan, SIAM J. Sci. Stat. Comput.
+    11, 1990), and for 2 × 2 from the conformal parts with the exact determinant (core.transformation), so that σ₂ has all its digits.
     """
     if A.shape == (2, 2):
-        return _in_the_plane(A)
+        return _in_the_plane(A, exact)
     U, sigma, Vt = np.linalg.svd(A)
-    return _with_signs(A, U, sigma, Vt, rank_of(sigma, A.shape))
+    rank = rank_of(sigma, A.shape)
+    return _with_signs(A, U, sigma, Vt, rank if exact is None else min(rank, exact.rank), exact)
 
 
-def _in_the_plane(A: Matrix) -> Svd:
+def _in_the_plane(A: Matrix, exact: Rational | None) -> Svd:
     """Return the factors of a 2 × 2 matrix: V a rotation, and U too unless A flips; of ±U, ±V the pair that turns less."""
-    found = transformation(A, A[0])
+    found = transformation(A, A[0], exact)
     right = math.pi / 2
     u, v = least_turn(*found.axes)
     U = np.column_stack([direction(u), math.copysign(1, found.det) * direction(u + right)])
     Vt = np.vstack([direction(v), direction(v + right)])
     lines = (line_angle(u), line_angle(u + right)), (line_angle(v), line_angle(v + right))
-    return Svd(A, U, np.array(found.sigma), Vt, rank2(A), lines)
+    return Svd(A, U, np.array(found.sigma), Vt, found.numerical_rank, lines, exact, found.is_flat_numerically)
 
 
-def _with_signs(A: Matrix, U: Matrix, sigma: Vector, Vt: Matrix, rank: int) -> Svd:
+def _with_signs(A: Matrix, U: Matrix, sigma: Vector, Vt: Matrix, rank: int, exact: Rational | None) -> Svd:
     """Return the decomposition with its pairs turned to the side that is kept; vectors of no pair are turned by themselves."""
     p = len(sigma)
     of_V, of_U = _signs(Vt), _signs(U.T)
     of_U[:p] = of_V[:p]
-    return Svd(A, U * of_U, sigma, Vt * of_V[:, None], rank, None)
+    return Svd(A, U * of_U, sigma, Vt * of_V[:, None], rank, None, exact, exact is not None and rank < exact.rank)
 
 
 def _signs(rows: Matrix) -> Vector:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import EPS, ROUNDING, Matrix, Vector
-from core.conformal import conformal, det2, keeps_area2, line_angle, phase, rank2, rotation
+from core.conformal import conformal, det2, keeps_area2, line_angle, numerical_rank2, phase, rank2, rotation
 from core.kinds import Kind, kinds
 from core.numerics import relative
+from core.rational import Rational
 
 NEARLY_FLAT = 1000.0
 
@@ -23,8 +24,10 @@ class Transformation:
     det: float  # of A, rounded once
     sigma: tuple[float, float]  # the half-axes of the image of the unit circle, σ₁ ≥ σ₂
     axes: tuple[float, float]  # angles of the longest half-axis and of the line that is taken to it
-    rank: int  # the number of singular values above 2·ε·σ₁
+    rank: int  # as it was typed where that is known, else the numerical one
+    numerical_rank: int  # the number of singular values above 2·ε·σ₁
     kinds: tuple[Kind, ...]  # every kind with the distance to it
+    exact: Rational | None = None  # A as it was typed
 
     @property
     def size(self) -> float:
@@ -34,13 +37,20 @@ class Transformation:
     @property
     def is_flat_numerically(self) -> bool:
         """Whether A is flat to the 16 digits of float64, but not by the digits that its entries have."""
+        if self.exact is not None:
+            return self.numerical_rank < self.rank
         products = np.abs(self.A[0] * self.A[1, ::-1])  # |a·d| and |b·c|
         return self.rank == 1 and abs(self.det) > 4 * EPS * float(products.sum())
 
     @property
     def keeps_area(self) -> bool:
-        """Whether areas stay as they are."""
-        return self.rank == 2 and keeps_area2(self.A)
+        """Whether areas stay as they are, up to the rounding of the entries."""
+        return self.rank == 2 and keeps_area2(self.A, self.exact)
+
+    @property
+    def keeps_area_numerically(self) -> bool:
+        """Whether areas stay as they are to sixteen digits, but not by what was typed."""
+        return self.keeps_area and self.exact is not None and abs(self.exact.det) != 1
 
     @property
     def signed_area(self) -> float:
@@ -123,7 +133,7 @@ class Transformation:
     @property
     def turn(self) -> float | None:
         """The angle from x to Ax, counterclockwise, in (−π, π]; None where one of them is 0."""
-        if not self.x.any() or math.hypot(*self.Ax) <= 4 * EPS * self.size * math.hypot(*self.x):
+        if not self.x.any() or not self.Ax.any():
             return None
         across = float(self.x[0] * self.Ax[1] - self.x[1] * self.Ax[0])
         return math.atan2(across + 0.0, float(self.x @ self.Ax))
@@ -164,24 +174,28 @@ class Transformation:
         return (identity, relative(float(np.linalg.norm(gap)), against)) if identity else None
 
 
-def transformation(A: Matrix, x: Vector) -> Transformation:
+def transformation(A: Matrix, x: Vector, exact: Rational | None = None, *, is_rounded: bool = False) -> Transformation:
     """Return what A does to the plane and to x.
 
-    A : (2, 2), x : (2,). The singular values and their axes come from the conformal parts (core.conformal), so that
+    A : (2, 2), x : (2,); exact is A in fractions, as it was typed, if there is one, and is_rounded whether it was typed in
+    decimals of sixteen digits. The singular values and their axes come from the conformal parts (core.conformal), so that
     they are right for flat and nearly flat maps; σ₂ is |det A|/σ₁, with the determinant rounded once.
     """
     parts = conformal(A)
-    det = det2(A)
+    det = det2(A, exact)
+    Ax = A @ x
     longest = parts.longest
     shortest = abs(det) / longest if longest else 0.0
     alpha, beta = phase(parts.z), phase(parts.w)
     return Transformation(
         A=A,
         x=x,
-        Ax=A @ x,
+        Ax=np.where(np.abs(Ax) <= 2 * EPS * (np.abs(A) @ np.abs(x)), 0.0, Ax),  # what only rounding has left is nothing
         det=det,
         sigma=(longest, min(shortest, longest)),
         axes=((alpha + beta) / 2, (beta - alpha) / 2),
-        rank=rank2(A),
-        kinds=kinds(A),
+        rank=rank2(A, exact),
+        numerical_rank=numerical_rank2(A, exact),
+        kinds=kinds(A, exact, is_rounded=is_rounded),
+        exact=exact,
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import EPS, Array, Limits, Vector, matrix, vector
-from core.digits import degrees, distinct, factor, indexed, show
+from core.charpoly import Root
+from core.digits import apart, degrees, factor, indexed, show
 from core.eigen import Eigen, eigen
 from core.figures import eigen as figures
 from core.powers import Powers, powers
@@ -14,7 +15,7 @@ from core.proof import Proof
 from core.svd import Svd, svd
 from core.transformation import transformation
 from pages.shared import applied
-from pages.shared.code import FRACTIONS, assigned, program
+from pages.shared.code import assigned, fractions, program
 from pages.shared.parameters import entries, moment, zoom
 from pages.shared.view import Number, Sentence, Table, View, angle, finite, number, spectrum, table
 
@@ -57,8 +58,8 @@ EXAMPLES = {
 def page(state: State) -> View:
     """Return the directions that state's matrix keeps, and what its powers do to x."""
     x = state.x.value
-    result = eigen(state.A.value)
-    steps, axes = powers(result, x, STEPS), svd(state.A.value)
+    result = eigen(state.A.value, state.A.exact)
+    steps, axes = powers(result, x, STEPS), svd(state.A.value, state.A.exact)
     return View(
         figures=figures.eigen(result, steps, axes, state.view),
         say=sentence(result, axes, x),
@@ -74,7 +75,7 @@ def sentence(result: Eigen, axes: Svd, x: Vector) -> Sentence:
     """Return what is seen now: what A keeps, whether the ellipse's axes agree with it, and where x is."""
     if len(result.A) != 2:
         return (*_spectrum(result), *_nearly(result))
-    return (*_kept(result), *_nearly(result), *_axes(result, axes), *_place(result, x))
+    return (*_kept(result), *_nearly(result), *_axes(result, axes), *_place(result, x), *_flat(result))
 
 
 def _kept(result: Eigen) -> Sentence:
@@ -89,18 +90,27 @@ def _kept(result: Eigen) -> Sentence:
         case "defective":
             is_null = result.values[0] == 0
             so = "A is nilpotent: A·A = 0." if is_null else f"λ = {show(result.values[0].real)} is double, and A is defective."
-            digits = "To sixteen digits, only" if result.is_defective_numerically else "Only"
+            digits = "Only" if result.is_decided else "To sixteen digits, only"
             return (f"{digits} one line stays, at ", (degrees(result.lines[0]), "eigen"), f": {so} There is no second eigenvector.")
-    one, two = ((degrees(angle), "eigen") for angle in result.lines)
-    first, second = (_scaled(text) for text in distinct(result.values.tolist()))
-    return ("Two lines stay: at ", one, ", ", *first, ", and at ", two, ", ", *second, ".")
+    one, two = ((text, "eigen") for text in apart(*result.lines))
+    first, second = (_scaled(text) for text in result.texts)
+    return ("Two lines stay: at ", one, ", ", *first, ", and at ", two, ", ", *second, ".", *_near_each_other(result))
+
+
+def _near_each_other(result: Eigen) -> Sentence:
+    """Return how far from each other the eigenvalues are that no sixteen digits tell apart."""
+    if result.gap is None or result.texts[0] != result.texts[1]:
+        return ()
+    return (" Sixteen digits do not tell the two apart: they differ by ", (show(2 * result.gap), "eigen"), ".")
 
 
 def _scalar(result: Eigen) -> Sentence:
     value = result.values[0].real
     if value == 0:
         return ("A sends every vector to 0: each direction is an eigenvector, with λ = 0.",)
-    return ("Every direction is an eigenvector: A scales all of them by ", (factor(value), "eigen"), ".")
+    every = "Every" if result.is_decided else "To sixteen digits, every"
+    scaled = ("keeps all of them as they are.",) if value == 1 else ("scales all of them by ", (factor(value), "eigen"), ".")
+    return (f"{every} direction is an eigenvector: A ", *scaled)
 
 
 def _scaled(text: str) -> Sentence:
@@ -111,18 +121,20 @@ def _scaled(text: str) -> Sentence:
 def _nearly(result: Eigen) -> Sentence:
     if not result.is_nearly_defective or result.angle is None:
         return ()
-    return (" Nearly defective: eigenvectors ", (degrees(result.angle), "eigen"), " apart.")
+    return (" Nearly defective: eigenvectors ", (degrees(result.angle, size=0.0), "eigen"), " apart.")
 
 
 def _axes(result: Eigen, axes: Svd) -> Sentence:
     """Return whether the axes of the ellipse are eigenvectors, and why; a flat ellipse has one, along the line that it lies on."""
-    if result.kind in {"scalar", "complex"} or axes.axes is None or axes.rank < 2:
+    if result.kind in {"scalar", "complex"} or axes.axes is None or result.is_singular or axes.rank < 2:
         return ()
     if all(axes.is_round):
         return (" The image of the circle is a circle: it has no axes.",)
     if result.is_symmetric:
         return (" They are the ellipse's axes, because A is symmetric.",)
     gap = max(min(abs(math.remainder(line - axis, math.pi)) for axis in axes.axes[0]) for line in result.lines)
+    if degrees(gap) == "0°":
+        return (" To sixteen digits, they are the ellipse's axes.",)
     if gap < NEARLY and result.is_nearly_defective:
         return (" One axis of the ellipse is within ", (degrees(gap), "singular"), " of them.")
     if gap < NEARLY:
@@ -145,9 +157,19 @@ def _place(result: Eigen, x: Vector) -> Sentence:
     apart = [abs(math.remainder(math.atan2(x[1], x[0]) - line, math.pi)) for line in result.lines]
     k = min(range(len(apart)), key=lambda k: apart[k])
     if apart[k] <= ON:
-        value = result.values[k].real
-        return (" x is an eigenvector: Ax = ", ("0" if value == 0 else f"{factor(value)}·x", "eigen"), ".")
+        return (" x is an eigenvector: Ax = ", (_times(result.values[k].real), "eigen"), ".")
     return (" x is ", (degrees(apart[k], 2), "input"), " from an eigenvector.") if apart[k] <= NEAR else ()
+
+
+def _times(value: float) -> str:
+    """Return what an eigenvalue makes of x: ``2·x``, ``−x`` or ``0``."""
+    text = factor(value)
+    return {"0": "0", "1": "x", "−1": "−x"}.get(text, f"({text})·x" if text.startswith("1 ") else f"{text}·x")
+
+
+def _flat(result: Eigen) -> Sentence:
+    """Return that A is singular to sixteen digits only, where it is."""
+    return (" To sixteen digits, A is singular.",) if result.is_singular_numerically else ()
 
 
 def _spectrum(result: Eigen) -> Sentence:
@@ -156,17 +178,53 @@ def _spectrum(result: Eigen) -> Sentence:
     radius = (show(result.spectral_radius), "eigen")
     if result.kind == "scalar":
         return _scalar(result)
-    if result.kind == "defective":
-        some = ", some of them too close for sixteen digits to part: there is no basis of eigenvectors, and A is defective."
-        return (f"A has {n} eigenvalues, the largest of magnitude ", radius, some + _singular(result))
+    if result.kind == "undecided":
+        close = " Some are so close that sixteen digits do not tell how many they are, or whether there is a basis of eigenvectors."
+        return (f"A has {n} eigenvalues, the largest of magnitude ", radius, f".{close}{_singular(result)}")
     reals = n - 2 * pairs
     counted = " and ".join(_count(number, what) for number, what in ((reals, "real eigenvalue"), (pairs, "complex pair")) if number)
+    has = "A has" if result.is_decided or result.is_simple else "To sixteen digits, A has"
+    start: Sentence = (f"{has} {counted}", *_repeated(result), ", the largest of magnitude ", radius)
+    if result.kind == "defective":
+        return (*start, f", and no basis of eigenvectors: {_lacking(result)}, and A is defective.{_singular(result)}")
     basis = "perpendicular eigenvectors, because A is symmetric" if result.is_symmetric else "a basis of eigenvectors"
-    return (f"A has {counted}, the largest of magnitude ", radius, f", and {basis}.{_singular(result)}")
+    return (*start, f", and {basis}.{_singular(result)}")
+
+
+TIMES = {2: "double", 3: "triple", 4: "fourfold", 5: "fivefold", 6: "sixfold", 7: "sevenfold", 8: "eightfold"}
+
+
+def _repeated(result: Eigen) -> Sentence:
+    """Return which of the eigenvalues count more than once: `` (0 is double)``."""
+    said = [f"{text} is {TIMES[root.multiplicity]}" for root, text in _roots(result) if root.multiplicity > 1]
+    return (f" ({', '.join(said)})",) if said else ()
+
+
+def _lacking(result: Eigen) -> str:
+    """Return what the eigenvalues have too few of: ``0 has 1 independent eigenvector and not 2``."""
+    return ", ".join(
+        f"{text} has {_count(root.dimension, 'independent eigenvector')} and not {root.multiplicity}"
+        for root, text in _roots(result)
+        if root.dimension < root.multiplicity
+    )
+
+
+def _roots(result: Eigen) -> list[tuple[Root, str]]:
+    """Return the different eigenvalues with their texts; of a pair one, that stands for both."""
+    texts = dict(zip(result.values.tolist(), result.texts, strict=True))
+    return [(root, _both(texts[root.value]) if root.value.imag else texts[root.value]) for root in result.roots if root.value.imag >= 0]
+
+
+def _both(text: str) -> str:
+    """Return a pair by the text of its first: ``1 ± 2i``."""
+    return text.replace(" + ", " ± ") if " + " in text else f"±{text}"
 
 
 def _singular(result: Eigen) -> str:
-    return " A is singular: 0 is an eigenvalue." if result.is_singular else ""
+    if result.is_singular_numerically:
+        return " To sixteen digits, A is singular."
+    digits = " to sixteen digits" if result.exact is None and result.is_singular and result.values.all() else ""
+    return f" A is singular{digits}: 0 is an eigenvalue." if result.is_singular else ""
 
 
 def _count(number: int, what: str) -> str:
@@ -180,54 +238,60 @@ def verdict(result: Eigen, steps: Powers) -> str:
             return f"Aᵏx = 0 from k = {steps.step} on."
         case "stays":
             flips = ", but its sign flips at each step" if result.values[0].real < 0 else ""
-            return f"All eigenvalues agree: the line of Aᵏx never changes{flips}."
+            return f"All eigenvalues are equal: the line of Aᵏx never changes{flips}."
         case "still" if steps.lacks_dominant:
-            return "x is an eigenvector, but not of λ₁: Aᵏx stays on its line until rounding brings some of v₁ in."
+            return "x is an eigenvector, but not of λ₁: Aᵏx stays on its line, unless rounding brings some of v₁ in."
         case "still":
             return "x is an eigenvector: Aᵏx stays on its line."
         case "misses":
-            return "x has nothing of the dominant eigenvector to sixteen digits: Aᵏx goes elsewhere, until rounding brings some in."
+            return "x has nothing of the dominant eigenvector to sixteen digits: Aᵏx goes elsewhere, unless rounding brings some in."
         case "alternates" if result.dominant.tie == "opposite":
             return f"The largest eigenvalues are ±{show(result.spectral_radius)}: Aᵏx tends to two lines in turn, and never settles."
         case "alternates":
-            return "Of what dominates, λ² agrees and λ does not: Aᵏx tends to two lines in turn, and never settles."
+            return "The largest eigenvalues have the same square: Aᵏx tends to two lines in turn, and never settles."
         case "turns":
             return "A complex pair is among the largest eigenvalues: Aᵏx turns for ever, and never settles."
+        case "unclear":
+            return "The largest eigenvalues are too close for float64 to part them: it cannot tell where Aᵏx tends."
     if not steps.rate:
         return f"Aᵏx lies along {figures.name(steps)} as soon as all that belongs to λ = 0 is gone."
-    if steps.rate == 1:
+    if steps.is_slow:
         return "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."
     quotient = f"|{indexed('λ', result.dominant.count + 1)}/λ₁|"
-    return f"Aᵏx settles along {figures.name(steps)}: in the end each step leaves {quotient} = {factor(steps.rate)} of its angle."
+    return f"Aᵏx settles along {figures.name(steps)}: in the end each step leaves {quotient} = {_share(result, steps.rate)} of its angle."
+
+
+def _share(result: Eigen, rate: float) -> str:
+    """Return a rate; one that is nearly 1 by what is missing, to every digit."""
+    if result.gap is None or show(rate) != "1":
+        return factor(rate)
+    return f"1 − {show(2 * result.gap / result.spectral_radius, digits=2)}"
 
 
 def numbers(result: Eigen, x: Vector) -> list[list[Number]]:
     """Return the live numbers."""
-    n, texts = len(result.A), distinct(result.values.tolist(), _noise(result))
+    n, texts = len(result.A), result.texts
     named = [spectrum(indexed("λ", k + 1), complex(value), texts[k]) for k, value in enumerate(result.values)]
     kappa = finite("κ(V)", result.kappa, "eigen")
     rest = _in_the_plane(result, x) if n == 2 else _in_space(result)
     return [*(named[k : k + 2] for k in range(0, n, 2)), [kappa], *rest]
 
 
-def _noise(result: Eigen) -> float:
-    """Return against what an eigenvalue may be rounding alone: nothing, where real ones are found in closed form."""
-    n, radius = len(result.A), result.spectral_radius
-    return n / 8 * radius if n > 2 else radius if result.kind == "complex" else 0.0
-
-
 def _in_space(result: Eigen) -> list[list[Number]]:
     """Return what is measured where there is no picture of the plane."""
-    trace = number("tr A", result.trace, size=result.size)
-    return [[trace], [number("ρ(A)", result.spectral_radius, "eigen")], [number("rank", result.rank)]]
+    return [[_trace(result)], [number("ρ(A)", result.spectral_radius, "eigen")], [number("rank", result.rank)]]
+
+
+def _trace(result: Eigen) -> Number:
+    return number("tr A", result.trace, size=0.0 if result.exact else result.size)
 
 
 def _in_the_plane(result: Eigen, x: Vector) -> list[list[Number]]:
     """Return what is to be measured in the picture of the plane."""
-    seen = transformation(result.A, x)
+    seen = transformation(result.A, x, result.exact)
     return [
-        [number("tr A", result.trace, size=result.size), number("det A", seen.signed_area, "output")],
-        [angle("∠(v₁, v₂)", result.angle, "eigen")],
+        [_trace(result), number("det A", seen.signed_area, "output")],
+        [angle("∠(v₁, v₂)", result.angle, "eigen", size=0.0)],
         *applied.numbers(seen),
     ]
 
@@ -249,7 +313,7 @@ def tables(result: Eigen) -> list[Table]:
     """Return A taken apart into V·Λ·V⁻¹, or, where there is no basis of eigenvectors in the plane, into P·J·P⁻¹."""
     A = table("A", result.A, is_given=True)
     if result.inverse is not None:
-        texts = distinct(result.values.tolist(), _noise(result))
+        texts = result.texts
         diagonal = [[text if i == j else "0" for j in range(len(texts))] for i, text in enumerate(texts)]
         return [
             A,
@@ -275,9 +339,9 @@ def code(state: State, result: Eigen) -> str:
     n = len(result.A)
     given = [assigned("A", state.A), assigned("x", state.x), ""]
     if n == 2:
-        return program(
-            [*given, *_closed(result), "", *applied.code(transformation(result.A, state.x.value))], "from fractions import Fraction"
-        )
+        seen = transformation(result.A, state.x.value, result.exact)
+        lines = [*given, fractions(state.A), *_closed(result), "", *applied.code(seen)]
+        return program(lines, "from fractions import Fraction")
     call = "np.linalg.eigh((A + A.T) / 2)" if result.is_symmetric else "np.linalg.eig(A)"
     lines = [
         *given,
@@ -303,10 +367,10 @@ def _parts(name: str, value: complex) -> str:
 def _closed(result: Eigen) -> list[str]:
     """Return the lines for a 2 × 2 matrix: its discriminant in fractions keeps the digits that np.linalg.eig loses."""
     first, second = result.values.tolist()
+    flat = " if np.linalg.matrix_rank(A) == 2 else 0.0" if result.exact is None else ""
     lines = [
-        FRACTIONS,
         "mean, delta = float(a + d) / 2, float(((a - d) / 2) ** 2 + b * c)  # λ = mean ± √delta",
-        "det = float(a * d - b * c) if np.linalg.matrix_rank(A) == 2 else 0.0",
+        f"det = float(a * d - b * c){flat}",
     ]
     match result.kind:
         case "complex":

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core import paths
 from core.arrays import EPS, Array, matrix, vector
-from core.digits import degrees, factor, show
+from core.digits import apart, degrees, factor, show
 from core.figures import transformation as figures
 from core.figures.film import film
 from core.kinds import Kind
@@ -12,7 +12,7 @@ from core.paths import Path
 from core.proof import Proof
 from core.transformation import Transformation, transformation
 from pages.shared import applied
-from pages.shared.code import FRACTIONS, assigned, program
+from pages.shared.code import assigned, fractions, program
 from pages.shared.parameters import choice, entries, moment, zoom
 from pages.shared.view import Number, Sentence, View, number
 
@@ -55,8 +55,8 @@ EXAMPLES = {
 
 def page(state: State) -> View:
     """Return what state's matrix does to the plane and to x, and the way from the identity to it."""
-    result = transformation(state.A.value, state.x.value)
-    path = paths.path(result.A, state.path)
+    result = transformation(state.A.value, state.x.value, state.A.exact, is_rounded=state.A.is_rounded)
+    path = paths.path(result.A, state.path, state.A.exact)
     return View(
         figures=(figures.transformation(result, state.view),),
         say=sentence(result),
@@ -69,13 +69,14 @@ def page(state: State) -> View:
 
 def sentence(result: Transformation) -> Sentence:
     """Return what is seen now: the kind of the map, what becomes of areas and orientation, and what it nearly is."""
-    return (*_kind(result), *_size(result), *_nearly(result))
+    digits = "" if result.kind.is_exact else "To sixteen digits, "
+    return (digits, *_kind(result), *_size(result), *_nearly(result))
 
 
 def _kind(result: Transformation) -> Sentence:
     kind = result.kind
     line, scale = (degrees(kind.line), "axis"), (factor(kind.factors[0]), "output")
-    flat = "Flat to sixteen digits: " if result.is_flat_numerically else ""
+    flat = "Flat to sixteen digits: " if result.is_flat_numerically and result.rank == 1 else ""
     match kind.name:
         case "identity":
             return ("A is the identity: every vector stays where it is. ",)
@@ -96,7 +97,8 @@ def _kind(result: Transformation) -> Sentence:
         case "orthogonal projection":
             return (f"{flat}A projects orthogonally onto the line at ", line, ". ")
         case "oblique projection":
-            return (f"{flat}A projects onto the line at ", line, ", not at right angles but along ", (degrees(kind.along), "null"), ". ")
+            onto, along = apart(kind.line, kind.along)
+            return (f"{flat}A projects onto the line at ", (onto, "axis"), ", not at right angles but along ", (along, "null"), ". ")
         case "shear":
             return (
                 "A shears along the line at ",
@@ -142,7 +144,10 @@ def _size(result: Transformation) -> Sentence:
         line: Sentence = ("The same line",) if result.is_nilpotent else ("The line at ", (degrees(result.null_line), "null"))
         return (*line, " goes to 0: area and orientation are lost.")
     if result.keeps_area:
-        return ("Area and orientation are kept.",) if result.orientation > 0 else ("Area is kept, orientation is flipped.",)
+        digits = " to sixteen digits" if result.keeps_area_numerically and result.kind.is_exact else ""
+        if result.orientation > 0:
+            return (f"Area{digits} and orientation are kept.",)
+        return (f"Area is kept{digits}, orientation is flipped.",)
     orientation = "kept" if result.orientation > 0 else "flipped"
     return ("Area is scaled by ", (factor(result.area), "output"), f" and orientation is {orientation}.")
 
@@ -163,7 +168,8 @@ NEARLY = {
 def _nearly(result: Transformation) -> Sentence:
     said: Sentence = ()
     if result.is_nearly_flat:
-        said += (" Nearly flat: the ellipse is ", (show(result.kappa), "output"), " times as long as wide.")
+        flat = "Flat to sixteen digits" if result.is_flat_numerically else "Nearly flat"
+        said += (f" {flat}: the ellipse is ", (show(result.kappa), "output"), " times as long as wide.")
     if result.near:
         near = result.near
         words = NEARLY[near.name].format(angle=degrees(near.angle), line=degrees(near.line), factor=factor(near.factors[0]))
@@ -175,7 +181,7 @@ def numbers(result: Transformation) -> list[list[Number]]:
     """Return the live numbers."""
     return [
         [number("det A", result.signed_area, "output")],
-        [number("rank", result.rank)],
+        [number("rank", result.numerical_rank)],
         [number("σ₁", result.half_axes[0], "singular"), number("σ₂", result.half_axes[1], "singular")],
         *applied.numbers(result),
     ]
@@ -199,15 +205,16 @@ def proofs(result: Transformation, path: Path) -> list[Proof]:
 
 def code(state: State, result: Transformation) -> str:
     """Return a program that prints the numbers."""
+    rounding = " if rank == 2 else 0.0" if state.A.exact is None else ""
     lines = [
         assigned("A", state.A),
         assigned("x", state.x),
         "",
-        FRACTIONS,
+        fractions(state.A),
         "rank = np.linalg.matrix_rank(A)",
-        "det = float(a * d - b * c) if rank == 2 else 0.0  # np.linalg.det(A) loses digits where A is nearly flat",
+        f"det = float(a * d - b * c){rounding}  # np.linalg.det(A) loses digits where A is nearly flat",
         "sigma = np.linalg.svd(A, compute_uv=False)",
-        "sigma[1] = abs(det) / sigma[0] if rank == 2 else 0.0  # for the same reason",
+        "sigma[1] = abs(det) / sigma[0] if det else 0.0  # for the same reason",
         "",
         'print("det A =", det)',
         'print("rank =", rank)',

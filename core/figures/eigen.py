@@ -6,7 +6,7 @@ import numpy as np
 
 from core.arrays import Matrix
 from core.conformal import direction
-from core.digits import degrees, distinct, indexed
+from core.digits import degrees, indexed
 from core.eigen import Eigen
 from core.figures.axes import chart
 from core.figures.film import Film, Frames
@@ -68,7 +68,7 @@ def _kept(result: Eigen, powers: Powers, half: float) -> tuple[Mark, ...]:
         through = size * (P @ CIRCLE)
         return line("ellipse through x", through, "eigen"), line("ellipse through Ax", result.rotor.modulus * through, "eigen")
     found: list[Mark] = []
-    texts = distinct(result.values.tolist(), result.size)
+    texts = result.texts
     for k, angle in enumerate(result.lines):
         is_null = result.values[k] == 0
         text = "goes to 0" if is_null else f"λ = {texts[k]}, twice" if result.kind == "defective" else f"λ = {texts[k]}"

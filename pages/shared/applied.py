@@ -1,7 +1,5 @@
 """Applied: what a 2 × 2 matrix does to the vector x, as numbers and as lines of a program."""
 
-import math
-
 from core.digits import pair
 from core.transformation import Transformation
 from pages.shared.view import Number, angle, number
@@ -9,10 +7,9 @@ from pages.shared.view import Number, angle, number
 
 def numbers(seen: Transformation) -> list[list[Number]]:
     """Return Ax, how much longer than x it is, and its angle to x."""
-    size, length = seen.size, math.hypot(*seen.x)
     return [
-        [Number("Ax", pair(tuple(seen.Ax), size * length), "output", tuple(seen.Ax.tolist()))],
-        [number("‖Ax‖/‖x‖", seen.gain, size=size)],
+        [Number("Ax", pair(tuple(seen.Ax)), "output", tuple(seen.Ax.tolist()))],
+        [number("‖Ax‖/‖x‖", seen.gain)],
         [angle("∠(x, Ax)", seen.turn)],
     ]
 

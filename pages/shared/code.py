@@ -8,8 +8,6 @@ from core.arrays import Array
 NUMBER = r"((0|[1-9]\d*)(\.\d*)?|\.\d+)"  # Python allows no zeros in front
 PYTHON = re.compile(rf"-?{NUMBER}([eE][+-]?\d+)?(/{NUMBER})?", re.ASCII)
 
-FRACTIONS = "(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in A.tolist()]"  # exact, where A is 2 × 2
-
 
 def program(lines: Sequence[str], *imports: str) -> str:
     """Return lines as a program that runs as it stands."""
@@ -30,6 +28,14 @@ def assigned(name: str, array: Array) -> str:
 def scalar(name: str, array: Array) -> str:
     """Return the assignment of an array's only entry to name."""
     return f"{name} = {_entry(array.text[0][0], array.value.item())}"
+
+
+def fractions(array: Array) -> str:
+    """Return the entries of a 2 × 2 matrix as fractions a, b, c, d: as they were typed where they are, else as they are in float64."""
+    if array.exact is None:
+        return "(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in A.tolist()]"
+    rows = ", ".join("(" + ", ".join(f'"{entry}"' for entry in row) + ")" for row in array.exact.rows)
+    return f"(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in ({rows})]  # as they were typed"
 
 
 def _entry(text: str, value: float) -> str:

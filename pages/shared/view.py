@@ -105,9 +105,9 @@ def finite(name: str, value: float, role: str = "") -> Number:
     return Number(name, show(value), role, value if math.isfinite(value) else None)
 
 
-def angle(name: str, radians: float | None, role: str = "") -> Number:
-    """Return an angle as a number in degrees, and – for None."""
-    return Number(name, "–", role) if radians is None else Number(name, degrees(radians), role, math.degrees(radians))
+def angle(name: str, radians: float | None, role: str = "", size: float = 180.0) -> Number:
+    """Return an angle as a number in degrees, 0 where it is only rounding against size, and – for None."""
+    return Number(name, "–", role) if radians is None else Number(name, degrees(radians, size=size), role, math.degrees(radians))
 
 
 def spectrum(name: str, value: complex, text: str) -> Number:

@@ -1,0 +1,112 @@
+"""Clusters: which of the eigenvalues that were found are one to sixteen digits, and how many eigenvectors each has."""
+
+import numpy as np
+import scipy.linalg
+
+from core.arrays import ROUNDING, Matrix, Vector
+from core.charpoly import Root
+from core.eigenpairs import Complex
+from core.numerics import is_symmetric
+
+REACH = ROUNDING / 4
+FARTHEST = 1e-3  # of ‖A‖: values farther apart are never taken for one
+
+
+def clusters(A: Matrix, values: Complex, moves: Vector, rank: int) -> tuple[Root, ...]:
+    """Return the different eigenvalues of A as far as sixteen digits tell, of a dimension of 0 where they do not tell how many vectors.
+
+    A : (n, n); values : (n,), magnitude falling, pairs together; moves : (n,), how far rounding may have moved each; rank : of A.
+    Values are one if they lie within reach of each other, r·‖A‖ times the norm of their spectral projector, which is far better
+    conditioned for all of them than for one. The eigenspace's dimension is the number of singular values of A − mean·I up to that.
+    """
+    n = len(A)
+    groups = _Groups(values)
+    reaches = [_reach(A, values, group, moves) for group in groups.found]
+    while near := _nearest(groups.means, reaches):
+        groups.merge(*near)
+        reaches = [_reach(A, values, group, moves) for group in groups.found]
+    found = []
+    for group, mean, reach in zip(groups.found, groups.means, reaches, strict=True):
+        value = 0j if rank < n and abs(mean) <= reach else mean
+        whole = is_symmetric(A) or len(group) == 1
+        found.append((value, len(group), len(group) if whole else _dimension(A, value, reach), reach))
+    found.sort(key=lambda root: (-abs(root[0]), -root[0].real, -root[0].imag))
+    return _placed(found)
+
+
+class _Groups:
+    """Indices of values that are one; with a group that of the conjugate values is kept."""
+
+    def __init__(self, values: Complex) -> None:
+        self.values = values
+        self.found: list[list[int]] = [[k] for k in range(len(values))]
+
+    @property
+    def means(self) -> list[complex]:
+        """The mean of each group; a real one where the group is its own conjugate."""
+        return [self._mean(group) for group in self.found]
+
+    def merge(self, i: int, j: int) -> None:
+        """Make one group of two, and one of their conjugates."""
+        merged = {*self.found[i], *self.found[j]}
+        mirrored = {self._partner(k) for k in merged}
+        sets = [merged | mirrored] if merged & mirrored else [merged, mirrored]
+        for one in sets:
+            touched = [group for group in self.found if one & set(group)]
+            rest = [group for group in self.found if not one & set(group)]
+            self.found = [*rest, sorted(k for group in touched for k in group)]
+
+    def _partner(self, k: int) -> int:
+        return k if self.values[k].imag == 0 else k + 1 if self.values[k].imag > 0 else k - 1
+
+    def _mean(self, group: list[int]) -> complex:
+        if {self._partner(k) for k in group} == set(group):
+            return complex(float(self.values[group].real.mean()))
+        first = sorted(min(k, self._partner(k)) for k in group)
+        mean = complex(self.values[first].mean())
+        return mean if self.values[group[0]].imag > 0 else mean.conjugate()
+
+
+def _nearest(means: list[complex], reaches: list[float]) -> tuple[int, int] | None:
+    """Return the two that overlap most; None where none do."""
+    overlaps = [
+        (abs(means[i] - means[j]) / (reaches[i] + reaches[j]), i, j)
+        for i in range(len(means))
+        for j in range(i + 1, len(means))
+        if abs(means[i] - means[j]) <= reaches[i] + reaches[j] and reaches[i] + reaches[j] > 0
+    ]
+    return min(overlaps)[1:] if overlaps else None
+
+
+def _reach(A: Matrix, values: Complex, group: list[int], moves: Vector) -> float:
+    size = float(np.linalg.norm(A))
+    reach = moves[group[0]] * REACH / ROUNDING if len(group) == 1 else len(A) * REACH * size * _projector(A, values, group)
+    return min(float(reach), FARTHEST * size)
+
+
+def _projector(A: Matrix, values: Complex, group: list[int]) -> float:
+    """Return the norm of the projector onto the invariant subspace of the group along all others (Golub & Van Loan, 7.2.3)."""
+    if len(group) == len(A):
+        return 1.0
+    inside = [complex(value) for value in values[group]]
+    outside = [complex(value) for k, value in enumerate(values) if k not in group]
+    T, _, k = scipy.linalg.schur(
+        A.astype(complex), output="complex", sort=lambda z: min(abs(z - a) for a in inside) < min(abs(z - b) for b in outside)
+    )
+    if k != len(group):
+        return FARTHEST / ROUNDING
+    rest = scipy.linalg.solve_sylvester(T[:k, :k], -T[k:, k:], T[:k, k:])
+    return min(float(np.hypot(1, np.linalg.norm(rest, 2))), FARTHEST / ROUNDING)
+
+
+def _dimension(A: Matrix, value: complex, reach: float) -> int:
+    return int(np.sum(np.linalg.svd(A - value * np.eye(len(A)), compute_uv=False) <= reach))
+
+
+def _placed(found: list[tuple[complex, int, int, float]]) -> tuple[Root, ...]:
+    place, first, roots = 0, 0, []
+    for k, (value, multiplicity, dimension, reach) in enumerate(found):
+        if abs(value) < abs(found[first][0]) - found[first][3] - reach:
+            place, first = place + 1, k
+        roots.append(Root(value, multiplicity, min(dimension, multiplicity), place))
+    return tuple(roots)
