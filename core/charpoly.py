@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -100,7 +101,7 @@ def real_roots(p: Polynomial) -> int:
 
 def _changes(values: Sequence[Fraction]) -> int:
     signs = [value > 0 for value in values if value]
-    return sum(a != b for a, b in zip(signs, signs[1:], strict=False))
+    return sum(a != b for a, b in pairwise(signs))
 
 
 def _places(p: Polynomial, scale: int) -> list[tuple[int, int]]:

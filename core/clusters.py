@@ -1,5 +1,7 @@
 """Clusters: which of the eigenvalues that were found are one to sixteen digits, and how many eigenvectors each has."""
 
+import math
+
 import numpy as np
 import scipy.linalg
 
@@ -27,6 +29,9 @@ def clusters(A: Matrix, values: Complex, moves: Vector, rank: int) -> tuple[Root
         reaches = [_reach(A, values, group, moves) for group in groups.found]
     found = []
     for group, mean, reach in zip(groups.found, groups.means, reaches, strict=True):
+        if len(group) > 1 and not _is_one(A, values, group, mean):
+            found += [(complex(values[k]), 1, 0, float(moves[k])) for k in group]
+            continue
         value = 0j if rank < n and abs(mean) <= reach else mean
         whole = is_symmetric(A) or len(group) == 1
         found.append((value, len(group), len(group) if whole else _dimension(A, value, reach), reach))
@@ -86,17 +91,43 @@ def _reach(A: Matrix, values: Complex, group: list[int], moves: Vector) -> float
 
 def _projector(A: Matrix, values: Complex, group: list[int]) -> float:
     """Return the norm of the projector onto the invariant subspace of the group along all others (Golub & Van Loan, 7.2.3)."""
-    if len(group) == len(A):
+    T = _parted(A, values, group)
+    k = len(group)
+    if k == len(A):
         return 1.0
+    if T is None:
+        return FARTHEST / REACH
+    rest = scipy.linalg.solve_sylvester(T[:k, :k], -T[k:, k:], T[:k, k:])
+    return min(float(np.hypot(1, np.linalg.norm(rest, 2))), FARTHEST / REACH)
+
+
+def _is_one(A: Matrix, values: Complex, group: list[int], mean: complex) -> bool:
+    """Return whether rounding alone may have parted the values of a group.
+
+    Then N = A − mean·I on its subspace is within rounding of a nilpotent matrix, and tr Nᵏ of 0; each is a sum of so many products.
+    """
+    T = _parted(A, values, group)
+    if T is None:
+        return False
+    N, size, powers = T[: len(group), : len(group)] - mean * np.eye(len(group)), float(np.linalg.norm(A)), np.eye(len(group))
+    scale = float(np.linalg.norm(N)) + size * REACH
+    for k in range(1, len(group) + 1):
+        powers = powers @ N
+        if abs(np.trace(powers)) > k * len(A) * len(group) * ROUNDING * size * scale ** (k - 1):
+            return False
+    return True
+
+
+def _parted(A: Matrix, values: Complex, group: list[int]) -> Complex | None:
+    """Return the Schur form of A with the group's values first; None where float64 cannot part them from the others."""
     inside = [complex(value) for value in values[group]]
     outside = [complex(value) for k, value in enumerate(values) if k not in group]
-    T, _, k = scipy.linalg.schur(
-        A.astype(complex), output="complex", sort=lambda z: min(abs(z - a) for a in inside) < min(abs(z - b) for b in outside)
-    )
-    if k != len(group):
-        return FARTHEST / ROUNDING
-    rest = scipy.linalg.solve_sylvester(T[:k, :k], -T[k:, k:], T[:k, k:])
-    return min(float(np.hypot(1, np.linalg.norm(rest, 2))), FARTHEST / ROUNDING)
+
+    def is_inside(z: complex) -> bool:
+        return min(abs(z - a) for a in inside) < min((abs(z - b) for b in outside), default=math.inf)
+
+    T, _, k = scipy.linalg.schur(A.astype(complex), output="complex", sort=is_inside)
+    return np.asarray(T) if k == len(group) else None
 
 
 def _dimension(A: Matrix, value: complex, reach: float) -> int:

@@ -1,7 +1,8 @@
 """Determinant: the signed factor by which a square matrix scales volume.
 
-Entries in float64 are dyadic rationals, so a determinant is found exactly, in integers, and rounded once at the end. It may be
-too large or too small for float64, and is shown as ±∞ or 0 then; the residuals are found in fractions, and do not suffer.
+A determinant is found exactly, in fractions as the entries were typed or, where those are not known, as they stand in float64,
+and rounded once at the end. It may be too large or too small for float64, and is shown as ±∞ or 0 then; the residuals are found in
+fractions, and do not suffer.
 """
 
 # ruff: noqa: N815 (det_A and rank_B are the field's names)
@@ -10,18 +11,16 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.arrays import EPS, InputError, Matrix, Vector
-from core.conformal import det2, rank2
+from core.arrays import EPS, ROUNDING, InputError, Matrix, Vector
+from core.conformal import numerical_rank2
 from core.eigen import eigen
 from core.numerics import rank_of
+from core.rational import Rational, as_it_stands, product, rounded
 from core.transformation import transformation
-
-Integers: TypeAlias = list[list[int]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +30,8 @@ class Determinant:
     A: Matrix  # (n, n)
     B: Matrix  # (n, n)
     c: float
+    exact_A: Rational | None  # A as it was typed
+    exact_B: Rational | None
     det_A: float  # these four are rounded once
     det_B: float
     det_AB: float  # of the exact product
@@ -47,13 +48,13 @@ class Determinant:
 
     @property
     def is_flat(self) -> bool:
-        """Whether A is flat: of rank below n."""
-        return self.rank_A < len(self.A)
+        """Whether A is flat: as it was typed where that is known, else of rank below n to sixteen digits."""
+        return _is_flat(self.exact_A, self.rank_A, len(self.A))
 
     @property
     def is_flat_B(self) -> bool:
-        """Whether B is flat."""
-        return self.rank_B < len(self.A)
+        """Whether B is flat, likewise."""
+        return _is_flat(self.exact_B, self.rank_B, len(self.B))
 
     @property
     def value(self) -> float:
@@ -87,111 +88,104 @@ class Determinant:
 
     @property
     def is_flat_numerically(self) -> bool:
-        """Whether A is flat to the 16 digits of float64, but not by the digits that its entries have.
+        """Whether A is flat to sixteen digits, but not by the digits that its entries have.
 
-        Rows and columns may be scaled without a change to the digits of an entry: A is not flat by them if some scaling shows
-        the full rank (Golub & Van Loan, 3.5.2).
+        Of irrational entries: rows and columns may be scaled without a change to the digits of an entry, and A is not flat by them
+        if some scaling shows the full rank (Golub & Van Loan, 3.5.2).
         """
+        if self.exact_A is not None:
+            return self.rank_A < len(self.A) and not self.is_flat
         if len(self.A) == 2:
             return transformation(self.A, self.A[0]).is_flat_numerically
         return self.is_flat and self.det_A != 0 and rank_of(_sigma(_equilibrated(self.A)), self.A.shape) == len(self.A)
 
     @property
+    def is_flat_numerically_B(self) -> bool:
+        """Whether B, known in fractions, is flat to sixteen digits, but not by the digits that its entries have."""
+        return self.exact_B is not None and self.rank_B < len(self.B) and not self.is_flat_B
+
+    @property
+    def is_product_sure(self) -> bool:
+        """Whether eigenvalues in float64 have ten digits of their product."""
+        return self.is_flat or len(self.A) * ROUNDING * self.size <= 1e-10 * abs(self.det_A)
+
+    @property
     def image_line(self) -> float | None:
         """The angle of the line onto which the plane falls, where A is 2 × 2 of rank 1."""
-        return transformation(self.A, self.A[0]).image_line if len(self.A) == 2 else None
+        return transformation(self.A, self.A[0], self.exact_A).image_line if len(self.A) == 2 else None
 
     @property
     def image_line_B(self) -> float | None:
         """The angle of the line onto which B lets the plane fall, where it is 2 × 2 of rank 1."""
-        return transformation(self.B, self.B[0]).image_line if len(self.B) == 2 else None
+        return transformation(self.B, self.B[0], self.exact_B).image_line if len(self.B) == 2 else None
 
     @property
     def null_line(self) -> float | None:
         """The angle of the line that is taken to 0, where A is 2 × 2 of rank 1."""
-        return transformation(self.A, self.A[0]).null_line if len(self.A) == 2 else None
+        return transformation(self.A, self.A[0], self.exact_A).null_line if len(self.A) == 2 else None
+
+
+def _is_flat(exact: Rational | None, rank: int, n: int) -> bool:
+    return rank < n if exact is None else exact.det == 0
 
 
 def det(A: Matrix) -> float:
     """Return the determinant of A, rounded once; ±∞ or 0 where float64 has no room for it.
 
-    A : (n, n). Raises InputError unless A is square. Elimination in integers (Bareiss, Math. Comp. 22, 1968).
+    A : (n, n). Raises InputError unless A is square. Elimination in whole numbers (core.rational).
     """
     _check_square(A)
-    return det2(A) if len(A) == 2 else _float(_exact(*_integers(A)))
+    return rounded(as_it_stands(A).det)
 
 
-def determinant(A: Matrix, B: Matrix, c: float = 2.0) -> Determinant:
+def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None = None, exact_B: Rational | None = None) -> Determinant:
     """Return the determinant of A beside those of B, A·B and c·A.
 
-    A, B : (n, n). Raises InputError unless both are square and of one shape. The rules are those of Strang, Introduction to
-    Linear Algebra, 5.1; the size of what rounding can do to a determinant is from Ipsen & Rehman, SIAM J. Matrix Anal. 30, 2008.
+    A, B : (n, n); exact_A and exact_B are the same in fractions, as they were typed, if there are such. Raises InputError unless both
+    are square and of one shape. The rules are those of Strang, Introduction to Linear Algebra, 5.1; the size of what rounding can do
+    to a determinant is from Ipsen & Rehman, SIAM J. Matrix Anal. 30, 2008.
     """
     _check_square(A)
     if B.shape != A.shape:
         raise InputError(f"A is {_shape(A)} and B is {_shape(B)}: det(AB) = det A · det B needs two matrices of one shape.")
     n = len(A)
-    (rows, places), (rows_B, places_B), factor = _integers(A), _integers(B), Fraction(c)
-    exact_A, exact_B = _exact(rows, places), _exact(rows_B, places_B)
-    exact_AB = _exact(_product(rows, rows_B), places + places_B)
-    exact_cA = _exact([[factor.numerator * entry for entry in row] for row in rows], places) / factor.denominator**n
-    eigenvalues = eigen(A).values
+    in_fractions, in_fractions_B, factor = exact_A or as_it_stands(A), exact_B or as_it_stands(B), Fraction(c)
+    of_exact, of_exact_B, of_product = in_fractions.det, in_fractions_B.det, product(in_fractions, in_fractions_B).det
+    of_multiple = Rational(tuple(tuple(factor * entry for entry in row) for row in in_fractions.rows)).det
+    eigenvalues = eigen(A, exact_A).values
     real, imaginary = _complex_product(eigenvalues.tolist())
     sigma = _sigma(A)
-    rank_A, rank_B = (rank2(A), rank2(B)) if n == 2 else (rank_of(sigma, A.shape), rank_of(_sigma(B), B.shape))
     size = _size(sigma)
-    of_A = _digits(exact_A)
-    from_factors = of_A * _digits(exact_B)
+    of_A = _digits(of_exact)
+    from_factors = of_A * _digits(of_exact_B)
     return Determinant(
         A=A,
         B=B,
         c=c,
-        det_A=_float(exact_A),
-        det_B=_float(exact_B),
-        det_AB=_float(exact_AB),
-        det_cA=_float(exact_cA),
-        rank_A=rank_A,
-        rank_B=rank_B,
+        exact_A=exact_A,
+        exact_B=exact_B,
+        det_A=rounded(of_exact),
+        det_B=rounded(of_exact_B),
+        det_AB=rounded(of_product),
+        det_cA=rounded(of_multiple),
+        rank_A=_rank(A, exact_A, sigma),
+        rank_B=_rank(B, exact_B, _sigma(B)),
         eigenvalues=eigenvalues,
-        product=_float(real),
-        size=_float(size),
-        product_residual=_ratio(_digits(exact_AB) - from_factors, from_factors),
-        scale_residual=_ratio(_digits(exact_cA) - factor**n * of_A, factor**n * of_A),
-        float_residual=_ratio(_by_lu(A) - exact_A, size),
+        product=rounded(real),
+        size=rounded(size),
+        product_residual=_ratio(_digits(of_product) - from_factors, from_factors),
+        scale_residual=_ratio(_digits(of_multiple) - factor**n * of_A, factor**n * of_A),
+        float_residual=_ratio(_by_lu(A) - of_exact, size),
         # The eigenvalues found are exact for some A + E with ‖E‖ ≤ O(n·ε)·‖A‖ (Golub & Van Loan, 7.5.6), and E moves the
         # determinant by up to n·‖E‖/‖A‖·size.
-        eigen_residual=math.hypot(_ratio(real - exact_A, n * size), _ratio(imaginary, n * size)),
+        eigen_residual=math.hypot(_ratio(real - of_exact, n * size), _ratio(imaginary, n * size)),
     )
 
 
-def _integers(A: Matrix) -> tuple[Integers, int]:
-    """Return integers with A = integers / 2^places, and places."""
-    ratios = [[entry.as_integer_ratio() for entry in row] for row in A.tolist()]
-    places = max(below.bit_length() for row in ratios for _, below in row) - 1
-    return [[above << places + 1 - below.bit_length() for above, below in row] for row in ratios], places
-
-
-def _product(A: Integers, B: Integers) -> Integers:
-    columns = list(zip(*B, strict=True))
-    return [[sum(a * b for a, b in zip(row, column, strict=True)) for column in columns] for row in A]
-
-
-def _exact(rows: Integers, places: int) -> Fraction:
-    """Return the determinant of rows / 2^places, by elimination without fractions: every division leaves no rest."""
-    power = 2 ** (places * len(rows))
-    sign, previous = 1, 1
-    while len(rows) > 1:
-        pivot = next((i for i, row in enumerate(rows) if row[0]), None)
-        if pivot is None:
-            return Fraction(0)
-        head, *top = rows[pivot]
-        rows = [
-            [(head * entry - row[0] * above) // previous for entry, above in zip(row[1:], top, strict=True)]
-            for i, row in enumerate(rows)
-            if i != pivot
-        ]
-        sign, previous = sign * (-1) ** pivot, head
-    return Fraction(sign * rows[0][0], power)
+def _rank(A: Matrix, exact: Rational | None, sigma: Vector) -> int:
+    """Return the numerical rank."""
+    found = numerical_rank2(A, exact) if len(A) == 2 else rank_of(sigma, A.shape)
+    return found if exact is None else min(found, exact.rank)
 
 
 def _sigma(A: Matrix) -> Vector:
@@ -238,15 +232,8 @@ def _digits(x: Fraction) -> Fraction:
     return Fraction(float(x / Fraction(2) ** shift)) * Fraction(2) ** shift
 
 
-def _float(x: Fraction) -> float:
-    try:
-        return float(x)
-    except OverflowError:
-        return math.inf if x > 0 else -math.inf
-
-
 def _ratio(residual: Fraction, size: Fraction) -> float:
-    return _float(abs(residual) / abs(size) if size else abs(residual))
+    return rounded(abs(residual) / abs(size) if size else abs(residual))
 
 
 def _check_square(A: Matrix) -> None:

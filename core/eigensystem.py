@@ -13,7 +13,7 @@ from core.conformal import rotation
 from core.digits import distinct
 from core.eigenpairs import Complex
 from core.numerics import is_symmetric, relative
-from core.rational import Rational
+from core.rational import Rational, as_it_stands
 
 NEAR = math.radians(1)
 LARGEST_POLYNOMIAL = 8
@@ -194,7 +194,7 @@ class Eigen:
         n = len(self.A)
         if n > LARGEST_POLYNOMIAL:
             return None
-        exact = self.exact or Rational(tuple(tuple(map(Fraction, row)) for row in self.A.tolist()))
+        exact = self.exact or as_it_stands(self.A)
         whole, unit = exact.whole
         return np.array([float(c / unit**k) for k, c in enumerate(characteristic(whole))])
 

@@ -23,11 +23,10 @@ is 10⁻⁷ from a shear, and halves every area.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from core.arrays import EPS, ROUNDING, Matrix
 from core.conformal import Conformal, conformal, det2, keeps_area2, line_angle, phase, rank2
-from core.rational import Rational
+from core.rational import Rational, as_it_stands
 
 NEAR = 0.01
 
@@ -78,7 +77,7 @@ def kinds(A: Matrix, exact: Rational | None = None, *, is_rounded: bool = False)
     A : (2, 2); exact is the same matrix in fractions, as it was typed, if there is one: it decides on what A is exactly.
     is_rounded says that the entries are decimals of sixteen digits, which are what they are only to that.
     """
-    known = Rational(tuple(tuple(map(Fraction, row)) for row in A.tolist())) if is_rounded else exact
+    known = as_it_stands(A) if is_rounded else exact
     parts, det, rank = conformal(A), det2(A, exact), rank2(A, exact)
     can_shear = det > 0 and keeps_area2(A, exact)
     found = []

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from core.arrays import EPS, SMALLEST, InputError, Matrix, Vector
 from core.numerics import relative
+from core.rational import Rational
 from core.svd import Svd, svd
 
 TO_THE_DECADE = 10  # points of the curve of a limit
@@ -248,13 +249,14 @@ class Limit:
         return Point(float(self.alphas[i]), float(self.errors[i]))
 
 
-def pseudoinverse(A: Matrix, cut: float | None = None) -> Pseudoinverse:
+def pseudoinverse(A: Matrix, cut: float | None = None, exact: Rational | None = None) -> Pseudoinverse:
     """Return the Moore–Penrose inverse of A, in which the singular values up to cut·σ₁ count as 0.
 
-    A : (m, n); 0 ≤ cut < 1, by default max(m, n)·ε. Raises InputError for any other cut. With a cut of 0 only what float64
-    has no room to divide by counts as 0, below 10⁻¹⁰⁰·σ₁. Golub & Van Loan, 5.5.
+    A : (m, n); exact is the same matrix in fractions, as it was typed, if there is one; 0 ≤ cut < 1, by default
+    max(m, n)·ε. Raises InputError for any other cut. With a cut of 0 only what float64 has no
+    room to divide by counts as 0, below 10⁻¹⁰⁰·σ₁. Golub & Van Loan, 5.5.
     """
-    found, default = svd(A), max(A.shape) * EPS
+    found, default = svd(A, exact), max(A.shape) * EPS
     cut = default if cut is None else cut
     if not 0 <= cut < 1:
         raise InputError(f"The cut is {cut:g}: it is a share of the largest singular value, from 0 to below 1.")

@@ -14,6 +14,9 @@ from functools import cached_property, lru_cache
 from operator import mul
 from typing import TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.expression import InputError, _Parser
 
 Fractions: TypeAlias = tuple[tuple[Fraction, ...], ...]
@@ -72,6 +75,14 @@ class Rational:
         """Whether a square matrix is a multiple of the identity."""
         first = self.rows[0][0]
         return all(entry == (first if i == j else 0) for i, row in enumerate(self.rows) for j, entry in enumerate(row))
+
+
+def as_it_stands(A: NDArray[np.float64]) -> Rational:
+    """Return a matrix in float64 as the fractions that its entries are.
+
+    A : (m, n).
+    """
+    return Rational(tuple(tuple(map(Fraction, row)) for row in A.tolist()))
 
 
 def rational(texts: tuple[tuple[str, ...], ...]) -> Rational | None:

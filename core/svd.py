@@ -7,12 +7,15 @@ from typing import TypeAlias
 import numpy as np
 
 from core.arrays import EPS, ROUNDING, Matrix, Vector
+from core.charpoly import roots
 from core.conformal import direction, least_turn, line_angle
 from core.numerics import rank_of, relative
-from core.rational import Rational
+from core.rational import Rational, product
 from core.transformation import transformation
 
 Lines: TypeAlias = tuple[float, float]
+LARGEST = 8  # up to here singular values are found exactly, where LAPACK does not know their digits
+KNOWN = 1e-5  # relative: digits enough for a screen
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +85,27 @@ class Svd:
     @property
     def kappa(self) -> float:
         """The condition number σ₁/σₚ; infinite where the rank is below p."""
-        return self.spectral / float(self.sigma[-1]) if self.rank == len(self.sigma) else math.inf
+        has_all = self.rank == len(self.sigma) or (self.exact is not None and self.exact.rank == len(self.sigma))
+        return self.spectral / float(self.sigma[-1]) if has_all else math.inf
+
+    @property
+    def known(self) -> Vector:
+        """The singular values as far as they are known, (p,): 0 from the rank on, by what was typed or else to sixteen digits."""
+        rank = self.rank if self.exact is None else self.exact.rank
+        return np.where(np.arange(len(self.sigma)) < rank, self.sigma, 0.0)
+
+    @property
+    def moves(self) -> float:
+        """How far LAPACK's singular values may be off: max(m, n)·ε·8·σ₁; in the plane they are not."""
+        return 0.0 if self.axes else max(self.A.shape) * ROUNDING * self.spectral
+
+    @property
+    def is_round_numerically(self) -> bool:
+        """Whether σ₁ = σ₂ to sixteen digits, but not by the digits that the entries of a 2 × 2 matrix have."""
+        if self.exact is None or not all(self.is_round):
+            return False
+        (a, b), (c, d) = self.exact.rows
+        return not ((a == d and b == -c) or (a == -d and b == c))
 
     @property
     def is_round(self) -> tuple[bool, ...]:
@@ -128,8 +151,21 @@ def svd(A: Matrix, exact: Rational | None = None) -> Svd:
     if A.shape == (2, 2):
         return _in_the_plane(A, exact)
     U, sigma, Vt = np.linalg.svd(A)
+    if exact is not None and len(sigma) <= LARGEST and KNOWN * sigma[-1] <= max(A.shape) * ROUNDING * sigma[0]:
+        sigma = np.append(exact_sigma(exact)[: exact.rank], sigma[exact.rank :])
     rank = rank_of(sigma, A.shape)
     return _with_signs(A, U, sigma, Vt, rank if exact is None else min(rank, exact.rank), exact)
+
+
+def exact_sigma(A: Rational) -> Vector:
+    """Return the singular values of A, each rounded once: the roots of the eigenvalues of A′A or AA′, whichever is smaller.
+
+    A : (m, n). Returns (p,), falling.
+    """
+    turned = Rational(tuple(zip(*A.rows, strict=True)))
+    gram = product(turned, A) if A.shape[1] <= A.shape[0] else product(A, turned)
+    squares = [root.value.real for root in roots(gram) for _ in range(root.multiplicity)]
+    return np.sqrt(sorted(squares, reverse=True))
 
 
 def _in_the_plane(A: Matrix, exact: Rational | None) -> Svd:

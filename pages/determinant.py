@@ -9,7 +9,7 @@ from core.figures import determinant as figures
 from core.proof import Proof
 from core.svd import svd
 from core.transformation import NEARLY_FLAT
-from pages.shared.code import assigned, program, scalar
+from pages.shared.code import assigned, exactly, program, scalar
 from pages.shared.parameters import entries, zoom
 from pages.shared.view import Number, Sentence, View, number
 
@@ -48,7 +48,7 @@ EXAMPLES = {
 
 def page(state: State) -> View:
     """Return what A, B, AB and cA do to area and orientation."""
-    result = determinant(state.A.value, state.B.value, float(state.c.value[0]))
+    result = determinant(state.A.value, state.B.value, float(state.c.value[0]), state.A.exact, state.B.exact)
     return View(
         figures=figures.determinant(result, state.view),
         say=sentence(result),
@@ -62,7 +62,7 @@ def sentence(result: Determinant) -> Sentence:
     """Return what is seen now: what A and B do to area and orientation, and what follows for AB and cA."""
     if result.is_flat or result.is_flat_B:
         return (*_flat(result), *_multiple(result))
-    return (*_product(result), *_multiple(result), *_nearly(result))
+    return (*_product(result), *_multiple(result), *_nearly(result), *_nearly_flat_B(result))
 
 
 def _product(result: Determinant) -> Sentence:
@@ -94,7 +94,7 @@ def _flat(result: Determinant) -> Sentence:
         return ("B sends everything to the origin: det B = 0, and with it det AB = 0. ",)
     if not result.is_flat and result.is_flat_B:
         return ("B flattens everything to rank ", (str(result.rank_B), "output"), ", and A cannot undo that: det AB = 0. ")
-    flat = "Flat to sixteen digits: " if result.is_flat_numerically else ""
+    flat = "Flat to sixteen digits: " if result.is_flat_numerically else ""  # of irrational entries
     if result.rank_A == 0:
         return ("A sends everything to the origin: det A = 0, and with it det AB = 0. ",)
     if result.image_line is not None:
@@ -118,8 +118,13 @@ def _multiple(result: Determinant) -> Sentence:
 
 
 def _nearly(result: Determinant) -> Sentence:
-    kappa = svd(result.A).kappa
-    return (" A is nearly flat: its condition number is ", (show(kappa), "output"), ".") if kappa >= NEARLY_FLAT else ()
+    kappa = svd(result.A, result.exact_A).kappa
+    flat = "flat to sixteen digits" if result.is_flat_numerically else "nearly flat"
+    return (f" A is {flat}: its condition number is ", (show(kappa), "output"), ".") if kappa >= NEARLY_FLAT else ()
+
+
+def _nearly_flat_B(result: Determinant) -> Sentence:
+    return (" B is flat to sixteen digits.",) if result.is_flat_numerically_B else ()
 
 
 def numbers(result: Determinant) -> list[list[Number]]:
@@ -133,9 +138,15 @@ def numbers(result: Determinant) -> list[list[Number]]:
         [_scale("det AB", result.together), _scale("det A·det B", result.value * result.value_B + 0.0)],
         [number("det cA", result.value_cA), number(f"{power('c', n)}·det A", c**n * result.value)],
         *([[Number("λ", named, "eigen")]] if n <= 3 else []),
-        [number("∏λ", 0.0 if result.is_flat else result.product, "eigen")],
+        [_product_of_eigenvalues(result)],
         [number("rank", result.rank_A)],
     ]
+
+
+def _product_of_eigenvalues(result: Determinant) -> Number:
+    """Return ∏λ; where float64 loses its digits no program prints it alike."""
+    found = number("∏λ", 0.0 if result.is_flat else result.product, "eigen")
+    return found if result.is_product_sure else Number(found.name, found.text, found.role)
 
 
 def _scale(name: str, det: float) -> Number:
@@ -159,14 +170,11 @@ def code(state: State, result: Determinant) -> str:
     """Return a program that prints the numbers."""
     n = len(result.A)
     times = power("c", n)
+    irrational = [name for name, array in (("A", state.A), ("B", state.B)) if array.exact is None]
     lines = [
         assigned("A", state.A),
         assigned("B", state.B),
         scalar("c", state.c),
-        "",
-        "",
-        "def exact(M):",
-        "    return np.array([[Fraction(entry) for entry in row] for row in M.tolist()])",
         "",
         "",
         "def det(M):  # in fractions: np.linalg.det(M) loses digits where M is nearly flat",
@@ -181,13 +189,14 @@ def code(state: State, result: Determinant) -> str:
         "    return float(found)",
         "",
         "",
-        f"A_is_full = np.linalg.matrix_rank(A) == {n}",
-        f"B_is_full = np.linalg.matrix_rank(B) == {n}",
-        "det_A = det(exact(A)) if A_is_full else 0.0",
-        "det_B = det(exact(B)) if B_is_full else 0.0",
-        "det_AB = det(exact(A) @ exact(B)) if A_is_full and B_is_full else 0.0",
-        "det_cA = det(Fraction(c) * exact(A)) if A_is_full else 0.0",
-        "product = np.prod(np.linalg.eigvals(A)).real if A_is_full else 0.0",
+        f"exact_A = np.array({exactly('A', state.A)})",
+        f"exact_B = np.array({exactly('B', state.B)})",
+        *(f"{name}_is_full = np.linalg.matrix_rank({name}) == {n}" for name in irrational),
+        f"det_A = det(exact_A){_if_full(irrational, 'A')}",
+        f"det_B = det(exact_B){_if_full(irrational, 'B')}",
+        f"det_AB = det(exact_A @ exact_B){_if_full(irrational, 'A', 'B')}",
+        f"det_cA = det(Fraction(c) * exact_A){_if_full(irrational, 'A')}",
+        *(["product = np.prod(np.linalg.eigvals(A)).real if det_A else 0.0"] if result.is_product_sure else []),
         "",
         'print("det A =", det_A)',
         'print("det B =", det_B)',
@@ -195,7 +204,13 @@ def code(state: State, result: Determinant) -> str:
         'print("det A·det B =", det_A * det_B + 0.0)',
         'print("det cA =", det_cA)',
         f'print("{times}·det A =", c**{n} * det_A + 0.0)',
-        'print("∏λ =", product)',
+        *(['print("∏λ =", product)'] if result.is_product_sure else []),
         'print("rank =", np.linalg.matrix_rank(A))',
     ]
     return program(lines, "from fractions import Fraction")
+
+
+def _if_full(irrational: list[str], *names: str) -> str:
+    """Return the condition that what is flat to sixteen digits is flat, for those of the matrices that are not known in fractions."""
+    asked = [f"{name}_is_full" for name in names if name in irrational]
+    return f" if {' and '.join(asked)} else 0.0" if asked else ""

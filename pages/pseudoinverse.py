@@ -12,8 +12,8 @@ from core.figures import pseudoinverse as figures
 from core.least_squares import factors
 from core.proof import Proof
 from core.pseudoinverse import Limit, Pseudoinverse, Solution, limit, pseudoinverse, solve
-from core.transformation import NEARLY_FLAT, transformation
-from pages.shared.code import FRACTIONS, assigned, program
+from core.transformation import NEARLY_FLAT
+from pages.shared.code import assigned, fractions, program
 from pages.shared.parameters import entries, scale, zoom
 from pages.shared.problem import as_points, steps
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number, table
@@ -56,7 +56,7 @@ EXAMPLES = {
 def page(state: State) -> View:
     """Return the shortest x whose image is nearest to y, and how it was found."""
     A, y = state.A.value, state.y.value
-    found = pseudoinverse(A, state.cut or None)
+    found = pseudoinverse(A, state.cut or None, state.A.exact)
     solution = solve(found, y)
     approach = _limit(state.A)
     shown = numbers(solution, approach)
@@ -112,8 +112,7 @@ def _rank(found: Pseudoinverse) -> Sentence:
     """Return which rank A has, or counts as having where the cut drops more than rounding."""
     if found.kept < found.true_rank:
         return ("The cut drops ", *_dropped(found), f": A counts as the nearest matrix of rank {found.kept}. ")
-    is_plane = found.A.shape == (2, 2)
-    digits = " to sixteen digits" if is_plane and transformation(found.A, found.A[0]).is_flat_numerically else ""
+    digits = " to sixteen digits" if found.svd.is_short_numerically else ""
     return (f"Rank {found.kept} of {min(found.A.shape)}{digits}: ",)
 
 
@@ -240,7 +239,7 @@ def code(state: State, solution: Solution, shown: list[list[Number]]) -> str:
     if found.A.shape == (2, 2):
         imports = ("from fractions import Fraction",)
         lines += [
-            FRACTIONS,
+            fractions(state.A),
             "sigma[1] = abs(float(a * d - b * c)) / sigma[0] if sigma[0] else 0.0  # keeps digits that np.linalg.svd loses",
         ]
     printed = {

@@ -14,8 +14,7 @@ from core.figures.film import film
 from core.low_rank import LowRank, Spectrum, low_rank
 from core.proof import Proof
 from core.svd import Svd, svd
-from core.transformation import transformation
-from pages.shared.code import FRACTIONS, assigned, program
+from pages.shared.code import assigned, fractions, program
 from pages.shared.nearest import error_lines, errors
 from pages.shared.parameters import choice, entries, moment, whole, zoom
 from pages.shared.view import Number, Sentence, Table, View, finite, number, table
@@ -58,17 +57,17 @@ EXAMPLES = {
 def page(state: State) -> View:
     """Return the singular values of state's matrix with its factors, and what is left of it with rank k."""
     A = state.A.value
-    result = svd(A)
+    result = svd(A, state.A.exact)
     most = len(result.sigma)
     nearest = low_rank(Spectrum(A, result.U1, result.sigma, result.V1t), min(state.k, most))
-    values = eigen(A) if A.shape[0] == A.shape[1] else None
+    values = eigen(A, state.A.exact) if A.shape[0] == A.shape[1] else None
     return View(
         figures=figures.svd(result, values, nearest.k, state.view),
         say=sentence(result),
         numbers=numbers(result, values, nearest),
         proofs=proofs(result, nearest),
         code=code(state, result, nearest),
-        film=film(paths.path(A, "svd")) if A.shape == (2, 2) else None,
+        film=film(paths.path(A, "svd", state.A.exact)) if A.shape == (2, 2) else None,
         tables=tables(result, nearest, state.factors),
         most={"k": most},
     )
@@ -83,14 +82,16 @@ def sentence(result: Svd) -> Sentence:
     longest, shortest = ((text, "singular") for text in distinct(_values(result)))
     if all(result.is_round):
         size: Sentence = ("as it is",) if longest[0] == "1" else ("a circle, ", longest, " times as large")
-        return ("The circle stays ", *size, ": σ₁ = σ₂, and every perpendicular pair will do.")
+        the = "To sixteen digits, the" if result.is_round_numerically else "The"
+        return (f"{the} circle stays ", *size, ": σ₁ = σ₂, and every perpendicular pair will do.")
     u1, u2 = ((degrees(angle), "singular") for angle in result.axes[0])
     v1, v2 = ((degrees(angle), "source") for angle in result.axes[1])
     first: Sentence = (" the line at ", v1, " goes to the one at ", u1, ", ", longest, " times as long, and the line at ", v2)
-    if result.rank == 1:
-        flat = "Flat to sixteen digits: the" if transformation(result.A, result.A[0]).is_flat_numerically else "The"
+    if shortest[0] == "0":
+        flat = "Flat to sixteen digits: the" if result.is_short_numerically else "The"
         return (f"{flat} circle falls onto a segment:", *first, " goes to 0.", *_relation(result))
-    return ("The circle becomes an ellipse:", *first, " to ", u2, ", ", shortest, " times.", *_relation(result))
+    flat = " Flat to sixteen digits: that is a segment." if result.is_short_numerically else ""
+    return ("The circle becomes an ellipse:", *first, " to ", u2, ", ", shortest, f" times.{flat}", *_relation(result))
 
 
 def _relation(result: Svd) -> Sentence:
@@ -108,29 +109,33 @@ def _of_any_shape(result: Svd) -> Sentence:
     rest = n - result.rank
     lost = f" {rest} of {n} directions {'goes' if rest == 1 else 'go'} to 0." if rest else ""
     longest = (show(result.spectral), "singular")
-    return (f"A takes {start} to {body} in {space}, whose longest half-axis is ", longest, f".{lost}", *_relation(result))
+    A = "To sixteen digits, A" if result.is_short_numerically else "A"
+    return (f"{A} takes {start} to {body} in {space}, whose longest half-axis is ", longest, f".{lost}", *_relation(result))
 
 
 def numbers(result: Svd, values: Eigen | None, nearest: LowRank) -> list[list[Number]]:
     """Return the live numbers."""
     shown = _values(result)
     texts = distinct(shown)
-    named = [Number(indexed("σ", i + 1), texts[i], "singular", shown[i]) for i in range(len(shown))]
-    noise = 0.0 if len(shown) == 2 else result.spectral
-    sizes = ", ".join(distinct(abs(values.values).tolist(), noise)) if values else "–"
+    named = [Number(indexed("σ", i + 1), texts[i], "singular", shown[i] if _is_printed(result, i) else None) for i in range(len(shown))]
+    sizes = ", ".join(distinct(abs(values.values).tolist(), moves=values.moves.tolist())) if values else "–"
     return [
         *(named[i : i + 2] for i in range(0, len(named), 2)),
         *([[Number("|λ|", sizes, "eigen")]] if len(named) <= 4 else []),
         [number("rank", result.rank)],
-        [finite("κ(A)", result.kappa)],
+        [finite("κ(A)", result.kappa) if _is_printed(result, -1) else Number("κ(A)", show(result.kappa))],
         [number("‖A‖_F", result.frobenius)],
         *errors(nearest),
     ]
 
 
 def _values(result: Svd) -> list[float]:
-    """Return the singular values, 0 where they are no part of the rank."""
-    return [float(s) if i < result.rank else 0.0 for i, s in enumerate(result.sigma)]
+    return [float(s) for s in result.known]
+
+
+def _is_printed(result: Svd, i: int) -> bool:
+    """Return whether a program in float64 finds σᵢ, too: its digits, or that it is 0."""
+    return result.known[i] == 0 or bool(result.moves <= 1e-10 * result.known[i])
 
 
 def proofs(result: Svd, nearest: LowRank) -> list[Proof]:
@@ -152,7 +157,7 @@ def tables(result: Svd, nearest: LowRank, form: str) -> list[Table]:
     return [
         table("A", result.A, is_given=True),
         table("U", U, "", "singular", "="),
-        table("D", np.where(np.isin(D, result.sigma[result.rank :]), 0.0, D), "singular values", "singular", "·", is_given=True),
+        table("D", np.where(np.isin(D, result.sigma[result.known == 0]), 0.0, D), "singular values", "singular", "·", is_given=True),
         table("V′", Vt, "", "source", "·"),
         table("Aₖ", nearest.approximation, f"rank {min(nearest.k, result.rank)}", "residual", ""),
     ]
@@ -164,14 +169,19 @@ def code(state: State, result: Svd, nearest: LowRank) -> str:
     imports: tuple[str, ...] = ()
     if result.A.shape == (2, 2):
         imports = ("from fractions import Fraction",)
+        full = "sigma[0]" if state.A.exact else "rank == 2"
         lines += [
-            FRACTIONS,
-            "sigma[1] = abs(float(a * d - b * c)) / sigma[0] if rank == 2 else 0.0  # keeps digits that np.linalg.svd loses",
+            fractions(state.A),
+            f"sigma[1] = abs(float(a * d - b * c)) / sigma[0] if {full} else 0.0  # keeps digits that np.linalg.svd loses",
         ]
     else:
         lines.append("sigma[rank:] = 0  # where only rounding is left")
-    lines += ["", *(f'print("{indexed("σ", i + 1)} =", sigma[{i}])' for i in range(len(result.sigma))), 'print("rank =", rank)']
-    if math.isfinite(result.kappa):
+    lines += [
+        "",
+        *(f'print("{indexed("σ", i + 1)} =", sigma[{i}])' for i in range(len(result.sigma)) if _is_printed(result, i)),
+        'print("rank =", rank)',
+    ]
+    if math.isfinite(result.kappa) and _is_printed(result, -1):
         lines.append('print("κ(A) =", sigma[0] / sigma[-1])')
     lines += ['print("‖A‖_F =", np.linalg.norm(A))', "", *error_lines()]
     return program(lines, *imports)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from core.arrays import Array
 
@@ -30,12 +31,21 @@ def scalar(name: str, array: Array) -> str:
     return f"{name} = {_entry(array.text[0][0], array.value.item())}"
 
 
-def fractions(array: Array) -> str:
-    """Return the entries of a 2 × 2 matrix as fractions a, b, c, d: as they were typed where they are, else as they are in float64."""
+def exactly(name: str, array: Array) -> str:
+    """Return the entries of a matrix in fractions: as they were typed where they are fractions, else as they are in float64."""
     if array.exact is None:
-        return "(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in A.tolist()]"
-    rows = ", ".join("(" + ", ".join(f'"{entry}"' for entry in row) + ")" for row in array.exact.rows)
-    return f"(a, b), (c, d) = [[Fraction(entry) for entry in row] for row in ({rows})]  # as they were typed"
+        return f"[[Fraction(entry) for entry in row] for row in {name}.tolist()]"
+    rows = [f"[{', '.join(_quoted(entry) for entry in row)}]" for row in array.exact.rows]
+    return f"[[Fraction(entry) for entry in row] for row in [{', '.join(rows)}]]"
+
+
+def fractions(array: Array) -> str:
+    """Return the assignment of the entries of a 2 × 2 matrix A, in fractions, to a, b, c and d."""
+    return f"(a, b), (c, d) = {exactly('A', array)}"
+
+
+def _quoted(entry: Fraction) -> str:
+    return str(entry) if entry.denominator == 1 else f'"{entry}"'
 
 
 def _entry(text: str, value: float) -> str:

@@ -36,7 +36,7 @@ def view(A: Matrix, B: Matrix, c: float) -> View:
         ("0 0; 0 0", "1 1; 1 1", "2", "A sends everything to the origin: det A = 0, and with it det AB = 0. det cA is 0 for every c."),
         ("1 0; 0 1", "1 0; 0 1", "0", "0·A is flat: det cA = 0."),
         ("1 2; 0.5 1.001", "1 0; 0 1", "1", "A is nearly flat: its condition number is 6252."),
-        ("1 0; 0 1e-17", "1 0; 0 1", "1", "Flat to sixteen digits: A flattens the plane onto the line at 0°"),
+        ("1 0; 0 1e-17", "1 0; 0 1", "1", "A is flat to sixteen digits: its condition number is 10¹⁷."),
         ("1 0 0; 0 1 0; 0 0 2", "1 0 0; 0 1 0; 0 0 1", "-1", "A scales volume by 2 and keeps orientation"),
         ("1 0 0; 0 1 0; 0 0 2", "1 0 0; 0 1 0; 0 0 1", "-1", "c³ = −1 times as much as A, and flips orientation once more."),
         ("1 2 3; 4 5 6; 7 8 9", "1 0 0; 0 1 0; 0 0 1", "1", "A flattens 3 dimensions to 2: det A = 0"),
