@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.conformal import numerical_rank2
-from core.eigen import eigen
+from core.eigen import Eigen, eigen
+from core.eigenpairs import Complex
 from core.numerics import rank_of
 from core.rational import Rational, as_it_stands, product, rounded
 from core.transformation import transformation
@@ -38,13 +38,18 @@ class Determinant:
     det_cA: float  # of the exact multiple
     rank_A: int  # the number of singular values above n·ε·σ₁
     rank_B: int
-    eigenvalues: NDArray[np.complex128]  # of A, (n,), |λ| falling
+    eigen: Eigen  # of A
     product: float  # of the eigenvalues
     size: float  # σ₁·σ₁σ₂…σₙ₋₁: a relative change ε of A changes det A by up to n·ε·size
     product_residual: float  # |det(AB) − det A·det B| / |det A·det B|; det(AB) is found from the product, not from the factors
     scale_residual: float  # |det(cA) − cⁿ·det A| / |cⁿ·det A|
     float_residual: float  # |det A by LU in float64 − det A| / size
     eigen_residual: float  # |∏λ − det A| / (n·size)
+
+    @property
+    def eigenvalues(self) -> Complex:
+        """The eigenvalues of A, (n,), |λ| falling."""
+        return self.eigen.values
 
     @property
     def is_flat(self) -> bool:
@@ -152,8 +157,8 @@ def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None =
     in_fractions, in_fractions_B, factor = exact_A or as_it_stands(A), exact_B or as_it_stands(B), Fraction(c)
     of_exact, of_exact_B, of_product = in_fractions.det, in_fractions_B.det, product(in_fractions, in_fractions_B).det
     of_multiple = Rational(tuple(tuple(factor * entry for entry in row) for row in in_fractions.rows)).det
-    eigenvalues = eigen(A, exact_A).values
-    real, imaginary = _complex_product(eigenvalues.tolist())
+    found = eigen(A, exact_A)
+    real, imaginary = _complex_product(found.values.tolist())
     sigma = _sigma(A)
     size = _size(sigma)
     of_A = _digits(of_exact)
@@ -170,7 +175,7 @@ def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None =
         det_cA=rounded(of_multiple),
         rank_A=_rank(A, exact_A, sigma),
         rank_B=_rank(B, exact_B, _sigma(B)),
-        eigenvalues=eigenvalues,
+        eigen=found,
         product=rounded(real),
         size=rounded(size),
         product_residual=_ratio(_digits(of_product) - from_factors, from_factors),

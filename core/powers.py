@@ -36,7 +36,8 @@ class Powers:
     points: Matrix  # (n, count + 1): Aᵏx; NaN where it is longer than 10¹²·‖x‖, or too short for float64
     verdict: str
     line: Vector | None  # (n,), of length 1: the line to settle on, else the one dominant eigenvector; None where there is neither
-    rate: float | None  # how much smaller the angle to the line becomes with each step: |λ₂/λ₁|, 1 where it falls slower; None where λ₁ = 0
+    rate: float | None  # how much smaller the angle to the line becomes with each step: |λ/λ₁|, 1 where it falls slower; None where λ₁ = 0
+    second: int | None  # which of the values λ is: of those that do not dominate the largest of which x has a component
     step: int | None  # the first k with Aᵏx = 0, to the rounding of the product; None where there is none
     is_slow: bool  # whether the line is reached slower than by a factor: only as 1/k
     index: int | None  # of the eigenvector that the line is; None where it is none of them, or there is no line
@@ -60,8 +61,9 @@ def powers(result: Eigen, x: Vector, count: int = 24) -> Powers:
     """
     directions, lengths, points, step = _iterate(result.A, x, count)
     verdict, line, is_slow, lacks_dominant = _judge(result, x, step)
-    rate, index = _rate(result, verdict, is_slow), _index(result, line)
-    return Powers(result, x, directions, lengths, points, verdict, line, rate, step, is_slow, index, lacks_dominant)
+    second = _second(result, x)
+    rate, index = _rate(result, verdict, second, is_slow=is_slow), _index(result, line)
+    return Powers(result, x, directions, lengths, points, verdict, line, rate, second, step, is_slow, index, lacks_dominant)
 
 
 def _iterate(A: Matrix, x: Vector, count: int) -> tuple[Matrix, Vector, Matrix, int | None]:
@@ -180,14 +182,26 @@ def _last(map_: Matrix, x: Vector, excused: float, size: float) -> Vector:
     return _unit(x)
 
 
-def _rate(result: Eigen, verdict: str, is_slow: bool) -> float | None:
-    sizes, count = np.abs(result.values), result.dominant.count
+def _second(result: Eigen, x: Vector) -> int | None:
+    """Return the first value that does not dominate, and of whose eigenvectors x has some; without a basis the first."""
+    n, count = len(result.A), result.dominant.count
+    if count == n:
+        return None
+    if result.inverse is None or not x.any():
+        return count
+    parts, sizes = np.abs(result.inverse @ x), np.linalg.norm(result.inverse, axis=1)
+    has_some = parts > n * ROUNDING * sizes * np.linalg.norm(x)
+    return next((k for k in range(count, n) if has_some[k]), count)
+
+
+def _rate(result: Eigen, verdict: str, second: int | None, *, is_slow: bool) -> float | None:
+    sizes = np.abs(result.values)
     if len(sizes) == 1 or not sizes[0]:
         return None
-    if is_slow or count == len(sizes) or verdict in {"alternates", "turns"}:
+    if is_slow or second is None or verdict in {"alternates", "turns"}:
         return 1.0
-    is_zero = sizes[count] <= result.moves[count] and not result.is_decided
-    return 0.0 if is_zero else float(sizes[count] / sizes[0])
+    is_zero = sizes[second] <= result.moves[second] and not result.is_decided
+    return 0.0 if is_zero else float(sizes[second] / sizes[0])
 
 
 def _index(result: Eigen, line: Vector | None) -> int | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.arrays import EPS, Array, Limits, matrix, vector
 from core.determinant import Determinant, determinant
-from core.digits import complex_number, degrees, factor, power, show
+from core.digits import degrees, factor, power, show
 from core.figures import determinant as figures
 from core.proof import Proof
 from core.svd import svd
@@ -130,14 +130,12 @@ def _nearly_flat_B(result: Determinant) -> Sentence:
 def numbers(result: Determinant) -> list[list[Number]]:
     """Return the live numbers."""
     n, c = len(result.A), result.c
-    values = result.eigenvalues
-    named = ", ".join(complex_number(complex(value), float(abs(values[0]))) for value in values)
     return [
         [_scale("det A", result.value)],
         [_scale("det B", result.value_B)],
         [_scale("det AB", result.together), _scale("det A·det B", result.value * result.value_B + 0.0)],
         [number("det cA", result.value_cA), number(f"{power('c', n)}·det A", c**n * result.value)],
-        *([[Number("λ", named, "eigen")]] if n <= 3 else []),
+        *([[Number("λ", ", ".join(result.eigen.texts), "eigen")]] if n <= 3 else []),
         [_product_of_eigenvalues(result)],
         [number("rank", result.rank_A)],
     ]

@@ -257,7 +257,8 @@ def verdict(result: Eigen, steps: Powers) -> str:
         return f"Aᵏx lies along {figures.name(steps)} as soon as all that belongs to λ = 0 is gone."
     if steps.is_slow:
         return "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."
-    quotient = f"|{indexed('λ', result.dominant.count + 1)}/λ₁|"
+    assert steps.second is not None
+    quotient = f"|{indexed('λ', steps.second + 1)}/λ₁|"
     return f"Aᵏx settles along {figures.name(steps)}: in the end each step leaves {quotient} = {_share(result, steps.rate)} of its angle."
 
 

@@ -68,6 +68,36 @@ def view(A: Matrix, x: tuple[float, ...] | None = None) -> View:
         ),
         ("0 1 0; 0 0 1; 1 0 0", "1 0 0", "A has 1 real eigenvalue and 1 complex pair, the largest of magnitude 1, and a basis"),
         ("1 1 1; 1 1 1; 1 1 1", "1 0 0", "perpendicular eigenvectors, because A is symmetric. A is singular: 0 is an eigenvalue."),
+        (
+            "4 -2 4; 6 -3 6; 6 -3 6",
+            "1 0 0",
+            "A has 3 real eigenvalues (0 is double), the largest of magnitude 7, and a basis",
+        ),
+        ("-1 3 -3; 9 -7 9; 9 -9 11", "1 0 0", "A has 3 real eigenvalues (2 is double), the largest of magnitude 2, and a basis of"),
+        (
+            "1 2 3 4; 1 2 3 4; 1 2 3 4; 1 2 3 4",
+            "1 0 0 0",
+            "4 real eigenvalues (0 is triple), the largest of magnitude 10, and a basis",
+        ),
+        (
+            "0 -1 0 0; 1 0 0 0; 0 0 0 -1; 0 0 1 0",
+            "1 0 0 0",
+            "2 complex pairs (±i is double), the largest of magnitude 1, and a basis",
+        ),
+        ("1 -1 1 0; 1 1 0 1; 0 0 1 -1; 0 0 1 1", "1 0 0 0", "no basis of eigenvectors: 1 ± i has 1 independent eigenvector and not 2"),
+        (
+            "1 1e5 0; 0 2 1e5; 0 0 3",
+            "1 0 0",
+            "3 real eigenvalues, the largest of magnitude 3, and a basis of eigenvectors. Nearly",
+        ),
+        ("1 sqrt(2) 0; 0 1 0; 0 0 2", "1 0 0", "To sixteen digits, A has 3 real eigenvalues (1 is double)"),
+        ("1e9 0 0; 0 1 0; 0 0 1e-9", "1 0 0", "because A is symmetric. To sixteen digits, A is singular."),
+        ("1e9 0; 0 1e-9", "1 1", "and at 90°, scaled by 10⁻⁹. To sixteen digits, A is singular."),
+        ("1 1e7; 0 0.5", "1 1", "Two lines stay: at 0°, scaled by 1, and at −2.865·10⁻⁶°, scaled by 0.5. Nearly defective"),
+        ("-4.5 3.3; -6 4.4", "1 1", "at 53.13°, scaled by −0.1, and at 53.75°, which goes to 0. Nearly defective"),
+        ("1 3e7; 0 0", "1 1", "Two lines stay: at 0°, scaled by 1, and at −1.91·10⁻⁶°, which goes to 0."),
+        ("1 1e9; 0 -1", "1 1", "scaled by 1, and at −1.146·10⁻⁷°, scaled by −1."),
+        ("1 1e-16; 0 1", "1 1", "To sixteen digits, every direction is an eigenvector: A keeps all of them as they are."),
         ("5", "1", "Every direction is an eigenvector: A scales all of them by 5."),
     ],
 )
@@ -92,6 +122,13 @@ def test_what_is_said(A: str, x: str, words: str) -> None:
         ("2 0 0; 0 2 0; 0 0 1", "1 1 1", "Aᵏx settles along its line: in the end each step leaves |λ₃/λ₁| = 0.5"),
         ("1 0; 0 0.9999999", "1 1", "|λ₂/λ₁| = 1 − 10⁻⁷ of its angle"),
         ("1 2; 0.5 1", "1 0", "Aᵏx lies along v₁ as soon as all that belongs to λ = 0 is gone."),
+        ("1 1e7; 0 0.5", "1 1", "each step leaves |λ₂/λ₁| = 0.5 of its angle."),
+        ("1 1; 1e-15 1", "1 1", "each step leaves |λ₂/λ₁| = 1 − 6.3·10⁻⁸ of its angle."),
+        ("1 1; 1e-40 1", "1 1", "each step leaves |λ₂/λ₁| = 1 − 2·10⁻²⁰ of its angle."),
+        ("1 1 0; 1e-40 1 0; 0 0 0.5", "1 1 1", "The largest eigenvalues are too close for float64 to part them"),
+        ("1e9 0; 0 1e-9", "1 1", "each step leaves |λ₂/λ₁| = 10⁻¹⁸ of its angle."),
+        ("3 0 0; 0 2 0; 0 0 1", "1 0 1", "each step leaves |λ₃/λ₁| = 0.3333 of its angle."),
+        ("1e9 0 0; 0 1e-9 0; 0 0 2e-9", "0 1 1", "x has nothing of the dominant eigenvector"),
         ("2 1 0; 0 2 0; 0 0 -2", "1 1 1", "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."),
         ("1 1 1; 1 1 1; 1 1 1", "1 0 0", "Aᵏx lies along v₁ as soon as all that belongs to λ = 0 is gone."),
     ],
@@ -100,6 +137,21 @@ def test_what_becomes_of_powers(A: str, x: str, words: str) -> None:
     film = page(State(A=matrix(A), x=vector(x))).film
     assert film
     assert words in film.say
+
+
+@pytest.mark.parametrize(
+    ("A", "values"),
+    [
+        ("3 3 7; 5 5 2; 8 8 9", ["17", "0", "0"]),
+        ("1 1 -2; 1 1 -2; 1 1 -2", ["0", "0", "0"]),
+        ("1 2 3 4; 5 6 7 8; 9 10 11 12; 13 14 15 16", ["36.21", "−2.209", "0", "0"]),
+        ("2 1 0; 0 2 1; 0 0 2", ["2", "2", "2"]),
+        ("1 1; 1e-15 1", ["1.00000003", "0.999999968"]),
+    ],
+)
+def test_values_that_are_one_are_shown_as_one(A: str, values: list[str]) -> None:
+    numbers = shown(page(State(A=matrix(A), x=vector([1.0] * len(values)))))
+    assert [text for name, text in numbers.items() if name.startswith("λ")] == values
 
 
 @given(matrices)
