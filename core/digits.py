@@ -78,6 +78,16 @@ def distinct(values: Sequence[complex], size: float = 0.0) -> list[str]:
     return texts if digits == 4 else [complex_number(value, size, digits + 1) for value in values]
 
 
+def apart(first: float, second: float) -> tuple[str, str]:
+    """Return two numbers that differ with digits enough to tell them apart, 4 at least; up to 16 will do for any two."""
+    texts = show(first), show(second)
+    for digits in range(5, 18):
+        if texts[0] != texts[1] or first == second:
+            break
+        texts = show(first, digits=digits), show(second, digits=digits)
+    return texts
+
+
 def pair(values: tuple[float, ...], size: float = 0.0) -> str:
     """Return coordinates as they are written: ``(2.5, 2)``."""
     return f"({', '.join(show(value, size) for value in values)})"

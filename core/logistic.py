@@ -11,7 +11,7 @@ from scipy.special import expit
 
 from core.arrays import EPS, InputError, Matrix, Vector
 from core.batches import Rows
-from core.least_squares import factors, solve
+from core.factors import factors, solve
 from core.objectives import Objective, Slope, check_examples, quiet
 
 FEASIBLE = 1e-10  # the finest that HiGHS takes: labels that overlap by less than some 10⁻⁹ of the examples count as parted

@@ -8,8 +8,10 @@ import numpy as np
 
 from core.arrays import Array, Limits, matrix, vector
 from core.digits import indexed, pair, show
+from core.exact import typed
+from core.exact_inverse import ExactInverse, exact_inverse
+from core.factors import factors
 from core.figures import pseudoinverse as figures
-from core.least_squares import factors
 from core.proof import Proof
 from core.pseudoinverse import Limit, Pseudoinverse, Solution, limit, pseudoinverse, solve
 from core.transformation import NEARLY_FLAT, transformation
@@ -56,8 +58,8 @@ EXAMPLES = {
 def page(state: State) -> View:
     """Return the shortest x whose image is nearest to y, and how it was found."""
     A, y = state.A.value, state.y.value
-    found = pseudoinverse(A, state.cut or None)
-    solution = solve(found, y)
+    found = pseudoinverse(A, state.cut or None, _exact(state.A))
+    solution = solve(found, y, typed(y))
     approach = _limit(state.A)
     shown = numbers(solution, approach)
     return View(
@@ -75,6 +77,13 @@ def page(state: State) -> View:
 def _limit(A: Array) -> Limit:
     """Return the limit of A: it does not change while y or the cut is moved."""
     return limit(A.value)
+
+
+@lru_cache(maxsize=8)
+def _exact(A: Array) -> ExactInverse:
+    m, n = A.shape
+    entries = typed(A.value)
+    return exact_inverse([entries[i * n : i * n + n] for i in range(m)])
 
 
 def sentence(solution: Solution) -> Sentence:
@@ -152,7 +161,7 @@ def _spread(dimensions: int) -> str:
 
 def numbers(solution: Solution, approach: Limit) -> list[list[Number]]:
     """Return the live numbers; where the cut keeps rounding no program prints them alike."""
-    found, x = solution.pseudoinverse, solution.x
+    found, x = solution.pseudoinverse, tuple(solution.entries.tolist())
     is_sure = found.kept <= found.true_rank
     gap = 0.0 if solution.is_exact and is_sure else solution.distance
     rows = [
@@ -162,7 +171,7 @@ def numbers(solution: Solution, approach: Limit) -> list[list[Number]]:
         number(KAPPA, None) if found.kappa is None else finite(KAPPA, found.kappa),
     ]
     if len(x) <= WRITTEN:
-        rows.insert(0, Number("x⁺", pair(tuple(x), solution.length), "input", tuple(x.tolist())))
+        rows.insert(0, Number("x⁺", pair(x), "input", x))
     return [
         [number(_rank_name(found), found.kept)],
         *([row if is_sure else Number(row.name, row.text, row.role)] for row in rows),
@@ -188,17 +197,17 @@ def proofs(solution: Solution) -> list[Proof]:
 def tables(solution: Solution) -> list[Table]:
     """Return A⁺ as the product of its factors, x⁺, and the two projections."""
     found = solution.pseudoinverse
-    X, kept = found.inverse, found.kept
-    D = np.zeros(X.shape)
+    kept = found.kept
+    D = np.zeros(found.inverse.shape)
     D[:kept, :kept] = np.diag(1 / found.svd.sigma[:kept])
     return [
-        table("A⁺", X),
+        table("A⁺", found.entries, is_given=True),
         table("V", found.svd.Vt.T, "", "source", "="),
         table("D⁺", D, f"1/σ of {kept} kept", "singular", "·", is_given=True),
         table("U′", found.svd.U.T, "", "singular", "·"),
-        table("x⁺", solution.x[:, None], "A⁺y", "input", ""),
-        table("AA⁺", found.A @ X, "onto the column space", "output", ""),
-        table("A⁺A", X @ found.A, "onto the row space", "", ""),
+        table("x⁺", solution.entries[:, None], "A⁺y", "input", "", is_given=True),
+        table("AA⁺", found.onto_columns, "onto the column space", "output", "", is_given=True),
+        table("A⁺A", found.onto_rows, "onto the row space", "", "", is_given=True),
     ]
 
 
