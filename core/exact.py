@@ -19,6 +19,7 @@ from core.design import Design
 
 Integers: TypeAlias = list[int]
 MOST_DIGITS = 16.0  # of float64
+PLACES = 7  # after the point, of numbers that are read at once
 LONG = 16  # characters of a decimal from which on it may stand for a ratio
 SMALL = 1000  # the largest denominator of such a one: no more than one decimal of 16 digits in 10⁹ is near to one by chance
 
@@ -34,7 +35,7 @@ class ExactFit:
 
 def typed(values: NDArray[np.float64]) -> list[Fraction]:
     """Return the numbers that were typed, as far as their values tell, row by row: 0.1 is a tenth, and 0.3333333333333333 a third."""
-    whole, unit = _typed(values.ravel())
+    whole, unit = as_integers(values.ravel())
     return [value * unit for value in whole]
 
 
@@ -44,7 +45,7 @@ def exact_solution(design: Design, *, as_typed: bool = False) -> ExactFit | None
     as_typed : whether the numbers are those that were typed, and not those that stand for them in float64. Where the columns are
     powers of x, they are its exact powers. Elimination in integers (Bareiss, Math. Comp. 22, 1968).
     """
-    integers = _typed if as_typed else _integers
+    integers = as_integers if as_typed else _integers
     y, unit = integers(design.y)
     if design.x is None:
         pairs = [integers(column) for column in design.X.T]
@@ -58,7 +59,7 @@ def exact_solution(design: Design, *, as_typed: bool = False) -> ExactFit | None
         G = [[moments[i + j] for j in powers] for i in powers]
         b = _moments(x, y, powers[-1])[powers[0] :]
         units = [x_unit**k for k in powers]
-    scaled = _solved(G, b)
+    scaled = solved(G, b)
     if scaled is None:
         return None
     squares = sum(map(mul, y, y))
@@ -104,8 +105,13 @@ def _integers(values: Vector) -> tuple[Integers, Fraction]:
     return [int(fraction * 2**53) << exponent + places - 53 if fraction else 0 for fraction, exponent in parts], Fraction(2) ** -places
 
 
-def _typed(values: Vector) -> tuple[Integers, Fraction]:
+def as_integers(values: Vector) -> tuple[Integers, Fraction]:
     """Return integers and the unit with which they make the values as they were typed."""
+    for places in range(PLACES if len(values) > PLACES**2 else 0):  # many numbers of few places are read at once
+        tens = 10.0**places
+        near = np.rint(values * tens)
+        if (near / tens == values).all() and np.abs(near).max() < 2**53:
+            return near.astype(np.int64).tolist(), Fraction(1, 10**places)
     parts = [_decimal(value) for value in values.tolist()]
     places = max((-power for above, power, _ in parts if above), default=0)
     below = math.lcm(*{each for _, _, each in parts})
@@ -155,7 +161,7 @@ def _moments(x: Integers, weights: Integers, highest: int) -> Integers:
     return found
 
 
-def _solved(G: list[Integers], b: Integers) -> tuple[Fraction, ...] | None:
+def solved(G: list[Integers], b: Integers) -> tuple[Fraction, ...] | None:
     """Return the solution of G·z = b, G of the form X′X; None where it is singular.
 
     Every division leaves no rest. What is left of G stays symmetric, so that its upper half will do. No rows need to be

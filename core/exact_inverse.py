@@ -41,8 +41,8 @@ class ExactInverse:
 
     def times(self, y: Sequence[Fraction]) -> Vector:
         """Return A⁺·y, (n,), each entry rounded once; y : (m,)."""
-        whole, unit = _whole([y])
-        return _rounded(_product(self.inverse, _turned(whole)), self.over * unit)[:, 0]
+        right, unit = whole([y])
+        return _rounded(_product(self.inverse, _turned(right)), self.over * unit)[:, 0]
 
 
 def exact_inverse(rows: Sequence[Sequence[Fraction]]) -> ExactInverse:
@@ -50,7 +50,7 @@ def exact_inverse(rows: Sequence[Sequence[Fraction]]) -> ExactInverse:
 
     A⁺ = R′·(C′·A·R′)⁻¹·C′, R what elimination leaves of the rows, C the columns of its pivots (Ben-Israel & Greville, 1.6).
     """
-    A, unit = _whole(rows)
+    A, unit = whole(rows)
     R, pivots = _reduced(A, len(A[0]))
     m, n, r = len(A), len(A[0]), len(pivots)
     if not r:
@@ -62,7 +62,7 @@ def exact_inverse(rows: Sequence[Sequence[Fraction]]) -> ExactInverse:
     return ExactInverse(r, [[unit * entry for entry in row] for row in X], over, (_product(A, X), _product(X, A)), over)
 
 
-def _whole(rows: Sequence[Sequence[Fraction]]) -> tuple[Whole, int]:
+def whole(rows: Sequence[Sequence[Fraction]]) -> tuple[Whole, int]:
     """Return whole numbers and a unit, with rows = whole numbers / unit."""
     unit = math.lcm(*(entry.denominator for row in rows for entry in row))
     return [[entry.numerator * (unit // entry.denominator) for entry in row] for row in rows], unit
