@@ -251,7 +251,8 @@ def numbers(seen: Seen) -> list[list[Number]]:
         rows.append([number("κ = L/μ", float(known[0] / known[known > 0][-1]))])
         if descent.regions:
             rows.append([Number(f"bound {BOUNDS[descent.method]}", bound_of(descent), "residual", descent.regions.divergence)])
-            rows.append([_rate(descent.rate)])
+            kept = descent.rate or 0.0
+            rows.append([Number("error kept by an update", factor(kept), "", kept)])
         if descent.regions and descent.method == "momentum":
             rows.append([_best(float(known[0]), float(known[known > 0][-1]))])
     if seen.noise and not math.isnan(seen.noise.critical_eta):
@@ -325,11 +326,6 @@ def _at(seen: Seen, name: str, w: Vector, role: str = "") -> Number:
         size = float(np.linalg.norm(objective.y)) if isinstance(objective, LeastSquares) else math.sqrt(objective.count)
         shown = np.where(lengths * np.abs(w) > ROUNDING * (size + lengths @ np.abs(w)), w, 0.0)
     return Number(name, pair(tuple(shown.tolist())), role, tuple(w.tolist()))
-
-
-def _rate(rate: float | None) -> Number:
-    assert rate is not None
-    return Number("error kept by an update", factor(rate), "", rate)
 
 
 def proofs(seen: Seen, rows: list[Rows] | None) -> list[Proof]:
