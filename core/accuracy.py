@@ -1,16 +1,14 @@
 """Accuracy: one least-squares problem solved in five ways, and how many digits each of them gets right."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 import scipy.linalg
 
 from core.arrays import Matrix, Vector
 from core.digits import show
-from core.exact import correct_digits
+from core.exact import ExactFit, correct_digits
 from core.least_squares import Fit
 
 UPDATES = 1000
@@ -26,11 +24,11 @@ class Way:
     why: str  # what made it good or bad
 
 
-def ways(fit: Fit, exact: Sequence[Fraction] | None) -> tuple[Way, ...]:
+def ways(fit: Fit, exact: ExactFit | None) -> tuple[Way, ...]:
     """Return the same solution by pivoted QR, the normal equations, plain QR, the SVD, and gradient descent.
 
-    fit : with α = 0; exact : (p,), or None where X′X is singular. Golub & Van Loan, 5.3 and 5.5; Boyd & Vandenberghe, Convex
-    Optimization, 9.3.
+    fit : with α = 0; exact : the same of the numbers as they stand, or None where X′X is singular. Golub & Van Loan, 5.3 and 5.5;
+    Boyd & Vandenberghe, Convex Optimization, 9.3.
     """
     X, y = fit.design.X, fit.design.y
     own = f"columns of one length have κ = {show(fit.kappa_scaled)}"
@@ -42,13 +40,16 @@ def ways(fit: Fit, exact: Sequence[Fraction] | None) -> tuple[Way, ...]:
             ("SVD", *_svd(X, y)),
             ("Gradient descent", *_descent(fit)),
         ]
-    return tuple(_way(name, w, why, exact) for name, w, why in found)
+    return tuple(_way(name, w, why, exact, fit) for name, w, why in found)
 
 
-def _way(name: str, w: Vector | None, why: str, exact: Sequence[Fraction] | None) -> Way:
+def _way(name: str, w: Vector | None, why: str, exact: ExactFit | None, fit: Fit) -> Way:
     if w is not None and not np.isfinite(w).all():
         why = "a division by 0, or by what rounding left of it"
-    return Way(name, w, None if w is None or exact is None else correct_digits(w, exact), why)
+    if w is None or exact is None:
+        return Way(name, w, None, why)
+    lengths = np.linalg.norm(fit.design.X, axis=0).tolist()
+    return Way(name, w, correct_digits(w, exact.w, lengths, fit.exact.w if fit.exact else ()), why)
 
 
 def _normal_equations(fit: Fit) -> tuple[Vector | None, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import Matrix, Vector
-from core.least_squares import factors, solve
+from core.factors import factors, solve
 from core.numerics import relative
 from core.ridge import ridge
 

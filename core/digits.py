@@ -61,7 +61,7 @@ def degrees(radians: float, digits: int = 4, size: float = 180.0) -> str:
     return "180°" if shown == f"{MINUS}180" else f"{shown}°"
 
 
-def apart(*angles: float) -> list[str]:
+def distinct_angles(*angles: float) -> list[str]:
     """Return the angles of lines in degrees, with digits enough to tell apart those that differ by more than rounding."""
     pairs = [(i, j) for i in range(len(angles)) for j in range(i) if abs(math.remainder(angles[i] - angles[j], math.pi)) > 4 * EPS]
     for digits in range(4, 17):
@@ -108,6 +108,16 @@ def distinct(values: Sequence[complex], size: float = 0.0, moves: Sequence[float
 def _known(value: complex, move: float, digits: int) -> int:
     """Return digits, or fewer where rounding may have moved value by move."""
     return max(1, min(digits, math.floor(math.log10(abs(value) / move)))) if 0 < move < abs(value) else digits
+
+
+def apart(first: float, second: float) -> tuple[str, str]:
+    """Return two numbers that differ with digits enough to tell them apart, 4 at least; up to 16 will do for any two."""
+    texts = show(first), show(second)
+    for digits in range(5, 18):
+        if texts[0] != texts[1] or first == second:
+            break
+        texts = show(first, digits=digits), show(second, digits=digits)
+    return texts
 
 
 def pair(values: tuple[float, ...], size: float = 0.0) -> str:

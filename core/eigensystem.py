@@ -157,13 +157,14 @@ class Eigen:
 
     @property
     def inverse(self) -> Complex | None:
-        """V⁻¹, whose rows are the left eigenvectors; None where no basis is known."""
-        return np.asarray(np.linalg.inv(self.vectors)) if self.has_basis else None
+        """V⁻¹, whose rows are the left eigenvectors; None where no basis is known, or float64 cannot tell its vectors apart."""
+        is_apart = len(self.A) == 2 or self.kappa <= 1 / EPS
+        return np.asarray(np.linalg.inv(self.vectors)) if self.has_basis and is_apart else None
 
     @cached_property
     def recomposed(self) -> Matrix | None:
-        """VΛV⁻¹, which is A again; None where no basis is known."""
-        if not self.has_basis:
+        """VΛV⁻¹, which is A again; None where there is no V⁻¹."""
+        if self.inverse is None:
             return None
         return np.linalg.solve(self.vectors.T, (self.vectors * self.values).T).T.real.astype(np.float64)
 

@@ -89,7 +89,10 @@ class Descent:
     @cached_property
     def excess(self) -> Vector | None:
         """How far each loss is above the least value, (k + 1,); None where that is not attained."""
-        return self.objective.excess(self.points)
+        least = self.objective.minimum
+        if least is None or not isinstance(self.objective, Logistic):
+            return self.objective.excess(self.points)
+        return np.maximum(self.losses - least, 0)  # as the function itself has it, but of many examples it takes long
 
     @property
     def regions(self) -> Regions | None:

@@ -4,20 +4,21 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import mul
 
 import numpy as np
-from scipy.optimize import linprog
 from scipy.special import expit
 
 from core.arrays import EPS, InputError, Matrix, Vector
 from core.batches import Rows
-from core.least_squares import factors, solve
-from core.objectives import Objective, Slope, check_examples, quiet
+from core.exact import as_integers, typed
+from core.factors import factors, solve
+from core.newton import Rest, corrected, least
+from core.objectives import MANY, Objective, Slope, check_examples, quiet
+from core.separation import Row, is_parted
 
-FEASIBLE = 1e-10  # the finest that HiGHS takes: labels that overlap by less than some 10⁻⁹ of the examples count as parted
-NEAR = 1e-4  # once no log-odds move by more, each of Newton's steps squares the error: three more pass float64's last digit
-CLEAR = 15.0  # log-odds up to which an overlap is no rounding: those of an overlap by o are about −log o
-NEWTON = 500  # steps; far from the minimum each moves some log-odds by ½ or more, and beyond 40 float64 sees no error
+CLEAR = 15.0  # log-odds up to which no overlap is so small that float64 loses its digits: those of an overlap by o are about −log o
+FEW = 2000  # numbers, up to which the rest is found in more digits
 BLOCK = 2**17  # log-odds at a time, which a processor's cache holds
 
 
@@ -27,6 +28,7 @@ class Logistic(Objective):
 
     X: Matrix  # (n, p)
     labels: Vector  # (n,), each 0 or 1
+    powers: tuple[int, ...] = ()  # (p,): the exponents, where the columns of X are powers of one; else none
 
     def __post_init__(self) -> None:
         check_examples(self.X, self.labels)
@@ -46,73 +48,69 @@ class Logistic(Objective):
     @cached_property
     def _away(self) -> Matrix:
         """The examples −s·x, (n, p), whose products with w are the log-odds of the wrong label."""
-        return np.asarray(np.where(self.labels == 1, -1.0, 1.0)[:, None] * self.X)
+        return np.asarray(self._signs[:, None] * self.X)
 
     @cached_property
-    def _basis(self) -> Matrix:
-        """An orthonormal basis of the log-odds that there can be, (n, r)."""
-        return factors(self._away).basis
+    def _parted(self) -> bool | None:
+        """Whether the labels can be parted, decided without rounding; None where that takes too long."""
+        return is_parted(self._away, self._typed, self._total)
 
-    @cached_property
+    @property
     def is_separable(self) -> bool:
-        """Whether some w has s·x·w ≥ 0 for all examples, and > 0 for one: then there is no minimizer (Albert & Anderson 1984).
+        """Whether some w has s·x·w ≥ 0 for all examples, and > 0 for one: then there is no minimizer (Albert & Anderson 1984)."""
+        return not self._rest.is_at_rest if self._parted is None else self._parted
 
-        As many examples as the rank can have any log-odds. A loss below log(2)/n leaves none of them wrong. If labels are parted by
-        u, then −∇f·u = mean σᵢ|aᵢu| is at least mean σᵢ(1 − σᵢ)|aᵢu|, so that Newton's step moves some log-odds by 1 or more,
-        wherever it starts: if it comes to rest, they are not. What is left is decided by the linear program, and where
-        that fails, by whether Newton's steps come to rest.
-        """
-        n, r = self._basis.shape
-        if n == r:
-            return True
-        odds, is_near = self._newton
-        if is_near and np.abs(odds).max(initial=0.0) <= CLEAR:
-            return False
-        if np.logaddexp(0, odds).sum() < math.log(2):
-            return True
-        found = self._program()
-        return not is_near if found is None else found
-
-    def _program(self) -> bool | None:
-        """Return whether max Σ tᵢ, 0 ≤ tᵢ = −aᵢ·z ≤ 1, is above 0, a the rows of the basis; None where the solver fails.
-
-        Its value is 0, or at least 1, as z can be made longer: ½ tells them apart. Powers of two make the rows alike in size.
-        """
-        A = -self._basis * np.ldexp(1.0, -np.frexp(np.abs(self._basis).max(axis=1))[1])[:, None]
-        options = {"primal_feasibility_tolerance": FEASIBLE, "dual_feasibility_tolerance": FEASIBLE}
-        both, limits = np.vstack([A, -A]), np.repeat([1.0, 0.0], self.count)
-        found = linprog(-A.sum(axis=0), A_ub=both, b_ub=limits, bounds=(None, None), method="highs", options=options)
-        return bool(-found.fun > 0.5) if found.success else None
+    @property
+    def is_sure(self) -> bool:
+        """Whether that is decided of the numbers as they were typed, and not only to sixteen digits."""
+        return self._parted is not None
 
     @cached_property
-    @quiet
-    def _newton(self) -> tuple[Vector, bool]:
-        """The log-odds, (n,), where damped Newton steps end, and whether they came to rest there.
+    def _rest(self) -> Rest:
+        return least(factors(self._away).basis)
 
-        A step that would move some log-odds by m is cut to log(1 + m)/m of itself, which always makes the loss fall (Sun &
-        Tran-Dinh, Math. Programming 178, 2019). Each step is a least-squares problem, so that no condition is squared.
-        """
-        U = self._basis
-        z, near, most = np.zeros(U.shape[1]), 0, (self.count + 1) * math.log(2)  # above, a step was rounding
-        for _ in range(NEWTON):
-            odds = U @ z
-            loss = float(np.logaddexp(0, odds).sum())
-            if not math.log(2) <= loss <= most:
-                break
-            step = np.linalg.lstsq(np.sqrt(expit(odds) * expit(-odds))[:, None] * U, -np.exp(odds / 2), rcond=0)[0]
-            largest = float(np.abs(U @ step).max())
-            if not math.isfinite(largest):
-                break
-            near += largest <= NEAR
-            z = z + (step if near else math.log1p(largest) / largest * step)
-            if near > 3:
-                break
-        return np.asarray(U @ z), near > 3
+    @property
+    def is_clear(self) -> bool:
+        """Whether labels overlap by so much that float64 loses no digits of the minimizer."""
+        return self._rest.is_at_rest and bool(np.abs(self._rest.odds).max(initial=0.0) <= CLEAR)
 
     @cached_property
     def minimizer(self) -> Vector | None:
-        """The shortest of the minimizers, (p,); None where the labels are separable."""
-        return None if self.is_separable else solve(factors(self._away), self._newton[0])
+        """The shortest of the minimizers, (p,); None where there is none, or none that float64 comes near to."""
+        if self.is_separable:
+            return None
+        of = factors(self._away)
+        w = solve(of, self._rest.odds)
+        if not self.is_clear and of.rank == self.size and self.X.size <= FEW:
+            return corrected([self._typed(i) for i in range(self.count)], w)
+        return w if self._rest.is_at_rest else None
+
+    @property
+    def _signs(self) -> Vector:
+        return np.where(self.labels == 1, -1.0, 1.0)
+
+    @property
+    def _root(self) -> int | None:
+        """The column of which the others are powers; None where they are columns of their own."""
+        return self.powers.index(1) if 1 in self.powers else None
+
+    def _typed(self, i: int) -> Row:
+        """Return example i as it was typed, times −s."""
+        sign = -1 if self.labels[i] == 1 else 1
+        if self._root is None:
+            return [sign * value for value in typed(self.X[i])]
+        x = typed(self.X[i, [self._root]])[0]
+        return [sign * x**k for k in self.powers]
+
+    @property
+    def _total(self) -> Row:
+        """The sum of all examples as they were typed, each times −s."""
+        signs = self._signs.astype(int).tolist()
+        if self._root is None:
+            columns = [as_integers(column) for column in self.X.T]
+            return [sum(map(mul, signs, whole)) * unit for whole, unit in columns]
+        x, unit = as_integers(self.X[:, self._root])
+        return [sum(sign * value**k for sign, value in zip(signs, x, strict=True)) * unit**k for k in self.powers]
 
     @property
     def minimum(self) -> float | None:
@@ -161,8 +159,19 @@ class Logistic(Objective):
 
 def _logistic_slope(away: Matrix) -> Slope:
     """Return the mean of a·σ(a·w) over the rows a of away : (n, p), as a function of lists."""
-    mean = away.T / len(away)
-    return lambda w: (mean @ expit(away @ w)).tolist()
+    if len(away) <= MANY:
+        mean = away.T / len(away)
+        return lambda w: (mean @ expit(away @ w)).tolist()
+    columns, odds = np.ascontiguousarray(away.T), np.empty(len(away))
+
+    def slope(w: list[float]) -> list[float]:
+        """1/(1 + exp(−odds)), in the same memory throughout and by NumPy alone, which is three times as quick."""
+        np.negative(np.dot(w, columns, out=odds), out=odds)
+        np.add(np.exp(odds, out=odds), 1, out=odds)
+        found: list[float] = (columns @ np.reciprocal(odds, out=odds) / len(odds)).tolist()
+        return found
+
+    return quiet(slope)
 
 
 def _losses(odds: Matrix) -> Vector:

@@ -11,7 +11,7 @@ import numpy as np
 
 from core.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.batches import Rows
-from core.least_squares import Factors, factors, solve
+from core.factors import Factors, factors, solve
 from core.ridge import ridge
 
 Slope: TypeAlias = Callable[[list[float]], list[float]]

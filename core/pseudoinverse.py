@@ -2,12 +2,13 @@
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.arrays import EPS, SMALLEST, InputError, Matrix, Vector
+from core.arrays import EPS, ROUNDING, SMALLEST, InputError, Matrix, Vector
+from core.exact_inverse import ExactInverse, exact_inverse
 from core.numerics import relative
 from core.rational import Rational
 from core.svd import Svd, svd
@@ -25,7 +26,27 @@ class Pseudoinverse:
     svd: Svd
     cut: float  # against σ₁
     kept: int  # how many singular values are above the cut: the rank by it
-    inverse: Matrix  # A⁺, (n, m)
+    inverse: Matrix  # A⁺, (n, m), by the factors
+    exact: ExactInverse | None = None  # A⁺ of A as it was typed; None where that is not known, or has another rank
+
+    @cached_property
+    def entries(self) -> Matrix:
+        """A⁺ as it is shown, (n, m): each entry exact if that is known, and else 0 where it is only rounding."""
+        if self.exact:
+            return self.exact.entries
+        V, U, sigma = np.abs(self.row_space), np.abs(self.column_space), self.svd.sigma[: self.kept]
+        noise = np.sum(V / sigma, axis=1)[:, None] + np.sum(U / sigma, axis=1)  # an entry of V and U is off by some ε
+        return _cleared(self.inverse, noise)
+
+    @property
+    def onto_columns(self) -> Matrix:
+        """A·A⁺ as it is shown, the projection onto the column space, (m, m)."""
+        return self.exact.onto_columns if self.exact else _projection(self.column_space)
+
+    @property
+    def onto_rows(self) -> Matrix:
+        """A⁺·A as it is shown, the projection onto the row space, (n, n)."""
+        return self.exact.onto_rows if self.exact else _projection(self.row_space)
 
     @property
     def default_cut(self) -> float:
@@ -121,7 +142,19 @@ class Solution:
 
     pseudoinverse: Pseudoinverse
     y: Vector  # (m,)
-    x: Vector  # (n,)
+    x: Vector  # (n,), by the factors
+    exact: Vector | None = None  # x of A and y as they were typed, each entry rounded once; None where that is not known
+    missed: Vector | None = None  # y − A·x likewise, (m,)
+
+    @property
+    def entries(self) -> Vector:
+        """X as it is shown, (n,): each entry exact if that is known, and else 0 where it is only rounding."""
+        if self.exact is not None:
+            return self.exact
+        found = self.pseudoinverse
+        parts = np.abs(found.column_space.T @ self.y)
+        noise = np.abs(found.row_space) * np.abs(found.column_space).T.dot(np.abs(self.y)) + parts
+        return _cleared(self.x, np.sum(noise / found.svd.sigma[: found.kept], axis=1))
 
     @property
     def image(self) -> Vector:
@@ -142,12 +175,12 @@ class Solution:
     @property
     def distance(self) -> float:
         """‖y − A·x‖."""
-        return _length(self.residual)
+        return _length(self.residual if self.missed is None else self.missed)
 
     @property
     def length(self) -> float:
         """‖x‖."""
-        return _length(self.x)
+        return _length(self.x if self.exact is None else self.exact)
 
     @property
     def size(self) -> float:
@@ -156,7 +189,9 @@ class Solution:
 
     @property
     def is_exact(self) -> bool:
-        """Whether A·x = y: x solves it after A and y are changed by their rounding (Rigal & Gaches, J. ACM 14, 1967)."""
+        """Whether A·x = y: as they were typed, or else after A and y are changed by their rounding (Rigal & Gaches, J. ACM 14, 1967)."""
+        if self.missed is not None:
+            return not self.missed.any()
         return self.distance <= self.pseudoinverse.mark * self.size
 
     @property
@@ -252,9 +287,8 @@ class Limit:
 def pseudoinverse(A: Matrix, cut: float | None = None, exact: Rational | None = None) -> Pseudoinverse:
     """Return the Moore–Penrose inverse of A, in which the singular values up to cut·σ₁ count as 0.
 
-    A : (m, n); exact is the same matrix in fractions, as it was typed, if there is one; 0 ≤ cut < 1, by default
-    max(m, n)·ε. Raises InputError for any other cut. With a cut of 0 only what float64 has no
-    room to divide by counts as 0, below 10⁻¹⁰⁰·σ₁. Golub & Van Loan, 5.5.
+    A : (m, n); 0 ≤ cut < 1, by default max(m, n)·ε; exact is A in fractions, as it was typed, if there is such. Raises InputError
+    for any other cut. With a cut of 0 only what float64 has no room to divide by counts as 0, below 10⁻¹⁰⁰·σ₁. Golub & Van Loan, 5.5.
     """
     found, default = svd(A, exact), max(A.shape) * EPS
     cut = default if cut is None else cut
@@ -262,20 +296,28 @@ def pseudoinverse(A: Matrix, cut: float | None = None, exact: Rational | None = 
         raise InputError(f"The cut is {cut:g}: it is a share of the largest singular value, from 0 to below 1.")
     kept = found.rank if cut == default else int(np.sum(found.sigma > max(cut, SMALLEST) * found.sigma[0]))
     inverse = (found.Vt[:kept].T / found.sigma[:kept]) @ found.U[:, :kept].T
-    return Pseudoinverse(A, found, cut, kept, inverse)
+    return Pseudoinverse(A, found, cut, kept, inverse, _in_fractions(exact) if exact and exact.rank == kept else None)
 
 
-def solve(inverse: Pseudoinverse, y: Vector) -> Solution:
+@lru_cache(maxsize=8)
+def _in_fractions(A: Rational) -> ExactInverse:
+    return exact_inverse(A.rows)
+
+
+def solve(inverse: Pseudoinverse, y: Vector, typed: Rational | None = None) -> Solution:
     """Return the shortest x whose image A·x is nearest to y.
 
-    y : (m,). Raises InputError for any other length. By the factors, V·(D⁺·(U′·y)): their product A⁺ has rounding of its own.
-    Golub & Van Loan, 5.5.
+    y : (m,); typed is y in fractions, as it was typed, if there is such. Raises InputError for any other length.
+    By the factors, V·(D⁺·(U′·y)): their product A⁺ has rounding of its own. Golub & Van Loan, 5.5.
     """
     m = len(inverse.A)
     if y.shape != (m,):
         raise InputError(f"y has length {len(y)}, and A has {m} row{'s' * (m > 1)}: A·x = y needs one entry of y for each row.")
     x = inverse.row_space @ ((inverse.column_space.T @ y) / inverse.svd.sigma[: inverse.kept])
-    return Solution(inverse, y, x)
+    if inverse.exact is None or typed is None:
+        return Solution(inverse, y, x)
+    entries = [row[0] for row in typed.rows]
+    return Solution(inverse, y, x, inverse.exact.times(entries), inverse.exact.missed(entries))
 
 
 def limit(A: Matrix) -> Limit:
@@ -295,6 +337,16 @@ def limit(A: Matrix) -> Limit:
     missing = np.linalg.solve(grams[solvable], A.T) - found.inverse
     errors[solvable] = np.linalg.norm(missing / (found.norm or 1.0), 2, axis=(1, 2))
     return Limit(A, alphas, errors, found.norm)
+
+
+def _projection(basis: Matrix) -> Matrix:
+    """Return the projection onto the space of an orthonormal basis, (k, k); entries are off by some ε."""
+    return _cleared(basis @ basis.T, np.ones((len(basis), len(basis))))
+
+
+def _cleared(entries: NDArray[np.float64], noise: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return entries with 0 where they are no more than rounding of the given sizes."""
+    return np.where(np.abs(entries) > ROUNDING * noise, entries, 0.0)
 
 
 def _relative(residual: Matrix | Vector, size: float) -> float:

@@ -6,7 +6,7 @@ import numpy as np
 import scipy.linalg
 
 from core.arrays import EPS, Matrix, Vector
-from core.least_squares import factors, solve, with_price
+from core.factors import factors, solve, with_price
 
 COUNT = 61
 UNEVEN = 1e8  # between the lengths of columns: from here on the SVD of dependent ones loses digits of small coefficients

@@ -7,7 +7,7 @@ import numpy as np
 
 from core.arrays import EPS, Array, Limits, Vector, matrix, vector
 from core.charpoly import Root
-from core.digits import apart, degrees, factor, indexed, show
+from core.digits import degrees, distinct_angles, factor, indexed, show
 from core.eigen import Eigen, eigen
 from core.figures import eigen as figures
 from core.powers import Powers, powers
@@ -92,7 +92,7 @@ def _kept(result: Eigen) -> Sentence:
             so = "A is nilpotent: A·A = 0." if is_null else f"λ = {show(result.values[0].real)} is double, and A is defective."
             digits = "Only" if result.is_decided else "To sixteen digits, only"
             return (f"{digits} one line stays, at ", (degrees(result.lines[0]), "eigen"), f": {so} There is no second eigenvector.")
-    one, two = ((text, "eigen") for text in apart(*result.lines))
+    one, two = ((text, "eigen") for text in distinct_angles(*result.lines))
     first, second = (_scaled(text) for text in result.texts)
     return ("Two lines stay: at ", one, ", ", *first, ", and at ", two, ", ", *second, ".", *_near_each_other(result))
 

@@ -24,12 +24,13 @@ from pages.shared import updates
 from pages.shared.parameters import choice, entries, moment, scale, whole, zoom
 from pages.shared.problem import MOST_POINTS, Model, Problem, problem, same, sets, to_pseudoinverse
 from pages.shared.updates import PRICES, Draws
-from pages.shared.verdicts import BOUNDS, sentence
+from pages.shared.verdicts import BOUNDS, bound_of, sentence
 from pages.shared.view import Number, Take, View, finite, number
 
 TITLE = "Gradient descent"
 SUMMARY = "A thousand updates at once: grab the start, scrub the step size, and see where the path settles, overshoots or leaves."
 UPDATES = 1000
+MOST = 5e7  # numbers that the updates of an answer look at: 1,000 times 10,000 rows of 5 columns
 LARGEST = Limits(largest=(21, 1))  # a constant and 20 columns
 ARRIVED = 1e-3  # of the way from 0
 ARROWS = 200  # batches whose gradients are drawn
@@ -93,7 +94,7 @@ def page(state: State) -> View:
     objective = _objective(state, found.design)
     rows = _rows(state, objective)
     start, k = resized(state.w, (objective.size, 1), LARGEST), float(int(state.k))
-    descent = descend(objective, start.value, state.eta, UPDATES, method=state.method, beta=state.beta, rows=rows)
+    descent = descend(objective, start.value, state.eta, _updates(objective), method=state.method, beta=state.beta, rows=rows)
     seen = _seen(state, descent, found, rows)
     shown = numbers(seen)
     printed = [number.name for row in shown for number in row if number.value is not None]
@@ -119,7 +120,18 @@ def _notes(found: Problem, objective: Objective) -> tuple[str, ...]:
     if not isinstance(objective, OverExamples):
         return ()
     is_cut = isinstance(objective, Logistic) and not (objective.labels == found.design.y).all()
-    return (*found.notes, *(["The labels are 1 where y is above its mean, and 0 elsewhere."] if is_cut else []))
+    updates = _updates(objective)
+    few = f"{objective.count:,} rows of {objective.size} take long: {updates} updates are shown, and not {UPDATES:,}."
+    return (
+        *found.notes,
+        *([few] if updates < UPDATES else []),
+        *(["The labels are 1 where y is above its mean, and 0 elsewhere."] if is_cut else []),
+    )
+
+
+def _updates(objective: Objective) -> int:
+    """Return how many updates an answer has: fewer where each takes long; those of least squares do not."""
+    return min(UPDATES, int(MOST / objective.X.size)) if isinstance(objective, Logistic) else UPDATES
 
 
 def _objective(state: State, design: Design) -> Objective:
@@ -129,14 +141,14 @@ def _objective(state: State, design: Design) -> Objective:
         return Rosenbrock()
     if state.objective == "saddle":
         return Saddle()
-    return _over_examples(state.objective == "logistic", design.X.tobytes(), design.y.tobytes(), design.X.shape)
+    return _over_examples(state.objective == "logistic", design.X.tobytes(), design.y.tobytes(), design.X.shape, design.powers)
 
 
 @lru_cache(maxsize=4)
-def _over_examples(is_logistic: bool, X: bytes, y: bytes, shape: tuple[int, int]) -> Objective:
+def _over_examples(is_logistic: bool, X: bytes, y: bytes, shape: tuple[int, int], powers: tuple[int, ...]) -> Objective:
     """Return the loss on the points; while only the step or the start moves it is the same, with what it knows of its minimum."""
     rows, right = np.frombuffer(X).reshape(shape), np.frombuffer(y)
-    return Logistic(rows, labels(right)) if is_logistic else LeastSquares(rows, right)
+    return Logistic(rows, labels(right), powers) if is_logistic else LeastSquares(rows, right)
 
 
 def labels(y: Vector) -> Vector:
@@ -160,7 +172,7 @@ def _epoch(state: State, objective: Objective, w: Vector, at: int, rows: list[Ro
     if rows is None or not isinstance(objective, OverExamples):
         return None
     each = updates_per_epoch(objective.count, state.batch)
-    first = min(at, UPDATES - 1) // each * each
+    first = min(at, _updates(objective) - 1) // each * each
     if state.sampling == "replacement":
         first, rows = 0, batches(objective.count, state.batch, each, replacement=False, seed=state.seed)
     epoch = rows[first : first + each]
@@ -199,7 +211,7 @@ def _is_determined(descent: Descent, rows: list[Rows] | None) -> bool:
     if (descent.method != "adam" and objective.is_quadratic) or (isinstance(objective, OverExamples) and objective.count > MANY):
         return True
     other = nudged(descent, rows)
-    ends = [(_final(one).name, _final(one).text, _at("", one.end).text) for one in (descent, other)]
+    ends = [(_final(one).name, _final(one).text, pair(tuple(one.end.tolist()), float(np.abs(one.end).max()))) for one in (descent, other)]
     return ends[0] == ends[1]
 
 
@@ -238,8 +250,9 @@ def numbers(seen: Seen) -> list[list[Number]]:
         rows.append([number("L", float(known[0]))])
         rows.append([number("κ = L/μ", float(known[0] / known[known > 0][-1]))])
         if descent.regions:
-            rows.append([number(f"bound {BOUNDS[descent.method]}", descent.regions.divergence, "residual")])
-            rows.append([_rate(descent.rate)])
+            rows.append([Number(f"bound {BOUNDS[descent.method]}", bound_of(descent), "residual", descent.regions.divergence)])
+            kept = descent.rate or 0.0
+            rows.append([Number("error kept by an update", factor(kept), "", kept)])
         if descent.regions and descent.method == "momentum":
             rows.append([_best(float(known[0]), float(known[known > 0][-1]))])
     if seen.noise and not math.isnan(seen.noise.critical_eta):
@@ -292,21 +305,27 @@ def _places(seen: Seen) -> list[list[Number]]:
     if objective.size > WRITTEN:
         return []
     end = np.where(np.abs(descent.end) > ROUNDING * np.abs(descent.end).max(), descent.end, 0.0)
-    named = [_if_determined(seen, _at(f"w after {descent.updates} updates", end, "output"))]
+    named = [
+        _if_determined(seen, replace(_at(seen, f"w after {descent.updates} updates", descent.end, "output"), value=tuple(end.tolist())))
+    ]
     if seen.has_many_solutions:
-        named += [] if seen.limit is None else [_at("nearest best w", seen.limit, "input")]
+        named += [] if seen.limit is None else [_at(seen, "nearest best w", seen.limit, "input")]
     elif objective.minimizer is not None and not isinstance(objective, Saddle):
-        named.append(_at("best w", objective.minimizer, "eigen"))
+        best = _at(seen, "best w", objective.minimizer, "eigen")
+        is_hard = isinstance(objective, Logistic) and not objective.is_clear  # no short program finds it
+        named.append(replace(best, value=None) if is_hard else best)
     return [[one] for one in named]
 
 
-def _at(name: str, w: Vector, role: str = "") -> Number:
-    return Number(name, pair(tuple(w.tolist()), float(np.abs(w).max())), role, tuple(w.tolist()))
-
-
-def _rate(rate: float | None) -> Number:
-    assert rate is not None
-    return Number("error kept by an update", factor(rate), "", rate)
+def _at(seen: Seen, name: str, w: Vector, role: str = "") -> Number:
+    """Return a place, with 0 where a parameter is so small that its column changes no digit of what is fitted."""
+    objective = seen.descent.objective
+    shown = w
+    if isinstance(objective, LeastSquares | Logistic):
+        lengths = np.linalg.norm(objective.X, axis=0)
+        size = float(np.linalg.norm(objective.y)) if isinstance(objective, LeastSquares) else math.sqrt(objective.count)
+        shown = np.where(lengths * np.abs(w) > ROUNDING * (size + lengths @ np.abs(w)), w, 0.0)
+    return Number(name, pair(tuple(shown.tolist())), role, tuple(w.tolist()))
 
 
 def proofs(seen: Seen, rows: list[Rows] | None) -> list[Proof]:

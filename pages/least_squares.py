@@ -2,12 +2,10 @@
 
 import math
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import TypeAlias
 
 from core.accuracy import Way, ways
 from core.arrays import EPS, ROUNDING, matrix
-from core.digits import factor, show
+from core.digits import apart, factor, show
 from core.exact import exact_solution
 from core.figures import least_squares as figures
 from core.least_squares import Fit, least_squares
@@ -21,10 +19,11 @@ from pages.shared.view import Number, Sentence, Table, Take, View, finite, numbe
 TITLE = "Least squares"
 SUMMARY = "Grab the points: the line follows, and the squares of what it misses are drawn as squares. Their area is the least there is."
 WRITTEN = 3  # coefficients that stand beside the picture
+SAME = 1e-12  # relative: numbers that differ by less look alike in twelve digits
 UNEVEN = "the columns differ so much in length that the rounding of the longest ones is seen"
-Exact: TypeAlias = tuple[Fraction, ...]
 CALM = (0.05, 8.0)  # of σ₁²/n, for which gradient descent arrives with η = 0.1
 EXACT = 300_000  # n·p² up to which the exact solution is worth its time
+TYPED = 4_000  # n·p up to which that of the numbers as they were typed is, too
 
 
 @dataclass(frozen=True)
@@ -56,10 +55,12 @@ def page(state: State) -> View:
     """Return the fit of state's model to its data, what is known about it, and how other ways fare."""
     found = problem(state)
     design = found.design
-    least = least_squares(design)
+    can_be_exact = design.X.size * design.X.shape[1] <= EXACT
+    meant = exact_solution(design, as_typed=True) if can_be_exact and design.X.size <= TYPED else None
+    least = least_squares(design, exact=meant)
     fit = least_squares(design, state.alpha) if state.alpha else least
-    exact = exact_solution(design) if design.X.size * len(least.w) <= EXACT else None
-    tried = _tried(fit, exact)
+    exact = exact_solution(design) if can_be_exact and not state.alpha else None
+    tried = () if state.alpha else ways(fit, exact if fit.rank == len(fit.w) else None)  # a price makes another problem of it
     shown = numbers(fit, tried)
     return View(
         figures=figures.least_squares(
@@ -69,7 +70,7 @@ def page(state: State) -> View:
             names=(found.x_name, found.y_name),
             key=found.key and f"{found.key} {found.roles}",
         ),
-        say=sentence(fit, least, is_known=exact is None and design.X.size * len(least.w) <= EXACT),
+        say=sentence(fit, least, is_known=meant is None and can_be_exact),
         numbers=shown,
         proofs=proofs(fit),
         code=code(state, found, fit, [number.name for row in shown for number in row if number.value is not None]),
@@ -81,11 +82,6 @@ def page(state: State) -> View:
         takes=takes(state, found, fit),
         notes=found.notes,
     )
-
-
-def _tried(fit: Fit, exact: Exact | None) -> tuple[Way, ...]:
-    """Return how each way to the same solution fares; none with a price, which makes another problem of it."""
-    return () if fit.alpha else ways(fit, exact if fit.rank == len(fit.w) else None)
 
 
 def sentence(fit: Fit, least: Fit, *, is_known: bool) -> Sentence:
@@ -120,18 +116,30 @@ def _with_price(fit: Fit, least: Fit) -> Sentence:
     own = ", w₀ among them," if fit.design.has_constant and len(fit.w) > 1 else ""
     if not least.w.any():
         return ("The price α draws the coefficients to 0, and they are 0 without it: the area is ", (_area(fit), "residual"), ".")
-    lengths = [(show(float((each.w @ each.w) ** 0.5)), "output") for each in (fit, least)]
-    areas = [(_area(each), "residual") for each in (fit, least)]
-    drawn: Sentence = (f"The price α draws the coefficients{own} to 0: ‖w‖ is ", lengths[0], " in place of ", lengths[1])
-    if lengths[0] == lengths[1] and areas[0] == areas[1]:
-        return ("The price α is so small that ‖w‖ = ", lengths[1], " and the area, ", areas[1], ", do not show it in four digits.")
-    if areas[0] == areas[1]:
-        return (*drawn, ", and the area is still ", areas[0], " in four digits.")
-    return (*drawn, f", and {_what(fit)} leaves the area ", areas[0], " in place of the least, ", areas[1], ".")
+    (short, long), (larger, area) = _apart([float((each.w @ each.w) ** 0.5) for each in (fit, least)]), _apart(_areas(fit, least))
+    drawn: Sentence = (f"The price α draws the coefficients{own} to 0: ‖w‖ is ", (short, "output"), " in place of ", (long, "output"))
+    if short == long and larger == area:
+        told = " and the area, ", (area, "residual"), ", do not show it in twelve digits."
+        return ("The price α is so small that ‖w‖ = ", (long, "output"), *told)
+    if short == long:
+        drawn = (f"The price α draws the coefficients{own} to 0: ‖w‖ is still ", (long, "output"), " in twelve digits")
+    if larger == area:
+        return (*drawn, ", and the area is still ", (area, "residual"), " in twelve digits.")
+    return (*drawn, f", and {_what(fit)} leaves the area ", (larger, "residual"), " in place of the least, ", (area, "residual"), ".")
+
+
+def _apart(values: list[float]) -> tuple[str, str]:
+    """Return two numbers with digits enough to tell them apart; the same text twice where twelve would not do."""
+    first, second = values
+    return apart(first, second) if abs(first - second) > SAME * abs(second) else (show(second), show(second))
+
+
+def _areas(fit: Fit, least: Fit) -> list[float]:
+    return [0.0 if each.is_exact else each.area for each in (fit, least)]
 
 
 def _area(fit: Fit) -> str:
-    return "0" if fit.is_exact else show(fit.rss)
+    return "0" if fit.is_exact else show(fit.area)
 
 
 def _reaches(fit: Fit) -> str:
@@ -184,14 +192,14 @@ def numbers(fit: Fit, tried: tuple[Way, ...]) -> list[list[Number]]:
     rows = []
     for j in range(p if p <= WRITTEN else 0):
         name, error = called(fit, j), None if fit.standard_errors is None else float(fit.standard_errors[j])
-        rows.append([_rounded(name, float(fit.w[j]), "output", _noise(fit, j)), _rounded(f"SE({name})", error, "", is_zero=fit.is_exact)])
+        rows.append([_coefficient(fit, j, name), _missed(f"SE({name})", error, fit, "")])
     digits = tried[0].digits if tried else None
     r_squared = "R²" if fit.design.has_constant else "R², uncentred"
     return [
         *rows,
-        [_rounded("‖y − Xw‖²", fit.rss, "residual", is_zero=fit.is_exact)],
-        [_rounded("residual standard deviation", None if fit.alpha else fit.sd, "residual", is_zero=fit.is_exact)],
-        [_share(r_squared, _r_squared(fit))],
+        [_missed("‖y − Xw‖²", fit.rss, fit, is_area=True)],
+        [_missed("residual standard deviation", None if fit.alpha else fit.sd, fit)],
+        [_share(r_squared, fit)],
         [number("largest leverage", float(fit.leverage.max()))],
         [finite("condition number κ(X)", fit.kappa if fit.rank == p else math.inf)],
         [finite("κ, columns scaled", fit.kappa_scaled if fit.rank == p else math.inf)],
@@ -199,22 +207,33 @@ def numbers(fit: Fit, tried: tuple[Way, ...]) -> list[list[Number]]:
     ]
 
 
-def _share(name: str, share: float | None) -> Number:
-    found = _rounded(name, share, "", ROUNDING)
-    return found if found.value is None or share is None else replace(found, text=factor(share))
+def _share(name: str, fit: Fit) -> Number:
+    share = _r_squared(fit)
+    if share is None:
+        return Number(name, "–")
+    is_rounding = abs(share) <= ROUNDING or (fit.is_rounding and 1 - share > 1e-6)
+    text = "0" if abs(share) <= ROUNDING and not fit.exact else factor(share)
+    return Number(name, text, "", None if is_rounding else share)
 
 
-def _noise(fit: Fit, j: int) -> float:
-    """Return how large a coefficient can be of which nothing but rounding is left: below that, its column changes no digit of ŷ."""
+def _coefficient(fit: Fit, j: int, name: str = "") -> Number:
+    """Return a coefficient: exact where that is known, else 0 where only rounding is left of it: its column changes no digit of ŷ."""
     length = float((fit.design.X[:, j] @ fit.design.X[:, j]) ** 0.5)
-    return ROUNDING * fit.size / length if length else 0.0
+    is_rounding = abs(float(fit.w[j])) <= (ROUNDING * fit.size / length if length else 0.0)
+    value = float(fit.exact.w[j]) if fit.exact else 0.0 if is_rounding else float(fit.w[j])
+    return Number(name, show(value), "output", None if is_rounding else float(fit.w[j]))
 
 
-def _rounded(name: str, value: float | None, role: str, noise: float = 0.0, *, is_zero: bool = False) -> Number:
-    """Return a number that is 0 where only rounding is left of it; no program prints such a one."""
+def _missed(name: str, value: float | None, fit: Fit, role: str = "residual", *, is_area: bool = False) -> Number:
+    """Return what is made of the residuals: their area, or what goes with its root.
+
+    The text has that of the numbers as they were typed; where only rounding is left of the residuals no program prints it.
+    """
     if value is None:
         return Number(name, "–", role)
-    return Number(name, "0", role) if is_zero or abs(value) <= noise else Number(name, show(value), role, value)
+    share = fit.area / fit.rss if fit.rss else 1.0
+    text = "0" if fit.is_exact else show(fit.area if is_area else value * math.sqrt(share))
+    return Number(name, text, role, None if fit.is_rounding else value)
 
 
 def proofs(fit: Fit) -> list[Proof]:
@@ -246,8 +265,8 @@ def tables(fit: Fit, tried: tuple[Way, ...]) -> list[Table]:
     rows = [
         [
             column,
-            _rounded("", float(fit.w[j]), "", _noise(fit, j)).text,
-            _rounded("", None if errors is None else float(errors[j]), "", is_zero=fit.is_exact).text,
+            _coefficient(fit, j).text,
+            _missed("", None if errors is None else float(errors[j]), fit).text,
         ]
         for j, column in enumerate(fit.design.names)
     ]

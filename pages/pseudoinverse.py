@@ -8,8 +8,8 @@ import numpy as np
 
 from core.arrays import Array, Limits, matrix, vector
 from core.digits import indexed, pair, show
+from core.factors import factors
 from core.figures import pseudoinverse as figures
-from core.least_squares import factors
 from core.proof import Proof
 from core.pseudoinverse import Limit, Pseudoinverse, Solution, limit, pseudoinverse, solve
 from core.transformation import NEARLY_FLAT
@@ -21,6 +21,7 @@ from pages.shared.view import Number, Sentence, Table, Take, View, finite, numbe
 TITLE = "Pseudoinverse"
 SUMMARY = "Ax = y for every shape and rank: the x that comes nearest to y, and of all such x the shortest."
 WRITTEN = 4  # entries of a vector that stand beside the picture
+PRINTED = 1e-5  # times κ: up to here a program in float64 finds ten digits of x⁺
 KAPPA = "κ = ‖A‖‖A⁺‖"
 
 
@@ -57,7 +58,7 @@ def page(state: State) -> View:
     """Return the shortest x whose image is nearest to y, and how it was found."""
     A, y = state.A.value, state.y.value
     found = pseudoinverse(A, state.cut or None, state.A.exact)
-    solution = solve(found, y)
+    solution = solve(found, y, state.y.exact)
     approach = _limit(state.A)
     shown = numbers(solution, approach)
     return View(
@@ -150,10 +151,10 @@ def _spread(dimensions: int) -> str:
 
 
 def numbers(solution: Solution, approach: Limit) -> list[list[Number]]:
-    """Return the live numbers; where the cut keeps rounding no program prints them alike."""
-    found, x = solution.pseudoinverse, solution.x
-    is_sure = found.kept <= found.true_rank
-    gap = 0.0 if solution.is_exact and is_sure else solution.distance
+    """Return the live numbers; where the cut keeps rounding, or fractions know digits that float64 loses, no program prints them alike."""
+    found, x = solution.pseudoinverse, tuple(solution.entries.tolist())
+    is_sure = found.kept <= found.true_rank and (found.exact is None or PRINTED * (found.kappa or 1.0) <= 1)
+    gap = 0.0 if solution.is_exact and found.kept <= found.true_rank else solution.distance
     rows = [
         number("‖x⁺‖", solution.length, "input"),
         Number("‖y − Ax⁺‖", show(gap), "residual", gap or None),
@@ -161,7 +162,7 @@ def numbers(solution: Solution, approach: Limit) -> list[list[Number]]:
         number(KAPPA, None) if found.kappa is None else finite(KAPPA, found.kappa),
     ]
     if len(x) <= WRITTEN:
-        rows.insert(0, Number("x⁺", pair(tuple(x), solution.length), "input", tuple(x.tolist())))
+        rows.insert(0, Number("x⁺", pair(x), "input", x))
     return [
         [number(_rank_name(found), found.kept)],
         *([row if is_sure else Number(row.name, row.text, row.role)] for row in rows),
@@ -187,17 +188,17 @@ def proofs(solution: Solution) -> list[Proof]:
 def tables(solution: Solution) -> list[Table]:
     """Return A⁺ as the product of its factors, x⁺, and the two projections."""
     found = solution.pseudoinverse
-    X, kept = found.inverse, found.kept
-    D = np.zeros(X.shape)
+    kept = found.kept
+    D = np.zeros(found.inverse.shape)
     D[:kept, :kept] = np.diag(1 / found.svd.sigma[:kept])
     return [
-        table("A⁺", X),
+        table("A⁺", found.entries, is_given=True),
         table("V", found.svd.Vt.T, "", "source", "="),
         table("D⁺", D, f"1/σ of {kept} kept", "singular", "·", is_given=True),
         table("U′", found.svd.U.T, "", "singular", "·"),
-        table("x⁺", solution.x[:, None], "A⁺y", "input", ""),
-        table("AA⁺", found.A @ X, "onto the column space", "output", ""),
-        table("A⁺A", X @ found.A, "onto the row space", "", ""),
+        table("x⁺", solution.entries[:, None], "A⁺y", "input", "", is_given=True),
+        table("AA⁺", found.onto_columns, "onto the column space", "output", "", is_given=True),
+        table("A⁺A", found.onto_rows, "onto the row space", "", "", is_given=True),
     ]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core import paths
 from core.arrays import EPS, Array, matrix, vector
-from core.digits import apart, degrees, factor, show
+from core.digits import degrees, distinct_angles, factor, show
 from core.figures import transformation as figures
 from core.figures.film import film
 from core.kinds import Kind
@@ -97,7 +97,7 @@ def _kind(result: Transformation) -> Sentence:
         case "orthogonal projection":
             return (f"{flat}A projects orthogonally onto the line at ", line, ". ")
         case "oblique projection":
-            onto, along = apart(kind.line, kind.along)
+            onto, along = distinct_angles(kind.line, kind.along)
             return (f"{flat}A projects onto the line at ", (onto, "axis"), ", not at right angles but along ", (along, "null"), ". ")
         case "shear":
             return (

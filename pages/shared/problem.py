@@ -8,7 +8,7 @@ from core.arrays import Array, InputError, Limits, Matrix, array, matrix, vector
 from core.datasets import DATASETS
 from core.design import Design, linear, polynomial
 from core.digits import indexed
-from core.least_squares import factors
+from core.factors import factors
 from core.pseudoinverse import pseudoinverse
 from core.table import Table, table
 from pages.shared.code import assigned

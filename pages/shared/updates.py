@@ -205,11 +205,13 @@ def _least(seen: Seen) -> list[str]:
     if isinstance(objective, Logistic):
         return [
             "best = np.zeros(len(w))",
-            "for _ in range(200):  # Newton's steps, shorter where they are long",
+            "for _ in range(200):  # Newton's steps, halved where f would rise",
             "    p = expit(X @ best)",
-            "    step = np.linalg.lstsq((X * (p * (1 - p))[:, None]).T @ X, X.T @ p, rcond=None)[0]",
-            "    far = np.abs(X @ step).max()",
-            "    best = best - step * (np.log1p(far) / far if far > 1e-4 else 1)",
+            "    R = np.linalg.qr(np.sqrt(p * (1 - p))[:, None] * X)[1]  # R′R is the Hessian",
+            "    step = np.linalg.lstsq(R, np.linalg.lstsq(R.T, X.T @ p, rcond=None)[0], rcond=None)[0]",
+            "    while f(best - step) > f(best):",
+            "        step = step / 2",
+            "    best = best - step",
             'print("least f =", f(best))',
         ]
     best = [] if objective.minimizer is None else [f"best = np.array({objective.minimizer.tolist()!r})"]

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from core.digits import show
+from core.arrays import ROUNDING
+from core.digits import apart, show
 from core.figures.gradient_descent import Seen
 from core.gradient_descent import Descent
 from core.logistic import Logistic
@@ -31,24 +32,54 @@ def _of_full_batches(seen: Seen) -> Sentence:
     if regions is None:
         known = descent.objective.is_quadratic
         return ("Of Adam no bound on η is known. " if known else "The curvature varies: no bound on η is claimed. ",)
-    eta = descent.eta
-    bound = (f"{BOUNDS[descent.method]} = {show(regions.divergence)}", "residual")
     is_plain = regions.overshoot is not None
-    if descent.verdict == "at the bound":
-        if descent.part(np.inf) in FLAT:
-            return ("η is at the bound ", bound, f", but {_lacks(descent)}: the rest shrinks. ")
-        return ("η is at the bound ", bound, ": the steepest component neither shrinks nor grows. ")
+    bound = (f"{BOUNDS[descent.method]} = {bound_of(descent)}", "residual")
     if descent.verdict == "diverges":
-        least = MORE * regions.divergence * regions.L / eta
+        least = MORE * regions.divergence * regions.L / descent.eta
         return ("η is above the bound ", bound, _growth(descent, least, "at every update" if is_plain else LONG))
+    if descent.verdict == "at the bound":
+        return ("η is at the bound ", bound, _at_bound(descent))
     if regions.overshoot is None:
-        return ("η is below the bound ", bound, f": the error shrinks {LONG}. ")
-    if eta <= regions.overshoot:
-        return ("η is not above 1/L = ", (show(regions.overshoot), "residual"), ": no component overshoots. ")
+        return ("η is below the bound ", bound, ". " if _is_least(descent) else f": the error shrinks {LONG}. ")
+    if descent.eta <= (1 + ROUNDING) * regions.overshoot:
+        return ("η is not above 1/L = ", (_beside(descent.eta, regions.overshoot), "residual"), ": no component overshoots. ")
     if descent.part(np.inf) != "some":
-        other = "another changes sign at every update, and still shrinks" if descent.part(MORE / eta) == "some" else "no other overshoots"
+        another = descent.part(MORE / descent.eta) == "some"
+        other = "another changes sign at every update, and still shrinks" if another else "no other overshoots"
         return ("η is between 1/L and ", bound, f": {_lacks(descent)}, and {other}. ")
     return ("η is between 1/L and ", bound, ": the steepest component changes sign at every update, and still shrinks. ")
+
+
+def bound_of(descent: Descent) -> str:
+    """Return the bound on η, with digits enough to tell it from η where that is not at the bound."""
+    assert descent.regions
+    return _beside(descent.eta, descent.regions.divergence)
+
+
+def _beside(eta: float, bound: float) -> str:
+    return show(bound) if abs(eta - bound) <= ROUNDING * eta else apart(eta, bound)[1]
+
+
+def _is_least(descent: Descent) -> bool:
+    """Return whether the descent starts where the loss is least, up to rounding: there is no error to shrink."""
+    return descent.excess is not None and float(descent.excess[0]) <= float(descent.rounding[0])
+
+
+def _at_bound(descent: Descent) -> str:
+    """Return what becomes of the steepest component, and of the rest.
+
+    Its factors are −1 and −β with momentum, −1 and β/(1 + 2β) with Nesterov's method: what of it has the factor −1 stays.
+    """
+    if _is_least(descent):
+        return ". "
+    beta, is_plain = descent.beta, descent.method == "plain"
+    if descent.part(np.inf) != "some":
+        return f", but {_lacks(descent)}: the rest shrinks{'' if is_plain else f' {LONG}'}. "
+    stays = "the steepest component neither shrinks nor grows"
+    if is_plain or not beta:
+        return f": {stays}. "
+    times = (1 + beta) / (1 - beta if descent.method == "momentum" else 1 + 3 * beta)
+    return f": {LONG} {stays}, at {show(times)} times its size at w₀. "
 
 
 def _growth(descent: Descent, least: float, when: str) -> str:
@@ -91,7 +122,11 @@ def _end(descent: Descent) -> Sentence:
         rose = f"The loss first rises at update {rise}, and update " if rise != leave else "Update "
         return (rose, (str(leave), "residual"), " leaves float64.")
     rose = "" if rise is None else f" (it first rose at update {rise})"
-    after, excess, loss = f"After {descent.updates} updates ", descent.excess, show(float(descent.losses[-1]))
+    after, excess, loss = (
+        f"After {descent.updates} update{'s' if descent.updates > 1 else ''} ",
+        descent.excess,
+        show(float(descent.losses[-1])),
+    )
     if isinstance(descent.objective, Saddle) and np.abs(descent.end).max() < AT_SADDLE:
         height = (show(float(descent.losses[-1] - descent.objective.minimum)), "output")
         return (f"{after}w is at the saddle 0, where the slope vanishes: no minimum, but ", height, " above the least loss.")
@@ -99,10 +134,10 @@ def _end(descent: Descent) -> Sentence:
         return (f"{after}the loss is ", (loss, "output"), f"{rose}.")
     noise_level = float(descent.rounding[-1])
     if float(excess[-1]) <= noise_level:
-        first = int(np.argmax(excess <= noise_level))
-        if not first:
+        first = len(excess) - int(np.argmax(excess[::-1] > noise_level))  # from here on it stays so
+        if not (excess > noise_level).any():
             return ("The loss at w₀ is the least there is, up to rounding, and so it is in the end.",)
-        return (f"After {first} updates the loss is the least there is, up to rounding{rose}.",)
+        return (f"After {first} update{'s' if first > 1 else ''} the loss is the least there is, up to rounding{rose}.",)
     return (f"{after}the loss is ", (show(float(excess[-1])), "output"), f" above the least{rose}.")
 
 
@@ -120,8 +155,13 @@ def _biased(seen: Seen) -> Sentence:
 
 
 def _parted(objective: Objective) -> Sentence:
-    if isinstance(objective, Logistic) and objective.is_separable:
-        if (objective.labels == objective.labels[0]).all():
-            return (" All labels are the same, so that w grows for ever, and there is no minimum.",)
-        return (" Some direction of w parts the labels: along it the loss falls for ever, and there is no minimum.",)
-    return ()
+    """Return whether labels can be parted, and whether the minimum, if there is one, was found."""
+    if not isinstance(objective, Logistic):
+        return ()
+    if not objective.is_separable:
+        far = " No direction of w parts the labels, but they overlap by so little that float64 does not come to the minimum."
+        return (far,) if objective.minimizer is None else ()
+    if (objective.labels == objective.labels[0]).all():
+        return (" All labels are the same, so that w grows for ever, and there is no minimum.",)
+    some = "Some" if objective.is_sure else "To sixteen digits, some"
+    return (f" {some} direction of w parts the labels: along it the loss falls for ever, and there is no minimum.",)

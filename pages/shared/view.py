@@ -118,7 +118,7 @@ def spectrum(name: str, value: complex, text: str) -> Number:
 def table(name: str, entries: Matrix | Complex, note: str = "", role: str = "", sign: str = "", *, is_given: bool = False) -> Table:
     """Return a matrix with its size, entries to 4 significant digits and 0 where there is only rounding against the largest.
 
-    What a person has given carries no rounding.
+    What a person has given carries no rounding, nor does what has been cleared of it before.
     """
     size = 0.0 if is_given else float(np.abs(entries).max(initial=0.0))
     shape = f"{entries.shape[0]} × {entries.shape[1]}"

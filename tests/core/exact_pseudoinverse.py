@@ -39,16 +39,21 @@ def inverse(A: Fractions) -> Fractions:
     return [row[n:] for row in reduced([row + [Fraction(i == j) for j in range(n)] for i, row in enumerate(A)])[0]]
 
 
-def exactly(A: Matrix) -> tuple[Matrix, int]:
-    """A⁺ = R′(RR′)⁻¹(C′C)⁻¹C′ and the rank, in fractions: A = C·R with pivot columns C and the reduced rows R."""
+def in_fractions(A: Matrix) -> tuple[Fractions, int]:
+    """A⁺ = R′(RR′)⁻¹(C′C)⁻¹C′ and the rank: A = C·R with pivot columns C and the reduced rows R."""
     rows = fractions(A)
     R, pivots = reduced(rows)
     if not pivots:
-        return np.zeros(A.shape[::-1]), 0
+        return [[Fraction(0)] * len(A) for _ in range(A.shape[1])], 0
     C = [[row[j] for j in pivots] for row in rows]
     Rt, Ct = [list(column) for column in zip(*R, strict=True)], [list(column) for column in zip(*C, strict=True)]
-    X = product(product(Rt, inverse(product(R, Rt))), product(inverse(product(Ct, C)), Ct))
-    return np.array([[float(value) for value in row] for row in X]), len(pivots)
+    return product(product(Rt, inverse(product(R, Rt))), product(inverse(product(Ct, C)), Ct)), len(pivots)
+
+
+def exactly(A: Matrix) -> tuple[Matrix, int]:
+    """A⁺, each entry rounded once, and the rank."""
+    X, rank = in_fractions(A)
+    return np.array([[float(value) for value in row] for row in X]), rank
 
 
 def to_60_digits(A: Matrix, kept: int) -> Matrix:

@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 
 from core.arrays import EPS, Matrix, Vector
 from core.bias import Bias, bias, flow, parted, ridge_curve
-from core.least_squares import factors
+from core.factors import factors
 from core.numerics import relative
 from core.ridge import ridge
 from core.svd import svd

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.digits import complex_number, degrees, distinct, indexed, pair, power, show
+from core.digits import apart, complex_number, degrees, distinct, indexed, pair, power, show
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,16 @@ def test_letters_with_an_index_or_a_power() -> None:
 )
 def test_as_many_digits_as_it_takes(values: list[complex], texts: list[str]) -> None:
     assert distinct(values) == texts
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "texts"),
+    [
+        (4.583, 4.583, ("4.583", "4.583")),
+        (4.5834, 4.5831, ("4.5834", "4.5831")),
+        (1.0, 1 + 2**-52, ("1", "1.0000000000000002")),
+        (2.0, 3.0, ("2", "3")),
+    ],
+)
+def test_numbers_that_differ_look_different(first: float, second: float, texts: tuple[str, str]) -> None:
+    assert apart(first, second) == texts

@@ -11,7 +11,7 @@ import scipy.linalg
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.arrays import EPS, ROUNDING, Matrix, Vector
+from core.arrays import EPS, ROUNDING, Matrix, Vector, matrix
 from core.eigen import eigen
 from core.powers import Powers, powers
 from tests.core.matrices import matrices, scales, turned
@@ -259,3 +259,9 @@ def test_no_warnings(name: str) -> None:
             found = powers(eigen(A), x)
             assert found.angles.shape == (25,)
             assert found.rate is None or 0 <= found.rate <= 1
+
+
+def test_what_float64_cannot_part_it_does_not_judge() -> None:
+    """1 ± 10⁻²⁰: exactly two eigenvalues, and one in float64."""
+    A = matrix("1 1 0; 1e-40 1 0; 0 0 0.5")
+    assert powers(eigen(A.value, A.exact), np.ones(3)).verdict == "unclear"

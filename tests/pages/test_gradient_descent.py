@@ -12,7 +12,10 @@ from core.arrays import Matrix, matrix, vector
 from core.bias import flow, parted, ridge_curve
 from core.digits import show
 from core.gradient_descent import descend
+from core.logistic import Logistic
 from core.noise import noise
+from core.objectives import LeastSquares
+from core.table import Table
 from pages import gradient_descent as module
 from pages.gradient_descent import EXAMPLES, METHODS, OBJECTIVES, State, page
 from pages.shared.parameters import Upload
@@ -205,13 +208,23 @@ def test_the_predicted_spread_is_that_of_the_core() -> None:
 
 def test_a_large_file_of_ones_own_is_descended_too() -> None:
     x = np.linspace(-1, 1, 10_000)
-    from core.table import Table
-
     table = Table(("x", "y"), np.column_stack([x, 2 * x + 1]), ())
     start = State(data="own", file=Upload("large", table), batch=200, eta=0.1)
     for found in (page(start), page(replace(start, batch=0)), page(replace(start, batch=1))):
         assert proven(found), found.proofs
         assert shown(found)["best w"] == "(1, 2)"
+
+
+def test_an_answer_looks_at_a_bounded_number_of_numbers() -> None:
+    """Of labels each update looks at all rows; least squares has its sums beforehand."""
+    X, labels = np.ones((10_000, 21)), np.tile([0.0, 1.0], 5_000)
+    assert module._updates(Logistic(X, labels)) * X.size <= 5e7
+    assert module._updates(LeastSquares(X, labels)) == 1000
+    assert module._updates(Logistic(X[:200], labels[:200])) == 1000
+    rows = Table(tuple(f"c{j}" for j in range(21)), np.column_stack([X[:, :20], labels]), ())
+    found = page(State(data="own", file=Upload("labels", rows), objective="logistic", w=vector([0.0] * 21)))
+    assert "10,000 rows of 21 take long: 238 updates are shown, and not 1,000." in found.notes
+    assert proven(found), found.proofs
 
 
 def test_the_start_has_as_many_entries_as_there_are_parameters() -> None:

@@ -91,8 +91,20 @@ def own(text: str, **settings: object) -> View:
             "place of the least, 2.179.",
         ),
         ("1,2;2,3;4,7", {"degree": 0, "alpha": 1.0}, "The price α draws the coefficients to 0: ‖w‖ is 3 in place of 4"),
-        (SEVEN, {"alpha": 0.1}, "to 0: ‖w‖ is 0.7766 in place of 0.78, and the area is still 2.179 in four digits."),
-        (SEVEN, {"alpha": 1e-12}, "The price α is so small that ‖w‖ = 0.78 and the area, 2.179, do not show it in four digits."),
+        (SEVEN, {"alpha": 0.1}, "to 0: ‖w‖ is 0.7766 in place of 0.78, and the line leaves the area 2.1788 in place of the least, 2.1786."),
+        (SEVEN, {"alpha": 1e-12}, "The price α is so small that ‖w‖ = 0.78 and the area, 2.179, do not show it in twelve digits."),
+        (
+            SEVEN,
+            {"alpha": 1e-5},
+            "to 0: ‖w‖ is 0.780011 in place of 0.780012, and the line leaves the area 2.178571428574 in place of the ",
+        ),
+        (SEVEN, {"alpha": 1e-10}, "‖w‖ is 0.7800117738 in place of 0.7800117739, and the area is still 2.179 in twelve digits."),
+        ("1,0.1;2,0.2;3,0.3", {}, "The line passes through every point: nothing is missed. It explains 100\u00a0% of the variation"),
+        (
+            "1,0.3;2,0.3;3,0.30000000000000004",
+            {},
+            "No other line leaves less area than 2.667·10⁻³⁴. It explains 75\u00a0% of the variation",
+        ),
         ("1,0;2,0", {"alpha": 1.0}, "The price α draws the coefficients to 0, and they are 0 without it: the area is 0."),
     ],
 )

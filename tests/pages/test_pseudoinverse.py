@@ -17,6 +17,7 @@ from pages import least_squares as fitting
 from pages.pseudoinverse import EXAMPLES, KAPPA, State, page
 from pages.shared.problem import problem
 from pages.shared.view import View
+from tests.core.exact_pseudoinverse import fractions, in_fractions, product
 from tests.core.named import EVERY
 from tests.core.test_pseudoinverse import problems
 from tests.pages.programs import check_program, run, said, shown
@@ -40,7 +41,7 @@ def view(A: Matrix, y: Vector, cut: float = 0.0) -> View:
 
 
 def solved(A: Matrix, y: Vector, cut: float = 0.0) -> Solution:
-    return solve(pseudoinverse(A, cut or None), y)
+    return solve(pseudoinverse(A, cut or None, matrix(A.tolist()).exact), y, vector(y.tolist()).exact)
 
 
 @pytest.mark.parametrize(
@@ -217,6 +218,21 @@ def test_the_factors_make_the_pseudoinverse(A: str) -> None:
     assert list(tables) == ["A⁺", "V", "D⁺", "U′"]
     assert [entries.shape for entries in tables.values()] == [(n, m), (n, n), (n, m), (m, m)]
     assert np.abs(tables["V"] @ tables["D⁺"] @ tables["U′"] - tables["A⁺"]).max() <= 2e-3
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_zeros_are_shown_as_zeros_and_nothing_else_is(seed: int) -> None:
+    """In A⁺, in both projections and in x⁺, of whole numbers of any rank, against fractions."""
+    random = np.random.default_rng(seed)
+    m, n = random.integers(2, 7, 2)
+    rank = random.integers(1, min(m, n) + 1)
+    A = (random.integers(-3, 4, (m, rank)) @ random.integers(-3, 4, (rank, n)) * random.integers(0, 2, (1, n))).astype(float)
+    y = random.integers(-2, 3, m).astype(float)
+    X, rows = in_fractions(A)[0], fractions(A)
+    found = {table.name: table.rows for table in view(A, y).tables}
+    exact = {"A⁺": X, "AA⁺": product(rows, X), "A⁺A": product(X, rows), "x⁺": product(X, fractions(y[:, None]))}
+    for name, entries in exact.items():
+        assert [[text == "0" for text in row] for row in found[name]] == [[entry == 0 for entry in row] for row in entries], name
 
 
 def test_the_articles_figures() -> None:

@@ -40,7 +40,24 @@ from tests.pages.programs import said, shown
         ),
         ("w=3/14;0.75&eta=0.3", "but w₀ has only rounding of the steepest component, and no other grows."),
         ("w=3/14;0.75", "The loss at w₀ is the least there is, up to rounding, and so it is in the end."),
-        ("method=momentum&eta=0.05", "η is below the bound 2(1+β)/L = 0.475: the error shrinks in the long run. After 288 updates"),
+        ("method=momentum&eta=0.05", "η is below the bound 2(1+β)/L = 0.475: the error shrinks in the long run. After 325 updates"),
+        (
+            "method=momentum&eta=0.475",
+            "at the bound 2(1+β)/L = 0.475: in the long run the steepest component neither shrinks nor grows, at 19 times its size at w₀.",
+        ),
+        ("objective=quadratic&method=momentum&beta=0&eta=0.2", "2(1+β)/L = 0.2: the steepest component neither shrinks nor grows. After"),
+        (
+            "objective=quadratic&method=momentum&eta=0.38&w=2;0",
+            "but w₀ has none of the steepest component: the rest shrinks in the long run.",
+        ),
+        ("objective=quadratic&method=momentum&w=0;0", "η is below the bound 2(1+β)/L = 0.38. The loss at w₀ is the least there is"),
+        ("objective=quadratic&eta=0.2000001", "η is above the bound 2/L = 0.2: the steepest component grows at every update."),
+        ("objective=quadratic&kappa=9.99999&eta=0.2", "η is between 1/L and 2/L = 0.2000002: the steepest component changes sign"),
+        ("objective=quadratic&kappa=1&eta=1", "After 1 update the loss is the least there is, up to rounding."),
+        (
+            "points=1,1&constant=without&w=3&eta=0.5&method=momentum&beta=0.5",  # which is there at update 1, and goes on
+            "the error shrinks in the long run. After 97 updates the loss is the least there is, up to rounding (it first rose at",
+        ),
         ("method=momentum&eta=0.48", "η is above the bound 2(1+β)/L = 0.475: the steepest component grows in the long run."),
         ("method=nesterov&eta=0.05", "η is below the bound (2+2β)/((1+2β)L) = 0.1696: the error shrinks in the long run."),
         ("method=adam", "Of Adam no bound on η is known. After"),
