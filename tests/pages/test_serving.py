@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from pages.main import PAGES
 from pages.shared import serving
 from pages.shared.stage import files
 
@@ -28,6 +29,14 @@ def client() -> Iterator[TestClient]:
         Route("/empty", lambda _: Response(status_code=204)),
     ]
     with TestClient(Starlette(routes=routes, middleware=serving.middleware())) as running:
+        yield running
+
+
+@pytest.fixture
+def pages() -> Iterator[TestClient]:
+    """Every address leads to Streamlit's page, as it does in the app."""
+    routes = [Route("/{path:path}", lambda _: HTMLResponse(PAGE))]
+    with TestClient(Starlette(routes=routes, middleware=serving.middleware(PAGES)), follow_redirects=False) as running:
         yield running
 
 
@@ -64,6 +73,40 @@ def test_what_is_below_a_page_leads_to_the_page(client: TestClient) -> None:
     assert found.headers["location"] == "/page?A=1,2;3,4"
     found = client.get("/日/x", headers={"accept": "text/html"}, follow_redirects=False)
     assert found.headers["location"] == "/%E6%97%A5"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("/Transformation?A=1,1;0,1", "/transformation?A=1,1;0,1"),
+        ("/LEAST_SQUARES", "/least_squares"),
+        ("/Eigen/below?A=%2C&x=1", "/eigen?A=%2C&x=1"),
+        ("/?A=1,1;0,1", "/transformation?A=1,1;0,1"),
+        ("/?utm_source=news&A=1,1;0,1&path=polar", "/transformation?utm_source=news&A=1,1;0,1&path=polar"),
+        ("/?A=1,2&y=3", "/pseudoinverse?A=1,2&y=3"),
+        ("/?degree=3", "/least_squares?degree=3"),
+        ("/?eta=0.1", "/gradient_descent?eta=0.1"),
+    ],
+)
+def test_a_state_finds_its_page(pages: TestClient, asked: str, found: str) -> None:
+    sent = pages.get(asked, headers={"accept": "text/html"})
+    assert (sent.status_code, sent.headers["location"]) == (307, found)
+    assert pages.get(found, headers={"accept": "text/html"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "asked", ["/", "/?utm_source=news", "/?embed=true&embed_options=dark_theme", "/?task=3", "/?%A=1&&=", "/nothing?A=1"]
+)
+def test_what_names_no_page_stays_where_it_is(pages: TestClient, asked: str) -> None:
+    assert pages.get(asked, headers={"accept": "text/html"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [("/", "Matrixscope"), ("/eigen", "Eigenvectors · Matrixscope"), ("/svd?A=1", "Singular values · Matrixscope"), ("/x", "T")],
+)
+def test_every_page_has_its_own_title(pages: TestClient, asked: str, title: str) -> None:
+    assert f"<title>{title}</title>" in pages.get(asked, headers={"accept": "text/html"}).text
 
 
 @pytest.mark.parametrize("path", ["/missing", "/text", "/empty"])
