@@ -71,7 +71,9 @@ def live(name: str, page: Page) -> None:
 
 def _take_file(memory: Memory, parameter: str, kind: Own) -> None:
     """Offer to upload a file, and read one that is new."""
-    file = st.file_uploader(kind.label, type=list(kind.types), max_upload_size=kind.largest, key=f"file {memory.visit} {parameter}")
+    file = st.file_uploader(
+        kind.label, type=list(kind.types), max_upload_size=kind.largest, key=f"file {memory.session} {memory.visit} {parameter}"
+    )
     if file is None or file.file_id in memory.files:
         return
     memory.files.add(file.file_id)

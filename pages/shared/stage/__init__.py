@@ -94,6 +94,7 @@ def answer(
         "columns": list(view.columns),
         "roles": view.roles,
         "notes": list(view.notes),
+        "missing": view.missing,
         "takes": [_taken(take) for take in view.takes],
         "example": next((title for title, example in page.EXAMPLES.items() if example == state), None),
     }
