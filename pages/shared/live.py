@@ -135,7 +135,7 @@ def _answer(name: str, page: Page, memory: Memory) -> None:
 
     def shown() -> tuple[View, bytes]:
         view = page.page(memory.state)
-        memory.state = _settled(memory.state, view)
+        memory.state = settled(memory.state, view)
         if is_released:
             memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
         told = [*memory.notices, *notices]
@@ -195,7 +195,7 @@ def _keep(values: Mapping[str, Any]) -> None:
         del found[next(iter(found))]
 
 
-def _settled(state: Any, view: View) -> Any:
+def settled(state: Any, view: View) -> Any:
     """Return state with what view says that has to be otherwise now."""
     bounded = replace(state, **{name: most for name, most in view.most.items() if getattr(state, name) > most})
     return replace(bounded, **view.sets)

@@ -10,7 +10,7 @@ from core.arrays import Array, InputError, Limits, array, edit, matrix, resized
 from core.notation import is_array
 from core.table import table
 from pages.shared.parameters import Entries, Own, listed, parameters
-from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_too_much, is_typed
+from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_too_much, is_typed, whole_letters
 
 S = TypeVar("S")
 LONGEST = 2000  # characters of a link's query that we write
@@ -55,7 +55,7 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
             notices.append(Notice(name, f"The link leaves out {name}, which is too long for it: here is what the page opens with."))
             continue
         try:
-            values[name] = kept[text] if text in kept else known[name].read(text)
+            values[name] = kept[text] if text in kept else known[name].read(whole_letters(text))
         except InputError as error:
             notices.append(Notice(name, f"{name} in the link: {error}"))
     for name, kind in known.items():
@@ -161,6 +161,7 @@ def from_stage(state: S, told: Any, typed: Any = ()) -> tuple[S, list[Notice]]:
         if not is_typed(text) or not isinstance(known.get(text["array"]), Entries):
             notices = [*(other for other in notices if other.say != UNREADABLE), Notice("page", UNREADABLE)]
             continue
+        text = {**text, "text": whole_letters(text["text"])}
         before = state
         state, notice = _type(state, text)
         state = _fitted(state, {text["array"]} if getattr(state, text["array"]) != getattr(before, text["array"]) else ())

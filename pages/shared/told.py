@@ -44,6 +44,11 @@ def is_typed(value: Any) -> bool:
     return is_shape and all(map(is_whole, (value.get("row"), value.get("column"), *shape)))
 
 
+def whole_letters(text: str) -> str:
+    """Return text with “?” for half a letter, which JSON can hold, and UTF-8 cannot."""
+    return text.encode(errors="replace").decode()
+
+
 def is_whole(value: Any) -> bool:
     """Return whether value is a whole number that JavaScript can count to."""
     return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST

@@ -196,7 +196,7 @@ def test_in_the_place_of_a_file_that_is_not_here_nothing_else_is_shown(opened: O
     upload(stage, "mine.csv", "x,y\n1,2\n2,3\n3,5\n")
     expect(missing).to_have_count(0)
     assert stage.rest().parameters == {"data": "own", "degree": "2"}
-    expect_points(stage, 3)
+    expect(stage.page.get_by_text("mine.csv: 3 rows.")).to_be_visible()
     stage.page.reload()
     expect(missing).to_be_visible()
     expect(stage.page.locator(".picture")).to_have_count(0)
