@@ -21,6 +21,7 @@ LOG = logging.getLogger("matrixscope")
 SORRY = "Something went wrong here that should not have. It has been noted; the page goes on from Reset."
 READING = threading.Lock()  # one file at a time: each may take a hundred megabytes while it is read
 MANY = 50  # things too long for an address that are kept for a visit
+TWICE = "{} stands more than once in the link: the last one is read."
 TOO_LONG = "{} does not fit in an address of 2,000 characters: the link leaves it out."
 
 
@@ -59,6 +60,8 @@ def live(name: str, page: Page) -> None:
         memory.turn += 1
         memory.is_whole_due = True
         memory.state, memory.notices = states.from_address(page.State, here, _kept())
+        twice = [name for name in here if name in parameters(page.State) and len(st.query_params.get_all(name)) > 1]
+        memory.notices += [Notice(name, TWICE.format(name)) for name in twice]
         memory.state = replace(memory.state, **_uploads(page))  # no address holds them
     place = st.container()
     for parameter, kind in parameters(page.State).items():

@@ -24,6 +24,7 @@ from streamlit.file_util import get_static_dir
 from pages.shared.live import SORRY
 from pages.shared.parameters import parameters
 from pages.shared.stage import files
+from pages.shared.uploads import Uploads
 from pages.shared.view import Page
 
 LOG = logging.getLogger("matrixscope")
@@ -40,7 +41,7 @@ def routes() -> list[Mount]:
 
 def middleware(pages: Mapping[str, Page] | None = None) -> list[Middleware]:
     """Return what stands between the browser and Streamlit, which shows the pages that are given by name."""
-    return [Middleware(NoDelay), Middleware(StreamlitFiles), Middleware(Head, pages=pages or {})]
+    return [Middleware(NoDelay), Middleware(StreamlitFiles), Middleware(Uploads), Middleware(Head, pages=pages or {})]
 
 
 def titled(title: str) -> str:

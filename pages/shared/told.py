@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MOST = 300_000  # characters of a question: 200 × 9 entries of 100, a pasted text of 20,000, and as much again between them
+MOST_KNOWN = 1000  # names of what a stage has been sent
 MOST_TYPED = 200  # texts that wait to be read
 LARGEST = 2**53  # up to which JavaScript counts
 UNREADABLE = "A part of what this page has sent to the server cannot be read, and changes nothing: go on, or reload the page."
@@ -21,7 +22,7 @@ class Question:
     released: bool = False
     state: Any = field(default_factory=dict)
     typed: Any = ()
-    have: Collection[str] = ()
+    have: Collection[str] = frozenset()
 
 
 def question(value: Any) -> Question:
@@ -31,7 +32,7 @@ def question(value: Any) -> Question:
     epoch, seq, have = value.get("epoch"), value.get("seq"), value.get("have")
     if not isinstance(epoch, str) or not isinstance(seq, int) or not is_whole(seq):
         return Question()
-    known = [name for name in have if isinstance(name, str)] if isinstance(have, list | tuple) else []
+    known = frozenset(name for name in have[:MOST_KNOWN] if isinstance(name, str)) if isinstance(have, list | tuple) else frozenset()
     return Question(epoch, seq, value.get("released") is True, value.get("state"), value.get("typed"), known)
 
 

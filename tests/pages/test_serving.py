@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from plotly.offline import get_plotlyjs_version
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
@@ -13,6 +14,7 @@ from starlette.testclient import TestClient
 from pages.main import PAGES
 from pages.shared import serving
 from pages.shared.stage import files
+from pages.shared.uploads import MOST
 
 PAGE = "<!DOCTYPE html><html><head><title>T</title></head><body>ü</body></html>"
 
@@ -124,6 +126,23 @@ def test_streamlits_own_files_come_packed(client: TestClient) -> None:
     font = next(name for name in folder if name.endswith(".woff2"))
     assert "content-encoding" not in client.get(font).headers
     assert client.get("/static/js/nothing.js").status_code == 404
+
+
+def test_a_visit_leaves_a_few_files_and_no_more() -> None:
+    def taken(request: Request) -> Response:
+        return Response(status_code=413 if request.path_params["name"] == "large" else 204)
+
+    routes = [Route("/lab/_stcore/upload_file/{visit}/{name}", taken, methods=["PUT", "DELETE", "GET"])]
+    with TestClient(Starlette(routes=routes, middleware=serving.middleware())) as client:
+
+        def put(visit: str, name: str) -> int:
+            return client.put(f"/lab/_stcore/upload_file/{visit}/{name}", content=b"x").status_code
+
+        assert {put("a", "large") for _ in range(MOST + 1)} == {413}  # it was not kept
+        assert [put("a", f"{k}") for k in range(MOST)] == [204] * MOST
+        assert (put("a", "more"), put("a", "0"), put("b", "0")) == (429, 204, 204)
+        client.delete("/lab/_stcore/upload_file/a/3")
+        assert (put("a", "more"), put("a", "again")) == (204, 429)
 
 
 def test_the_bundle_is_the_plotly_that_python_has() -> None:

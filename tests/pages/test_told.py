@@ -121,8 +121,8 @@ def test_a_stage_outlives_whatever_is_said() -> None:
 
 
 def test_a_question_is_read_or_is_none() -> None:
-    assert question({"epoch": "e", "seq": 1}) == Question("e", 1, False, None, None, [])
-    assert question({"epoch": "e", "seq": 1, "released": 1, "have": ["a", 2]}) == Question("e", 1, False, None, None, ["a"])
+    assert question({"epoch": "e", "seq": 1}) == Question("e", 1, False, None, None, frozenset())
+    assert question({"epoch": "e", "seq": 1, "released": 1, "have": ["a", 2]}) == Question("e", 1, False, None, None, {"a"})
     assert question({"epoch": "e", "seq": 1.5}) == question({"epoch": 3, "seq": 1}) == question([]) == Question()
 
 
