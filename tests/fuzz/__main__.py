@@ -21,7 +21,7 @@ def main(count: int, seed: int) -> int:
     for _ in range(count):
         case = next(rng.choices(sources, weights=[9, 9, 2, 1])[0])
         seconds, grown, error = drive.ran(case)
-        given = f"{case.kind} {ascii(case.given)[:600]}"
+        given = f"{case.kind} {ascii(case.given)[:300]}"
         if error:
             failures += 1
             print(f"FAILED {given}\n{''.join(traceback.format_exception(error)[-3:])}")
