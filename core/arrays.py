@@ -90,9 +90,6 @@ def edit(old: Array, row: int, column: int, text: str, limits: Limits = Limits()
     Raises InputError if text is neither, or breaks the limits.
     """
     if not notation.is_array(text):
-        m, n = old.shape
-        if not (0 <= row < m and 0 <= column < n):
-            raise InputError(f"There is no such entry: this is {m} × {n}.")
         rows = [list(entries) for entries in old.text]
         rows[row][column] = notation.plain(text.strip())
         return array(rows, limits, is_vector=old.is_vector)

@@ -161,6 +161,10 @@ def from_stage(state: S, told: Any, typed: Any = ()) -> tuple[S, list[Notice]]:
         if not is_typed(text) or not isinstance(known.get(text["array"]), Entries):
             notices = [*(other for other in notices if other.say != UNREADABLE), Notice("page", UNREADABLE)]
             continue
+        m, n = getattr(state, text["array"]).shape
+        if "shape" not in text and not (0 <= text["row"] < m and 0 <= text["column"] < n):
+            notices.append(Notice(text["array"], f"There is no such entry any more: this is {m} × {n}."))
+            continue
         text = {**text, "text": whole_letters(text["text"])}
         before = state
         state, notice = _type(state, text)
