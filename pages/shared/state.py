@@ -49,7 +49,7 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
         if name not in known:
             continue
         if len(text) > LONGEST_READ:
-            notices.append(Notice(name, f"{name} in the link has {len(text):,} characters, and up to {LONGEST_READ:,} can be read there."))
+            notices.append(Notice(name, f"{name} in the link has {len(text):,} characters, and at most {LONGEST_READ:,} are read."))
             continue
         if text.startswith(LEFT_OUT) and text not in kept:
             notices.append(Notice(name, f"The link leaves out {name}, which is too long for it: here is what the page opens with."))

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.arrays import InputError, Limits, edit, matrix, read
+from core.arrays import InputError, Limits, read
 from pages.main import PAGES
 from pages.shared.live import settled
 from pages.shared.parameters import Entries, Own, Upload, parameters
@@ -132,8 +132,10 @@ def texts(rng: random.Random, longest: int) -> Iterator[Case]:
 def _text(given: str, limits: Limits, is_vector: bool) -> None:
     with suppress(InputError):
         read(given, limits, is_vector=is_vector)
-    with suppress(InputError):
-        edit(matrix("2 1; 1 2"), 0, 1, given, limits)
+    page = PAGES["gradient_descent" if is_vector else "least_squares"]
+    for is_pasted in (False, True):
+        typed = {"array": "points", "row": 1, "column": 0, "text": given, "final": True, "pasted": is_pasted, "before": "1"}
+        from_stage(page.State(), {}, [typed])
 
 
 def files(rng: random.Random) -> Iterator[Case]:
