@@ -6,6 +6,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy loads: a sess
 
 import streamlit as st
 
+from pages.main import PAGES
 from pages.shared import serving
+from pages.shared.descriptors import lifespan
 
-app = st.App("pages/main.py", routes=serving.routes(), middleware=serving.middleware(), on_script_error=serving.log)
+app = st.App("pages/main.py", routes=serving.routes(), middleware=serving.middleware(PAGES), lifespan=lifespan, on_script_error=serving.log)

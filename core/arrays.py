@@ -21,6 +21,7 @@ Texts: TypeAlias = tuple[tuple[str, ...], ...]
 EPS = float(np.finfo(np.float64).eps)
 ROUNDING = 8 * EPS  # relative: what is smaller is the rounding of a few operations
 LARGEST = (200, 64)  # of an array that is known to be good
+NOTHING = "There are no numbers here: write for instance 2 1; 1 2."
 SMALLEST = 1e-100  # products of two smaller entries are lost in float64
 
 __all__ = ["EPS", "ROUNDING", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "edit", "matrix", "read", "resized", "vector"]
@@ -117,6 +118,7 @@ def resized(old: Array, shape: tuple[int, int], limits: Limits = Limits()) -> Ar
 
     Raises InputError if the limits know no such shape.
     """
+    _check_size(*shape, limits, old.is_vector)
     m, n = old.shape
     border = [["1" if i == j and not old.is_vector else "0" for j in range(shape[1])] for i in range(shape[0])]
     rows = [[old.text[i][j] if i < m and j < n else entry for j, entry in enumerate(row)] for i, row in enumerate(border)]
@@ -141,12 +143,17 @@ def array(rows: list[list[str]], limits: Limits = Limits(), *, is_vector: bool =
 
 
 def _check_shape(rows: list[list[str]], limits: Limits, is_vector: bool) -> None:
-    if not rows or not rows[0]:
-        raise InputError("There are no numbers here: write for instance 2 1; 1 2.")
+    if not rows:
+        raise InputError(NOTHING)
     for i, row in enumerate(rows):
         if len(row) != len(rows[0]):
             raise InputError(f"Row {i + 1} has {_count(len(row))}, row 1 has {len(rows[0])}: a matrix needs rows of equal length.")
-    m, n = len(rows), len(rows[0])
+    _check_size(len(rows), len(rows[0]), limits, is_vector)
+
+
+def _check_size(m: int, n: int, limits: Limits, is_vector: bool) -> None:
+    if m < 1 or n < 1:
+        raise InputError(NOTHING)
     if is_vector and n != 1:
         raise InputError(f"This is {m} × {n}, and a vector has one row or one column.")
     if limits.shape and (m, n) != limits.shape:

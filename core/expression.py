@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 
 class InputError(ValueError):
@@ -24,6 +25,7 @@ SIGNS = str.maketrans({"−": "-", "–": "-", "·": "*", "×": "*", "÷": "/", 
 TOKEN = re.compile(r"\s*(?:(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<name>[^\W\d_]+)|(?P<sign>\*\*|[-+*/^()√°∞]))")
 
 
+@lru_cache(maxsize=4096)  # an array is read anew with each entry that changes
 def evaluate(text: str) -> float:
     """Return the finite real number that text stands for.
 

@@ -4,14 +4,19 @@ import io
 import warnings
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from core.arrays import InputError, Matrix
+from core.bare import ORIENTATION, Bare, bare
 from core.images import grey
 
 FORMATS = ("PNG", "JPEG")
 LARGEST = 512  # pixels along the longer side
-MOST_PIXELS = 50_000_000
+LONGEST = 20_000  # pixels along a side that can be read
+MOST = 6_000_000  # pixels of a PNG, which is decoded whole
+MOST_IN_SCANS = 15_000_000  # of a JPEG that becomes clearer as it loads: its numbers are held until the last scan
+MOST_IN_PARTS = 50_000_000  # of any other JPEG, which is made smaller while it is decoded
+MOST_SCANS = 40
 UNREADABLE = "This file is no PNG or JPEG image that can be read: save it as one of the two, and try again."
 
 
@@ -21,25 +26,54 @@ def photo(data: bytes) -> Matrix:
     It is turned as the camera was held, and laid on white where it is transparent. Raises InputError for anything else.
     """
     try:
+        found = bare(data)
+    except ValueError as error:
+        raise InputError(UNREADABLE) from error
+    _check(found)
+    try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow warns of what is refused below
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                if image.width * image.height > MOST_PIXELS:
-                    raise InputError(f"This image has {image.width} × {image.height} pixels, and up to 50 million can be read here.")
+            warnings.simplefilter("ignore")  # what Pillow warns of is refused above
+            with Image.open(io.BytesIO(found.data), formats=FORMATS) as image:
+                if image.size != (found.width, found.height):
+                    raise InputError(UNREADABLE)
+                image.getexif()[ORIENTATION] = found.orientation
                 return grey_pixels(image)
     except InputError:
         raise
-    except Image.DecompressionBombError as error:
-        raise InputError("This image has too many pixels: up to 50 million can be read here.") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except Exception as error:  # a damaged file meets Pillow anywhere
         raise InputError(UNREADABLE) from error
+
+
+def _check(found: Bare) -> None:
+    """Raise InputError for an image that would take too much memory or time."""
+    size = f"This image has {found.width:,} × {found.height:,} pixels"
+    if max(found.width, found.height) > LONGEST:
+        raise InputError(f"{size}, and a side of up to {LONGEST:,} can be read here: cut it, or make it smaller.")
+    pixels = found.width * found.height
+    if found.scans > MOST_SCANS:
+        raise InputError(f"This JPEG has {found.scans:,} scans, and up to {MOST_SCANS} can be read here: save it anew.")
+    if not found.is_jpeg and pixels > MOST:
+        raise InputError(f"{size}, and a PNG of up to {_millions(MOST)} can be read here: make it smaller, or save it as JPEG.")
+    if found.scans > 1 and pixels > MOST_IN_SCANS:
+        raise InputError(
+            f"{size}, and a progressive JPEG of up to {_millions(MOST_IN_SCANS)} can be read here: save it as an ordinary one."
+        )
+    if pixels > MOST_IN_PARTS:
+        raise InputError(f"{size}, and up to {_millions(MOST_IN_PARTS)} can be read here: make it smaller.")
+
+
+def _millions(count: int) -> str:
+    return f"{count // 1_000_000} million"
 
 
 def grey_pixels(image: Image.Image) -> Matrix:
     """Return an opened image as grey pixels."""
-    if image.mode.startswith(("I", "F")):  # 16 bits a pixel
-        image = Image.fromarray(np.rint(np.asarray(image, dtype=float) / 257).astype(np.uint8))
-    turned = ImageOps.exif_transpose(image).convert("RGBA")
-    turned.thumbnail((LARGEST, LARGEST))
-    white = Image.new("RGBA", turned.size, "white")
-    return np.rint(grey(np.asarray(Image.alpha_composite(white, turned).convert("RGB"), dtype=float)))
+    if image.format == "JPEG":
+        image.thumbnail((LARGEST, LARGEST))  # decodes no more of it than that takes
+    image = ImageOps.exif_transpose(image)
+    if image.mode.startswith("I"):  # 16 bits a pixel
+        image = Image.fromarray(((np.asarray(image).astype(np.uint32) + 128) // 257).astype(np.uint8))
+    image = image.convert("RGBA")
+    image.thumbnail((LARGEST, LARGEST))
+    white = Image.new("RGBA", image.size, "white")
+    return np.rint(grey(np.asarray(Image.alpha_composite(white, image).convert("RGB"), dtype=float)))

@@ -21,6 +21,7 @@ from core.numerics import relative
 from core.objectives import MANY, LeastSquares, Objective, OverExamples, Quadratic, Rosenbrock, Saddle
 from core.proof import Proof
 from pages.shared import updates
+from pages.shared.absent import absent
 from pages.shared.parameters import choice, entries, moment, scale, whole, zoom
 from pages.shared.problem import MOST_POINTS, Model, Problem, problem, same, sets, to_pseudoinverse
 from pages.shared.updates import PRICES, Draws
@@ -90,6 +91,8 @@ EXAMPLES = {
 
 def page(state: State) -> View:
     """Return the descent of state's loss, and what is known about it."""
+    if nothing := absent(state):
+        return nothing
     found = problem(state)
     objective = _objective(state, found.design)
     rows = _rows(state, objective)

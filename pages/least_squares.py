@@ -11,6 +11,7 @@ from core.figures import least_squares as figures
 from core.least_squares import Fit, least_squares
 from core.proof import Proof
 from core.ridge import ridge
+from pages.shared.absent import absent
 from pages.shared.fitting import called, code
 from pages.shared.parameters import scale
 from pages.shared.problem import Model, Problem, problem, same, sets, steps, to_pseudoinverse
@@ -53,6 +54,8 @@ EXAMPLES = {
 
 def page(state: State) -> View:
     """Return the fit of state's model to its data, what is known about it, and how other ways fare."""
+    if nothing := absent(state):
+        return nothing
     found = problem(state)
     design = found.design
     can_be_exact = design.X.size * design.X.shape[1] <= EXACT

@@ -13,6 +13,7 @@ from core.images import IMAGES
 from core.low_rank import LowRank, Spectrum, low_rank, spectrum
 from core.photo import LARGEST, grey_pixels, photo
 from core.proof import Proof
+from pages.shared.absent import absent
 from pages.shared.nearest import error_lines, errors
 from pages.shared.parameters import Upload, choice, own, whole
 from pages.shared.view import Number, Sentence, View, number
@@ -49,11 +50,13 @@ EXAMPLES = {
 
 def page(state: State) -> View:
     """Return state's image with rank k, and how far it is from the whole."""
+    if nothing := absent(state):
+        return nothing
     name, parts = _image(state)
     result = low_rank(parts, min(state.k, len(parts.sigma)))
     return View(
         figures=figures.low_rank(result, name),
-        say=sentence(state, result),
+        say=sentence(result),
         numbers=numbers(result),
         proofs=proofs(result),
         code=code(state, result),
@@ -65,8 +68,7 @@ def _image(state: State) -> tuple[str, Spectrum]:
     """Return the name of state's image, and its factors."""
     if state.image == "own" and state.own:
         return state.own.name, _factors(state.own)
-    name = state.image if state.image in IMAGES else "planet"
-    return name, _factors(name)
+    return state.image, _factors(state.image)
 
 
 @lru_cache(maxsize=16)
@@ -74,22 +76,20 @@ def _factors(image: str | Upload) -> Spectrum:
     return spectrum(IMAGES[image]() if isinstance(image, str) else image.value)
 
 
-def sentence(state: State, result: LowRank) -> Sentence:
+def sentence(result: LowRank) -> Sentence:
     """Return what is seen now: how much of the image is kept, with how many numbers, and how large the error is."""
     k, p = result.k, len(result.spectrum.sigma)
-    missing: Sentence = ("No image of your own has been chosen yet: choose one below the page. Here is a planet. ",)
-    lead = missing if state.image == "own" and not state.own else ()
     if result.rank == 0:
-        return (*lead, "A is black: its rank is 0, and there is nothing to keep.")
+        return ("A is black: its rank is 0, and there is nothing to keep.",)
     if k == 0:
-        return (*lead, "Nothing is kept: A₀ is black, and the error is σ₁ = ", (show(result.spectral_theory), "residual"), ".")
+        return ("Nothing is kept: A₀ is black, and the error is σ₁ = ", (show(result.spectral_theory), "residual"), ".")
     kept: Sentence = (f"The {k} largest of {p} singular values keep " if k > 1 else f"The largest of {p} singular values keeps ",)
     cost = f" {show(100 * result.numbers / result.numbers_full, digits=3)}\u00a0% of the numbers"
     if result.is_exact:
-        return (*lead, f"A has rank {result.rank}: with k = {k} nothing is missing, at", (cost, "singular"), ".")
+        return (f"A has rank {result.rank}: with k = {k} nothing is missing, at", (cost, "singular"), ".")
     share = (_percent(result.kept), "singular")
     more = ", more than the image itself has" if result.numbers > result.numbers_full else ""
-    return (*lead, *kept, share, " of ‖A‖², at", (cost, "singular"), f"{more}. No matrix of rank {k} is nearer to A.")
+    return (*kept, share, " of ‖A‖², at", (cost, "singular"), f"{more}. No matrix of rank {k} is nearer to A.")
 
 
 def _percent(share: float) -> str:
@@ -128,7 +128,7 @@ def code(state: State, result: LowRank) -> str:
     """Return a program that prints the numbers."""
     is_own = state.image == "own" and state.own is not None
     lines = [
-        'A = grey_pixels(Image.open("image.png"))  # your file' if is_own else _drawn(state.image),
+        'A = grey_pixels(Image.open("image.png"))  # your file' if is_own else f"A = {state.image}()",
         f"k = {result.k}",
         "m, n = A.shape",
         "",
@@ -140,10 +140,6 @@ def code(state: State, result: LowRank) -> str:
         'print("m·n =", m * n)',
     ]
     return "\n".join([_reading() if is_own else _drawing(), *lines, ""])
-
-
-def _drawn(image: str) -> str:
-    return f"A = {image if image in IMAGES else 'planet'}()"
 
 
 @lru_cache(maxsize=1)

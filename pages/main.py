@@ -17,6 +17,7 @@ from pages import (
     transformation,
 )
 from pages.shared.live import leave, live
+from pages.shared.serving import NAME, titled
 from pages.shared.view import Page, as_page
 
 ICON = Path(__file__).parent / "shared" / "stage" / "icon.svg"
@@ -28,11 +29,11 @@ SECTIONS = {
     "Solving": {"pseudoinverse": as_page(pseudoinverse), "least_squares": as_page(least_squares)},
     "Learning": {"gradient_descent": as_page(gradient_descent)},
 }
+PAGES = {name: page for concepts in SECTIONS.values() for name, page in concepts.items()}
 
 
 def navigation() -> None:
     """Show the page that the address names."""
-    st.set_page_config(page_title="Matrixscope", page_icon=ICON.read_text(), layout="wide", initial_sidebar_state=SIDEBAR)
     pages = {
         section: [st.Page(_opener(name, page), title=page.TITLE, url_path=name) for name, page in concepts.items()]
         for section, concepts in SECTIONS.items()
@@ -42,7 +43,9 @@ def navigation() -> None:
         leave()
         home.page(SECTIONS, {page.url_path: page for group in pages.values() for page in group})
 
-    st.navigation({"": [st.Page(start, title="Matrixscope", default=True)], **pages}).run()
+    opened = st.navigation({"": [st.Page(start, title=NAME, default=True)], **pages})
+    st.set_page_config(page_title=titled(opened.title), page_icon=ICON.read_text(), layout="wide", initial_sidebar_state=SIDEBAR)
+    opened.run()
 
 
 def _opener(name: str, page: Page) -> Callable[[], None]:

@@ -2,6 +2,8 @@
 
 import os
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the app, and before NumPy loads
+
 from hypothesis import settings
 
 # CI tries the same examples each time, so that it judges the change alone; everywhere else they are new ones.

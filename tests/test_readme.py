@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.main import SECTIONS
+from pages.main import PAGES
 from pages.shared.state import from_address, to_address
 
 ROOT = Path(__file__).parents[1]
@@ -27,7 +27,7 @@ def test_pictures_are_there() -> None:
 def test_links_keep_working(address: str) -> None:
     name, _, query = address.partition("?")
     params = dict(part.split("=", 1) for part in query.split("&"))
-    page = {name: page for section in SECTIONS.values() for name, page in section.items()}[name]
+    page = PAGES[name]
     state, notices = from_address(page.State, params)
     assert notices == []
     assert to_address(state) == params

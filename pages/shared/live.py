@@ -1,6 +1,7 @@
 """Live: the life of a page: opened by an address, asked by the stage, answered by Python, written back on release."""
 
 import logging
+import threading
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,13 +12,16 @@ import streamlit as st
 from core.arrays import InputError
 from pages.shared import state as states
 from pages.shared.parameters import Own, Upload, parameters
-from pages.shared.stage import answer, pulse, stage
+from pages.shared.stage import answer, encoded, pulse, stage
 from pages.shared.state import Notice
+from pages.shared.told import question
 from pages.shared.view import Page, View
 
 LOG = logging.getLogger("matrixscope")
 SORRY = "Something went wrong here that should not have. It has been noted; the page goes on from Reset."
+READING = threading.Lock()  # one file at a time: each may take a hundred megabytes while it is read
 MANY = 50  # things too long for an address that are kept for a visit
+TWICE = "{} stands more than once in the link: the last one is read."
 TOO_LONG = "{} does not fit in an address of 2,000 characters: the link leaves it out."
 
 
@@ -48,7 +52,7 @@ def live(name: str, page: Page) -> None:
     memory = _memory(name)
     memory.run += 1
     here = dict(st.query_params)
-    if (st.session_state.get("pulse") or {}).get("whole"):
+    if _said("pulse", "whole"):
         memory.is_whole_due = True
         here = here if memory.here is None else memory.here  # the stage asks: the browser may not have written our last address yet
     if memory.here != here:
@@ -56,6 +60,8 @@ def live(name: str, page: Page) -> None:
         memory.turn += 1
         memory.is_whole_due = True
         memory.state, memory.notices = states.from_address(page.State, here, _kept())
+        twice = [name for name in here if name in parameters(page.State) and len(st.query_params.get_all(name)) > 1]
+        memory.notices += [Notice(name, TWICE.format(name)) for name in twice]
         memory.state = replace(memory.state, **_uploads(page))  # no address holds them
     place = st.container()
     for parameter, kind in parameters(page.State).items():
@@ -68,14 +74,21 @@ def live(name: str, page: Page) -> None:
 
 def _take_file(memory: Memory, parameter: str, kind: Own) -> None:
     """Offer to upload a file, and read one that is new."""
-    file = st.file_uploader(kind.label, type=list(kind.types), max_upload_size=kind.largest, key=f"file {memory.visit} {parameter}")
+    file = st.file_uploader(
+        kind.label, type=list(kind.types), max_upload_size=kind.largest, key=f"file {memory.session} {memory.visit} {parameter}"
+    )
     if file is None or file.file_id in memory.files:
         return
     memory.files.add(file.file_id)
     try:
-        upload = Upload(f"{file.name} {file.file_id}", kind.parse(file.getvalue()))
+        with READING:
+            upload = Upload(f"{file.name} {file.file_id}", kind.parse(file.getvalue()))
     except InputError as error:
         memory.notices = [Notice(kind.shown_by, f"{file.name}: {error}")]
+        return
+    except Exception:
+        LOG.exception("page %r: a file of %d bytes cannot be read", memory.session, file.size)
+        memory.notices = [Notice(kind.shown_by, f"{file.name}: this file cannot be read here.")]
         return
     st.session_state["uploads"][parameter] = upload
     memory.state = replace(memory.state, **{parameter: upload, kind.shown_by: "own"})
@@ -117,22 +130,19 @@ def _kept() -> dict[str, Any]:
 def _answer(name: str, page: Page, memory: Memory) -> None:
     """Answer the stage's last question; runs alone while a hand moves."""
     key = f"stage {name}"
-    told = (st.session_state.get(key) or {}).get("state") or {}
-    notices: list[Notice] = []
-    is_released = False
-    if told.get("epoch") == memory.epoch and told["seq"] > memory.seq:
-        memory.seq = told["seq"]
-        memory.state, notices = states.from_stage(memory.state, told["state"], told.get("typed") or ())
-        is_released = bool(told["released"])
-    view, failure = _view(page, memory)
+    asked = question(_said(key, "state"))
+    is_heard = asked.epoch == memory.epoch and asked.seq > memory.seq
+    is_released = is_heard and asked.released
     is_whole = is_released or memory.is_whole_due
-    for take in view.takes if is_whole else ():
-        _keep(take.values)
-    if is_released:
-        memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
-        _write_address(memory)
-    stage(
-        answer(
+    notices: list[Notice] = []
+
+    def shown() -> tuple[View, bytes]:
+        view = page.page(memory.state)
+        memory.state = settled(memory.state, view)
+        if is_released:
+            memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
+        told = [*memory.notices, *notices]
+        parts = answer(
             name,
             page,
             memory.state,
@@ -140,18 +150,40 @@ def _answer(name: str, page: Page, memory: Memory) -> None:
             epoch=memory.epoch,
             seq=memory.seq,
             run=memory.run,
-            have=told.get("have") or (),
-            notices=[*memory.notices, *notices, *failure],
+            have=asked.have,
+            notices=told,
             whole=is_whole,
-        ),
-        key=key,
-    )
+        )
+        return view, encoded(parts)
+
+    try:
+        if is_heard:
+            memory.seq = asked.seq
+            memory.state, notices = states.from_stage(memory.state, asked.state, asked.typed)
+        view, data = shown()
+    except Exception as error:  # whatever it was, the page goes on from what it could show before
+        notices = [*notices, _failure(page, memory, error)]
+        memory.state = memory.good or page.State()
+        view, data = shown()
+    memory.good = memory.state
+    for take in view.takes if is_whole else ():
+        _keep(take.values)
+    if is_released:
+        _write_address(memory)
+    stage(data, key)
     memory.is_whole_due = False
+
+
+def _said(key: str, name: str) -> Any:
+    """Return what a component has said."""
+    value = st.session_state.get(key)
+    return value.get(name) if isinstance(value, Mapping) else None
 
 
 def _write_address(memory: Memory) -> None:
     _keep(states.differing(memory.state))
-    wanted = states.to_address(memory.state)
+    frame = {name: text for name, text in (memory.here or {}).items() if name.lower() in states.FRAME}
+    wanted = frame | states.to_address(memory.state)
     if wanted != memory.here:
         st.query_params.from_dict(wanted)
         memory.here = dict(st.query_params)
@@ -166,18 +198,15 @@ def _keep(values: Mapping[str, Any]) -> None:
         del found[next(iter(found))]
 
 
-def _view(page: Page, memory: Memory) -> tuple[View, list[Notice]]:
-    """Return what the page shows; where it fails, go back to what it could show before, with a notice."""
-    try:
-        view = page.page(memory.state)
-    except InputError as error:  # each part could be read, and together they have no meaning
-        memory.state = memory.good or page.State()
-        return page.page(memory.state), [Notice("page", str(error))]
-    except Exception:
-        LOG.exception("page %r failed at ?%s", page.TITLE, states.link(memory.state))
-        memory.state = memory.good or page.State()
-        return page.page(memory.state), [Notice("page", SORRY, reset=True)]
-    memory.state = replace(memory.state, **{name: most for name, most in view.most.items() if getattr(memory.state, name) > most})
-    memory.state = replace(memory.state, **view.sets)
-    memory.good = memory.state
-    return view, []
+def settled(state: Any, view: View) -> Any:
+    """Return state with what view says that has to be otherwise now."""
+    bounded = replace(state, **{name: most for name, most in view.most.items() if getattr(state, name) > most})
+    return replace(bounded, **view.sets)
+
+
+def _failure(page: Page, memory: Memory, error: Exception) -> Notice:
+    """Return what is said of a state that could not be shown; what nobody expected is noted."""
+    if isinstance(error, InputError):  # each part could be read, and together they have no meaning
+        return Notice("page", str(error))
+    LOG.error("page %r failed at ?%s", page.TITLE, states.link(memory.state), exc_info=error)
+    return Notice("page", SORRY, reset=True)

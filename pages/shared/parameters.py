@@ -33,7 +33,9 @@ class Entries:
 
     def told(self, texts: Any) -> Array:
         """Return the array whose entries the stage has sent as rows of texts."""
-        return array([[str(entry) for entry in row] for row in texts], self.limits, is_vector=self.default.is_vector)
+        if not (_is_list(texts) and all(_is_list(row) and all(isinstance(entry, str) for entry in row) for row in texts)):
+            raise InputError("These are no rows of texts: write for instance 2 1; 1 2.")
+        return array([list(row) for row in texts], self.limits, is_vector=self.default.is_vector)
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Choice:
 
     def told(self, value: Any) -> str:
         """Return what the stage has sent."""
-        return self.read(str(value))
+        return self.read(_text(value))
 
 
 @dataclass(frozen=True)
@@ -69,14 +71,12 @@ class Real:
 
     def told(self, value: Any) -> float:
         """Return what the stage has sent."""
-        if value == self.default:
-            return self.default
-        return self._bounded(float(value) if isinstance(value, int | float) else math.nan)
+        return self.default if value == self.default else self._bounded(_number(value))
 
     def _bounded(self, value: float) -> float:
         if self.low <= value <= self.high:
             return value
-        raise InputError(f"{value:g} is out of range: use a number from {self.low:g} to {self.high:g}.")
+        raise InputError(f"{_shown(value)} is out of range: use a number from {self.low:g} to {self.high:g}.")
 
 
 @dataclass(frozen=True)
@@ -121,10 +121,10 @@ class Whole:
 
     def told(self, value: Any) -> int:
         """Return what the stage has sent."""
-        if isinstance(value, int | float) and value == round(value) and self.low <= value <= self.high:
-            return int(value)
-        shown = f"{value:g}" if isinstance(value, int | float) else str(value)[:40]
-        raise InputError(f"{shown} is out of range: use a whole number from {self.low} to {self.high}.")
+        found = _number(value)
+        if self.low <= found <= self.high and found == round(found):
+            return int(found)
+        raise InputError(f"{_shown(found)} is out of range: use a whole number from {self.low} to {self.high}.")
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ class Roles:
 
     def told(self, value: Any) -> str:
         """Return what the stage has sent."""
-        return self.read(str(value))
+        return self.read(_text(value))
 
 
 @dataclass(frozen=True, eq=False)
@@ -247,3 +247,24 @@ def parameters(state: Any) -> dict[str, Parameter]:
 def listed(words: list[str]) -> str:
     """Return words as they are listed: ``a, b or c``."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def _number(value: Any) -> float:
+    """Return the number that the stage has sent; nan for what is none."""
+    try:
+        return float(value) if isinstance(value, int | float) else math.nan
+    except OverflowError:
+        return math.inf
+
+
+def _shown(value: float) -> str:
+    return "What is no number" if math.isnan(value) else f"{value:g}"
+
+
+def _text(value: Any) -> str:
+    """Return the text that the stage has sent; none for what is no text."""
+    return value if isinstance(value, str) else ""
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list | tuple)

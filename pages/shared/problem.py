@@ -25,7 +25,6 @@ FILE = (
     "Your own data: CSV, up to 1 MB, 10,000 rows and 20 columns. "
     "It stays on the server until this tab is reloaded or closed, and is in no link."
 )
-NO_FILE = "No file of your own has been chosen yet: choose one below the page. Here are your points."
 MOST_WRITTEN = 2000  # numbers of a file that a program holds
 FIRST = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2"
 
@@ -114,7 +113,7 @@ def _data(model: Model) -> tuple[Table, str, tuple[str, ...]]:
         return model.file.value, model.file.name, (f"{title}: {len(model.file.value.values)} rows.", *model.file.value.left_out)
     q = model.points.shape[1]
     names = ("x", "y") if q == 2 else (*(indexed("x", j + 1) for j in range(q - 1)), "y")
-    return Table(names, model.points.value, ()), "", (NO_FILE,) if model.data == "own" else ()
+    return Table(names, model.points.value, ()), "", ()
 
 
 def as_points(A: Array, y: Array) -> Array:

@@ -5,10 +5,13 @@ the stage's at once instead of after Streamlit has started; and answers leave th
 """
 
 import logging
+import re
 import socket
+from collections.abc import Mapping
 from functools import cache
+from html import escape
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote_plus, urlencode
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
@@ -19,9 +22,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from pages.shared.live import SORRY
+from pages.shared.parameters import parameters
 from pages.shared.stage import files
+from pages.shared.uploads import Uploads
+from pages.shared.view import Page
 
 LOG = logging.getLogger("matrixscope")
+NAME = "Matrixscope"
+TITLE = re.compile(rb"<title>[^<]*</title>")
+MOST_PARAMETERS = 100  # of an address that are looked at to find its page
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
@@ -30,9 +39,14 @@ def routes() -> list[Mount]:
     return [Mount(f"{base_path()}/stage", app=send_file)]
 
 
-def middleware() -> list[Middleware]:
-    """Return what stands between the browser and Streamlit."""
-    return [Middleware(NoDelay), Middleware(StreamlitFiles), Middleware(Head)]
+def middleware(pages: Mapping[str, Page] | None = None) -> list[Middleware]:
+    """Return what stands between the browser and Streamlit, which shows the pages that are given by name."""
+    return [Middleware(NoDelay), Middleware(StreamlitFiles), Middleware(Uploads), Middleware(Head, pages=pages or {})]
+
+
+def titled(title: str) -> str:
+    """Return what a browser's tab is called: “Eigenvectors · Matrixscope”."""
+    return title if title == NAME else f"{title} · {NAME}"
 
 
 def base_path() -> str:
@@ -102,14 +116,16 @@ class NoDelay:
 
 
 class Head:
-    """Puts the stage's tags into the head of Streamlit's page.
+    """Puts the stage's tags, and the page's title, into the head of Streamlit's page.
 
     Streamlit sends its page for every address, and finds its files only from the first level: what is below a page is sent
-    to the page.
+    to the page, as are a page's name in other letters, and a state that was meant for a page and stands without one.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, pages: Mapping[str, Page]) -> None:
         self.app = app
+        self.pages = pages
+        self.titles = {name: titled(page.TITLE) for name, page in pages.items()} | {"": NAME}
         self.tags = files.head().encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -120,12 +136,23 @@ class Head:
         whole = MutableHeaders(raw=list(scope["headers"]))  # a page that is packed or not sent again cannot be rewritten
         for name in ("accept-encoding", "if-none-match", "if-modified-since"):
             del whole[name]
-        page, _, below = scope["path"].removeprefix(base_path()).strip("/").partition("/")
+        asked, _, below = scope["path"].removeprefix(base_path()).strip("/").partition("/")
         query = scope["query_string"].decode("latin-1")
-        elsewhere = f"{base_path()}/{quote(page)}{'?' if query else ''}{query}" if below else ""
-        await self.app({**scope, "headers": whole.raw}, receive, self.rewriting(send, elsewhere))
+        page = self.meant(asked, query)
+        is_elsewhere = bool(below) or page != asked
+        elsewhere = f"{base_path()}/{quote(page)}{'?' if query else ''}{query}" if is_elsewhere else ""
+        await self.app({**scope, "headers": whole.raw}, receive, self.rewriting(send, self.titles.get(page, ""), elsewhere))
 
-    def rewriting(self, send: Send, elsewhere: str = "") -> Send:
+    def meant(self, asked: str, query: str) -> str:
+        """Return the name of the page that an address means; without one, that of the first which knows most of its parameters."""
+        if asked:
+            return asked.lower() if asked.lower() in self.pages else asked
+        names = {unquote_plus(part.partition("=")[0]) for part in query.split("&")[:MOST_PARAMETERS]}
+        known = {name: len(names & parameters(page.State).keys()) for name, page in self.pages.items()}
+        best = max(known, key=known.__getitem__, default="")
+        return best if best and known[best] else ""
+
+    def rewriting(self, send: Send, title: str, elsewhere: str) -> Send:
         """Return a send that holds a page back until it is whole, and sends it with our tags, or sends the browser elsewhere."""
         start: Message = {}
         body = bytearray()
@@ -142,6 +169,8 @@ class Head:
                 if message.get("more_body"):
                     return
                 page = bytes(body).replace(b"<head>", b"<head>" + self.tags, 1)
+                if title:
+                    page = TITLE.sub(f"<title>{escape(title)}</title>".encode(), page, count=1)
                 headers = MutableHeaders(raw=list(start["headers"]))
                 for name in ("etag", "last-modified"):
                     del headers[name]

@@ -1,7 +1,7 @@
 """State: what a page is set to, as one table that the address, the stage and undo all go by."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -10,11 +10,15 @@ from core.arrays import Array, InputError, Limits, array, edit, matrix, resized
 from core.notation import is_array
 from core.table import table
 from pages.shared.parameters import Entries, Own, listed, parameters
+from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_too_much, is_typed, whole_letters
 
 S = TypeVar("S")
-LONGEST = 2000  # characters of a link's query
+LONGEST = 2000  # characters of a link's query that we write
+LONGEST_READ = 8000  # of a parameter that we read: no server in between lets a longer address pass
+MOST_UNKNOWN = 5  # parameters that are named when a page does not have them
 LEFT_OUT = "left-out-"  # in an address, in the place of what is too long for it
 TRACKING = ("utm_", "fbclid", "gclid", "mc_")  # what mails and other sites append to a link
+FRAME = {"embed", "embed_options", "task"}  # what belongs to the frame of the page
 
 
 @dataclass(frozen=True)
@@ -36,17 +40,22 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
     known, kept = parameters(State), kept or {}
     values: dict[str, Any] = {}
     notices = []
+    unknown = [name for name in params if name not in known and not is_foreign(name)]
+    for name in unknown[:MOST_UNKNOWN]:
+        notices.append(Notice(name[:40], f"This page has no parameter “{name[:40]}”: it has {listed(list(known))}."))
+    if len(unknown) > MOST_UNKNOWN:
+        notices.append(Notice("link", f"Nor has it {len(unknown) - MOST_UNKNOWN:,} more parameters of the link."))
     for name, text in params.items():
-        if name.startswith(TRACKING):
-            continue
         if name not in known:
-            notices.append(Notice(name[:40], f"This page has no parameter “{name[:40]}”: it has {listed(list(known))}."))
+            continue
+        if len(text) > LONGEST_READ:
+            notices.append(Notice(name, f"{name} in the link has {len(text):,} characters, and at most {LONGEST_READ:,} are read."))
             continue
         if text.startswith(LEFT_OUT) and text not in kept:
             notices.append(Notice(name, f"The link leaves out {name}, which is too long for it: here is what the page opens with."))
             continue
         try:
-            values[name] = kept[text] if text in kept else known[name].read(text)
+            values[name] = kept[text] if text in kept else known[name].read(whole_letters(text))
         except InputError as error:
             notices.append(Notice(name, f"{name} in the link: {error}"))
     for name, kind in known.items():
@@ -56,6 +65,11 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
             notices.append(Notice(name, f"{name} in the link has {values[name].shape[0]} rows, and {leader} has {n}: {name} needs {n}."))
             del values[name]
     return _fitted(State(**values), set(values)), notices
+
+
+def is_foreign(name: str) -> bool:
+    """Return whether a parameter of an address is for somebody else, and no page is asked about it."""
+    return name.startswith(TRACKING) or name.lower() in FRAME
 
 
 def to_address(state: Any) -> dict[str, str]:
@@ -119,8 +133,18 @@ def query(address: Mapping[str, str]) -> str:
     return "&".join(f"{name}={''.join(map(_in_query, text))}" for name, text in address.items())
 
 
-def from_stage(state: S, told: Mapping[str, Any], typed: Sequence[Mapping[str, Any]] = ()) -> tuple[S, list[Notice]]:
-    """Return the State that the stage has sent, with the texts typed into fields; state stands for what cannot be read."""
+def from_stage(state: S, told: Any, typed: Any = ()) -> tuple[S, list[Notice]]:
+    """Return the State that the stage has sent, with the texts typed into fields; state stands for what cannot be read.
+
+    told : values by name; typed : a list of texts. Anything else that is sent changes nothing, and is told.
+    """
+    typed = typed or ()
+    if is_too_much((told, typed)):
+        return state, [Notice("page", TOO_MUCH)]
+    if not isinstance(told, Mapping) or not isinstance(typed, list | tuple):
+        return state, [Notice("page", UNREADABLE)]
+    if len(typed) > MOST_TYPED:
+        return state, [Notice("page", TOO_MANY)]
     known = parameters(state)
     values: dict[str, Any] = {}
     notices = []
@@ -134,6 +158,14 @@ def from_stage(state: S, told: Mapping[str, Any], typed: Sequence[Mapping[str, A
             notices.append(Notice(name, str(error)))
     state = replace(state, **values)  # type: ignore[type-var]
     for text in typed:
+        if not is_typed(text) or not isinstance(known.get(text["array"]), Entries):
+            notices = [*(other for other in notices if other.say != UNREADABLE), Notice("page", UNREADABLE)]
+            continue
+        m, n = getattr(state, text["array"]).shape
+        if "shape" not in text and not (0 <= text["row"] < m and 0 <= text["column"] < n):
+            notices.append(Notice(text["array"], f"There is no such entry any more: this is {m} × {n}."))
+            continue
+        text = {**text, "text": whole_letters(text["text"])}
         before = state
         state, notice = _type(state, text)
         state = _fitted(state, {text["array"]} if getattr(state, text["array"]) != getattr(before, text["array"]) else ())

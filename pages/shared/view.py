@@ -68,6 +68,7 @@ class View:
     roles: str = ""  # and those that they have
     takes: Sequence[Take] = ()  # where what is shown can be taken
     notes: Sequence[str] = ()  # where data come from, and what of them is not used
+    missing: str = ""  # why there is nothing to show
 
     @property
     def figure(self) -> Figure:

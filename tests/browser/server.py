@@ -77,6 +77,12 @@ class Server:
             self.process.wait()
             self.process = None
 
+    def most_memory(self) -> int:
+        """Return the most bytes that the server has held so far."""
+        assert self.process
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return 1024 * int(status.split("VmHWM:")[1].split()[0])
+
     def pause(self) -> None:
         """Stop the server as a machine does that is out of breath."""
         assert self.process

@@ -186,9 +186,21 @@ def test_a_file_that_cannot_be_used_names_row_and_column_and_nothing_is_lost(ope
     expect_points(stage, 7)
 
 
-def test_no_file_has_been_chosen(opened: Opener) -> None:
-    stage = opened("least_squares?data=own")
-    expect(stage.page.get_by_text("No file of your own has been chosen yet")).to_be_visible()
+def test_in_the_place_of_a_file_that_is_not_here_nothing_else_is_shown(opened: Opener) -> None:
+    stage = opened("least_squares?data=own&degree=2")
+    missing = stage.page.locator(".pictures .missing")
+    expect(missing).to_contain_text("Your own data is not here")
+    expect(stage.page.locator(".picture, .stage [data-readout], .stage [data-badge], .handle, [data-entry]:visible, .take")).to_have_count(
+        0
+    )
+    upload(stage, "mine.csv", "x,y\n1,2\n2,3\n3,5\n")
+    expect(missing).to_have_count(0)
+    assert stage.rest().parameters == {"data": "own", "degree": "2"}
+    expect(stage.page.get_by_text("mine.csv: 3 rows.")).to_be_visible()
+    stage.page.reload()
+    expect(missing).to_be_visible()
+    expect(stage.page.locator(".picture")).to_have_count(0)
+    stage.page.get_by_label("Data", exact=True).select_option("points")
     expect_points(stage, 7)
 
 

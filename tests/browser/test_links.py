@@ -162,6 +162,31 @@ def test_a_percent_sign_that_means_nothing(opened: Opener, query: str) -> None:
     expect(stage.page.locator(".player .moment")).to_contain_text("t = 0.50")
 
 
+def test_a_state_finds_its_page(opened: Opener) -> None:
+    for asked in ("Transformation?A=1,1;0,1", "?A=1,1;0,1"):
+        stage = opened(asked)
+        assert stage.entries("A") == ["1", "1", "0", "1"]
+        assert stage.page.url == f"{stage.address}/transformation?A=1,1;0,1"
+
+
+def test_every_page_has_its_own_title(opened: Opener) -> None:
+    stage = opened("eigen")
+    expect(stage.page).to_have_title("Eigenvectors · Matrixscope")
+    stage.page.get_by_test_id("stSidebarNavLink").filter(has_text="Singular values").click()
+    expect(stage.page).to_have_title("Singular values · Matrixscope")
+    stage.page.get_by_test_id("stSidebarNavLink").filter(has_text="Matrixscope").click()
+    expect(stage.page).to_have_title("Matrixscope")
+    stage.page.go_back()
+    expect(stage.page).to_have_title("Singular values · Matrixscope")
+
+
+def test_what_belongs_to_the_frame_stays_and_disturbs_nobody(opened: Opener) -> None:
+    stage = opened("transformation?embed=true&task=2&utm_source=news&A=1,1;0,1")
+    assert stage.page.locator(".notice:visible").count() == 0
+    stage.drag("A:0", 1.5, -0.5)
+    stage.page.wait_for_function("['?embed=true&task=2&A=1.5,1;-0.5,1', '?task=2&embed=true&A=1.5,1;-0.5,1'].includes(location.search)")
+
+
 def test_what_is_below_a_page_opens_the_page(opened: Opener) -> None:
     stage = opened("transformation/below/it?A=1,1;0,1")
     assert stage.entries("A") == ["1", "1", "0", "1"]

@@ -158,4 +158,7 @@ def test_a_file_that_is_too_large_is_refused(opened: Opener) -> None:
 
 def test_a_link_to_an_image_of_ones_own_says_that_it_is_not_in_it(opened: Opener) -> None:
     stage = opened("low_rank?image=own")
-    assert "No image of your own has been chosen yet" in stage.sentence
+    expect(stage.page.locator(".pictures .missing")).to_contain_text("Your own image is not here")
+    expect(stage.page.locator(".picture")).to_have_count(0)
+    upload(stage, "mine.png", png(np.tile(np.arange(90, dtype=np.uint8), (60, 1))))
+    expect(stage.page.get_by_text("A: 60 × 90 pixels")).to_be_visible()

@@ -1,7 +1,11 @@
 """The server goes away, comes back, and fails."""
 
+import contextlib
+import http.client
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -168,6 +172,47 @@ def test_a_release_that_was_lost_is_said_again(mortal: Server, opened: Opener) -
     stage.page.wait_for_function("location.search === '?A=2.1,1;1,2'")
     assert stage.rest().entries("x", columns=1) == ["-1.5", "0.5"]
     expect(stage.page.locator(".player.is-behind")).to_have_count(0)
+
+
+def test_a_file_of_ones_own_has_to_be_chosen_again(mortal: Server, opened: Opener) -> None:
+    """No other data are shown under its name, and its name does not stay where files are chosen."""
+    stage = cut_off(opened("least_squares", address=mortal.address))
+    file = {"name": "mine.csv", "mimeType": "text/csv", "buffer": b"x,y\n1,2\n2,3\n3,5\n"}
+    missing = stage.page.locator(".pictures .missing")
+    for has_been_killed in (False, True):
+        if has_been_killed:
+            mortal.kill()
+            stage.page.get_by_label("degree", exact=False).first.press("ArrowRight")
+            mortal.start()
+            expect(missing).to_contain_text("Your own data is not here", timeout=30_000)
+            expect(stage.page.locator(".picture, .stage [data-readout]")).to_have_count(0)
+            expect(stage.page.get_by_text("mine.csv")).to_have_count(0)
+        stage.page.locator('input[type="file"]').set_input_files(file)  # type: ignore[arg-type]
+        expect(stage.page.get_by_text("mine.csv: 3 rows.")).to_be_visible()
+        stage.rest()
+        expect(missing).to_have_count(0)
+        assert stage.parameters["data"] == "own"
+
+
+def test_a_file_that_is_too_large_is_refused_by_the_server_too(mortal: Server, opened: Opener) -> None:
+    stage = opened("low_rank", address=mortal.address)
+    with stage.page.expect_request(lambda request: request.method == "PUT") as put:
+        stage.page.locator('input[type="file"]').set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": b"no image"})
+    expect(stage.notice("image")).to_be_visible()
+    asked, before = put.value, mortal.most_memory()
+    headers = asked.all_headers() | {"transfer-encoding": "chunked"}
+    for key in ("content-length", "host", "accept-encoding"):
+        headers.pop(key, None)
+    head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
+    headers["content-type"] = "multipart/form-data; boundary=x"
+    sending = http.client.HTTPConnection("localhost", mortal.port)
+    with contextlib.suppress(ConnectionError):  # it hangs up while we speak
+        sending.request(
+            "PUT", urlsplit(asked.url).path, itertools.chain([head], itertools.repeat(bytes(1_000_000), 120)), headers, encode_chunked=True
+        )
+    assert sending.getresponse().status == 413
+    sending.close()
+    assert mortal.most_memory() - before < 40_000_000
 
 
 def test_a_page_under_a_base_path(opened: Opener) -> None:

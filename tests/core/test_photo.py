@@ -1,6 +1,9 @@
 """A person's own image: every kind that can be read, and a sentence for everything else."""
 
 import io
+import struct
+import tracemalloc
+import zlib
 from typing import Any
 
 import numpy as np
@@ -8,7 +11,8 @@ import pytest
 from PIL import Image
 
 from core.arrays import InputError
-from core.photo import photo
+from core.bare import PNG
+from core.photo import grey_pixels, photo
 
 RAMP = np.tile(np.arange(0, 200, 10, dtype=np.uint8), (12, 1))  # 12 × 20
 COLOUR = np.stack([RAMP, RAMP, RAMP], axis=2)
@@ -88,7 +92,93 @@ def test_anything_else_is_refused_in_a_sentence(data: bytes) -> None:
         photo(data)
 
 
-def test_a_bomb_is_refused_before_it_goes_off() -> None:
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def with_chunk(data: bytes, kind: bytes, body: bytes) -> bytes:
+    """A PNG file with one more chunk after its header."""
+    return data[:33] + chunk(kind, body) + data[33:]
+
+
+def sized(width: int, height: int, depth: int = 8) -> bytes:
+    """A grey PNG file whose header says its size, and that has no pixels."""
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, 0, 0, 0, 0))
+    return PNG + header + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (sized(1, 50_000_000), "1 × 50,000,000 pixels, and a side of up to 20,000 can be read"),
+        (sized(7000, 7000, 16), "7,000 × 7,000 pixels, and a PNG of up to 6 million can be read here: make it smaller, or save it as JPEG"),
+        (sized(10_000, 10_000, 1), "10,000 × 10,000 pixels"),
+        (sized(2**31 - 1, 2**31 - 1), "2,147,483,647"),
+        (saved(Image.new("L", (4000, 4000)), "JPEG", progressive=True), "progressive JPEG of up to 15 million"),
+        (saved(Image.new("L", (8000, 7000)), "JPEG"), "8,000 × 7,000 pixels, and up to 50 million"),
+        (saved(Image.fromarray(RAMP), "JPEG")[:-2] + 40 * b"\xff\xda" + b"\xff\xd9", "41 scans, and up to 40"),
+    ],
+)
+def test_a_bomb_is_refused_before_it_goes_off(data: bytes, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A small file of very many pixels: its size is read, its pixels are not."""
-    with pytest.raises(InputError, match="10000 × 10000 pixels"):
-        photo(saved(Image.new("1", (10_000, 10_000))))
+    monkeypatch.setattr(Image, "open", None)
+    with pytest.raises(InputError, match=words):
+        photo(data)
+
+
+def test_a_large_jpeg_is_made_smaller_while_it_is_decoded() -> None:
+    opened = Image.open(io.BytesIO(saved(Image.new("RGB", (6000, 5000)), "JPEG")))
+    assert grey_pixels(opened).shape == (427, 512)
+    assert opened.decoderconfig == (4, 0)  # a quarter as wide
+
+
+ENTRIES = b"".join(struct.pack("<HHII", 0x9000 + k, 7, 60_000, 0) for k in range(2000))  # each of them is all of it
+GREEDY = b"II*\0\x08\0\0\0" + struct.pack("<H", 2000) + ENTRIES + bytes(60_000)
+PACKED = zlib.compress(bytes(50_000_000))
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (b"zTXt", b"Comment\0\0" + PACKED),
+        (b"iTXt", b"Comment\0\1\0\0\0" + PACKED),
+        (b"iCCP", b"icc\0\0" + PACKED),
+        (b"eXIf", GREEDY),
+        (b"eXIf", b"II*\0\xff\xff\xff\xff"),
+        (b"acTL", struct.pack(">II", 2**31 - 1, 0)),
+    ],
+)
+def test_what_makes_no_pixels_is_not_read(kind: bytes, body: bytes) -> None:
+    tracemalloc.start()
+    found = photo(with_chunk(saved(Image.fromarray(RAMP)), kind, body))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert np.array_equal(found, RAMP)
+    assert peak < 5_000_000
+
+
+def test_of_several_pictures_the_first_is_taken() -> None:
+    frames = [Image.fromarray(RAMP), Image.fromarray(RAMP[::-1])]
+    assert np.array_equal(photo(saved(frames[0], "PNG", save_all=True, append_images=frames[1:])), RAMP)
+    assert np.abs(photo(saved(frames[0], "MPO", save_all=True, append_images=frames[1:])) - RAMP).max() <= 8
+
+
+@pytest.mark.parametrize("data", [with_chunk(sized(9, 9), b"IHDR", bytes(13)), PNG + chunk(b"IDAT", b""), sized(0, 5), sized(5, 5)])
+def test_a_header_that_is_wrong_is_no_image(data: bytes) -> None:
+    with pytest.raises(InputError, match="no PNG or JPEG image that can be read"):
+        photo(data)
+
+
+@pytest.mark.parametrize("depth", [8, 16])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_each_way_to_hold_a_camera(orientation: int, depth: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    deep = (np.arange(6, dtype=np.uint16) * 40 * (257 if depth == 16 else 1)).reshape(2, 3)
+    image = Image.fromarray(deep if depth == 16 else deep.astype(np.uint8))
+    turned = np.arange(6).reshape(2, 3) * 40
+    turned = {2: turned[:, ::-1], 3: turned[::-1, ::-1], 4: turned[::-1]}.get(orientation, turned)
+    turned = {5: turned.T, 6: turned[::-1].T, 7: turned[::-1, ::-1].T, 8: turned.T[::-1]}.get(orientation, turned)
+    assert photo(saved(image, exif=exif)).tolist() == turned.tolist()
+    if depth == 8:
+        assert photo(saved(image, "JPEG", exif=exif)).shape == turned.shape

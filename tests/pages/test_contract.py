@@ -11,13 +11,12 @@ import numpy as np
 import pytest
 
 from core.figures.theme import ROLES
-from pages.main import SECTIONS
+from pages.main import PAGES
 from pages.shared import state as states
 from pages.shared.parameters import Entries, Scale, Whole, parameters
-from pages.shared.view import Number, Page, View
+from pages.shared.view import Number, View
 
 ROOT = Path(__file__).parents[2]
-PAGES: dict[str, Page] = {name: page for section in SECTIONS.values() for name, page in section.items()}
 CASES = [pytest.param(name, state, id=f"{name}: {title}") for name, page in PAGES.items() for title, state in page.EXAMPLES.items()]
 
 

@@ -242,12 +242,6 @@ def test_a_file_its_columns_and_what_is_left_out() -> None:
     assert shown(other) == shown(view("3,1;5,2;9,4;1,5"))
 
 
-def test_no_file_has_been_chosen() -> None:
-    found = page(State(data="own"))
-    assert shown(found) == shown(view())
-    assert found.notes == ("No file of your own has been chosen yet: choose one below the page. Here are your points.",)
-
-
 def test_a_program_holds_a_small_file_and_reads_a_large_one(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
     check_program(own("a;b\n1,5;2\n2,5;3\n4;1,25\n"), {})
     rows = np.round(np.random.default_rng(0).standard_normal((1500, 2)), 3)

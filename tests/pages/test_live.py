@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.arrays import InputError
 from pages import transformation
-from pages.shared.live import SORRY
+from pages.shared.live import SORRY, TWICE
 
 
 def run() -> None:
@@ -127,6 +127,15 @@ def test_a_mistake_in_the_address_is_told_until_the_next_release() -> None:
     assert [notice["at"] for notice in answer(at)["notices"]] == ["A"]
     assert [notice["at"] for notice in ask(at, 1, x=[["1"], ["1"]])["notices"]] == ["A"]
     assert ask(at, 2, x=[["1"], ["1"]], released=True)["notices"] == []
+
+
+def test_of_a_parameter_that_stands_twice_the_last_one_is_read() -> None:
+    at = AppTest.from_function(run)
+    at.query_params["A"] = ["9,9;9,9", "1,1;0,1"]
+    at.query_params["x"] = ["1,1"]
+    told = answer(at.run())
+    assert told["state"]["A"]["text"] == [["1", "1"], ["0", "1"]]
+    assert [(notice["at"], notice["say"]) for notice in told["notices"]] == [("A", TWICE.format("A"))]
 
 
 def test_what_was_not_expected_is_logged_with_its_link_and_offers_reset(

@@ -61,9 +61,3 @@ def test_the_program_reads_the_file_as_the_page_does(kind: str, tmp_path: Path, 
     monkeypatch.chdir(tmp_path)
     found = page(State(image="own", k=7, own=Upload("mine", photo((tmp_path / "image.png").read_bytes()))))
     check_program(found, {name: 1e5 for name in shown(found) if "A" in name or "σ" in name})
-
-
-def test_without_an_image_of_ones_own_it_says_so_and_shows_another() -> None:
-    found = page(State(image="own"))
-    assert said(found).startswith("No image of your own has been chosen yet")
-    assert found.figures[0].title == "A: 288 × 384 pixels"

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 import pytest
 from plotly.offline import get_plotlyjs_version
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from pages.main import PAGES
 from pages.shared import serving
 from pages.shared.stage import files
+from pages.shared.uploads import MOST
 
 PAGE = "<!DOCTYPE html><html><head><title>T</title></head><body>ü</body></html>"
 
@@ -28,6 +31,14 @@ def client() -> Iterator[TestClient]:
         Route("/empty", lambda _: Response(status_code=204)),
     ]
     with TestClient(Starlette(routes=routes, middleware=serving.middleware())) as running:
+        yield running
+
+
+@pytest.fixture
+def pages() -> Iterator[TestClient]:
+    """Every address leads to Streamlit's page, as it does in the app."""
+    routes = [Route("/{path:path}", lambda _: HTMLResponse(PAGE))]
+    with TestClient(Starlette(routes=routes, middleware=serving.middleware(PAGES)), follow_redirects=False) as running:
         yield running
 
 
@@ -66,6 +77,40 @@ def test_what_is_below_a_page_leads_to_the_page(client: TestClient) -> None:
     assert found.headers["location"] == "/%E6%97%A5"
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("/Transformation?A=1,1;0,1", "/transformation?A=1,1;0,1"),
+        ("/LEAST_SQUARES", "/least_squares"),
+        ("/Eigen/below?A=%2C&x=1", "/eigen?A=%2C&x=1"),
+        ("/?A=1,1;0,1", "/transformation?A=1,1;0,1"),
+        ("/?utm_source=news&A=1,1;0,1&path=polar", "/transformation?utm_source=news&A=1,1;0,1&path=polar"),
+        ("/?A=1,2&y=3", "/pseudoinverse?A=1,2&y=3"),
+        ("/?degree=3", "/least_squares?degree=3"),
+        ("/?eta=0.1", "/gradient_descent?eta=0.1"),
+    ],
+)
+def test_a_state_finds_its_page(pages: TestClient, asked: str, found: str) -> None:
+    sent = pages.get(asked, headers={"accept": "text/html"})
+    assert (sent.status_code, sent.headers["location"]) == (307, found)
+    assert pages.get(found, headers={"accept": "text/html"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "asked", ["/", "/?utm_source=news", "/?embed=true&embed_options=dark_theme", "/?task=3", "/?%A=1&&=", "/nothing?A=1"]
+)
+def test_what_names_no_page_stays_where_it_is(pages: TestClient, asked: str) -> None:
+    assert pages.get(asked, headers={"accept": "text/html"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [("/", "Matrixscope"), ("/eigen", "Eigenvectors · Matrixscope"), ("/svd?A=1", "Singular values · Matrixscope"), ("/x", "T")],
+)
+def test_every_page_has_its_own_title(pages: TestClient, asked: str, title: str) -> None:
+    assert f"<title>{title}</title>" in pages.get(asked, headers={"accept": "text/html"}).text
+
+
 @pytest.mark.parametrize("path", ["/missing", "/text", "/empty"])
 def test_everything_else_is_left_alone(client: TestClient, path: str) -> None:
     found = client.get(path, headers={"accept": "text/html"})
@@ -81,6 +126,23 @@ def test_streamlits_own_files_come_packed(client: TestClient) -> None:
     font = next(name for name in folder if name.endswith(".woff2"))
     assert "content-encoding" not in client.get(font).headers
     assert client.get("/static/js/nothing.js").status_code == 404
+
+
+def test_a_visit_leaves_a_few_files_and_no_more() -> None:
+    def taken(request: Request) -> Response:
+        return Response(status_code=413 if request.path_params["name"] == "large" else 204)
+
+    routes = [Route("/lab/_stcore/upload_file/{visit}/{name}", taken, methods=["PUT", "DELETE", "GET"])]
+    with TestClient(Starlette(routes=routes, middleware=serving.middleware())) as client:
+
+        def put(visit: str, name: str) -> int:
+            return client.put(f"/lab/_stcore/upload_file/{visit}/{name}", content=b"x").status_code
+
+        assert {put("a", "large") for _ in range(MOST + 1)} == {413}  # it was not kept
+        assert [put("a", f"{k}") for k in range(MOST)] == [204] * MOST
+        assert (put("a", "more"), put("a", "0"), put("b", "0")) == (429, 204, 204)
+        client.delete("/lab/_stcore/upload_file/a/3")
+        assert (put("a", "more"), put("a", "again")) == (204, 429)
 
 
 def test_the_bundle_is_the_plotly_that_python_has() -> None:

@@ -28,10 +28,18 @@ export default async component => (await stage).default(component)
 """
 
 
-def stage(payload: dict[str, Any], key: str) -> None:
+def stage(answer: bytes, key: str) -> None:
     """Put the stage on the page, or give it its next answer."""
     component = st.components.v2.component("stage", html=HTML, js=JS, isolate_styles=False)
-    component(key=key, data=json.dumps(payload, separators=(",", ":"), ensure_ascii=False).encode(), on_state_change=lambda: None)
+    component(key=key, data=answer, on_state_change=lambda: None)
+
+
+def encoded(payload: dict[str, Any]) -> bytes:
+    """Return an answer as it is sent.
+
+    Raises ValueError for what no browser reads: NaN and the infinities. Half a letter, which a browser can hold, is sent as “?”.
+    """
+    return json.dumps(payload, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
 
 
 def pulse() -> None:
@@ -86,6 +94,7 @@ def answer(
         "columns": list(view.columns),
         "roles": view.roles,
         "notes": list(view.notes),
+        "missing": view.missing,
         "takes": [_taken(take) for take in view.takes],
         "example": next((title for title, example in page.EXAMPLES.items() if example == state), None),
     }

@@ -11,9 +11,9 @@ export class Pictures {
     parent.append(this.box = el('div', { class: 'pictures' }))
   }
 
-  /** Python's pictures for the state it has seen; those that were there stay. */
-  take(figures) {
-    const names = JSON.stringify(figures.map(({ name, isSmall }) => [name, isSmall]))
+  /** Python's pictures for the state it has seen; those that were there stay. Where there are none, it says why. */
+  take(figures, missing) {
+    const names = JSON.stringify([missing, ...figures.map(({ name, isSmall }) => [name, isSmall])])
     if (names !== this.names) {
       this.names = names
       for (const [name, picture] of this.all) if (!figures.some(figure => figure.name === name)) { picture.unmount(); this.all.delete(name) }
@@ -22,7 +22,8 @@ export class Pictures {
       const large = this.list.filter((_, k) => !figures[k].isSmall), small = this.list.filter((_, k) => figures[k].isSmall)
       const rows = []
       for (let k = 0; k < large.length; k += ABREAST) rows.push(large.slice(k, k + ABREAST))
-      this.box.replaceChildren(...rows.map(row => line(row, 'row')), ...(small.length ? [line(small, 'row is-small')] : []))
+      this.box.replaceChildren(...rows.map(row => line(row, 'row')), ...(small.length ? [line(small, 'row is-small')] : []),
+        ...(missing ? [el('p', { class: 'missing', role: 'alert' }, missing)] : []))
       this.box.classList.toggle('is-many', this.list.length > 1)
     }
     figures.forEach((figure, k) => this.list[k].take(figure))

@@ -86,7 +86,7 @@ export class Stage {
 
   put(seq) {
     const state = Object.fromEntries(Object.entries(this.state).map(([name, value]) => [name, value?.text ?? value]))
-    if (this.held && 'view' in state) state.view = this.pictures.zooming.half // the view waits for the hand to let go
+    if (this.held && 'view' in state) state.view = this.pictures.zooming?.half ?? state.view // the view waits for the hand to let go
     const released = !this.held && this.releases.made > this.releases.answered // said again until it is answered
     this.releases.asked = released ? this.releases.made : this.releases.answered
     this.asked = this.typed
@@ -192,7 +192,7 @@ export class Stage {
     this.fields.take(answer)
     this.controls.take(answer)
     this.player.take(answer)
-    this.pictures.take(answer.figures)
+    this.pictures.take(answer.figures, answer.missing)
     this.handles.take()
     this.words.take(answer)
     this.tables.take(answer.tables)

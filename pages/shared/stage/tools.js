@@ -3,6 +3,8 @@
 import { el, say, set, show } from './dom.js'
 import { image } from './export.js'
 
+const FRAME = /^(embed|embed_options|task)=/i
+
 export class Tools {
   constructor(stage, head) {
     this.stage = stage
@@ -69,7 +71,8 @@ export class Tools {
 
   /** Python writes the address, and percent signs into it; here they become what a person would write. */
   address(link) {
-    const search = link ? `?${link}` : ''
+    const frame = location.search.slice(1).split('&').filter(part => FRAME.test(part)) // what belongs to the frame of the page stays
+    const query = [...frame, link].filter(Boolean).join('&'), search = query ? `?${query}` : ''
     if (location.search !== search && decoded(location.search) === decoded(search)) history.replaceState(history.state, '', location.pathname + search + location.hash)
   }
 
