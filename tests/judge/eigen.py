@@ -109,11 +109,12 @@ def _on(s: Said) -> Iterator[str]:
         value = A.trace / A.n
     else:
         at = mpmath.atan2(big(x[1]), big(x[0]))
-        near = min(A.lines, key=lambda found: lines_apart(found[1], at), default=None)
-        if near is None or lines_apart(near[1], at) > 2 * ON:
+        near = [value for value, found in A.lines if lines_apart(found, at) <= 2 * ON]
+        if not near:
             yield "x is none"
             return
-        value = near[0]
+        told = read(s["by"].removesuffix("·x").strip("()").replace("x", "1")).value
+        value = min(near, key=lambda one: abs(one - told))
     text = s["by"]
     if text == "0":
         yield from s.holds(value == 0, isinstance(A, Plane) and A.flat[1])

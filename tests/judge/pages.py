@@ -15,11 +15,12 @@ from pages import pseudoinverse as pseudoinverse_page
 from pages import svd as svd_page
 from pages import transformation as transformation_page
 from pages.shared.view import View
-from tests.judge import determinant, eigen, paths, powers, pseudoinverse, svd, transformation
+from tests.judge import beside, determinant, eigen, paths, powers, pseudoinverse, svd, transformation
 from tests.judge import numbers as figures
 from tests.judge.exact import Exact, big, product
 from tests.judge.plane import Plane
 from tests.judge.scan import SIXTEEN, Falsehood, Said, Table, read, text_of
+from tests.judge.shown import agrees, tell
 
 Found: TypeAlias = Iterator[tuple[str, str, str]]
 WAYS = ("straight", "polar", "svd", "exp")
@@ -51,6 +52,10 @@ def _said(view: View, phrases: Table, known: Exact, given: Any = None) -> Found:
 def _of_film(view: View, phrases: Table, known: Exact, given: Any) -> Found:
     if view.film:
         yield from read(view.film.say, phrases, Said(known, given, is_to_16=_is_to_16(view)))
+        if view.film.caption == "det" and view.film.frames:
+            zero = abs(known.det) if known.is_flat_to_16 and _is_to_16(view) else 0
+            if not agrees(view.film.at_rest, known.det, zero=zero):
+                yield "film", f"det(t) = {view.film.at_rest} at t = 1", tell(known.det)
 
 
 def of_transformation(A: str, x: str, way: str) -> tuple[View, Found]:
@@ -107,6 +112,8 @@ def of_svd(A: str, k: int) -> tuple[View, Found]:
         yield from _of_film(view, paths.TABLE, known, "svd")
         tables = {table.name: table for table in view.tables}
         yield from figures.multiplied([tables["U"], tables["D"], tables["V′"]], known.big)
+        if near := svd.nearest(known, k):
+            yield from figures.entries(tables["Aₖ"], *near)
 
     return view, found()
 
@@ -165,7 +172,7 @@ def judged(page: str, *given: Any) -> tuple[View | None, list[Falsehood]]:
 def of_matrix(A: str, seed: Random) -> list[Falsehood]:
     """Return what is false on any page that takes A, or told otherwise by two; what stands beside it is drawn by seed."""
     known = facts(A)
-    x, y = (",".join(str(seed.randint(-5, 5)) for _ in range(size)) for size in (known.n, known.m))
+    x, y = (",".join(map(str, draw(known, seed))) for draw in (beside.an_x, beside.a_y))
     given: dict[str, tuple[Any, ...]] = {"svd": (A, seed.randint(0, min(known.m, known.n))), "pseudoinverse": (A, y)}
     if known.is_square:
         B = ";".join(",".join(str(seed.randint(-3, 3)) for _ in range(known.n)) for _ in range(known.n))

@@ -113,5 +113,19 @@ def numbers(A: Exact, k: int, *, is_to_16: bool) -> dict[str, Wanted]:
     }
 
 
+def nearest(A: Exact, k: int) -> tuple[Any, Any, Any] | None:
+    """Return the nearest matrix of rank k, what rounding can hide of its entries over ε, and by how much more; None where many are near."""
+    k = min(k, A.rank_to_16)
+    U, sigma, Vt = A.svd
+    with mpmath.workdps(A.digits):
+        if not k:
+            return mpmath.zeros(A.m, A.n), mpmath.zeros(A.m, A.n), mpmath.mpf(1)
+        gap = sigma[k - 1] - (sigma[k] if k < len(sigma) else 0)
+        if k < A.rank and gap <= A.norm * mpmath.mpf("1e-6"):
+            return None
+        found = A.big if k == A.rank else U[:, :k] * mpmath.diag(sigma[:k]) * Vt[:k, :]
+        return found, max(found.apply(abs)) * mpmath.ones(A.m, A.n), A.norm / gap
+
+
 def _lost_value(A: Exact, size: Any) -> Any:
     return size if A.is_flat_to_16 and size <= 64 * big(EPS) * A.norm else 0
