@@ -68,10 +68,11 @@ def _det_0(s: Said) -> Iterator[str]:
 def _multiple(s: Said) -> Iterator[str]:
     n, factor = s.facts.n, s.given[1]
     yield from claim(s[1] == WHAT.get(n, "volume"), WHAT.get(n, "volume"))
+    scale = factor**n
     if s[2].startswith("less"):
-        yield from claim(0 < abs(factor**n) < Fraction(1, 10**307), f"{float(factor**n)}")
+        yield from claim(0 < abs(scale) < Fraction(1, 10**307), f"{float(scale)}")
     else:
-        yield from number(s[2], factor**n if factor**n > 0 or s[2].startswith("−") else abs(factor**n))
+        yield from number(s[2], scale)
 
 
 def _once_more(s: Said) -> Iterator[str]:

@@ -211,6 +211,11 @@ def _nearly_defective(s: Said) -> Iterator[str]:
     A = s.facts
     if isinstance(A, Plane):
         yield from line(s[1], A.apart if A.apart is not None else mpmath.pi / 2)
+    elif len(A.values) == A.n:
+        with mpmath.workdps(A.digits):
+            V = [A.eigenvector(one.value) for one in A.values]
+            least = min(mpmath.acos(min(abs((v.H * w)[0]), 1)) for i, v in enumerate(V) for w in V[:i])
+        yield from line(s[1], least)
 
 
 REALS, PAIRS = r"(?P<reals>\d+) (?:distinct |different )?real eigenvalues?", r"(?P<pairs>\d+) (?:distinct )?complex pairs?"

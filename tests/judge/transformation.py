@@ -1,6 +1,5 @@
 """What the transformation page says of a 2 × 2 matrix, judged."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
@@ -9,14 +8,15 @@ import mpmath
 
 from tests.judge.exact import EPS, big
 from tests.judge.lines import direction, line
+from tests.judge.nearly import NEARLY
 from tests.judge.numbers import Wanted
 from tests.judge.plane import Plane
 from tests.judge.scan import Phrases, Said, claim, nothing, number, table
 from tests.judge.shown import read
 
 LINE = r"(?:the line at <a>|one line|its perpendicular)"
-ACT = rf"(?:(stretches|shrinks|leaves|reverses) )?({LINE})( as it is)?(?:,? (?:(?:stretching it|shrinking it) )?(?:by|to) <n>)?"
-ALMOST = "Almost (?:an? |the )"
+ACT = rf"(?:(stretches|shrinks|leaves|reverses) )?({LINE})( as it is)?(?:(?:, (stretching it by|shrinking it to)| (by|to)) <n>)?"
+HOW = {"stretches": ("by",), "shrinks": ("to",), "leaves": (" as it is",), "reverses": ("", "stretching it by", "shrinking it to")}
 
 
 def is_kind(name: str) -> Any:
@@ -91,21 +91,18 @@ def _acts(s: Said) -> Iterator[str]:
         yield from s.holds(*A.symmetric, "A is not symmetric")
     groups = s.match.groups()
     half = len(groups) // 2
-    for k, part in enumerate((groups[:half], groups[half:])):
-        verb, where, angle, kept, value = part
-        verb = verb or groups[0]
-        wanted = A.stretch[k] if where in {"one line", "its perpendicular"} else _along(A, angle)
+    for k, (verb, where, angle, kept, while_, alone, value) in enumerate((groups[:half], groups[half:])):
+        verb, how = verb or groups[0], kept or while_ or alone or ""
+        wanted = A.stretch[k] if angle is None else _along(A, angle)
         if angle is not None and not A.is_scalar:
             yield from line(angle, min((at for _, at in A.lines), key=lambda at: abs(mpmath.sin(at - mpmath.radians(read(angle).value)))))
-        size = abs(wanted)
-        if kept or (verb == "reverses" and value is None):
-            yield from claim(abs(size - 1) <= 16 * big(EPS) * (1 + A.norm), f"it is scaled by {mpmath.nstr(wanted, 8)}")
+        size, truth = abs(wanted), f"{where} is scaled by {mpmath.nstr(wanted, 8)}"
+        if value is None:
+            yield from claim(abs(size - 1) <= 16 * big(EPS) * (1 + A.norm), truth)
         else:
             yield from number(value, size)
-            by = re.search(rf"{re.escape(where)}(,? \w+ing it)? (by|to)", s[0])
-            grows = bool(by and by[2] == "by")
-            yield from claim((size > 1) == grows, f"it is {'stretched' if size > 1 else 'shrunk'}")
-        yield from claim((verb == "reverses") == (wanted < 0), f"it is scaled by {mpmath.nstr(wanted, 8)}")
+            yield from claim((size > 1) == how.endswith("by"), truth)
+        yield from claim(how in HOW[verb] and (verb == "reverses") == (wanted < 0), truth)
 
 
 def _along(A: Plane, angle: str) -> Any:
@@ -147,17 +144,6 @@ def _long(s: Said) -> Iterator[str]:
     yield from number(s[1], s.facts.kappa)
 
 
-def _almost(s: Said) -> Iterator[str]:
-    yield from claim(0 < read(s["d"], 2).value < 0.02, "it is one, or too far from one")
-
-
-def _almost_identity(s: Said) -> Iterator[str]:
-    A = s.facts
-    with mpmath.workdps(A.digits):
-        gap = A.big - mpmath.eye(2)
-        yield from number(s["d"], mpmath.mnorm(gap, "f") / max(mpmath.mnorm(A.big, "f"), mpmath.sqrt(2)), 2)
-
-
 PHRASES: Phrases = (
     (r"(?:Flat )?[Tt]o sixteen digits", nothing),
     (r"A is the identity: every vector stays where it is", is_kind("identity")),
@@ -186,15 +172,8 @@ PHRASES: Phrases = (
     (r"Area is scaled by <n> and orientation is (kept|flipped)", _area),
     (r"Nearly flat: the ellipse is <n> times as long as wide", _long),
     (r"Flat to sixteen digits: the ellipse is <n> times as long as wide", lambda s: (*s.holds(*s.facts.flat), *_long(s))),
-    (rf"Almost the identity, at a relative distance of (?P<d>{'<n>'})", _almost_identity),
-    (r"Almost (?:an? (?:scaling|similarity) (?:by|with factor) <n>), at a relative distance of (?P<d><n>)", _almost),
-    (
-        r"Almost an? [a-z ]+(?:, the first)?(?: along perpendicular lines)?(?: (?:by|at) <a>)?, at a relative distance of (?P<d><n>)",
-        _almost,
-    ),
-    (r"Almost a stretch along perpendicular lines, the first at <a>, at a relative distance of (?P<d><n>)", _almost),
 )
-TABLE = table(PHRASES)
+TABLE = table((*PHRASES, *NEARLY))
 
 
 def numbers(A: Plane, x: list[Fraction], *, is_to_16: bool) -> dict[str, Wanted]:
