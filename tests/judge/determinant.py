@@ -95,6 +95,10 @@ PHRASES: Phrases = (
     (r"cA scales (length|area|volume) c[¹²³⁴-⁹]* = (<n>|less than 10⁻³⁰⁸) times as much as A", _multiple),
     (r"flips orientation once more", _once_more),
     (r"A is nearly flat: its condition number is <n>", lambda s: number(s[1], s.facts.kappa)),
+    (
+        r"A is flat to sixteen digits: its condition number is <n>",
+        lambda s: (*s.holds(*_flat(s.facts)), *number(s[1], s.facts.kappa)),
+    ),
 )
 TABLE = table(PHRASES)
 
@@ -114,5 +118,5 @@ def numbers(A: Exact, B: Exact, c: Fraction, *, is_to_16: bool) -> dict[str, Wan
         f"{times}·det A": Wanted(c**n * A.det, abs(c**n) * a),
         "λ": Wanted(A.spectrum, [abs(v) if a and abs(v) <= 64 * big(EPS) * A.norm else 0 for v in A.spectrum]) if n <= 3 else ANY,
         "∏λ": Wanted(mpmath.mpf(A.det.numerator) / A.det.denominator, a),
-        "rank": Wanted(A.rank_to_16 if a else A.rank),
+        "rank": Wanted(A.rank, to_16=A.rank_to_16 if a else None),
     }

@@ -289,7 +289,7 @@ def numbers(A: Exact, x: list[Fraction], *, is_to_16: bool) -> dict[str, Wanted]
             **transformation.applied(A, x),
         }
     else:
-        found |= {"ρ(A)": _value(A, A.radius, is_to_16=is_to_16), "rank": Wanted(A.rank_to_16 if is_hidden else A.rank)}
+        found |= {"ρ(A)": _value(A, A.radius, is_to_16=is_to_16), "rank": Wanted(A.rank, to_16=A.rank_to_16 if is_hidden else None)}
     return found
 
 

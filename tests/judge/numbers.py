@@ -23,6 +23,7 @@ class Wanted:
     zero: Any = 0  # up to where 0 may be shown for it, one for each of a list
     kind: str = ""  # "turn" or "line": an angle
     is_any: bool = False  # nothing is claimed
+    to_16: Any = None  # what it is to sixteen digits, and may be shown as too
 
 
 ANY = Wanted(None, is_any=True)
@@ -56,7 +57,7 @@ def _against(text: str, wanted: Wanted) -> Iterator[str]:
         ):
             yield f"({', '.join(map(tell, wanted.value))})"
         return
-    if not agrees(text, wanted.value, zero=wanted.zero):
+    if not agrees(text, wanted.value, zero=wanted.zero) and (wanted.to_16 is None or not agrees(text, wanted.to_16)):
         yield tell(wanted.value)
 
 

@@ -195,7 +195,7 @@ PHRASES: Phrases = (
         lambda s: s.holds(s.facts.is_scalar, s.facts.is_scalar_to_16, "they do not"),
     ),
     (r"but its sign flips at each step", lambda s: claim(s.facts.trace < 0, "it does not")),
-    (r"x is an eigenvector, but not of λ₁: Aᵏx stays on its line (?:until|unless) rounding brings some of v₁ in", _still_without),
+    (r"x is an eigenvector, but not of λ₁: Aᵏx stays on its line,? (?:until|unless) rounding brings some of v₁ in", _still_without),
     (r"x is an eigenvector: Aᵏx stays on its line", _is_course("is_eigenvector")),
     (
         r"x has nothing of the dominant eigenvector to sixteen digits: Aᵏx goes elsewhere, (?:until|unless) rounding brings some in",

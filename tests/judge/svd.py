@@ -68,11 +68,12 @@ def _symmetric(s: Said) -> Iterator[str]:
 PHRASES: Phrases = (
     (r"[Tt]o sixteen digits", nothing),
     (r"A sends everything to 0: every singular value is 0, and every basis will do", lambda s: claim(s.facts.rank == 0, "A is not 0")),
-    (r"The circle stays as it is: σ₁ = σ₂, and every perpendicular pair will do", _round),
-    (r"The circle stays a circle, <n> times as large: σ₁ = σ₂, and every perpendicular pair will do", _round),
-    (r"The circle becomes an ellipse:", lambda s: claim(not s.facts.flat[0], "it falls onto a segment")),
-    (r"The circle falls onto a segment:", is_kind("flat")),
+    (r"[Tt]he circle stays as it is: σ₁ = σ₂, and every perpendicular pair will do", _round),
+    (r"[Tt]he circle stays a circle, <n> times as large: σ₁ = σ₂, and every perpendicular pair will do", _round),
+    (r"[Tt]he circle becomes an ellipse:", lambda s: claim(not s.facts.flat[0], "it falls onto a segment")),
+    (r"[Tt]he circle falls onto a segment:", is_kind("flat")),
     (r"Flat to sixteen digits: the circle falls onto a segment:", is_kind("flat")),
+    (r"Flat to sixteen digits: that is a segment", is_kind("flat")),
     (r"the line at <a> goes to the one at <a>, <n> times as long", _axis),
     (r"the line at <a> to <a>, <n> times(?=\.)", _second),
     (r"the line at <a> goes to 0", _second_lost),
@@ -100,8 +101,8 @@ def numbers(A: Exact, k: int, *, is_to_16: bool) -> dict[str, Wanted]:
     found = {indexed("σ", i + 1): Wanted(s, s if i >= rank else 0) for i, s in enumerate(sigma)}
     found |= {
         "|λ|": Wanted(sizes, [_lost_value(A, size) if hidden else 0 for size in sizes] if sizes else 0),
-        "rank": Wanted(rank),
-        "κ(A)": Wanted(A.kappa if rank == len(sigma) else mpmath.inf) if A.rank else ANY,
+        "rank": Wanted(A.rank, to_16=rank),
+        "κ(A)": Wanted(A.kappa, to_16=mpmath.inf if hidden else None) if A.rank else ANY,
         "‖A‖_F": Wanted(A.frobenius),
     }
     noise = after if k >= rank else 0

@@ -181,7 +181,7 @@ def numbers(A: Plane, x: list[Fraction], *, is_to_16: bool) -> dict[str, Wanted]
     hidden = A.is_flat_to_16 and is_to_16
     return {
         "det A": Wanted(A.det, abs(A.det) if hidden else 0),
-        "rank": Wanted(A.rank_to_16 if hidden else A.rank),
+        "rank": Wanted(A.rank, to_16=A.rank_to_16 if hidden else None),
         "σ₁": Wanted(A.sigma[0]),
         "σ₂": Wanted(A.sigma[1], A.sigma[1] if hidden else 0),
         **applied(A, x),
