@@ -12,7 +12,7 @@ from tests.judge.exact import EPS, Exact, big
 from tests.judge.lines import direction, line
 from tests.judge.numbers import ANY, Wanted
 from tests.judge.plane import Plane, lines_apart
-from tests.judge.scan import Phrases, Said, claim, nothing, number, table
+from tests.judge.scan import Phrases, Said, claim, nothing, number, same, table
 from tests.judge.shown import agrees, indexed, read, tell
 
 ON = 1e-6  # radians: x was led to an eigenvector by hand
@@ -132,23 +132,12 @@ def _off(s: Said) -> Iterator[str]:
 
 
 def _counted(s: Said) -> Iterator[str]:
-    """Judge how many real eigenvalues and complex pairs there are: with multiplicity, or distinct ones."""
+    """Judge how many real eigenvalues and complex pairs there are, each as often as it is one."""
     A: Exact = s.facts
-    reals, pairs = int(s["reals"] or 0), int(s["pairs"] or 0)
-    real, others = [one for one in A.values if one.is_real], [one for one in A.values if not one.is_real]
-    counts = [(sum(one.multiplicity for one in real), sum(one.multiplicity for one in others) // 2), (len(real), len(others) // 2)]
-    if "distinct" in s[0] or "different" in s[0]:
-        del counts[0]
-    truth = f"{counts[0][0]} real and {counts[0][1]} complex pairs" if (reals, pairs) not in counts else ""
-    yield from s.holds((reals, pairs) in counts, s.facts.is_blurred, truth)
-
-
-def _all(s: Said) -> Iterator[str]:
-    """Judge how many eigenvalues there are, with multiplicity or distinct ones, all real where that is said."""
-    A: Exact = s.facts
-    counts = {len(A.values)} if "distinct" in s[0] or "different" in s[0] else {len(A.values), A.n}
-    yield from claim(int(s[1]) in counts, f"{A.n} eigenvalues, {len(A.values)} of them distinct")
-    yield from claim("real" not in s[0] or all(one.is_real for one in A.values), "some are complex")
+    reals = sum(one.multiplicity for one in A.values if one.is_real)
+    pairs = (A.n - reals) // 2
+    is_so = (int(s["reals"] or 0), int(s["pairs"] or 0)) == (reals, pairs)
+    yield from s.holds(is_so, A.is_blurred, "" if is_so else f"{reals} real and {pairs} complex pairs")
 
 
 def _value_of(s: Said, text: str) -> Any:
@@ -185,10 +174,6 @@ def _differ(s: Said) -> Iterator[str]:
     yield from number(s[1], s.facts.nearest_gap)
 
 
-def _close(s: Said) -> Iterator[str]:
-    yield from claim(s.facts.is_close, "all of them are far apart")
-
-
 def _open(s: Said) -> Iterator[str]:
     """Judge that sixteen digits cannot decide: only where eigenvalues are one, or close to each other."""
     yield from claim(s.facts.is_close, f"{'a basis' if s.facts.has_basis else 'no basis'}, and no two eigenvalues are close")
@@ -218,7 +203,7 @@ def _nearly_defective(s: Said) -> Iterator[str]:
         yield from line(s[1], least)
 
 
-REALS, PAIRS = r"(?P<reals>\d+) (?:distinct |different )?real eigenvalues?", r"(?P<pairs>\d+) (?:distinct )?complex pairs?"
+REALS, PAIRS = r"(?P<reals>\d+) real eigenvalues?", r"(?P<pairs>\d+) complex pairs?"
 PHRASES: Phrases = (
     (r"[Tt]o sixteen digits", nothing),
     (r"Sixteen digits do not tell the two apart: they differ by <n>", _differ),
@@ -238,7 +223,7 @@ PHRASES: Phrases = (
     ),
     (r"(?:To sixteen digits, o|O)nly one line stays, at <a>: A is nilpotent: A·A = 0", _nilpotent),
     (r"There is no second eigenvector", lambda s: s.holds(not s.facts.has_basis, isinstance(s.facts, Plane) and s.facts.double[1])),
-    (r"Nearly defective: (?:two )?eigenvectors <a> apart", _nearly_defective),
+    (r"Nearly defective: eigenvectors <a> apart", _nearly_defective),
     (
         r"The image of the circle is a circle: it has no axes",
         lambda s: s.holds(s.facts.conformal[0] and s.facts.rank == 2, s.facts.conformal[1]),
@@ -253,14 +238,9 @@ PHRASES: Phrases = (
     (r"x is <a> from an eigenvector", _off),
     # n ≥ 3
     (rf"A has {REALS}(?: and {PAIRS})?", _counted),
-    (rf"A has (?P<reals>)?{PAIRS}", _counted),
-    (r"A has <k> (?:distinct |different )?eigenvalues?(?:, all (?:of them )?real)?", _all),
+    (rf"A has (?P<reals>){PAIRS}", _counted),
+    (r"A has <k> eigenvalues?", lambda s: same(s[1], s.facts.n)),
     (r"the largest of magnitude <n>", lambda s: number(s[1], s.facts.radius)),
-    (r"some of them too close for sixteen digits to part:?", _close),
-    (
-        r"there is no basis of eigenvectors, and A is defective",
-        lambda s: claim(not s.facts.has_basis, "there is a basis of eigenvectors"),
-    ),
     (r"no basis of eigenvectors:?", _no_basis),
     (r"((?:<v> has \d+ independent eigenvectors? and not \d+(?:, )?)+)", _lacking),
     (r"\(((?:<v> is \w+(?:, )?)+)\)", _repeated),
@@ -269,7 +249,7 @@ PHRASES: Phrases = (
         r"Some are so close that sixteen digits do not tell how many they are, or whether there is a basis of eigenvectors",
         _open,
     ),
-    (r"(?:there is )?a basis of eigenvectors", _basis),
+    (r"a basis of eigenvectors", _basis),
     (r"perpendicular eigenvectors, because A is symmetric", _symmetric),
     (r"A is singular(?: to sixteen digits)?(?:: 0 is an eigenvalue)?", _singular),
 )

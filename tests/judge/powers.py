@@ -191,20 +191,19 @@ def angles(view: View, course: Course) -> Iterator[tuple[str, str, str]]:
 PHRASES: Phrases = (
     (r"Aᵏx = 0 from k = <k> on", _dies),
     (
-        r"All eigenvalues (?:agree|are equal): the line of Aᵏx never changes",
+        r"All eigenvalues are equal: the line of Aᵏx never changes",
         lambda s: s.holds(s.facts.is_scalar, s.facts.is_scalar_to_16, "they do not"),
     ),
     (r"but its sign flips at each step", lambda s: claim(s.facts.trace < 0, "it does not")),
-    (r"x is an eigenvector, but not of λ₁: Aᵏx stays on its line,? (?:until|unless) rounding brings some of v₁ in", _still_without),
+    (r"x is an eigenvector, but not of λ₁: Aᵏx stays on its line, unless rounding brings some of v₁ in", _still_without),
     (r"x is an eigenvector: Aᵏx stays on its line", _is_course("is_eigenvector")),
     (
-        r"x has nothing of the dominant eigenvector to sixteen digits: Aᵏx goes elsewhere, (?:until|unless) rounding brings some in",
+        r"x has nothing of the dominant eigenvector to sixteen digits: Aᵏx goes elsewhere, unless rounding brings some in",
         _is_course("lacks_dominant"),
     ),
     (r"The largest eigenvalues are ±<n>: Aᵏx tends to two lines in turn, and never settles", _opposite),
     (
-        r"(?:Of what dominates, λ² agrees and λ does not|The largest eigenvalues have the same square): "
-        r"Aᵏx tends to two lines in turn, and never settles",
+        r"The largest eigenvalues have the same square: Aᵏx tends to two lines in turn, and never settles",
         lambda s: claim(s.given.period == 2, s.given.told()),
     ),
     (r"A complex pair is among the largest eigenvalues: Aᵏx turns for ever, and never settles", _turns),

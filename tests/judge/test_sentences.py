@@ -71,7 +71,11 @@ def test_a_fit_to_whole_numbers_is_exact(points: str, degree: int, constant: str
     [
         ("1,1;0,1", "A is the identity: every vector stays where it is.", "it is not so"),
         ("1,1e-17;0,1", "A is the identity: every vector stays where it is.", "it is so only to sixteen digits"),
-        ("1,0;0,1", "To sixteen digits, A is the identity.", "it is so exactly, and not only to sixteen digits"),
+        (
+            "1,0;0,1",
+            "To sixteen digits, A is the identity: every vector stays where it is.",
+            "it is so exactly, and not only to sixteen digits",
+        ),
         ("2,0;0,2", "A scales everything by 2.01.", "2.0, not 2.01"),
         ("2,0;0,2", "A scales everything by 2. It is green.", "no phrase of the judge"),
         ("0,-1;1,0", "A turns the plane by 90°, clockwise.", "90.0°, not −90°"),

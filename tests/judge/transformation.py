@@ -147,7 +147,6 @@ def _long(s: Said) -> Iterator[str]:
 PHRASES: Phrases = (
     (r"(?:Flat )?[Tt]o sixteen digits", nothing),
     (r"A is the identity: every vector stays where it is", is_kind("identity")),
-    (r"A is the identity", is_kind("identity")),
     (r"A sends everything to the origin", lambda s: claim(s.facts.rank == 0, "A is not 0")),
     (r"A scales everything by <n>", lambda s: (*s.holds(*s.facts.scaling), *number(s[1], s.facts.trace / 2))),
     (r"A is a half-turn: every vector goes to its opposite", _half_turn),
