@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from random import Random
 
-from tests.judge.matrices import ISSUED, KINDS, some
+from tests.judge.matrices import KINDS, ONCE_WRONG, some
 from tests.judge.pages import of_matrix
 
 
@@ -17,7 +17,7 @@ def main() -> int:
     parser.add_argument("--kind", choices=KINDS, help="only matrices of this kind")
     parser.add_argument("--page", help="only what is said on this page")
     given = parser.parse_args()
-    cases = [("issued", A) for A in ISSUED] + some(given.count, given.seed)
+    cases = [("once wrong", A) for A in ONCE_WRONG] + some(given.count, given.seed)
     if given.kind:
         cases = [(given.kind, KINDS[given.kind](Random(f"{given.seed} {k}"))) for k in range(given.count)]
     kinds: Counter[str] = Counter()
