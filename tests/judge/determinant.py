@@ -1,0 +1,122 @@
+"""What the determinant page says of two square matrices and a factor, judged."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import mpmath
+
+from tests.judge.exact import EPS, Exact, big
+from tests.judge.lines import line
+from tests.judge.numbers import ANY, Wanted
+from tests.judge.plane import Plane
+from tests.judge.scan import Phrases, Said, claim, nothing, number, table
+
+WHAT = {1: "length", 2: "area"}
+DOES = r"(<n>|less than 10⁻³⁰⁸) and (keeps|flips) orientation"
+
+
+def _flat(A: Exact) -> tuple[bool, bool]:
+    return A.rank < A.n, A.rank_to_16 < A.n
+
+
+def _scales(s: Said) -> Iterator[str]:
+    A: Exact = s.facts
+    B: Exact = s.given[0]
+    yield from claim(s[1] == WHAT.get(A.n, "volume"), WHAT.get(A.n, "volume"))
+    groups = s.match.groups()[1:]
+    step = len(groups) // 3
+    for (text, *_, does), det in zip(
+        (groups[:step], groups[step : 2 * step], groups[2 * step :]), (A.det, B.det, A.det * B.det), strict=True
+    ):
+        if text.startswith("less than"):
+            yield from claim(0 < abs(det) < Fraction(1, 10**307), f"{float(det)}")
+        else:
+            yield from number(text, abs(det))
+        yield from claim(det != 0 and does == ("keeps" if det > 0 else "flips"), f"det = {float(det)!r}")
+
+
+def _a_flattens(s: Said) -> Iterator[str]:
+    A: Exact = s.facts
+    if isinstance(A, Plane) and "line" in s[0]:
+        yield from s.holds(A.rank == 1, A.flat[1])
+        yield from line(s[1], A.images[0])
+    else:
+        rank = int(s[2])
+        yield from claim(int(s[1]) == A.n, f"{A.n} dimensions")
+        yield from s.holds(rank == A.rank, rank == A.rank_to_16, f"rank {A.rank}")
+
+
+def _b_flattens(s: Said) -> Iterator[str]:
+    B: Exact = s.given[0]
+    rank = int(s[1])
+    yield from s.holds(rank == B.rank, rank == B.rank_to_16, f"rank of B {B.rank}")
+
+
+def _for_every_c(s: Said) -> Iterator[str]:
+    yield from s.holds(*_flat(s.facts))
+
+
+def _product_0(s: Said) -> Iterator[str]:
+    exact, near = ([_flat(M)[k] for M in (s.facts, s.given[0])] for k in (0, 1))
+    yield from claim(any(exact) or (any(near) and s.is_to_16), "it is not so" if not any(near) else "it is so only to sixteen digits")
+
+
+def _det_0(s: Said) -> Iterator[str]:
+    yield from s.holds(*_flat(s.facts if s[1] == "A" else s.given[0]))
+
+
+def _multiple(s: Said) -> Iterator[str]:
+    n, factor = s.facts.n, s.given[1]
+    yield from claim(s[1] == WHAT.get(n, "volume"), WHAT.get(n, "volume"))
+    scale = factor**n
+    if s[2].startswith("less"):
+        yield from claim(0 < abs(scale) < Fraction(1, 10**307), f"{float(scale)}")
+    else:
+        yield from number(s[2], scale)
+
+
+def _once_more(s: Said) -> Iterator[str]:
+    yield from claim(s.given[1] < 0 and s.facts.n % 2 == 1, "it does not")
+
+
+PHRASES: Phrases = (
+    (r"(?:Flat )?[Tt]o sixteen digits", nothing),
+    (rf"A scales (length|area|volume) by {DOES}, B by {DOES}: one after the other, AB, by {DOES}", _scales),
+    (r"B sends everything to the origin", lambda s: claim(s.given[0].rank == 0, "B is not 0")),
+    (r"B flattens everything to rank <k>", _b_flattens),
+    (r"A cannot undo that", nothing),
+    (r"A sends everything to the origin", lambda s: claim(s.facts.rank == 0, "A is not 0")),
+    (r"A flattens the plane onto the line at <a>", _a_flattens),
+    (r"A flattens <k> dimensions to <k>", _a_flattens),
+    (r"(?:with it )?det AB = 0", _product_0),
+    (r"det (A|B) = 0(?!\.\d)", _det_0),
+    (r"det cA is 0 for every c", _for_every_c),
+    (r"0·A is flat: det cA = 0", lambda s: claim(s.given[1] == 0, "c is not 0")),
+    (r"cA scales (length|area|volume) c[¹²³⁴-⁹]* = (<n>|less than 10⁻³⁰⁸) times as much as A", _multiple),
+    (r"flips orientation once more", _once_more),
+    (r"A is nearly flat: its condition number is <n>", lambda s: number(s[1], s.facts.kappa)),
+    (
+        r"A is flat to sixteen digits: its condition number is <n>",
+        lambda s: (*s.holds(*_flat(s.facts)), *number(s[1], s.facts.kappa)),
+    ),
+)
+TABLE = table(PHRASES)
+
+
+def numbers(A: Exact, B: Exact, c: Fraction, *, is_to_16: bool) -> dict[str, Wanted]:
+    """Return what the numbers of the page are."""
+    n = A.n
+    times = "c" if n == 1 else "c" + "⁰¹²³⁴⁵⁶⁷⁸⁹"[n]
+    a, b = (abs(M.det) if M.is_flat_to_16 and is_to_16 else 0 for M in (A, B))
+    both = abs(A.det * B.det) if a or b else 0
+    return {
+        "det A": Wanted(A.det, a),
+        "det B": Wanted(B.det, b),
+        "det AB": Wanted(A.det * B.det, both),
+        "det A·det B": Wanted(A.det * B.det, both),
+        "det cA": Wanted(c**n * A.det, abs(c**n) * a),
+        f"{times}·det A": Wanted(c**n * A.det, abs(c**n) * a),
+        "λ": Wanted(A.spectrum, [abs(v) if a and abs(v) <= 64 * big(EPS) * A.norm else 0 for v in A.spectrum]) if n <= 3 else ANY,
+        "∏λ": Wanted(mpmath.mpf(A.det.numerator) / A.det.denominator, a),
+        "rank": Wanted(A.rank, to_16=A.rank_to_16 if a else None),
+    }

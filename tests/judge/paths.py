@@ -1,0 +1,41 @@
+"""What is said of a way from I to a map of the plane, judged."""
+
+import re
+from collections.abc import Iterator
+
+import mpmath
+
+from tests.judge.scan import Phrases, Said, claim, table
+from tests.judge.shown import agrees
+
+
+def _flat_at(s: Said) -> Iterator[str]:
+    """Judge when a straight path is flat: at 1/(1 − λ) of a real λ ≤ 0; other paths are not judged."""
+    if s.given != "straight":
+        return
+    with mpmath.workdps(s.facts.digits):
+        times = [1 / (1 - one.value) for one in s.facts.values if one.is_real and one.value <= 0]
+    texts = re.split(r", | and ", s[1])
+    for text in texts:
+        yield from claim(any(agrees(text, at, digits=3) for at in times), f"flat at {', '.join(mpmath.nstr(at, 6) for at in times)}")
+
+
+def _no_logarithm(s: Said) -> Iterator[str]:
+    """Judge that there are negative eigenvalues, and that their Jordan blocks do not come in pairs."""
+    A = s.facts
+    negative = [one for one in A.values if one.is_real and one.value < 0]
+    yield from claim(bool(negative) and not A.is_scalar and A.det > 0, "there is a real logarithm, or another reason")
+
+
+PHRASES: Phrases = (
+    (r"A is singular, and exp\(t·log A\) never is: there is no logarithm", lambda s: s.holds(*s.facts.flat)),
+    (r"det A < 0, and det exp\(M\) > 0 for every real M: there is no real logarithm", lambda s: claim(s.facts.det < 0, "det A ≥ 0")),
+    (
+        r"log A is not unique: here it turns counterclockwise, clockwise is as good",
+        lambda s: claim(s.facts.is_scalar and s.facts.trace < 0, "it is"),
+    ),
+    (r"A has negative eigenvalues, and their Jordan blocks do not come in pairs: there is no real logarithm", _no_logarithm),
+    (r"det A < 0: every path from I falls flat", lambda s: claim(s.facts.det < 0, "det A ≥ 0")),
+    (r"(?:this one|This path is flat) at t = (.*?)(?=\.$)", _flat_at),
+)
+TABLE = table(PHRASES)

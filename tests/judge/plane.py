@@ -1,0 +1,165 @@
+"""What is true of a map of the plane: what kind it is, which lines it keeps, turns and loses."""
+
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+import mpmath
+
+from tests.judge.exact import EPS, Exact, big, less, product, transpose
+
+NEAR = 16 * EPS
+
+
+class Plane(Exact):
+    """The exact facts of a 2 × 2 matrix."""
+
+    @cached_property
+    def size(self) -> Fraction:
+        """The sum of the entries' magnitudes."""
+        return sum((abs(entry) for row in self.A for entry in row), Fraction(0))
+
+    def _is_zero(self, B: list[list[Fraction]], size: Fraction) -> tuple[bool, bool]:
+        """Return whether B is 0, and whether it is 0 to sixteen digits of size."""
+        largest = max(abs(entry) for row in B for entry in row)
+        return largest == 0, largest <= NEAR * size
+
+    @cached_property
+    def identity(self) -> tuple[bool, bool]:
+        """Whether A = I, exactly and to sixteen digits; so are the next."""
+        return self._is_zero(less(self.A, Fraction(1)), Fraction(1))
+
+    @cached_property
+    def scaling(self) -> tuple[bool, bool]:
+        """Whether A = c·I."""
+        return self._is_zero(less(self.A, self.trace / 2), self.size)
+
+    @cached_property
+    def orthogonal(self) -> tuple[bool, bool]:
+        """Whether A′A = I."""
+        return self._is_zero(less(product(transpose(self.A), self.A), Fraction(1)), Fraction(2))
+
+    @cached_property
+    def conformal(self) -> tuple[bool, bool]:
+        """Whether A′A = s²·I."""
+        B = product(transpose(self.A), self.A)
+        return self._is_zero(less(B, (B[0][0] + B[1][1]) / 2), self.size**2)
+
+    @cached_property
+    def idempotent(self) -> tuple[bool, bool]:
+        """Whether A·A = A."""
+        AA = product(self.A, self.A)
+        return self._is_zero(
+            [[a - b for a, b in zip(one, two, strict=True)] for one, two in zip(AA, self.A, strict=True)], self.size + self.size**2
+        )
+
+    @cached_property
+    def symmetric(self) -> tuple[bool, bool]:
+        """Whether A = A′."""
+        rest = abs(self.A[0][1] - self.A[1][0])
+        return rest == 0, rest <= NEAR * self.size
+
+    @cached_property
+    def shear(self) -> tuple[bool, bool]:
+        """Whether (A − I)² = 0."""
+        N = less(self.A, Fraction(1))
+        return self._is_zero(product(N, N), (1 + self.size) * self.size)
+
+    @cached_property
+    def nilpotent(self) -> tuple[bool, bool]:
+        """Whether A·A = 0."""
+        return self._is_zero(product(self.A, self.A), self.size**2)
+
+    @cached_property
+    def flat(self) -> tuple[bool, bool]:
+        """Whether rank A < 2."""
+        return self.det == 0, self.rank_to_16 < 2
+
+    @cached_property
+    def double(self) -> tuple[bool, bool]:
+        """Whether the two eigenvalues are one."""
+        gap = (self.A[0][0] - self.A[1][1]) ** 2 + 4 * self.A[0][1] * self.A[1][0]
+        return gap == 0, abs(gap) <= 4 * NEAR * self.size**2
+
+    @cached_property
+    def turn(self) -> Any:
+        """The angle of the rotation that is nearest to A: A is that, then a stretch along perpendicular lines."""
+        (a, b), (c, d) = self.A
+        with mpmath.workdps(self.digits):
+            return mpmath.atan2(big(c - b), big(a + d))
+
+    @cached_property
+    def stretch(self) -> tuple[Any, Any]:
+        """The factors of that stretch: σ₁ and σ₂ with the sign of the determinant."""
+        s1, s2 = self.sigma
+        return s1, -s2 if self.det < 0 else s2
+
+    @cached_property
+    def argument(self) -> Any:
+        """The angle of the first column."""
+        with mpmath.workdps(self.digits):
+            return mpmath.atan2(big(self.A[1][0]), big(self.A[0][0]))
+
+    @cached_property
+    def images(self) -> list[Any]:
+        """The angles of the ellipse's axes, the longest first."""
+        U = self.svd[0]
+        with mpmath.workdps(self.digits):
+            return [mpmath.atan2(U[1, k], U[0, k]) for k in range(2)]
+
+    @cached_property
+    def sources(self) -> list[Any]:
+        """The angles of what goes to them."""
+        Vt = self.svd[2]
+        with mpmath.workdps(self.digits):
+            return [mpmath.atan2(Vt[k, 1], Vt[k, 0]) for k in range(2)]
+
+    @cached_property
+    def shear_line(self) -> Any:
+        """The angle of the image of A − I."""
+        (a, b), (c, d) = less(self.A, Fraction(1))
+        with mpmath.workdps(self.digits):
+            return mpmath.atan2(big(c), big(a)) if abs(a) + abs(c) >= abs(b) + abs(d) else mpmath.atan2(big(d), big(b))
+
+    @cached_property
+    def shear_factor(self) -> Any:
+        """‖A − I‖."""
+        with mpmath.workdps(self.digits):
+            return mpmath.sqrt(big(sum((entry**2 for row in less(self.A, Fraction(1)) for entry in row), Fraction(0))))
+
+    @cached_property
+    def lines(self) -> list[tuple[Any, Any]]:
+        """The real eigenvalues with the angles of their lines; none of a scalar matrix."""
+        (a, b), (c, d) = self.A
+        if self.is_scalar:
+            return []
+        with mpmath.workdps(self.digits):
+            found = []
+            for one in self.values:
+                if not one.is_real:
+                    continue
+                rows = [(big(a) - one.value, big(b)), (big(c), big(d) - one.value)]
+                p, q = max(rows, key=lambda row: abs(row[0]) + abs(row[1]))
+                found.append((one.value, mpmath.atan2(-p, q)))
+            return found
+
+    @cached_property
+    def apart(self) -> Any:
+        """The angle between the eigenvectors, 0 of a defective matrix, None of a scalar one."""
+        if self.is_scalar:
+            return None
+        (a, b), (c, d) = self.A
+        with mpmath.workdps(self.digits):
+            gap = (a - d) ** 2 + 4 * b * c
+            root = mpmath.sqrt(abs(big(gap)))
+            # the angle between (b, λ₁ − a) and (b, λ₂ − a): tan = √gap / |b − c| for real, its like for complex values
+            if gap >= 0:
+                return mpmath.atan2(root, abs(big(b - c)))
+            return mpmath.atan2(root, mpmath.sqrt(big((a - d) ** 2 + (b + c) ** 2)))
+
+
+def lines_apart(one: Any, other: Any) -> Any:
+    """Return the angle between two lines."""
+    rest = mpmath.fmod(one - other, mpmath.pi)
+    rest = abs(rest)
+    return min(rest, mpmath.pi - rest)

@@ -1,0 +1,85 @@
+"""What the pages say and show is true: held against exact answers, for matrices whose facts are easily told wrong."""
+
+from collections import Counter
+from random import Random
+from typing import Any
+
+import pytest
+
+from pages import determinant, eigen, pseudoinverse, svd, transformation
+from pages.shared.parameters import parameters
+from tests.judge import least_squares
+from tests.judge.matrices import KINDS, ONCE_WRONG
+from tests.judge.pages import facts, judged, of_matrix
+from tests.judge.scan import Falsehood, Said, read
+from tests.judge.transformation import TABLE
+
+EACH = 25  # matrices of each kind
+SEED = 10
+
+
+def told(found: list[Falsehood]) -> str:
+    """Return one falsehood of each kind, with how many there are."""
+    first = {(one.page, one.kind): one for one in reversed(found)}
+    counts = Counter((one.page, one.kind) for one in found)
+    return "\n".join([f"{len(found)} falsehoods:", *(f"{counts[kind]} × {first[kind]}" for kind in sorted(first))])
+
+
+@pytest.mark.parametrize("A", ONCE_WRONG)
+def test_a_matrix_that_was_once_told_wrong(A: str) -> None:
+    found = of_matrix(A, Random(A))
+    assert not found, told(found)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_is_true_of_matrices(kind: str) -> None:
+    found = []
+    for k in range(EACH):
+        A = KINDS[kind](Random(f"{SEED} {kind} {k}"))
+        found += of_matrix(A, Random(A))
+    assert not found, told(found)
+
+
+def examples() -> list[Any]:
+    """Return the examples whose entries are fractions, as what their pages are judged by."""
+    pages = {"transformation": transformation, "determinant": determinant, "eigen": eigen, "svd": svd, "pseudoinverse": pseudoinverse}
+    asked = {"transformation": "A x path", "determinant": "A B c", "eigen": "A x", "svd": "A k", "pseudoinverse": "A y"}
+    found = []
+    for name, page in pages.items():
+        for title, state in page.EXAMPLES.items():
+            assert set(asked[name].split()) <= set(parameters(state))
+            given = [getattr(state, one) if one == "k" else str(getattr(state, one)) for one in asked[name].split()]
+            if "sqrt" not in f"{given}" and not (name == "pseudoinverse" and state.cut):
+                found.append(pytest.param(name, given, id=f"{name}: {title}"))
+    return found
+
+
+@pytest.mark.parametrize(("page", "given"), examples())
+def test_an_example_is_true(page: str, given: list[Any]) -> None:
+    _, found = judged(page, *given)
+    assert not found, told(found)
+
+
+@pytest.mark.parametrize(("points", "degree", "constant"), least_squares.some(40, SEED))
+def test_a_fit_to_whole_numbers_is_exact(points: str, degree: int, constant: str) -> None:
+    found = least_squares.judged(points, degree, constant)
+    assert not found, told(found)
+
+
+@pytest.mark.parametrize(
+    ("A", "text", "truth"),
+    [
+        ("1,1;0,1", "A is the identity: every vector stays where it is.", "it is not so"),
+        ("1,1e-17;0,1", "A is the identity: every vector stays where it is.", "it is so only to sixteen digits"),
+        (
+            "1,0;0,1",
+            "To sixteen digits, A is the identity: every vector stays where it is.",
+            "it is so exactly, and not only to sixteen digits",
+        ),
+        ("2,0;0,2", "A scales everything by 2.01.", "2.0, not 2.01"),
+        ("2,0;0,2", "A scales everything by 2. It is green.", "no phrase of the judge"),
+        ("0,-1;1,0", "A turns the plane by 90°, clockwise.", "90.0°, not −90°"),
+    ],
+)
+def test_the_judge_sees_what_is_false(A: str, text: str, truth: str) -> None:
+    assert [found[2] for found in read(text, TABLE, Said(facts(A)))] == [truth]
