@@ -93,16 +93,24 @@ def distinct(values: Sequence[complex], size: float = 0.0, moves: Sequence[float
     def texts(digits: int) -> list[str]:
         if not moves:
             return [complex_number(value, size, digits) for value in values]
-        return [
-            complex_number(value, max(size, move / ROUNDING), _known(value, move, digits))
-            for value, move in zip(values, moves, strict=True)
-        ]
+        return [_sure(value, size, move, digits) for value, move in zip(values, moves, strict=True)]
 
     for digits in range(4, 16):
         found = texts(digits)
         if all(found[i] != found[j] for i, j in pairs):
             break
     return found if digits == 4 else texts(digits + 1)
+
+
+def sure(value: complex, move: float) -> str:
+    """Return a number with 4 digits, or after ≈ fewer where rounding may have moved it by move; 0 where nothing else is left."""
+    return _sure(value, 0.0, move, 4)
+
+
+def _sure(value: complex, size: float, move: float, digits: int) -> str:
+    known = _known(value, move, digits)
+    text = complex_number(value, max(size, move / ROUNDING), known)
+    return text if known >= min(digits, 4) or text == "0" else f"≈ {text}"
 
 
 def _known(value: complex, move: float, digits: int) -> int:

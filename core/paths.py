@@ -61,6 +61,8 @@ class Path:
         """Return det M(t), exactly 0 where M(t) is flat."""
         if any(start <= t <= end for start, end in self.flat):
             return 0.0
+        if t >= 1:
+            return area2(self.A, self.exact)
         return area2(self.at(t)) if self.exact is None else det2(self.at(t))
 
     def times(self, steps: int = 60) -> list[float]:

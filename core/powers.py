@@ -8,6 +8,7 @@ import scipy.linalg
 
 from core.arrays import ROUNDING, Matrix, Vector
 from core.eigen import Eigen
+from core.rational import Rational, product
 
 FARTHEST = 1e12  # times ‖x‖: what lies beyond is no point of a picture
 SMALLEST_POWER = -900  # of two: below, float64 begins to lose digits
@@ -53,14 +54,14 @@ class Powers:
         return np.asarray(np.arctan2(across, np.abs(along)))
 
 
-def powers(result: Eigen, x: Vector, count: int = 24) -> Powers:
+def powers(result: Eigen, x: Vector, count: int = 24, exact: Rational | None = None) -> Powers:
     """Return what the powers of A do to x.
 
-    result : of A, (n, n); x : (n,). The vectors are A·(A·(… x)), as a program computes them, but for powers of two that
-    keep them from leaving float64 (power iteration: Golub & Van Loan, 7.3.1).
+    result : of A, (n, n); x : (n,); exact is x in fractions, as it was typed, if there is such. The vectors are A·(A·(… x)), as
+    a program computes them, but for powers of two that keep them from leaving float64 (power iteration: Golub & Van Loan, 7.3.1).
     """
     directions, lengths, points, step = _iterate(result.A, x, count)
-    verdict, line, is_slow, lacks_dominant = _judge(result, x, step)
+    verdict, line, is_slow, lacks_dominant = _judge(result, x, step, _is_eigenvector(result, x, exact))
     second = _second(result, x)
     rate, index = _rate(result, verdict, second, is_slow=is_slow), _index(result, line)
     return Powers(result, x, directions, lengths, points, verdict, line, rate, second, step, is_slow, index, lacks_dominant)
@@ -100,10 +101,9 @@ def _largest(x: Vector) -> float:
     return float(max(map(abs, x.tolist())))
 
 
-def _judge(result: Eigen, x: Vector, step: int | None) -> tuple[str, Vector | None, bool, bool]:
+def _judge(result: Eigen, x: Vector, step: int | None, is_kept: bool) -> tuple[str, Vector | None, bool, bool]:
     """Return the verdict, the line, whether it is reached slower than by a factor, and whether x lacks the dominant."""
-    A, n = result.A, len(result.A)
-    dominant = result.dominant
+    n, dominant = len(result.A), result.dominant
     line = result.vectors[:, 0].real if dominant.count == 1 and n > 1 else None
     if step is not None:
         return "dies", line, False, False
@@ -111,10 +111,10 @@ def _judge(result: Eigen, x: Vector, step: int | None) -> tuple[str, Vector | No
         return "stays", None, False, False
     component = _component(result, x / np.linalg.norm(x))
     if component is None:
-        return ("still", line, False, False) if _is_eigenvector(A, x) else ("unclear", None, False, False)
+        return ("still", line, False, False) if is_kept else ("unclear", None, False, False)
     basis, map_, coordinates, excused = component
     lacks_dominant = float(np.linalg.norm(coordinates)) <= excused
-    if _is_eigenvector(A, x):
+    if is_kept:
         return "still", line, False, lacks_dominant
     if lacks_dominant:
         return "misses", line, False, True
@@ -158,8 +158,15 @@ def _component(result: Eigen, x: Vector) -> tuple[Matrix, Matrix, Vector, float]
     return Z[:, :k], T[:k, :k], coordinates, n * ROUNDING * math.hypot(1, float(np.linalg.norm(rest)))
 
 
-def _is_eigenvector(A: Matrix, x: Vector) -> bool:
-    """Return whether A takes x to a multiple of x, each entry up to the rounding of its own row."""
+def _is_eigenvector(result: Eigen, x: Vector, exact: Rational | None) -> bool:
+    """Return whether A takes x to a multiple of x: as they were typed, or else each entry up to the rounding of its own row."""
+    if not x.any():
+        return False
+    if exact is not None and result.exact is not None:
+        pairs = list(zip(product(result.exact, exact).rows, exact.rows, strict=True))
+        (most,), (long,) = max(pairs, key=lambda pair: abs(pair[1][0]))
+        return all(image * long == most * entry for (image,), (entry,) in pairs)
+    A = result.A
     image, sizes = A @ x, np.abs(x)
     value = float(x @ image) / float(x @ x)
     return bool((np.abs(image - value * x) <= len(x) * ROUNDING * (np.abs(A) @ sizes + abs(value) * sizes)).all())

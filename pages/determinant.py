@@ -93,7 +93,8 @@ def _flat(result: Determinant) -> Sentence:
     if not result.is_flat and result.rank_B == 0:
         return ("B sends everything to the origin: det B = 0, and with it det AB = 0. ",)
     if not result.is_flat and result.is_flat_B:
-        return ("B flattens everything to rank ", (str(result.rank_B), "output"), ", and A cannot undo that: det AB = 0. ")
+        rank = result.exact_B.rank if result.exact_B else result.rank_B
+        return ("B flattens everything to rank ", (str(rank), "output"), ", and A cannot undo that: det AB = 0. ")
     flat = "Flat to sixteen digits: " if result.is_flat_numerically else ""  # of irrational entries
     if result.rank_A == 0:
         return ("A sends everything to the origin: det A = 0, and with it det AB = 0. ",)
@@ -103,7 +104,9 @@ def _flat(result: Determinant) -> Sentence:
             (degrees(result.image_line), "axis"),
             ": det A = 0, and with it det AB = 0. ",
         )
-    return (f"{flat}A flattens {n} dimensions to ", (str(result.rank_A), "output"), ": det A = 0, and with it det AB = 0. ")
+    rank = result.exact_A.rank if result.exact_A else result.rank_A
+    lower = "" if rank == result.rank_A else f"To sixteen digits, its rank is {result.rank_A}. "
+    return (f"{flat}A flattens {n} dimensions to ", (str(rank), "output"), f": det A = 0, and with it det AB = 0. {lower}")
 
 
 def _multiple(result: Determinant) -> Sentence:

@@ -59,7 +59,7 @@ def page(state: State) -> View:
     """Return the directions that state's matrix keeps, and what its powers do to x."""
     x = state.x.value
     result = eigen(state.A.value, state.A.exact)
-    steps, axes = powers(result, x, STEPS), svd(state.A.value, state.A.exact)
+    steps, axes = powers(result, x, STEPS, state.x.exact), svd(state.A.value, state.A.exact)
     return View(
         figures=figures.eigen(result, steps, axes, state.view),
         say=sentence(result, axes, x),
@@ -223,8 +223,12 @@ def _both(text: str) -> str:
 def _singular(result: Eigen) -> str:
     if result.is_singular_numerically:
         return " To sixteen digits, A is singular."
-    digits = " to sixteen digits" if result.exact is None and result.is_singular and result.values.all() else ""
-    return f" A is singular{digits}: 0 is an eigenvalue." if result.is_singular else ""
+    if not result.is_singular:
+        return ""
+    digits = " to sixteen digits" if result.exact is None and result.values.all() else ""
+    is_lower = result.exact is not None and result.rank < result.exact.rank
+    rank = f" To sixteen digits, its rank is {result.rank}." if is_lower else ""
+    return f" A is singular{digits}: 0 is an eigenvalue.{rank}"
 
 
 def _count(number: int, what: str) -> str:

@@ -159,7 +159,7 @@ def tables(result: Svd, nearest: LowRank, form: str) -> list[Table]:
         table("U", U, "", "singular", "="),
         table("D", np.where(np.isin(D, result.sigma[result.known == 0]), 0.0, D), "singular values", "singular", "·", is_given=True),
         table("V′", Vt, "", "source", "·"),
-        table("Aₖ", nearest.approximation, f"rank {min(nearest.k, result.rank)}", "residual", ""),
+        table("Aₖ", nearest.approximation, f"rank {min(nearest.k, result.rank)}", "residual", noise=nearest.rounding),
     ]
 
 

@@ -1,5 +1,7 @@
 """Nearest: how far the nearest matrix of rank k is from A, as numbers and as lines of a program."""
 
+from core.arrays import EPS, ROUNDING
+from core.digits import sure
 from core.low_rank import LowRank
 from pages.shared.view import Number, number
 
@@ -8,13 +10,19 @@ def errors(nearest: LowRank) -> list[list[Number]]:
     """Return the errors as measured on A − Aₖ, each beside what theory gives."""
     sigma, shape = nearest.spectrum.sigma, nearest.spectrum.A.shape
     rounding = max(shape) * float(sigma[0]) if nearest.is_exact else 0.0  # where nothing is left, rounding is
+    noise = EPS * max(shape) * float(sigma[0])
     return [
-        [number("‖A − Aₖ‖₂", nearest.spectral, "residual", rounding), number("σₖ₊₁", nearest.spectral_theory, "residual", rounding)],
+        [_measured("‖A − Aₖ‖₂", nearest.spectral, rounding, noise), number("σₖ₊₁", nearest.spectral_theory, "residual", rounding)],
         [
-            number("‖A − Aₖ‖_F", nearest.frobenius, "residual", rounding),
+            _measured("‖A − Aₖ‖_F", nearest.frobenius, rounding, noise),
             number("√(σ²ₖ₊₁ + …)", nearest.frobenius_theory, "residual", rounding),
         ],
     ]
+
+
+def _measured(name: str, error: float, rounding: float, noise: float) -> Number:
+    """Return an error as far as the difference of two matrices shows it: 0 where that is rounding, with the digits beyond it."""
+    return Number(name, "0" if error <= ROUNDING * rounding else sure(error, min(noise, error / 2)), "residual", error)
 
 
 def error_lines() -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 
 from core.arrays import Matrix
-from core.digits import complex_number, degrees, show
+from core.digits import complex_number, degrees, show, sure
 from core.eigenpairs import Complex
 from core.figures.film import Film
 from core.figures.marks import Figure
@@ -116,14 +116,27 @@ def spectrum(name: str, value: complex, text: str) -> Number:
     return Number(name, text, "eigen", value.real if value.imag == 0 else (value.real, value.imag))
 
 
-def table(name: str, entries: Matrix | Complex, note: str = "", role: str = "", sign: str = "", *, is_given: bool = False) -> Table:
+def table(
+    name: str,
+    entries: Matrix | Complex,
+    note: str = "",
+    role: str = "",
+    sign: str = "",
+    *,
+    is_given: bool = False,
+    noise: Matrix | None = None,
+) -> Table:
     """Return a matrix with its size, entries to 4 significant digits and 0 where there is only rounding against the largest.
 
-    What a person has given carries no rounding, nor does what has been cleared of it before.
+    What a person has given carries no rounding, nor does what has been cleared of it before; noise tells how far rounding may have
+    moved each entry, where that is known.
     """
     size = 0.0 if is_given else float(np.abs(entries).max(initial=0.0))
     shape = f"{entries.shape[0]} × {entries.shape[1]}"
-    rows = [[complex_number(complex(entry), size) for entry in row] for row in entries.tolist()]
+    if noise is None:
+        rows = [[complex_number(complex(entry), size) for entry in row] for row in entries.tolist()]
+    else:
+        rows = [[sure(*pair) for pair in zip(*both, strict=True)] for both in zip(entries.tolist(), noise.tolist(), strict=True)]
     return Table(name, rows, f"{shape}, {note}" if note else shape, role, sign)
 
 

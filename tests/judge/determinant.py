@@ -88,6 +88,8 @@ PHRASES: Phrases = (
     (r"A sends everything to the origin", lambda s: claim(s.facts.rank == 0, "A is not 0")),
     (r"A flattens the plane onto the line at <a>", _a_flattens),
     (r"A flattens <k> dimensions to <k>", _a_flattens),
+    (r"its rank is <k>", lambda s: claim(s[1] == str(s.facts.rank_to_16), f"rank {s.facts.rank_to_16} to sixteen digits")),
+    (r"B is flat to sixteen digits", lambda s: claim(s.given[0].is_flat_to_16, "it is flat, or it is not")),
     (r"(?:with it )?det AB = 0", _product_0),
     (r"det (A|B) = 0(?!\.\d)", _det_0),
     (r"det cA is 0 for every c", _for_every_c),

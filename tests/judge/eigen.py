@@ -251,6 +251,7 @@ PHRASES: Phrases = (
     ),
     (r"a basis of eigenvectors", _basis),
     (r"perpendicular eigenvectors, because A is symmetric", _symmetric),
+    (r"its rank is <k>", lambda s: same(s[1], s.facts.rank_to_16)),
     (r"A is singular(?: to sixteen digits)?(?:: 0 is an eigenvalue)?", _singular),
 )
 TABLE = table(PHRASES)

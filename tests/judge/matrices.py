@@ -214,7 +214,7 @@ def nearly(seed: Random) -> str:
     if entry == "0":
         rows[i][j] = f"1e-{places}"
     elif entry.lstrip("-").isdigit():
-        rows[i][j] = f"{entry}.{'0' * (places - 1)}1"
+        rows[i][j] = f"{entry}.{'0' * min(places - 1, 14 - len(entry.lstrip('-')))}1"  # of more digits it would be a rounded one
     return typed(rows)
 
 

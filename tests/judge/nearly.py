@@ -72,7 +72,7 @@ def _roughly(s: Said, at: Any) -> Iterator[str]:
     """Judge a kind whose nearest map is not known: the line is about there, and the distance is small, and not 0."""
     distance, told = read(s["d"], 2).value, mpmath.radians(read(s[1]).value)
     yield from claim(0 < distance < 0.02, "it is one, or too far from one")
-    yield from claim(lines_apart(at, told) <= 10 * distance, f"the line is at {mpmath.nstr(mpmath.degrees(at), 6)}°")
+    yield from claim(lines_apart(at, told) <= 10 * distance + mpmath.radians(0.01), f"the line is at {mpmath.nstr(mpmath.degrees(at), 6)}°")
 
 
 NEARLY: Phrases = (

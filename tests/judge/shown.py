@@ -27,9 +27,12 @@ class Shown:
 def read(text: str, digits: int = DIGITS) -> Shown:
     """Return the number that text shows; raises ValueError where it shows none.
 
-    Its last digit may be off by one, and so may the fourth (digits) where zeros at the end are not written.
+    Its last digit may be off by one, and so may the fourth (digits) where zeros at the end are not written; after ≈ only what is
+    written counts.
     """
     text = text.strip()
+    if text.startswith("≈ "):
+        text, digits = text[2:], 1
     with mpmath.workdps(40):
         if complex_ := re.fullmatch(rf"(?:({REAL}) )?([+−]?) ?({PLAIN})?i", text):
             real, sign, imaginary = complex_.groups()

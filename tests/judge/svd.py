@@ -116,7 +116,7 @@ def numbers(A: Exact, k: int, *, is_to_16: bool) -> dict[str, Wanted]:
 
 def nearest(A: Exact, k: int) -> tuple[Any, Any, Any] | None:
     """Return the nearest matrix of rank k, what rounding can hide of its entries over ε, and by how much more; None where many are near."""
-    k = min(k, A.rank_to_16)
+    k = min(k, A.rank)
     U, sigma, Vt = A.svd
     with mpmath.workdps(A.digits):
         if not k:
