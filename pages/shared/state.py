@@ -1,14 +1,14 @@
 """State: what a page is set to, as one table that the address, the stage and undo all go by."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from core.arrays import Array, InputError, Limits, array, edit, matrix, resized
+from core.arrays import Array, InputError, Limits, resized
+from core.editing import Edit, edit
 from core.notation import is_array
-from core.table import table
 from pages.shared.parameters import Entries, Own, listed, parameters
 
 S = TypeVar("S")
@@ -135,12 +135,9 @@ def from_stage(state: S, told: Mapping[str, Any], typed: Sequence[Mapping[str, A
     state = replace(state, **values)  # type: ignore[type-var]
     for text in typed:
         before = state
-        state, notice = _type(state, text)
+        state, found, covers = _type(state, text)
         state = _fitted(state, {text["array"]} if getattr(state, text["array"]) != getattr(before, text["array"]) else ())
-        if notice:
-            notices.append(notice)
-        elif "shape" in text or is_array(str(text["text"])):  # it takes the place of whatever else was typed there
-            notices = [other for other in notices if other.at != text["array"]]
+        notices = [other for other in notices if other.at != text["array"] or not covers(other)] + found
     return _fitted(state, ()), notices
 
 
@@ -163,33 +160,33 @@ def _fitted(state: S, changed: Collection[str]) -> S:
     return state
 
 
-def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, Notice | None]:
-    name, row, column = str(typed["array"]), int(typed["row"]), int(typed["column"])
+def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, list[Notice], Callable[[Notice], bool]]:
+    """Return state with a text that is typed or pasted into a field, what is to be said of it, and which notices it settles."""
+    name, row, column, text = str(typed["array"]), int(typed["row"]), int(typed["column"]), str(typed.get("text", ""))
     kind = parameters(state)[name]
     assert isinstance(kind, Entries)
+    old, is_final, is_pasted = getattr(state, name), bool(typed.get("final")), bool(typed.get("pasted"))
     try:
         if "shape" in typed:
             m, n = typed["shape"]
-            return replace(state, **{name: resized(getattr(state, name), (int(m), int(n)), kind.limits)}), None  # type: ignore[type-var]
-        if not typed.get("final") and is_array(str(typed["text"])):
-            return state, None  # half an array is none: it lands when it is done
-        edited = _pasted(kind, str(typed["text"])) or edit(getattr(state, name), row, column, str(typed["text"]), kind.limits)
-        notice = None
+            found = Edit(resized(old, (int(m), int(n)), kind.limits), is_whole=True)
+        elif not is_final and is_array(text):
+            return state, [], lambda _: False  # half an array is none: it lands when it is done
+        else:
+            found = edit(old, row, column, text, kind.limits, is_pasted=is_pasted, is_list=bool(kind.heads))
     except InputError as error:
-        notice = Notice(name, str(error), entry=(row, column), final=bool(typed.get("final")))
-        edited = _before(getattr(state, name), row, column, typed, kind.limits)
-    return replace(state, **{name: edited}), notice  # type: ignore[type-var]
+        notice = Notice(name, str(error), entry=(row, column), final=is_final)
+        return replace(state, **{name: _before(old, row, column, typed, kind.limits)}), [notice], lambda _: False  # type: ignore[type-var]
+    notices = [Notice(name, " ".join(found.notes))] if found.notes else []
+    return replace(state, **{name: found.array}), notices, lambda other: _covers(found, row, column, other)  # type: ignore[type-var]
 
 
-def _pasted(kind: Entries, text: str) -> Array | None:
-    """Return a list of rows that is pasted as a table, with names over its columns or with decimal commas; None if it is no such."""
-    if not kind.heads or not text.strip().count("\n"):
-        return None
-    try:
-        found = table(text.strip().encode())
-        return None if found.left_out else array([list(row) for row in matrix(found.values.tolist()).text], kind.limits)
-    except InputError:
-        return None
+def _covers(found: Edit, row: int, column: int, other: Notice) -> bool:
+    """Return whether an edit writes over the entry that a notice is about."""
+    if found.is_whole or other.entry is None:
+        return found.is_whole
+    (m, n), (i, j) = found.block, other.entry
+    return row <= i < row + m and column <= j < column + n
 
 
 def _before(array: Array, row: int, column: int, typed: Mapping[str, Any], limits: Limits) -> Array:
@@ -197,7 +194,7 @@ def _before(array: Array, row: int, column: int, typed: Mapping[str, Any], limit
     if not typed.get("final") or "before" not in typed:
         return array
     try:
-        return edit(array, row, column, str(typed["before"]), limits)
+        return edit(array, row, column, str(typed["before"]), limits).array
     except InputError:
         return array
 

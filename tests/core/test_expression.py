@@ -70,11 +70,11 @@ def test_values(text: str, value: float) -> None:
         ("sqrt 2", "needs parentheses"),
         ("(1", "not closed"),
         ("1)", "cannot be read from"),
-        ("1 2", "cannot be read from"),
+        ("1 2", "is 2 numbers, and an entry is one"),
         ("*2", "where a number should stand"),
         ("abc", "not known"),
         ("__import__('os')", "not a number"),
-        ("1_000", "not a number"),
+        ("1_000", "has marks between its digits: write 1000"),
         ("(" * 5000, "too long"),
     ],
 )

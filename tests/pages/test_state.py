@@ -228,7 +228,8 @@ def test_roles_of_columns_are_read(text: str, is_right: bool) -> None:
     ("texts", "A", "y"),
     [
         ([typed("A", "1 2; 3 4; 5 6")], "1,2;3,4;5,6", "1,2,0"),
-        ([typed("y", "1 2 3")], "2,1;1,0.5;0,0", "1,2,3"),
+        ([typed("y", "1 2 3") | {"pasted": True}], "2,1;1,0.5;0,0", "1,2,3"),
+        ([typed("y", "1; 2; 3")], "2,1;1,0.5;0,0", "1,2,3"),
         ([{"array": "A", "row": -1, "column": -1, "text": "", "shape": [1, 3], "final": True}], "2,1,0", "1"),
     ],
 )
@@ -247,18 +248,19 @@ def test_rows_are_added_up_to_two_hundred() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "points"),
+    ("text", "points", "said"),
     [
-        ("x\ty\n1\t2\n3\t4.5\n", "1,2;3,4.5"),
-        ("height,price\n1.5,2\n3,4", "1.5,2;3,4"),
-        ("1,5;2\n3;4,5", "1.5,2;3,4.5"),
-        ("1 2\n3 4", "1,2;3,4"),
-        ("[[1, 2],\n [1/3, 4]]", "1,2;1/3,4"),
+        ("x\ty\n1\t2\n3\t4.5\n", "1,2;3,4.5", "Row 1 is read as names: “x, y”."),
+        ("height,price\n1.5,2\n3,4", "1.5,2;3,4", "Row 1 is read as names: “height, price”."),
+        ("1,5;2\n3;4,5", "1.5,2;3,4.5", "Commas are read as decimal points: “1,5” as 1.5."),
+        ("1 2\n3 4", "1,2;3,4", ""),
+        ("[[1, 2],\n [1/3, 4]]", "1,2;1/3,4", ""),
     ],
 )
-def test_rows_are_pasted_as_a_spreadsheet_or_a_program_writes_them(text: str, points: str) -> None:
+def test_rows_are_pasted_as_a_spreadsheet_or_a_program_writes_them(text: str, points: str, said: str) -> None:
     state, notices = from_stage(least_squares.State(), {}, [typed("points", text)])
-    assert (str(state.points), notices) == (points, [])
+    assert (str(state.points), " ".join(notice.say for notice in notices)) == (points, said)
+    assert not any(notice.entry for notice in notices)  # of which the stage would think that it has been refused
 
 
 @pytest.mark.parametrize("text", ["x,y\n1,2\n3,many", "1,2\n3", "a\nb"])
