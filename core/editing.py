@@ -1,13 +1,13 @@
 """Editing: what a text that is typed or pasted into one entry makes of an array."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from core import notation
-from core.arrays import Array, Limits, array, from_reading
-from core.notation import Reading
+from core.arrays import LARGEST, Array, InputError, Limits, array, from_reading
+from core.notation import Reading, Rows
 
-Rows = Sequence[Sequence[str]]
+DECIMALS = re.compile(r"[-+−]?\d+,\d+(?:\s*\n[-+−]?\d+,\d+)+")  # a column as some countries write it
 
 
 @dataclass(frozen=True)
@@ -27,22 +27,22 @@ def edit(
 
     A text with several rows or with brackets is an array, and so is one of several cells that is pasted; all else is one number.
     An array takes the place of old where the text says where it ends, as [[2, 1], [1, 2]] does, where it is as large as old or
-    larger, where it is a table pasted into the first entry, and where it does not fit from the entry on. Else it is a block, and the
-    rest of old stays. Where old is a list of points, a block of whole rows goes on below it. Raises InputError where the text
-    is none of all this, or breaks the limits.
+    larger, where it is a table pasted into the first entry, and where it is a table that does not fit from the entry on. Else it is a
+    block, and the rest of old stays. Where old is a list of points, a block of whole rows goes on below it. Raises InputError
+    where the text is none of all this, breaks the limits, or is a row or a column that does not fit.
     """
     if not notation.is_array(text, is_pasted=is_pasted):
         rows = [list(entries) for entries in old.text]
-        rows[row][column] = notation.plain(text.strip())
+        rows[row][column] = notation.one(text)
         return Edit(array(rows, limits, is_vector=old.is_vector))
+    if old.is_vector and DECIMALS.fullmatch(text.strip()):
+        raise InputError("These are pairs of numbers, or have decimal commas: write decimals with a point, such as 2.5.")
     found = notation.read(text)
     block = [[entry] for entry in found.rows[0]] if old.is_vector and len(found.rows) == 1 else found.rows
     if _is_whole(old, row, column, found, block, limits, is_list):
         new = from_reading(found, limits, is_vector=old.is_vector)
         return Edit(new, (*found.notes, *_replaced(old, new, row, column)), is_whole=True)
-    from_reading(
-        Reading([list(entries) for entries in block], numbers=found.numbers, left=found.left), Limits(None, (200, 64), limits.magnitude)
-    )
+    from_reading(replace(found, rows=block), Limits(None, LARGEST, limits.magnitude), is_vector=old.is_vector)
     rows = [list(entries) for entries in old.text]
     rows += [[""] * old.shape[1] for _ in range(row + len(block) - len(rows))]
     for entries, written in zip(rows[row:], block, strict=False):
@@ -61,6 +61,10 @@ def _is_whole(old: Array, row: int, column: int, found: Reading, block: Rows, li
         return True
     fits = column + n <= big_n and (row + m <= big_m or (is_list and n == big_n and row + m <= limits.largest[0]))
     if not fits:
+        if not found.is_whole and min(m, n) == 1 and m <= big_m and n <= big_n and (row, column) != (0, 0):
+            raise InputError(
+                f"This is {m} × {n}, and does not fit from here on: paste it further up or left, or in brackets to replace all."
+            )
         return True
     if limits.shape:
         return False

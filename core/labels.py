@@ -69,6 +69,8 @@ def _is_header(found: Sheet, is_number: Callable[[str], bool], is_strict: bool) 
     first, *below = found.rows
     are_numbers = [is_number(cell) for cell in first]
     words = [j for j, cell in enumerate(map(str.strip, first)) if cell and not are_numbers[j] and cell.lower() not in MISSING]
+    if is_strict and any(is_number(re.split(r"[\s,;]", first[j].strip(), maxsplit=1)[0]) for j in words):
+        return False
     if not words:
         return len(first) > 2 - is_strict and not first[0].strip() and _counts(first[1:], 0)
     if not any(are_numbers):

@@ -56,6 +56,11 @@ def advice(text: str) -> str:
     return _marked(text)
 
 
+def several(text: str, count: int) -> str:
+    """Return what is to be said of a text of several numbers where one entry is written."""
+    return f"is {count} numbers, and an entry is one; to replace them all, write brackets: [{text}]"
+
+
 def is_date(text: str) -> bool:
     """Return whether text, without spaces, is unmistakably a date; 1/2, 5-3 and 1/3/2 are not."""
     first, last, *others = [pattern.fullmatch(text) for pattern in DATES]
@@ -82,9 +87,9 @@ def _marked(text: str) -> str:
         return f"has marks between its digits: write {_joined(text)}"
     if GROUPED.fullmatch(text):
         return f"has marks between its digits: write {re.sub('[^-+0-9]', '', text)}"
-    count = len(text.replace(",", " ").split())
-    if count > 1 and all(NUMBER.fullmatch(part) for part in text.replace(",", " ").split()):
-        return f"is {count} numbers, and an entry is one; to replace them all, write brackets: [{text}]"
+    parts = text.replace(",", " ").split()
+    if len(parts) > 1 and all(map(NUMBER.fullmatch, parts)) and ("," in text or not any(part[0] in "-+" for part in parts[1:])):
+        return several(text, len(parts))
     if "," in text:
         return "has a comma: write decimals with a point, and an entry is one number"
     return "is more than one number, and an entry is one: write a sign between them, such as + or *" if BESIDE.search(text) else ""

@@ -10,7 +10,7 @@ import re
 
 from core.characters import seen
 from core.expression import InputError
-from core.lookalikes import MARKED, THOUSANDS
+from core.lookalikes import MARKED, THOUSANDS, advice, several
 from core.notation import latex
 from core.notation.brackets import bracketed
 from core.notation.calls import call
@@ -20,7 +20,7 @@ from core.notation.reading import Reading, Rows, entries, left_out
 from core.notation.tables import table
 from core.typeset import called
 
-__all__ = ["Reading", "is_array", "plain", "read", "rows"]
+__all__ = ["Reading", "is_array", "one", "plain", "read", "rows"]
 
 LONGEST = 20_000
 CONTINUED = re.compile(r"(?<=[^\s.])[ \t]*\.\.\. *\n")  # MATLAB's lines that go on
@@ -71,7 +71,7 @@ def is_array(text: str, *, is_pasted: bool = False) -> bool:
     What is typed is one entry unless it has brackets or several rows; what is pasted, unless it has several cells.
     A number with a comma in it, such as ``2,5`` or ``1,000``, is none of that.
     """
-    text = _spared(text).strip()
+    text = _spared(text)
     if re.search(r"[\t\n]", text) or latex.is_matrix(text):
         return True
     text = plain(text) if "\\" in text else text
@@ -80,6 +80,15 @@ def is_array(text: str, *, is_pasted: bool = False) -> bool:
     if _has_brackets(text) or len([part for part in text.split(";") if part.strip()]) > 1:
         return True
     return is_pasted and (len(entries(text)) > 1 or "&" in text)
+
+
+def one(text: str) -> str:
+    """Return the one entry that text stands for; raise InputError where spaces make several of it, as in ``1 -2``."""
+    entry = plain(_spared(text))
+    count = len(entries(entry))
+    if count > 1 and not advice(entry):
+        raise InputError(f"“{entry}” {several(entry, count)}.")
+    return entry
 
 
 def _unbracketed(text: str, is_series: bool) -> Reading:

@@ -18,7 +18,7 @@ SCALE = re.compile(r"(\d+(?:\.\d*)?(?:[eE][-+]?\d+)?) ?\*")
 BLOCK = re.compile(r"Columns? \d+(?: (?:through|to|and) \d+)?:?|(?:\[,\d+\] ?)+")
 SERIES = re.compile(r"(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+")
 R_ROW = re.compile(r"\[\d+,\] ?")
-R_VECTOR = re.compile(r"\[\d+\] ?")
+R_VECTOR = re.compile(r"\[\d+\] (?=[^\[ ])")
 SPARSE = re.compile(r"\(\d+, ?\d+\)[ \t]+[-+\d.]")
 
 

@@ -28,11 +28,13 @@ def entries(row: str) -> list[str]:
         return found[:-1] if len(found) > 1 and not found[-1] else found
     if "\t" in row:
         return [entry.strip() for entry in row.split("\t")]
+    if " " not in row:
+        return [row] if row else []
     row = re.sub(r" ?(\*\*|[*/^·×÷]) ?", r"\1", row)  # 1 / 3 is one entry
     row = re.sub(r"(?<=[^ (]) ([-+]) (?=[^ ])", r"\1", row)  # so is 1 - 2, while 1 -2 is two
     row = re.sub(r"(^|[ (])([-+√]) ", r"\1\2", row)
     row = re.sub(r" ([-+])$", r"\1", row)
-    return row.replace("( ", "(").replace(" )", ")").split(" ") if row else []
+    return row.replace("( ", "(").replace(" )", ")").split(" ")
 
 
 def left_out(text: str) -> None:

@@ -51,10 +51,12 @@ def _cells(lines: list[str]) -> Sheet:
         lines = [line.strip().strip("|").strip() for line in lines]
     text = "\n".join(lines)
     found = parted(text)
-    if found.sign != " " or '"' in text:
+    is_even = found.alike == len(found.rows)
+    if '"' in text or (found.sign != " " and is_even):
         return found
-    kept = {number: tuple(entries(lines[number - 1])) for number in found.numbers}
-    return Sheet(" ", tuple(kept.values()), found.numbers, found.blank, found.comments)
+    rows = tuple(tuple(entries(lines[number - 1])) for number in found.numbers)
+    is_mended = not is_even and ";" not in text and len({len(row) for row in rows}) == 1  # each line has a sign of its own
+    return Sheet(" ", rows, found.numbers, found.blank, found.comments) if found.sign == " " or is_mended else found
 
 
 def _without_blank(of: Labelled) -> Labelled:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from core.arrays import Array, InputError, Limits, array, read
+from core import notation
+from core.arrays import Array, InputError, Limits, array, from_reading
 from core.expression import evaluate
 
 
@@ -29,7 +30,12 @@ class Entries:
 
     def read(self, text: str) -> Array:
         """Return the array that a link's text stands for."""
-        return read(text, self.limits, is_vector=self.default.is_vector)
+        return self.noted(text)[0]
+
+    def noted(self, text: str) -> tuple[Array, tuple[str, ...]]:
+        """Return the array that a link's text stands for, and what is to be said of it."""
+        found = notation.read(text)
+        return from_reading(found, self.limits, is_vector=self.default.is_vector), found.notes
 
     def told(self, texts: Any) -> Array:
         """Return the array whose entries the stage has sent as rows of texts."""

@@ -9,10 +9,11 @@ from urllib.parse import quote
 from core.arrays import Array, InputError, Limits, resized
 from core.editing import Edit, edit
 from core.notation import is_array
-from pages.shared.parameters import Entries, Own, listed, parameters
+from pages.shared.parameters import Entries, Own, Parameter, listed, parameters
 
 S = TypeVar("S")
 LONGEST = 2000  # characters of a link's query
+LONGEST_READ = 8000  # characters of one parameter of a link that others have made
 LEFT_OUT = "left-out-"  # in an address, in the place of what is too long for it
 TRACKING = ("utm_", "fbclid", "gclid", "mc_")  # what mails and other sites append to a link
 
@@ -42,11 +43,15 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
         if name not in known:
             notices.append(Notice(name[:40], f"This page has no parameter “{name[:40]}”: it has {listed(list(known))}."))
             continue
+        if len(text) > LONGEST_READ:
+            notices.append(Notice(name, f"{name} in the link has {len(text):,} characters, and at most {LONGEST_READ:,} are read."))
+            continue
         if text.startswith(LEFT_OUT) and text not in kept:
             notices.append(Notice(name, f"The link leaves out {name}, which is too long for it: here is what the page opens with."))
             continue
         try:
-            values[name] = kept[text] if text in kept else known[name].read(text)
+            values[name], said = (kept[text], ()) if text in kept else _read(known[name], text)
+            notices += [Notice(name, f"{name} in the link: {note}") for note in said]
         except InputError as error:
             notices.append(Notice(name, f"{name} in the link: {error}"))
     for name, kind in known.items():
@@ -56,6 +61,11 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
             notices.append(Notice(name, f"{name} in the link has {values[name].shape[0]} rows, and {leader} has {n}: {name} needs {n}."))
             del values[name]
     return _fitted(State(**values), set(values)), notices
+
+
+def _read(kind: Parameter, text: str) -> tuple[Any, tuple[str, ...]]:
+    """Return what a link's text stands for, and what is to be said of it."""
+    return kind.noted(text) if isinstance(kind, Entries) else (kind.read(text), ())
 
 
 def to_address(state: Any) -> dict[str, str]:
