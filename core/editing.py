@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core import notation
 from core.arrays import LARGEST, Array, InputError, Limits, array, from_reading
-from core.notation import Reading, Rows
+from core.notation.reading import Reading, Rows
 
 DECIMALS = re.compile(r"[-+−]?\d+,\d+(?:\s*\n[-+−]?\d+,\d+)+")  # a column as some countries write it
 
@@ -61,14 +61,14 @@ def _is_whole(old: Array, row: int, column: int, found: Reading, block: Rows, li
         return True
     fits = column + n <= big_n and (row + m <= big_m or (is_list and n == big_n and row + m <= limits.largest[0]))
     if not fits:
-        if not found.is_whole and min(m, n) == 1 and m <= big_m and n <= big_n and (row, column) != (0, 0):
+        if found.closed < 2 and min(m, n) == 1 and m <= big_m and n <= big_n and (row, column) != (0, 0):
             raise InputError(
                 f"This is {m} × {n}, and does not fit from here on: paste it further up or left, or in brackets to replace all."
             )
         return True
     if limits.shape:
         return False
-    if found.is_whole:
+    if found.closed >= (1 if old.is_vector else 2):
         return True
     return row == column == 0 and m > 1 and (n == big_n if is_list else n > 1)
 

@@ -62,7 +62,7 @@ def read(text: str) -> Reading:
     if not printed.factor:
         return reading
     note = f"Each number is taken times {printed.factor}, as the line “{printed.factor} *” says."
-    return Reading(scaled(reading.rows, printed.factor), (*reading.notes, note), reading.is_whole, reading.numbers, reading.left)
+    return Reading(scaled(reading.rows, printed.factor), (*reading.notes, note), reading.closed, reading.numbers, reading.left)
 
 
 def is_array(text: str, *, is_pasted: bool = False) -> bool:

@@ -36,7 +36,7 @@ def bracketed(text: str) -> Reading:
     text = RATIO.sub(r"\1/\2", SCALAR.sub(r"\1", MACRO.sub("", text)))
     shaped = SHAPED.fullmatch(text)
     if shaped:
-        return Reading(_shaped(entries(shaped[3]), int(shaped[1]), int(shaped[2])), is_whole=True)
+        return Reading(_shaped(entries(shaped[3]), int(shaped[1]), int(shaped[2])), closed=2)
     if text.startswith("<"):
         return _maple(text)
     if "{" in text:
@@ -45,7 +45,7 @@ def bracketed(text: str) -> Reading:
         text = TYPED.sub("", called(text)).replace("{", "[").replace("}", "]")
     text = _listed(text).strip().rstrip(" \n\t;,")
     if not ("[" in text or "]" in text):
-        return Reading([entries(line) for line in re.split("[;\n]", text) if line.strip(" \t,")], is_whole=True)
+        return Reading([entries(line) for line in re.split("[;\n]", text) if line.strip(" \t,")], closed=2)
     depth = _depth(text)
     if depth == 1 and text.count("[") > 1:  # rows side by side: [1, 2], [3, 4]
         depth, text = 2, f"[{text}]"
@@ -55,7 +55,7 @@ def bracketed(text: str) -> Reading:
         raise InputError("This has more than two axes: a matrix has rows and columns only.")
     lines = ROW.findall(text[1:-1]) if depth == 2 else [line for line in re.split("[;\n]", text[1:-1]) if line.strip(" \t,")]
     rows = [[_unquoted(entry) for entry in entries(line)] for line in lines]
-    return Reading(rows, is_whole=depth == 2 or len(rows) > 1)
+    return Reading(rows, closed=2 if depth == 2 or len(rows) > 1 else 1)
 
 
 def _unassigned(text: str) -> str:
@@ -144,8 +144,8 @@ def _maple(text: str) -> Reading:
     has_bars = any("|" in part for part in parts)
     lists = [[entry.strip() for entry in re.split(r"[|,]", part)] for part in parts]
     if has_bars or len({len(part) for part in lists}) > 1:
-        return Reading(lists, is_whole=True)
-    return Reading([list(row) for row in zip(*lists, strict=True)], is_whole=True)
+        return Reading(lists, closed=2)
+    return Reading([list(row) for row in zip(*lists, strict=True)], closed=2)
 
 
 def _unquoted(entry: str) -> str:

@@ -23,21 +23,21 @@ def call(text: str) -> Reading | None:
     start = NAMED.match(text)
     text = text[start.end() :] if start else text
     if found := FILLED.fullmatch(text):
-        return Reading(_filled(_numbers(found[1]), found[2] or ""), is_whole=True)
+        return Reading(_filled(_numbers(found[1]), found[2] or ""), closed=2)
     if found := STRUCTURE.fullmatch(text):
-        return Reading(_columns(_numbers(found[1]), int(found[2]), int(found[3])), is_whole=True)
+        return Reading(_columns(_numbers(found[1]), int(found[2]), int(found[3])), closed=2)
     if found := BOUND.fullmatch(text):
         lists = [_numbers(part) for part in VECTOR.findall(found[2])]
         is_even = len({len(part) for part in lists}) == 1
-        return Reading(lists if found[1] == "r" or not is_even else [list(row) for row in zip(*lists, strict=True)], is_whole=True)
+        return Reading(lists if found[1] == "r" or not is_even else [list(row) for row in zip(*lists, strict=True)], closed=2)
     if found := VECTOR.fullmatch(text):
-        return Reading([_numbers(found[1])])
+        return Reading([_numbers(found[1])], closed=1)
     if found := TYPST.fullmatch(text):
         inner = found[2]
         while option := OPTION.match(inner):
             inner = inner[option.end() :]
         rows = [entries(row) for row in inner.split(";") if row.strip()]
-        return Reading([[entry] for entry in rows[0]] if found[1] == "vec" and len(rows) == 1 else rows, is_whole=True)
+        return Reading([[entry] for entry in rows[0]] if found[1] == "vec" and len(rows) == 1 else rows, closed=2)
     return None
 
 

@@ -63,7 +63,7 @@ def matrix(text: str) -> Reading:
     if (name and not name.endswith(NAMES)) or not AFTER.fullmatch(_bare(after)):
         raise InputError("There is something beside the matrix, and it is not computed here: paste the matrix alone.")
     rows = [line for line in ROW_END.split(RULES.sub(" ", inner)) if line.strip()]
-    return Reading([[plain(entry) for entry in line.split("&")] for line in rows], is_whole=True)
+    return Reading([[plain(entry) for entry in line.split("&")] for line in rows], closed=2)
 
 
 def plain(text: str) -> str:

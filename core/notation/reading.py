@@ -15,7 +15,7 @@ class Reading:
 
     rows: Rows  # perhaps ragged, and perhaps nonsense: whoever asks looks at them
     notes: tuple[str, ...] = ()  # a sentence for everything that is left out or changed
-    is_whole: bool = False  # whether the text says where the array ends, as brackets around its rows do
+    closed: int = 0  # along how many axes brackets say where the array ends: [1, 2] is a row, and [[1, 2], [3, 4]] a matrix
     numbers: Sequence[int] = ()  # where the rows stand in the text, from 1; empty where they follow each other from the first
     left: int = 0  # how many columns stand before the first
 

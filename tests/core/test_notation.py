@@ -1,6 +1,7 @@
 """Notation: what people paste, and what each text means: an array, with what is said of it, or a reason why it is none."""
 
 import time
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -207,9 +208,10 @@ def test_no_text_takes_long(piece: str) -> None:
     """About 0.1 s for most; what grows with the square of the length would take ten seconds."""
     old, long = matrix("1 2; 3 4"), piece * (LONGEST // len(piece))
     texts = [(start + long)[: LONGEST - len(end)] + end for start, end in AROUND]
-    asks = [partial(edit, old, 0, 0, text, is_pasted=True) for text in texts]
+    asks: list[Callable[[], object]] = [partial(edit, old, 0, 0, text, is_pasted=True) for text in texts]
+    asks += [partial(table, long.encode()), partial(evaluate, long[:100])]
     begun = time.process_time()
-    for ask in (*asks, partial(table, long.encode()), partial(evaluate, long[:100])):
+    for ask in asks:
         try:
             ask()
         except InputError as error:
