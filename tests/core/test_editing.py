@@ -71,7 +71,8 @@ def test_what_is_pasted_lands_where_it_fits(old: str, at: tuple[int, int], text:
 
 
 @pytest.mark.parametrize(
-    ("at", "text", "new"), [(0, "5 6", "5,6,3"), (1, "5\n6", "1,5,6"), (0, "[5, 6]", "5,6"), (1, "c(5, 6)", "5,6"), (0, "5;6;7;8", "5,6,7,8"), (1, "[[9]]", "9")]
+    ("at", "text", "new"),
+    [(0, "5 6", "5,6,3"), (1, "5\n6", "1,5,6"), (0, "[5, 6]", "5,6"), (1, "c(5, 6)", "5,6"), (0, "5;6;7;8", "5,6,7,8"), (1, "[[9]]", "9")],
 )
 def test_a_vector_is_pasted_into_likewise(at: int, text: str, new: str) -> None:
     assert str(edit(vector("1 2 3"), at, 0, text, is_pasted=True).array) == new
