@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from core.characters import named, seen
 from core.lookalikes import advice
@@ -47,6 +48,12 @@ def evaluate(text: str) -> float:
         else:
             if math.isfinite(value):
                 return value
+    return _computed(text)
+
+
+@lru_cache(maxsize=1024)
+def _computed(text: str) -> float:
+    """Return what an expression is worth; while a hand moves, those that stay are asked for again and again."""
     reason = advice(seen(text))
     if reason:
         raise InputError(f"“{_shown(text)}” {reason}.")
@@ -135,7 +142,7 @@ class _Parser:
                 f"“{self.text}” ends where a number should follow." if self.text.strip() else "An entry is empty: write a number."
             )
         self.at += 1
-        if token[0].isdigit() or token[0] == ".":
+        if token[0].isdecimal() or token[0] == ".":
             return _number(token)
         if token == "(":
             return self.closed()

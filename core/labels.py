@@ -83,7 +83,7 @@ def _is_short(found: Sheet, is_number: Callable[[str], bool]) -> bool:
     first, *below = found.rows
     if not below or any(len(row) != len(first) + 1 for row in below):
         return False
-    names = [row[0].strip() for row in below]
+    names = [row[0].strip().rstrip(":") for row in below]
     are_names = not any(map(is_number, names)) or (found.sign != "," and (_counts(names, 0) or _counts(names, 1)))
     return are_names and (not any(map(is_number, first)) or _counts(first, 0))
 

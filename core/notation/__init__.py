@@ -101,8 +101,10 @@ def _unbracketed(text: str, is_series: bool) -> Reading:
 
 def _has_brackets(text: str) -> bool:
     """Return whether brackets, braces or commas in parentheses say what belongs together."""
-    if re.search(r"[\[\]{}]", called(text)) or re.match(r"\s*<(?:<|[-\d.])", text):
+    if re.search(r"[\[\]{}]", called(text)) or (re.match(r"\s*<(?:<|[-\d.])", text) and text.endswith(">")):
         return True
+    if "\t" in text:
+        return False
     depth = 0
     for c in text:
         depth += (c == "(") - (c == ")")

@@ -8,7 +8,19 @@ from core.typeset import called
 
 CONSTRUCTORS = {
     *("array", "asarray", "matrix", "mat", "Matrix", "tensor", "as_tensor", "Tensor", "Array", "DataFrame", "list", "constant"),
-    *("ImmutableMatrix", "ImmutableDenseMatrix", "MutableDenseMatrix", "Vector", "vector", "Parameter", "List", "of", "double", "float"),
+    *(
+        "DeviceArray",
+        "ImmutableMatrix",
+        "ImmutableDenseMatrix",
+        "MutableDenseMatrix",
+        "Vector",
+        "vector",
+        "Parameter",
+        "List",
+        "of",
+        "double",
+        "float",
+    ),
 }
 FUNCTIONS = {"sqrt", "sin", "cos", "tan", "exp", "log", "ln", "pi"}
 ASSIGNED = re.compile(r"[A-Za-z_][\w\s:.,<>\[\]*&']*")  # what may stand before a sign of equality
@@ -23,6 +35,8 @@ KEYWORD = re.compile(r"\s*(?:[A-Za-z_]\w*\s*=|[A-Za-z_][\w.]*\s*(?:\(|$))")
 SHAPED = re.compile(r"Matrix\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*[\[{(]([^\[\](){}]*)[\])}]\s*\)")  # SymPy's and Maple's flat lists
 ROW = re.compile(r"\[([^\[\]]*)\]")
 PAIRED = re.compile(r"[\"'\w]\s*(?::|->|=>|→)")
+SIZED = re.compile(r"(?<=Matrix\()\s*\d+\s*,\s*\d+\s*,\s*(?=[\[{(]\s*[\[{(])")  # Maple's sizes before the rows
+REMARK = re.compile(r"(?:^|(?<=\n))[ \t]*(?:#|%|//).*|(?<=[\d;,\]})])[ \t]+(?:#|(?:%|//)[ \t]*[A-Za-z]).*")
 QUOTED = re.compile(r"(?:np\.|numpy\.)?mat(?:rix)?\(\s*(['\"])([^'\"()]*)\1\s*\)")  # NumPy's own short notation
 MAPLE = re.compile(r"<[^<>]*>")
 
@@ -30,7 +44,8 @@ MAPLE = re.compile(r"<[^<>]*>")
 def bracketed(text: str) -> Reading:
     """Return the entries of an array whose rows stand in brackets, braces or parentheses, perhaps in a call such as ``np.array``."""
     left_out(text)
-    text = _unassigned(text.strip()).strip().rstrip(" \n\t;,").rstrip()
+    text = _unassigned(REMARK.sub("", text).strip()).strip().rstrip(" \n\t;,").rstrip()
+    text = SIZED.sub("", text)
     quoted = QUOTED.fullmatch(text)
     text = f"[{quoted[2]}]" if quoted else text
     text = RATIO.sub(r"\1/\2", SCALAR.sub(r"\1", MACRO.sub("", text)))
@@ -55,6 +70,8 @@ def bracketed(text: str) -> Reading:
         raise InputError("This has more than two axes: a matrix has rows and columns only.")
     lines = ROW.findall(text[1:-1]) if depth == 2 else [line for line in re.split("[;\n]", text[1:-1]) if line.strip(" \t,")]
     rows = [[_unquoted(entry) for entry in entries(line)] for line in lines]
+    if depth == 1 and ";" not in text and len(rows) > 1 and len(rows[-1]) < len(rows[0]) and len({len(row) for row in rows[:-1]}) == 1:
+        rows = [[entry for row in rows for entry in row]]  # NumPy's long vectors go on from line to line
     return Reading(rows, closed=2 if depth == 2 or len(rows) > 1 else 1)
 
 

@@ -8,9 +8,9 @@ from core.expression import InputError
 from core.notation.reading import Rows
 
 HEADS = re.compile(  # lines that say what follows
-    r"(?:[A-Za-z_][\w.]*(?:\(\d*:?\d*\))?\s*=|[A-Za-z_][\w.]*\s*=\s*\d+\s*[×x]\s*\d+.*|\d+\s*[×x]\s*\d+ .*:?|\d+-element .*:"
-    r"|(?:\w+ )?[Mm]atrix:?|(?:ans|x|y)\s*=|shape: ?\(.*\)|\[\d+ rows x \d+ columns\]|# A tibble:.*"
-    r"|(?:>>>?|julia>|octave:\d+>|In ?\[\d+\]:).*)"
+    r"[A-Za-z_][\w.]*(?:\(\d*:?\d*\))?\s*[=:]|[A-Za-z_][\w.]*\s*=\s*\d+\s*[×x]\s*\d+(?: [A-Za-z ]+)?:?|\d+(?:×\d+|-element) [A-Z].*:"
+    r"|(?:\w+ )?[Mm]atrix:?|shape: ?\(.*\)|\[\d+ rows x \d+ columns\]|# A tibble:.*|(?:<\w+> ?)+|(?:print|disp|display)\(.*\)"
+    r"|(?:>>>?|julia>|octave:\d+>|In ?\[\d+\]:).*"
 )
 OUT = re.compile(r"Out ?\[\d+\] ?[:=]=? ?(?://\w+ ?= ?)?")
 AXES = re.compile(r"[A-Za-z_]\w*\(:, ?:, ?\d+\) ?=|\[:, ?:, ?\d+\] ?=|, , \d+")
@@ -41,12 +41,12 @@ def bare(text: str) -> Bare:
     factor, is_series = "", False
     given = [line.strip(" ") for line in text.split("\n")]
     is_julia = any(re.match(r"\d+(?:×\d+|-element) ", line) for line in given[:3])
+    if any(given) and all(SPARSE.match(line) for line in given if line):
+        raise InputError("This lists entries by their places: print the matrix in full, with full(A) or A.toarray().")
     for line in given:
         line = OUT.sub("", line) if line.startswith("Out") else line
         if AXES.fullmatch(line):
             raise InputError("This has more than two axes: a matrix has rows and columns only.")
-        if SPARSE.match(line):
-            raise InputError("This lists entries by their places: print the matrix in full, with full(A) or A.toarray().")
         if scale := SCALE.fullmatch(line):
             factor = scale[1]
         elif SERIES.fullmatch(line):

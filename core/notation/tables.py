@@ -2,7 +2,7 @@
 
 import re
 
-from core.decimals import doubts, pointed, quoted
+from core.decimals import MARKED, doubts, pointed, quoted
 from core.expression import InputError, evaluate
 from core.labels import Labelled, labelled
 from core.lookalikes import MISSING, TRUTHS
@@ -10,9 +10,12 @@ from core.notation.reading import Reading, entries
 from core.sheet import SAID, Sheet, parted
 
 BARS = str.maketrans("│┃║┆┊", "|||||")
-DRAWN = str.maketrans(dict.fromkeys("⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠", " "))  # brackets as tall as the matrix
+DRAWN = str.maketrans(dict.fromkeys("⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠┌┐└┘⌈⌉⌊⌋", " "))  # brackets as tall as the matrix
 BARRED = re.compile(r"\|([^|]*)\|")
 ACCOUNTED = re.compile(r"\( ?\d[\d.,]* ?\)")  # how accountants write −5
+BESIDE = re.compile(r"[-+]?\d[\d.,]* ?\([-+±]?\d[\d.,]*\)")  # a number with its error, or a product
+COUNTED = re.compile(r"[-+(.]*\d")
+REMARK = re.compile(r"(?<=[\d)]) # .*")
 PADDED = re.compile(r"0\d+")
 
 
@@ -22,21 +25,23 @@ def table(text: str, *, is_series: bool = False) -> Reading:
     A semicolon that ends a line ends a row, and one between numbers parts cells. Names over the columns and before the rows are left
     out, and said. Raises InputError with the row and the column of a cell that is empty, or may be two numbers.
     """
-    lines = [line.rstrip(" ") for line in text.translate(BARS).translate(DRAWN).split("\n")]
+    given = text.translate(BARS).translate(DRAWN).split("\n")
+    lines = [REMARK.sub("", line).rstrip(" ") for line in given]
+    remarks = [f"What stands after # in row {number} is left out." for number, line in enumerate(given, 1) if REMARK.search(line)]
     found = _cells([line[:-1] if line.endswith((";", ",")) and not SAID.match(line) else line for line in lines])
     of = labelled(found, _is_number, is_strict=True)
     of = _without_blank(of)
     _check(of, found.sign)
     rows = [[cell.strip() for cell in row] for row in of.rows]
-    notes = list(of.notes)
+    notes = [*of.notes, *remarks[:1]]
     if len({len(row) for row in rows}) == 1:
         doubt = next(filter(None, doubts([list(column) for column in zip(*rows, strict=True)], of.numbers, found.sign)), "")
         if doubt:
             raise InputError(f"{doubt[0].upper()}{doubt[1:]}: write numbers with a point for decimals, and without other marks.")
-    comma = next((cell for row in rows for cell in row if "," in cell), "")
+    comma = next((cell for row in rows for cell in row if "," in cell and MARKED.fullmatch(cell)), "")
     if comma and pointed(comma, found.sign) != comma:
         notes.append(f"Commas are read as decimal points: {quoted(comma)} as {pointed(comma, found.sign)}.")
-        rows = [[pointed(cell, found.sign) for cell in row] for row in rows]
+        rows = [[pointed(cell, found.sign) if MARKED.fullmatch(cell) else cell for cell in row] for row in rows]
     left = of.left
     if is_series and all(len(row) > 1 for row in rows):
         rows, left = [row[1:] for row in rows], 1
@@ -78,9 +83,13 @@ def _check(of: Labelled, sign: str) -> None:
                 raise InputError(
                     f"{place}“{cell}” may be −{cell.strip('() ')}, as accountants write it: write it with a sign, or without brackets."
                 )
+            if BESIDE.fullmatch(cell):
+                raise InputError(f"{place}“{cell}” may be a number with its error, or a product: write one number.")
             if sign == "," and PADDED.fullmatch(cell) and j:
                 before = f"{row[j - 1].strip()},{cell}"
                 raise InputError(f"{place}“{before}” may be one number: write it without a comma, and part cells by tabs or semicolons.")
+    if of.header and of.rows and len(of.header) != len(of.rows[0]):
+        raise InputError(f"Row {of.top} has {len(of.header)} names, and row {of.numbers[0]} has {len(of.rows[0])} cells.")
     if of.rows and len(of.rows[0]) == 1:
         gap = next((a + 1 for a, b in zip(of.numbers, of.numbers[1:], strict=False) if b > a + 1), 0)
         if gap:
@@ -92,7 +101,7 @@ def _is_number(cell: str) -> bool:
     cell = cell.strip()
     if cell.lower() in MISSING | TRUTHS:
         return True
-    if not any(c.isalpha() for c in cell) or len(cell) > 60:
+    if COUNTED.match(cell) or not any(c.isalpha() for c in cell) or len(cell) > 60:
         return any(map(str.isdigit, cell))
     try:
         evaluate(cell)
