@@ -38,11 +38,13 @@ def edit(
     if old.is_vector and DECIMALS.fullmatch(text.strip()):
         raise InputError("These are pairs of numbers, or have decimal commas: write decimals with a point, such as 2.5.")
     found = notation.read(text)
-    block = [[entry] for entry in found.rows[0]] if old.is_vector and len(found.rows) == 1 else found.rows
+    if old.is_vector and len(found.rows) == 1:
+        found = replace(found, rows=[[entry] for entry in found.rows[0]], numbers=())  # a row will do
+    block = found.rows
     if _is_whole(old, row, column, found, block, limits, is_list):
         new = from_reading(found, limits, is_vector=old.is_vector)
         return Edit(new, (*found.notes, *_replaced(old, new, row, column)), is_whole=True)
-    from_reading(replace(found, rows=block), Limits(None, LARGEST, limits.magnitude), is_vector=old.is_vector)
+    from_reading(found, Limits(None, LARGEST, limits.magnitude), is_vector=old.is_vector)
     rows = [list(entries) for entries in old.text]
     rows += [[""] * old.shape[1] for _ in range(row + len(block) - len(rows))]
     for entries, written in zip(rows[row:], block, strict=False):

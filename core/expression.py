@@ -54,7 +54,7 @@ def evaluate(text: str) -> float:
 @lru_cache(maxsize=1024)
 def _computed(text: str) -> float:
     """Return what an expression is worth; while a hand moves, those that stay are asked for again and again."""
-    reason = advice(seen(text))
+    reason = advice(_shown(seen(text)))
     if reason:
         raise InputError(f"“{_shown(text)}” {reason}.")
     try:

@@ -9,6 +9,7 @@ import html
 import re
 
 from core.characters import seen
+from core.decimals import shown
 from core.expression import InputError
 from core.lookalikes import MARKED, THOUSANDS, advice, several
 from core.notation import latex
@@ -87,7 +88,7 @@ def one(text: str) -> str:
     entry = plain(_spared(text))
     count = len(entries(entry))
     if count > 1 and not advice(entry):
-        raise InputError(f"“{entry}” {several(entry, count)}.")
+        raise InputError(f"“{shown(entry, 60)}” {several(shown(entry, 60), count)}.")
     return entry
 
 

@@ -72,7 +72,7 @@ def plain(text: str) -> str:
         return text.strip()
     mixed = MIXED.search(text)
     if mixed:
-        raise InputError(f"“{mixed[0]}…” may be a sum or a product: write one fraction, or a sign between them.")
+        raise InputError(f"“{' '.join(mixed[0].split())}…” may be a sum or a product: write one fraction, or a sign between them.")
     text = DECIMAL.sub(r"\1", SPACES.sub(" ", WRAPPED.sub(" ", DELIMITER.sub(_delimiter, text))))
     for pattern, replacement in SIGNS:
         text = pattern.sub(replacement, text)

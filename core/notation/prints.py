@@ -9,12 +9,12 @@ from core.notation.reading import Rows
 
 HEADS = re.compile(  # lines that say what follows
     r"[A-Za-z_][\w.]*(?:\(\d*:?\d*\))?\s*[=:]|[A-Za-z_][\w.]*\s*=\s*\d+\s*[×x]\s*\d+(?: [A-Za-z ]+)?:?|\d+(?:×\d+|-element) [A-Z].*:"
-    r"|(?:\w+ )?[Mm]atrix:?|shape: ?\(.*\)|\[\d+ rows x \d+ columns\]|# A tibble:.*|(?:<\w+> ?)+|(?:print|disp|display)\(.*\)"
+    r"|(?:\w+ )?[Mm]atrix:?|shape: ?\(.*\)|\[\d+ rows x \d+ columns\]|# A tibble:.*|(?:<(?!NA>)\w+> ?)+|(?:print|disp|display)\(.*\)"
     r"|(?:>>>?|julia>|octave:\d+>|In ?\[\d+\]:).*"
 )
 OUT = re.compile(r"Out ?\[\d+\] ?[:=]=? ?(?://\w+ ?= ?)?")
 AXES = re.compile(r"[A-Za-z_]\w*\(:, ?:, ?\d+\) ?=|\[:, ?:, ?\d+\] ?=|, , \d+")
-SCALE = re.compile(r"(\d+(?:\.\d*)?(?:[eE][-+]?\d+)?) ?\*")
+SCALE = re.compile(r"(\d+(?:\.\d*)?[eE][-+]?\d+) ?\*")
 BLOCK = re.compile(r"Columns? \d+(?: (?:through|to|and) \d+)?:?|(?:\[,\d+\] ?)+")
 SERIES = re.compile(r"(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+")
 R_ROW = re.compile(r"\[\d+,\] ?")
@@ -47,7 +47,8 @@ def bare(text: str) -> Bare:
         line = OUT.sub("", line) if line.startswith("Out") else line
         if AXES.fullmatch(line):
             raise InputError("This has more than two axes: a matrix has rows and columns only.")
-        if scale := SCALE.fullmatch(line):
+        scale = SCALE.fullmatch(line)
+        if scale and not any(lines) and factor in ("", scale[1]):
             factor = scale[1]
         elif SERIES.fullmatch(line):
             is_series = True

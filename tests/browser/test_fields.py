@@ -22,6 +22,7 @@ def test_what_is_pasted_lands_where_it_fits_and_what_is_skipped_is_said(opened: 
     stage.expect_entry("points:2,1", "20")
     expect(stage.notice("points")).to_have_text("Row 1 is read as names: “x, y”.")
     assert stage.rest().entries("points", rows=7) == [*before[:4], "10", "20", *before[6:]]
+    expect(stage.notice("points")).to_be_visible()
     assert stage.entry("points:2,0").get_attribute("aria-invalid") is None
     paste_in(stage, "points:2,0", "2,5")
     expect(stage.notice("points")).to_contain_text("“2,5” has a comma: write 2.5.")

@@ -1,8 +1,10 @@
 """Editing: one number is typed into an entry, and what is pasted lands where it was pasted, or takes the place of all."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from core.arrays import InputError, Limits, matrix, vector
+from core.arrays import Array, InputError, Limits, matrix, read, vector
 from core.editing import edit
 
 FIXED = Limits(shape=(2, 2))
@@ -72,7 +74,15 @@ def test_what_is_pasted_lands_where_it_fits(old: str, at: tuple[int, int], text:
 
 @pytest.mark.parametrize(
     ("at", "text", "new"),
-    [(0, "5 6", "5,6,3"), (1, "5\n6", "1,5,6"), (0, "[5, 6]", "5,6"), (1, "c(5, 6)", "5,6"), (0, "5;6;7;8", "5,6,7,8"), (1, "[[9]]", "9")],
+    [
+        (0, "5 6", "5,6,3"),
+        (1, "5\t6", "1,5,6"),
+        (1, "5\n6", "1,5,6"),
+        (0, "[5, 6]", "5,6"),
+        (1, "c(5, 6)", "5,6"),
+        (0, "5;6;7;8", "5,6,7,8"),
+        (1, "[[9]]", "9"),
+    ],
 )
 def test_a_vector_is_pasted_into_likewise(at: int, text: str, new: str) -> None:
     assert str(edit(vector("1 2 3"), at, 0, text, is_pasted=True).array) == new
@@ -98,3 +108,71 @@ def test_a_page_with_one_shape_keeps_it() -> None:
 def test_a_column_of_decimal_commas_is_no_vector() -> None:
     with pytest.raises(InputError, match=r"decimal commas: write decimals with a point, such as 2\.5"):
         edit(vector("1 2 3"), 0, 0, "1,5\n2,5\n3,5", is_pasted=True)
+
+
+BITS = [
+    "1",
+    "2.5",
+    "-",
+    ".",
+    ",",
+    ";",
+    " ",
+    "\t",
+    "\n",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "|",
+    "/",
+    "^",
+    "e5",
+    "½",
+    "²",
+    "⁻³",
+    "√",
+    "°",
+    "%",
+    "#",
+    "\\",
+]
+BITS += [
+    "&",
+    "<<1,2>",
+    "'",
+    '"',
+    "`",
+    "x",
+    "NA",
+    "array(",
+    "c(",
+    "\\frac",
+    "\\\\",
+    "12:30",
+    "1.0e+03 *\n",
+    "[1,]",
+    "\u202f",
+    "\x00",
+    "３",
+    "1\t2\n",
+    "Sqrt[",
+]
+
+
+@given(
+    st.lists(st.sampled_from(BITS), max_size=20).map("".join),
+    st.sampled_from([matrix(SEVEN), matrix(NINE), vector("1 2 3")]),
+    st.booleans(),
+)
+def test_whatever_is_pasted_is_kept_as_a_link_reads_it_or_refused(text: str, old: Array, is_pasted: bool) -> None:
+    limits = Limits(largest=(200, 9))
+    try:
+        found = edit(old, 1, 0, text, limits, is_pasted=is_pasted, is_list=old.shape == (7, 2))
+    except InputError as error:
+        assert str(error).isprintable()
+        assert len(str(error)) > 10
+    else:
+        assert read(str(found.array), limits, is_vector=old.is_vector) == found.array
+        assert all(note.isprintable() for note in found.notes)

@@ -146,6 +146,8 @@ REFUSED = {
     "1.0f0 2\n3 4": "“f” is not known",
     "0x10 1\n1 2": "“x” is not known",
     "Jan 5, 2024\t3\n1\t4": "“Jan 5, 2024” is a date",
+    "<NA> <NA>\n1 2": "Row 1, column 1: “<NA>” stands for a number that is missing",
+    "1.5 *\n2.5 *\n3": "ends where a number should follow",
     "TRUE FALSE\n1 2": "“TRUE” is no number: write 1 or 0",
     "l\t2\n3\t4": "Row 1, column 1: “l” is not known",
     "2 1е5\n1 2": "U+0435, cyrillic small letter ie",
