@@ -17,11 +17,11 @@ from core.notation.brackets import bracketed
 from core.notation.calls import call
 from core.notation.latex import plain
 from core.notation.prints import bare, scaled
-from core.notation.reading import Reading, Rows, entries, left_out
+from core.notation.reading import Reading, entries, left_out
 from core.notation.tables import table
 from core.typeset import called
 
-__all__ = ["Reading", "is_array", "one", "plain", "read", "rows"]
+__all__ = ["Reading", "is_array", "one", "plain", "read"]
 
 LONGEST = 20_000
 CONTINUED = re.compile(r"(?<=[^\s.])[ \t]*\.\.\. *\n")  # MATLAB's lines that go on
@@ -31,11 +31,6 @@ PRINTED = re.compile(r"(?:^|\n) *\[\d*,?\d*\](?: |$|\n)|(?:^|\n) *\[,\d+\]")  # 
 TENSOR = re.compile(r"<tf\.Tensor[^\n]*numpy=\s*(array\(.*\))>", re.DOTALL)
 CALLED = re.compile(r"(?:^|[=\s])[A-Za-z_][\w.]*!? *[(\[{]")
 DECIMALS = re.compile(r"\([-+]?\d+,\d+\)|[-+]?\d*,\d+")
-
-
-def rows(text: str) -> Rows:
-    """Return the entries of the array that text stands for, row by row, each as text."""
-    return read(text).rows
 
 
 def read(text: str) -> Reading:

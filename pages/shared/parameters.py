@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from core import notation
-from core.arrays import Array, InputError, Limits, array, from_reading
+from core.arrays import Array, InputError, Limits, array, read
 from core.expression import evaluate
 
 
@@ -30,12 +30,11 @@ class Entries:
 
     def read(self, text: str) -> Array:
         """Return the array that a link's text stands for."""
-        return self.noted(text)[0]
+        return read(text, self.limits, is_vector=self.default.is_vector)
 
-    def noted(self, text: str) -> tuple[Array, tuple[str, ...]]:
-        """Return the array that a link's text stands for, and what is to be said of it."""
-        found = notation.read(text)
-        return from_reading(found, self.limits, is_vector=self.default.is_vector), found.notes
+    def notes(self, text: str) -> tuple[str, ...]:
+        """Return what is to be said of a link's text: what of it is left out or changed."""
+        return notation.read(text).notes
 
     def told(self, texts: Any) -> Array:
         """Return the array whose entries the stage has sent as rows of texts."""

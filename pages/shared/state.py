@@ -1,7 +1,7 @@
 """State: what a page is set to, as one table that the address, the stage and undo all go by."""
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -9,7 +9,7 @@ from urllib.parse import quote
 from core.arrays import Array, InputError, Limits, resized
 from core.editing import Edit, edit
 from core.notation import is_array
-from pages.shared.parameters import Entries, Own, Parameter, listed, parameters
+from pages.shared.parameters import Entries, Own, listed, parameters
 
 S = TypeVar("S")
 LONGEST = 2000  # characters of a link's query
@@ -43,6 +43,7 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
         if name not in known:
             notices.append(Notice(name[:40], f"This page has no parameter “{name[:40]}”: it has {listed(list(known))}."))
             continue
+        kind = known[name]
         if len(text) > LONGEST_READ:
             notices.append(Notice(name, f"{name} in the link has {len(text):,} characters, and at most {LONGEST_READ:,} are read."))
             continue
@@ -50,8 +51,9 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
             notices.append(Notice(name, f"The link leaves out {name}, which is too long for it: here is what the page opens with."))
             continue
         try:
-            values[name], said = (kept[text], ()) if text in kept else _read(known[name], text)
-            notices += [Notice(name, f"{name} in the link: {note}") for note in said]
+            values[name] = kept[text] if text in kept else kind.read(text)
+            if isinstance(kind, Entries) and text not in kept:
+                notices += [Notice(name, f"{name} in the link: {note}") for note in kind.notes(text)]
         except InputError as error:
             notices.append(Notice(name, f"{name} in the link: {error}"))
     for name, kind in known.items():
@@ -61,11 +63,6 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
             notices.append(Notice(name, f"{name} in the link has {values[name].shape[0]} rows, and {leader} has {n}: {name} needs {n}."))
             del values[name]
     return _fitted(State(**values), set(values)), notices
-
-
-def _read(kind: Parameter, text: str) -> tuple[Any, tuple[str, ...]]:
-    """Return what a link's text stands for, and what is to be said of it."""
-    return kind.noted(text) if isinstance(kind, Entries) else (kind.read(text), ())
 
 
 def to_address(state: Any) -> dict[str, str]:
@@ -145,9 +142,9 @@ def from_stage(state: S, told: Mapping[str, Any], typed: Sequence[Mapping[str, A
     state = replace(state, **values)  # type: ignore[type-var]
     for text in typed:
         before = state
-        state, found, covers = _type(state, text)
+        state, found, edited = _type(state, text)
         state = _fitted(state, {text["array"]} if getattr(state, text["array"]) != getattr(before, text["array"]) else ())
-        notices = [other for other in notices if other.at != text["array"] or not covers(other)] + found
+        notices = [other for other in notices if not (edited and _covers(edited, text, other))] + found
     return _fitted(state, ()), notices
 
 
@@ -170,33 +167,33 @@ def _fitted(state: S, changed: Collection[str]) -> S:
     return state
 
 
-def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, list[Notice], Callable[[Notice], bool]]:
-    """Return state with a text that is typed or pasted into a field, what is to be said of it, and which notices it settles."""
+def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, list[Notice], Edit | None]:
+    """Return state with a text that is typed or pasted into a field, what is to be said of that, and what it has done, if anything."""
     name, row, column, text = str(typed["array"]), int(typed["row"]), int(typed["column"]), str(typed.get("text", ""))
     kind = parameters(state)[name]
     assert isinstance(kind, Entries)
-    old, is_final, is_pasted = getattr(state, name), bool(typed.get("final")), bool(typed.get("pasted"))
+    old, is_final = getattr(state, name), bool(typed.get("final"))
     try:
         if "shape" in typed:
             m, n = typed["shape"]
-            found = Edit(resized(old, (int(m), int(n)), kind.limits), is_whole=True)
+            edited = Edit(resized(old, (int(m), int(n)), kind.limits), is_whole=True)
         elif not is_final and is_array(text):
-            return state, [], lambda _: False  # half an array is none: it lands when it is done
+            return state, [], None  # half an array is none: it lands when it is done
         else:
-            found = edit(old, row, column, text, kind.limits, is_pasted=is_pasted, is_list=bool(kind.heads))
+            edited = edit(old, row, column, text, kind.limits, is_pasted=bool(typed.get("pasted")), is_list=bool(kind.heads))
     except InputError as error:
         notice = Notice(name, str(error), entry=(row, column), final=is_final)
-        return replace(state, **{name: _before(old, row, column, typed, kind.limits)}), [notice], lambda _: False  # type: ignore[type-var]
-    notices = [Notice(name, " ".join(found.notes))] if found.notes else []
-    return replace(state, **{name: found.array}), notices, lambda other: _covers(found, row, column, other)  # type: ignore[type-var]
+        return replace(state, **{name: _before(old, row, column, typed, kind.limits)}), [notice], None  # type: ignore[type-var]
+    said = [Notice(name, " ".join(edited.notes))] if edited.notes else []
+    return replace(state, **{name: edited.array}), said, edited  # type: ignore[type-var]
 
 
-def _covers(found: Edit, row: int, column: int, other: Notice) -> bool:
-    """Return whether an edit writes over the entry that a notice is about."""
-    if found.is_whole or other.entry is None:
-        return found.is_whole
-    (m, n), (i, j) = found.block, other.entry
-    return row <= i < row + m and column <= j < column + n
+def _covers(edited: Edit, typed: Mapping[str, Any], other: Notice) -> bool:
+    """Return whether a text that has been read is written over the entry that a notice is about."""
+    if other.at != typed["array"] or other.entry is None or edited.is_whole:
+        return other.at == str(typed["array"]) and edited.is_whole
+    (m, n), (i, j) = edited.block, other.entry
+    return i in range(int(typed["row"]), int(typed["row"]) + m) and j in range(int(typed["column"]), int(typed["column"]) + n)
 
 
 def _before(array: Array, row: int, column: int, typed: Mapping[str, Any], limits: Limits) -> Array:
