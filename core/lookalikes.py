@@ -44,7 +44,7 @@ def advice(text: str) -> str:
         return "is no number: write 1 or 0"
     if "%" in text or "‰" in text:
         return f"is a percentage: write {_hundredth(joined) or 'a number, such as 0.5 for 50 %'}"
-    if any(unicodedata.category(c) == "Sc" for c in text) or (MONEY.search(text) and any(map(str.isdigit, text))):
+    if any(map(str.isdigit, text)) and (MONEY.search(text) or any(unicodedata.category(c) == "Sc" for c in text)):
         amount = "".join(c for c in MONEY.sub("", joined) if unicodedata.category(c) != "Sc")
         return f"is an amount of money: write {amount if NUMBER.fullmatch(amount) else 'the number alone'}"
     if is_date(joined):

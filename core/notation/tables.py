@@ -14,6 +14,7 @@ DRAWN = str.maketrans(dict.fromkeys("⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠┌┐�
 BARRED = re.compile(r"\|([^|]*)\|")
 ACCOUNTED = re.compile(r"\( ?\d[\d.,]* ?\)")  # how accountants write −5
 BESIDE = re.compile(r"[-+]?\d[\d.,]* ?\([-+±]?\d[\d.,]*\)")  # a number with its error, or a product
+SHORT = re.compile(r"(?:0?[1-9]|[12]\d|3[01])([-/])(?:0?[1-9]|[12]\d|3[01])\1\d\d")  # a day, and a year of two digits
 COUNTED = re.compile(r"[-+(.]*\d")
 REMARK = re.compile(r"(?<=[\d)]) # .*")
 PADDED = re.compile(r"0\d+")
@@ -83,6 +84,8 @@ def _check(of: Labelled, sign: str) -> None:
                 raise InputError(
                     f"{place}“{cell}” may be −{cell.strip('() ')}, as accountants write it: write it with a sign, or without brackets."
                 )
+            if SHORT.fullmatch(cell):
+                raise InputError(f"{place}“{cell}” may be a date: write a number, and put in brackets what is to be computed.")
             if BESIDE.fullmatch(cell):
                 raise InputError(f"{place}“{cell}” may be a number with its error, or a product: write one number.")
             if sign == "," and PADDED.fullmatch(cell) and j:

@@ -112,6 +112,7 @@ READ = {
     # what is left out, and said
     "x\ty\n1\t2": ("1,2", "Row 1 is read as names: “x, y”."),
     "x,y\nm,kg\n2,1\n1,2": ("2,1;1,2", "Row 2 is left out: it holds units or types."),
+    "Price (€)\tMass / kg\n1\t2": ("1,2", "Row 1 is read as names: “Price (€), Mass / kg”."),
     "2 1 # first\n1 2": ("2,1;1,2", "What stands after # in row 1 is left out."),
     "# measured\n2 1\n1 2": ("2,1;1,2", "Row 1 is left out: it is a comment."),
     "1\t2\n\t\n3\t4": ("1,2;3,4", "Row 2 is left out: it is blank."),
@@ -125,6 +126,7 @@ REFUSED = {
     "1,01/05/2024;2,3": "Row 1, column 2: “01/05/2024” is a date",
     "[[1, 31.12.24], [2, 3]]": "Row 1, column 2: “31.12.24” is a date",
     "x\ty\n5 Jan 2024\t1": "Row 2, column 1: “5 Jan 2024” is a date",
+    "5/1/24\t3\n12/25/24\t4": "Row 1, column 1: “5/1/24” may be a date",
     "12:30\t1\n2\t3": "Row 1, column 1: “12:30” is a time",
     "1 50%; 2 3": "Row 1, column 2: “50%” is a percentage: write 0.5.",
     "1\t€5\n2\t3": "Row 1, column 2: “€5” is an amount of money: write 5.",
