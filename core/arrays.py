@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core import notation
+from core.characters import seen
 from core.expression import InputError, evaluate
 from core.rational import Rational, is_rounded, rational
 
@@ -24,7 +25,7 @@ LARGEST = (200, 64)  # of an array that is known to be good
 NOTHING = "There are no numbers here: write for instance 2 1; 1 2."
 SMALLEST = 1e-100  # products of two smaller entries are lost in float64
 
-__all__ = ["EPS", "ROUNDING", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "edit", "matrix", "read", "resized", "vector"]
+__all__ = ["EPS", "ROUNDING", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "matrix", "read", "resized", "vector"]
 
 
 @dataclass(frozen=True)
@@ -89,28 +90,15 @@ def read(text: str, limits: Limits = Limits(), *, is_vector: bool = False) -> Ar
 
     A vector may be written as a row or as a column. Raises InputError with the entry, the reason and what would do.
     """
-    rows = notation.rows(text)
+    return from_reading(notation.read(text), limits, is_vector=is_vector)
+
+
+def from_reading(found: notation.Reading, limits: Limits = Limits(), *, is_vector: bool = False) -> Array:
+    """Return the array that a reading holds; mistakes are named by their places in the text."""
+    rows = found.rows
     if is_vector and len(rows) == 1:
-        rows = [[entry] for entry in rows[0]]
-    return array(rows, limits, is_vector=is_vector)
-
-
-def edit(old: Array, row: int, column: int, text: str, limits: Limits = Limits()) -> Array:
-    """Return old with one entry written anew, or a whole new array where text holds one.
-
-    Raises InputError if text is neither, or breaks the limits.
-    """
-    if not notation.is_array(text):
-        rows = [list(entries) for entries in old.text]
-        rows[row][column] = notation.plain(text.strip())
-        return array(rows, limits, is_vector=old.is_vector)
-    try:
-        return read(text, limits, is_vector=old.is_vector)
-    except InputError as error:
-        advice = notation.decimal_comma(text)
-        if advice:
-            raise InputError(f"“{text.strip()}” is two numbers: {advice}.") from None
-        raise error
+        return array([[entry] for entry in rows[0]], limits, is_vector=True)
+    return array(rows, limits, is_vector=is_vector, numbers=found.numbers, left=found.left)
 
 
 def resized(old: Array, shape: tuple[int, int], limits: Limits = Limits()) -> Array:
@@ -125,15 +113,22 @@ def resized(old: Array, shape: tuple[int, int], limits: Limits = Limits()) -> Ar
     return array(rows, limits, is_vector=old.is_vector)
 
 
-def array(rows: list[list[str]], limits: Limits = Limits(), *, is_vector: bool = False) -> Array:
+def array(
+    rows: list[list[str]], limits: Limits = Limits(), *, is_vector: bool = False, numbers: Sequence[int] = (), left: int = 0
+) -> Array:
     """Return the array whose entries are given as texts, row by row; a vector has rows of one entry.
 
+    numbers : what the rows are called in a sentence, if not 1, 2, …; left : how many columns stand before the first.
     Raises InputError with the entry, the reason and what would do.
     """
-    _check_shape(rows, limits, is_vector)
+    numbers = numbers or range(1, len(rows) + 1)
+    _check_shape(rows, limits, is_vector, numbers)
     one = len(rows) == 1 and len(rows[0]) == 1
     value = np.array(
-        [[_value(entry, "" if one else _place(i, j, is_vector), limits) for j, entry in enumerate(row)] for i, row in enumerate(rows)],
+        [
+            [_value(entry, "" if one else _place(number, left + j, is_vector), limits) for j, entry in enumerate(row, 1)]
+            for number, row in zip(numbers, rows, strict=True)
+        ],
         dtype=np.float64,
     )
     if is_vector:
@@ -142,12 +137,14 @@ def array(rows: list[list[str]], limits: Limits = Limits(), *, is_vector: bool =
     return Array(tuple(tuple(_tidy(entry) for entry in row) for row in rows), is_vector, value)
 
 
-def _check_shape(rows: list[list[str]], limits: Limits, is_vector: bool) -> None:
+def _check_shape(rows: list[list[str]], limits: Limits, is_vector: bool, numbers: Sequence[int]) -> None:
     if not rows:
         raise InputError(NOTHING)
-    for i, row in enumerate(rows):
+    for number, row in zip(numbers, rows, strict=True):
         if len(row) != len(rows[0]):
-            raise InputError(f"Row {i + 1} has {_count(len(row))}, row 1 has {len(rows[0])}: a matrix needs rows of equal length.")
+            raise InputError(
+                f"Row {number} has {_count(len(row))}, row {numbers[0]} has {len(rows[0])}: a matrix needs rows of equal length."
+            )
     _check_size(len(rows), len(rows[0]), limits, is_vector)
 
 
@@ -179,7 +176,7 @@ def _value(text: str, place: str, limits: Limits) -> float:
 
 
 def _place(i: int, j: int, is_vector: bool) -> str:
-    return f"Entry {i + 1}: " if is_vector else f"Row {i + 1}, column {j + 1}: "
+    return f"Entry {i}: " if is_vector else f"Row {i}, column {j}: "
 
 
 def _count(n: int) -> str:
@@ -188,10 +185,10 @@ def _count(n: int) -> str:
 
 def _tidy(text: str) -> str:
     """Return text as it is kept: in a link commas and semicolons part entries, and spaces are not needed."""
-    kept = "".join(text.split())
+    kept = "".join((text if text.isascii() else seen(text)).split())
     if kept.endswith(".") and kept[:-1].lstrip("-").isdigit():  # as NumPy prints 2.0
         kept = kept[:-1]
-    return "0" if kept in {"-0", "−0"} else kept
+    return "0" if kept == "-0" else kept
 
 
 def _text(entry: float | str) -> str:

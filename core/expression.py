@@ -5,6 +5,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from core.characters import named, seen
+from core.lookalikes import advice
+from core.typeset import normal
+
 
 class InputError(ValueError):
     """Something a person gave cannot be used; the message says what, where, and what would do."""
@@ -18,10 +22,11 @@ FUNCTIONS: dict[str, Callable[[float], float]] = {
     "tan": math.tan,
     "exp": math.exp,
     "log": math.log,
+    "ln": math.log,
 }
 CONSTANTS = {"pi": math.pi, "π": math.pi}
-NOT_FINITE = {"nan", "inf", "infinity", "∞", "null", "none", "na"}
-SIGNS = str.maketrans({"−": "-", "–": "-", "·": "*", "×": "*", "÷": "/", "⁄": "/"})
+NOT_FINITE = {"nan", "inf", "infinity", "∞"}
+IMAGINARY = {"i", "j", "I", "J", "im"}
 TOKEN = re.compile(r"\s*(?:(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<name>[^\W\d_]+)|(?P<sign>\*\*|[-+*/^()√°∞]))")
 
 
@@ -34,7 +39,7 @@ def evaluate(text: str) -> float:
     Raises InputError for anything else, and for what is infinite or not real.
     """
     if len(text) > LONGEST:
-        raise InputError(f"“{text[:20]}…” is too long for one entry: use at most {LONGEST} characters.")
+        raise InputError(f"“{_shown(text[:20])}…” is too long for one entry: use at most {LONGEST} characters.")
     if "_" not in text:
         try:
             value = _number(text)
@@ -44,18 +49,27 @@ def evaluate(text: str) -> float:
         else:
             if math.isfinite(value):
                 return value
+    return _computed(text)
+
+
+@lru_cache(maxsize=1024)
+def _computed(text: str) -> float:
+    """Return what an expression is worth; while a hand moves, those that stay are asked for again and again."""
+    reason = advice(_shown(seen(text)))
+    if reason:
+        raise InputError(f"“{_shown(text)}” {reason}.")
     try:
         value = _Parser(text).parse()
     except ZeroDivisionError:
-        raise InputError(f"“{text}” divides by zero.") from None
+        raise InputError(f"“{_shown(text)}” divides by zero.") from None
     except OverflowError:
-        raise InputError(f"“{text}” is too large to compute.") from None
+        raise InputError(f"“{_shown(text)}” is too large to compute.") from None
     except (ValueError, TypeError) as error:
         if isinstance(error, InputError):
             raise
-        raise InputError(f"“{text}” is not a real number.") from None
+        raise InputError(f"“{_shown(text)}” is not a real number.") from None
     if not math.isfinite(value):
-        raise InputError(f"“{text}” is too large to compute.")
+        raise InputError(f"“{_shown(text)}” is too large to compute.")
     return value
 
 
@@ -63,7 +77,7 @@ class _Parser:
     """Recursive descent over sums, products, signs, powers and atoms."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = _shown(text)
         self.tokens = _tokens(text)
         self.at = 0
 
@@ -129,7 +143,7 @@ class _Parser:
                 f"“{self.text}” ends where a number should follow." if self.text.strip() else "An entry is empty: write a number."
             )
         self.at += 1
-        if token[0].isdigit() or token[0] == ".":
+        if token[0].isdecimal() or token[0] == ".":
             return _number(token)
         if token == "(":
             return self.closed()
@@ -143,9 +157,12 @@ class _Parser:
             return FUNCTIONS[token](self.closed())
         if token.lower() in NOT_FINITE:
             raise InputError(f"“{self.text}” is not a finite number.")
-        if token in {"i", "j"}:
+        if token in IMAGINARY:
             raise InputError(f"“{self.text}” is complex: only real numbers can be used here.")
         if token[0].isalpha():
+            foreign = named(token)
+            if foreign:
+                raise InputError(f"“{self.text}” has a letter that is not known, {foreign}.")
             raise InputError(f"“{token}” is not known: use numbers, + - * / ^, pi, or {', '.join(FUNCTIONS)}.")
         raise InputError(f"“{self.text}” has “{token}” where a number should stand.")
 
@@ -164,13 +181,25 @@ def _number(text: str) -> float:
     return value
 
 
+def _shown(text: str) -> str:
+    """Return text as it can stand in a sentence: on one line, without characters that nobody can see."""
+    return "".join(c if c.isprintable() else " " for c in text).strip()
+
+
 def _tokens(text: str) -> list[str]:
-    plain = text.translate(SIGNS).rstrip()
+    shown = _shown(text)
+    try:
+        plain = normal(seen(text)).rstrip()
+    except ValueError as error:
+        raise InputError(f"“{shown}” {error}.") from None
     found, at = [], 0
     while at < len(plain):
         match = TOKEN.match(plain, at)
         if match is None:
-            raise InputError(f"“{text}” is not a number: use decimals, fractions such as 1/3, or sqrt(2)/2.")
+            unseen = named(plain[at:].lstrip()[:1])
+            if unseen:
+                raise InputError(f"“{shown}” has a character that is no part of a number, {unseen}: leave it out.")
+            raise InputError(f"“{shown}” is not a number: use decimals, fractions such as 1/3, or sqrt(2)/2.")
         found.append(match[match.lastgroup or 0])
         at = match.end()
     return found

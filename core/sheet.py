@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from core.arrays import InputError
+from core.characters import lines
+from core.expression import InputError
 
 MOST_BYTES = 1_000_000
 KINDS = (  # how a file that is no text begins
@@ -21,7 +22,10 @@ KINDS = (  # how a file that is no text begins
 )
 MARKUP = re.compile(r"\s*<(?:!doctype|\?xml|html|table)\b", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-SIGNS = "\t;,"  # between cells, in the order in which they are tried
+SIGNS = "\t;|,"  # between cells, in the order in which they are tried
+SAID = re.compile(r'"?sep=(.)"?(?:\n|$)', re.IGNORECASE)  # Excel's first line
+COMMENT = re.compile(r"\s*(?:#(?!\d|n/a|ref!|value!|div/|name\?|num!|null!)|%(?!\d)|//)", re.IGNORECASE)
+RULE = re.compile(r"(?=.*(?:--|==|[─━═┄┈]))[-+=:─━═┄┈┬┼┴├┤╞╪╡┌┐└┘╭╮╰╯\s]+")  # under the names of a table that is drawn
 COMMA = r"[-+]?\d+(?:,\d+)?"
 TWOFOLD = re.compile(rf"{COMMA}(?:(?: *; *{COMMA})+|(?: +{COMMA})+)")  # 1,5 2,5 is two numbers or three cells
 
@@ -30,10 +34,11 @@ TWOFOLD = re.compile(rf"{COMMA}(?:(?: *; *{COMMA})+|(?: +{COMMA})+)")  # 1,5 2,5
 class Sheet:
     """The cells of a file, as one sign parts them."""
 
-    sign: str  # tab, semicolon, comma or space
+    sign: str  # tab, semicolon, bar, comma or space
     rows: tuple[tuple[str, ...], ...]  # those that are not blank
     numbers: tuple[int, ...]  # where they stand in the file, from 1
     blank: tuple[int, ...]  # where blank rows stand that others follow
+    comments: tuple[tuple[int, tuple[str, ...]], ...] = ()  # where rows stand that begin as comments do, with their cells
     problem: str = ""  # why reading ended before the end of the file
 
     @property
@@ -45,16 +50,26 @@ class Sheet:
 def sheet(data: bytes) -> Sheet:
     """Return the rows of cells in a file, of any lengths.
 
-    It is text in UTF-8, UTF-16 or Windows-1252, up to 1 MB. The sign between its cells is the first of tab, semicolon and comma
-    that makes all rows equally long, with two cells or more; where none does, the one that makes most rows so. Spaces are tried
-    where that is half of the rows or less. Raises InputError for a file that is no text, has no cells, or can be read in two ways.
+    It is text in UTF-8, UTF-16 or Windows-1252, up to 1 MB. Raises InputError for a file that is no text, has no cells, or can be read
+    in two ways.
     """
-    text = _text(data)
+    return parted(_text(data), "This file")
+
+
+def parted(text: str, what: str = "This") -> Sheet:
+    """Return the rows of cells in text, whose lines end in newlines.
+
+    The sign between its cells is the first of tab, semicolon, bar and comma that makes all rows equally long, with two cells or more;
+    where none does, the one that makes most rows so. Spaces are tried where that is half of the rows or less. What the first line says,
+    as Excel's sep=; does, comes before all this.
+
+    Raises InputError where there are no cells, or where they can be read in two ways.
+    """
     found = _fitting(text)
     if found.problem:
         raise InputError(found.problem)
     if not found.rows:
-        raise InputError("This file is empty.")
+        raise InputError(f"{what} is empty.")
     if found.sign == "," and _is_twofold(text):
         row = found.numbers[min(1, len(found.numbers) - 1)]
         raise InputError(f"Row {row} can be read in two ways, with commas between cells or in decimals: write decimals with points.")
@@ -62,13 +77,13 @@ def sheet(data: bytes) -> Sheet:
 
 
 def _text(data: bytes) -> str:
-    """Return the text of a file, with newlines between its lines and hyphens as minus signs."""
+    """Return the text of a file, with newlines between its lines."""
     for start, kind in KINDS:
         if data.startswith(start):
             raise InputError(f"This is {kind}: save the table as CSV.")
     if len(data) > MOST_BYTES:
         raise InputError(f"This file has {len(data):,} bytes, and up to {MOST_BYTES:,} can be read here.")
-    text = _decoded(data).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("−", "-")
+    text = lines(_decoded(data).removeprefix("\ufeff"))
     if CONTROL.search(text):
         raise InputError("This file is no text: save the table as CSV.")
     if MARKUP.match(text):
@@ -92,6 +107,9 @@ def _decoded(data: bytes) -> str:
 
 def _fitting(text: str) -> Sheet:
     """Return the cells of text, parted by the sign that fits."""
+    said = SAID.match(text)
+    if said:
+        return _parted("\n" + text[said.end() :], said[1], first=2)
     tried = []
     for sign in SIGNS:
         if sign in text:
@@ -105,23 +123,34 @@ def _fitting(text: str) -> Sheet:
     return max([*tried, _parted(text, " ")], key=lambda found: found.alike)
 
 
-def _parted(text: str, sign: str) -> Sheet:
-    """Return the cells of text, parted by a sign, as far as quotation marks allow."""
-    rows, numbers, blank, number, problem = [], [], [], 0, ""
+def _parted(text: str, sign: str, first: int = 1) -> Sheet:
+    """Return the cells of text from row first on, parted by a sign, as far as quotation marks allow."""
+    rows: list[tuple[str, ...]] = []
+    numbers, blank, comments, number, problem = [], [], [], 0, ""
     reader = csv.reader(io.StringIO(text), delimiter=sign, skipinitialspace=True, strict=True)
     try:
         for number, row in enumerate(reader, 1):
             if not any(map(str.strip, row)):
-                blank.append(number)
+                if number >= first:
+                    blank.append(number)
                 continue
-            has_tail = sign == " " and not row[-1]  # spaces at the end of the line
-            rows.append(tuple(row[:-1] if has_tail else row))
+            if sign == "|" and RULE.fullmatch("".join(row)):
+                continue
+            cells = tuple(row[:-1] if sign == " " and not row[-1] else row)  # spaces at the end of the line
+            if COMMENT.match(cells[0]):
+                comments.append((number, cells))
+                continue
+            rows.append(cells)
             numbers.append(number)
     except csv.Error as error:
         what = "is not closed, or a cell that is too long" if "limit" in str(error) else "is not closed, or closed before the cell ends"
         problem = f"Row {number + 1} has a quotation mark that {what}."
+    if not rows:
+        rows, numbers, comments = [cells for _, cells in comments], [number for number, _ in comments], []
+    if sign == "|" and len(rows) > 1 and not any(row[0].strip() or row[-1].strip() for row in rows):
+        rows = [row[1:-1] for row in rows]  # bars at both ends
     last = numbers[-1] if numbers else 0
-    return Sheet(sign, tuple(rows), tuple(numbers), tuple(number for number in blank if number < last), problem)
+    return Sheet(sign, tuple(rows), tuple(numbers), tuple(number for number in blank if number < last), tuple(comments), problem)
 
 
 def _is_twofold(text: str) -> bool:

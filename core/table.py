@@ -7,19 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import SMALLEST, InputError, Matrix, Vector
-from core.sheet import Sheet, sheet
+from core.characters import seen
+from core.decimals import NUMBER, doubts, place, pointed, shown
+from core.labels import Labelled, labelled
+from core.sheet import sheet
 
 MOST_ROWS = 10_000
 MOST_COLUMNS = 20
 LONGEST_NAME = 40
-LONGEST_QUOTED = 20
 LARGEST = 1e15  # float64 holds every whole number up to 9e15
-
-EXPONENT = r"(?:[eE][-+]?\d+)?"
-NUMBER = re.compile(rf"[-+]?(?:\d+(?:\.\d*)?|\.\d+){EXPONENT}")  # what float reads, without nan, inf and 1_000
-MARKED = re.compile(rf"[-+]?(?:\d+[.,]\d*|[.,]\d+|\d{{1,3}}(?:(?:\.\d{{3}})+,|(?:,\d{{3}})+\.)\d*){EXPONENT}")
-THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")  # 1,234 is one thousand to some
-MISSING = {"na", "n/a", "nan", "null", "none", "inf", "-inf", "-", "?", "."}  # no column is called so
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,14 +27,6 @@ class Table:
     left_out: tuple[str, ...]  # a sentence for each column, each kind of row and each number that is not used as data
 
 
-@dataclass(frozen=True, eq=False)
-class _Marks:
-    """The points and commas in the numbers of a column."""
-
-    first: dict[str, int]  # where the first number with each of them stands
-    decimal: str  # the one that is surely a decimal mark, if any
-
-
 def table(data: bytes) -> Table:
     """Return the columns of numbers in a CSV file.
 
@@ -48,15 +36,14 @@ def table(data: bytes) -> Table:
     in the file. Raises InputError with the row, or with these sentences, unless two columns and a row are there.
     """
     found = sheet(data)
-    has_names = _is_header(found)
-    _check(found, has_names)
-    first, start = found.rows[0], int(has_names)
-    names = _names(first) if has_names else [f"x{j + 1}" for j in range(len(first))]
-    columns = [list(map(str.strip, column)) for column in zip(*found.rows[start:], strict=True)]
-    rows = found.numbers[start:]
-    left_out, kept = _notes(found, has_names), {}
-    for name, cells, doubt in zip(names, columns, _doubts(columns, rows, found.sign), strict=True):
-        read = [_pointed(cell, found.sign) for cell in cells]
+    of = labelled(found, lambda cell: bool(NUMBER.fullmatch(pointed(seen(cell).strip(), found.sign))))
+    _check(of)
+    names = _names(of.header) if of.header else [f"x{j + 1}" for j in range(len(of.rows[0]))]
+    columns = [list(map(str.strip, column)) for column in zip(*of.rows, strict=True)]
+    rows, left_out, kept = of.numbers, list(of.notes), {}
+    plain = [cells if all(map(str.isascii, cells)) else [seen(cell).strip() for cell in cells] for cells in columns]
+    for name, cells, digits, doubt in zip(names, columns, plain, doubts(plain, rows, found.sign), strict=True):
+        read = [pointed(cell, found.sign) for cell in digits]
         values = None if doubt else _numbers(read)
         if values is None:
             left_out.append(f"Column “{name}” is left out: {doubt or _reasons(cells, read, rows)}.")
@@ -70,37 +57,13 @@ def table(data: bytes) -> Table:
     return Table(tuple(kept), values, tuple(left_out))
 
 
-def _is_header(found: Sheet) -> bool:
-    """Return whether the first row holds names.
-
-    It does if it has words but no number. Numbers may be names too (1990, 2000): a row of both holds names if one of its words
-    stands above a number, and data if its words stand above words. A row of numbers is data, unless its corner is blank
-    and the rest counts 0, 1, 2, …: so is a data frame written that has no names. What stands for a missing number is no name.
-    """
-    first, *below = found.rows
-    is_number = [_is_number(cell, found.sign) for cell in first]
-    words = [j for j, cell in enumerate(map(str.strip, first)) if cell and not is_number[j] and cell.lower() not in MISSING]
-    if not words:
-        return len(first) > 2 and not first[0].strip() and first[1:] == tuple(str(j) for j in range(len(first) - 1))
-    return not any(is_number) or any(_is_number(row[j], found.sign) for row in below for j in words if j < len(row))
-
-
-def _is_number(cell: str, sign: str) -> bool:
-    return bool(NUMBER.fullmatch(_pointed(cell.strip(), sign)))
-
-
-def _pointed(cell: str, sign: str) -> str:
-    """Return a cell with a point for its decimal comma, if it may have one."""
-    return cell.replace(",", ".") if sign in "\t;" else cell
-
-
-def _check(found: Sheet, has_names: bool) -> None:
+def _check(of: Labelled) -> None:
     """Raise InputError unless the rows are equally long, and neither too many nor too few."""
-    n, q = len(found.rows) - has_names, len(found.rows[0])
-    for number, row in zip(found.numbers, found.rows, strict=True):
+    n, q = len(of.rows), len(of.header or of.rows[0])
+    for number, row in zip(of.numbers, of.rows, strict=True):
         if len(row) != q:
             cells = "1 cell" if len(row) == 1 else f"{len(row):,} cells"
-            raise InputError(f"Row {number} has {cells}, {'the header' if has_names else f'row {found.numbers[0]}'} has {q:,}.")
+            raise InputError(f"Row {number} has {cells}, {'the header' if of.header else f'row {of.top}'} has {q:,}.")
     if q > MOST_COLUMNS:
         raise InputError(f"This file has {q:,} columns, and up to {MOST_COLUMNS} can be read here.")
     if n == 0:
@@ -113,26 +76,13 @@ def _names(header: Sequence[str]) -> list[str]:
     """Return a name for each column: short, and all different."""
     names: list[str] = []
     for j, cell in enumerate(header):
-        name, ending, k = _shown(cell, LONGEST_NAME) or f"column {j + 1}", "", 1
+        name, ending, k = shown(cell, LONGEST_NAME) or f"column {j + 1}", "", 1
         while name + ending in names:
             k += 1
             ending = f" ({k})"
-            name = _shown(name, LONGEST_NAME - len(ending))
+            name = shown(name, LONGEST_NAME - len(ending))
         names.append(name + ending)
     return names
-
-
-def _notes(found: Sheet, has_names: bool) -> list[str]:
-    """Return what is to be said of rows that are no data."""
-    notes = []
-    numbers = [cell for cell in found.rows[0] if _is_number(cell, found.sign)]
-    if has_names and numbers:
-        notes.append(f"Row {found.numbers[0]} is read as names, {_quoted(numbers[0])} too, and is no row of data.")
-    if len(found.blank) == 1:
-        notes.append(f"Row {found.blank[0]} is left out: it is blank.")
-    elif found.blank:
-        notes.append(f"Row {found.blank[0]} and {len(found.blank) - 1:,} more are left out: they are blank.")
-    return notes
 
 
 def _numbers(cells: list[str]) -> Vector | None:
@@ -173,56 +123,5 @@ def _reasons(cells: list[str], read: list[str], rows: Sequence[int]) -> str:
     reasons = []
     for flaw, (i, *more) in found.items():
         if flaw:
-            reasons.append(f"{_place(cells, rows, i)} {flaw}" + (f", and {len(more):,} more" if more else ""))
+            reasons.append(f"{place(cells, rows, i)} {flaw}" + (f", and {len(more):,} more" if more else ""))
     return "; ".join(reasons)
-
-
-def _doubts(columns: list[list[str]], rows: Sequence[int], sign: str) -> list[str]:
-    """Return, for each column, why its points and commas cannot be read; nothing where they can.
-
-    Where tabs or semicolons part the cells, both are decimal marks, but 1,234 and 1.234 are a thousand to some. They are decimals
-    if the file surely has decimals with that mark, as 1,5, and not with the other. In a file with no sure ones, they are
-    if it has marks of one kind alone; but not commas between tabs, which go with thousands as well as with decimals.
-    """
-    if sign not in "\t;":
-        return [""] * len(columns)
-    marks = [_marks(cells) for cells in columns]
-    sure = {found.decimal for found in marks} - {""}
-    known = sure or {mark for found in marks for mark in found.first}
-    is_trusted = len(known) == 1 and (bool(sure) or sign == ";" or known == {"."})
-    return [_doubt(cells, rows, found, known if is_trusted else set()) for cells, found in zip(columns, marks, strict=True)]
-
-
-def _doubt(cells: list[str], rows: Sequence[int], marks: _Marks, trusted: set[str]) -> str:
-    first = marks.first
-    if len(first) == 2:
-        return f"{_place(cells, rows, first['.'])} has a point, and {_place(cells, rows, first[','])} has a comma"
-    if marks.decimal or set(first) <= trusted:
-        return ""
-    ((mark, i),) = first.items()
-    return f"{_place(cells, rows, i)} may be {cells[i].replace(mark, '.')} or {cells[i].replace(mark, '')}"
-
-
-def _marks(cells: list[str]) -> _Marks:
-    """Return the points and commas in the numbers among cells."""
-    first = {}
-    for mark in ".,":
-        at = next((i for i, cell in enumerate(cells) if mark in cell and MARKED.fullmatch(cell)), None)
-        if at is not None:
-            first[mark] = at
-    sure = next((cell for cell in cells if MARKED.fullmatch(cell) and not THOUSANDS.fullmatch(cell)), "") if first else ""
-    return _Marks(first, re.sub("[^.,]", "", sure)[-1:])
-
-
-def _place(cells: list[str], rows: Sequence[int], i: int) -> str:
-    return f"row {rows[i]}, {_quoted(cells[i])}," if cells[i] else f"row {rows[i]}"
-
-
-def _quoted(cell: str) -> str:
-    return f"“{_shown(cell, LONGEST_QUOTED)}”"
-
-
-def _shown(cell: str, longest: int) -> str:
-    """Return a cell on one line, cut to the longest length."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in cell).split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from core import notation
 from core.arrays import Array, InputError, Limits, array, read
 from core.expression import evaluate
 
@@ -30,6 +31,10 @@ class Entries:
     def read(self, text: str) -> Array:
         """Return the array that a link's text stands for."""
         return read(text, self.limits, is_vector=self.default.is_vector)
+
+    def notes(self, text: str) -> tuple[str, ...]:
+        """Return what is to be said of a link's text: what of it is left out or changed."""
+        return notation.read(text).notes
 
     def told(self, texts: Any) -> Array:
         """Return the array whose entries the stage has sent as rows of texts."""

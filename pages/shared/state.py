@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from core.arrays import Array, InputError, Limits, array, edit, matrix, resized
+from core.arrays import Array, InputError, Limits, resized
+from core.editing import Edit, edit
 from core.notation import is_array
-from core.table import table
 from pages.shared.parameters import Entries, Own, listed, parameters
 from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_too_much, is_typed, whole_letters
 
@@ -48,6 +48,7 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
     for name, text in params.items():
         if name not in known:
             continue
+        kind = known[name]
         if len(text) > LONGEST_READ:
             notices.append(Notice(name, f"{name} in the link has {len(text):,} characters, and at most {LONGEST_READ:,} are read."))
             continue
@@ -55,7 +56,10 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
             notices.append(Notice(name, f"The link leaves out {name}, which is too long for it: here is what the page opens with."))
             continue
         try:
-            values[name] = kept[text] if text in kept else known[name].read(whole_letters(text))
+            read = whole_letters(text)
+            values[name] = kept[text] if text in kept else kind.read(read)
+            if isinstance(kind, Entries) and text not in kept:
+                notices += [Notice(name, f"{name} in the link: {note}") for note in kind.notes(read)]
         except InputError as error:
             notices.append(Notice(name, f"{name} in the link: {error}"))
     for name, kind in known.items():
@@ -167,12 +171,9 @@ def from_stage(state: S, told: Any, typed: Any = ()) -> tuple[S, list[Notice]]:
             continue
         text = {**text, "text": whole_letters(text["text"])}
         before = state
-        state, notice = _type(state, text)
+        state, found, edited = _type(state, text)
         state = _fitted(state, {text["array"]} if getattr(state, text["array"]) != getattr(before, text["array"]) else ())
-        if notice:
-            notices.append(notice)
-        elif "shape" in text or is_array(str(text["text"])):  # it takes the place of whatever else was typed there
-            notices = [other for other in notices if other.at != text["array"]]
+        notices = [other for other in notices if not (edited and _covers(edited, text, other))] + found
     return _fitted(state, ()), notices
 
 
@@ -195,33 +196,33 @@ def _fitted(state: S, changed: Collection[str]) -> S:
     return state
 
 
-def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, Notice | None]:
-    name, row, column = str(typed["array"]), int(typed["row"]), int(typed["column"])
+def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, list[Notice], Edit | None]:
+    """Return state with a text that is typed or pasted into a field, what is to be said of that, and what it has done, if anything."""
+    name, row, column, text = str(typed["array"]), int(typed["row"]), int(typed["column"]), str(typed.get("text", ""))
     kind = parameters(state)[name]
     assert isinstance(kind, Entries)
+    old, is_final = getattr(state, name), bool(typed.get("final"))
     try:
         if "shape" in typed:
             m, n = typed["shape"]
-            return replace(state, **{name: resized(getattr(state, name), (int(m), int(n)), kind.limits)}), None  # type: ignore[type-var]
-        if not typed.get("final") and is_array(str(typed["text"])):
-            return state, None  # half an array is none: it lands when it is done
-        edited = _pasted(kind, str(typed["text"])) or edit(getattr(state, name), row, column, str(typed["text"]), kind.limits)
-        notice = None
+            edited = Edit(resized(old, (int(m), int(n)), kind.limits), is_whole=True)
+        elif not is_final and is_array(text):
+            return state, [], None  # half an array is none: it lands when it is done
+        else:
+            edited = edit(old, row, column, text, kind.limits, is_pasted=bool(typed.get("pasted")), is_list=bool(kind.heads))
     except InputError as error:
-        notice = Notice(name, str(error), entry=(row, column), final=bool(typed.get("final")))
-        edited = _before(getattr(state, name), row, column, typed, kind.limits)
-    return replace(state, **{name: edited}), notice  # type: ignore[type-var]
+        notice = Notice(name, str(error), entry=(row, column), final=is_final)
+        return replace(state, **{name: _before(old, row, column, typed, kind.limits)}), [notice], None  # type: ignore[type-var]
+    said = [Notice(name, " ".join(edited.notes))] if edited.notes else []
+    return replace(state, **{name: edited.array}), said, edited  # type: ignore[type-var]
 
 
-def _pasted(kind: Entries, text: str) -> Array | None:
-    """Return a list of rows that is pasted as a table, with names over its columns or with decimal commas; None if it is no such."""
-    if not kind.heads or not text.strip().count("\n"):
-        return None
-    try:
-        found = table(text.strip().encode())
-        return None if found.left_out else array([list(row) for row in matrix(found.values.tolist()).text], kind.limits)
-    except InputError:
-        return None
+def _covers(edited: Edit, typed: Mapping[str, Any], other: Notice) -> bool:
+    """Return whether a text that has been read is written over the entry that a notice is about."""
+    if other.at != typed["array"] or other.entry is None or edited.is_whole:
+        return other.at == str(typed["array"]) and edited.is_whole
+    (m, n), (i, j) = edited.block, other.entry
+    return i in range(int(typed["row"]), int(typed["row"]) + m) and j in range(int(typed["column"]), int(typed["column"]) + n)
 
 
 def _before(array: Array, row: int, column: int, typed: Mapping[str, Any], limits: Limits) -> Array:
@@ -229,7 +230,7 @@ def _before(array: Array, row: int, column: int, typed: Mapping[str, Any], limit
     if not typed.get("final") or "before" not in typed:
         return array
     try:
-        return edit(array, row, column, str(typed["before"]), limits)
+        return edit(array, row, column, str(typed["before"]), limits).array
     except InputError:
         return array
 

@@ -15,6 +15,24 @@ def paste_in(stage: Stage, entry: str, text: str) -> None:
     stage.page.keyboard.press("Control+v")
 
 
+def test_what_is_pasted_lands_where_it_fits_and_what_is_skipped_is_said(opened: Opener) -> None:
+    stage = opened("least_squares")
+    before = stage.entries("points", rows=7)
+    paste_in(stage, "points:2,0", "x\ty\r\n10\t20\r\n")
+    stage.expect_entry("points:2,1", "20")
+    expect(stage.notice("points")).to_have_text("Row 1 is read as names: “x, y”.")
+    assert stage.rest().entries("points", rows=7) == [*before[:4], "10", "20", *before[6:]]
+    expect(stage.notice("points")).to_be_visible()
+    assert stage.entry("points:2,0").get_attribute("aria-invalid") is None
+    paste_in(stage, "points:2,0", "2,5")
+    expect(stage.notice("points")).to_contain_text("“2,5” has a comma: write 2.5.")
+    assert stage.rest().parameters["points"].count(";") == 6
+    paste_in(stage, "points:2,0", "−2½")
+    expect(stage.notice("points")).to_be_hidden()
+    stage.page.keyboard.press("Enter")
+    assert stage.rest().parameters["points"].split(";")[2] == "-2½,20"
+
+
 def test_an_expression_keeps_its_text(opened: Opener) -> None:
     stage = opened()
     stage.write("A:0,0", "1/3", "Enter")
@@ -91,7 +109,8 @@ def test_a_vector_lands_as_row_or_column(opened: Opener) -> None:
         ("", "empty"),
         ("1e12", "too large"),
         ("nan", "not a finite number"),
-        ("2,5", "write a decimal with a point, 2.5"),
+        ("2,5", "“2,5” has a comma: write 2.5."),
+        ("1 2", "is 2 numbers, and an entry is one"),
         ("1 2 3; 4 5 6", "This is 2 × 3, and 2 × 2 is needed here."),
         ("1 2; 3", "Row 2 has 1 number, row 1 has 2"),
     ],

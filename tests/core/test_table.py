@@ -161,6 +161,10 @@ def test_names_are_as_people_write_them() -> None:
         (",0,1\n0,5,6\n1,7,8", "column_1 0 1", [[0, 5, 6], [1, 7, 8]]),
         ("<x>,<y>\n1,2", "<x> <y>", [[1, 2]]),
         ("PK,y\n1,2", "PK y", [[1, 2]]),
+        ("sep=;\nx;y\n1,5;2", "x y", [[1.5, 2]]),
+        ("| x | y |\n|---|---|\n| 1 | 2,5 |", "x y", [[1, 2.5]]),
+        ("# of rooms,y\n1,2", "of_rooms y", [[1, 2]]),
+        ("x,y\u2028１,٢\u20283,‑4", "x y", [[1, 2], [3, -4]]),
     ],
 )
 def test_a_sheet_is_read_by_rule(text: str, names: str, values: list[list[float]]) -> None:
@@ -227,6 +231,10 @@ def test_an_unknown_byte_in_a_name_costs_no_numbers() -> None:
                 "Column “w” is left out: row 2, “1.234”, may be 1.234 or 1234.",
             ],
         ),
+        ("# by Ann, 2020\n% and Bob\nx,y\n1,2", "x y", ["Row 1 and 1 more are left out: they are comments."]),
+        ("x,y\nm,kg\n1,2", "x y", ["Row 2 is left out: it holds units or types."]),
+        ('"x" "y"\n"1" 3 4\n"2" 5 6', "x y", ["The first column is left out: it holds the names of rows."]),
+        ('"x" "y"\n"Mazda" 3 4', "x y", ["The first column is left out: it holds the names of rows."]),
         ("x,z,y\n1,5 2,5", "x y", ["Column “z” is left out: row 2, “5 2”, is no number."]),
         ('x;z,y,w\n"1;2",3,4', "y w", ["Column “x;z” is left out: row 2, “1;2”, is no number."]),
         ("x;z;y\n1,5;01.02.2020;2", "x y", ["Column “z” is left out: row 2, “01.02.2020”, is no number."]),
@@ -269,6 +277,7 @@ def test_words_are_no_numbers(word: str) -> None:
         (b"1,a\n1", "Row 2 has 1 cell, row 1 has 2."),
         (b"x,y;z\n1,2\n3,4\n1,2,3", "Row 4 has 3 cells, the header has 2."),
         (b"x,y\n1,2,3\n4\n5,6,7,8", "Row 2 has 3 cells, the header has 2."),
+        (b"x,y\n1,5,2\n2,5,3", "Row 2 has 3 cells, the header has 2."),  # with decimal commas, and no names of rows
         (b"1,2\n1\n", "Row 2 has 1 cell, row 1 has 2."),
         (b"x;y\n1,5;2\n1,5;2;3", "Row 3 has 3 cells, the header has 2."),
         (b"Results\nx,y\n1,2\n3,4", "Row 2 has 2 cells, the header has 1."),

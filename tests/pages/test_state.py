@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.arrays import matrix, vector
-from pages import determinant, eigen, gradient_descent, least_squares, low_rank, pseudoinverse
+from pages import determinant, eigen, gradient_descent, least_squares, low_rank, pseudoinverse, svd
 from pages.shared.parameters import Upload
 from pages.shared.stage import state_payload
 from pages.shared.state import differing, from_address, from_stage, kept, left_out, link, to_address
+from pages.shared.view import Page
 from pages.transformation import PATHS, State
 
 entries = st.one_of(
@@ -228,7 +229,8 @@ def test_roles_of_columns_are_read(text: str, is_right: bool) -> None:
     ("texts", "A", "y"),
     [
         ([typed("A", "1 2; 3 4; 5 6")], "1,2;3,4;5,6", "1,2,0"),
-        ([typed("y", "1 2 3")], "2,1;1,0.5;0,0", "1,2,3"),
+        ([typed("y", "1 2 3") | {"pasted": True}], "2,1;1,0.5;0,0", "1,2,3"),
+        ([typed("y", "1; 2; 3")], "2,1;1,0.5;0,0", "1,2,3"),
         ([{"array": "A", "row": -1, "column": -1, "text": "", "shape": [1, 3], "final": True}], "2,1,0", "1"),
     ],
 )
@@ -247,18 +249,19 @@ def test_rows_are_added_up_to_two_hundred() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "points"),
+    ("text", "points", "said"),
     [
-        ("x\ty\n1\t2\n3\t4.5\n", "1,2;3,4.5"),
-        ("height,price\n1.5,2\n3,4", "1.5,2;3,4"),
-        ("1,5;2\n3;4,5", "1.5,2;3,4.5"),
-        ("1 2\n3 4", "1,2;3,4"),
-        ("[[1, 2],\n [1/3, 4]]", "1,2;1/3,4"),
+        ("x\ty\n1\t2\n3\t4.5\n", "1,2;3,4.5", "Row 1 is read as names: “x, y”."),
+        ("height,price\n1.5,2\n3,4", "1.5,2;3,4", "Row 1 is read as names: “height, price”."),
+        ("1,5;2\n3;4,5", "1.5,2;3,4.5", "Commas are read as decimal points: “1,5” as 1.5."),
+        ("1 2\n3 4", "1,2;3,4", ""),
+        ("[[1, 2],\n [1/3, 4]]", "1,2;1/3,4", ""),
     ],
 )
-def test_rows_are_pasted_as_a_spreadsheet_or_a_program_writes_them(text: str, points: str) -> None:
+def test_rows_are_pasted_as_a_spreadsheet_or_a_program_writes_them(text: str, points: str, said: str) -> None:
     state, notices = from_stage(least_squares.State(), {}, [typed("points", text)])
-    assert (str(state.points), notices) == (points, [])
+    assert (str(state.points), " ".join(notice.say for notice in notices)) == (points, said)
+    assert not any(notice.entry for notice in notices)  # of which the stage would think that it has been refused
 
 
 @pytest.mark.parametrize("text", ["x,y\n1,2\n3,many", "1,2\n3", "a\nb"])
@@ -266,3 +269,55 @@ def test_rows_that_are_no_numbers_are_refused_whole(text: str) -> None:
     state, notices = from_stage(least_squares.State(), {}, [typed("points", text)])
     assert state == least_squares.State()
     assert [notice.at for notice in notices] == ["points"]
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [(least_squares, "points"), (svd, "A"), (pseudoinverse, "A"), (pseudoinverse, "y"), (gradient_descent, "points"), (eigen, "x")],
+)
+@pytest.mark.parametrize("text", ["2,5", "1,000", "1 2", "2024-01-05"])
+@pytest.mark.parametrize("is_pasted", [False, True])
+def test_no_number_with_a_mark_in_it_takes_the_place_of_an_array(page: Page, name: str, text: str, is_pasted: bool) -> None:
+    if text == "1 2" and is_pasted:
+        return  # it is two cells
+    state, notices = from_stage(page.State(), {}, [typed(name, text) | {"pasted": is_pasted}])
+    assert state == page.State()
+    assert [(notice.at, notice.entry) for notice in notices] == [(name, (0, 0))]
+    assert f"“{text}” " in notices[0].say
+
+
+def test_a_row_of_cells_changes_the_row_where_it_is_pasted() -> None:
+    pasted = {"array": "points", "row": 2, "column": 0, "text": "10\t20", "final": True, "pasted": True}
+    refused = {"array": "points", "row": 3, "column": 1, "text": "no", "final": True}
+    state, notices = from_stage(least_squares.State(), {}, [refused, pasted])
+    assert str(state.points) == "-3,-2.5;-2,-0.5;10,20;0,0.5;1,0.5;2,2.5;3,2"
+    assert [notice.entry for notice in notices] == [(3, 1)]  # what is wrong elsewhere stays said
+    state, notices = from_stage(least_squares.State(), {}, [refused | {"row": 2}, pasted])
+    assert (state.points.text[2], notices) == (("10", "20"), [])
+
+
+@pytest.mark.parametrize("text", ["2,5", "1,000", "50%", "12:30", "2024-01-05"])
+def test_a_number_on_a_slider_is_refused_by_what_it_is(text: str) -> None:
+    for state, notices in (
+        from_stage(gradient_descent.State(), {"eta": text}),
+        from_address(gradient_descent.State, {"eta": text}),
+    ):
+        assert state == gradient_descent.State()
+        assert f"“{text}” " in notices[0].say
+
+
+@pytest.mark.parametrize(
+    ("params", "A", "said"),
+    [
+        ({"A": "2,1;1,2"}, "2,1;1,2", ""),
+        ({"A": "1,5;2,5"}, "1,5;2,5", ""),  # entries are parted by commas in a link
+        ({"A": "2024-01-05,1;2,3"}, "2,1;1,2", "A in the link: Row 1, column 1: “2024-01-05” is a date"),
+        ({"A": "1,5;2,5\n3,5;4,5"}, "1.5,2.5;3.5,4.5", "A in the link: Commas are read as decimal points"),
+        ({"A": "1" + "\t" * 8000}, "2,1;1,2", "A in the link has 8,001 characters, and at most 8,000 are read."),
+    ],
+)
+def test_a_link_says_what_it_does_not_hold(params: dict[str, str], A: str, said: str) -> None:
+    state, notices = from_address(State, params)
+    assert str(state.A) == A
+    assert said in " ".join(notice.say for notice in notices)
+    assert bool(said) == bool(notices)

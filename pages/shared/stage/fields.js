@@ -8,7 +8,7 @@ const WIDE = 8 // from here on the text is smaller
 const ROOM = 40 // characters across, which a large one shares among its columns
 const MANY = 4 // rows or columns, beyond which entries are smaller still
 const SCRUB = 6 // pixels to one step
-const SEVERAL = /[;,&[\]{}\t\n\\]|\S\s+\S/ // a pasted text that is more than one entry
+const SEVERAL = /[;,&|<[\]{}\t\n\\\u0085]|\S\s+\S/ // a pasted text that may be more than one entry: Python decides
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/ // a text that needs no reading
 const LEAST = 1e-100 // what is smaller, Python has to refuse
 
@@ -159,10 +159,10 @@ export class Fields {
     this.edited = true
   }
 
-  type(name, row, column, text, final) {
+  type(name, row, column, text, final, pasted = false) {
     const { stage } = this, number = Number(text)
     stage.player.leave()
-    if (!DECIMAL.test(text) || Math.abs(number) > stage.limit(name) || (number && Math.abs(number) < LEAST)) stage.type({ array: name, row, column, text, final, before: this.before })
+    if (!DECIMAL.test(text) || Math.abs(number) > stage.limit(name) || (number && Math.abs(number) < LEAST)) stage.type({ array: name, row, column, text, final, pasted, before: this.before })
     else {
       stage.setEntries(name, [[row, column, number, number ? text : '0']])
       if (final) stage.release()
@@ -177,13 +177,13 @@ export class Fields {
   }
 
   paste(name, i, j, input, event) {
-    const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (!SEVERAL.test(text.trim())) return
+    const text = (event.clipboardData?.getData('text/plain') ?? '').replace(/[\r\n]+$/, '')
+    if (!SEVERAL.test(text)) return
     event.preventDefault()
     this.begin(name, i, j)
     input.value = oneLine(text)
     this.edited = false
-    this.type(name, i, j, text, true)
+    this.type(name, i, j, text, true, true)
   }
 
   key(name, i, j, input, event) {
