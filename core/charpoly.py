@@ -48,7 +48,14 @@ def roots(A: Rational) -> tuple[Root, ...]:
 @lru_cache(maxsize=64)
 def _roots(A: Rational) -> tuple[Root, ...]:
     whole, unit = A.whole
-    polynomial = characteristic(whole)
+    return roots_of(characteristic(whole), whole, unit)
+
+
+def roots_of(polynomial: Polynomial, whole: Whole, unit: int) -> tuple[Root, ...]:
+    """Return the roots of a factor of the characteristic polynomial of a matrix of whole numbers, over unit.
+
+    polynomial : of whole coefficients, the first one 1; the dimensions are right for the whole of it only.
+    """
     bound = max(sum(map(abs, row)) for row in whole) or 1  # no eigenvalue is larger
     scale = 1 << bound.bit_length()
     found: list[tuple[int, int, int, int]] = []  # real part, imaginary part, multiplicity, dimension

@@ -2,14 +2,20 @@
 
 import math
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import scipy.linalg
 
 from core.arrays import ROUNDING, Matrix, Vector
+from core.charpoly import roots
 from core.eigen import Eigen
+from core.krylov import krylov
 from core.rational import Rational, product
 
+Judged: TypeAlias = tuple[str, Vector | None, bool, bool, int | None]
+
+LARGEST = 8  # up to here fractions decide
 FARTHEST = 1e12  # times ‖x‖: what lies beyond is no point of a picture
 SMALLEST_POWER = -900  # of two: below, float64 begins to lose digits
 
@@ -63,6 +69,8 @@ def powers(result: Eigen, x: Vector, count: int = 24, exact: Rational | None = N
     directions, lengths, points, step = _iterate(result.A, x, count)
     verdict, line, is_slow, lacks_dominant = _judge(result, x, step, _is_eigenvector(result, x, exact))
     second = _second(result, x)
+    if exact is not None and result.exact is not None and step is None and 2 < len(x) <= LARGEST and result.kind != "scalar":
+        verdict, line, is_slow, lacks_dominant, second = _exactly(result, exact, (verdict, line, is_slow, lacks_dominant, second))
     rate, index = _rate(result, verdict, second, is_slow=is_slow), _index(result, line)
     return Powers(result, x, directions, lengths, points, verdict, line, rate, second, step, is_slow, index, lacks_dominant)
 
@@ -132,6 +140,23 @@ def _judge(result: Eigen, x: Vector, step: int | None, is_kept: bool) -> tuple[s
     if _is_kept(map_ @ map_, coordinates, excused * float(np.linalg.norm(map_ @ coordinates))):
         return "alternates", None, False, False
     return "turns", None, False, False
+
+
+def _exactly(result: Eigen, x: Rational, found: Judged) -> Judged:
+    """Return the verdict, the line, whether it is slow, whether x lacks the dominant, and the second value, as fractions decide them."""
+    assert result.exact is not None
+    part = krylov(result.exact, x, result.roots)
+    is_whole = len(part.vectors) == len(result.A)
+    if is_whole and not result.is_decided:  # every value plays its part, and float64 parts them
+        return found[0], found[1], found[2], False, result.dominant.count
+    lacks_dominant = not is_whole and part.winners[0].value not in [root.value for root in roots(result.exact) if root.size == 0]
+    verdict = "misses" if lacks_dominant and part.verdict != "still" else part.verdict
+    if found[0] == "unclear" or verdict == "dies":
+        return found
+    line = part.line() if verdict == "settles" else result.vectors[:, 0].real if result.dominant.count == 1 else None
+    rest = next((one.value for one in part.parts if one.size > 0), None)
+    second = None if rest is None else int(np.argmin(np.abs(result.values - rest)))
+    return verdict, line, part.is_slow, lacks_dominant, second
 
 
 def _component(result: Eigen, x: Vector) -> tuple[Matrix, Matrix, Vector, float] | None:

@@ -120,5 +120,5 @@ def numbers(A: Exact, B: Exact, c: Fraction, *, is_to_16: bool) -> dict[str, Wan
         f"{times}·det A": Wanted(c**n * A.det, abs(c**n) * a),
         "λ": Wanted(A.spectrum, [abs(v) if a and abs(v) <= 64 * big(EPS) * A.norm else 0 for v in A.spectrum]) if n <= 3 else ANY,
         "∏λ": Wanted(mpmath.mpf(A.det.numerator) / A.det.denominator, a),
-        "rank": Wanted(A.rank, to_16=A.rank_to_16 if a else None),
+        "rank": Wanted(A.rank, to_16=A.rank_to_16 if A.is_flat_to_16 and is_to_16 else None),
     }
