@@ -19,7 +19,8 @@ def clusters(A: Matrix, values: Complex, moves: Vector, rank: int) -> tuple[Root
 
     A : (n, n); values : (n,), magnitude falling, pairs together; moves : (n,), how far rounding may have moved each; rank : of A.
     Values are one if they lie within reach of each other, r·‖A‖ times the norm of their spectral projector, which is far better
-    conditioned for all of them than for one. The eigenspace's dimension is the number of singular values of A − mean·I up to that.
+    conditioned for all of them than for one. The eigenspace's dimension is the number of singular values of A − mean·I up to that,
+    if it is also the number of those that are rounding of A; that of 0 is n − rank.
     """
     n = len(A)
     groups = _Groups(values)
@@ -34,7 +35,8 @@ def clusters(A: Matrix, values: Complex, moves: Vector, rank: int) -> tuple[Root
             continue
         value = 0j if rank < n and abs(mean) <= reach else mean
         whole = is_symmetric(A) or len(group) == 1
-        found.append((value, len(group), len(group) if whole else _dimension(A, value, reach), reach))
+        dimension = len(group) if whole else _dimension(A, value, reach) if value or rank == n else n - rank
+        found.append((value, len(group), dimension, reach))
     found.sort(key=lambda root: (-abs(root[0]), -root[0].real, -root[0].imag))
     return _placed(found)
 
@@ -131,7 +133,10 @@ def _parted(A: Matrix, values: Complex, group: list[int]) -> Complex | None:
 
 
 def _dimension(A: Matrix, value: complex, reach: float) -> int:
-    return int(np.sum(np.linalg.svd(A - value * np.eye(len(A)), compute_uv=False) <= reach))
+    """Return the dimension of the eigenspace; 0 where it depends on what in A is taken for rounding."""
+    sigma = np.linalg.svd(A - value * np.eye(len(A)), compute_uv=False)
+    least, most = (int(np.sum(sigma <= bound)) for bound in (len(A) * REACH * float(np.linalg.norm(A)), reach))
+    return least if least == most else 0
 
 
 def _placed(found: list[tuple[complex, int, int, float]]) -> tuple[Root, ...]:

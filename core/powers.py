@@ -171,8 +171,8 @@ def _component(result: Eigen, x: Vector) -> tuple[Matrix, Matrix, Vector, float]
     if result.gap is not None:  # two lines in the plane, however near
         v1, v2 = result.vectors.real.T
         across = float(v1[0] * v2[1] - v1[1] * v2[0])
-        along = float(x[0] * v2[1] - x[1] * v2[0]) / across
-        return v1[:, None], np.array([[result.values[0].real]]), np.array([along]), n * ROUNDING / abs(across)
+        terms = np.array([x[0] * v2[1], -x[1] * v2[0]]) / across
+        return v1[:, None], np.array([[result.values[0].real]]), terms.sum(keepdims=True), n * ROUNDING * float(np.abs(terms).sum())
     sizes = np.abs(result.values)
     cut = float(sizes[count - 1] + sizes[count]) / 2
     T, Z, k = scipy.linalg.schur(A, sort=lambda real, imag=0.0: abs(real + 1j * imag) > cut)
