@@ -8,7 +8,7 @@ from core.arrays import Matrix
 from core.digits import indexed
 from core.eigen import Eigen
 from core.figures.axes import chart, ticks
-from core.figures.marks import Figure, Handle, Mark, area, arrow, label, line, points
+from core.figures.marks import Figure, Handle, Mark, Tick, area, arrow, label, line, points
 from core.figures.plane import CIRCLE, FINE, LETTER, half_height
 from core.svd import Svd
 
@@ -88,9 +88,9 @@ def _bars(result: Svd, eigen: Eigen | None, kept: int) -> Figure:
         sizes = np.abs(eigen.values) / most
         marks.append(points("magnitudes of eigenvalues", np.vstack([np.arange(1, p + 1), sizes]), "eigen"))
     title = "Singular values: k are kept" + (", |λ| as dots" if eigen else "; not square: no eigenvalues")
-    y_ticks = tuple((at / most, text) for at, text in ticks(0, most, 4))
-    return chart("singular values", title, tuple(marks), (-0.1, p + 0.9), (-0.16, 1.3), x_ticks=_names(p), y_ticks=y_ticks)
+    y_ticks = tuple(tick._replace(at=tick.at / most) for tick in ticks(0, most, 4))
+    return chart("singular values", title, tuple(marks), (-0.1, p + 0.9), (-0.16, 1.12), x_ticks=_names(p), y_ticks=y_ticks)
 
 
-def _names(p: int) -> tuple[tuple[float, str], ...]:
-    return tuple((float(k), indexed("σ", k)) for k in range(1, p + 1))
+def _names(p: int) -> tuple[Tick, ...]:
+    return tuple(Tick(float(k), indexed("σ", k)) for k in range(1, p + 1))

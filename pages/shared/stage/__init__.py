@@ -9,6 +9,7 @@ import streamlit as st
 
 from core.arrays import Array, Matrix
 from core.digits import show
+from core.figures.axes import multiples
 from core.figures.film import Film
 from core.figures.marks import Figure, Mark
 from core.figures.plane import spacing
@@ -21,6 +22,7 @@ from pages.shared.stage import files
 from pages.shared.state import Notice
 from pages.shared.view import Number, Page, Take, View
 
+MOST_TICKS = 60  # from the middle of a plane to its edge
 HTML = "<div class='stage'>\n</div>"
 JS = f"""// Streamlit sends this text with every answer, so it is short; the modules come from our own route and stay in the cache.
 const stage = import(new URL('{files.BASE}/main.js', document.baseURI))
@@ -177,11 +179,16 @@ def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> dic
     handles = "handles " + " ".join(f"{handle.name} {handle.on} {handle.rows}" for handle in figure.handles)
     if figure.handles and handles not in have:
         blobs[handles] = [vars(handle) | {"name": handle.name} for handle in figure.handles]
+    step = spacing(figure.half_height)
+    ticks = f"ticks {step}"
+    if not (figure.axes or figure.is_bare or ticks in have):
+        blobs[ticks] = multiples(step, MOST_TICKS)
     sent: dict[str, Any] = {
         "name": figure.name,
         "title": figure.title,
         "half": figure.half_height,
-        "spacing": spacing(figure.half_height),
+        "spacing": step,
+        "ticks": ticks,
         "marks": [_mark(mark, figure) for mark in figure.marks],
         "handles": handles if figure.handles else None,
     }
