@@ -17,7 +17,7 @@ def low_rank(result: LowRank, name: str) -> tuple[Figure, ...]:
     share = show(100 * result.numbers / result.numbers_full, digits=3)
     return (
         Figure((image("image", result.spectrum.A, shape=f"image {name}"),), name="A", title=f"A: {m} × {n} pixels", is_bare=True),
-        Figure((image("approximation", result.approximation),), name="A_k", title=f"Aₖ: k = {k}, {share} % of the numbers", is_bare=True),
+        Figure((image("approximation", result.approximation),), name="A_k", title=f"Aₖ: {share} % of the numbers", is_bare=True),
         _spectrum(result),
     )
 

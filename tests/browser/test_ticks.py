@@ -1,5 +1,7 @@
 """The numbers at the axes, as they stand on the screen."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.browser.conftest import DESK, PHONE, Opener
@@ -39,5 +41,5 @@ def test_numbers_tell_each_other_apart_and_stand_apart(
             assert len(set(texts)) == len(texts)
             assert all(is_inside for *_, is_inside in found)
             ends = [(left, right) if kind == "across" else (-bottom, -top) for _, left, right, top, bottom, _ in found]
-            assert all(before[1] <= after[0] for before, after in zip(ends, ends[1:], strict=False)), texts
+            assert all(before[1] <= after[0] for before, after in pairwise(ends)), texts
         assert set(expected) <= {text for found in pictures for text, *_ in found}, pictures

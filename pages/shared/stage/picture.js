@@ -74,7 +74,7 @@ export class Picture {
 
   measure() {
     const width = this.canvas.clientWidth, height = this.canvas.clientHeight
-    if (!width || !this.half) return
+    if (!width || !height || !this.half) return
     const v = this.view
     const { axes } = this.figure, key = JSON.stringify([width, height, this.half, axes])
     if (key === this.measured) return

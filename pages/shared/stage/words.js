@@ -30,6 +30,9 @@ export class Words {
     const key = JSON.stringify(parts)
     if (key === this.said) return
     this.said = key
+    const { style } = this.sentence
+    if (!this.stage.held) style.height = ''
+    else style.height ||= `${this.sentence.offsetHeight}px` // under a dragging hand nothing may shift
     this.sentence.replaceChildren(...parts.map(part => typeof part === 'string' ? part : el('b', { style: `color: var(--${part[1]})` }, part[0])))
     clearTimeout(this.timer) // read aloud once the hand rests
     this.timer = setTimeout(() => say(this.spoken, this.sentence.textContent), 1000)
