@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from core.arrays import EPS, Array, Limits, matrix, vector
+import numpy as np
+
+from core.arrays import EPS, ROUNDING, Array, Limits, Matrix, matrix, vector
 from core.determinant import Determinant, determinant
 from core.digits import complex_number, degrees, factor, power, show
 from core.figures import determinant as figures
@@ -11,7 +13,7 @@ from core.svd import svd
 from core.transformation import NEARLY_FLAT
 from pages.shared.code import assigned, program, scalar
 from pages.shared.parameters import entries, zoom
-from pages.shared.view import Number, Sentence, View, number
+from pages.shared.view import Number, Sentence, Table, View, number, table
 
 TITLE = "Determinant"
 SUMMARY = "Grab two matrices and see what they do to area, one after the other: determinants multiply, and their sign is orientation."
@@ -55,6 +57,7 @@ def page(state: State) -> View:
         numbers=numbers(result),
         proofs=proofs(result),
         code=code(state, result),
+        tables=tables(result),
     )
 
 
@@ -141,6 +144,24 @@ def numbers(result: Determinant) -> list[list[Number]]:
 def _scale(name: str, det: float) -> Number:
     """Return a determinant as a number; one that is nearly 1 by what is missing."""
     return Number(name, factor(det), "output", det)
+
+
+def tables(result: Determinant) -> list[Table]:
+    """Return the entries of AB, of BA, to be compared with it, and of cA; 0 where the products of an entry leave only rounding."""
+    A, B = result.A, result.B
+    AB, BA = (_product_of(*pair) for pair in ((A, B), (B, A)))
+    apart = np.abs(AB - BA) > ROUNDING * (np.abs(A) @ np.abs(B) + np.abs(B) @ np.abs(A))
+    same = "is not AB" if apart.any() else "the same as AB" if (AB == BA).all() else "AB, to sixteen digits"
+    return [
+        table("AB", AB, "first B, then A", "output", is_given=True),
+        table("BA", BA, f"first A, then B: {same}", is_given=True),
+        table("cA", result.c * A, is_given=True),
+    ]
+
+
+def _product_of(left: Matrix, right: Matrix) -> Matrix:
+    product = left @ right
+    return np.where(np.abs(product) > ROUNDING * (np.abs(left) @ np.abs(right)), product, 0.0)
 
 
 def proofs(result: Determinant) -> list[Proof]:

@@ -155,7 +155,7 @@ def test_nothing_moves_while_dragging(opened: Opener, page: str, handle: str, si
 def test_the_picture_comes_first_and_fills_a_phone(opened: Opener, page: str) -> None:
     stage = opened(page, size=PHONE)
     boxes = [stage.page.locator(f".stage {part}").first.bounding_box() for part in (".pictures .row", ".say", ".fields")]
-    picture, sentence, entries = (box or {} for box in boxes)
+    picture, sentence, entries = (box or pytest.fail("not there") for box in boxes)
     assert picture["width"] >= PHONE[0] - 32
     assert picture["y"] + picture["height"] <= sentence["y"]
     assert sentence["y"] + sentence["height"] <= min(entries["y"], PHONE[1])  # both are seen without scrolling

@@ -50,6 +50,22 @@ def test_what_is_said(A: str, B: str, c: str, words: str) -> None:
     assert words in said(page(State(A=matrix(A), B=matrix(B), c=vector(c))))
 
 
+@pytest.mark.parametrize(
+    ("A", "B", "AB", "BA", "note"),
+    [
+        ("1 -1; 1 1", "2 1; 0.5 1.5", [["1.5", "−0.5"], ["2.5", "2.5"]], [["3", "−1"], ["2", "1"]], "is not AB"),
+        ("1 1; 0 1", "1 2; 0 1", [["1", "3"], ["0", "1"]], [["1", "3"], ["0", "1"]], "the same as AB"),
+        ("0.1 0; 0 0.3", "0.7 0; 0 1e-20", [["0.07", "0"], ["0", "3·10⁻²¹"]], [["0.07", "0"], ["0", "3·10⁻²¹"]], "the same as AB"),
+        ("0.1 0.2; 0 0", "0.3 0; -0.15 0", [["0", "0"], ["0", "0"]], [["0.03", "0.06"], ["−0.015", "−0.03"]], "is not AB"),
+    ],
+)
+def test_products_stand_there_to_be_compared(A: str, B: str, AB: list[list[str]], BA: list[list[str]], note: str) -> None:
+    found = page(State(A=matrix(A), B=matrix(B), c=vector("2"))).tables
+    assert [table.name for table in found] == ["AB", "BA", "cA"]
+    assert [found[0].rows, found[1].rows] == [AB, BA]
+    assert found[1].note == f"2 × 2, first A, then B: {note}"
+
+
 @given(matrices, matrices, factors)
 def test_what_is_said_agrees_with_what_is_shown(A: Matrix, B: Matrix, c: float) -> None:
     found = view(A, B, c)
