@@ -54,9 +54,10 @@ export class Controls {
   }
 
   slider({ name, spoken }, min, max, read) {
-    const { stage } = this, letGo = () => { if (stage.held?.array === name) stage.release() }
+    const { stage } = this, letGo = () => { if (stage.held?.array === name) stage.release(this.pressed) }
     return el('input', {
       type: 'range', min, max, step: 1, 'aria-label': spoken, 'data-entry': name,
+      onkeydown: () => { this.pressed = name }, onpointerdown: () => { this.pressed = '' },
       oninput: event => { delete this.refused[name]; stage.player.leave(); stage.held = { array: name }; stage.change({ [name]: read(+event.target.value) }) },
       onchange: letGo, onpointerup: letGo, onkeyup: letGo, onblur: letGo, // a browser that sees no change at the end sends no "change"
     })

@@ -144,7 +144,7 @@ export class Fields {
       oninput: () => { this.begin(name, i, j); this.type(name, i, j, input.value, false) },
       onblur: () => this.finish(name, i, j, input),
       onkeydown: event => this.key(name, i, j, input, event),
-      onkeyup: event => { if (this.stepped && event.key.startsWith('Arrow')) { this.stepped = false; this.stage.release() } },
+      onkeyup: event => { if (this.stepped && event.key.startsWith('Arrow')) { this.stepped = false; this.stage.release(`${name}:${i},${j}`) } },
       onpaste: event => this.paste(name, i, j, input, event),
       onpointerdown: event => this.start(name, i, j, input, event),
     })
