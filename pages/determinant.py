@@ -70,20 +70,27 @@ def sentence(result: Determinant) -> Sentence:
 
 def _product(result: Determinant) -> Sentence:
     what = WHAT.get(len(result.A), "volume")
+    sizes = [_size(det) for det in (result.value, result.value_B, result.together)]
+    a, b, ab = (_does(what, size, before) for size, before in zip(sizes, ["1", *sizes], strict=False))
+    of_a, of_b = result.orientation, result.orientation_B
+    comma = "," if sizes[2] != "1" != sizes[1] else ""
     return (
-        f"A scales {what} by ",
-        *_does(result.value, result.orientation),
-        ", B by ",
-        *_does(result.value_B, result.orientation_B),
-        ": one after the other, AB, by ",
-        *_does(result.together, result.orientation * result.orientation_B),
-        ". ",
+        *("A ", *a, _turns(sizes[0], of_a)),
+        *(", B ", *b, _turns(sizes[1], of_b)),
+        *(f": one after the other, AB{comma} ", *ab, _turns(sizes[2], of_a * of_b), ". "),
     )
 
 
-def _does(det: float, orientation: int) -> Sentence:
-    """Return a factor and what becomes of orientation: ``3 and keeps orientation``."""
-    return ((_size(det), "output"), f" and {'keeps' if orientation > 0 else 'flips'} orientation")
+def _does(what: str, size: str, before: str) -> Sentence:
+    """Return what becomes of the area, by the factor size, after what was said of the factor before: ``scales area by 3``, ``by 3``."""
+    if size == "1":
+        return (f"keeps {what}",)
+    return (f"scales {what} by " if before == "1" else "by ", (size, "output"))
+
+
+def _turns(size: str, orientation: int) -> str:
+    """Return what becomes of orientation, after what has been said of the area."""
+    return " and orientation" if size == "1" and orientation > 0 else f" and {'keeps' if orientation > 0 else 'flips'} orientation"
 
 
 def _size(scale: float) -> str:
@@ -116,8 +123,11 @@ def _multiple(result: Determinant) -> Sentence:
     if c == 0:
         return ("0·A is flat: det cA = 0.",)
     what = WHAT.get(n, "volume")
-    flips = ", and flips orientation once more" if c < 0 and n % 2 else ""
-    return (f"cA scales {what} {power('c', n)} = ", (show(c**n) if c**n else _size(0.0), "output"), f" times as much as A{flips}.")
+    flips, times = " and flips orientation once more" if c < 0 and n % 2 else "", power("c", n)
+    if abs(c**n) == 1:
+        return (f"cA scales {what} as much as A{flips}: {times} = ", (show(c**n), "output"), ".")
+    size = (_size(abs(c**n)), "output")
+    return (f"cA scales {what} {f'|{times}|' if flips else times} = ", size, f" times as much as A{flips and ','}{flips}.")
 
 
 def _nearly(result: Determinant) -> Sentence:

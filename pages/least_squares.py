@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from core.accuracy import Way, ways
 from core.arrays import EPS, ROUNDING, matrix
-from core.digits import factor, show
+from core.digits import counted, factor, show
 from core.exact import exact_solution
 from core.figures import least_squares as figures
 from core.least_squares import Fit, least_squares
@@ -79,6 +79,7 @@ def page(state: State) -> View:
         roles=found.roles,
         sets=sets(state),
         takes=takes(state, found, fit),
+        lacks=found.lacks,
         notes=found.notes,
     )
 
@@ -255,7 +256,7 @@ def tables(fit: Fit, tried: tuple[Way, ...]) -> list[Table]:
         Table(
             "w",
             rows,
-            fit.why or f"{n} rows, {fit.df} {'degree' if fit.df == 1 else 'degrees'} of freedom",
+            fit.why or f"{counted(n, 'row')}, {counted(fit.df, 'degree')} of freedom",
             "output",
             heads=("column", "coefficient", "standard error"),
         )

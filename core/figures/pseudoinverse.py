@@ -86,7 +86,7 @@ def _best(found: Pseudoinverse) -> str:
         return "one, by this cut" if found.kept == n else "the line, by this cut"
     if found.kept == n:
         return "a number" if n == 1 else "one solution"
-    return "all on the line do as well" if found.kept else "any x will do"
+    return "the best form a line" if found.kept else "every x does as well"
 
 
 def _codomain(solution: Solution, half: float) -> Figure:

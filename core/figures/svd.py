@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.arrays import Matrix
+from core.arrays import Matrix, Vector
 from core.digits import indexed
 from core.eigen import Eigen
 from core.figures.axes import chart, ticks
@@ -45,7 +45,7 @@ def _plane(result: Svd, kept: int, half: float) -> Figure:
         return Figure(marks, half, {}, handles, zooms=True)
     marks = (
         line("unit circle", CIRCLE, "unit", shape="circle"),
-        *(line(f"v{k + 1} axis", np.outer(result.Vt[k], [-1, 1]), "source") for k in range(2) if not all(result.is_round)),
+        *(mark for k in range(2) if not all(result.is_round) for mark in _source(k, result.Vt[k])),
         area("letter", LETTER, "letter", map="A", shape="letter"),
         line("circle", CIRCLE, "output", map="A", shape="circle"),
         *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _mapped(result, k, s, kept)),
@@ -63,6 +63,11 @@ def _axis(k: int, u: Matrix, length: float, kept: int) -> tuple[Mark, ...]:
     """Return an axis of the ellipse, from end to end, with its name; those after the first few are not kept."""
     name, role = indexed("σ", k + 1), "singular" if k < kept else "residual"
     return line(f"ellipse axis {k + 1}", np.outer(u, [-length, length]), role), label(name, length * u, name, role)
+
+
+def _source(k: int, v: Vector) -> tuple[Mark, Mark]:
+    """Return the line that is taken to an axis of the ellipse, with its name."""
+    return line(f"v{k + 1} axis", np.outer(v, [-1, 1]), "source"), label(f"v{k + 1}", v, indexed("v", k + 1), "source")
 
 
 def _mapped(result: Svd, k: int, length: float, kept: int) -> tuple[Mark, ...]:

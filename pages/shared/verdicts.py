@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.digits import show
+from core.digits import counted, show
 from core.figures.gradient_descent import Seen
 from core.gradient_descent import Descent
 from core.logistic import Logistic
@@ -89,9 +89,9 @@ def _end(descent: Descent) -> Sentence:
     rise, leave = descent.rises_at, descent.leaves_at
     if leave is not None:
         rose = f"The loss first rises at update {rise}, and update " if rise != leave else "Update "
-        return (rose, (str(leave), "residual"), " leaves float64.")
+        return (rose, (str(leave), "residual"), " overflows.")
     rose = "" if rise is None else f" (it first rose at update {rise})"
-    after, excess, loss = f"After {descent.updates} updates ", descent.excess, show(float(descent.losses[-1]))
+    after, excess, loss = f"After {counted(descent.updates, 'update')} ", descent.excess, show(float(descent.losses[-1]))
     if isinstance(descent.objective, Saddle) and np.abs(descent.end).max() < AT_SADDLE:
         height = (show(float(descent.losses[-1] - descent.objective.minimum)), "output")
         return (f"{after}w is at the saddle 0, where the slope vanishes: no minimum, but ", height, " above the least loss.")
@@ -102,7 +102,7 @@ def _end(descent: Descent) -> Sentence:
         first = int(np.argmax(excess <= noise_level))
         if not first:
             return ("The loss at w₀ is the least there is, up to rounding, and so it is in the end.",)
-        return (f"After {first} updates the loss is the least there is, up to rounding{rose}.",)
+        return (f"After {counted(first, 'update')} the loss is the least there is, up to rounding{rose}.",)
     return (f"{after}the loss is ", (show(float(excess[-1])), "output"), f" above the least{rose}.")
 
 
@@ -123,5 +123,5 @@ def _parted(objective: Objective) -> Sentence:
     if isinstance(objective, Logistic) and objective.is_separable:
         if (objective.labels == objective.labels[0]).all():
             return (" All labels are the same, so that w grows for ever, and there is no minimum.",)
-        return (" Some direction of w parts the labels: along it the loss falls for ever, and there is no minimum.",)
+        return (" The labels are linearly separable: the loss falls for ever as w grows, and there is no minimum.",)
     return ()

@@ -68,7 +68,7 @@ class Stage:
     @property
     def sentence(self) -> str:
         """What is said of what is seen."""
-        return self.page.locator(".stage .say").inner_text()
+        return self.page.locator(".stage .say").inner_text().replace("\u00a0", " ")
 
     @property
     def answered(self) -> int:

@@ -221,8 +221,8 @@ def test_a_file_its_columns_and_what_is_left_out() -> None:
     found = own("town,a,b,c\nUlm,1,2,3\nBonn,2,3,5\nKiel,4,1,9\nTrier,5,5,1\n")
     assert found.columns == ("a", "b", "c")
     assert found.roles == "xxy"
-    assert "town" in found.notes[1]
-    assert "left out" in found.notes[1]
+    assert "town" in found.lacks[0]
+    assert "left out" in found.lacks[0]
     assert found.hides == {"points", "degree"}
     assert "2 columns and a constant" in said(found)
     other = own("a,b,c\n1,2,3\n2,3,5\n4,1,9\n5,5,1\n", columns="y-x")

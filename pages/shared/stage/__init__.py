@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -87,9 +88,10 @@ def answer(
         "hides": sorted(view.hides),
         "columns": list(view.columns),
         "roles": view.roles,
+        "lacks": list(view.lacks),
         "notes": list(view.notes),
         "takes": [_taken(take) for take in view.takes],
-        "example": next((title for title, example in page.EXAMPLES.items() if example == state), None),
+        "example": _example(page, state),
     }
     if view.film:
         payload["atRest"] = [view.film.caption, view.film.at_rest]
@@ -98,6 +100,12 @@ def answer(
         if view.film:
             payload["film"] = _film(view.film)
     return payload
+
+
+def _example(page: Page, state: Any) -> str | None:
+    """Return the name of the example that state shows; what has been uploaded and is not shown makes no difference."""
+    shown = replace(state, **{name: None for name, kind in parameters(state).items() if isinstance(kind, Own)})
+    return next((title for title, example in page.EXAMPLES.items() if example == shown), None)
 
 
 def _leaves(state: Any) -> str:

@@ -87,9 +87,9 @@ export class Fields {
     if (array.spec.heads.length) return this.furnishRows(name, array, text)
     const isLarge = Math.max(text.length, text[0].length) > MANY
     array.box.classList.toggle('is-large', isLarge)
-    array.most = isLarge ? Math.floor(ROOM / Math.max(MANY, array.spec.isVector ? text.length : text[0].length)) : 10
+    array.most = isLarge ? Math.floor(ROOM / Math.max(MANY, array.spec.lies ? text.length : text[0].length)) : 10
     array.sizes?.forEach((select, k) => { select.value = k ? text[0].length : text.length })
-    const lies = array.spec.isVector && (isLarge || array.spec.lies) // a long vector lies down
+    const lies = array.spec.isVector && array.spec.lies
     array.grid.style.setProperty('--columns', lies ? text.length : text[0].length)
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
     array.grid.replaceChildren(...array.entries.flat())
