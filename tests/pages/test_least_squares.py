@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from core.arrays import InputError, matrix
 from core.least_squares import least_squares
 from core.table import table
+from pages import least_squares as module
 from pages.least_squares import EXAMPLES, State, page
 from pages.shared.parameters import Upload
 from pages.shared.problem import problem
-from pages.shared.view import View
+from pages.shared.stage import _example
+from pages.shared.view import View, as_page
 from tests.core.named import EVERY
 from tests.core.nist import NIST
 from tests.pages.programs import check_program, run, said, shown
@@ -228,6 +230,13 @@ def test_a_file_its_columns_and_what_is_left_out() -> None:
     other = own("a,b,c\n1,2,3\n2,3,5\n4,1,9\n5,5,1\n", columns="y-x")
     assert other.hides == {"points"}
     assert shown(other) == shown(view("3,1;5,2;9,4;1,5"))
+
+
+def test_examples_are_marked_although_a_file_is_there() -> None:
+    upload = Upload("mine.csv 1", table(b"x,y\n1,2\n2,3\n3,5\n"))
+    assert _example(as_page(module), State(file=upload)) == "A line"
+    assert _example(as_page(module), State(data="norris", file=upload)) == "Ozone (Norris)"
+    assert _example(as_page(module), State(data="own", file=upload)) is None
 
 
 def test_no_file_has_been_chosen() -> None:
