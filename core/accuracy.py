@@ -7,7 +7,7 @@ import numpy as np
 import scipy.linalg
 
 from core.arrays import Matrix, Vector
-from core.digits import show
+from core.digits import counted, show
 from core.exact import ExactFit, correct_digits
 from core.least_squares import Fit
 
@@ -67,7 +67,7 @@ def _plain_qr(X: Matrix, y: Vector) -> tuple[Vector | None, str]:
     """Return the solution by Householder QR of X as it is, which knows no rank."""
     n, p = X.shape
     if n < p:
-        return None, f"{n} rows for {p} columns: R is not square"
+        return None, f"{counted(n, 'row')} for {counted(p, 'column')}: R is not square"
     Q, R = np.linalg.qr(X)
     if not np.diag(R).all():
         return None, "R has a 0 on its diagonal"

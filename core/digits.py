@@ -34,6 +34,11 @@ def show(value: float, size: float = 0.0, digits: int = 4) -> str:
     return f"{sign}{tens}" if mantissa == "1" else f"{sign}{mantissa}·{tens}"
 
 
+def counted(n: int, noun: str) -> str:
+    """Return how many there are of something: ``1 row``, ``1200 rows``."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
 def indexed(letter: str, k: int) -> str:
     """Return a letter with its index: ``λ₁``."""
     return letter + str(k).translate(SUBSCRIPT)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from core.arrays import EPS, Array, Limits, matrix, vector
+import numpy as np
+
+from core.arrays import EPS, ROUNDING, Array, Limits, Matrix, matrix, vector
 from core.determinant import Determinant, determinant
 from core.digits import degrees, factor, power, show
 from core.figures import determinant as figures
@@ -11,7 +13,7 @@ from core.svd import svd
 from core.transformation import NEARLY_FLAT
 from pages.shared.code import assigned, exactly, program, scalar
 from pages.shared.parameters import entries, zoom
-from pages.shared.view import Number, Sentence, View, number
+from pages.shared.view import Number, Sentence, Table, View, number, table
 
 TITLE = "Determinant"
 SUMMARY = "Grab two matrices and see what they do to area, one after the other: determinants multiply, and their sign is orientation."
@@ -55,6 +57,7 @@ def page(state: State) -> View:
         numbers=numbers(result),
         proofs=proofs(result),
         code=code(state, result),
+        tables=tables(result),
     )
 
 
@@ -67,20 +70,27 @@ def sentence(result: Determinant) -> Sentence:
 
 def _product(result: Determinant) -> Sentence:
     what = WHAT.get(len(result.A), "volume")
+    sizes = [_size(det) for det in (result.value, result.value_B, result.together)]
+    a, b, ab = (_does(what, size, before) for size, before in zip(sizes, ["1", *sizes], strict=False))
+    of_a, of_b = result.orientation, result.orientation_B
+    comma = "," if sizes[2] != "1" != sizes[1] else ""
     return (
-        f"A scales {what} by ",
-        *_does(result.value, result.orientation),
-        ", B by ",
-        *_does(result.value_B, result.orientation_B),
-        ": one after the other, AB, by ",
-        *_does(result.together, result.orientation * result.orientation_B),
-        ". ",
+        *("A ", *a, _turns(sizes[0], of_a)),
+        *(", B ", *b, _turns(sizes[1], of_b)),
+        *(f": one after the other, AB{comma} ", *ab, _turns(sizes[2], of_a * of_b), ". "),
     )
 
 
-def _does(det: float, orientation: int) -> Sentence:
-    """Return a factor and what becomes of orientation: ``3 and keeps orientation``."""
-    return ((_size(det), "output"), f" and {'keeps' if orientation > 0 else 'flips'} orientation")
+def _does(what: str, size: str, before: str) -> Sentence:
+    """Return what becomes of the area, by the factor size, after what was said of the factor before: ``scales area by 3``, ``by 3``."""
+    if size == "1":
+        return (f"keeps {what}",)
+    return (f"scales {what} by " if before == "1" else "by ", (size, "output"))
+
+
+def _turns(size: str, orientation: int) -> str:
+    """Return what becomes of orientation, after what has been said of the area."""
+    return " and orientation" if size == "1" and orientation > 0 else f" and {'keeps' if orientation > 0 else 'flips'} orientation"
 
 
 def _size(scale: float) -> str:
@@ -116,8 +126,11 @@ def _multiple(result: Determinant) -> Sentence:
     if c == 0:
         return ("0·A is flat: det cA = 0.",)
     what = WHAT.get(n, "volume")
-    flips = ", and flips orientation once more" if c < 0 and n % 2 else ""
-    return (f"cA scales {what} {power('c', n)} = ", (show(c**n) if c**n else _size(0.0), "output"), f" times as much as A{flips}.")
+    flips, times = " and flips orientation once more" if c < 0 and n % 2 else "", power("c", n)
+    if abs(c**n) == 1:
+        return (f"cA scales {what} as much as A{flips}: {times} = ", (show(c**n), "output"), ".")
+    size = (_size(abs(c**n)), "output")
+    return (f"cA scales {what} {f'|{times}|' if flips else times} = ", size, f" times as much as A{flips and ','}{flips}.")
 
 
 def _nearly(result: Determinant) -> Sentence:
@@ -153,6 +166,24 @@ def _product_of_eigenvalues(result: Determinant) -> Number:
 def _scale(name: str, det: float) -> Number:
     """Return a determinant as a number; one that is nearly 1 by what is missing."""
     return Number(name, factor(det), "output", det)
+
+
+def tables(result: Determinant) -> list[Table]:
+    """Return the entries of AB, of BA, to be compared with it, and of cA; 0 where the products of an entry leave only rounding."""
+    A, B = result.A, result.B
+    AB, BA = (_product_of(*pair) for pair in ((A, B), (B, A)))
+    apart = np.abs(AB - BA) > ROUNDING * (np.abs(A) @ np.abs(B) + np.abs(B) @ np.abs(A))
+    same = "is not AB" if apart.any() else "the same as AB" if (AB == BA).all() else "AB, to sixteen digits"
+    return [
+        table("AB", AB, "first B, then A", "output", is_given=True),
+        table("BA", BA, f"first A, then B: {same}", is_given=True),
+        table("cA", result.c * A, is_given=True),
+    ]
+
+
+def _product_of(left: Matrix, right: Matrix) -> Matrix:
+    product = left @ right
+    return np.where(np.abs(product) > ROUNDING * (np.abs(left) @ np.abs(right)), product, 0.0)
 
 
 def proofs(result: Determinant) -> list[Proof]:

@@ -37,7 +37,7 @@ class State:
 EXAMPLES = {
     "Two directions": State(),
     "Symmetric": State(A=matrix("2 1; 1 2")),
-    "The articles'": State(A=matrix("1 2; 3 4")),
+    "Opposite signs": State(A=matrix("1 2; 3 4")),
     "Spiral": State(A=matrix("0.5 -1.2; 0.6 1.2")),
     "Rotation by 30°": State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")),
     "Every direction": State(A=matrix("1.5 0; 0 1.5")),

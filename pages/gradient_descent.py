@@ -10,7 +10,7 @@ from core.arrays import EPS, ROUNDING, Array, Limits, Matrix, Vector, matrix, re
 from core.batches import Rows, batches, updates_per_epoch
 from core.bias import bias, parted, ridge_curve
 from core.design import Design
-from core.digits import factor, pair, show
+from core.digits import counted, factor, pair, show
 from core.figures import gradient_descent as figures
 from core.figures.gradient_descent import Epoch, Seen
 from core.figures.updates import film
@@ -82,7 +82,7 @@ EXAMPLES = {
     "One equation, two unknowns": State(points=ONE, constant="without", w=vector("2 -1"), eta=0.02),
     "Two equations, three unknowns": State(points=TWO, constant="without", w=vector("0 0 0"), eta=0.05),
     "Logistic": State(objective="logistic", points=MIXED, eta=1.0),
-    "Labels that a line parts": State(objective="logistic", points=APART, eta=1.0),
+    "Linearly separable": State(objective="logistic", points=APART, eta=1.0),
     "Rosenbrock": State(objective="rosenbrock", eta=0.0015, w=vector("-1.2 1")),
     "A saddle, from its axis": State(objective="saddle", w=vector("1.5 0")),
     "A saddle, from beside it": State(objective="saddle", w=vector("1.5 1e-6")),
@@ -115,6 +115,7 @@ def page(state: State) -> View:
         roles=found.roles,
         sets=sets(state) | ({"w": start} if start.shape != state.w.shape else {}) | ({"k": k} if k != state.k else {}),
         takes=_takes(state, found),
+        lacks=found.lacks if isinstance(objective, OverExamples) else (),
         notes=_notes(found, objective),
     )
 
@@ -247,7 +248,7 @@ def numbers(seen: Seen) -> list[list[Number]]:
         [_least(objective)],
         *_places(seen),
         [Number("first rise", "–" if descent.rises_at is None else f"update {descent.rises_at}", "residual")],
-        [Number("leaves float64", "–" if descent.leaves_at is None else f"update {descent.leaves_at}", "residual")],
+        [Number("overflows", "–" if descent.leaves_at is None else f"update {descent.leaves_at}", "residual")],
     ]
     if known is not None and known.any():
         rows.append([number("L", float(known[0]))])
@@ -276,7 +277,7 @@ def _loss(name: str, value: float, noise: float, role: str = "") -> Number:
 
 
 def _final(descent: Descent) -> Number:
-    return _loss(f"f after {descent.updates} updates", float(descent.losses[-1]), float(descent.rounding[-1]), "output")
+    return _loss(f"f after {counted(descent.updates, 'update')}", float(descent.losses[-1]), float(descent.rounding[-1]), "output")
 
 
 def _least(objective: Objective) -> Number:
@@ -308,9 +309,8 @@ def _places(seen: Seen) -> list[list[Number]]:
     if objective.size > WRITTEN:
         return []
     end = np.where(np.abs(descent.end) > ROUNDING * np.abs(descent.end).max(), descent.end, 0.0)
-    named = [
-        _if_determined(seen, replace(_at(seen, f"w after {descent.updates} updates", descent.end, "output"), value=tuple(end.tolist())))
-    ]
+    reached = _at(seen, f"w after {counted(descent.updates, 'update')}", descent.end, "output")
+    named = [_if_determined(seen, replace(reached, value=tuple(end.tolist())))]
     if seen.has_many_solutions:
         named += [] if seen.limit is None else [_at(seen, "nearest best w", seen.limit, "input")]
     elif objective.minimizer is not None and not isinstance(objective, Saddle):

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from core.figures.svg import svg
+from pages.shared.stage import pulse
 from pages.shared.view import Page
 
 SENTENCE = "Grab a matrix and see what it does: every picture follows the hand, and every number beside it is proved on the spot."
@@ -24,6 +25,7 @@ def page(sections: Mapping[str, Mapping[str, Page]], links: Mapping[str, Any]) -
                     st.components.v2.component(f"card {name}", html=_picture(concept), isolate_styles=False)()
                     st.page_link(links[name], label=concept.TITLE)
                     st.html(f"<p class='summary'>{escape(concept.SUMMARY)}</p>")
+    pulse()
 
 
 @cache

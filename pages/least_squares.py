@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.accuracy import Way, ways
 from core.arrays import EPS, ROUNDING, matrix
-from core.digits import apart, factor, show
+from core.digits import apart, counted, factor, show
 from core.exact import exact_solution
 from core.figures import least_squares as figures
 from core.least_squares import Fit, least_squares
@@ -83,6 +83,7 @@ def page(state: State) -> View:
         roles=found.roles,
         sets=sets(state),
         takes=takes(state, found, fit),
+        lacks=found.lacks,
         notes=found.notes,
     )
 
@@ -277,7 +278,7 @@ def tables(fit: Fit, tried: tuple[Way, ...]) -> list[Table]:
         Table(
             "w",
             rows,
-            fit.why or f"{n} rows, {fit.df} {'degree' if fit.df == 1 else 'degrees'} of freedom",
+            fit.why or f"{counted(n, 'row')}, {counted(fit.df, 'degree')} of freedom",
             "output",
             heads=("column", "coefficient", "standard error"),
         )

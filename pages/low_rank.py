@@ -83,7 +83,13 @@ def sentence(result: LowRank) -> Sentence:
         return ("A is black: its rank is 0, and there is nothing to keep.",)
     if k == 0:
         return ("Nothing is kept: A₀ is black, and the error is σ₁ = ", (show(result.spectral_theory), "residual"), ".")
-    kept: Sentence = (f"The {k} largest of {p} singular values keep " if k > 1 else f"The largest of {p} singular values keeps ",)
+    kept: Sentence = (
+        f"The {k} largest of {p} singular values keep "
+        if k > 1
+        else f"The largest of {p} singular values keeps "
+        if p > 1
+        else "The only singular value keeps ",
+    )
     cost = f" {show(100 * result.numbers / result.numbers_full, digits=3)}\u00a0% of the numbers"
     if result.is_exact:
         return (f"A has rank {result.rank}: with k = {k} nothing is missing, at", (cost, "singular"), ".")

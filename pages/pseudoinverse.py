@@ -44,7 +44,7 @@ EXAMPLES = {
     "Nearly flat, cut": State(A=matrix("2 1; 1 0.501"), y=vector("1 2"), cut=0.01),
     "A millionth": State(A=matrix("1e-6 0; 0 1e-6"), y=vector("1e-6 2e-6")),
     "Zero": State(A=matrix("0 0; 0 0"), y=vector("1 1")),
-    "The articles', 4 × 3": State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), y=vector("1 0 0 0")),
+    "Tall, 4 × 3": State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), y=vector("1 0 0 0")),
     "One equation, three unknowns": State(A=matrix("1 2 3"), y=vector("14")),
     "A limit that turns back": State(A=matrix("1 2; 2 4; 3 6"), y=vector("1 1 1")),
     "Hilbert, 6 × 6": State(
@@ -105,8 +105,9 @@ def sentence(solution: Solution) -> Sentence:
             (x, " is the only x with Ax = y.") if solution.is_exact else ("no Ax is nearer than A", x, ", and no other x leads there.")
         )
         return (*reach, ", and the columns are independent: ", *best, *_nearly(found))
-    goal = "it" if solution.is_exact else "the nearest point"
-    return (*_rank(found), *reach, f". All x of {_spread(n - found.kept)} lead to {goal}: ", x, " is the shortest.", *_nearly(found))
+    which = "with Ax = y" if solution.is_exact else "for which Ax is nearest to y"
+    open_: Sentence = (f". The x {which} form {_spread(n - found.kept)}: ", x, " is the shortest of them.")
+    return (*_rank(found), *reach, *open_, *_nearly(found))
 
 
 def _rank(found: Pseudoinverse) -> Sentence:

@@ -46,7 +46,7 @@ EXAMPLES = {
     "Nilpotent": State(A=matrix("0 2; 0 0")),
     "Wide, 2 × 3": State(A=matrix("1 2 -1; 0 1 1")),
     "Tall, 3 × 2": State(A=matrix("1 0; 0 1; 1 1"), factors="thin"),
-    "The articles', 4 × 3": State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), k=2),
+    "Tall, 4 × 3": State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), k=2),
     "Hilbert, 5 × 5": State(
         A=matrix("1 1/2 1/3 1/4 1/5; 1/2 1/3 1/4 1/5 1/6; 1/3 1/4 1/5 1/6 1/7; 1/4 1/5 1/6 1/7 1/8; 1/5 1/6 1/7 1/8 1/9"),
         k=3,
@@ -103,14 +103,14 @@ def _relation(result: Svd) -> Sentence:
 
 def _of_any_shape(result: Svd) -> Sentence:
     m, n = result.A.shape
-    body = {1: "a segment", 2: "an ellipse"}.get(result.rank, f"an ellipsoid of {result.rank} dimensions")
-    start = {1: "the segment from −1 to 1", 2: "the unit circle"}.get(n, f"the unit ball of {n} dimensions")
-    space = "1 dimension" if m == 1 else f"{m} dimensions"
+    body = {1: "a segment", 2: "an ellipse", 3: "an ellipsoid"}.get(result.rank, f"an ellipsoid of {result.rank} dimensions")
+    start = {1: "the segment from −1 to 1", 2: "the unit circle", 3: "the unit ball"}.get(n, f"the unit ball of {n} dimensions")
+    space = {1: " of the line", 2: " in the plane", 3: " in space"}.get(m, f" in {m} dimensions" if result.rank < m else "")
     rest = n - result.rank
     lost = f" {rest} of {n} directions {'goes' if rest == 1 else 'go'} to 0." if rest else ""
     longest = (show(result.spectral), "singular")
     A = "To sixteen digits, A" if result.is_short_numerically else "A"
-    return (f"{A} takes {start} to {body} in {space}, whose longest half-axis is ", longest, f".{lost}", *_relation(result))
+    return (f"{A} takes {start} to {body}{space}, whose longest half-axis is ", longest, f".{lost}", *_relation(result))
 
 
 def numbers(result: Svd, values: Eigen | None, nearest: LowRank) -> list[list[Number]]:

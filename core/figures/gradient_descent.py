@@ -10,9 +10,9 @@ from core.arrays import EPS, Matrix, Vector
 from core.bias import Bias
 from core.design import Design
 from core.digits import indexed
-from core.figures.axes import chart, decades, span, ticks
+from core.figures.axes import chart, decades, is_whole, span, ticks
 from core.figures.levels import level_lines
-from core.figures.marks import Figure, Handle, Mark, area, line, points, rows
+from core.figures.marks import Figure, Handle, Mark, Tick, area, line, points, rows
 from core.figures.plane import FINE, half_height
 from core.figures.updates import ACROSS, TICKS, WRITTEN, across, loss
 from core.gradient_descent import Descent, rate
@@ -267,7 +267,7 @@ def _steps(seen: Seen) -> Figure:
     room = max(0.3, 0.08 * max(abs(at - x[0]), abs(at - x[1])))
     x = min(x[0], at - room), max(x[1], at + room)
     marks.append(line("eta", np.array([[at, at], [-9.0, 9]]), "residual"))
-    y_ticks = ((0.0, "0"), (1.0, "1")) if regions else ()
+    y_ticks = (Tick(0.0, "0"), Tick(1.0, "1")) if regions else ()
     return chart(
         "steps", title, tuple(marks), x, (-0.55, 1.9), x_ticks=decades(*x, 5), y_ticks=y_ticks, handles=(ETA,), spots={"eta": -0.2}
     )
@@ -294,8 +294,7 @@ def _data(seen: Seen, design: Design) -> Figure:
     assert design.x is not None
     is_logistic = isinstance(objective, Logistic)
     y = objective.labels if isinstance(objective, Logistic) else design.y
-    low, high = span(y)
-    view = span(design.x), (low, high + 0.15 * (high - low))  # there is a title
+    view = span(design.x), span(y)
     now, goal = seen.descent.points[:, seen.at], objective.minimizer
     can_be_moved = seen.can_be_moved and not is_logistic
     at = np.vstack([design.x, y])
@@ -305,7 +304,8 @@ def _data(seen: Seen, design: Design) -> Figure:
         rows("data", "points", at, "given") if can_be_moved else points("data", at, "given"),
     )
     title = "Labels, and w at this update" if is_logistic else "y over x, and w at this update"
-    found = chart("data", title, marks, *view, y_ticks=ticks(*view[1], 3), x_ticks=ticks(*view[0], 4))
+    x_ticks, y_ticks = ticks(*view[0], 4, is_whole=is_whole(design.x)), ticks(*view[1], 3, is_whole=is_whole(y))
+    found = chart("data", title, marks, *view, x_ticks=x_ticks, y_ticks=y_ticks)
     return replace(found, handles=(POINTS,), adds="points") if can_be_moved else found
 
 

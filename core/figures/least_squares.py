@@ -6,9 +6,8 @@ from dataclasses import replace
 import numpy as np
 
 from core.arrays import Matrix, Vector
-from core.digits import show
-from core.figures.axes import chart, decades, span, ticks
-from core.figures.marks import Figure, Handle, Mark, line, points, rows, squares
+from core.figures.axes import chart, decades, is_whole, span, ticks
+from core.figures.marks import Figure, Handle, Mark, Tick, line, points, rows, squares
 from core.least_squares import Fit
 from core.ridge import Ridge
 
@@ -18,7 +17,6 @@ MOST_SQUARES = 200
 MOST_DOTS = 2000  # that are sent with every answer
 LEAST_HALF = 0.1  # of a picture: marks with a shape are sent to six decimals
 CLIP = 40.0  # heights of the picture
-ABOVE = 0.14  # heights of the picture that the title takes
 LONGEST = 16  # letters of a name in a title
 POINTS = Handle("points", None, "given", "", "point", rows=True)
 PRICE = Handle("alpha", None, "residual", "α", "α, the price of a coefficient", on="scale")
@@ -39,7 +37,7 @@ def _fitted(fit: Fit, can_be_moved: bool, names: tuple[str, str], key: str) -> F
     design = fit.design
     x = fit.fitted if design.x is None else design.x
     (left, right), (bottom, top) = span(x), span(design.y)
-    view = (left, right), (bottom, top + ABOVE * (top - bottom))
+    view = (left, right), (bottom, top)
     half = min(high - low for low, high in view) / 2
     at = np.vstack([x, design.y])
     shape = f"points {key}" if key and design.x is not None and half >= LEAST_HALF else ""
@@ -54,7 +52,8 @@ def _fitted(fit: Fit, can_be_moved: bool, names: tuple[str, str], key: str) -> F
     )
     title = f"{_short(names[1])} over {'fitted' if design.x is None else _short(names[0])}"
     more = ", residuals squared" if is_drawn else f": 1 row in {step}" if step > 1 else ""
-    figure = chart("fit", f"{title}{more}", marks, *view, y_ticks=ticks(bottom, top))
+    x_ticks, y_ticks = ticks(left, right, is_whole=is_whole(x)), ticks(bottom, top, is_whole=is_whole(design.y))
+    figure = chart("fit", f"{title}{more}", marks, *view, x_ticks=x_ticks, y_ticks=y_ticks)
     handles, adds = ((POINTS,), "points") if can_be_moved else ((), "")
     return replace(figure, half_height=half, is_small=False, handles=handles, adds=adds)
 
@@ -103,7 +102,7 @@ def _ridge(fit: Fit, ridge: Ridge) -> Figure:
         "wⱼ·‖xⱼ‖ over α",
         marks,
         (low - 2 * room, high + room),
-        (-1.35, 1.6),
+        (-1.35, 1.35),
         x_ticks=decades(low, high, 5),
         y_ticks=(),
         handles=(PRICE,),
@@ -129,7 +128,6 @@ def _leverage(fit: Fit) -> Figure:
         line("mean leverage", np.array([[mean, mean], [-9.0, 9]]), "null"),
         points("leverages", at, "residual"),
     )
-    x_ticks = tuple((share, show(share)) for share in (0.0, 0.5, 1.0))
-    y_ticks = tuple((sign, show(sign * most, digits=2)) for sign in (-1.0, 1.0)) if most else ((0.0, "0"),)
+    y_ticks = tuple(tick._replace(at=tick.at / most) for tick in ticks(-1.2 * most, 1.2 * most, 4)) if most else (Tick(0.0, "0"),)
     title = "Residual over leverage" if n <= MOST_DOTS else f"Residual over leverage: the {MOST_DOTS:,} largest"
-    return chart("leverage", title, marks, (-0.12, 1.12), (-1.5, 1.8), x_ticks=x_ticks, y_ticks=y_ticks)
+    return chart("leverage", title, marks, (-0.12, 1.12), (-1.5, 1.5), x_ticks=ticks(0, 1, 2), y_ticks=y_ticks)

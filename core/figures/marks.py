@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -45,14 +46,22 @@ class Handle:
         return self.array if self.column is None else f"{self.array}:{self.column}"
 
 
+class Tick(NamedTuple):
+    """A place on an axis and what stands there: its number, or by how much that is more than the number of the first tick."""
+
+    at: float
+    text: str
+    more: str = ""  # where the numbers are long: "+0.001"
+
+
 @dataclass(frozen=True)
 class Axes:
     """The axes of a chart, which has no origin in its centre: what is in view, and where which text stands."""
 
     x: tuple[float, float]
     y: tuple[float, float]
-    x_ticks: tuple[tuple[float, str], ...] = ()
-    y_ticks: tuple[tuple[float, str], ...] = ()
+    x_ticks: tuple[Tick, ...] = ()
+    y_ticks: tuple[Tick, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

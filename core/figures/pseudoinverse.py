@@ -8,7 +8,7 @@ import numpy as np
 from core.arrays import Matrix, Vector
 from core.digits import indexed, power, show
 from core.figures.axes import chart, decades
-from core.figures.marks import Figure, Handle, Mark, area, arrow, label, line, points
+from core.figures.marks import Figure, Handle, Mark, Tick, area, arrow, label, line, points
 from core.figures.plane import FINE, LEAST, half_height
 from core.pseudoinverse import Limit, Pseudoinverse, Solution
 
@@ -86,7 +86,7 @@ def _best(found: Pseudoinverse) -> str:
         return "one, by this cut" if found.kept == n else "the line, by this cut"
     if found.kept == n:
         return "a number" if n == 1 else "one solution"
-    return "all on the line do as well" if found.kept else "any x will do"
+    return "the best form a line" if found.kept else "every x does as well"
 
 
 def _codomain(solution: Solution, half: float) -> Figure:
@@ -149,7 +149,7 @@ def _cut(found: Pseudoinverse) -> Figure:
     if len(dropped):
         marks.append(points("dropped", np.vstack([dropped, np.zeros(len(dropped))]), "residual", _names(len(kept) + 1, len(sigma))))
     title = f"σ/σ₁: {found.kept} of {len(sigma)} count; the cut decides"
-    x, y, x_ticks = (FLOOR - 2.5, 1.5), (-1.6, 2.2), ((FLOOR, NONE), *decades(FLOOR + 1, 0))
+    x, y, x_ticks = (FLOOR - 2.5, 1.5), (-1.6, 2.2), (Tick(FLOOR, NONE), *decades(FLOOR + 1, 0))
     drawn = chart("cut", title, tuple(marks), x, y, x_ticks=x_ticks, handles=(CUT,), spots={"cut": -0.9})
     return replace(drawn, stands={"cut": math.log10(found.default_cut)})
 
@@ -175,7 +175,7 @@ def _limit(limit: Limit, found: Pseudoinverse, *, is_small: bool) -> Figure:
     top += 4 * max(0, math.ceil((float(np.nanmax(heights)) - HIGH) / 4))
     by = "" if found.kept == found.true_rank else ", cut auto"
     title = f"Error of (A′A + αI)⁻¹A′ over α{by}: {KINDS[limit.kind]}"
-    x_ticks, y_ticks = decades(low, high, 6), ((LEAST_ERROR, NO_ERROR), *decades(LEAST_ERROR + 5, top - ERRORS[1]))
+    x_ticks, y_ticks = decades(low, high, 6), (Tick(LEAST_ERROR, NO_ERROR), *decades(LEAST_ERROR + 5, top - ERRORS[1]))
     drawn = chart("limit", title, tuple(marks), (low - 1, high + 1), (bottom, top), x_ticks=x_ticks, y_ticks=y_ticks)
     return replace(drawn, is_small=is_small)
 

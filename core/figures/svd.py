@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.arrays import Matrix
+from core.arrays import Matrix, Vector
 from core.digits import indexed
 from core.eigen import Eigen
 from core.figures.axes import chart, ticks
-from core.figures.marks import Figure, Handle, Mark, area, arrow, label, line, points
+from core.figures.marks import Figure, Handle, Mark, Tick, area, arrow, label, line, points
 from core.figures.plane import CIRCLE, FINE, LETTER, half_height
 from core.svd import Svd
 
@@ -45,7 +45,7 @@ def _plane(result: Svd, kept: int, half: float) -> Figure:
         return Figure(marks, half, {}, handles, zooms=True)
     marks = (
         line("unit circle", CIRCLE, "unit", shape="circle"),
-        *(line(f"v{k + 1} axis", np.outer(result.Vt[k], [-1, 1]), "source") for k in range(2) if not all(result.is_round)),
+        *(mark for k in range(2) if not all(result.is_round) for mark in _source(k, result.Vt[k])),
         area("letter", LETTER, "letter", map="A", shape="letter"),
         line("circle", CIRCLE, "output", map="A", shape="circle"),
         *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _mapped(result, k, s, kept)),
@@ -63,6 +63,11 @@ def _axis(k: int, u: Matrix, length: float, kept: int) -> tuple[Mark, ...]:
     """Return an axis of the ellipse, from end to end, with its name; those after the first few are not kept."""
     name, role = indexed("σ", k + 1), "singular" if k < kept else "residual"
     return line(f"ellipse axis {k + 1}", np.outer(u, [-length, length]), role), label(name, length * u, name, role)
+
+
+def _source(k: int, v: Vector) -> tuple[Mark, Mark]:
+    """Return the line that is taken to an axis of the ellipse, with its name."""
+    return line(f"v{k + 1} axis", np.outer(v, [-1, 1]), "source"), label(f"v{k + 1}", v, indexed("v", k + 1), "source")
 
 
 def _mapped(result: Svd, k: int, length: float, kept: int) -> tuple[Mark, ...]:
@@ -88,9 +93,9 @@ def _bars(result: Svd, eigen: Eigen | None, kept: int) -> Figure:
         sizes = np.abs(eigen.values) / most
         marks.append(points("magnitudes of eigenvalues", np.vstack([np.arange(1, p + 1), sizes]), "eigen"))
     title = "Singular values: k are kept" + (", |λ| as dots" if eigen else "; not square: no eigenvalues")
-    y_ticks = tuple((at / most, text) for at, text in ticks(0, most, 4))
-    return chart("singular values", title, tuple(marks), (-0.1, p + 0.9), (-0.16, 1.3), x_ticks=_names(p), y_ticks=y_ticks)
+    y_ticks = tuple(tick._replace(at=tick.at / most) for tick in ticks(0, most, 4))
+    return chart("singular values", title, tuple(marks), (-0.1, p + 0.9), (-0.16, 1.12), x_ticks=_names(p), y_ticks=y_ticks)
 
 
-def _names(p: int) -> tuple[tuple[float, str], ...]:
-    return tuple((float(k), indexed("σ", k)) for k in range(1, p + 1))
+def _names(p: int) -> tuple[Tick, ...]:
+    return tuple(Tick(float(k), indexed("σ", k)) for k in range(1, p + 1))

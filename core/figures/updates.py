@@ -8,11 +8,11 @@ from core.arrays import Vector
 from core.digits import show
 from core.figures.axes import chart, decades
 from core.figures.film import Film, Frames
-from core.figures.marks import Figure, line, points
+from core.figures.marks import Figure, Tick, line, points
 from core.gradient_descent import Descent
 
 ACROSS = (-0.15, 3.15)  # of log₁₀(1 + k), for 1,000 updates
-TICKS = tuple((math.log10(1 + k), show(k)) for k in (0, 10, 100, 1000))
+TICKS = tuple(Tick(math.log10(1 + k), show(k)) for k in (0, 10, 100, 1000))
 LARGEST = 1e308  # of a loss above the least, which may leave float64 before the loss does
 WRITTEN = 8  # parameters up to which each has a dot of its own
 
@@ -42,9 +42,9 @@ def loss(descent: Descent, at: int) -> Figure:
     marks = (line("loss", np.vstack([x, y]), "path"), points("now on the loss", np.array([x[at], y[at]]), "output"))
     room = high - low
     y_ticks = decades(low + (0.5 if (values == 0).any() else 0), high)
-    zero = ((low, "0"),) if (values == 0).any() else ()
+    zero = (Tick(low, "0"),) if (values == 0).any() else ()
     title = "Loss" if descent.excess is None else "Loss above the least"
-    view = low - 0.2 * room, high + 0.25 * room
+    view = low - 0.2 * room, high + 0.12 * room
     return chart("loss", title, marks, ACROSS, view, x_ticks=TICKS, y_ticks=(*zero, *y_ticks))
 
 

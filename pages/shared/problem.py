@@ -7,7 +7,7 @@ from typing import Any
 from core.arrays import Array, InputError, Limits, Matrix, array, matrix, vector
 from core.datasets import DATASETS
 from core.design import Design, linear, polynomial
-from core.digits import indexed
+from core.digits import counted, indexed
 from core.factors import factors
 from core.pseudoinverse import pseudoinverse
 from core.table import Table, table
@@ -50,7 +50,8 @@ class Problem:
     values: Matrix  # (n, q): all of them
     roles: str  # q letters
     key: str  # tells these data from others; empty for points, which can be moved
-    notes: tuple[str, ...]  # where the data come from, and what of them is not used
+    notes: tuple[str, ...]  # where the data come from
+    lacks: tuple[str, ...] = ()  # what of them is not used, and why
 
     @property
     def x_name(self) -> str:
@@ -96,7 +97,7 @@ def problem(model: Model) -> Problem:
         design = polynomial(found.values[:, chosen[0]], y, degree, has_constant=has_constant, name=name if len(name) == 1 else "x")
     else:
         design = linear(found.values[:, chosen], y, [found.names[j] for j in chosen], has_constant=has_constant)
-    return Problem(design, found.names, found.values, roles, key, notes)
+    return Problem(design, found.names, found.values, roles, key, notes, tuple(found.left_out))
 
 
 def sets(model: Model) -> dict[str, Any]:
@@ -110,7 +111,7 @@ def _data(model: Model) -> tuple[Table, str, tuple[str, ...]]:
         return known.table, model.data, (f"{known.about} {known.licence}",)
     if model.data == "own" and model.file:
         title = model.file.name.rpartition(" ")[0]
-        return model.file.value, model.file.name, (f"{title}: {len(model.file.value.values)} rows.", *model.file.value.left_out)
+        return model.file.value, model.file.name, (f"{title}: {counted(len(model.file.value.values), 'row')}.",)
     q = model.points.shape[1]
     names = ("x", "y") if q == 2 else (*(indexed("x", j + 1) for j in range(q - 1)), "y")
     return Table(names, model.points.value, ()), "", ()

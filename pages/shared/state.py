@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from core.arrays import Array, InputError, Limits, resized
+from core.digits import counted
 from core.editing import Edit, edit
 from core.notation import is_array
 from pages.shared.parameters import Entries, Own, listed, parameters
@@ -66,7 +67,9 @@ def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, A
         leader = kind.like if isinstance(kind, Entries) else ""
         if leader in values and name in values and values[name].shape[0] != values[leader].shape[0]:
             n = values[leader].shape[0]
-            notices.append(Notice(name, f"{name} in the link has {values[name].shape[0]} rows, and {leader} has {n}: {name} needs {n}."))
+            notices.append(
+                Notice(name, f"{name} in the link has {counted(values[name].shape[0], 'row')}, and {leader} has {n}: {name} needs {n}.")
+            )
             del values[name]
     return _fitted(State(**values), set(values)), notices
 

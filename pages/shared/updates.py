@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.digits import counted
 from core.figures.gradient_descent import SETTLED, Seen
 from core.logistic import Logistic
 from core.objectives import LeastSquares, Quadratic, Rosenbrock
@@ -157,12 +158,13 @@ def _curvatures(seen: Seen) -> list[str]:
 def _printed(seen: Seen) -> dict[str, list[str]]:
     """Return by the name of each number the lines that print it."""
     descent = seen.descent
+    after = f"after {counted(descent.updates, 'update')}"
     found = {
-        f"f after {descent.updates} updates": [f'print("f after {descent.updates} updates =", f(w))'],
+        f"f {after}": [f'print("f {after} =", f(w))'],
         "least f": _least(seen),
-        f"w after {descent.updates} updates": [
+        f"w {after}": [
             "w = np.where(np.abs(w) > 8 * np.finfo(float).eps * np.abs(w).max(), w, 0.0)  # not what is only rounding",
-            f'print("w after {descent.updates} updates =", *w)',
+            f'print("w {after} =", *w)',
         ],
         "best w": ['print("best w =", *best)'],
         "nearest best w": ['print("nearest best w =", *w0 + V @ (U.T @ y / sigma - V.T @ w0))'],

@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.arrays import ROUNDING
-from core.digits import apart, show
+from core.digits import apart, counted, show
 from core.figures.gradient_descent import Seen
 from core.gradient_descent import Descent
 from core.logistic import Logistic
@@ -120,13 +120,9 @@ def _end(descent: Descent) -> Sentence:
     rise, leave = descent.rises_at, descent.leaves_at
     if leave is not None:
         rose = f"The loss first rises at update {rise}, and update " if rise != leave else "Update "
-        return (rose, (str(leave), "residual"), " leaves float64.")
+        return (rose, (str(leave), "residual"), " overflows.")
     rose = "" if rise is None else f" (it first rose at update {rise})"
-    after, excess, loss = (
-        f"After {descent.updates} update{'s' if descent.updates > 1 else ''} ",
-        descent.excess,
-        show(float(descent.losses[-1])),
-    )
+    after, excess, loss = f"After {counted(descent.updates, 'update')} ", descent.excess, show(float(descent.losses[-1]))
     if isinstance(descent.objective, Saddle) and np.abs(descent.end).max() < AT_SADDLE:
         height = (show(float(descent.losses[-1] - descent.objective.minimum)), "output")
         return (f"{after}w is at the saddle 0, where the slope vanishes: no minimum, but ", height, " above the least loss.")
@@ -137,7 +133,7 @@ def _end(descent: Descent) -> Sentence:
         first = len(excess) - int(np.argmax(excess[::-1] > noise_level))  # from here on it stays so
         if not (excess > noise_level).any():
             return ("The loss at w₀ is the least there is, up to rounding, and so it is in the end.",)
-        return (f"After {first} update{'s' if first > 1 else ''} the loss is the least there is, up to rounding{rose}.",)
+        return (f"After {counted(first, 'update')} the loss is the least there is, up to rounding{rose}.",)
     return (f"{after}the loss is ", (show(float(excess[-1])), "output"), f" above the least{rose}.")
 
 
@@ -155,13 +151,13 @@ def _biased(seen: Seen) -> Sentence:
 
 
 def _parted(objective: Objective) -> Sentence:
-    """Return whether labels can be parted, and whether the minimum, if there is one, was found."""
+    """Return whether labels are linearly separable, and whether the minimum, if there is one, was found."""
     if not isinstance(objective, Logistic):
         return ()
     if not objective.is_separable:
-        far = " No direction of w parts the labels, but they overlap by so little that float64 does not come to the minimum."
+        far = " The labels are not linearly separable, but they overlap by so little that float64 does not come to the minimum."
         return (far,) if objective.minimizer is None else ()
     if (objective.labels == objective.labels[0]).all():
         return (" All labels are the same, so that w grows for ever, and there is no minimum.",)
-    some = "Some" if objective.is_sure else "To sixteen digits, some"
-    return (f" {some} direction of w parts the labels: along it the loss falls for ever, and there is no minimum.",)
+    the = "The" if objective.is_sure else "To sixteen digits, the"
+    return (f" {the} labels are linearly separable: the loss falls for ever as w grows, and there is no minimum.",)

@@ -67,7 +67,8 @@ class View:
     columns: Sequence[str] = ()  # of the data: what roles are given to
     roles: str = ""  # and those that they have
     takes: Sequence[Take] = ()  # where what is shown can be taken
-    notes: Sequence[str] = ()  # where data come from, and what of them is not used
+    lacks: Sequence[str] = ()  # what of the data is not used, and why
+    notes: Sequence[str] = ()  # where data come from
     missing: str = ""  # why there is nothing to show
 
     @property

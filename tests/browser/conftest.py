@@ -10,6 +10,7 @@ from tests.browser.stage import Stage, launch
 
 DESK = (1280, 900)
 PHONE = (390, 844)
+SIDEWAYS = (844, 390)  # a phone on its side
 Opener = Callable[..., Stage]
 
 

@@ -68,7 +68,7 @@ class Stage:
     @property
     def sentence(self) -> str:
         """What is said of what is seen."""
-        return self.page.locator(".stage .say").inner_text()
+        return self.page.locator(".stage .say").inner_text().replace("\u00a0", " ")
 
     @property
     def answered(self) -> int:
@@ -91,7 +91,7 @@ class Stage:
             """([x, y, handle]) => {
                 const inside = handle ? `[data-handle="${handle}"]` : '.stage .overlay'
                 const picture = document.querySelector(inside).closest('.picture')
-                const box = picture.getBoundingClientRect(), { xaxis, yaxis } = picture.querySelector('.plot')._fullLayout
+                const plot = picture.querySelector('.plot'), box = plot.getBoundingClientRect(), { xaxis, yaxis } = plot._fullLayout
                 const share = (value, [from, to]) => (value - from) / (to - from)
                 return [box.x + box.width * share(x, xaxis.range), box.y + box.height * (1 - share(y, yaxis.range))]
             }""",

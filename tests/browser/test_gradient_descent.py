@@ -175,7 +175,7 @@ def test_play_and_pause(opened: Opener) -> None:
 def test_a_path_that_leaves_float64_ends_there(opened: Opener) -> None:
     stage = opened("gradient_descent?eta=1")
     expect(stage.page.locator(".player input")).to_have_attribute("max", "181")
-    assert stage.readout("leaves float64") == "update 182"
+    assert stage.readout("overflows") == "update 182"
     stage.page.get_by_role("slider", name="Along the path").focus()
     stage.page.keyboard.press("End")
     expect(stage.page.locator(".player .moment")).to_contain_text("update 181")

@@ -77,7 +77,7 @@ def test_numbers_and_squares_follow_while_a_hand_drags(opened: Opener) -> None:
     stage.page.mouse.up()
     stage.rest()
     assert stage.parameters["points"].endswith(";3,-1")
-    assert "explains 34.4\u00a0%" in stage.sentence
+    assert "explains 34.4 %" in stage.sentence
 
 
 def test_by_keyboard_alone(opened: Opener) -> None:

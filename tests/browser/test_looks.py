@@ -1,11 +1,13 @@
 """Themes, sizes, and what a screen reader finds."""
 
 import json
+from fractions import Fraction
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
-from tests.browser.conftest import DESK, PHONE, Opener
+from tests.browser.conftest import DESK, PHONE, SIDEWAYS, Opener
 from tests.browser.stage import Stage
 
 LOOKS = [
@@ -152,8 +154,81 @@ def test_nothing_moves_while_dragging(opened: Opener, page: str, handle: str, si
 @pytest.mark.parametrize("page", ["transformation", "determinant", "eigen", "svd", "pseudoinverse", "least_squares", "gradient_descent"])
 def test_the_picture_comes_first_and_fills_a_phone(opened: Opener, page: str) -> None:
     stage = opened(page, size=PHONE)
-    picture, entries = stage.page.locator(".stage .pictures").bounding_box(), stage.page.locator(".stage .fields").bounding_box()
-    assert picture
-    assert entries
+    boxes = [stage.page.locator(f".stage {part}").first.bounding_box() for part in (".pictures .row", ".say", ".fields")]
+    picture, sentence, entries = (box or pytest.fail("not there") for box in boxes)
     assert picture["width"] >= PHONE[0] - 32
-    assert picture["y"] + picture["height"] < entries["y"]
+    assert picture["y"] + picture["height"] <= sentence["y"]
+    assert sentence["y"] + sentence["height"] <= min(entries["y"], PHONE[1])  # both are seen without scrolling
+
+
+def test_what_matters_most_is_next_on_a_phone(opened: Opener) -> None:
+    stage = opened("gradient_descent", size=PHONE)
+    step, sentence = stage.entry("eta:slider").bounding_box(), stage.page.locator(".stage .say").bounding_box()
+    assert step
+    assert sentence
+    assert sentence["y"] + sentence["height"] <= step["y"] <= PHONE[1] - step["height"]
+
+
+@pytest.mark.parametrize("size", [PHONE, SIDEWAYS], ids=["upright", "on its side"])
+def test_the_sidebar_makes_room_on_a_phone(opened: Opener, size: tuple[int, int]) -> None:
+    """When a page is opened, and when one has been chosen in it."""
+    stage = opened("eigen", size=size, has_touch=True, is_mobile=True)
+    sidebar = stage.page.get_by_test_id("stSidebar")
+    expect(sidebar).to_have_attribute("data-collapsed", "true")
+    stage.page.get_by_test_id("stExpandSidebarButton").click()
+    expect(sidebar).to_have_attribute("data-collapsed", "false")
+    stage.page.get_by_role("link", name="Determinant").click()
+    expect(stage.handle("B:0")).to_be_attached()
+    expect(sidebar).to_have_attribute("data-collapsed", "true")
+
+
+@pytest.mark.parametrize("page", ["determinant", "eigen", "svd", "pseudoinverse", "gradient_descent"])
+def test_picture_and_sentence_share_a_phone_on_its_side(opened: Opener, page: str) -> None:
+    stage = opened(page, size=SIDEWAYS, has_touch=True, is_mobile=True)
+    picture, sentence = (stage.page.locator(f".stage {part}").first.bounding_box() for part in (".picture", ".say"))
+    assert picture
+    assert sentence
+    assert max(picture["y"] + picture["height"], sentence["y"] + sentence["height"]) <= SIDEWAYS[1]
+    assert picture["x"] + picture["width"] < sentence["x"]
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE, SIDEWAYS], ids=["desk", "phone", "sideways"])
+@pytest.mark.parametrize("page", ["determinant", "eigen", "low_rank", "pseudoinverse", "least_squares", "gradient_descent"])
+def test_titles_and_buttons_cover_nothing(opened: Opener, page: str, size: tuple[int, int]) -> None:
+    """No title lies on what is drawn or is cut off, and no button lies on a title or on a number of an axis."""
+    stage = opened(page, size=size, has_touch=size != DESK, is_mobile=size != DESK)
+    wrong = stage.page.evaluate(
+        """() => [...document.querySelectorAll('.stage .picture')].flatMap(picture => {
+            const [title, canvas, zoom] = ['.title', '.canvas', '.zoom'].map(part => picture.querySelector(part))
+            const over = (a, b) => a.width && b.width && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+            const box = part => part.getBoundingClientRect(), found = []
+            const words = document.createRange()
+            words.selectNodeContents(title)
+            if (title.scrollWidth > title.clientWidth || title.scrollHeight > title.clientHeight) found.push('cut: ' + title.textContent)
+            if (over(box(title), box(canvas))) found.push('on the picture: ' + title.textContent)
+            if (over(words.getBoundingClientRect(), box(zoom))) found.push('under buttons: ' + title.textContent)
+            const numbers = [...picture.querySelectorAll('.ticks text')].filter(text => over(box(text), box(zoom)))
+            return [...found, ...numbers.map(text => 'under buttons: ' + text.textContent)]
+        })"""
+    )
+    assert wrong == []
+
+
+def test_a_number_beside_a_slider_is_never_cut(opened: Opener) -> None:
+    """The digits that are left would be another number."""
+    stage = opened("gradient_descent?eta=0.0000493")
+    field = stage.entry("eta")
+    for text in ("4.93e-5", "9.34e-13", "0.12345678901234567", "1/3"):
+        stage.write("eta", text, "Enter")
+        stage.rest()
+        shown = field.input_value()
+        assert float(shown) == float(Fraction(text))
+        assert field.evaluate("field => field.scrollWidth <= field.clientWidth")
+    loss = stage.page.locator('[data-choice="objective"]')
+    assert loss.evaluate(
+        """select => {
+            const style = getComputedStyle(select), pen = document.createElement('canvas').getContext('2d')
+            pen.font = style.font
+            return pen.measureText(select.selectedOptions[0].text).width + 24 <= select.clientWidth
+        }"""
+    )

@@ -103,3 +103,17 @@ def test_a_finger_adds_a_point_and_drags_it(opened: Opener) -> None:
     stage.touch("touchEnd")
     stage.rest()
     assert stage.parameters["points"] == FIRST + ";-1,1"
+
+
+def test_a_finger_that_swipes_between_the_points_scrolls_and_catches_none(opened: Opener) -> None:
+    """However near to them: a point is caught only where the finger is on it."""
+    stage = opened("least_squares", size=PHONE, has_touch=True, is_mobile=True)
+    for beside in (16, -16, 60):
+        x, y = stage.centre("points:3")
+        stage.page.evaluate("document.querySelectorAll('*').forEach(e => { e.scrollTop = 0 })")
+        stage.touch("touchStart", (x + beside, y))
+        for k in range(1, 9):
+            stage.touch("touchMove", (x + beside, y - 20 * k))
+        stage.touch("touchEnd")
+        stage.page.wait_for_function("[...document.querySelectorAll('*')].some(e => e.scrollTop > 0)")
+    assert stage.rest().parameters == {}

@@ -71,7 +71,7 @@ def test_shapes_are_chosen_and_a_wide_matrix_is_grabbed(opened: Opener) -> None:
     stage.rest()
     stage.drag("A:2", -1, 1)
     assert stage.parameters["A"] == "2,1,-1;0,1,1"
-    assert "of 3 dimensions" in stage.sentence
+    assert "A takes the unit ball to an ellipse" in stage.sentence
     expect(stage.page.locator(".player")).to_be_hidden()
     stage.page.get_by_label("Rows of Matrix A").select_option("1")
     expect(stage.page.locator(".picture")).to_have_count(1)

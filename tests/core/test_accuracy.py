@@ -78,7 +78,7 @@ def test_descent_is_where_the_updates_lead(design: Design) -> None:
 
 def test_what_does_not_exist_is_said() -> None:
     wide = of(linear(np.array([[1.0, 2, 3]]), np.array([14.0]), ["a", "b", "c"], has_constant=False))
-    assert wide["QR"].why == "1 rows for 3 columns: R is not square"
+    assert wide["QR"].why == "1 row for 3 columns: R is not square"
     assert {way.digits for way in wide.values()} == {None}
     assert np.allclose(np.array([wide[name].w for name in ("Pivoted QR", "SVD", "Gradient descent")]), [1, 2, 3])
     nothing = of(linear(np.zeros((3, 1)), np.ones(3), ["a"], has_constant=False))

@@ -121,7 +121,7 @@ def test_what_is_said_agrees_with_what_is_shown(
     assert proven(found), found.proofs
     assert 20 < len(text) < 320
     assert text.endswith(".")
-    assert ("leaves float64" in text) == (numbers["leaves float64"] != "–")
+    assert ("overflows" in text) == (numbers["overflows"] != "–")
     assert ("Of many best w" in text) <= ("nearest best w" in numbers)
     bound = next(value for name, value in numbers.items() if name.startswith("bound"))
     assert bound in text or "not above 1/L" in text
@@ -252,7 +252,7 @@ def test_labels_that_are_cut_at_the_mean_are_said_to_be() -> None:
 def test_where_the_first_update_leaves_float64_there_is_no_film() -> None:
     found = view("points=1e9,1&w=1;1&eta=100&degree=10")
     assert found.film is None
-    assert "Update 1 leaves float64." in said(found)
+    assert "Update 1 overflows." in said(found)
     assert not math.isnan(found.figures[1].marks[0].points[1, 0])
 
 

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from core.arrays import InputError, matrix
 from core.least_squares import least_squares
 from core.table import table
+from pages import least_squares as module
 from pages.least_squares import EXAMPLES, State, page
 from pages.shared.parameters import Upload
 from pages.shared.problem import problem
-from pages.shared.view import View
+from pages.shared.stage import _example
+from pages.shared.view import View, as_page
 from tests.core.named import EVERY
 from tests.core.nist import NIST
 from tests.pages.programs import check_program, run, said, shown
@@ -233,13 +235,20 @@ def test_a_file_its_columns_and_what_is_left_out() -> None:
     found = own("town,a,b,c\nUlm,1,2,3\nBonn,2,3,5\nKiel,4,1,9\nTrier,5,5,1\n")
     assert found.columns == ("a", "b", "c")
     assert found.roles == "xxy"
-    assert "town" in found.notes[1]
-    assert "left out" in found.notes[1]
+    assert "town" in found.lacks[0]
+    assert "left out" in found.lacks[0]
     assert found.hides == {"points", "degree"}
     assert "2 columns and a constant" in said(found)
     other = own("a,b,c\n1,2,3\n2,3,5\n4,1,9\n5,5,1\n", columns="y-x")
     assert other.hides == {"points"}
     assert shown(other) == shown(view("3,1;5,2;9,4;1,5"))
+
+
+def test_examples_are_marked_although_a_file_is_there() -> None:
+    upload = Upload("mine.csv 1", table(b"x,y\n1,2\n2,3\n3,5\n"))
+    assert _example(as_page(module), State(file=upload)) == "A line"
+    assert _example(as_page(module), State(data="norris", file=upload)) == "Ozone (Norris)"
+    assert _example(as_page(module), State(data="own", file=upload)) is None
 
 
 def test_a_program_holds_a_small_file_and_reads_a_large_one(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:

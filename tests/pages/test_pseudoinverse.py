@@ -22,7 +22,8 @@ from tests.core.named import EVERY
 from tests.core.test_pseudoinverse import problems
 from tests.pages.programs import check_program, run, said, shown
 
-LINE = "All x of a line lead to"
+NEAREST = "The x for which Ax is nearest to y form a line: x⁺ is the shortest of them."
+SOLVING = "The x with Ax = y form a line: x⁺ is the shortest of them."
 FEW = settings(max_examples=40)
 
 
@@ -47,13 +48,13 @@ def solved(A: Matrix, y: Vector, cut: float = 0.0) -> Solution:
 @pytest.mark.parametrize(
     ("A", "y", "words"),
     [
-        ("2 1; 1 0.5", "1 2", f"Rank 1 of 2: y is 1.342 away from the column space. {LINE} the nearest point: x⁺ is the shortest."),
-        ("1 2; 2 4", "1 2", f"Rank 1 of 2: y lies in the column space. {LINE} it: x⁺ is the shortest."),
-        ("1 2; 2 4", "0 0", f"Rank 1 of 2: y lies in the column space. {LINE} it: x⁺ is the shortest."),
+        ("2 1; 1 0.5", "1 2", f"Rank 1 of 2: y is 1.342 away from the column space. {NEAREST}"),
+        ("1 2; 2 4", "1 2", f"Rank 1 of 2: y lies in the column space. {SOLVING}"),
+        ("1 2; 2 4", "0 0", f"Rank 1 of 2: y lies in the column space. {SOLVING}"),
         (
             "1 0; 0 1e-17",
             "1 0",
-            f"Rank 1 of 2 to sixteen digits: y lies in the column space. {LINE} it: x⁺ is the shortest.",
+            f"Rank 1 of 2 to sixteen digits: y lies in the column space. {SOLVING}",
         ),
         ("2 1; -1 1", "1 2", "A has an inverse, and A⁺ is it: x⁺ is the only x with Ax = y."),
         ("1e-6 0; 0 1e-6", "1 2", "A has an inverse, and A⁺ is it: x⁺ is the only x with Ax = y."),
@@ -74,7 +75,7 @@ def solved(A: Matrix, y: Vector, cut: float = 0.0) -> Solution:
         (
             "1 2 3; 2 4 6",
             "1 0",
-            "Rank 1 of 2: y is 0.8944 away from the column space. All x of a plane lead to the nearest point: x⁺ is the shortest.",
+            "Rank 1 of 2: y is 0.8944 away from the column space. " + NEAREST.replace("line", "plane"),
         ),
         ("0 0; 0 0", "1 1", "A sends every x to 0: none comes nearer to y than another, and the shortest of them is x⁺ = 0."),
         ("0 0", "0", "A sends every x to 0, and y is 0: each solves Ax = y, and the shortest of them is x⁺ = 0."),
@@ -90,8 +91,7 @@ def test_what_is_said(A: str, y: str, words: str) -> None:
         (
             "2 1; 1 0.501",
             0.01,
-            "The cut drops σ₂ = 0.0007999: A counts as the nearest matrix of rank 1. y is 1.341 away from its column space. "
-            f"{LINE} the nearest point: x⁺ is the shortest.",
+            "The cut drops σ₂ = 0.0007999: A counts as the nearest matrix of rank 1. y is 1.341 away from its column space. " + NEAREST,
         ),
         ("5 0; 1 0; 0 3", 0.9, "The cut drops σ₂ = 3: A counts as the nearest matrix of rank 1."),
         ("3 0 0; 0 2 0; 0 0 1", 0.8, "The cut drops σ₂ = 2 and 1 more: A counts as the nearest matrix of rank 1."),
@@ -236,7 +236,7 @@ def test_zeros_are_shown_as_zeros_and_nothing_else_is(seed: int) -> None:
 
 
 def test_the_articles_figures() -> None:
-    found = page(EXAMPLES["The articles', 4 × 3"])
+    found = page(EXAMPLES["Tall, 4 × 3"])
     assert list(found.tables[0].rows[0]) == ["−0.3704", "0.03704", "−0.1111", "0.1852"]
     assert shown(page(EXAMPLES["One equation, three unknowns"]))["x⁺"] == "(1, 2, 3)"
     turned = shown(page(EXAMPLES["A limit that turns back"]))["limit at best"]

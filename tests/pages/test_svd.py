@@ -29,11 +29,11 @@ def view(A: Matrix, k: int = 1, factors: str = "full") -> View:
         ("1 2; 2 4", "The circle falls onto a segment: the line at 63.43° goes to the one at 63.43°, 5 times as long"),
         ("0 2; 0 0", "the line at 90° goes to the one at 0°, 2 times as long, and the line at 0° goes to 0."),
         ("0 0; 0 0", "A sends everything to 0"),
-        ("1 2 3; 4 5 6", "A takes the unit ball of 3 dimensions to an ellipse in 2 dimensions, whose longest half-axis is 9.508."),
+        ("1 2 3; 4 5 6", "A takes the unit ball to an ellipse in the plane, whose longest half-axis is 9.508."),
         ("1 2 3; 4 5 6", "1 of 3 directions goes to 0."),
-        ("1 0; 0 1; 1 1", "A takes the unit circle to an ellipse in 3 dimensions, whose longest half-axis is 1.732."),
-        ("3 4", "A takes the unit circle to a segment in 1 dimension, whose longest half-axis is 5."),
-        ("3; 4", "A takes the segment from −1 to 1 to a segment in 2 dimensions, whose longest half-axis is 5."),
+        ("1 0; 0 1; 1 1", "A takes the unit circle to an ellipse in space, whose longest half-axis is 1.732."),
+        ("3 4", "A takes the unit circle to a segment of the line, whose longest half-axis is 5."),
+        ("3; 4", "A takes the segment from −1 to 1 to a segment in the plane, whose longest half-axis is 5."),
     ],
 )
 def test_what_is_said(A: str, words: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ import streamlit as st
 
 from core.arrays import Array, Matrix
 from core.digits import show
+from core.figures.axes import multiples
 from core.figures.film import Film
 from core.figures.marks import Figure, Mark
 from core.figures.plane import spacing
@@ -21,6 +23,7 @@ from pages.shared.stage import files
 from pages.shared.state import Notice
 from pages.shared.view import Number, Page, Take, View
 
+MOST_TICKS = 60  # from the middle of a plane to its edge
 HTML = "<div class='stage'>\n</div>"
 JS = f"""// Streamlit sends this text with every answer, so it is short; the modules come from our own route and stay in the cache.
 const stage = import(new URL('{files.BASE}/main.js', document.baseURI))
@@ -93,10 +96,11 @@ def answer(
         "hides": sorted(view.hides),
         "columns": list(view.columns),
         "roles": view.roles,
+        "lacks": list(view.lacks),
         "notes": list(view.notes),
         "missing": view.missing,
         "takes": [_taken(take) for take in view.takes],
-        "example": next((title for title, example in page.EXAMPLES.items() if example == state), None),
+        "example": _example(page, state),
     }
     if view.film:
         payload["atRest"] = [view.film.caption, view.film.at_rest]
@@ -105,6 +109,12 @@ def answer(
         if view.film:
             payload["film"] = _film(view.film)
     return payload
+
+
+def _example(page: Page, state: Any) -> str | None:
+    """Return the name of the example that state shows; what has been uploaded and is not shown makes no difference."""
+    shown = replace(state, **{name: None for name, kind in parameters(state).items() if isinstance(kind, Own)})
+    return next((title for title, example in page.EXAMPLES.items() if example == shown), None)
 
 
 def _leaves(state: Any) -> str:
@@ -186,11 +196,16 @@ def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> dic
     handles = "handles " + " ".join(f"{handle.name} {handle.on} {handle.rows}" for handle in figure.handles)
     if figure.handles and handles not in have:
         blobs[handles] = [vars(handle) | {"name": handle.name} for handle in figure.handles]
+    step = spacing(figure.half_height)
+    ticks = f"ticks {step}"
+    if not (figure.axes or figure.is_bare or ticks in have):
+        blobs[ticks] = multiples(step, MOST_TICKS)
     sent: dict[str, Any] = {
         "name": figure.name,
         "title": figure.title,
         "half": figure.half_height,
-        "spacing": spacing(figure.half_height),
+        "spacing": step,
+        "ticks": ticks,
         "marks": [_mark(mark, figure) for mark in figure.marks],
         "handles": handles if figure.handles else None,
     }

@@ -4,11 +4,14 @@ import { el, say, set, show } from './dom.js'
 
 const DECADE = 100 // steps of a logarithmic slider to a power of ten
 const DIGITS = 3 // of a number that a slider gives
+const SHORT = 10 // characters for which a field has room at all times
+const LONG = 8 // from here on a number is written with its power of ten, if that is shorter
+const WIDE = 18 // characters of a choice that takes a row for itself
 
 export class Controls {
   constructor(stage, parent) {
     this.stage = stage
-    parent.append(this.box = el('div', { class: 'controls', hidden: true }))
+    parent.append(this.first = el('div', { class: 'controls is-first', hidden: true }), this.box = el('div', { class: 'controls', hidden: true })) // what is also on a picture comes first
   }
 
   build() {
@@ -18,7 +21,7 @@ export class Controls {
     this.selects = choices.map(spec => {
       const select = el('select', { 'aria-label': spec.label, 'data-choice': spec.name, onchange: event => this.set(spec.name, event.target.value) },
         ...spec.options.map(([value, label]) => el('option', { value }, label)))
-      return { ...spec, select, box: el('label', { class: 'control' }, el('span', {}, spec.label), select) }
+      return { ...spec, select, box: el('label', { class: spec.options.some(([, label]) => label.length > WIDE) ? 'control is-long' : 'control' }, el('span', {}, spec.label), select) }
     })
     this.sliders = wholes.map(spec => {
       const slider = this.slider(spec, spec.low, spec.high, value => value), output = el('output')
@@ -29,7 +32,7 @@ export class Controls {
       const field = el('input', {
         type: 'text', class: 'value', autocomplete: 'off', spellcheck: 'false', 'aria-label': spec.spoken, 'data-entry': spec.name,
         title: 'Type a number or an expression', onkeydown: event => { if (event.key === 'Enter') event.target.blur() },
-        onfocus: event => event.target.select(), onchange: event => this.type(spec, event.target.value),
+        onfocus: event => event.target.select(), oninput: event => widen(event.target), onchange: event => this.type(spec, event.target.value),
       })
       set(slider, 'data-entry', `${spec.name}:slider`)
       return { ...spec, slider, field, box: el('div', { class: 'control' }, el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null }, spec.label), slider, field) }
@@ -38,7 +41,10 @@ export class Controls {
     this.notices = el('div')
     const { order } = stage.settings, inOrder = list => list.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)).map(({ box }) => box)
     const columns = roles ? [{ name: roles.name, box: this.columns }] : []
-    this.box.replaceChildren(...inOrder(this.selects), ...inOrder([...this.scales, ...this.sliders, ...columns]), this.notices)
+    const isFirst = ({ role }) => !!role
+    this.first.replaceChildren(...inOrder(this.scales.filter(isFirst)))
+    this.box.replaceChildren(...inOrder(this.selects), ...inOrder([...this.scales.filter(spec => !isFirst(spec)), ...this.sliders, ...columns]), this.notices)
+    show(this.first, this.first.children.length > 0)
     show(this.box, this.box.children.length > 1)
   }
 
@@ -48,9 +54,10 @@ export class Controls {
   }
 
   slider({ name, spoken }, min, max, read) {
-    const { stage } = this, letGo = () => { if (stage.held?.array === name) stage.release() }
+    const { stage } = this, letGo = () => { if (stage.held?.array === name) stage.release(this.pressed) }
     return el('input', {
       type: 'range', min, max, step: 1, 'aria-label': spoken, 'data-entry': name,
+      onkeydown: () => { this.pressed = name }, onpointerdown: () => { this.pressed = '' },
       oninput: event => { delete this.refused[name]; stage.player.leave(); stage.held = { array: name }; stage.change({ [name]: read(+event.target.value) }) },
       onchange: letGo, onpointerup: letGo, onkeyup: letGo, onblur: letGo, // a browser that sees no change at the end sends no "change"
     })
@@ -103,7 +110,7 @@ export class Controls {
 
   text(name) {
     const value = this.stage.state[name], { zero } = this.scales.find(spec => spec.name === name)
-    return typeof value === 'string' ? value : value === 0 ? zero : String(Number(value.toPrecision(6)))
+    return typeof value === 'string' ? value : value === 0 && zero ? zero : shortest(value)
   }
 
   draw() {
@@ -121,10 +128,19 @@ export class Controls {
       const isRefused = name in this.refused
       if (isRefused) set(field, 'aria-invalid', 'true')
       else if (field.hasAttribute('aria-invalid')) field.removeAttribute('aria-invalid')
-      if (field !== document.activeElement && !isRefused && field.value !== this.text(name)) field.value = this.text(name)
+      if (field !== document.activeElement && !isRefused && field.value !== this.text(name)) { field.value = this.text(name); widen(field, this.stage.held ? field.size : 0) }
     }
     for (const { name, select } of this.selects) select.value = state[name]
   }
+}
+
+/** Gives a field room for its text: a number that is cut off reads as another one. While a hand holds the slider it does not shrink. */
+function widen(field, least = 0) { field.size = Math.max(SHORT, field.value.length, least); field.style.setProperty('--size', field.size) }
+
+/** All digits of a number, with its power of ten where that is shorter. */
+function shortest(value) {
+  const plain = String(value), power = value.toExponential().replace('e+', 'e')
+  return plain.length > LONG && power.length < plain.length ? power : plain
 }
 
 // A logarithmic slider: at 0 the number 0, where it has a name, and then the powers of ten, a hundred steps to each; a linear one: hundredths.

@@ -15,6 +15,9 @@ function built(node, attributes, children) {
 export const el = (tag, attributes = {}, ...children) => built(document.createElement(tag), attributes, children)
 export const svg = (tag, attributes = {}, ...children) => built(document.createElementNS(SVG, tag), attributes, children)
 
+/** A text in which no formula is broken in two: not at its signs of relation, and not within bars. */
+export const formulas = text => text.replace(/ ([=≈≠≤≥<>]) /g, '\u00a0$1\u00a0').split(/(\S*[|‖]\S*)/).map((part, k) => k % 2 ? el('span', { class: 'formula' }, part) : part)
+
 /** Sets an attribute or the text only where it differs: an equal write would cost a layout. */
 export function set(node, name, value) { if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value) }
 export function say(node, text) { if (node.textContent !== text) node.textContent = text }

@@ -9,26 +9,31 @@ export async function image(pictures, root) {
   pen.fillStyle = getComputedStyle(root).getPropertyValue('--st-background-color') || '#fff'
   pen.fillRect(0, 0, canvas.width, canvas.height)
   for (const picture of pictures.list) {
-    const { left, top } = picture.box.getBoundingClientRect(), { width, height } = picture.view
+    const { left, top } = picture.canvas.getBoundingClientRect(), { width, height } = picture.view
+    titled(pen, picture, frame)
     pen.drawImage(await drawn(await picture.finished()), (left - frame.left) * SCALE, (top - frame.top) * SCALE, width * SCALE, height * SCALE)
   }
   return new Promise(resolve => canvas.toBlob(resolve, 'image/png'))
 }
 
+/** Writes the title of a picture above it. */
+function titled(pen, { title, figure }, frame) {
+  if (!figure.title) return
+  const { color, fontFamily, fontSize, paddingLeft } = getComputedStyle(title), { left, top, height } = title.getBoundingClientRect()
+  pen.fillStyle = color
+  pen.font = `${SCALE * parseFloat(fontSize)}px ${fontFamily}`
+  pen.textBaseline = 'middle'
+  pen.fillText(figure.title, (left - frame.left + parseFloat(paddingLeft)) * SCALE, (top - frame.top + height / 2) * SCALE)
+}
+
 /** One picture as an image. */
-async function drawn({ P, plot, images, overlay, title, figure, view }) {
+async function drawn({ P, plot, images, overlay, figure, view }) {
   const { width, height } = view, box = document.implementation.createHTMLDocument('').createElement('div')
   box.innerHTML = figure.isBare ? `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"></svg>`
     : decodeURIComponent((await P.toImage(plot, { format: 'svg', width, height })).replace(/^data:image\/svg\+xml,/, ''))
   const picture = box.querySelector('svg')
   for (const part of images.children) picture.append(part.cloneNode())
-  for (const part of overlay.querySelectorAll('.trails, .arrows, .texts')) picture.append(inked(part))
-  if (figure.title) {
-    const { color, fontFamily } = getComputedStyle(title), text = document.createElementNS('http://www.w3.org/2000/svg', 'text')
-    for (const [name, value] of Object.entries({ x: 10, y: 20, fill: color, 'font-family': fontFamily, 'font-size': 13 })) text.setAttribute(name, value)
-    text.textContent = figure.title
-    picture.append(text)
-  }
+  for (const part of overlay.querySelectorAll('.trails, .arrows, .ticks, .texts')) picture.append(inked(part))
   const found = new Image(width, height)
   found.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(new XMLSerializer().serializeToString(picture))
   await found.decode()

@@ -87,9 +87,9 @@ export class Fields {
     if (array.spec.heads.length) return this.furnishRows(name, array, text)
     const isLarge = Math.max(text.length, text[0].length) > MANY
     array.box.classList.toggle('is-large', isLarge)
-    array.most = isLarge ? Math.floor(ROOM / Math.max(MANY, array.spec.isVector ? text.length : text[0].length)) : 10
+    array.most = isLarge ? Math.floor(ROOM / Math.max(MANY, array.spec.lies ? text.length : text[0].length)) : 10
     array.sizes?.forEach((select, k) => { select.value = k ? text[0].length : text.length })
-    const lies = array.spec.isVector && (isLarge || array.spec.lies) // a long vector lies down
+    const lies = array.spec.isVector && array.spec.lies
     array.grid.style.setProperty('--columns', lies ? text.length : text[0].length)
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
     array.grid.replaceChildren(...array.entries.flat())
@@ -144,7 +144,7 @@ export class Fields {
       oninput: () => { this.begin(name, i, j); this.type(name, i, j, input.value, false) },
       onblur: () => this.finish(name, i, j, input),
       onkeydown: event => this.key(name, i, j, input, event),
-      onkeyup: event => { if (this.stepped && event.key.startsWith('Arrow')) { this.stepped = false; this.stage.release() } },
+      onkeyup: event => { if (this.stepped && event.key.startsWith('Arrow')) { this.stepped = false; this.stage.release(`${name}:${i},${j}`) } },
       onpaste: event => this.paste(name, i, j, input, event),
       onpointerdown: event => this.start(name, i, j, input, event),
     })

@@ -64,7 +64,7 @@ export class Handles {
 
   listen(handle) {
     const { grip } = handle, { stage } = this
-    const letGo = () => { if (this.keyed) { this.keyed = false; stage.release() } }
+    const letGo = () => { if (this.keyed) { this.keyed = false; stage.release(handle.name) } }
     grip.addEventListener('pointerdown', event => this.start(handle, event))
     grip.addEventListener('keydown', event => this.key(handle, event))
     grip.addEventListener('keyup', event => { if (event.key in ARROWS || event.key in LEAPS) letGo() })

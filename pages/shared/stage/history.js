@@ -1,17 +1,24 @@
 // The states that undo and redo walk through, each with the texts in it that Python had not read yet.
 
 const LONGEST = 50
+const TOGETHER = 1000 // ms within which presses of a key are one step
 
 const texts = ({ state, typed }) => JSON.stringify([Object.entries(state).map(([name, value]) => [name, value?.text ?? value]), typed])
 
 export class History {
   constructor(first) { this.entries = [{ state: structuredClone(first), typed: [] }]; this.at = 0 }
 
-  /** Remembers a state, unless it is the one we are at; what was undone is gone then. */
-  push(state, typed = []) {
-    const entry = structuredClone({ state, typed })
+  /**
+   * Remembers a state, unless it is the one we are at; what was undone is gone then. key names the key and what it moves, if it was one:
+   * presses of it that follow each other are one step.
+   */
+  push(state, typed = [], key = '') {
+    const entry = structuredClone({ state, typed }), now = performance.now()
     if (texts(entry) === texts(this.current())) return
-    this.entries = [...this.entries.slice(0, this.at + 1), entry].slice(-LONGEST - 1)
+    const isOne = key && key === this.key && now - this.since < TOGETHER
+    Object.assign(this, { key, since: now })
+    this.entries = [...this.entries.slice(0, this.at + (isOne ? 0 : 1)), entry].slice(-LONGEST - 1)
+    if (isOne && texts(entry) === texts(this.entries.at(-2))) { this.entries.pop(); this.key = '' } // back where it began
     this.at = this.entries.length - 1
   }
 
@@ -26,6 +33,6 @@ export class History {
   current() { return this.entries[this.at] }
   get canUndo() { return this.at > 0 }
   get canRedo() { return this.at < this.entries.length - 1 }
-  undo() { return this.canUndo ? this.entries[--this.at] : undefined }
-  redo() { return this.canRedo ? this.entries[++this.at] : undefined }
+  undo() { this.key = ''; return this.canUndo ? this.entries[--this.at] : undefined }
+  redo() { this.key = ''; return this.canRedo ? this.entries[++this.at] : undefined }
 }

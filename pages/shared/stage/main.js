@@ -4,10 +4,19 @@ import { Stage } from './stage.js'
 
 const stages = new Map() // by page: they outlive a remount
 const decoder = new TextDecoder()
+const NARROW = '(max-width: 768px), (max-height: 500px)' // where Streamlit's sidebar hides the page, or takes a quarter of it
 let runWhole = () => {}
+let here = ''
+
+/** Closes the sidebar on a small screen once a page has been chosen. */
+function arrive() {
+  if (here === location.pathname) return
+  here = location.pathname
+  if (matchMedia(NARROW).matches) document.querySelector('[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]')?.click()
+}
 
 export default function ({ name, data, setStateValue, setTriggerValue, parentElement }) {
-  if (name === 'pulse') { runWhole = () => setTriggerValue('whole', true); return }
+  if (name === 'pulse') { runWhole = () => setTriggerValue('whole', true); arrive(); return }
   const answer = JSON.parse(decoder.decode(data)), root = parentElement.querySelector('.stage')
   let stage = stages.get(answer.page)
   if (!stage || stage.isGone && !stage.belongsTo(answer)) stages.set(answer.page, stage = new Stage(answer.page, () => runWhole()))

@@ -4,11 +4,11 @@
 import { el, svg, set, say, show } from './dom.js'
 import { apply, chart, path, snapped, squares, view } from './plane.js'
 import { place } from './labels.js'
+import { numbered } from './ticks.js'
 import { plotly } from './plotly.js'
 
 const CALM = 150 // ms without a change after which Plotly draws
 const HEAD = 13 // the length of an arrowhead, in pixels
-const NARROW = 360 // pixels
 const DOT = 4.5 // the radius of a dot, in pixels,
 const MANY = 200 // and of one of more than so many
 const SMALL_DOT = 2
@@ -19,25 +19,24 @@ const STILL = 6 // pixels that a click may move
 export class Picture {
   constructor(stage) {
     this.stage = stage
-    this.box = el('div', { class: 'picture' },
+    this.box = el('div', { class: 'picture' }, this.title = el('p', { class: 'title', hidden: true }), this.canvas = el('div', { class: 'canvas' },
       this.images = svg('svg', { class: 'images', 'aria-hidden': 'true' }),
       this.sketch = svg('svg', { class: 'sketch', 'aria-hidden': 'true' }),
       this.plot = el('div', { class: 'plot', 'aria-hidden': 'true' }),
       this.overlay = svg('svg', { class: 'overlay' },
-        this.trails = svg('g', { class: 'trails' }), this.arrows = svg('g', { class: 'arrows' }), this.texts = svg('g', { class: 'texts' }), this.grips = svg('g', { class: 'grips' })),
-      this.title = el('p', { class: 'title', hidden: true }),
+        this.trails = svg('g', { class: 'trails' }), this.arrows = svg('g', { class: 'arrows' }), this.numbers = svg('g', { class: 'ticks' }), this.texts = svg('g', { class: 'texts' }), this.grips = svg('g', { class: 'grips' })),
       this.buttons = el('div', { class: 'zoom', role: 'group', 'aria-label': 'View', hidden: true },
         el('button', { type: 'button', title: 'Zoom in', 'aria-label': 'Zoom in', onclick: () => this.zoom(0.5) }, '+'),
         el('button', { type: 'button', title: 'Zoom out', 'aria-label': 'Zoom out', onclick: () => this.zoom(2) }, '−'),
-        this.fit = el('button', { type: 'button', title: 'Fit the view to the numbers', 'aria-label': 'Fit the view', onclick: () => this.zoom(0) }, 'fit')))
+        this.fit = el('button', { type: 'button', title: 'Fit the view to the numbers', 'aria-label': 'Fit the view', onclick: () => this.zoom(0) }, 'fit'))))
     this.marks = []
     this.nodes = new Map() // a mark's name → its elements in the overlay
     this.paths = null // a mark's name → Plotly's paths; null until Plotly has drawn these marks
     this.painted = new Map() // a mark's name → what was last written into its path
     this.observer = new ResizeObserver(() => this.resized())
-    this.observer.observe(this.box)
-    this.box.addEventListener('pointerdown', event => { this.pressed = event.target.closest('.handle, button') ? null : [event.clientX, event.clientY] })
-    this.box.addEventListener('click', event => this.add(event))
+    this.observer.observe(this.canvas)
+    this.canvas.addEventListener('pointerdown', event => { this.pressed = event.target.closest('.handle, button') ? null : [event.clientX, event.clientY] })
+    this.canvas.addEventListener('click', event => this.add(event))
     this.scrolled = () => { this.bounds = null }
     addEventListener('scroll', this.scrolled, true)
   }
@@ -56,11 +55,12 @@ export class Picture {
       ...mark, points: mark.shape ? blobs[mark.shape] : mark.points, image: mark.shape ? blobs[mark.shape] : mark.image, look: settings.looks[mark.role],
     }))
     const isHeld = this.stage.held && this.figure // while a hand holds, the view stays as it is
-    this.figure = isHeld ? { ...figure, half: this.figure.half, spacing: this.figure.spacing, axes: this.figure.axes } : figure
+    this.figure = isHeld ? { ...figure, half: this.figure.half, spacing: this.figure.spacing, ticks: this.figure.ticks, axes: this.figure.axes } : figure
     this.half = this.figure.half
     say(this.title, figure.title)
     show(this.title, !!figure.title)
     this.box.classList.toggle('is-addable', !!figure.adds)
+    this.box.classList.toggle('is-zooming', !!figure.zooms)
     show(this.buttons, !!figure.zooms)
     set(this.fit, 'aria-pressed', !this.stage.state.view)
     const scheme = getComputedStyle(this.stage.root).colorScheme
@@ -73,8 +73,8 @@ export class Picture {
   forget() { for (const { trail } of this.nodes.values()) if (trail) trail.xs = trail.ys = null }
 
   measure() {
-    const width = this.box.clientWidth, height = this.box.clientHeight
-    if (!width || !this.half) return
+    const width = this.canvas.clientWidth, height = this.canvas.clientHeight
+    if (!width || !height || !this.half) return
     const v = this.view
     const { axes } = this.figure, key = JSON.stringify([width, height, this.half, axes])
     if (key === this.measured) return
@@ -83,6 +83,8 @@ export class Picture {
     this.view = axes ? chart(width, height, axes) : view(width, height, this.half)
     set(this.overlay, 'viewBox', `0 0 ${width} ${height}`)
     this.bounds = null
+    this.buttonsAt = { at: [this.buttons.offsetLeft, this.buttons.offsetTop], size: [this.buttons.offsetWidth, this.buttons.offsetHeight] }
+    this.gridlines = numbered(this.numbers, this.figure, this.stage.blobs[this.figure.ticks], this.view)
   }
 
   resized() { if (this.stage.answer && this.box.isConnected) { this.measure(); this.stage.draw() } }
@@ -186,10 +188,10 @@ export class Picture {
     return this
   }
 
-  /** What Plotly will draw, but for the numbers on the axes. */
+  /** What Plotly will draw. */
   drawSketch() {
-    const { width, height } = this.view, [x, y] = this.ticks(), [ox, oy] = this.view.toPixel(0, 0)
-    const grid = x.map(([at]) => `M${this.view.toPixel(at, 0)[0]},0V${height}`).join('') + y.map(([at]) => `M0,${this.view.toPixel(0, at)[1]}H${width}`).join('')
+    const { width, height } = this.view, [x, y] = this.gridlines, [ox, oy] = this.view.toPixel(0, 0)
+    const grid = x.map(at => `M${this.view.toPixel(at, 0)[0]},0V${height}`).join('') + y.map(at => `M0,${this.view.toPixel(0, at)[1]}H${width}`).join('')
     this.paths = new Map(this.lines.map(mark => [mark.name, svg('path', isFilled(mark)
       ? { class: 'js-fill', fill: `var(--${mark.role})`, 'fill-opacity': mark.look.opacity }
       : { class: 'js-line', fill: 'none', stroke: `var(--${mark.role})`, 'stroke-opacity': mark.look.opacity, 'stroke-width': mark.look.width, 'stroke-dasharray': mark.look.dash })]))
@@ -200,14 +202,6 @@ export class Picture {
     this.painted.clear()
     this.paint()
     plotly().then(P => { this.P = P; this.redraw() }, error => console.error(error)) // the sketch stays, and works
-  }
-
-  /** Where the lines of the grid are: [[place, text], …] for x and for y. */
-  ticks() {
-    const { axes, spacing } = this.figure
-    if (axes) return [axes.x_ticks, axes.y_ticks]
-    const along = most => { const found = []; for (let k = Math.ceil(-most / spacing); k * spacing <= most; k++) found.push([k * spacing, '']); return found }
-    return this.view.bounds.map(([, most]) => along(most))
   }
 
   trace(mark) {
@@ -222,14 +216,11 @@ export class Picture {
   }
 
   layout() {
-    const v = this.view, { axes } = this.figure
-    const dtick = this.figure.spacing * (v.width < NARROW || this.half >= 1e4 || this.half < 1e-3 ? 2 : 1) // there is room for half as many numbers
-    const axis = (range, ticks) => ({
+    const v = this.view, { axes } = this.figure, [x, y] = this.gridlines
+    const axis = (range, tickvals) => ({
       fixedrange: true, range, gridcolor: this.colour('gridline'), gridwidth: 1, zeroline: !axes, zerolinecolor: this.colour('zeroline'),
-      zerolinewidth: 1.5, ticks: '', ticklabelposition: 'inside', tickangle: 0, tickfont: { size: 11, color: this.colour('tick') }, showline: false, exponentformat: 'power',
-      ...(axes ? { tickmode: 'array', tickvals: ticks.map(([at]) => at), ticktext: ticks.map(([, text]) => text) } : { dtick, tick0: 0 }),
+      zerolinewidth: 1.5, ticks: '', showticklabels: false, showline: false, tickmode: 'array', tickvals,
     })
-    const [x, y] = this.ticks()
     return {
       width: v.width, height: v.height, margin: { l: 0, r: 0, t: 0, b: 0 }, showlegend: false, hovermode: false, dragmode: false,
       paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', font: { family: getComputedStyle(this.stage.root).fontFamily },
@@ -302,12 +293,10 @@ export class Picture {
     }
   }
 
-  /** Where no label can stand: on the buttons and on the title. */
+  /** Where no label can stand: on the buttons, where they stand on the picture. */
   taken() {
-    const found = []
-    if (this.figure.zooms) found.push({ at: [this.view.width - 52, 20], size: [104, 32] })
-    if (this.figure.title) found.push({ at: [4 * this.figure.title.length, 14], size: [8 * this.figure.title.length, 28] })
-    return found
+    const { at: [x, y], size: [width, height] } = this.buttonsAt
+    return this.figure.zooms && y >= 0 ? [{ at: [x + width / 2, y + height / 2], size: [width, height] }] : []
   }
 
   /** Keeps where a hand has led what an arrow follows, as long as the map is the same, and draws where the map takes that. */

@@ -1,6 +1,6 @@
 // The player: a film of moments that Python has computed, each with maps or with the tips of arrows, moved along by hand or by the clock.
 
-import { el, say, set, show, svg } from './dom.js'
+import { el, formulas, say, set, show, svg } from './dom.js'
 
 const JUMPS = 12 // pictures on the way where motion is not wanted
 
@@ -52,7 +52,7 @@ export class Player {
     this.slider.disabled = !t
     this.box.classList.toggle('is-missing', !t)
     for (const button of this.box.querySelectorAll('button')) button.disabled = !t
-    say(this.why, this.film.say)
+    if (this.said !== this.film.say) { this.said = this.film.say; this.why.replaceChildren(...formulas(this.said)) }
     if (!t) return
     set(this.readout, 'data-readout', readout)
     this.plot()

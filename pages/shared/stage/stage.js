@@ -13,6 +13,7 @@ import { Player } from './player.js'
 import { Words } from './words.js'
 import { Tables } from './tables.js'
 import { Tools } from './tools.js'
+import { Examples } from './examples.js'
 import { el, show } from './dom.js'
 import { composed, text as written } from './plane.js'
 
@@ -63,7 +64,7 @@ export class Stage {
       head,
       this.lateNotice = el('p', { class: 'notice late', role: 'status', hidden: true }),
       this.general = el('div', { class: 'general' }),
-      this.examples = el('nav', { class: 'examples', 'aria-label': 'Examples' }),
+      (this.examples = new Examples(this)).box,
       el('div', { class: 'columns' }, left, right),
     )
     this.pictures = new Pictures(this, left)
@@ -75,7 +76,7 @@ export class Stage {
     this.tables = new Tables(this, this.root)
     this.tools = new Tools(this, head)
     this.keys = event => this.key(event)
-    this.leaves = event => { if (event.type === 'popstate' || (isLink(event) && !this.root.contains(event.target))) this.loop.hold() } // an example is no other page
+    this.leaves = event => { if (isSkip(event)) this.skip(event); else if (event.type === 'popstate' || (isLink(event) && !this.root.contains(event.target))) this.loop.hold() } // an example is no other page
     addEventListener('keydown', this.keys)
     for (const kind of LEAVING) addEventListener(kind, this.leaves, true)
   }
@@ -189,6 +190,7 @@ export class Stage {
 
   show(answer) {
     this.tools.draw(answer)
+    this.examples.draw(answer)
     this.fields.take(answer)
     this.controls.take(answer)
     this.player.take(answer)
@@ -297,10 +299,11 @@ export class Stage {
 
   ask() { this.due(); this.loop.ask() }
 
-  release() {
+  /** The hand lets go, or a key that is named. */
+  release(key = '') {
     this.held = null
     this.releases.made += 1
-    this.history.push(this.plain(), this.typed.filter(typed => typed.final && !typed.isRefused))
+    this.history.push(this.plain(), this.typed.filter(typed => typed.final && !typed.isRefused), key)
     this.ask()
   }
 
@@ -314,6 +317,15 @@ export class Stage {
     this.state = structuredClone(state)
     this.typed = structuredClone(typed)
     this.release()
+  }
+
+  /** Streamlit's link to the content leads to the first thing that can be moved. */
+  skip(event) {
+    const first = this.handles.list.find(({ grip }) => grip.getAttribute('tabindex') === '0')?.grip ?? this.root.querySelector('[data-entry]')
+    if (event.type !== 'click' || !first) return
+    event.preventDefault()
+    event.stopPropagation()
+    first.focus()
   }
 
   plain() { return structuredClone(this.state) }
@@ -331,6 +343,7 @@ export class Stage {
 
 /** The size of an array in words; nothing of what is no array. */
 const size = value => value?.text && `${value.text.length} × ${value.text[0].length}`
+const isSkip = ({ target }) => target.closest?.('[data-testid="stSkipToContent"]')
 const isLink = ({ target, button, ctrlKey, metaKey, shiftKey, altKey }) =>
   target.closest?.('a[href]:not([target=_blank], [download])') && button === 0 && !(ctrlKey || metaKey || shiftKey || altKey)
 const isAt = (typed, array, row, column) => typed.array === array && typed.row === row && typed.column === column

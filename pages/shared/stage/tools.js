@@ -1,4 +1,4 @@
-// The tools of a page: undo, redo, Reset, its link, its code, its picture, and its examples.
+// The tools of a page: undo, redo, Reset, its link, its code, its picture.
 
 import { el, say, set, show } from './dom.js'
 import { image } from './export.js'
@@ -32,12 +32,7 @@ export class Tools {
     if (this.built !== settings) {
       this.built = settings
       say(stage.title, settings.title)
-      stage.examples.replaceChildren(...settings.examples.map(example => el('a', {
-        href: example.link ? `?${example.link}` : location.pathname, 'data-example': example.name, onclick: event => this.choose(event, example),
-      }, example.name)))
     }
-    settings.examples.forEach((example, k) => set(stage.examples.children[k], 'aria-current', example.name === answer.example))
-    if (answer.example !== this.example) { this.example = answer.example; this.reveal() }
     if (answer.code !== undefined) say(this.program, answer.code)
     this.address(answer.link)
   }
@@ -45,21 +40,6 @@ export class Tools {
   drawUndo() {
     this.undo.disabled = !this.stage.history.canUndo
     this.redo.disabled = !this.stage.history.canRedo
-  }
-
-  /** Brings the example that is shown into the row's sight, where the row is longer than the screen. */
-  reveal() {
-    const row = this.stage.examples, shown = row.querySelector('[aria-current="true"]')
-    if (!shown) return
-    const left = shown.offsetLeft - row.offsetLeft - 12, right = left + shown.offsetWidth + 24
-    if (left < row.scrollLeft) row.scrollLeft = left
-    else if (right > row.scrollLeft + row.clientWidth) row.scrollLeft = right - row.clientWidth
-  }
-
-  choose(event, example) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return // a new tab or window
-    event.preventDefault()
-    this.stage.go(example)
   }
 
   open(is) {

@@ -1,6 +1,6 @@
 // What is said beside the picture: the sentence, the numbers, the proofs, and notices that belong to no field.
 
-import { el, say, set, show } from './dom.js'
+import { el, formulas, say, set, show } from './dom.js'
 
 /** A name with its index set low: ‖A‖_F. */
 const named = name => name.split(/(_\w)/).map(part => part.startsWith('_') ? el('sub', {}, part.slice(1)) : part)
@@ -11,6 +11,7 @@ export class Words {
     parent.append(
       this.sentence = el('p', { class: 'say' }),
       this.spoken = el('p', { class: 'spoken', 'aria-live': 'polite' }),
+      this.lacks = el('div', { class: 'lacks' }),
       this.numbers = el('dl', { class: 'numbers' }),
       this.proofs = el('ul', { class: 'proofs', 'aria-label': 'Proofs' }),
       this.takes = el('p', { class: 'takes', hidden: true }),
@@ -23,14 +24,18 @@ export class Words {
     this.showProofs(answer.proofs)
     this.showNotices(answer.notices)
     this.showTakes(answer.takes)
-    if (this.noted !== String(answer.notes)) { this.noted = String(answer.notes); this.notes.replaceChildren(...answer.notes.map(note => el('p', {}, note))) }
+    if (this.lacking !== String(answer.lacks)) { this.lacking = String(answer.lacks); this.lacks.replaceChildren(...answer.lacks.map(text => el('p', { class: 'notice' }, text))) }
+    if (this.noted !== String(answer.notes)) { this.noted = String(answer.notes); this.notes.replaceChildren(...answer.notes.map(note => el('p', {}, ...formulas(note)))) }
   }
 
   saySentence(parts) {
     const key = JSON.stringify(parts)
     if (key === this.said) return
     this.said = key
-    this.sentence.replaceChildren(...parts.map(part => typeof part === 'string' ? part : el('b', { style: `color: var(--${part[1]})` }, part[0])))
+    const { style } = this.sentence
+    if (!this.stage.held) style.height = ''
+    else style.height ||= `${this.sentence.offsetHeight}px` // under a dragging hand nothing may shift
+    this.sentence.replaceChildren(...parts.map(part => typeof part === 'string' ? formulas(part) : [el('b', { style: `color: var(--${part[1]})` }, ...formulas(part[0]))]).flat())
     clearTimeout(this.timer) // read aloud once the hand rests
     this.timer = setTimeout(() => say(this.spoken, this.sentence.textContent), 1000)
   }

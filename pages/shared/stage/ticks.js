@@ -1,0 +1,47 @@
+// The numbers at the axes: as many as there is room for, none of them cut off.
+
+import { svg } from './dom.js'
+
+const LETTER = 6 // pixels
+const GAP = 12 // between numbers that stand side by side
+const LINE = 16 // from one number to the next below it
+const EDGE = 3
+const ROW = 18 // pixels above the lower edge in which the numbers along x stand
+
+/** Writes the numbers of a figure's axes into a group; texts are those of a plane from its middle on. Returns where grid lines are: [x, y]. */
+export function numbered(group, { axes, spacing, isBare }, texts, { width, height, bounds, toPixel }) {
+  if (isBare) return [[], []]
+  const [x, y] = axes ? [axes.x_ticks, axes.y_ticks] : bounds.map(([, most]) => multiples(spacing, most, texts))
+  const across = legible(x, at => toPixel(at, 0)[0], width, true), up = legible(y, at => toPixel(0, at)[1], height, false)
+  group.replaceChildren(
+    ...across.labels.map(({ at, text }) => svg('text', { class: 'is-across', x: at.toFixed(1), y: height - ROW / 2 }, text)),
+    ...up.labels.map(({ at, text }) => svg('text', { class: 'is-up', x: 5, y: at.toFixed(1) }, text)))
+  return [across.lines, up.lines]
+}
+
+function multiples(step, most, texts) {
+  const count = Math.floor(most / step + 1e-9)
+  return Array.from({ length: 2 * count + 1 }, (_, j) => j - count).map(k => [k * step, (k < 0 ? '−' : '') + (texts[Math.abs(k)] ?? '')])
+}
+
+/**
+ * Of ticks = [[place, text, more], …] every second, fourth … so that their numbers stand apart; length is that of the axis in pixels.
+ * Returns {lines: the places, labels: [{at: pixel, text}]}. Where numbers are long, one stands in full and each after it says how much
+ * more it is: the k-th tick's `more` is that of k steps.
+ */
+export function legible(ticks, pixel, length, isAcross) {
+  const most = isAcross ? length : length - ROW
+  const zero = ticks.findIndex(([, text]) => text === '0')
+  for (let stride = 1; ; stride *= 2) {
+    const kept = ticks.map((_, k) => k).filter(k => (k - Math.max(0, zero)) % stride === 0)
+    const inside = kept.filter(k => { const at = pixel(ticks[k][0]); return isAcross ? at >= 0 && at <= most : at >= LINE / 2 && at <= most - LINE / 2 })
+    const labels = inside.map((k, j) => label(ticks, k, inside[0], j, pixel, most, isAcross))
+    const isLegible = labels.every(({ at, size }, j) => j === 0 || Math.abs(at - labels[j - 1].at) >= (size + labels[j - 1].size) / 2)
+    if (isLegible || kept.length < 2) return { lines: kept.map(k => ticks[k][0]), labels }
+  }
+}
+
+function label(ticks, k, first, j, pixel, most, isAcross) {
+  const text = j && ticks[k][2] ? ticks[k - first][2] : ticks[k][1], half = LETTER * text.length / 2 + EDGE, at = pixel(ticks[k][0])
+  return isAcross ? { at: Math.max(half, Math.min(at, most - half)), text, size: 2 * half + GAP - 2 * EDGE } : { at, text, size: LINE }
+}
