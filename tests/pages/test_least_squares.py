@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.arrays import InputError, matrix
+from core.digits import indexed
 from core.least_squares import least_squares
 from core.table import table
 from pages import least_squares as module
@@ -145,7 +146,10 @@ def test_what_is_said_agrees_with_what_is_shown(state: State) -> None:
 
 @given(states())
 def test_the_program_prints_what_is_shown(state: State) -> None:
-    check_program(page(state), {})
+    """To nine digits, or to what of a coefficient no ŷ shows."""
+    *x, y = np.abs(state.points.value).max(axis=0).tolist()
+    lengths = [1.0, *(x if len(x) > 1 else [x[0] ** j for j in range(1, state.degree + 1)])]
+    check_program(page(state), {indexed("w", j): y / length if length > 1 else 0.0 for j, length in enumerate(lengths)})
 
 
 @pytest.mark.parametrize("name", EVERY)
