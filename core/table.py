@@ -1,7 +1,8 @@
 """Table: the columns of numbers in a person's own CSV file, with a sentence for everything in it that is not used."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +26,7 @@ class Table:
     names: tuple[str, ...]  # q names, all different
     values: Matrix  # (n, q); no caller can write to it
     left_out: tuple[str, ...]  # a sentence for each column, each kind of row and each number that is not used as data
+    by_rows: "Table | None" = None  # the same file where rows are left out in place of columns, if it has more columns then
 
 
 def table(data: bytes) -> Table:
@@ -33,28 +35,58 @@ def table(data: bytes) -> Table:
     Cells are parted as ``core.sheet`` says. The first row holds names, or numbers (then columns are called x1, x2, …). Numbers are
     as float reads them, or with decimal commas where tabs or semicolons part the cells; nothing else is a number: neither 5 %,
     nor NA, nor a blank. A column with a cell that is no number is left out, with a sentence that names the row: 1 is the first
-    in the file. Raises InputError with the row, or with these sentences, unless two columns and a row are there.
+    in the file; or, in by_rows and where too few columns would be left, the rows with such cells. Raises InputError with the row, or
+    with these sentences, unless two columns and a row are there.
     """
     found = sheet(data)
     of = labelled(found, lambda cell: bool(NUMBER.fullmatch(pointed(seen(cell).strip(), found.sign))))
     _check(of)
     names = _names(of.header) if of.header else [f"x{j + 1}" for j in range(len(of.rows[0]))]
     columns = [list(map(str.strip, column)) for column in zip(*of.rows, strict=True)]
-    rows, left_out, kept = of.numbers, list(of.notes), {}
+    rows, left_out, kept, others = of.numbers, list(of.notes), {}, dict[str, list[str]]()
     plain = [cells if all(map(str.isascii, cells)) else [seen(cell).strip() for cell in cells] for cells in columns]
     for name, cells, digits, doubt in zip(names, columns, plain, doubts(plain, rows, found.sign), strict=True):
         read = [pointed(cell, found.sign) for cell in digits]
         values = None if doubt else _numbers(read)
         if values is None:
             left_out.append(f"Column “{name}” is left out: {doubt or _reasons(cells, read, rows)}.")
+            others |= {} if doubt else {name: read}
         else:
             kept[name] = values
+    by_rows = _by_rows(others, kept, names, rows, of.notes) if len(kept) < len(names) else None
+    if by_rows and len(kept) < 2:
+        return by_rows
     if len(kept) < 2:
         has = f"one, “{next(iter(kept))}”" if kept else "none"
         raise InputError(" ".join([f"At least 2 columns of numbers are needed, and this file has {has}.", *left_out]))
     values = np.column_stack(list(kept.values()))
     values.setflags(write=False)
-    return Table(tuple(kept), values, tuple(left_out))
+    return Table(tuple(kept), values, tuple(left_out), by_rows)
+
+
+def _by_rows(
+    others: Mapping[str, list[str]], kept: Mapping[str, Vector], names: Sequence[str], rows: Sequence[int], notes: Sequence[str]
+) -> Table | None:
+    """Return the table without the rows that have a cell that is no number, in columns most of whose cells are; None if that gains none."""
+    flaws = {name: [_flaw(cell) for cell in cells] for name, cells in others.items()}
+    gained = [name for name, found in flaws.items() if 2 * sum(map(bool, found)) < len(found)]
+    has_flaw = np.array([any(flaws[name][i] for name in gained) for i in range(len(rows))])
+    if not gained or len(gained) + len(kept) < 2 or has_flaw.all():
+        return None
+    chosen = {name: kept[name] if name in kept else _sound(others[name], flaws[name]) for name in names if name in kept or name in gained}
+    values = np.column_stack(list(chosen.values()))[~has_flaw] + 0.0
+    values.setflags(write=False)
+    first = int(np.argmax(has_flaw))
+    name = next(name for name in gained if flaws[name][first])
+    count = int(has_flaw.sum())
+    rest = f", and {count - 1:,} more" if count > 1 else ""
+    said = [f"Row {rows[first]} is left out: “{name}” {flaws[name][first]}{rest}."]
+    said += [f"Column “{name}” is left out: most of its cells are no numbers." for name in others if name not in gained]
+    return Table(tuple(chosen), values, (*notes, *said))
+
+
+def _sound(cells: Sequence[str], flaws: Sequence[str]) -> Vector:
+    return np.array([math.nan if flaw else float(cell) for cell, flaw in zip(cells, flaws, strict=True)])
 
 
 def _check(of: Labelled) -> None:

@@ -221,7 +221,7 @@ def _is_determined(descent: Descent, rows: list[Rows] | None) -> bool:
 
 def _hides(state: State, found: Problem) -> frozenset[str]:
     is_of_data = state.objective in ("points", "logistic")
-    hidden = set(found.hides) if is_of_data else {"data", "points", "columns", "degree", "constant", "batch"}
+    hidden = set(found.hides) if is_of_data else {"data", "points", "blanks", "columns", "degree", "constant", "batch"}
     if state.objective != "quadratic":
         hidden.add("kappa")
     if state.method == "plain":

@@ -59,7 +59,7 @@ def live(name: str, page: Page) -> None:
         memory.here = here
         memory.turn += 1
         memory.is_whole_due = True
-        memory.state, memory.notices = states.from_address(page.State, here, _kept())
+        memory.state, memory.notices = states.from_address(page.State, here, _kept(), opens=getattr(page, "OPENS", None))
         twice = [name for name in here if name in parameters(page.State) and len(st.query_params.get_all(name)) > 1]
         memory.notices += [Notice(name, TWICE.format(name)) for name in twice]
         memory.state = replace(memory.state, **_uploads(page))  # no address holds them

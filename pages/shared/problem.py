@@ -21,6 +21,7 @@ LARGEST = Limits().largest  # that other pages take
 ETA = (1e-14, 100.0)  # the step sizes that gradient_descent takes
 SOURCES = {"points": "your points"} | {name: found.title for name, found in DATASETS.items()} | {"own": "your own CSV"}
 CONSTANTS = {"with": "with", "without": "without: 0 at 0"}
+BLANKS = {"columns": "leave out their column", "rows": "leave out their row"}
 FILE = (
     "Your own data: CSV, up to 1 MB, 10,000 rows and 20 columns. "
     "It stays on the server until this tab is reloaded or closed, and is in no link."
@@ -35,6 +36,7 @@ class Model:
 
     data: str = choice("points", SOURCES, "Data")
     points: Array = entries(matrix(FIRST), "", "Points", limits=POINTS, heads=("x", "y"), role="given")
+    blanks: str = choice("columns", BLANKS, "Cells that are no number")
     columns: str = roles("Columns")
     degree: int = whole(1, 0, 10, "degree", "degree of the polynomial")
     constant: str = choice("with", CONSTANTS, "Constant")
@@ -52,6 +54,7 @@ class Problem:
     key: str  # tells these data from others; empty for points, which can be moved
     notes: tuple[str, ...]  # where the data come from
     lacks: tuple[str, ...] = ()  # what of them is not used, and why
+    has_blanks: bool = False  # whether columns or rows can be left out for cells that are no numbers
 
     @property
     def x_name(self) -> str:
@@ -76,7 +79,8 @@ class Problem:
     @property
     def hides(self) -> frozenset[str]:
         """What of a Model has no effect."""
-        return frozenset((["points"] if self.key else []) + (["degree"] if self.design.x is None else []))
+        lost = (["points"] if self.key else []) + (["degree"] if self.design.x is None else [])
+        return frozenset(lost + ([] if self.has_blanks else ["blanks"]))
 
 
 def problem(model: Model) -> Problem:
@@ -97,7 +101,8 @@ def problem(model: Model) -> Problem:
         design = polynomial(found.values[:, chosen[0]], y, degree, has_constant=has_constant, name=name if len(name) == 1 else "x")
     else:
         design = linear(found.values[:, chosen], y, [found.names[j] for j in chosen], has_constant=has_constant)
-    return Problem(design, found.names, found.values, roles, key, notes, tuple(found.left_out))
+    has_blanks = bool(model.data == "own" and model.file and model.file.value.by_rows)
+    return Problem(design, found.names, found.values, roles, key, notes, tuple(found.left_out), has_blanks)
 
 
 def sets(model: Model) -> dict[str, Any]:
@@ -110,8 +115,9 @@ def _data(model: Model) -> tuple[Table, str, tuple[str, ...]]:
         known = DATASETS[model.data]
         return known.table, model.data, (f"{known.about} {known.licence}",)
     if model.data == "own" and model.file:
-        title = model.file.name.rpartition(" ")[0]
-        return model.file.value, model.file.name, (f"{title}: {counted(len(model.file.value.values), 'row')}.",)
+        title, whole = model.file.name.rpartition(" ")[0], model.file.value
+        chosen = whole.by_rows if whole.by_rows and model.blanks == "rows" else whole
+        return chosen, f"{model.file.name} {model.blanks}", (f"{title}: {counted(len(chosen.values), 'row')}.",)
     q = model.points.shape[1]
     names = ("x", "y") if q == 2 else (*(indexed("x", j + 1) for j in range(q - 1)), "y")
     return Table(names, model.points.value, ()), "", ()
@@ -124,7 +130,7 @@ def as_points(A: Array, y: Array) -> Array:
 
 def same(model: Model) -> dict[str, Any]:
     """Return what another page's State has to have for the same problem."""
-    names = ("data", "points", "columns", "degree", "constant")
+    names = ("data", "points", "blanks", "columns", "degree", "constant")
     default = Model()
     return {name: getattr(model, name) for name in names if getattr(model, name) != getattr(default, name)}
 

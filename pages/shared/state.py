@@ -33,12 +33,17 @@ class Notice:
     reset: bool = False  # offers Reset
 
 
-def from_address(State: type[S], params: Mapping[str, str], kept: Mapping[str, Any] | None = None) -> tuple[S, list[Notice]]:
+def from_address(
+    State: type[S], params: Mapping[str, str], kept: Mapping[str, Any] | None = None, opens: S | None = None
+) -> tuple[S, list[Notice]]:
     """Return the State that an address describes; what cannot be read is left at its default, with a notice.
 
-    kept : what was too long for an address, by what stands there in its place.
+    kept : what was too long for an address, by what stands there in its place; opens : what a page shows whose address says nothing,
+    where that is not the default.
     """
     known, kept = parameters(State), kept or {}
+    if opens is not None and not any(name in known for name in params):
+        return opens, from_address(State, params)[1]
     values: dict[str, Any] = {}
     notices = []
     unknown = [name for name in params if name not in known and not is_foreign(name)]

@@ -301,6 +301,20 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(data: bytes, sentence: str
     assert str(caught.value) == sentence
 
 
+def test_rows_in_the_place_of_columns() -> None:
+    """Where most cells of a column are numbers; a column of words stays out, and where one column is left rows are left out at once."""
+    found = table(b"a,b,c,d,e\n1,2,x,3,4\n2,,x,4,5\n3,4,5,x,6\n4,5,x,6,7\n5,6,x,7,8\n")
+    assert found.names == ("a", "e")
+    other = found.by_rows
+    assert other is not None
+    assert other.names == ("a", "b", "d", "e")
+    assert other.values.tolist() == [[1, 2, 3, 4], [4, 5, 6, 7], [5, 6, 7, 8]]
+    assert other.left_out == ("Row 3 is left out: “b” is blank, and 1 more.", "Column “c” is left out: most of its cells are no numbers.")
+    alone = table(b"a,b\n1,2\n2,\n3,4\n")
+    assert (alone.values.tolist(), alone.left_out) == ([[1, 2], [3, 4]], ("Row 3 is left out: “b” is blank.",))
+    assert table(b"a,b,c\n1,2,\n2,3,\n").by_rows is None
+
+
 @pytest.mark.parametrize("data", [b"1,2\n" * 10_000, b"x,y\n" + b"1,2\n" * 10_000, b"1," * 19 + b"1", b"1,2\n" + b"\n" * 999_996])
 def test_the_largest_is_read(data: bytes) -> None:
     check(table(data))

@@ -241,11 +241,23 @@ def test_a_file_its_columns_and_what_is_left_out() -> None:
     assert found.roles == "xxy"
     assert "town" in found.lacks[0]
     assert "left out" in found.lacks[0]
-    assert found.hides == {"points", "degree"}
+    assert found.hides == {"points", "degree", "blanks"}
     assert "2 columns and a constant" in said(found)
     other = own("a,b,c\n1,2,3\n2,3,5\n4,1,9\n5,5,1\n", columns="y-x")
-    assert other.hides == {"points"}
+    assert other.hides == {"points", "blanks"}
     assert shown(other) == shown(view("3,1;5,2;9,4;1,5"))
+
+
+def test_rows_with_blanks_are_left_out_in_the_place_of_columns() -> None:
+    """A choice where there are such, in the link too; what is left out is said."""
+    file = "a,b,c\n1,2,3\n2,,5\n4,1,9\n5,5,1\n"
+    by_columns, by_rows = own(file), own(file, blanks="rows")
+    assert (by_columns.columns, by_rows.columns) == (("a", "c"), ("a", "b", "c"))
+    assert by_columns.lacks == ("Column “b” is left out: row 3 is blank.",)
+    assert by_rows.lacks == ("Row 3 is left out: “b” is blank.",)
+    assert shown(by_rows) == shown(view("1,2,3;4,1,9;5,5,1"))
+    assert "blanks" not in by_columns.hides | by_rows.hides
+    assert "blanks" in own("a,b\n1,2\n2,3\n4,1\n", blanks="rows").hides
 
 
 def test_examples_are_marked_although_a_file_is_there() -> None:

@@ -42,7 +42,7 @@ def test_roles_pick_the_columns(model: Model) -> None:
     assert design.has_constant == (model.constant == "with")
     if len(chosen) > 1:
         assert np.array_equal(design.X[:, design.has_constant :], values[:, chosen])
-        assert found.hides == {"degree"}
+        assert found.hides == {"degree", "blanks"}
     else:
         assert design.powers[-1] == max(model.degree, int(not design.has_constant))
         assert np.array_equal(design.X, values[:, chosen] ** np.array(design.powers))

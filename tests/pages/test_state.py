@@ -321,3 +321,10 @@ def test_a_link_says_what_it_does_not_hold(params: dict[str, str], A: str, said:
     assert str(state.A) == A
     assert said in " ".join(notice.say for notice in notices)
     assert bool(said) == bool(notices)
+
+
+def test_a_bare_address_opens_what_the_page_opens_with() -> None:
+    """And a link without x keeps the x that it has always had."""
+    assert from_address(eigen.State, {}, opens=eigen.OPENS) == (eigen.OPENS, [])
+    assert from_address(eigen.State, {"utm_source": "x"}, opens=eigen.OPENS) == (eigen.OPENS, [])
+    assert str(from_address(eigen.State, {"A": "2,1;1,2"}, opens=eigen.OPENS)[0].x) == "0.6,0.8"
