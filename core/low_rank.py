@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.linalg
 
-from core.arrays import EPS, InputError, Matrix, Vector
+from core.arrays import ROUNDING, InputError, Matrix, Vector
 from core.numerics import rank_of, relative
 
 SMALL = 64  # up to here the spectral norm comes from an SVD; of larger ones from A′A, which is far quicker
@@ -36,7 +36,7 @@ class LowRank:
     def rounding(self) -> Matrix:
         """How far rounding may have moved each entry of A_k, (m, n): the factors are known to ε, and σ makes more of it."""
         U, sigma, Vt = np.abs(self.spectrum.U[:, : self.k]), self.spectrum.sigma[: self.k], np.abs(self.spectrum.Vt[: self.k])
-        return np.asarray(EPS * ((U * sigma).sum(axis=1)[:, None] + sigma @ Vt))
+        return np.asarray(ROUNDING / 2 * ((U * sigma).sum(axis=1)[:, None] + sigma @ Vt))
 
     @property
     def rank(self) -> int:

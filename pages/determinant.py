@@ -64,14 +64,15 @@ def page(state: State) -> View:
 def sentence(result: Determinant) -> Sentence:
     """Return what is seen now: what A and B do to area and orientation, and what follows for AB and cA."""
     if result.is_flat or result.is_flat_B:
-        return (*_flat(result), *_multiple(result))
+        return (*_flat(result), *_multiple(result), *(() if result.is_flat else _nearly(result)))
     return (*_product(result), *_multiple(result), *_nearly(result), *_nearly_flat_B(result))
 
 
 def _product(result: Determinant) -> Sentence:
     what = WHAT.get(len(result.A), "volume")
     sizes = [_size(det) for det in (result.value, result.value_B, result.together)]
-    a, b, ab = (_does(what, size, before) for size, before in zip(sizes, ["1", *sizes], strict=False))
+    known = _exactly(result)
+    a, b, ab = (_does(what, *each) for each in zip(sizes, ["1", *sizes], known, strict=False))
     of_a, of_b = result.orientation, result.orientation_B
     comma = "," if sizes[2] != "1" != sizes[1] else ""
     return (
@@ -81,10 +82,16 @@ def _product(result: Determinant) -> Sentence:
     )
 
 
-def _does(what: str, size: str, before: str) -> Sentence:
+def _exactly(result: Determinant) -> list[bool]:
+    """Return whether A, B and AB may be said to keep areas, without more: of irrational entries no one can tell."""
+    a, b = (abs(exact.det) if exact else None for exact in (result.exact_A, result.exact_B))
+    return [a in {1, None}, b in {1, None}, a is None or b is None or a * b == 1]
+
+
+def _does(what: str, size: str, before: str, is_so: bool) -> Sentence:
     """Return what becomes of the area, by the factor size, after what was said of the factor before: ``scales area by 3``, ``by 3``."""
     if size == "1":
-        return (f"keeps {what}",)
+        return (f"keeps {what}" if is_so else f"keeps {what} to sixteen digits",)
     return (f"scales {what} by " if before == "1" else "by ", (size, "output"))
 
 

@@ -12,7 +12,7 @@ from tests.judge.plane import Plane
 from tests.judge.scan import Phrases, Said, claim, nothing, number, table
 
 WHAT = {1: "length", 2: "area"}
-DOES = r"(<n>|less than 10⁻³⁰⁸) and (keeps|flips) orientation"
+DOES = r"((?:keeps|scales|by) [^,:]*?orientation)"
 
 
 def _flat(A: Exact) -> tuple[bool, bool]:
@@ -22,17 +22,23 @@ def _flat(A: Exact) -> tuple[bool, bool]:
 def _scales(s: Said) -> Iterator[str]:
     A: Exact = s.facts
     B: Exact = s.given[0]
-    yield from claim(s[1] == WHAT.get(A.n, "volume"), WHAT.get(A.n, "volume"))
-    groups = s.match.groups()[1:]
-    step = len(groups) // 3
-    for (text, *_, does), det in zip(
-        (groups[:step], groups[step : 2 * step], groups[2 * step :]), (A.det, B.det, A.det * B.det), strict=True
-    ):
-        if text.startswith("less than"):
-            yield from claim(0 < abs(det) < Fraction(1, 10**307), f"{float(det)}")
-        else:
-            yield from number(text, abs(det))
-        yield from claim(det != 0 and does == ("keeps" if det > 0 else "flips"), f"det = {float(det)!r}")
+    for text, det in zip((s[1], s[2], s[3]), (A.det, B.det, A.det * B.det), strict=True):
+        yield from _does(text, det, WHAT.get(A.n, "volume"))
+
+
+def _does(text: str, det: Fraction, what: str) -> Iterator[str]:
+    """Judge what a map does: ``keeps area and orientation``, ``scales area by 3 and flips orientation``, ``by 3 …``."""
+    size, _, turns = text.partition(" and ")
+    word = next((word for word in ("length", "area", "volume") if word in size), what)
+    yield from claim(word == what, what)
+    if size.startswith("keeps"):
+        is_near = "sixteen" in size and abs(abs(det) - 1) < Fraction(1, 10**14)
+        yield from claim(is_near or abs(det) == 1, f"by {float(abs(det))!r}")
+    elif "less than" in size:
+        yield from claim(0 < abs(det) < Fraction(1, 10**307), f"{float(det)}")
+    else:
+        yield from number(size.rpartition("by ")[2], abs(det))
+    yield from claim(det != 0 and ("flips" in turns) == (det < 0), f"det = {float(det)!r}")
 
 
 def _a_flattens(s: Said) -> Iterator[str]:
@@ -68,7 +74,7 @@ def _det_0(s: Said) -> Iterator[str]:
 def _multiple(s: Said) -> Iterator[str]:
     n, factor = s.facts.n, s.given[1]
     yield from claim(s[1] == WHAT.get(n, "volume"), WHAT.get(n, "volume"))
-    scale = factor**n
+    scale = abs(factor**n) if "|" in s[0] else factor**n
     if s[2].startswith("less"):
         yield from claim(0 < abs(scale) < Fraction(1, 10**307), f"{float(scale)}")
     else:
@@ -81,7 +87,7 @@ def _once_more(s: Said) -> Iterator[str]:
 
 PHRASES: Phrases = (
     (r"(?:Flat )?[Tt]o sixteen digits", nothing),
-    (rf"A scales (length|area|volume) by {DOES}, B by {DOES}: one after the other, AB, by {DOES}", _scales),
+    (rf"A {DOES}, B {DOES}: one after the other, AB,? {DOES}", _scales),
     (r"B sends everything to the origin", lambda s: claim(s.given[0].rank == 0, "B is not 0")),
     (r"B flattens everything to rank <k>", _b_flattens),
     (r"A cannot undo that", nothing),
@@ -94,7 +100,9 @@ PHRASES: Phrases = (
     (r"det (A|B) = 0(?!\.\d)", _det_0),
     (r"det cA is 0 for every c", _for_every_c),
     (r"0·A is flat: det cA = 0", lambda s: claim(s.given[1] == 0, "c is not 0")),
-    (r"cA scales (length|area|volume) c[¹²³⁴-⁹]* = (<n>|less than 10⁻³⁰⁸) times as much as A", _multiple),
+    (r"cA scales (length|area|volume) \|?c[¹²³⁴-⁹]*\|? = (<n>|less than 10⁻³⁰⁸) times as much as A", _multiple),
+    (r"cA scales (length|area|volume) as much as A", lambda s: claim(abs(s.given[1] ** s.facts.n) == 1, "it does not")),
+    (r"c[¹²³⁴-⁹]* = <n>", lambda s: number(s[1], s.given[1] ** s.facts.n)),
     (r"flips orientation once more", _once_more),
     (r"A is nearly flat: its condition number is <n>", lambda s: number(s[1], s.facts.kappa)),
     (

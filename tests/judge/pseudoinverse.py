@@ -125,8 +125,8 @@ def _independent(s: Said) -> Iterator[str]:
 
 
 def _many(s: Said) -> Iterator[str]:
-    yield from _rank_is(s, lambda r: s.facts.n - r == _spread(s[1]))
-    yield from claim((s[2] == "it") == s.given.is_reached, "the other")
+    yield from _rank_is(s, lambda r: s.facts.n - r == _spread(s[2]))
+    yield from claim((s[1] == "with Ax = y") == s.given.is_reached, "the other")
 
 
 def _rank(s: Said) -> Iterator[str]:
@@ -159,8 +159,8 @@ PHRASES: Phrases = (
     (r"y is <n> away from the column space", _missed),
     (r"the columns are independent", _independent),
     (r"no Ax is nearer than Ax⁺, and no other x leads there", _independent),
-    (rf"All x of {SPREAD} lead to (it|the nearest point)", _many),
-    (r"x⁺ is the shortest", nothing),
+    (rf"The x (with Ax = y|for which Ax is nearest to y) form {SPREAD}", _many),
+    (r"x⁺ is the shortest(?: of them)?", nothing),
     (r"Rank <k> of <k>(?: to sixteen digits)?", _rank),
     (r"Nearly of rank <k>: σ<i>/σ₁ = <n>", _nearly),
 )

@@ -44,10 +44,11 @@ def _second_lost(s: Said) -> Iterator[str]:
 def _ranked(s: Said) -> Iterator[str]:
     """Judge the rank by the body that the ball becomes, and the dimensions."""
     A: Exact = s.facts
-    rank = 1 if "a segment in" in s[0] else 2 if "an ellipse in" in s[0] else int(s["body"])
+    rank = 1 if "to a segment" in s[0] else 2 if "an ellipse" in s[0] else int(s["body"] or 3)
     yield from _rank(s, rank)
-    n = 1 if "the segment from" in s[0] else 2 if "the unit circle" in s[0] else int(s["ball"])
-    yield from claim(n == A.n and int(s["m"]) == A.m, f"A is {A.m} × {A.n}")
+    n = 1 if "the segment from" in s[0] else 2 if "the unit circle" in s[0] else int(s["ball"] or 3)
+    m = {" of the line": 1, " in the plane": 2, " in space": 3, None: rank}.get(s["where"]) or int(s["m"])
+    yield from claim(n == A.n and m == A.m, f"A is {A.m} × {A.n}")
 
 
 def _rank(s: Said, rank: int) -> Iterator[str]:
@@ -80,8 +81,9 @@ PHRASES: Phrases = (
     (r"A is symmetric: σ = \|λ\|", _symmetric),
     (r"along the eigenvectors", nothing),
     (
-        r"A takes (?:the segment from −1 to 1|the unit circle|the unit ball of (?P<ball>\d+) dimensions) to "
-        r"(?:a segment|an ellipse|an ellipsoid of (?P<body>\d+) dimensions)(?: to sixteen digits)? in (?P<m>\d+) dimensions?",
+        r"A takes (?:the segment from −1 to 1|the unit circle|the unit ball(?: of (?P<ball>\d+) dimensions)?) to "
+        r"(?:a segment|an ellipse|an ellipsoid(?: of (?P<body>\d+) dimensions)?)"
+        r"(?P<where> of the line| in the plane| in space| in (?P<m>\d+) dimensions)?(?=,)",
         _ranked,
     ),
     (r"whose longest half-axis is <n>", lambda s: number(s[1], s.facts.norm)),
