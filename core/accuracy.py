@@ -31,7 +31,7 @@ def ways(fit: Fit, exact: ExactFit | None) -> tuple[Way, ...]:
     Boyd & Vandenberghe, Convex Optimization, 9.3.
     """
     X, y = fit.design.X, fit.design.y
-    own = f"columns of one length have κ = {show(fit.kappa_scaled)}"
+    own = f"columns of one length have κ = {_kappa(fit)}"
     with np.errstate(all="ignore"):
         found = [
             ("Pivoted QR, columns scaled", fit.w, f"{own}; corrected in extended precision"),
@@ -52,10 +52,14 @@ def _way(name: str, w: Vector | None, why: str, exact: ExactFit | None, fit: Fit
     return Way(name, w, correct_digits(w, exact.w, lengths, fit.exact.w if fit.exact else ()), why)
 
 
+def _kappa(fit: Fit, power: int = 1) -> str:
+    return show(fit.kappa_scaled**power if fit.rank == len(fit.w) else math.inf)
+
+
 def _normal_equations(fit: Fit) -> tuple[Vector | None, str]:
     """Return the solution of X′X·w = X′y by Cholesky, to which the lengths of the columns make no difference."""
     X, y = fit.design.X, fit.design.y
-    squared = f"columns of one length have κ(X′X) = κ² = {show(fit.kappa_scaled * fit.kappa_scaled)}"
+    squared = f"columns of one length have κ(X′X) = κ² = {_kappa(fit, 2)}"
     try:
         factor = scipy.linalg.cho_factor(X.T @ X, check_finite=False)
     except np.linalg.LinAlgError:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from core import notation
 from core.characters import seen
 from core.expression import InputError, evaluate
-from core.rational import Rational, is_rounded, rational
+from core.rational import Rational, is_lost, is_rounded, rational
 
 Matrix: TypeAlias = NDArray[np.float64]
 Vector: TypeAlias = NDArray[np.float64]
@@ -170,7 +170,7 @@ def _value(text: str, place: str, limits: Limits) -> float:
         raise InputError(f"{place}{error}") from None
     if abs(value) > limits.magnitude:
         raise InputError(f"{place}“{text}” is too large: entries up to {limits.magnitude:.0e} can be shown here.".replace("e+0", "e"))
-    if 0 < abs(value) < SMALLEST:
+    if 0 < abs(value) < SMALLEST or (value == 0 and is_lost(text)):
         raise InputError(f"{place}“{text}” is too small to compute with: write 0.")
     return value + 0.0  # -0.0 becomes 0.0
 

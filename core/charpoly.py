@@ -6,21 +6,24 @@ part in them. The digits come from simultaneous iteration in fixed point.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from operator import mul
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.rational import Rational, Whole, rank_of_whole
 
 Polynomial: TypeAlias = list[Fraction]  # the highest power first, its coefficient 1
 
 PRIME = (1 << 61) - 1
-BITS = 1200  # of the fixed point: eigenvalues 10⁻¹¹⁰ of the largest keep their digits, twice
+BITS = 1200  # of the fixed point: room for eigenvalues 10⁻¹¹⁰ of the largest, though not for many of them
 MOST_STEPS = 400
+SPARE = 100  # bits that a root has to have beyond its rounding
 SAME = 600  # bits to which two magnitudes that are one agree
 HALF = 1 << SAME - 1
 NOTHING = 1 << 64  # what the iteration leaves of a part that is 0
@@ -34,27 +37,38 @@ class Root:
     multiplicity: int  # as a root of the characteristic polynomial
     dimension: int  # of its eigenspace
     size: int  # the place of its magnitude among all, 0 for the largest: eigenvalues of one magnitude have one place
+    long: Fraction | None = field(default=None, compare=False, repr=False)  # a real one with all its digits, where they are known
+
+
+class UnsettledError(Exception):
+    """The roots lie so far from each other in size that the fixed point does not hold their digits."""
 
 
 def roots(A: Rational) -> tuple[Root, ...]:
     """Return the different eigenvalues of A, magnitude falling, then real part falling, of a pair the positive imaginary part first.
 
     A : (n, n). The characteristic polynomial is parted by multiplicity (Yun, 1976); real roots are counted by Sturm's chain; the sum of
-    the eigenspaces' dimensions for all roots p of one multiplicity is the nullity of p(A).
+    the eigenspaces' dimensions for all roots p of one multiplicity is the nullity of p(A). Raises UnsettledError.
     """
-    return _roots(A)
+    found = _roots(A)
+    if found is None:
+        raise UnsettledError
+    return found
 
 
 @lru_cache(maxsize=64)
-def _roots(A: Rational) -> tuple[Root, ...]:
+def _roots(A: Rational) -> tuple[Root, ...] | None:
     whole, unit = A.whole
-    return roots_of(characteristic(whole), whole, unit)
+    try:
+        return roots_of(characteristic(whole), whole, unit)
+    except UnsettledError:
+        return None
 
 
 def roots_of(polynomial: Polynomial, whole: Whole, unit: int) -> tuple[Root, ...]:
     """Return the roots of a factor of the characteristic polynomial of a matrix of whole numbers, over unit.
 
-    polynomial : of whole coefficients, the first one 1; the dimensions are right for the whole of it only.
+    polynomial : of whole coefficients, the first one 1; the dimensions are right for the whole of it only. Raises UnsettledError.
     """
     bound = max(sum(map(abs, row)) for row in whole) or 1  # no eigenvalue is larger
     scale = 1 << bound.bit_length()
@@ -119,6 +133,8 @@ def _places(p: Polynomial, scale: int) -> list[tuple[int, int]]:
     d = len(p) - 1
     if d == 1:
         return [(_fixed(-p[1] / scale), 0)]
+    if p[-1] == 0:
+        return [(0, 0), *_places(p[:-1], scale)]
     c = [_fixed(value / Fraction(scale) ** k) for k, value in enumerate(p)]
     z = [(_fixed(Fraction(value.real)), _fixed(Fraction(value.imag))) for value in _start(p, scale)]
     for _ in range(MOST_STEPS):
@@ -139,10 +155,18 @@ def _places(p: Polynomial, scale: int) -> list[tuple[int, int]]:
             most = max(most, abs(step[0]) - (abs(x) >> SAME), abs(step[1]) - (abs(x) + abs(y) >> SAME))
         if most <= 1 << 60:
             break
+    if most > 1 << 60 or not all(_is_known(c, x, y) for x, y in z):
+        raise UnsettledError
     z.sort(key=lambda place: abs(place[1]))
     real = real_roots(p)
     pairs = [(x, y) for x, y in z[real:] if y > 0]
     return [*((x, 0) for x, _ in z[:real]), *pairs, *((x, -y) for x, y in pairs)]
+
+
+def _is_known(c: list[int], x: int, y: int) -> bool:
+    """Return whether the rounding of p near a root leaves the root its digits."""
+    slope = _value_and_slope(c, x, y)[1]
+    return (abs(slope[0]) + abs(slope[1])) * (abs(x) + abs(y)) >> BITS > 1 << SPARE
 
 
 def _start(p: Polynomial, scale: int) -> list[complex]:
@@ -173,8 +197,27 @@ def _sorted(found: list[tuple[int, int, int, int]], unit: Fraction) -> tuple[Roo
         size += squares[before] - squares[k] > squares[before] >> SAME
         sizes[k] = size
     order.sort(key=lambda k: (sizes[k], -(found[k][0] + HALF >> SAME), -abs(found[k][1]), -found[k][1]))
-    parts = [[float((part if abs(part) > NOTHING else 0) * unit) for part in place[:2]] for place in found]
-    return tuple(Root(complex(*parts[k]), found[k][2], found[k][3], sizes[k]) for k in order)
+    parts = [[(part if abs(part) > NOTHING else 0) * unit for part in place[:2]] for place in found]
+    return tuple(
+        Root(complex(*map(float, parts[k])), found[k][2], found[k][3], sizes[k], None if parts[k][1] else parts[k][0]) for k in order
+    )
+
+
+def eigenvector(A: Rational, value: Fraction) -> NDArray[np.float64]:
+    """Return the eigenvector of a simple real eigenvalue, (n,), of length 1, however near the others are: q(A)·b, q(t) = p(t)/(t − λ).
+
+    A : (n, n); value with all its digits; b is as good as any.
+    """
+    whole, unit = A.whole
+    at = _fixed(value * unit)
+    start = [3, 1, 4, 1, 5, 9, 2, 6][: len(whole)]
+    carried, vector = 0, [0] * len(whole)
+    for c in characteristic(whole)[:-1]:
+        carried = (int(c) << BITS) + (carried * at >> BITS)
+        vector = [sum(map(mul, row, vector)) + carried * entry for row, entry in zip(whole, start, strict=True)]
+    largest = max(map(abs, vector)) or 1
+    direction = np.array([float(Fraction(entry, largest)) for entry in vector])
+    return np.asarray(direction / np.linalg.norm(direction))
 
 
 def _fixed(value: Fraction) -> int:

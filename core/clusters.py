@@ -33,7 +33,7 @@ def clusters(A: Matrix, values: Complex, moves: Vector, rank: int) -> tuple[Root
         if len(group) > 1 and not _is_one(A, values, group, mean):
             found += [(complex(values[k]), 1, 0, float(moves[k])) for k in group]
             continue
-        value = 0j if rank < n and abs(mean) <= reach else mean
+        value = 0j if rank < n and abs(mean) <= n * REACH * float(np.linalg.norm(A)) else mean
         whole = is_symmetric(A) or len(group) == 1
         dimension = len(group) if whole else _dimension(A, value, reach) if value or rank == n else n - rank
         found.append((value, len(group), dimension, reach))

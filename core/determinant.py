@@ -18,7 +18,7 @@ from core.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.conformal import numerical_rank2
 from core.eigen import Eigen, eigen
 from core.eigenpairs import Complex
-from core.numerics import rank_of
+from core.numerics import has_full_rank_by_entries, rank_of
 from core.rational import Rational, as_it_stands, product, rounded
 from core.transformation import transformation
 
@@ -95,14 +95,13 @@ class Determinant:
     def is_flat_numerically(self) -> bool:
         """Whether A is flat to sixteen digits, but not by the digits that its entries have.
 
-        Of irrational entries: rows and columns may be scaled without a change to the digits of an entry, and A is not flat by them
-        if some scaling shows the full rank (Golub & Van Loan, 3.5.2).
+        Of irrational entries as far as that can be told.
         """
         if self.exact_A is not None:
             return self.rank_A < len(self.A) and not self.is_flat
         if len(self.A) == 2:
             return transformation(self.A, self.A[0]).is_flat_numerically
-        return self.is_flat and self.det_A != 0 and rank_of(_sigma(_equilibrated(self.A)), self.A.shape) == len(self.A)
+        return self.is_flat and self.det_A != 0 and has_full_rank_by_entries(self.A)
 
     @property
     def is_flat_numerically_B(self) -> bool:
@@ -223,12 +222,6 @@ def _complex_product(values: Iterable[complex]) -> tuple[Fraction, Fraction]:
         u, v = Fraction(value.real), Fraction(value.imag)
         x, y = x * u - y * v, x * v + y * u
     return x, y
-
-
-def _equilibrated(A: Matrix) -> Matrix:
-    """Return A, which has no row and no column of zeros, with the largest entry of each row and then of each column made 1."""
-    rows = A / np.abs(A).max(axis=1, keepdims=True)
-    return np.asarray(rows / np.abs(rows).max(axis=0), dtype=np.float64)
 
 
 def _digits(x: Fraction) -> Fraction:

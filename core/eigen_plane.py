@@ -145,6 +145,8 @@ def _towards(parts: Conformal) -> complex:
 
 def _unless_flat(value: float, A: Matrix, exact: Rational | None, parts: Conformal) -> float:
     """Return value, and 0 where A is flat and value is only rounding."""
+    if exact is not None:
+        return value
     return value if abs(value) > ROUNDING * parts.norm or area2(A, exact) else 0.0
 
 

@@ -1,17 +1,19 @@
 """Eigenvalues in more than two dimensions: LAPACK's where they tell everything apart, exact ones where the entries allow it."""
 
+import contextlib
 import math
 
 import numpy as np
 
 from core.arrays import ROUNDING, Matrix, Vector
-from core.charpoly import Root, roots
+from core.charpoly import Root, UnsettledError, eigenvector, roots
 from core.clusters import clusters
 from core.eigenpairs import Complex, eigenpairs, upright
 from core.eigensystem import LARGEST_POLYNOMIAL, Eigen, magnitudes
 from core.numerics import is_symmetric, rank_of
 from core.rational import Rational
 
+NEAR = 1e-6  # of ‖A‖: eigenvalues nearer to each other have vectors that float64 does not tell apart
 KNOWN = 1e-5  # relative: digits enough for a screen
 
 
@@ -36,7 +38,8 @@ def space(A: Matrix, exact: Rational | None) -> Eigen:
     if not _is_unclear(found, moves, places):
         return _with(found, tuple(Root(complex(value), 1, 1, place) for value, place in zip(values.tolist(), places, strict=True)))
     if exact is not None and n <= LARGEST_POLYNOMIAL:
-        return _of_roots(found, roots(exact), is_decided=True)
+        with contextlib.suppress(UnsettledError):
+            return _of_roots(found, roots(exact), is_decided=True)
     return _of_roots(found, clusters(A, values, moves, rank), is_decided=False)
 
 
@@ -74,7 +77,7 @@ def _of_roots(found: Eigen, every: tuple[Root, ...], *, is_decided: bool) -> Eig
         return _with(found, every, kind="undecided", kappa=math.inf, angle=0.0)
     is_defective = any(root.dimension < root.multiplicity for root in every)
     is_upright = is_symmetric(A) and not is_defective and not values.imag.any()
-    vectors = _sorted_as(found, values) if is_upright else _vectors(A, every, listed)
+    vectors = _sorted_as(found, values) if is_upright else _vectors(found, every, listed)
     kappa, angle = (math.inf, 0.0) if is_defective else _skew(vectors)
     kind = "defective" if is_defective else "complex" if values.imag.any() else "real"
     assert len(values) == n
@@ -97,9 +100,14 @@ def _listed(every: tuple[Root, ...]) -> list[Root]:
     return found
 
 
-def _vectors(A: Matrix, every: tuple[Root, ...], listed: list[Root]) -> Complex:
+def _vectors(found: Eigen, every: tuple[Root, ...], listed: list[Root]) -> Complex:
     """Return eigenvectors for the listed roots; where there are too few, they are repeated."""
+    A, near = found.A, NEAR * found.size
     bases = {root: eigenspace(A, root.value, root.dimension) for root in every if root.value.imag >= 0}
+    for root in every:
+        is_crowded = any(0 < abs(other.value - root.value) < near or (other is not root and other.value == root.value) for other in every)
+        if is_crowded and root.long is not None and root.multiplicity == 1 and found.exact is not None:
+            bases[root] = eigenvector(found.exact, root.long)[:, None].astype(complex)
     bases |= {root: bases[every[k - 1]].conj() for k, root in enumerate(every) if root.value.imag < 0}
     used = dict.fromkeys(every, 0)
     columns = []

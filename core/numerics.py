@@ -16,6 +16,19 @@ def rank_of(sigma: NDArray[np.floating[Any]], shape: tuple[int, ...]) -> int:
     return int(np.sum(sigma > max(shape) * EPS * sigma[0]))
 
 
+def has_full_rank_by_entries(A: Matrix) -> bool:
+    """Return whether A, flat to sixteen digits, is not so by the digits that its entries have.
+
+    A : (m, n). Rows and columns may be scaled without a change to the digits of an entry: A is not flat by them if some scaling
+    shows the full rank (Golub & Van Loan, 3.5.2).
+    """
+    if not (A.any(axis=0).all() and A.any(axis=1).all()):
+        return False
+    rows = A / np.abs(A).max(axis=1, keepdims=True)
+    sigma = np.linalg.svd(rows / np.abs(rows).max(axis=0), compute_uv=False)
+    return bool(rank_of(sigma, A.shape) == min(A.shape))
+
+
 def is_symmetric(A: Matrix) -> bool:
     """Return whether A is its own transpose, up to rounding.
 

@@ -8,9 +8,9 @@ import numpy as np
 import scipy.linalg
 
 from core.arrays import ROUNDING, Matrix, Vector
-from core.charpoly import roots
+from core.charpoly import UnsettledError, roots
 from core.eigen import Eigen
-from core.krylov import krylov
+from core.krylov import Krylov, krylov
 from core.rational import Rational, product
 
 Judged: TypeAlias = tuple[str, Vector | None, bool, bool, int | None]
@@ -145,7 +145,15 @@ def _judge(result: Eigen, x: Vector, step: int | None, is_kept: bool) -> tuple[s
 def _exactly(result: Eigen, x: Rational, found: Judged) -> Judged:
     """Return the verdict, the line, whether it is slow, whether x lacks the dominant, and the second value, as fractions decide them."""
     assert result.exact is not None
-    part = krylov(result.exact, x, result.roots)
+    try:
+        part = krylov(result.exact, x, result.roots)
+        return _by_parts(result, part, found)
+    except UnsettledError:
+        return found
+
+
+def _by_parts(result: Eigen, part: Krylov, found: Judged) -> Judged:
+    assert result.exact is not None
     is_whole = len(part.vectors) == len(result.A)
     if is_whole and not result.is_decided:  # every value plays its part, and float64 parts them
         return found[0], found[1], found[2], False, result.dominant.count

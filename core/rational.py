@@ -25,6 +25,7 @@ Whole: TypeAlias = list[list[int]]
 DECIMAL = re.compile(r"-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 MOST_DIGITS = 15  # of a decimal that is meant as it stands
 MOST_BITS = 10_000  # of a power: what is longer is no number that a person means
+LONGEST = 2_000  # bits of a common denominator and an entry over it: decimals from 10⁻¹⁰⁰ to 10⁹ need fewer than 400
 
 
 class NotRationalError(Exception):
@@ -93,15 +94,29 @@ def rational(texts: tuple[tuple[str, ...], ...]) -> Rational | None:
 @lru_cache(maxsize=256)
 def _rational(texts: tuple[tuple[str, ...], ...]) -> Rational | None:
     try:
-        return Rational(tuple(tuple(fraction(text) for text in row) for row in texts))
+        found = Rational(tuple(tuple(fraction(text) for text in row) for row in texts))
     except NotRationalError:
         return None
+    unit = 1
+    for entry in (entry for row in found.rows for entry in row):
+        unit = math.lcm(unit, entry.denominator)
+        if unit.bit_length() + entry.numerator.bit_length() > LONGEST:
+            return None
+    return found
 
 
 @lru_cache(maxsize=4096)
 def fraction(text: str) -> Fraction:
     """Return the fraction that text stands for. Raises NotRationalError where it is none."""
     return _Exact(text).parse_exactly() if "_" in text or not DECIMAL.fullmatch(text) else _decimal(text)
+
+
+def is_lost(text: str) -> bool:
+    """Return whether text stands for a fraction that is not 0, and that float64 has no room for."""
+    try:
+        return fraction(text) != 0
+    except NotRationalError:
+        return False
 
 
 def is_rounded(text: str) -> bool:
@@ -111,8 +126,9 @@ def is_rounded(text: str) -> bool:
 
 def product(A: Rational, B: Rational) -> Rational:
     """Return A·B."""
-    columns = tuple(zip(*B.rows, strict=True))
-    return Rational(tuple(tuple(Fraction(sum(map(mul, row, column))) for column in columns) for row in A.rows))
+    (left, unit), (right, other) = A.whole, B.whole
+    columns, both = tuple(zip(*right, strict=True)), unit * other
+    return Rational(tuple(tuple(Fraction(sum(map(mul, row, column)), both) for column in columns) for row in left))
 
 
 def rounded(value: Fraction) -> float:

@@ -1,15 +1,17 @@
 """Singular value decomposition: every matrix is a turn, a stretch along perpendicular axes, a turn (A = U·D·V′)."""
 
+import contextlib
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
 
 from core.arrays import EPS, ROUNDING, Matrix, Vector
-from core.charpoly import roots
+from core.charpoly import UnsettledError, roots
 from core.conformal import direction, least_turn, line_angle
-from core.numerics import rank_of, relative
+from core.numerics import has_full_rank_by_entries, rank_of, relative
 from core.rational import Rational, product
 from core.transformation import transformation
 
@@ -86,7 +88,7 @@ class Svd:
     def kappa(self) -> float:
         """The condition number σ₁/σₚ; infinite where the rank is below p."""
         has_all = self.rank == len(self.sigma) or (self.exact is not None and self.exact.rank == len(self.sigma))
-        return self.spectral / float(self.sigma[-1]) if has_all else math.inf
+        return self.spectral / float(self.sigma[-1]) if has_all and self.sigma[-1] else math.inf
 
     @property
     def known(self) -> Vector:
@@ -152,7 +154,8 @@ def svd(A: Matrix, exact: Rational | None = None) -> Svd:
         return _in_the_plane(A, exact)
     U, sigma, Vt = np.linalg.svd(A)
     if exact is not None and len(sigma) <= LARGEST and KNOWN * sigma[-1] <= max(A.shape) * ROUNDING * sigma[0]:
-        sigma = np.append(exact_sigma(exact)[: exact.rank], sigma[exact.rank :])
+        with contextlib.suppress(UnsettledError):
+            sigma = np.append(exact_sigma(exact)[: exact.rank], sigma[exact.rank :])
     rank = rank_of(sigma, A.shape)
     return _with_signs(A, U, sigma, Vt, rank if exact is None else min(rank, exact.rank), exact)
 
@@ -164,8 +167,15 @@ def exact_sigma(A: Rational) -> Vector:
     """
     turned = Rational(tuple(zip(*A.rows, strict=True)))
     gram = product(turned, A) if A.shape[1] <= A.shape[0] else product(A, turned)
-    squares = [root.value.real for root in roots(gram) for _ in range(root.multiplicity)]
-    return np.sqrt(sorted(squares, reverse=True))
+    found = [_root(root.long or Fraction(0)) for root in roots(gram) for _ in range(root.multiplicity)]
+    return np.array(sorted(found, reverse=True))
+
+
+def _root(square: Fraction) -> float:
+    """Return the root of a square that float64 may have no room for."""
+    above, below = max(square.numerator, 0), square.denominator
+    shift = max(0, 240 - above.bit_length() + below.bit_length()) & ~1
+    return math.isqrt((above << shift) // below) / 2 ** (shift // 2) if above else 0.0
 
 
 def _in_the_plane(A: Matrix, exact: Rational | None) -> Svd:
@@ -184,7 +194,14 @@ def _with_signs(A: Matrix, U: Matrix, sigma: Vector, Vt: Matrix, rank: int, exac
     p = len(sigma)
     of_V, of_U = _signs(Vt), _signs(U.T)
     of_U[:p] = of_V[:p]
-    return Svd(A, U * of_U, sigma, Vt * of_V[:, None], rank, None, exact, exact is not None and rank < exact.rank)
+    return Svd(A, U * of_U, sigma, Vt * of_V[:, None], rank, None, exact, _is_short(A, exact, rank))
+
+
+def _is_short(A: Matrix, exact: Rational | None, rank: int) -> bool:
+    """Return whether the rank is lower to sixteen digits than by the entries."""
+    if exact is not None:
+        return rank < exact.rank
+    return 0 < rank < min(A.shape) and has_full_rank_by_entries(A)
 
 
 def _signs(rows: Matrix) -> Vector:

@@ -80,7 +80,7 @@ class Transformation:
     @property
     def kappa(self) -> float:
         """The condition number σ₁/σ₂; infinite for a flat map."""
-        return self.sigma[0] / self.sigma[1] if self.rank == 2 else math.inf
+        return self.sigma[0] / self.sigma[1] if self.rank == 2 and self.sigma[1] else math.inf
 
     @property
     def is_nearly_flat(self) -> bool:
@@ -102,6 +102,8 @@ class Transformation:
         """Whether the line onto which the plane falls is the line that is taken to 0: A·A = 0, and A is not."""
         if self.image_line is None or self.null_line is None:
             return False
+        if self.exact is not None:
+            return self.exact.rows[0][0] + self.exact.rows[1][1] == 0
         return abs(math.sin(self.null_line - self.image_line)) <= ROUNDING
 
     @property

@@ -10,8 +10,9 @@ from core.arrays import Array, Limits, matrix, vector
 from core.digits import indexed, pair, show
 from core.factors import factors
 from core.figures import pseudoinverse as figures
+from core.limit import Limit, limit
 from core.proof import Proof
-from core.pseudoinverse import Limit, Pseudoinverse, Solution, limit, pseudoinverse, solve
+from core.pseudoinverse import Pseudoinverse, Solution, pseudoinverse, solve
 from core.transformation import NEARLY_FLAT
 from pages.shared.code import assigned, fractions, program
 from pages.shared.parameters import entries, scale, zoom

@@ -125,7 +125,7 @@ def numbers(result: Svd, values: Eigen | None, nearest: LowRank) -> list[list[Nu
         [number("rank", result.rank)],
         [finite("κ(A)", result.kappa) if _is_printed(result, -1) else Number("κ(A)", show(result.kappa))],
         [number("‖A‖_F", result.frobenius)],
-        *errors(nearest),
+        *errors(nearest, is_known=bool(result.exact and nearest.k < result.exact.rank)),
     ]
 
 

@@ -25,13 +25,13 @@ SAMPLES = 141  # of the characteristic polynomial
 SPARE = 1.5  # as wide as its view: it is drawn beyond, because the view waits for a hand to let go
 
 
-def eigen(result: Eigen, powers: Powers, svd: Svd, half: float = 0.0) -> tuple[Figure, ...]:
+def eigen(result: Eigen, powers: Powers, svd: Svd | None, half: float = 0.0) -> tuple[Figure, ...]:
     """Return the pictures of result; half is the half-height of the view of the plane, chosen to fit if 0.
 
-    svd : of the same matrix, for the axes of the ellipse. What is not 2 × 2 has no picture of the plane.
+    svd : of the same matrix, for the axes of the ellipse, if it is 2 × 2. What is not has no picture of the plane.
     """
     is_plane = len(result.A) == 2
-    plane = (_plane(result, powers, svd, half or half_height(reach(result, powers), FINE)),) if is_plane else ()
+    plane = (_plane(result, powers, svd, half or half_height(reach(result, powers), FINE)),) if svd and is_plane else ()
     polynomial = (_polynomial(result),) if result.characteristic is not None else ()
     return (*plane, spectrum(result.values, is_small=is_plane), *polynomial)
 

@@ -10,7 +10,8 @@ from core.digits import indexed, power, show
 from core.figures.axes import chart, decades
 from core.figures.marks import Figure, Handle, Mark, Tick, area, arrow, label, line, points
 from core.figures.plane import FINE, LEAST, half_height
-from core.pseudoinverse import Limit, Pseudoinverse, Solution
+from core.limit import Limit
+from core.pseudoinverse import Pseudoinverse, Solution
 
 ROLES = ("first", "second")
 FAR = 4.0  # half-heights: lines go on beyond the picture

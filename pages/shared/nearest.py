@@ -6,10 +6,10 @@ from core.low_rank import LowRank
 from pages.shared.view import Number, number
 
 
-def errors(nearest: LowRank) -> list[list[Number]]:
-    """Return the errors as measured on A − Aₖ, each beside what theory gives."""
+def errors(nearest: LowRank, *, is_known: bool = False) -> list[list[Number]]:
+    """Return the errors as measured on A − Aₖ, each beside what theory gives; is_known: what is left is known not to be rounding alone."""
     sigma, shape = nearest.spectrum.sigma, nearest.spectrum.A.shape
-    rounding = max(shape) * float(sigma[0]) if nearest.is_exact else 0.0  # where nothing is left, rounding is
+    rounding = max(shape) * float(sigma[0]) if nearest.is_exact and not is_known else 0.0  # where nothing is left, rounding is
     noise = EPS * max(shape) * float(sigma[0])
     return [
         [_measured("‖A − Aₖ‖₂", nearest.spectral, rounding, noise), number("σₖ₊₁", nearest.spectral_theory, "residual", rounding)],
@@ -22,7 +22,8 @@ def errors(nearest: LowRank) -> list[list[Number]]:
 
 def _measured(name: str, error: float, rounding: float, noise: float) -> Number:
     """Return an error as far as the difference of two matrices shows it: 0 where that is rounding, with the digits beyond it."""
-    return Number(name, "0" if error <= ROUNDING * rounding else sure(error, min(noise, error / 2)), "residual", error)
+    text = "0" if error <= ROUNDING * rounding else "≈ 0" if error <= noise else sure(error, noise)
+    return Number(name, text, "residual", error)
 
 
 def error_lines() -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from core import notation
 from core.arrays import Array, InputError, Limits, array, read
+from core.digits import show
 from core.expression import evaluate
 
 
@@ -81,7 +82,10 @@ class Real:
     def _bounded(self, value: float) -> float:
         if self.low <= value <= self.high:
             return value
-        raise InputError(f"{_shown(value)} is out of range: use a number from {self.low:g} to {self.high:g}.")
+        raise InputError(f"{_shown(value)} is out of range: use a number from {show(self.low)} to {show(self.high)}{self._or_zero()}.")
+
+    def _or_zero(self) -> str:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,9 @@ class Scale(Real):
     def told(self, value: Any) -> float:
         """Return what the stage has sent: a number, or a text that has been typed."""
         return self.read(value) if isinstance(value, str) else super().told(value)
+
+    def _or_zero(self) -> str:
+        return ", or 0" if self.zero else ""
 
     def _bounded(self, value: float) -> float:
         return 0.0 if value == 0 and self.zero else super()._bounded(value)

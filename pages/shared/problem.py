@@ -102,7 +102,8 @@ def problem(model: Model) -> Problem:
     else:
         design = linear(found.values[:, chosen], y, [found.names[j] for j in chosen], has_constant=has_constant)
     has_blanks = bool(model.data == "own" and model.file and model.file.value.by_rows)
-    return Problem(design, found.names, found.values, roles, key, notes, tuple(found.left_out), has_blanks)
+    taken = (f"“{found.names[roles.index('y')]}” is taken for y.",) if has_blanks and model.blanks == "columns" else ()
+    return Problem(design, found.names, found.values, roles, key, notes, (*found.left_out, *taken), has_blanks)
 
 
 def sets(model: Model) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from pages.shared.view import Sentence
 
 MORE = 1 + 1e-12  # so that what is at a bound is not above it
 LONG = "in the long run"
-FLAT = ("none", "rounding")  # parts of the start that do not grow
 BOUNDS = {"plain": "2/L", "momentum": "2(1+β)/L", "nesterov": "(2+2β)/((1+2β)L)"}
 AT_SADDLE = 1e-6  # from it
 

@@ -71,7 +71,7 @@ def test_the_cut_is_typed(opened: Opener) -> None:
     stage.write("cut", "auto", "Enter")
     expect(stage.page.locator('[data-readout="rank"]')).to_have_text("2")
     assert "cut" not in stage.rest().parameters
-    for nonsense, words in (("wide", "“wide”"), ("2", "2 is out of range: use a number from 1e-20 to 0.9.")):
+    for nonsense, words in (("wide", "“wide”"), ("2", "2 is out of range: use a number from 10⁻²⁰ to 0.9, or 0.")):
         stage.write("cut", nonsense, "Enter")
         expect(stage.notice("cut")).to_contain_text(words)
         expect(field).to_have_value(nonsense)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 
 from core.arrays import EPS, Matrix
-from core.pseudoinverse import Limit, Point, limit, pseudoinverse
+from core.limit import Limit, Point, limit
+from core.pseudoinverse import pseudoinverse
 from tests.core.matrices import EXTREMES
 from tests.core.named import EVERY
 from tests.core.test_pseudoinverse import anything, digits

@@ -12,7 +12,8 @@ from core.arrays import Matrix
 from core.figures.marks import Figure, Mark
 from core.figures.pseudoinverse import FLOOR, KINDS, LEAST_ERROR, pseudoinverse, turn
 from core.figures.theme import ROLES
-from core.pseudoinverse import Limit, Solution, limit, solve
+from core.limit import Limit, limit
+from core.pseudoinverse import Solution, solve
 from core.pseudoinverse import pseudoinverse as compute
 from tests.core.matrices import matrices
 from tests.core.named import EVERY

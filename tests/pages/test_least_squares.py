@@ -253,7 +253,7 @@ def test_rows_with_blanks_are_left_out_in_the_place_of_columns() -> None:
     file = "a,b,c\n1,2,3\n2,,5\n4,1,9\n5,5,1\n"
     by_columns, by_rows = own(file), own(file, blanks="rows")
     assert (by_columns.columns, by_rows.columns) == (("a", "c"), ("a", "b", "c"))
-    assert by_columns.lacks == ("Column “b” is left out: row 3 is blank.",)
+    assert by_columns.lacks == ("Column “b” is left out: row 3 is blank.", "“c” is taken for y.")
     assert by_rows.lacks == ("Row 3 is left out: “b” is blank.",)
     assert shown(by_rows) == shown(view("1,2,3;4,1,9;5,5,1"))
     assert "blanks" not in by_columns.hides | by_rows.hides
