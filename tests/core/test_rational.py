@@ -64,6 +64,12 @@ def test_determinants_multiply(rows: list[list[int]], data: st.DataObject) -> No
     assert product(A, B).det == A.det * B.det
 
 
+def test_fractions_too_long_to_decide_in_are_none() -> None:
+    """Each entry has 50 characters, and what they have in common thousands of digits."""
+    assert matrix("1+1/7^355+1/11^200 1/13^80; 1/17^70+2 1+1/19^70+1/23^60").exact is None
+    assert matrix("1e-100 1e9; 123456789.012345 1/3").exact is not None
+
+
 def test_an_array_knows_what_was_typed() -> None:
     A: Array = matrix("-4.5 3.3; -6 4.4")
     assert A.exact is not None

@@ -97,6 +97,8 @@ def view(A: Matrix, x: tuple[float, ...] | None = None) -> View:
         ("-4.5 3.3; -6 4.4", "1 1", "at 53.13°, scaled by −0.1, and at 53.75°, which goes to 0. Nearly defective"),
         ("1 3e7; 0 0", "1 1", "Two lines stay: at 0°, scaled by 1, and at −1.91·10⁻⁶°, which goes to 0."),
         ("1 1e9; 0 -1", "1 1", "scaled by 1, and at −1.146·10⁻⁷°, scaled by −1."),
+        ("1e-7 1e9; 0 0", "1 1", "Two lines stay: at 0°, scaled by 10⁻⁷, and at 0°, which goes to 0. Nearly defective"),
+        ("sqrt(2) 0 0; 0 1 0; 0 0 1e-17", "1 0 0", "A is singular to sixteen digits: 0 is an eigenvalue."),
         ("1 1e-16; 0 1", "1 1", "To sixteen digits, every direction is an eigenvector: A keeps all of them as they are."),
         ("5", "1", "Every direction is an eigenvector: A scales all of them by 5."),
     ],
@@ -155,6 +157,13 @@ def test_what_becomes_of_powers(A: str, x: str, words: str) -> None:
 def test_values_that_are_one_are_shown_as_one(A: str, values: list[str]) -> None:
     numbers = shown(page(State(A=matrix(A), x=vector([1.0] * len(values)))))
     assert [text for name, text in numbers.items() if name.startswith("λ")] == values
+
+
+def test_near_eigenvalues_have_vectors_of_their_own() -> None:
+    """0 and 10⁻²⁰ are one to float64, and their eigenvectors perpendicular."""
+    found = page(State(A=matrix("1 2 3 0; 4 5 6 0; 7 8 9 0; 0 0 0 1e-20"), x=vector("1 1 1 1")))
+    assert shown(found)["κ(V)"] == "1.324"
+    assert "Nearly" not in said(found)
 
 
 @given(matrices)

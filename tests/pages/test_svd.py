@@ -88,3 +88,19 @@ def test_v_and_its_transpose_are_not_taken_for_each_other() -> None:
     u, d, vt = (np.array([[float(text.replace("−", "-")) for text in row] for row in table.rows]) for table in (U, D, Vt))
     assert np.abs(u @ d @ vt - A).max() < 2e-3
     assert np.abs(u @ d @ vt.T - A).max() > 0.1
+
+
+@pytest.mark.parametrize(
+    ("A", "sigma", "words"),
+    [
+        ("1 1e-100 0; 1e-100 0 0; 0 0 1", ["1", "1", "10⁻²⁰⁰"], "To sixteen digits, A takes the unit ball to an ellipse in space"),
+        ("1 0 0; 0 1 0; 0 0 1e-20", ["1", "1", "10⁻²⁰"], "To sixteen digits, A takes"),
+        ("sqrt(2) 0 0; 0 1 0; 0 0 1e-17", ["1.414", "1", "0"], "To sixteen digits, A takes"),
+        ("1e9 0; 0 1e-9", ["10⁹", "10⁻⁹"], "10⁻⁹ times. Flat to sixteen digits: that is a segment."),
+        ("1 1e-17; 0 1", ["1", "1"], "To sixteen digits, the circle stays as it is"),
+    ],
+)
+def test_what_is_so_only_to_sixteen_digits_is_said_so(A: str, sigma: list[str], words: str) -> None:
+    found = page(State(A=matrix(A)))
+    assert words in said(found)
+    assert [text for name, text in shown(found).items() if name in {"σ₁", "σ₂", "σ₃"}] == sigma
