@@ -24,7 +24,7 @@ MONEY = re.compile(r"(?:USD|EUR|GBP|CHF|JPY|CNY|INR|AUD|CAD|SEK|NOK|DKK|PLN|CZK|
 MISSING = {"na", "n/a", "null", "none", "nil", "missing", "<na>", "nat", "-", "--", "---", ".", "..", "?"}
 ERRORS = {"#n/a", "#value!", "#div/0!", "#ref!", "#name?", "#num!", "#null!"}  # of spreadsheets
 TRUTHS = {"true", "false"}
-COMMA = re.compile(r"[-+]?\d*,\d+")
+COMMA = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})+")
 MARKED = re.compile(rf"[-+]?\d{{1,3}}(?:(?:,\d{{3}})+\.\d*|(?:\.\d{{3}})+,\d*|(?:\.\d{{3}}){{2,}}|(?:['_ {INSIDE}]\d{{3}})+(?:[.,]\d*)?)")
 BESIDE = re.compile(r"[\d.)] +[\d.½]")  # two numbers, or a number and a fraction
@@ -59,6 +59,12 @@ def advice(text: str) -> str:
 def several(text: str, count: int) -> str:
     """Return what is to be said of a text of several numbers where one entry is written."""
     return f"is {count} numbers, and an entry is one; to replace them all, write brackets: [{text}]"
+
+
+def is_money(text: str) -> bool:
+    """Return whether text, without spaces, is a number beside the letters of a currency, as EUR5 is."""
+    found = MONEY.search(text)
+    return bool(found and NUMBER.fullmatch(text[: found.start()] + text[found.end() :]))
 
 
 def is_date(text: str) -> bool:

@@ -30,7 +30,7 @@ MARKUP = re.compile(r"<(?:table|tr|td|div|span|html|meta|math|mtable|mml:)\b", r
 PRINTED = re.compile(r"(?:^|\n) *\[\d*,?\d*\](?: |$|\n)|(?:^|\n) *\[,\d+\]")  # R's numbers of rows and columns
 TENSOR = re.compile(r"<tf\.Tensor[^\n]*numpy=\s*(array\(.*\))>", re.DOTALL)
 CALLED = re.compile(r"(?:^|[=\s])[A-Za-z_][\w.]*!? *[(\[{]")
-DECIMALS = re.compile(r"\([-+]?\d+,\d+\)|[-+]?\d*,\d+")
+DECIMALS = re.compile(r"\([-+]?\d+,\d+\)|[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 
 
 def read(text: str) -> Reading:

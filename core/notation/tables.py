@@ -5,7 +5,7 @@ import re
 from core.decimals import MARKED, doubts, pointed, quoted
 from core.expression import InputError, evaluate
 from core.labels import Labelled, labelled
-from core.lookalikes import MISSING, TRUTHS
+from core.lookalikes import MISSING, TRUTHS, advice
 from core.notation.reading import Reading, entries
 from core.sheet import SAID, Sheet, parted
 
@@ -18,6 +18,10 @@ SHORT = re.compile(r"(?:0?[1-9]|[12]\d|3[01])([-/])(?:0?[1-9]|[12]\d|3[01])\1\d\
 COUNTED = re.compile(r"[-+(.]*\d")
 REMARK = re.compile(r"(?<=[\d)]) # .*")
 PADDED = re.compile(r"0\d+")
+COMMAS = re.compile(  # one number, or several: 1,5 and 1.234,5 and 1,234.5
+    r"[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+(?:[eE][-+]?\d+)?|[-+]?\d{1,3}(?:,\d{3})+(?:\.\d*)?"
+)
+PAIR = re.compile(r"[-+]?(\d),(\d)")
 
 
 def table(text: str, *, is_series: bool = False) -> Reading:
@@ -30,8 +34,9 @@ def table(text: str, *, is_series: bool = False) -> Reading:
     lines = [REMARK.sub("", line).rstrip(" ") for line in given]
     remarks = [f"What stands after # in row {number} is left out." for number, line in enumerate(given, 1) if REMARK.search(line)]
     found = _cells([line[:-1] if line.endswith((";", ",")) and not SAID.match(line) else line for line in lines])
-    of = labelled(found, _is_number, is_strict=True)
-    of = _without_blank(of)
+    if found.sign == ",":
+        _check_commas(lines, found)
+    of = _without_blank(labelled(found, _is_number, is_strict=True))
     _check(of, found.sign)
     rows = [[cell.strip() for cell in row] for row in of.rows]
     notes = [*of.notes, *remarks[:1]]
@@ -63,6 +68,29 @@ def _cells(lines: list[str]) -> Sheet:
     rows = tuple(tuple(entries(lines[number - 1])) for number in found.numbers)
     is_mended = not is_even and ";" not in text and len({len(row) for row in rows}) == 1  # each line has a sign of its own
     return Sheet(" ", rows, found.numbers, found.blank, found.comments) if found.sign == " " or is_mended else found
+
+
+def _check_commas(lines: list[str], found: Sheet) -> None:
+    """Raise InputError where each row may be one number with a comma in it, as 1,5 is and 1,234.
+
+    Pairs of single digits are pairs, as 1,0 and 0,1 are, unless all begin or all end alike: 0,5 and 1,5 are a column of halves. So are
+    2,5 and 3,10: no program prints decimals with a zero at the end in one row, and with fewer digits in another.
+    """
+    numbers = found.numbers[1:] if "," not in lines[found.numbers[0] - 1] else found.numbers  # a name may stand above
+    cells = [lines[number - 1].strip().rstrip(";").rstrip() for number in numbers]
+    if len(cells) < 2 or not all(map(COMMAS.fullmatch, cells)):
+        return
+    pairs = [PAIR.fullmatch(cell) for cell in cells]
+    has_zero = any(cell.startswith("-0,") for cell in cells)
+    if all(pairs) and not has_zero and all(len({pair[k] for pair in pairs if pair}) > 1 for k in (1, 2)):
+        return
+    ends = {cell.partition(",")[2] for cell in cells}
+    if len(set(map(len, ends))) > 1 and any(re.fullmatch(r"[1-9]\d*0", end) for end in ends):
+        return
+    raise InputError(
+        f"Row {numbers[0]}: “{cells[0]}” may be one number, which {advice(cells[0])}. "
+        f"If it is {cells[0].count(',') + 1} numbers, write spaces or tabs between them."
+    )
 
 
 def _without_blank(of: Labelled) -> Labelled:
@@ -105,7 +133,7 @@ def _is_number(cell: str) -> bool:
     if cell.lower() in MISSING | TRUTHS:
         return True
     if COUNTED.match(cell) or not any(c.isalpha() for c in cell) or len(cell) > 60:
-        return any(map(str.isdigit, cell))
+        return any(c.isnumeric() or c in "√∞" for c in cell)
     try:
         evaluate(cell)
     except InputError as error:
