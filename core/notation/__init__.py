@@ -24,6 +24,7 @@ from core.typeset import called
 __all__ = ["Reading", "is_array", "one", "plain", "read"]
 
 LONGEST = 20_000
+FACTOR = re.compile(r"(?![eE][-+]?\d)[^\W\d_]")
 POWER = re.compile(r"\^\{([-+]?\d[\d.]*(?:/\d+)?)\}")  # as LaTeX has it
 CONTINUED = re.compile(r"(?<=[^\s.])[ \t]*\.\.\. *(?:[A-Za-z%][^\n]*)?\n")  # MATLAB's lines that go on
 ESCAPED = re.compile(r"&(?:amp|minus|nbsp|ensp|emsp|thinsp|times|sdot|frac\d\d|radic|pi|#\d{1,5}|#x[\da-fA-F]{1,4});")
@@ -84,7 +85,7 @@ def one(text: str) -> str:
     entry = plain(_spared(text))
     parts = entries(entry)
     count = len(parts)
-    if count > 1 and (parts[0] in FUNCTIONS or all(part[:1].isalpha() for part in parts[1:])) and "," not in entry:
+    if count > 1 and (parts[0] in FUNCTIONS or all(map(FACTOR.match, parts[1:]))) and "," not in entry:
         return "".join(parts)  # 2 pi is a product, and what else has a letter is told by its name
     if count > 1 and not advice(entry):
         raise InputError(f"“{shown(entry, 60)}” {several(shown(entry, 60), count)}.")

@@ -8,7 +8,7 @@ from core.notation.reading import Reading, Rows, entries
 NAMED = re.compile(r"(?:[A-Za-z_.][\w.]*\s*(?:<-|=)\s*|\$\s*)?")
 VECTOR = re.compile(r"c\(([^()]*)\)")
 FILLED = re.compile(r"matrix\(\s*(?:data\s*=\s*)?c\(([^()]*)\)\s*(?:,([^()]*))?\)")
-REPEATED = re.compile(r"matrix\(\s*(?:data\s*=\s*)?([-+\d.eE]+)\s*,([^()\[\]]*)\)")
+REPEATED = re.compile(r"matrix\(\s*(?:data\s*=\s*)?([-+\d.eE/]+)\s*,([^()\[\]]*)\)")
 STRUCTURE = re.compile(r"structure\(\s*c\(([^()]*)\)\s*,\s*(?:\.?[dD]im)\s*=\s*c\(\s*(\d+)L?\s*,\s*(\d+)L?\s*\)\s*\)")
 BOUND = re.compile(r"(r|c)bind\(((?:[^()]|c\([^()]*\))*)\)")
 TYPST = re.compile(r"(mat|vec)\((?!\s*[\[(])((?:[^()]|\([^()]*\))*)\)")

@@ -13,7 +13,7 @@ HEADS = re.compile(  # lines that say what follows
     r"|(?:\w+ )?[Mm]atrix:?|shape: ?\(.*\)|\[\d+ rows x \d+ columns\]|# A tibble:.*|(?:<(?!NA>)\w+> ?)+|(?:print|disp|display)\(.*\)"
     r"|>(?: ?[A-Za-z.].*)?|(?:>>>?|julia>|octave:\d+>|In ?\[\d+\]:).*"
 )
-NAME = re.compile(r"[A-Za-z_][\w.]*\s*=|\d+(?:×\d+|-element) [A-Za-z].*:")  # above each matrix
+NAME = re.compile(r"[A-Za-z_][\w.]*\s*[=:]|\d+(?:×\d+|-element) [A-Za-z].*:")  # above each matrix
 OUT = re.compile(r"Out ?\[\d+\] ?[:=]=? ?(?://\w+ ?= ?)?")
 AXES = re.compile(r"[A-Za-z_]\w*\(:, ?:, ?\d+\) ?=|\[:, ?:, ?\d+\] ?=|, , \d+")
 SCALE = re.compile(r"(\d+(?:\.\d*)?[eE][-+]?\d+) ?\*")

@@ -27,6 +27,7 @@ NINE = "1,2,3;4,5,6;7,8,9"
         ("1,2,3", "has a comma|is 3 numbers"),
         ("1,5e3", "has a comma: write 1.5e3"),
         ("12,34,567", "write 1234567"),
+        ("2 e5", "is 2 numbers"),
         ("5 cm", "“cm” is not known"),
         ("sqrt 2", r"as in sqrt\(2\)"),
         ("2;", "is not a number"),

@@ -163,6 +163,7 @@ REFUSED = {
     "2×2 Matrix{Int64}:\n 2 1\n 1 2\n\n2×2 Matrix{Int64}:\n 5 6\n 7 8": "two matrices",
     "A =\n\n 2 1\n 1 2\n\nB =\n\n 3 4\n 5 6\n": "two matrices",
     "⎡1 2⎤⎡5⎤\n⎣3 4⎦⎣6⎦": "two matrices",
+    "A:\n1 2\n3 4\nB:\n5 6\n7 8": "two matrices",
     "- 1 2\n- 3 4": "Each line begins with “-” as lists do",
     "1. 1 2\n2. 3 4": "Each line begins with “1.” as lists do",
     "<1,2|3>": "The columns between the bars have not the same length",
