@@ -26,7 +26,7 @@ __all__ = ["Reading", "is_array", "one", "plain", "read"]
 LONGEST = 20_000
 FACTOR = re.compile(r"(?![eE][-+]?\d)[^\W\d_]")
 POWER = re.compile(r"\^\{([-+]?\d[\d.]*(?:/\d+)?)\}")  # as LaTeX has it
-CONTINUED = re.compile(r"(?<=[^\s.])[ \t]*\.\.\. *(?:[A-Za-z%][^\n]*)?\n")  # MATLAB's lines that go on
+CONTINUED = re.compile(r"(?<=[^\s.])[ \t]*\.\.\. *(?:[A-Za-z%][^\n]{0,99})?\n")  # MATLAB's lines that go on
 ESCAPED = re.compile(r"&(?:amp|minus|nbsp|ensp|emsp|thinsp|times|sdot|frac\d\d|radic|pi|#\d{1,5}|#x[\da-fA-F]{1,4});")
 MARKUP = re.compile(r"<(?:table|tr|td|div|span|html|meta|math|mtable|mml:)\b", re.IGNORECASE)
 PRINTED = re.compile(r"(?:^|\n) *\[\d*,?\d*\](?: |$|\n)|(?:^|\n) *\[,\d+\]")  # R's numbers of rows and columns

@@ -12,7 +12,7 @@ from core.sheet import NARROW, SAID, Sheet, parted
 
 BARS = str.maketrans("│┃║┆┊", "|||||")
 DRAWN = str.maketrans(dict.fromkeys("⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠┌┐└┘⌈⌉⌊⌋", " "))  # brackets as tall as the matrix
-BESIDES = re.compile("[⎤⎥⎦⎞⎟⎠┐┘][^\\n]*[⎡⎢⎣⎛⎜⎝┌└]")
+BESIDES = re.compile("[⎤⎥⎦⎞⎟⎠┐┘][^\\n⎤⎥⎦⎞⎟⎠┐┘]*[⎡⎢⎣⎛⎜⎝┌└]")
 LISTED = re.compile(r"\s*(-|\d+\.) +(?=\S+ )")
 BARRED = re.compile(r"\|([^|]*)\|")
 BESIDE = re.compile(r"[-+]?\d[\d.,]* ?\([-+±]?\d[\d.,]*\)")  # a number with its error, or a product
