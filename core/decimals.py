@@ -31,14 +31,14 @@ def doubts(columns: list[list[str]], rows: Sequence[int], sign: str) -> list[str
 
     Where tabs, semicolons or bars part the cells, both are decimal marks, but 1,234 and 1.234 are a thousand to some. They are decimals
     if the file surely has decimals with that mark, as 1,5, and not with the other. In a file with no sure ones, they are
-    if it has marks of one kind alone; but not commas between tabs, which go with thousands as well as with decimals.
+    if it has points alone; but not commas, which go with thousands as well as with decimals.
     """
     if sign not in PARTING:
         return [""] * len(columns)
     marks = [_marks(cells) for cells in columns]
     sure = {found.decimal for found in marks} - {""}
     known = sure or {mark for found in marks for mark in found.first}
-    is_trusted = len(known) == 1 and (bool(sure) or sign != "\t" or known == {"."})
+    is_trusted = len(known) == 1 and (bool(sure) or known == {"."})
     return [_doubt(cells, rows, found, known if is_trusted else set()) for cells, found in zip(columns, marks, strict=True)]
 
 

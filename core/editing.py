@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from core import notation
 from core.arrays import LARGEST, Array, InputError, Limits, array, from_reading
+from core.lookalikes import accounted
 from core.notation.reading import Reading, Rows
 
 DECIMALS = re.compile(r"[-+−]?\d+,\d+(?:\s*\n[-+−]?\d+,\d+)+")  # a column as some countries write it
@@ -33,11 +34,16 @@ def edit(
     """
     if not notation.is_array(text, is_pasted=is_pasted):
         rows = [list(entries) for entries in old.text]
-        rows[row][column] = notation.one(text)
+        entry = notation.one(text)
+        if is_pasted and accounted(entry):
+            raise InputError(f"“{entry}” {accounted(entry)}.")
+        rows[row][column] = entry
         return Edit(array(rows, limits, is_vector=old.is_vector))
     if old.is_vector and DECIMALS.fullmatch(text.strip()):
         raise InputError("These are pairs of numbers, or have decimal commas: write decimals with a point, such as 2.5.")
     found = notation.read(text)
+    if is_pasted and not found.closed:
+        _check_signs(found.rows)
     if old.is_vector and len(found.rows) == 1:
         found = replace(found, rows=[[entry] for entry in found.rows[0]], numbers=())  # a row will do
     block = found.rows
@@ -51,8 +57,17 @@ def edit(
         entries[column : column + len(written)] = written
     m, n = len(block), len(block[0])
     new = array(rows, limits, is_vector=old.is_vector)
-    says = [] if limits.shape or is_list or min(m, n) < 2 else [_landed(row, column, m, n)]
+    is_plain = is_pasted or found.closed if min(m, n) < 2 else limits.shape or is_list
+    says = [] if is_plain else [_landed(row, column, m, n, "pasted" if is_pasted else "typed")]
     return Edit(new, (*found.notes, *says), block=(m, n))
+
+
+def _check_signs(rows: Rows) -> None:
+    """Raise InputError where an entry of a table is one in brackets: as (5) from a spreadsheet, it is negative."""
+    for i, entries in enumerate(rows, 1):
+        for j, entry in enumerate(entries, 1):
+            if accounted(entry):
+                raise InputError(f"Row {i}, column {j}: “{entry}” {accounted(entry)}.")
 
 
 def _is_whole(old: Array, row: int, column: int, found: Reading, block: Rows, limits: Limits, is_list: bool) -> bool:
@@ -76,15 +91,18 @@ def _is_whole(old: Array, row: int, column: int, found: Reading, block: Rows, li
 
 
 def _replaced(old: Array, new: Array, row: int, column: int) -> list[str]:
-    """Return what is to be said where less stands there than before, and the text was not pasted into the first entry."""
+    """Return what is to be said where less stands there than before, and that is not plain to see."""
     (m, n), (p, q) = old.shape, new.shape
-    if (p >= m and q >= n) or row == column == 0:
+    is_plain = row == column == 0 and not (min(p, q) == 1 < min(m, n, p * q))
+    if (p >= m and q >= n) or is_plain:
         return []
     return [f"What was pasted takes the place of all {m} × {n} numbers, and is {p} × {q}."]
 
 
-def _landed(row: int, column: int, m: int, n: int) -> str:
+def _landed(row: int, column: int, m: int, n: int, came: str) -> str:
+    rows = f"Rows {row + 1} to {row + m}" if m > 1 else f"Row {row + 1}"
+    columns = f"columns {column + 1} to {column + n}" if n > 1 else f"column {column + 1}"
     return (
-        f"Rows {row + 1} to {row + m} of columns {column + 1} to {column + n} are what was pasted, and the rest stays: "
+        f"{rows} of {columns} {'are' if m > 1 else 'is'} what was {came}, and the rest stays: "
         "in brackets, [[…]], it takes the place of all."
     )

@@ -1,13 +1,18 @@
 """Labels: which rows and columns of a sheet hold names, units, comments or counts, and which hold data."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from core.characters import seen
 from core.decimals import quoted
+from core.lookalikes import TIME, is_date, is_money
 from core.sheet import Sheet
 
 MISSING = {"na", "n/a", "nan", "null", "none", "inf", "-inf", "-", "?", "."}  # no column is called so
+STARTS = "+-±([{.√∞"  # of what is meant as a number, beside digits and the signs of currencies
+EXPONENT = re.compile(r"(?<=\d)[eE][-+]?\d+$")
 Row = tuple[str, ...]
 
 
@@ -41,7 +46,7 @@ def labelled(found: Sheet, is_number: Callable[[str], bool], *, is_strict: bool 
         if heading:
             header, top = heading[1], heading[0]
             comments.remove(top)
-    names = [cell for cell in first if is_number(cell)]
+    names = [cell for cell in first if is_number(cell) or is_meant(cell)]
     if has_names and names and not is_short:
         notes.append(f"Row {top} is read as names, {quoted(names[0])} too, and is no row of data.")
     elif header and is_strict:
@@ -62,12 +67,13 @@ def labelled(found: Sheet, is_number: Callable[[str], bool], *, is_strict: bool 
 def _is_header(found: Sheet, is_number: Callable[[str], bool], is_strict: bool) -> bool:
     """Return whether the first row holds names.
 
-    It does if it has words but no number. Numbers may be names too (1990, 2000): a row of both holds names if one of its words
-    stands above a number, and data if its words stand above words. A row of numbers is data, unless its corner is blank
-    and the rest counts 0, 1, 2, …: so is a data frame written that has no names. What stands for a missing number is no name.
+    It does if it has words but no number, nor what is meant as one, such as 5%. Numbers may be names too (1990, 2000): a row of both
+    holds names if one of its words stands above a number, and data if its words stand above words. A row of numbers is data, unless
+    its corner is blank and the rest counts 0, 1, 2, …: so is a data frame written that has no names. What stands for a missing number
+    is no name.
     """
     first, *below = found.rows
-    are_numbers = [is_number(cell) for cell in first]
+    are_numbers = [is_number(cell) or is_meant(cell) for cell in first]
     words = [j for j, cell in enumerate(map(str.strip, first)) if cell and not are_numbers[j] and cell.lower() not in MISSING]
     if is_strict and any(is_number(re.split(r"[\s,;]", first[j].strip(), maxsplit=1)[0]) for j in words):
         return False
@@ -85,7 +91,7 @@ def _is_short(found: Sheet, is_number: Callable[[str], bool]) -> bool:
         return False
     names = [row[0].strip().rstrip(":") for row in below]
     are_names = not any(map(is_number, names)) or (found.sign != "," and (_counts(names, 0) or _counts(names, 1)))
-    return are_names and (not any(map(is_number, first)) or _counts(first, 0))
+    return are_names and (not any(is_number(cell) or is_meant(cell) for cell in first) or _counts(first, 0))
 
 
 def _heading(found: Sheet, is_number: Callable[[str], bool]) -> tuple[int, Row] | None:
@@ -105,10 +111,22 @@ def _is_unit(count: int, rows: Sequence[Row], is_number: Callable[[str], bool]) 
     words = [j for j, cell in enumerate(map(str.strip, first)) if cell and cell.lower() not in MISSING]
     return (
         len(first) == count
-        and not any(map(is_number, first))
+        and not any(is_number(cell) or is_meant(cell) for cell in first)
         and all(cell.strip().lower() not in MISSING for cell in first)
         and any(is_number(second[j]) for j in words if j < len(second))
     )
+
+
+def is_meant(cell: str) -> bool:
+    """Return whether a cell is meant as a number, a date or an amount, though it may not be read as one: 5%, (5), $5, ½, 12:30."""
+    text = "".join(seen(cell).split())
+    if len(text) > 30 or not any(c.isnumeric() or c in "√∞" for c in text):
+        return False
+    if is_money(text):
+        return True
+    if not (text[0].isnumeric() or text[0] in STARTS or unicodedata.category(text[0]) == "Sc"):
+        return False
+    return not any(map(str.isalpha, EXPONENT.sub("", text))) or is_date(text) or bool(TIME.fullmatch(text))
 
 
 def _counts(cells: Sequence[str], start: int) -> bool:

@@ -18,15 +18,18 @@ DATES = [
     re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[-/.,]?)?{MONTH}[-/.,']?\d{{1,4}}(?:[-/.,']?\d{{2,4}})?", re.IGNORECASE),
     re.compile(rf"\d{{1,4}}(?:st|nd|rd|th)?[-/.,]?{MONTH}(?:[-/.,']?\d{{1,4}})?", re.IGNORECASE),
 ]
+SHORT = re.compile(r"(\d\d?)([-/])(\d\d?)\2(\d\d)")  # a day and a year of two digits, or a quotient
 TIME = re.compile(r"\d{1,3}:\d\d(?::\d\d(?:[.,]\d+)?)?(?:[ap]\.?m\.?|z|[-+]\d\d:?\d\d)?|\d{1,2}[ap]\.?m\.?", re.IGNORECASE)
 RANGE = re.compile(r"[-+\d.]+(?::[-+\d.]+){1,2}")
 MONEY = re.compile(r"(?:USD|EUR|GBP|CHF|JPY|CNY|INR|AUD|CAD|SEK|NOK|DKK|PLN|CZK|BRL|Rs\.?)(?![A-Za-z])", re.IGNORECASE)
 MISSING = {"na", "n/a", "null", "none", "nil", "missing", "<na>", "nat", "-", "--", "---", ".", "..", "?"}
 ERRORS = {"#n/a", "#value!", "#div/0!", "#ref!", "#name?", "#num!", "#null!"}  # of spreadsheets
 TRUTHS = {"true", "false"}
-COMMA = re.compile(r"[-+]?\d*,\d+")
+COMMA = re.compile(r"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})+")
+LAKHS = re.compile(r"[-+]?[1-9]\d?(?:,\d\d)+,\d{3}")  # as India writes thousands
 MARKED = re.compile(rf"[-+]?\d{{1,3}}(?:(?:,\d{{3}})+\.\d*|(?:\.\d{{3}})+,\d*|(?:\.\d{{3}}){{2,}}|(?:['_ {INSIDE}]\d{{3}})+(?:[.,]\d*)?)")
+ACCOUNTED = re.compile(r"\( ?([\d.][\d.,]*(?:[eE][-+]?\d+)?) ?\)")  # how accountants write −5
 BESIDE = re.compile(r"[\d.)] +[\d.½]")  # two numbers, or a number and a fraction
 GROUPED = re.compile(rf"[-+]?\d+(?:[_'{INSIDE}]\d+)+")
 
@@ -40,6 +43,8 @@ def advice(text: str) -> str:
     joined = text.replace(" ", "")
     if text.lower() in MISSING | ERRORS:
         return "stands for a number that is missing: write one, or leave the row out"
+    if len(text) > 1 and not text.strip("#"):
+        return "is what spreadsheets show where a column is too narrow for its numbers: widen it, and copy again"
     if text.lower() in TRUTHS:
         return "is no number: write 1 or 0"
     if "%" in text or "‰" in text:
@@ -49,6 +54,9 @@ def advice(text: str) -> str:
         return f"is an amount of money: write {amount if NUMBER.fullmatch(amount) else 'the number alone'}"
     if is_date(joined):
         return "is a date: write a number; to divide or subtract, use brackets"
+    short = SHORT.fullmatch(joined)
+    if short and _is_day(short[1], short[3]):
+        return f"may be a date: write ({short[1]}{short[2]}{short[3]}){short[2]}{short[4]} to compute it"
     if TIME.fullmatch(joined):
         return "is a time: write a number, such as its hours or seconds"
     if RANGE.fullmatch(joined):
@@ -56,9 +64,21 @@ def advice(text: str) -> str:
     return _marked(text)
 
 
+def accounted(text: str) -> str:
+    """Return what is to be said of a cell that accountants read as negative, as (5) is; nothing of any other."""
+    found = ACCOUNTED.fullmatch(text)
+    return f"may be −{found[1]}, as accountants write it: write it with a sign, or without brackets" if found else ""
+
+
 def several(text: str, count: int) -> str:
     """Return what is to be said of a text of several numbers where one entry is written."""
     return f"is {count} numbers, and an entry is one; to replace them all, write brackets: [{text}]"
+
+
+def is_money(text: str) -> bool:
+    """Return whether text, without spaces, is a number beside the letters of a currency, as EUR5 is."""
+    found = MONEY.search(text)
+    return bool(found and NUMBER.fullmatch(text[: found.start()] + text[found.end() :]))
 
 
 def is_date(text: str) -> bool:
@@ -81,6 +101,8 @@ def _marked(text: str) -> str:
     if THOUSANDS.fullmatch(text):
         joined = text.replace(",", "")
         return f"has a comma: write {joined}" + (f" or {text.replace(',', '.')}" if text.count(",") == 1 else "")
+    if LAKHS.fullmatch(text):
+        return f"has commas: write {text.replace(',', '')}, or in brackets if these are several numbers, [{text}]"
     if COMMA.fullmatch(text):
         return f"has a comma: write {text.replace(',', '.')}"
     if MARKED.fullmatch(text):

@@ -25,6 +25,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SIGNS = "\t;|,"  # between cells, in the order in which they are tried
 SAID = re.compile(r'"?sep=(.)"?(?:\n|$)', re.IGNORECASE)  # Excel's first line
 COMMENT = re.compile(r"\s*(?:#(?!\d|n/a|ref!|value!|div/|name\?|num!|null!)|%(?!\d)|//)", re.IGNORECASE)
+NARROW = re.compile("#{2,}")  # what spreadsheets show of a number that is wider than its column
 RULE = re.compile(r"(?=.*(?:--|==|[─━═┄┈]))[-+=:─━═┄┈┬┼┴├┤╞╪╡┌┐└┘╭╮╰╯\s]+")  # under the names of a table that is drawn
 COMMA = r"[-+]?\d+(?:,\d+)?"
 TWOFOLD = re.compile(rf"{COMMA}(?:(?: *; *{COMMA})+|(?: +{COMMA})+)")  # 1,5 2,5 is two numbers or three cells
@@ -137,7 +138,7 @@ def _parted(text: str, sign: str, first: int = 1) -> Sheet:
             if sign == "|" and RULE.fullmatch("".join(row)):
                 continue
             cells = tuple(row[:-1] if sign == " " and not row[-1] else row)  # spaces at the end of the line
-            if COMMENT.match(cells[0]):
+            if COMMENT.match(cells[0]) and not (len(cells) > 1 and NARROW.fullmatch(cells[0].strip())):
                 comments.append((number, cells))
                 continue
             rows.append(cells)

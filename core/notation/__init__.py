@@ -10,7 +10,7 @@ import re
 
 from core.characters import seen
 from core.decimals import shown
-from core.expression import InputError
+from core.expression import FUNCTIONS, InputError
 from core.lookalikes import MARKED, THOUSANDS, advice, several
 from core.notation import latex
 from core.notation.brackets import bracketed
@@ -24,13 +24,15 @@ from core.typeset import called
 __all__ = ["Reading", "is_array", "one", "plain", "read"]
 
 LONGEST = 20_000
-CONTINUED = re.compile(r"(?<=[^\s.])[ \t]*\.\.\. *\n")  # MATLAB's lines that go on
+FACTOR = re.compile(r"(?![eE][-+]?\d)[^\W\d_]")
+POWER = re.compile(r"\^\{([-+]?\d[\d.]*(?:/\d+)?)\}")  # as LaTeX has it
+CONTINUED = re.compile(r"(?<=[^\s.])[ \t]*\.\.\. *(?:[A-Za-z%][^\n]{0,99})?\n")  # MATLAB's lines that go on
 ESCAPED = re.compile(r"&(?:amp|minus|nbsp|ensp|emsp|thinsp|times|sdot|frac\d\d|radic|pi|#\d{1,5}|#x[\da-fA-F]{1,4});")
 MARKUP = re.compile(r"<(?:table|tr|td|div|span|html|meta|math|mtable|mml:)\b", re.IGNORECASE)
 PRINTED = re.compile(r"(?:^|\n) *\[\d*,?\d*\](?: |$|\n)|(?:^|\n) *\[,\d+\]")  # R's numbers of rows and columns
 TENSOR = re.compile(r"<tf\.Tensor[^\n]*numpy=\s*(array\(.*\))>", re.DOTALL)
 CALLED = re.compile(r"(?:^|[=\s])[A-Za-z_][\w.]*!? *[(\[{]")
-DECIMALS = re.compile(r"\([-+]?\d+,\d+\)|[-+]?\d*,\d+")
+DECIMALS = re.compile(r"\([-+]?\d+,\d+\)|[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 
 
 def read(text: str) -> Reading:
@@ -81,7 +83,10 @@ def is_array(text: str, *, is_pasted: bool = False) -> bool:
 def one(text: str) -> str:
     """Return the one entry that text stands for; raise InputError where spaces make several of it, as in ``1 -2``."""
     entry = plain(_spared(text))
-    count = len(entries(entry))
+    parts = entries(entry)
+    count = len(parts)
+    if count > 1 and (parts[0] in FUNCTIONS or all(map(FACTOR.match, parts[1:]))) and "," not in entry:
+        return "".join(parts)  # 2 pi is a product, and what else has a letter is told by its name
     if count > 1 and not advice(entry):
         raise InputError(f"“{shown(entry, 60)}” {several(shown(entry, 60), count)}.")
     return entry
@@ -114,4 +119,4 @@ def _spared(text: str) -> str:
     if len(text) > LONGEST:
         raise InputError(f"This has {len(text):,} characters: at most {LONGEST:,} can be read.")
     text = seen(html.unescape(text) if ESCAPED.search(text) else text)
-    return re.sub(r" {2,}", " ", text.strip(" \n"))
+    return POWER.sub(r"^(\1)", re.sub(r" {2,}", " ", text.strip(" \n")))

@@ -46,6 +46,8 @@ def bracketed(text: str) -> Reading:
     left_out(text)
     text = _unassigned(REMARK.sub("", text).strip()).strip().rstrip(" \n\t;,").rstrip()
     text = SIZED.sub("", text)
+    if text.startswith("({") and text.endswith("})"):  # Mathematica's MatrixForm
+        text = text[1:-1]
     quoted = QUOTED.fullmatch(text)
     text = f"[{quoted[2]}]" if quoted else text
     text = RATIO.sub(r"\1/\2", SCALAR.sub(r"\1", MACRO.sub("", text)))
@@ -160,6 +162,11 @@ def _maple(text: str) -> Reading:
         raise InputError("The brackets do not close: write for instance [[2, 1], [1, 2]].")
     has_bars = any("|" in part for part in parts)
     lists = [[entry.strip() for entry in re.split(r"[|,]", part)] for part in parts]
+    if "|" in text and "," in text and not text.startswith("<<"):  # columns side by side, without brackets of their own
+        lists = [[entry.strip() for entry in part.split(",")] for part in text[1:-1].split("|")]
+        if len({len(part) for part in lists}) > 1:
+            raise InputError("The columns between the bars have not the same length: write for instance <<1,2>|<3,4>>.")
+        has_bars = False
     if has_bars or len({len(part) for part in lists}) > 1:
         return Reading(lists, closed=2)
     return Reading([list(row) for row in zip(*lists, strict=True)], closed=2)

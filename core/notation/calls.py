@@ -8,10 +8,12 @@ from core.notation.reading import Reading, Rows, entries
 NAMED = re.compile(r"(?:[A-Za-z_.][\w.]*\s*(?:<-|=)\s*|\$\s*)?")
 VECTOR = re.compile(r"c\(([^()]*)\)")
 FILLED = re.compile(r"matrix\(\s*(?:data\s*=\s*)?c\(([^()]*)\)\s*(?:,([^()]*))?\)")
+REPEATED = re.compile(r"matrix\(\s*(?:data\s*=\s*)?([-+\d.eE/]+)\s*,([^()\[\]]*)\)")
 STRUCTURE = re.compile(r"structure\(\s*c\(([^()]*)\)\s*,\s*(?:\.?[dD]im)\s*=\s*c\(\s*(\d+)L?\s*,\s*(\d+)L?\s*\)\s*\)")
 BOUND = re.compile(r"(r|c)bind\(((?:[^()]|c\([^()]*\))*)\)")
 TYPST = re.compile(r"(mat|vec)\((?!\s*[\[(])((?:[^()]|\([^()]*\))*)\)")
 OPTION = re.compile(r"\s*[a-z-]+\s*:\s*(?:\"[^\"]*\"|#?\w+)\s*,?")
+LARGEST = 200
 TRUE = ("true", "t")
 
 
@@ -24,6 +26,11 @@ def call(text: str) -> Reading | None:
     text = text[start.end() :] if start else text
     if found := FILLED.fullmatch(text):
         return Reading(_filled(_numbers(found[1]), found[2] or ""), closed=2)
+    if found := REPEATED.fullmatch(text):
+        m, n = _sizes(found[2])[0]
+        if max(m, n) > LARGEST or not (m or n):
+            raise InputError(f"Matrices up to {LARGEST} × {LARGEST} can be read here, with both sizes as numbers: matrix(0, 2, 2).")
+        return Reading([[found[1]] * (n or 1) for _ in range(m or 1)], closed=2)
     if found := STRUCTURE.fullmatch(text):
         return Reading(_columns(_numbers(found[1]), int(found[2]), int(found[3])), closed=2)
     if found := BOUND.fullmatch(text):
@@ -47,8 +54,8 @@ def _numbers(text: str) -> list[str]:
     return [part[:-1] if re.fullmatch(r"-?\d+L", part) else part for part in found]
 
 
-def _filled(flat: list[str], options: str) -> Rows:
-    """Return the matrix that R fills by columns, unless it is told to go by rows."""
+def _sizes(options: str) -> tuple[tuple[int, int], bool]:
+    """Return the numbers of rows and of columns that R is told, 0 where it is not, and whether it is told to go by rows."""
     told = {name.strip(): value.strip() for name, sign, value in (part.partition("=") for part in options.split(",")) if sign}
     places = [part.strip() for part in options.split(",") if part.strip() and "=" not in part]
     sizes = {"nrow": told.get("nrow", ""), "ncol": told.get("ncol", "")}
@@ -57,6 +64,12 @@ def _filled(flat: list[str], options: str) -> Rows:
             sizes[name] = places.pop(0)
     by_row = (told.get("byrow") or (places or [""])[0]).lower() in TRUE
     m, n = (int(size.rstrip("L")) if size.rstrip("L").isdigit() else 0 for size in sizes.values())
+    return (m, n), by_row
+
+
+def _filled(flat: list[str], options: str) -> Rows:
+    """Return the matrix that R fills by columns, unless it is told to go by rows."""
+    (m, n), by_row = _sizes(options)
     m, n = (m or (len(flat) // n if n else len(flat))), (n or (len(flat) // m if m else 1))
     if not by_row:
         return _columns(flat, m, n)

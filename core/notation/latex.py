@@ -5,7 +5,9 @@ import re
 from core.expression import InputError
 from core.notation.reading import Reading, left_out
 
-BEGIN = re.compile(r"\\begin\{((?:[A-Za-z]{0,9}matrix|array|tabular)\*?)\}(?:\[[^\]{}]{0,9}\])?(?:\{[lcrpm|@. ]*\})?")
+BEGIN = re.compile(
+    r"\\begin\{((?:[A-Za-z]{0,9}matrix|array|tabular)\*?)\}(?:\[[^\]{}]{0,9}\])?(?:\{(?:[lcrpm|@. ]|\*\{\d+\}\{[lcr| ]+\})*\})?"
+)
 AROUND = re.compile(r"\\(?:begin|end)\{(?:equation|align|aligned|gather|gathered|displaymath|math|split|multline|center)\*?\}")
 TEX = re.compile(r"\\([bpvBV]?matrix|smallmatrix)\s*\{")  # as plain TeX has it
 WIKI = "{\\displaystyle"  # what Wikipedia puts around each formula, after a copy of it in plain characters

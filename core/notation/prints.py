@@ -4,21 +4,24 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from core.expression import InputError
+from core.expression import InputError, evaluate
 from core.notation.reading import Rows
 
 HEADS = re.compile(  # lines that say what follows
-    r"[A-Za-z_][\w.]*(?:\(\d*:?\d*\))?\s*[=:]|[A-Za-z_][\w.]*\s*=\s*\d+\s*[×x]\s*\d+(?: [A-Za-z ]+)?:?|\d+(?:×\d+|-element) [A-Z].*:"
+    r"[A-Za-z_][\w.]*(?:\(\d*:?\d*\))?\s*[=:]|[A-Za-z_][\w.]*\s*=\s*\d+\s*[×x]\s*\d+(?: [A-Za-z ]+)?:?|\d+(?:×\d+|-element) [A-Za-z].*:"
+    r"|\d+×\d+ (?:[a-z]+\d* )*(?:matrix|array|vector)"
     r"|(?:\w+ )?[Mm]atrix:?|shape: ?\(.*\)|\[\d+ rows x \d+ columns\]|# A tibble:.*|(?:<(?!NA>)\w+> ?)+|(?:print|disp|display)\(.*\)"
-    r"|(?:>>>?|julia>|octave:\d+>|In ?\[\d+\]:).*"
+    r"|>(?: ?[A-Za-z.].*)?|(?:>>>?|julia>|octave:\d+>|In ?\[\d+\]:).*"
 )
+NAME = re.compile(r"[A-Za-z_][\w.]*\s*[=:]|\d+(?:×\d+|-element) [A-Za-z].*:")  # above each matrix
 OUT = re.compile(r"Out ?\[\d+\] ?[:=]=? ?(?://\w+ ?= ?)?")
 AXES = re.compile(r"[A-Za-z_]\w*\(:, ?:, ?\d+\) ?=|\[:, ?:, ?\d+\] ?=|, , \d+")
 SCALE = re.compile(r"(\d+(?:\.\d*)?[eE][-+]?\d+) ?\*")
 BLOCK = re.compile(r"Columns? \d+(?: (?:through|to|and) \d+)?:?|(?:\[,\d+\] ?)+")
 SERIES = re.compile(r"(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+")
 R_ROW = re.compile(r"\[\d+,\] ?")
-R_VECTOR = re.compile(r"\[\d+\] (?=[^\[ ])")
+R_VECTOR = re.compile(r"\[(\d+)\] (?=[^\[ ])")
+SEVERAL = "This holds two matrices: paste one."
 SPARSE = re.compile(r"\(\d+, ?\d+\)[ \t]+[-+\d.]")
 
 
@@ -38,7 +41,7 @@ def bare(text: str) -> Bare:
     """
     lines: list[str] = []
     blocks: list[list[str]] = []
-    factor, is_series = "", False
+    factor, is_series, last = "", False, 0
     given = [line.strip(" ") for line in text.split("\n")]
     is_julia = any(re.match(r"\d+(?:×\d+|-element) ", line) for line in given[:3])
     if any(given) and all(SPARSE.match(line) for line in given if line):
@@ -53,15 +56,23 @@ def bare(text: str) -> Bare:
         elif SERIES.fullmatch(line):
             is_series = True
         elif BLOCK.fullmatch(line):
+            first = int(re.findall(r"\d+", line)[0])
+            if first <= last:
+                raise InputError(SEVERAL)
+            last = first
             blocks.append(lines)
             lines = []
         elif not HEADS.fullmatch(line) or line == text.strip():
             lines.append(_unmarked(line, is_julia))
+        elif NAME.fullmatch(line) and any(lines):
+            raise InputError(SEVERAL)
     blocks.append(lines)
     if len(blocks) > 1:
         lines = _side_by_side([[line for line in block if line.strip()] for block in blocks])
     starts = [R_VECTOR.match(line) for line in lines if line.strip()]
     if starts and all(starts):  # R's vectors go on from line to line
+        if sum(start[1] == "1" for start in starts if start) > 1:
+            raise InputError(SEVERAL)
         lines = [" ".join(line[start.end() :] for line, start in zip(filter(str.strip, lines), starts, strict=True) if start)]
     return Bare("\n".join(lines), factor, is_series)
 
@@ -85,11 +96,19 @@ def scaled(rows: Rows, factor: str) -> Rows:
     return [[_times(entry, factor) for entry in row] for row in rows]
 
 
+def _is_worth(entry: str) -> bool:
+    try:
+        evaluate(entry)
+    except InputError:
+        return False
+    return True
+
+
 def _times(entry: str, factor: str) -> str:
     try:
         product = Decimal(entry) * Decimal(factor)
     except InvalidOperation:
-        return entry
+        return f"{factor}*({entry})" if _is_worth(entry) else entry
     if not product.is_finite():
         return entry
     text = f"{product.normalize():f}" if -12 < product.adjusted() < 15 else f"{product.normalize():e}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.characters import INSIDE
 from core.expression import InputError
 
 Rows = list[list[str]]
@@ -22,7 +23,7 @@ class Reading:
 
 def entries(row: str) -> list[str]:
     """Return the entries of one row: parted by commas, ampersands or tabs if there are any, else by spaces as in MATLAB."""
-    row = re.sub(r"[^\S\t]+", " ", row).strip(" ")
+    row = re.sub(rf"[^\S\t{INSIDE}]+", " ", row).strip(" ")
     if "," in row or "&" in row:
         found = [entry.strip() for entry in re.split("[,&]", row)]
         return found[:-1] if len(found) > 1 and not found[-1] else found

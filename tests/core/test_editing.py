@@ -25,6 +25,11 @@ NINE = "1,2,3;4,5,6;7,8,9"
         ("1 -2", "is 2 numbers"),
         ("1, 2", "is 2 numbers"),
         ("1,2,3", "has a comma|is 3 numbers"),
+        ("1,5e3", "has a comma: write 1.5e3"),
+        ("12,34,567", "write 1234567"),
+        ("2 e5", "is 2 numbers"),
+        ("5 cm", "“cm” is not known"),
+        ("sqrt 2", r"as in sqrt\(2\)"),
         ("2;", "is not a number"),
         ("2024-01-05", "is a date"),
         ("", "empty"),
@@ -95,6 +100,28 @@ def test_a_vector_is_pasted_into_likewise(at: int, text: str, new: str) -> None:
 def test_what_does_not_fit_changes_nothing(at: tuple[int, int], text: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         edit(matrix(SEVEN), *at, text, Limits(largest=(200, 9)), is_pasted=True, is_list=True)
+
+
+@pytest.mark.parametrize(("text", "entry"), [("2 pi", "2pi"), ("2^{10}", "2^(10)"), ("10^{-3}", "10^(-3)")])
+def test_one_number_may_be_typed_as_it_is_written(text: str, entry: str) -> None:
+    found = edit(matrix(NINE), 0, 0, text)
+    assert (str(found.array), found.notes) == (NINE.replace("1", entry, 1), ())
+
+
+def test_what_is_written_over_other_entries_is_said() -> None:
+    found = edit(matrix(NINE), 1, 2, "5;0")
+    assert str(found.array) == "1,2,3;4,5,5;7,8,0"
+    assert found.notes[0].startswith("Rows 2 to 3 of column 3 are what was typed, and the rest stays")
+    found = edit(matrix(SEVEN), 0, 0, "1\n2\n3\n4\n5\n6\n7\n8", Limits(largest=(200, 9)), is_pasted=True, is_list=True)
+    assert found.notes == ("What was pasted takes the place of all 7 × 2 numbers, and is 8 × 1.",)
+
+
+@pytest.mark.parametrize("text", ["(5)", "(5)\r\n", "(5) 6", "(5);(6)", "( 5.5e3 )"])
+def test_a_number_in_brackets_is_none_of_an_accountant_unless_it_is_pasted(text: str) -> None:
+    with pytest.raises(InputError, match=r"may be −5.* as accountants write it"):
+        edit(matrix(SEVEN), 0, 0, text, is_pasted=True, is_list=True)
+    assert edit(matrix(SEVEN), 0, 0, "(5)").array.value[0, 0] == 5
+    assert str(edit(matrix(SEVEN), 0, 0, "[(5), 6]", is_pasted=True, is_list=True).array)[:7] == "(5),6;2"
 
 
 def test_a_page_with_one_shape_keeps_it() -> None:
