@@ -49,7 +49,7 @@ def edit(
     block = found.rows
     if _is_whole(old, row, column, found, block, limits, is_list):
         new = from_reading(found, limits, is_vector=old.is_vector)
-        return Edit(new, (*found.notes, *_replaced(old, new, row, column)), is_whole=True)
+        return Edit(new, (*found.notes, *_replaced(old, new)), is_whole=True)
     from_reading(found, Limits(None, LARGEST, limits.magnitude), is_vector=old.is_vector)
     rows = [list(entries) for entries in old.text]
     rows += [[""] * old.shape[1] for _ in range(row + len(block) - len(rows))]
@@ -90,11 +90,10 @@ def _is_whole(old: Array, row: int, column: int, found: Reading, block: Rows, li
     return row == column == 0 and m > 1 and (n == big_n if is_list else n > 1)
 
 
-def _replaced(old: Array, new: Array, row: int, column: int) -> list[str]:
-    """Return what is to be said where less stands there than before, and that is not plain to see."""
+def _replaced(old: Array, new: Array) -> list[str]:
+    """Return what is to be said where less stands there than before."""
     (m, n), (p, q) = old.shape, new.shape
-    is_plain = row == column == 0 and not (min(p, q) == 1 < min(m, n, p * q))
-    if (p >= m and q >= n) or is_plain:
+    if p >= m and q >= n:
         return []
     return [f"What was pasted takes the place of all {m} × {n} numbers, and is {p} × {q}."]
 

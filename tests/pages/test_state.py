@@ -142,7 +142,10 @@ def typed(name: str, text: str) -> dict[str, object]:
 )
 def test_matrices_that_belong_together_have_one_size(texts: list[dict[str, object]], A: str, B: str) -> None:
     state, notices = from_stage(determinant.State(), {}, texts)
-    assert (str(state.A), str(state.B), notices) == (A, B, [])
+    assert (str(state.A), str(state.B)) == (A, B)
+    assert [notice.say for notice in notices] == (
+        ["What was pasted takes the place of all 3 × 3 numbers, and is 1 × 1."] if B == "5" else []
+    )
 
 
 def test_a_size_that_is_too_large_is_refused() -> None:
@@ -260,7 +263,8 @@ def test_rows_are_added_up_to_two_hundred() -> None:
 )
 def test_rows_are_pasted_as_a_spreadsheet_or_a_program_writes_them(text: str, points: str, said: str) -> None:
     state, notices = from_stage(least_squares.State(), {}, [typed("points", text)])
-    assert (str(state.points), " ".join(notice.say for notice in notices)) == (points, said)
+    told = f"{said} What was pasted takes the place of all 7 × 2 numbers, and is 2 × 2.".strip()
+    assert (str(state.points), " ".join(notice.say for notice in notices)) == (points, told)
     assert not any(notice.entry for notice in notices)  # of which the stage would think that it has been refused
 
 
