@@ -322,8 +322,7 @@ def _places(seen: Seen) -> list[list[Number]]:
 
 def _at(seen: Seen, name: str, w: Vector, role: str = "") -> Number:
     """Return a place, with 0 where a parameter is so small that its column changes no digit of what is fitted."""
-    objective = seen.descent.objective
-    shown = w
+    objective, shown = seen.descent.objective, w
     if isinstance(objective, LeastSquares | Logistic):
         lengths = np.linalg.norm(objective.X, axis=0)
         size = float(np.linalg.norm(objective.y)) if isinstance(objective, LeastSquares) else math.sqrt(objective.count)
@@ -334,10 +333,8 @@ def _at(seen: Seen, name: str, w: Vector, role: str = "") -> Number:
 def proofs(seen: Seen, rows: list[Rows] | None) -> list[Proof]:
     """Return the claims that can be checked without trusting how the path was found."""
     descent, objective, w = seen.descent, seen.descent.objective, seen.descent.points[:, seen.at]
-    claims = {}
-    if descent.updates:
-        update = max(1, seen.at)
-        claims[f"‖update {update}, done again‖"] = again(descent, update, rows)
+    update = max(1, seen.at)
+    claims = {f"‖update {update}, done again‖": again(descent, update, rows)} if descent.updates else {}
     if isinstance(objective, OverExamples):
         parts = np.array_split(np.arange(objective.count), min(PARTS, objective.count))
         mean = seen.epoch.mean if seen.epoch else _gradients(objective, w, parts)[1]
