@@ -34,6 +34,7 @@ PAGES = {name: page for concepts in SECTIONS.values() for name, page in concepts
 
 def navigation() -> None:
     """Show the page that the address names."""
+    st.set_page_config(page_icon=ICON.read_text(), layout="wide", initial_sidebar_state=SIDEBAR)  # before the sidebar is there
     pages = {
         section: [st.Page(_opener(name, page), title=page.TITLE, url_path=name) for name, page in concepts.items()]
         for section, concepts in SECTIONS.items()
@@ -44,7 +45,7 @@ def navigation() -> None:
         home.page(SECTIONS, {page.url_path: page for group in pages.values() for page in group})
 
     opened = st.navigation({"": [st.Page(start, title=NAME, default=True)], **pages})
-    st.set_page_config(page_title=titled(opened.title), page_icon=ICON.read_text(), layout="wide", initial_sidebar_state=SIDEBAR)
+    st.set_page_config(page_title=titled(opened.title))
     opened.run()
 
 
