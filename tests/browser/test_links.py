@@ -175,8 +175,11 @@ def test_every_page_has_its_own_title(opened: Opener) -> None:
     stage.rest()
     stage.page.get_by_test_id("stSidebarNavLink").filter(has_text="Singular values").click()
     expect(stage.page).to_have_title("Singular values · Matrixscope")
+    expect(stage.page).to_have_url(f"{stage.address}/svd")
+    stage.rest()
     stage.page.get_by_test_id("stSidebarNavLink").filter(has_text="Matrixscope").click()
     expect(stage.page).to_have_title("Matrixscope")
+    expect(stage.page).to_have_url(f"{stage.address}/")  # Streamlit names a page a moment before it writes its address
     stage.page.go_back()
     expect(stage.page).to_have_title("Singular values · Matrixscope")
 
