@@ -5,20 +5,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import (
-    determinant,
-    eigen,
-    gradient_descent,
-    home,
-    least_squares,
-    low_rank,
-    pseudoinverse,
-    svd,
-    transformation,
-)
+from pages import home
+from pages.decompositions import eigen, low_rank, svd
+from pages.learning import gradient_descent
+from pages.maps import determinant, transformation
 from pages.shared.live import leave, live
 from pages.shared.serving import NAME, titled
 from pages.shared.view import Page, as_page
+from pages.solving import least_squares, pseudoinverse
 
 ICON = Path(__file__).parent / "shared" / "stage" / "icon.svg"
 SIDEBAR = 220  # pixels

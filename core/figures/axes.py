@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from core.arrays import Vector
-from core.digits import power, show
 from core.figures.marks import Axes, Figure, Handle, Mark, Tick
+from core.numbers.arrays import Vector
+from core.numbers.digits import power, show
 
 LONGEST = 7  # letters of a tick that stands in full wherever it is
 LEAST = 1e-300  # a width

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from core.arrays import Matrix
-from core.digits import show
-from core.paths import Path
+from core.numbers.arrays import Matrix
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,25 +31,3 @@ class Film:
     frames: Callable[[], Frames] | None = None  # None where there is no such film: say tells why
     say: str = ""
     seconds: float = 3.0  # from end to end
-
-
-def film(path: Path) -> Film:
-    """Return the way from I to a matrix as a film of the map A, with det M(t) over the slider."""
-    frames = (lambda: _frames(path)) if path.exists else None
-    at_rest = show(path.det(1.0)) if path.exists else "–"
-    return Film("Path from the identity to A", "det", "det(t)", at_rest, frames, path.why_not or path.note)
-
-
-def _frames(path: Path) -> Frames:
-    times = path.times()
-    dets = [path.det(t) for t in times]
-    most = max(1.0, *(abs(det) for det in dets))
-    return Frames(
-        times,
-        names=[f"t = {t:.2f}" for t in times],
-        readouts=[show(det) for det in dets],
-        curve=[det / most for det in dets],
-        flat=[(times.index(start), times.index(end)) for start, end in path.flat],
-        stages=[(stage.label, stage.end) for stage in path.stages],
-        maps={"A": [path.at(t) for t in times]},
-    )

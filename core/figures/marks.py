@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.arrays import Matrix, Vector
+from core.numbers.arrays import Matrix, Vector
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from core.arrays import Matrix, Vector
-from core.conformal import direction
 from core.figures.marks import Mark, label, line
+from core.matrices.conformal import direction
+from core.numbers.arrays import Matrix, Vector
 
 LADDER = (2.0, 4.0, 8.0)  # the half-heights of views, times powers of ten
 FINE = (2.0, 3.0, 4.0, 6.0, 8.0)  # and of lower pictures, where room is dear

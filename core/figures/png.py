@@ -6,7 +6,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from core.arrays import Matrix
+from core.numbers.arrays import Matrix
 
 
 def address(pixels: Matrix) -> str:

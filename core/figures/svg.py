@@ -4,10 +4,10 @@ from html import escape
 
 import numpy as np
 
-from core.arrays import Matrix
 from core.figures.marks import Figure, Mark
 from core.figures.png import address
 from core.figures.theme import ROLES
+from core.numbers.arrays import Matrix
 
 WIDE = 1.3  # times as wide as high
 HEAD = 0.09  # of an arrow, relative to the half-height

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from core.arrays import Array
+from core.numbers.arrays import Array
 
 NUMBER = r"((0|[1-9]\d*)(\.\d*)?|\.\d+)"  # Python allows no zeros in front
 PYTHON = re.compile(rf"-?{NUMBER}([eE][+-]?\d+)?(/{NUMBER})?", re.ASCII)

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.arrays import InputError
+from core.numbers.arrays import InputError
 from pages.shared import state as states
 from pages.shared.parameters import Own, Upload, parameters
 from pages.shared.stage import answer, encoded, pulse, stage

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from core import notation
-from core.arrays import Array, InputError, Limits, array, read
-from core.digits import show
-from core.expression import evaluate
+from core.numbers import notation
+from core.numbers.arrays import Array, InputError, Limits, array, read
+from core.numbers.digits import show
+from core.numbers.expression import evaluate
 
 
 @dataclass(frozen=True)

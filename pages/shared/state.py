@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from core.arrays import Array, InputError, Limits, resized
-from core.digits import counted
-from core.editing import Edit, edit
-from core.notation import is_array
+from core.numbers.arrays import Array, InputError, Limits, resized
+from core.numbers.digits import counted
+from core.numbers.editing import Edit, edit
+from core.numbers.notation import is_array
 from pages.shared.parameters import Entries, Own, listed, parameters
 from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_too_much, is_typed, whole_letters
 

@@ -8,12 +8,12 @@ from typing import Any, Protocol, cast
 
 import numpy as np
 
-from core.arrays import Matrix
-from core.digits import complex_number, degrees, show, sure
-from core.eigenpairs import Complex
 from core.figures.film import Film
 from core.figures.marks import Figure
-from core.proof import Proof
+from core.matrices.eigenpairs import Complex
+from core.numbers.arrays import Matrix
+from core.numbers.digits import complex_number, degrees, show, sure
+from core.numbers.proof import Proof
 
 Sentence = tuple["str | tuple[str, str]", ...]  # texts, and texts with the role whose colour they take
 

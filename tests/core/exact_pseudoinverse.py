@@ -5,7 +5,7 @@ from fractions import Fraction
 import mpmath
 import numpy as np
 
-from core.arrays import Matrix
+from core.numbers.arrays import Matrix
 
 Fractions = list[list[Fraction]]
 

@@ -5,8 +5,8 @@ import math
 import numpy as np
 import scipy.linalg
 
-from core.arrays import Matrix
-from tests.core.matrices import turned
+from core.numbers.arrays import Matrix
+from tests.core.strategies import turned
 
 
 def block(value: float, n: int) -> Matrix:

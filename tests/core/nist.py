@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from core.arrays import SMALLEST, Matrix, Vector
-from core.design import Design, linear, polynomial
-from tests.core.matrices import entry, scales
+from core.numbers.arrays import SMALLEST, Matrix, Vector
+from core.solving.design import Design, linear, polynomial
+from tests.core.strategies import entry, scales
 
 
 @dataclass(frozen=True, eq=False)

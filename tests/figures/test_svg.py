@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from core.figures.axes import chart
+from core.figures.maps.transformation import transformation as picture
 from core.figures.marks import line, squares
 from core.figures.svg import svg
 from core.figures.theme import ROLES
-from core.figures.transformation import transformation as picture
-from core.transformation import transformation
+from core.maps.transformation import transformation
 
 X = np.array([1.0, 0.5])
 

@@ -5,8 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from core.arrays import Matrix, Vector
 from core.figures.theme import DARK_GROUNDS, INKS, LIGHT_GROUNDS, ROLES, css
+from core.numbers.arrays import Matrix, Vector
 
 TOGETHER = ("first", "second", "input", "output", "eigen", "singular")  # roles that meet in one picture
 # Machado, Oliveira & Fernandes (2009), severity 1, in linear RGB

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.arrays import InputError, Limits, read
+from core.numbers.arrays import InputError, Limits, read
 from pages.main import PAGES
 from pages.shared.live import settled
 from pages.shared.parameters import Entries, Own, Upload, parameters

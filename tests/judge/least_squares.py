@@ -7,8 +7,8 @@ from typing import Any
 
 import mpmath
 
-from core.arrays import matrix
-from pages import least_squares as page
+from core.numbers.arrays import matrix
+from pages.solving import least_squares as page
 from tests.judge import numbers as figures
 from tests.judge.exact import Rows, big, inverse, product, pseudoinverse, rank, transpose
 from tests.judge.numbers import ANY, Wanted

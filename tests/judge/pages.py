@@ -8,13 +8,13 @@ from typing import Any, TypeAlias
 
 import mpmath
 
-from core.arrays import matrix, vector
-from pages import determinant as determinant_page
-from pages import eigen as eigen_page
-from pages import pseudoinverse as pseudoinverse_page
-from pages import svd as svd_page
-from pages import transformation as transformation_page
+from core.numbers.arrays import matrix, vector
+from pages.decompositions import eigen as eigen_page
+from pages.decompositions import svd as svd_page
+from pages.maps import determinant as determinant_page
+from pages.maps import transformation as transformation_page
 from pages.shared.view import View
+from pages.solving import pseudoinverse as pseudoinverse_page
 from tests.judge import beside, determinant, eigen, paths, powers, pseudoinverse, svd, transformation
 from tests.judge import numbers as figures
 from tests.judge.exact import Exact, big, product

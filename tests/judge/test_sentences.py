@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from pages import determinant, eigen, pseudoinverse, svd, transformation
+from pages.decompositions import eigen, svd
+from pages.maps import determinant, transformation
 from pages.shared.parameters import parameters
+from pages.solving import pseudoinverse
 from tests.judge import least_squares
 from tests.judge.matrices import KINDS, ONCE_WRONG
 from tests.judge.pages import facts, judged, of_matrix

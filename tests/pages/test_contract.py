@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from core.figures.theme import ROLES
-from pages.main import PAGES
+from pages.main import PAGES, SECTIONS
 from pages.shared import state as states
 from pages.shared.parameters import Entries, Scale, Whole, parameters
 from pages.shared.view import Number, View
@@ -24,10 +24,11 @@ def view(name: str, state: Any) -> View:
     return PAGES[name].page(state)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_concept_has_the_same_stem_everywhere(name: str) -> None:
-    for room in ("core", "core/figures", "pages"):
-        assert (ROOT / room / f"{name}.py").is_file()
+@pytest.mark.parametrize(("section", "name"), [(section, name) for section, concepts in SECTIONS.items() for name in concepts])
+def test_a_concept_has_the_same_stem_everywhere(section: str, name: str) -> None:
+    for layer in ("core", "core/figures", "pages"):
+        assert [path for path in (ROOT / layer).rglob(f"{name}*") if path.stem == name]
+    assert [path for path in (ROOT / "pages" / section.lower()).glob(f"{name}*") if path.stem == name]
     assert PAGES[name].TITLE
     assert PAGES[name].SUMMARY.endswith(".")
 

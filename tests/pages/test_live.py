@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.arrays import InputError
-from pages import transformation
+from core.numbers.arrays import InputError
+from pages.maps import transformation
 from pages.shared.live import SORRY, TWICE
 
 
 def run() -> None:
-    from pages import transformation
+    from pages.maps import transformation
     from pages.shared.live import live
     from pages.shared.view import as_page
 
@@ -22,9 +22,9 @@ def run() -> None:
 
 
 def run_least_squares() -> None:
-    from pages import least_squares
     from pages.shared.live import live
     from pages.shared.view import as_page
+    from pages.solving import least_squares
 
     live("least_squares", as_page(least_squares))
 

@@ -5,13 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.arrays import matrix, vector
-from pages import determinant, eigen, gradient_descent, least_squares, low_rank, pseudoinverse, svd
+from core.numbers.arrays import matrix, vector
+from pages.decompositions import eigen, low_rank, svd
+from pages.learning import gradient_descent
+from pages.maps import determinant
+from pages.maps.transformation import PATHS, State
 from pages.shared.parameters import Upload
 from pages.shared.stage import state_payload
 from pages.shared.state import differing, from_address, from_stage, kept, left_out, link, to_address
 from pages.shared.view import Page
-from pages.transformation import PATHS, State
+from pages.solving import least_squares, pseudoinverse
 
 entries = st.one_of(
     st.floats(-1e9, 1e9).filter(lambda x: x == 0 or abs(x) > 1e-90),

@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 
-from core.arrays import matrix
-from pages import determinant, gradient_descent, least_squares, low_rank, pseudoinverse
+from core.numbers.arrays import matrix
+from pages.decompositions import low_rank
+from pages.learning import gradient_descent
+from pages.maps import determinant
+from pages.maps.transformation import State
 from pages.shared.stage import encoded
 from pages.shared.state import LONGEST_READ, from_address, from_stage
 from pages.shared.told import MOST, MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, Question, question
-from pages.transformation import State
+from pages.solving import least_squares, pseudoinverse
 from tests.pages.test_live import answer, ask, numbers, opened
 
 HALF = "\ud800"  # half a letter: JSON can hold it, and UTF-8 cannot

@@ -8,15 +8,15 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.arrays import Array, Matrix
-from core.digits import show
 from core.figures.axes import multiples
 from core.figures.film import Film
 from core.figures.marks import Figure, Mark
 from core.figures.plane import spacing
 from core.figures.png import address
 from core.figures.theme import ROLES
-from core.proof import Proof
+from core.numbers.arrays import Array, Matrix
+from core.numbers.digits import show
+from core.numbers.proof import Proof
 from pages.shared import state as states
 from pages.shared.parameters import Choice, Entries, Moment, Own, Roles, Scale, Whole, parameters
 from pages.shared.stage import files

@@ -1,0 +1,1 @@
+"""Data: tables, images and a person's own files."""

@@ -1,0 +1,1 @@
+"""Decompositions: a matrix as a product of simpler ones."""

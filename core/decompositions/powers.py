@@ -1,0 +1,257 @@
+"""Powers: where A, A², A³ … take a vector, and why."""
+
+import math
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import scipy.linalg
+
+from core.matrices.charpoly import UnsettledError, roots
+from core.matrices.eigen import Eigen
+from core.matrices.krylov import Krylov, krylov
+from core.numbers.arrays import ROUNDING, Matrix, Vector
+from core.numbers.rational import Rational, product
+
+Judged: TypeAlias = tuple[str, Vector | None, bool, bool, int | None]
+
+LARGEST = 8  # up to here fractions decide
+FARTHEST = 1e12  # times ‖x‖: what lies beyond is no point of a picture
+SMALLEST_POWER = -900  # of two: below, float64 begins to lose digits
+
+
+@dataclass(frozen=True, eq=False)
+class Powers:
+    """The vectors Aᵏx for k = 0, 1, …, count, with what becomes of their direction; all angles are in radians.
+
+    The verdict is one of
+
+    dies        Aᵏx = 0 from the k on that step says
+    stays       A = λI, or all eigenvalues equal with a basis: no direction ever changes
+    still       x is an eigenvector
+    misses      x has no component along the dominant eigenvectors, to 16 digits: it goes elsewhere, unless rounding brings one in
+    settles     the direction tends to line
+    alternates  it tends to two lines in turn: λ and −λ dominate
+    turns       it never settles: a complex pair dominates
+    unclear     the largest eigenvalues are too close for float64 to part them
+    """
+
+    result: Eigen
+    x: Vector  # (n,)
+    directions: Matrix  # (n, count + 1): Aᵏx/‖Aᵏx‖; NaN where Aᵏx = 0
+    lengths_log10: Vector  # (count + 1,): log₁₀ ‖Aᵏx‖/‖x‖; −∞ where Aᵏx = 0
+    points: Matrix  # (n, count + 1): Aᵏx; NaN where it is longer than 10¹²·‖x‖, or too short for float64
+    verdict: str
+    line: Vector | None  # (n,), of length 1: the line to settle on, else the one dominant eigenvector; None where there is neither
+    rate: float | None  # how much smaller the angle to the line becomes with each step: |λ/λ₁|, 1 where it falls slower; None where λ₁ = 0
+    second: int | None  # which of the values λ is: of those that do not dominate the largest of which x has a component
+    step: int | None  # the first k with Aᵏx = 0, to the rounding of the product; None where there is none
+    is_slow: bool  # whether the line is reached slower than by a factor: only as 1/k
+    index: int | None  # of the eigenvector that the line is; None where it is none of them, or there is no line
+    lacks_dominant: bool  # whether x has no component along the dominant eigenvectors, so that rounding may bring one in
+
+    @property
+    def angles(self) -> Vector:
+        """The angles between Aᵏx and the line, (count + 1,), in [0, π/2]; NaN where one of them is missing."""
+        if self.line is None:
+            return np.full(self.directions.shape[1], math.nan)
+        along = self.line @ self.directions
+        across = np.linalg.norm(self.directions - np.outer(self.line, along), axis=0)
+        return np.asarray(np.arctan2(across, np.abs(along)))
+
+
+def powers(result: Eigen, x: Vector, count: int = 24, exact: Rational | None = None) -> Powers:
+    """Return what the powers of A do to x.
+
+    result : of A, (n, n); x : (n,); exact is x in fractions, as it was typed, if there is such. The vectors are A·(A·(… x)), as
+    a program computes them, but for powers of two that keep them from leaving float64 (power iteration: Golub & Van Loan, 7.3.1).
+    """
+    directions, lengths, points, step = _iterate(result.A, x, count)
+    verdict, line, is_slow, lacks_dominant = _judge(result, x, step, _is_eigenvector(result, x, exact))
+    second = _second(result, x)
+    if exact is not None and result.exact is not None and step is None and 2 < len(x) <= LARGEST and result.kind != "scalar":
+        verdict, line, is_slow, lacks_dominant, second = _exactly(result, exact, (verdict, line, is_slow, lacks_dominant, second))
+    rate, index = _rate(result, verdict, second, is_slow=is_slow), _index(result, line)
+    return Powers(result, x, directions, lengths, points, verdict, line, rate, second, step, is_slow, index, lacks_dominant)
+
+
+def _iterate(A: Matrix, x: Vector, count: int) -> tuple[Matrix, Vector, Matrix, int | None]:
+    """Return the directions, the lengths, the points and the step at which nothing but rounding is left."""
+    vectors: list[Vector] = []
+    shifts: list[int] = []
+    n, entries = len(A), np.abs(A)
+    noise = n * ROUNDING * float(entries.sum())  # what is larger is no rounding of a product
+    y, largest, shift = x, _largest(x), 0
+    while largest and len(vectors) <= count:
+        more = math.frexp(largest)[1]
+        y, shift = np.ldexp(y, -more), shift + more
+        vectors.append(y)
+        shifts.append(shift)
+        product = A @ y
+        largest = _largest(product)
+        if largest <= noise and (np.abs(product) <= n * ROUNDING * (entries @ np.abs(y))).all():
+            break
+        y = product
+    known = len(vectors)
+    directions, points, lengths = np.full((n, count + 1), math.nan), np.zeros((n, count + 1)), np.full(count + 1, -math.inf)
+    if not known:
+        return directions, lengths, points, 0
+    columns, twos = np.array(vectors).T, np.array(shifts)
+    sizes = np.linalg.norm(columns, axis=0)
+    directions[:, :known] = columns / sizes
+    lengths[:known] = np.log10(sizes / sizes[0]) + (twos - twos[0]) * math.log10(2)
+    fits = (lengths[:known] <= math.log10(FARTHEST)) & (twos > SMALLEST_POWER)
+    points[:, :known] = np.where(fits, np.ldexp(columns, np.where(fits, twos, 0)), math.nan)
+    return directions, lengths, points, None if known > count else known
+
+
+def _largest(x: Vector) -> float:
+    return float(max(map(abs, x.tolist())))
+
+
+def _judge(result: Eigen, x: Vector, step: int | None, is_kept: bool) -> tuple[str, Vector | None, bool, bool]:
+    """Return the verdict, the line, whether it is reached slower than by a factor, and whether x lacks the dominant."""
+    n, dominant = len(result.A), result.dominant
+    line = result.vectors[:, 0].real if dominant.count == 1 and n > 1 else None
+    if step is not None:
+        return "dies", line, False, False
+    if result.kind == "scalar":
+        return "stays", None, False, False
+    component = _component(result, x / np.linalg.norm(x))
+    if component is None:
+        return ("still", line, False, False) if is_kept else ("unclear", None, False, False)
+    basis, map_, coordinates, excused = component
+    lacks_dominant = float(np.linalg.norm(coordinates)) <= excused
+    if is_kept:
+        return "still", line, False, lacks_dominant
+    if lacks_dominant:
+        return "misses", line, False, True
+    if line is not None:
+        return "settles", line, False, False
+    excused *= result.size
+    if _is_kept(map_, coordinates, excused):
+        return ("stays" if dominant.count == n else "settles"), _unit(basis @ coordinates), False, False
+    if dominant.tie == "equal":
+        line = result.vectors[:, 0].real if n == 2 else _unit(basis @ _last(map_, coordinates, excused, result.size))
+        return "settles", np.asarray(line), True, False
+    if dominant.tie == "opposite":  # λ² is one number
+        last = _last(map_ @ map_, coordinates, excused * result.size, result.size**2)
+        return ("settles", _unit(basis @ last), True, False) if _is_kept(map_, last, excused) else ("alternates", None, False, False)
+    if _is_kept(map_ @ map_, coordinates, excused * float(np.linalg.norm(map_ @ coordinates))):
+        return "alternates", None, False, False
+    return "turns", None, False, False
+
+
+def _exactly(result: Eigen, x: Rational, found: Judged) -> Judged:
+    """Return the verdict, the line, whether it is slow, whether x lacks the dominant, and the second value, as fractions decide them."""
+    assert result.exact is not None
+    try:
+        part = krylov(result.exact, x, result.roots)
+        return _by_parts(result, part, found)
+    except UnsettledError:
+        return found
+
+
+def _by_parts(result: Eigen, part: Krylov, found: Judged) -> Judged:
+    assert result.exact is not None
+    is_whole = len(part.vectors) == len(result.A)
+    if is_whole and not result.is_decided:  # every value plays its part, and float64 parts them
+        return found[0], found[1], found[2], False, result.dominant.count
+    lacks_dominant = not is_whole and part.winners[0].value not in [root.value for root in roots(result.exact) if root.size == 0]
+    verdict = "misses" if lacks_dominant and part.verdict != "still" else part.verdict
+    if found[0] == "unclear" or verdict == "dies":
+        return found
+    line = part.line() if verdict == "settles" else result.vectors[:, 0].real if result.dominant.count == 1 else None
+    rest = next((one.value for one in part.parts if one.size > 0), None)
+    second = None if rest is None else int(np.argmin(np.abs(result.values - rest)))
+    return verdict, line, part.is_slow, lacks_dominant, second
+
+
+def _component(result: Eigen, x: Vector) -> tuple[Matrix, Matrix, Vector, float] | None:
+    """Return an orthonormal basis of the dominant invariant subspace, A in it, x's component in it, and the component's rounding.
+
+    None where float64 cannot part it from the rest. The other invariant subspace is taken away along itself: Schur form and a
+    Sylvester equation (Golub & Van Loan, 7.6.3).
+    """
+    A, n, count = result.A, len(result.A), result.dominant.count
+    if count == n:
+        return np.eye(n), A, x, n * ROUNDING
+    if result.gap is not None:  # two lines in the plane, however near
+        v1, v2 = result.vectors.real.T
+        across = float(v1[0] * v2[1] - v1[1] * v2[0])
+        terms = np.array([x[0] * v2[1], -x[1] * v2[0]]) / across
+        return v1[:, None], np.array([[result.values[0].real]]), terms.sum(keepdims=True), n * ROUNDING * float(np.abs(terms).sum())
+    sizes = np.abs(result.values)
+    cut = float(sizes[count - 1] + sizes[count]) / 2
+    T, Z, k = scipy.linalg.schur(A, sort=lambda real, imag=0.0: abs(real + 1j * imag) > cut)
+    if k != count:
+        return None
+    rest = scipy.linalg.solve_sylvester(T[:k, :k], -T[k:, k:], T[:k, k:])
+    coordinates = Z[:, :k].T @ x + rest @ (Z[:, k:].T @ x)
+    return Z[:, :k], T[:k, :k], coordinates, n * ROUNDING * math.hypot(1, float(np.linalg.norm(rest)))
+
+
+def _is_eigenvector(result: Eigen, x: Vector, exact: Rational | None) -> bool:
+    """Return whether A takes x to a multiple of x: as they were typed, or else each entry up to the rounding of its own row."""
+    if not x.any():
+        return False
+    if exact is not None and result.exact is not None:
+        pairs = list(zip(product(result.exact, exact).rows, exact.rows, strict=True))
+        (most,), (long,) = max(pairs, key=lambda pair: abs(pair[1][0]))
+        return all(image * long == most * entry for (image,), (entry,) in pairs)
+    A = result.A
+    image, sizes = A @ x, np.abs(x)
+    value = float(x @ image) / float(x @ x)
+    return bool((np.abs(image - value * x) <= len(x) * ROUNDING * (np.abs(A) @ sizes + abs(value) * sizes)).all())
+
+
+def _is_kept(A: Matrix, x: Vector, excused: float) -> bool:
+    """Return whether A takes x to a multiple of x."""
+    image = A @ x
+    return float(np.linalg.norm(image - (x @ image) / (x @ x) * x)) <= excused
+
+
+def _last(map_: Matrix, x: Vector, excused: float, size: float) -> Vector:
+    """Return what draws all powers of a map with one eigenvalue λ: N·N·…·x as long as it is not 0, N = map − λI, as a unit vector."""
+    rest = map_ - np.trace(map_) / len(map_) * np.eye(len(map_))
+    for _ in range(len(map_)):
+        further = rest @ x
+        if np.linalg.norm(further) <= excused:
+            break
+        x, excused = further, excused * size
+    return _unit(x)
+
+
+def _second(result: Eigen, x: Vector) -> int | None:
+    """Return the first value that does not dominate, and of whose eigenvectors x has some; without a basis the first."""
+    n, count = len(result.A), result.dominant.count
+    if count == n:
+        return None
+    if result.inverse is None or not x.any():
+        return count
+    parts, sizes = np.abs(result.inverse @ x), np.linalg.norm(result.inverse, axis=1)
+    has_some = parts > n * ROUNDING * sizes * np.linalg.norm(x)
+    return next((k for k in range(count, n) if has_some[k]), count)
+
+
+def _rate(result: Eigen, verdict: str, second: int | None, *, is_slow: bool) -> float | None:
+    sizes = np.abs(result.values)
+    if len(sizes) == 1 or not sizes[0]:
+        return None
+    if is_slow or second is None or verdict in {"alternates", "turns"}:
+        return 1.0
+    is_zero = sizes[second] <= result.moves[second] and not result.is_decided
+    return 0.0 if is_zero else float(sizes[second] / sizes[0])
+
+
+def _index(result: Eigen, line: Vector | None) -> int | None:
+    """Return which eigenvector the line is, to seven digits."""
+    if line is None:
+        return None
+    along = np.abs(line @ result.vectors)
+    k = int(np.argmax(along))
+    return k if along[k] >= 1 - 1e-14 and not result.values[k].imag else None
+
+
+def _unit(x: Vector) -> Vector:
+    return np.asarray(x / np.linalg.norm(x))

@@ -1,0 +1,1 @@
+"""Decompositions: the pictures of this section."""

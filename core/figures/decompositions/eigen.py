@@ -1,0 +1,133 @@
+"""The pictures of eigenvectors: the lines that A keeps or the ellipses along which it turns, and its eigenvalues."""
+
+import math
+
+import numpy as np
+
+from core.decompositions.powers import Powers
+from core.decompositions.svd import Svd
+from core.figures.axes import chart
+from core.figures.film import Film, Frames
+from core.figures.maps.spectrum import spectrum
+from core.figures.marks import Figure, Handle, Mark, arrow, line, points
+from core.figures.plane import CIRCLE, FINE, axis, half_height
+from core.matrices.conformal import direction
+from core.matrices.eigen import Eigen
+from core.numbers.arrays import Matrix
+from core.numbers.digits import degrees, indexed
+
+HANDLES = (
+    Handle("x", None, "input", "x", "vector x, led round the unit circle", on="circle"),
+    Handle("A", 0, "first", "a₁", "first column of A"),
+    Handle("A", 1, "second", "a₂", "second column of A"),
+)
+SAMPLES = 141  # of the characteristic polynomial
+SPARE = 1.5  # as wide as its view: it is drawn beyond, because the view waits for a hand to let go
+
+
+def eigen(result: Eigen, powers: Powers, svd: Svd | None, half: float = 0.0) -> tuple[Figure, ...]:
+    """Return the pictures of result; half is the half-height of the view of the plane, chosen to fit if 0.
+
+    svd : of the same matrix, for the axes of the ellipse, if it is 2 × 2. What is not has no picture of the plane.
+    """
+    is_plane = len(result.A) == 2
+    plane = (_plane(result, powers, svd, half or half_height(reach(result, powers), FINE)),) if svd and is_plane else ()
+    polynomial = (_polynomial(result),) if result.characteristic is not None else ()
+    return (*plane, spectrum(result.values, is_small=is_plane), *polynomial)
+
+
+def reach(result: Eigen, powers: Powers) -> float:
+    """Return the largest coordinate of what should be in view."""
+    corners: Matrix = np.column_stack([result.A, powers.x, result.A @ powers.x, np.ones(2)])
+    return float(np.abs(corners).max())
+
+
+def _plane(result: Eigen, powers: Powers, svd: Svd, half: float) -> Figure:
+    e1, e2 = np.eye(2)
+    marks = (
+        line("unit circle", CIRCLE, "unit", shape="circle"),
+        line("ellipse", CIRCLE, "output", map="A", shape="circle"),
+        *_ellipse_axes(svd),
+        *_kept(result, powers, half),
+        points("powers", powers.points[:, 2:], "orbit", "A²x"),
+        arrow("A:0", e1, "first", "a₁", map="A"),
+        arrow("A:1", e2, "second", "a₂", map="A"),
+        arrow("power", powers.directions[:, 0], "orbit", "Aᵏx/‖Aᵏx‖", film_only=True),
+        arrow("Ax", powers.x, "output", "Ax", map="A", follows="x", trail=True),
+        arrow("x", powers.x, "input", "x", follows="x"),
+    )
+    snaps = {"x": np.column_stack([direction(angle) for angle in result.lines])} if result.lines else {}
+    return Figure(marks, half, {"A": result.A}, HANDLES, snaps=snaps, zooms=True)
+
+
+def _kept(result: Eigen, powers: Powers, half: float) -> tuple[Mark, ...]:
+    """Return what A keeps: lines, or of a complex pair the ellipse through x and the one that it is taken to."""
+    if result.rotor is not None:
+        P = result.rotor.P
+        size = float(np.linalg.norm(np.linalg.solve(P, powers.x)))
+        through = size * (P @ CIRCLE)
+        return line("ellipse through x", through, "eigen"), line("ellipse through Ax", result.rotor.modulus * through, "eigen")
+    found: list[Mark] = []
+    texts = result.texts
+    for k, angle in enumerate(result.lines):
+        is_null = result.values[k] == 0
+        text = "goes to 0" if is_null else f"λ = {texts[k]}, twice" if result.kind == "defective" else f"λ = {texts[k]}"
+        found += axis(f"eigenvector {k + 1}", angle, "null" if is_null else "eigen", text, half)
+    if result.generalized is not None:
+        found.append(arrow("generalized", result.generalized.w, "eigen", "w"))
+    return tuple(found)
+
+
+def _ellipse_axes(svd: Svd) -> tuple[Mark, ...]:
+    """Return the axes of the ellipse, from end to end: they have no sign, and no direction where the ellipse is a circle."""
+    if all(svd.is_round):
+        return ()
+    return tuple(line(f"ellipse axis {k + 1}", np.outer(svd.U[:, k], [-s, s]), "singular") for k, s in enumerate(svd.sigma.tolist()))
+
+
+def _polynomial(result: Eigen) -> Figure:
+    """Return the characteristic polynomial det(tI − A) over real t, with its real roots."""
+    coefficients = result.characteristic
+    assert coefficients is not None
+    real = result.values.real
+    middle, reach = float(real.max() + real.min()) / 2, max(float(np.ptp(real)), 0.75 * result.spectral_radius) or 1.0
+    top = float(np.abs(np.polyval(coefficients, middle + reach * np.linspace(-0.5, 0.5, SAMPLES))).max()) or 1.0
+    half = half_height(result.spectral_radius, FINE, 0.0)
+    t = half * np.linspace(-SPARE, SPARE, SAMPLES)
+    values = np.clip(np.polyval(coefficients, t) / top, -9, 9)
+    roots = [value.real for value in result.values if value.imag == 0]
+    marks = (
+        line("characteristic zero", np.array([[t[0], t[-1]], [0.0, 0.0]]), "unit"),
+        line("characteristic polynomial", np.vstack([t, values]), "output"),
+        *([points("real roots", np.vstack([roots, np.zeros(len(roots))]), "eigen")] if roots else []),
+    )
+    title = "det(tI − A) over t: " + ("its roots are eigenvalues" if roots else "no real root")
+    return chart("polynomial", title, marks, (-half, half), (-1.25, 1.25))
+
+
+def name(powers: Powers) -> str:
+    """Return what the line is called to which Aᵏx is held."""
+    return "its line" if powers.index is None else indexed("v", powers.index + 1)
+
+
+def film(result: Eigen, powers: Powers, say: str) -> Film | None:
+    """Return Aᵏx/‖Aᵏx‖ step by step, with its angle to the line on which it settles where there is one; say tells what becomes of it.
+
+    None where Aᵏx has no picture, and no line to be held to.
+    """
+    if powers.line is not None:
+        caption, angles, most = f"angle of Aᵏx to {name(powers)}", powers.angles, math.pi / 2
+    else:
+        caption, most = "direction of Aᵏx", math.pi
+        angles = (
+            np.arctan2(powers.directions[1], powers.directions[0]) if len(result.A) == 2 else np.full(len(powers.lengths_log10), math.nan)
+        )
+    readouts = ["–" if math.isnan(angle) else degrees(angle) for angle in angles.tolist()]
+    frames = Frames(
+        times=[float(k) for k in range(len(angles))],
+        names=[f"k = {k}" for k in range(len(angles))],
+        readouts=readouts,
+        curve=np.nan_to_num(angles / most).tolist(),
+        tips={"power": powers.directions} if len(result.A) == 2 else {},
+    )
+    return None if np.isnan(angles).all() else Film("Powers of A on x", caption, "∠(Aᵏx)", readouts[0], lambda: frames, say, seconds=8.0)

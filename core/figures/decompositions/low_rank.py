@@ -1,0 +1,51 @@
+"""The pictures of an approximation: an image, the nearest of rank k, and its singular values with k marked."""
+
+import numpy as np
+
+from core.decompositions.low_rank import LowRank
+from core.figures.axes import chart, decades
+from core.figures.marks import Figure, Handle, image, line, points
+from core.numbers.digits import show
+
+LEAST = -17.0  # log₁₀ of the smallest σ/σ₁ that is drawn: what is below is rounding
+HANDLE = Handle("k", None, "singular", "k", "k, the rank that is kept", on="steps")
+
+
+def low_rank(result: LowRank, name: str) -> tuple[Figure, ...]:
+    """Return the pictures of result; name tells its image from every other."""
+    m, n = result.spectrum.A.shape
+    share = show(100 * result.numbers / result.numbers_full, digits=3)
+    return (
+        Figure((image("image", result.spectrum.A, shape=f"image {name}"),), name="A", title=f"A: {m} × {n} pixels", is_bare=True),
+        Figure((image("approximation", result.approximation),), name="A_k", title=f"Aₖ: {share} % of the numbers", is_bare=True),
+        _spectrum(result),
+    )
+
+
+def _spectrum(result: LowRank) -> Figure:
+    """Return the singular values on a logarithmic scale, against their number; what is right of k is the error."""
+    sigma, k = result.spectrum.sigma, result.k
+    p = len(sigma)
+    heights = np.log10(np.maximum(sigma / (sigma[0] or 1.0), 10**LEAST))
+    low = min(-1.0, max(LEAST, float(heights.min())))
+    places = np.vstack([np.arange(1, p + 1), heights])
+    middle = low / 2
+    kept, left = places[:, :k], places[:, max(k - 1, 0) :]
+    marks = (
+        *([line("left out", left, "residual")] if left.shape[1] > 1 else []),
+        *([line("kept", kept, "singular")] if k > 1 else []),
+        *([points("only one", places, "singular")] if p == 1 else []),
+        line("k", np.array([[k, k], [low - 9, 9]]), "unit"),
+        line("break-even", np.array([[result.breakeven] * 2, [low - 9, 9]]), "null"),
+    )
+    room = 0.06 * p
+    return chart(
+        "spectrum",
+        "σ/σ₁, k of them kept; right of the far line the factors outgrow A",
+        marks,
+        (-room, p + room),
+        (low - 0.16 * -low, -0.3 * low),
+        y_ticks=decades(low, 0),
+        handles=(HANDLE,),
+        spots={"k": middle},
+    )

@@ -1,0 +1,1 @@
+"""Learning: the pictures of this section."""

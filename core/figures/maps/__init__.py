@@ -1,0 +1,1 @@
+"""Maps: the pictures of this section."""

@@ -1,0 +1,90 @@
+"""The pictures of determinants: the unit square and a letter under A, under B, under one after the other, and under c·A."""
+
+import numpy as np
+
+from core.figures.maps.spectrum import spectrum
+from core.figures.marks import Figure, Handle, Mark, area, arrow, line
+from core.figures.plane import FINE, LEAST, LETTER, SQUARE, axis, half_height
+from core.maps.determinant import Determinant
+from core.numbers.arrays import Matrix
+from core.numbers.digits import show
+
+UNEVEN = 40.0  # half-heights: what is so much smaller is a point
+
+
+def determinant(result: Determinant, half: float = 0.0) -> tuple[Figure, ...]:
+    """Return the pictures of result; half is the half-height of all views, chosen to fit if 0: equal areas look equal.
+
+    Only where one scale would show some of them as a point has each its own, and says so. What is not 2 × 2 has a picture of the
+    eigenvalues alone, whose product is the determinant.
+    """
+    if len(result.A) != 2:
+        return (spectrum(result.eigenvalues, is_small=False),)
+    A, B, c = result.A, result.B, result.c
+    maps = {"A": A, "B": B, "A B": A @ B, "c": np.array([[c]]), "c A": c * A}
+    shown = (A, B, A @ B, c * A)
+    one = half or fitting(*shown)
+    is_one = half or all(one <= UNEVEN * float(np.abs(M).max()) for M in shown if M.any())
+    of_A, of_B, of_AB, of_cA = [one] * 4 if is_one else [fitting(M, least=0.0) for M in shown]
+    own = "" if is_one else ", on its own scale"
+    return (
+        _image(
+            "A", ("a₁", "a₂"), maps, of_A, _lines(result, of_A), det=result.value, more=own, handles=_handles("A", ("a₁", "a₂")), zooms=True
+        ),
+        _image("B", ("b₁", "b₂"), maps, of_B, _lines_of_B(result, of_B), det=result.value_B, more=own, handles=_handles("B", ("b₁", "b₂"))),
+        _image("A B", ("Ab₁", "Ab₂"), maps, of_AB, det=result.together, order=", first B", more=own),
+        _image("c A", ("ca₁", "ca₂"), maps, of_cA, det=result.value_cA, more=own),
+    )
+
+
+def _image(
+    name: str,
+    columns: tuple[str, str],
+    maps: dict[str, Matrix],
+    half: float,
+    lines: tuple[Mark, ...] = (),
+    *,
+    det: float,
+    order: str = "",
+    more: str = "",
+    handles: tuple[Handle, ...] = (),
+    zooms: bool = False,
+) -> Figure:
+    """Return the unit square and the letter under the map of a name."""
+    key = name.replace(" ", "")
+    marks = (
+        line(f"unit square of {key}", SQUARE, "unit", shape="square"),
+        area(f"square of {key}", SQUARE, "area", map=name, shape="square"),
+        area(f"letter of {key}", LETTER, "letter", map=name, shape="letter"),
+        *lines,
+        arrow(f"{key}:0", np.array([1.0, 0]), "first", columns[0], map=name),
+        arrow(f"{key}:1", np.array([0.0, 1]), "second", columns[1], map=name),
+    )
+    return Figure(marks, half, maps, handles, name=key, title=f"{key}{order}: det = {show(det)}{more}", zooms=zooms)
+
+
+def _handles(name: str, labels: tuple[str, str]) -> tuple[Handle, Handle]:
+    return (
+        Handle(name, 0, "first", labels[0], f"first column of {name}"),
+        Handle(name, 1, "second", labels[1], f"second column of {name}"),
+    )
+
+
+def fitting(*matrices: Matrix, least: float = LEAST) -> float:
+    """Return the half-height, at least least, of a view that shows the columns and their sums."""
+    return half_height(max(float(np.abs(np.column_stack([M, M.sum(axis=1)])).max()) for M in matrices), FINE, least)
+
+
+def _lines(result: Determinant, half: float) -> tuple[Mark, ...]:
+    if result.image_line is None or result.null_line is None:
+        return ()
+    return (
+        *axis("image line", result.image_line, "axis", "everything lands here", half),
+        *axis("null line", result.null_line, "null", "goes to 0", half),
+    )
+
+
+def _lines_of_B(result: Determinant, half: float) -> tuple[Mark, ...]:
+    if result.image_line_B is None:
+        return ()
+    return axis("image line of B", result.image_line_B, "axis", "everything lands here", half)

@@ -1,0 +1,85 @@
+"""The picture of a transformation: grid, unit square, circle and letter under A, and x with Ax."""
+
+import numpy as np
+
+from core.figures.film import Film, Frames
+from core.figures.marks import Figure, Handle, Mark, area, arrow, line
+from core.figures.plane import CIRCLE, LETTER, SQUARE, axis, grid, half_height
+from core.maps.kinds import Kind
+from core.maps.paths import Path
+from core.maps.transformation import Transformation
+from core.numbers.arrays import Matrix
+from core.numbers.digits import show
+
+HANDLES = (
+    Handle("A", 0, "first", "a₁", "first column of A"),
+    Handle("A", 1, "second", "a₂", "second column of A"),
+    Handle("x", None, "input", "x", "vector x"),
+)
+
+
+def transformation(result: Transformation, half: float = 0.0) -> Figure:
+    """Return the picture of result; half is the half-height of the view, chosen to fit if 0."""
+    half = half or half_height(reach(result))
+    marks = (
+        line("grid", grid(half), "grid", map="A", shape=f"grid {half:g}"),
+        line("unit circle", CIRCLE, "unit", shape="circle"),
+        line("unit square", SQUARE, "unit", shape="square"),
+        area("square", SQUARE, "area", map="A", shape="square"),
+        area("letter", LETTER, "letter", map="A", shape="letter"),
+        line("circle", CIRCLE, "output", map="A", shape="circle"),
+        *lines(result, half),
+        arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A", on_the_way="M(t)e₁"),
+        arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A", on_the_way="M(t)e₂"),
+        arrow("x", result.x, "input", "x", follows="x"),
+        arrow("Ax", result.x, "output", "Ax", map="A", follows="x", on_the_way="M(t)x"),
+    )
+    return Figure(marks, half, {"A": result.A}, HANDLES, zooms=True)
+
+
+def reach(result: Transformation) -> float:
+    """Return the largest coordinate of what should be in view."""
+    corners: Matrix = np.column_stack([result.A, result.x, result.Ax])
+    return float(np.abs(corners).max())
+
+
+def lines(result: Transformation, half: float) -> tuple[Mark, ...]:
+    """Return the lines through the origin that tell what kind of map it is."""
+    kind: Kind = result.kind
+    match kind.name:
+        case "reflection":
+            return axis("mirror", kind.line, "axis", "mirror", half)
+        case "similarity" if kind.flips:
+            return axis("mirror", kind.line, "axis", "mirror", half)
+        case "shear":
+            return axis("fixed line", kind.line, "axis", "fixed line", half)
+        case "stretch" if result.rank == 2:
+            return (*axis("first axis", kind.line, "axis", "", half), *axis("second axis", kind.across, "axis", "", half))
+    if result.image_line is None or result.null_line is None:
+        return ()
+    return (
+        *axis("image line", result.image_line, "axis", "everything lands here", half),
+        *axis("null line", result.null_line, "null", "goes to 0", half),
+    )
+
+
+def film(path: Path) -> Film:
+    """Return the way from I to a matrix as a film of the map A, with det M(t) over the slider."""
+    frames = (lambda: _frames(path)) if path.exists else None
+    at_rest = show(path.det(1.0)) if path.exists else "–"
+    return Film("Path from the identity to A", "det", "det(t)", at_rest, frames, path.why_not or path.note)
+
+
+def _frames(path: Path) -> Frames:
+    times = path.times()
+    dets = [path.det(t) for t in times]
+    most = max(1.0, *(abs(det) for det in dets))
+    return Frames(
+        times,
+        names=[f"t = {t:.2f}" for t in times],
+        readouts=[show(det) for det in dets],
+        curve=[det / most for det in dets],
+        flat=[(times.index(start), times.index(end)) for start, end in path.flat],
+        stages=[(stage.label, stage.end) for stage in path.stages],
+        maps={"A": [path.at(t) for t in times]},
+    )

@@ -1,0 +1,1 @@
+"""Solving: the pictures of this section."""

@@ -1,0 +1,133 @@
+"""The pictures of a fit: the points with their squares, the coefficients along the price α, and the leverage of each point."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from core.figures.axes import chart, decades, is_whole, span, ticks
+from core.figures.marks import Figure, Handle, Mark, Tick, line, points, rows, squares
+from core.numbers.arrays import Matrix, Vector
+from core.solving.least_squares import Fit
+from core.solving.ridge import Ridge
+
+SAMPLES = 241  # of a curve
+BEYOND = 0.25  # widths of the points: as far as the curve goes on beyond the picture
+MOST_SQUARES = 200
+MOST_DOTS = 2000  # that are sent with every answer
+LEAST_HALF = 0.1  # of a picture: marks with a shape are sent to six decimals
+CLIP = 40.0  # heights of the picture
+LONGEST = 16  # letters of a name in a title
+POINTS = Handle("points", None, "given", "", "point", rows=True)
+PRICE = Handle("alpha", None, "residual", "α", "α, the price of a coefficient", on="scale")
+ROLES = ("first", "second")
+
+
+def least_squares(fit: Fit, ridge: Ridge, *, can_be_moved: bool, names: tuple[str, str], key: str = "") -> tuple[Figure, ...]:
+    """Return the pictures of fit.
+
+    ridge : the coefficients at every price; names : of the only explanatory variable, and of what is explained; key : tells the
+    points from all others, if they never change.
+    """
+    return _fitted(fit, can_be_moved, names, key), _ridge(fit, ridge), _leverage(fit)
+
+
+def _fitted(fit: Fit, can_be_moved: bool, names: tuple[str, str], key: str) -> Figure:
+    """Return y against x with the curve; of several columns y against what they give, where a perfect fit lies on the diagonal."""
+    design = fit.design
+    x = fit.fitted if design.x is None else design.x
+    (left, right), (bottom, top) = span(x), span(design.y)
+    view = (left, right), (bottom, top)
+    half = min(high - low for low, high in view) / 2
+    at = np.vstack([x, design.y])
+    shape = f"points {key}" if key and design.x is not None and half >= LEAST_HALF else ""
+    step = 1 if shape else math.ceil(len(x) / MOST_DOTS)
+    dots: Mark = rows("points", "points", at, "given") if can_be_moved else points("points", at[:, ::step], "given", shape=shape)
+    is_drawn = len(x) <= MOST_SQUARES
+    marks = (
+        *([squares("squares", np.vstack([at, fit.fitted]), "square")] if is_drawn else []),
+        *([line("residuals", _strokes(x, design.y, fit.fitted), "residual")] if is_drawn else []),
+        line("curve", _curve(fit, *view), "output"),
+        dots,
+    )
+    title = f"{_short(names[1])} over {'fitted' if design.x is None else _short(names[0])}"
+    more = ", residuals squared" if is_drawn else f": 1 row in {step}" if step > 1 else ""
+    x_ticks, y_ticks = ticks(left, right, is_whole=is_whole(x)), ticks(bottom, top, is_whole=is_whole(design.y))
+    figure = chart("fit", f"{title}{more}", marks, *view, x_ticks=x_ticks, y_ticks=y_ticks)
+    handles, adds = ((POINTS,), "points") if can_be_moved else ((), "")
+    return replace(figure, half_height=half, is_small=False, handles=handles, adds=adds)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+
+
+def _strokes(x: Vector, y: Vector, to: Vector) -> Matrix:
+    gap = np.full(len(x), np.nan)
+    found: Matrix = np.vstack([np.column_stack([x, x, gap]).ravel(), np.column_stack([y, to, gap]).ravel()])
+    return found
+
+
+def _curve(fit: Fit, x: tuple[float, float], y: tuple[float, float]) -> Matrix:
+    """Return the fitted curve a little beyond what is in view, cut where it is far above or below."""
+    (left, right), (bottom, top) = x, y
+    if fit.design.x is None:
+        low, high = min(left, bottom), max(right, top)
+        return np.array([[low, high], [low, high]])
+    room, height = BEYOND * (right - left), CLIP * (top - bottom)
+    at = np.linspace(left - room, right + room, SAMPLES if max(fit.design.powers) > 1 else 2)
+    with np.errstate(over="ignore", invalid="ignore"):
+        values = at.astype(np.longdouble)[:, None] ** np.array(fit.design.powers) @ fit.w.astype(np.longdouble)
+    return np.vstack([at, np.clip(values.astype(np.float64), bottom - height, top + height)])
+
+
+def _ridge(fit: Fit, ridge: Ridge) -> Figure:
+    """Return what each coefficient contributes, wⱼ·‖xⱼ‖, from α = 0 on the left to where the price has drawn it to 0."""
+    alphas = ridge.alphas
+    shares = ridge.at(alphas) * np.linalg.norm(fit.design.X, axis=0)[:, None]
+    most = float(np.abs(shares).max()) or 1.0
+    x = np.log10(alphas)
+    chosen = math.log10(fit.alpha) if fit.alpha else float(x[0])
+    low, high = min(float(x[0]), chosen), max(float(x[-1]), chosen)
+    room = 0.1 * (high - low)
+    none = low - room  # where α stands while it is 0
+    at = chosen if fit.alpha else none
+    marks = (
+        line("no contribution", np.array([[low - 9 * room, high + 9 * room], [0.0, 0]]), "unit"),
+        *(line(f"coefficient {j + 1}", np.vstack([x, share]), _role(j)) for j, share in enumerate(shares / most)),
+        line("alpha", np.array([[at, at], [-9.0, 9]]), "residual"),
+    )
+    drawn = chart(
+        "ridge",
+        "wⱼ·‖xⱼ‖ over α",
+        marks,
+        (low - 2 * room, high + room),
+        (-1.35, 1.35),
+        x_ticks=decades(low, high, 5),
+        y_ticks=(),
+        handles=(PRICE,),
+        spots={"alpha": -0.85},
+    )
+    return replace(drawn, stands={"alpha": none})
+
+
+def _role(j: int) -> str:
+    return ROLES[j] if j < len(ROLES) else "further"
+
+
+def _leverage(fit: Fit) -> Figure:
+    """Return each point's residual against its leverage: far to the right are those that draw the fit to themselves."""
+    n = len(fit.residuals)
+    most = 0.0 if fit.is_exact else float(np.abs(fit.residuals).max())
+    at = np.vstack([fit.leverage, fit.residuals / most if most else np.zeros(n)])
+    if n > MOST_DOTS:
+        at = at[:, np.argpartition(-fit.leverage, MOST_DOTS)[:MOST_DOTS]]
+    mean = float(fit.leverage.sum()) / n
+    marks = (
+        line("no residual", np.array([[-9.0, 9], [0.0, 0]]), "unit"),
+        line("mean leverage", np.array([[mean, mean], [-9.0, 9]]), "null"),
+        points("leverages", at, "residual"),
+    )
+    y_ticks = tuple(tick._replace(at=tick.at / most) for tick in ticks(-1.2 * most, 1.2 * most, 4)) if most else (Tick(0.0, "0"),)
+    title = "Residual over leverage" if n <= MOST_DOTS else f"Residual over leverage: the {MOST_DOTS:,} largest"
+    return chart("leverage", title, marks, (-0.12, 1.12), (-1.5, 1.5), x_ticks=ticks(0, 1, 2), y_ticks=y_ticks)

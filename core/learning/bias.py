@@ -1,0 +1,84 @@
+"""Bias: which of many exact solutions gradient descent finds, although nobody asked for one."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.matrices.factors import factors, solve
+from core.matrices.numerics import relative
+from core.numbers.arrays import Matrix, Vector
+from core.solving.ridge import ridge
+
+
+@dataclass(frozen=True, eq=False)
+class Bias:
+    """Where gradient descent on ‖Xw − y‖² ends: of all minimizers the one nearest to its start.
+
+    This holds of full batches at every step below the critical one, plain, with momentum and Nesterov's: every gradient lies
+    in the row space of X, so that the start's part in the null space stays.
+    """
+
+    start: Vector  # (p,)
+    limit: Vector  # (p,), shortest + NN′·start, N the null space
+    shortest: Vector  # (p,), X⁺y: the minimizer nearest to 0, and the limit from there
+    null_space: Matrix  # (p, p − rank): the directions in which the loss does not change, orthonormal
+
+    @property
+    def kept(self) -> float:
+        """How long the start's part in the null space is: the distance of the limit from the shortest minimizer, by theory."""
+        return float(np.linalg.norm(self.null_space.T @ self.start))
+
+    @property
+    def nearest_residual(self) -> float:
+        """The length of (limit − start)'s part in the null space, against those of the two: 0 if no minimizer is nearer to the start."""
+        ends = float(np.linalg.norm(self.start)) + float(np.linalg.norm(self.limit))
+        return relative(float(np.linalg.norm(self.null_space.T @ (self.limit - self.start))), ends)
+
+
+def bias(X: Matrix, y: Vector, start: Vector) -> Bias:
+    """Return where gradient descent on ‖Xw − y‖² ends from start, beside the shortest minimizer.
+
+    X : (n, p); y : (n,); start : (p,). Rank, null space and X⁺y are those of core.solving.least_squares.
+    """
+    of = factors(X)
+    shortest, N = solve(of, y), of.null_space
+    return Bias(start, shortest + N @ (N.T @ start), shortest, N)
+
+
+def flow(X: Matrix, y: Vector, start: Vector, times: Vector) -> Matrix:
+    """Return where w′ = −∇(1/n)·‖Xw − y‖² is at each time, (p, k): the path of gradient descent with endlessly small steps.
+
+    X : (n, p); y : (n,); start : (p,); times : (k,), ≥ 0, inf among them. Along vᵢ the way left falls as exp(−λᵢt), λᵢ = 2σᵢ²/n.
+    """
+    of = ridge(X, y)
+    way = of.V.T @ (solve(factors(X), y) - start)
+    path: Matrix = start[:, None] + of.V @ (-np.expm1(-np.outer(2 * of.sigma**2 / len(X), times)) * way[:, None])
+    return path
+
+
+def ridge_curve(X: Matrix, y: Vector, alphas: Vector) -> Matrix:
+    """Return the minimizer of ‖Xw − y‖² + α‖w‖² for each α, (p, k): X⁺y at α = 0, 0 at α = ∞.
+
+    X : (n, p); y : (n,); alphas : (k,), ≥ 0, inf among them.
+    """
+    return ridge(X, y).at(alphas)
+
+
+def parted(a: Matrix, b: Matrix) -> float:
+    """Return the largest distance from a point of one polyline to the other polyline, against the length of the longer one.
+
+    a : (p, k); b : (p, j). It is the same whichever comes first.
+    """
+    longest = max(float(np.linalg.norm(np.diff(curve, axis=1), axis=0).sum()) for curve in (a, b))
+    farthest = max(_farthest(a, b), _farthest(b, a))
+    return relative(farthest, longest)
+
+
+def _farthest(points: Matrix, curve: Matrix) -> float:
+    """Return the largest distance from a point to a polyline. points : (p, k); curve : (p, j), j ≥ 2."""
+    starts, steps = curve[:, :-1], np.diff(curve, axis=1)
+    away = points[:, :, None] - starts[:, None, :]  # (p, k, j − 1)
+    squares = np.sum(steps**2, axis=0)
+    along = np.einsum("pkj,pj->kj", away, steps) / np.where(squares > 0, squares, 1)
+    left = away - np.clip(along, 0, 1) * steps[:, None, :]
+    return float(np.linalg.norm(left, axis=0).min(axis=1).max())

@@ -1,0 +1,152 @@
+"""Contours: the level lines of functions of two variables, as strokes to draw."""
+
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from core.decompositions.svd import svd
+from core.numbers.arrays import ROUNDING, Matrix, Vector
+
+Function = Callable[[Matrix], Vector]  # (2, k) -> (k,)
+
+CLOSED = 73  # points of an ellipse: one each 5°
+CURVED = 361  # points of a curve with bends
+STEPS = 40  # at most; 5 to 10 are enough where f is smooth
+TOLERANCE = 1e-9  # of the height of a level above the centre
+
+
+def levels(low: float, high: float, count: int = 9) -> Vector:
+    """Return values whose contours are equally spaced for a quadratic with the minimum low, (count,): the last is high."""
+    return low + (high - low) * (np.arange(1, count + 1) / count) ** 2
+
+
+def ellipses(H: Matrix, centre: Vector, levels: Sequence[float] | Vector, reach: float) -> list[Matrix]:
+    """Return for each level the curve ½·(w − c)′H(w − c) = level, (2, 73), closed.
+
+    H : (2, 2), symmetric and positive semidefinite; centre : (2,); levels ≥ 0. The half-axes are √(2·level/λ). Where H is
+    flat, up to the rounding of X′X, there are two parallel lines, reach long to either side, (2, 5), parted by NaN; where
+    H = 0 there is nothing, and no curve at all.
+    """
+    found = svd(H)  # for such H the singular values are the eigenvalues, each with all its digits
+    if found.rank == 0:
+        return []
+    steep, gentle = found.Vt
+    heights = np.sqrt(2 * np.asarray(levels, dtype=float))[:, None, None]
+    if found.sigma[1] <= ROUNDING * found.sigma[0]:
+        across = np.array([1.0, 1, math.nan, -1, -1]) / math.sqrt(found.sigma[0])
+        along = reach * np.array([-1.0, 1, math.nan, 1, -1])
+        return list(centre[:, None] + heights * np.outer(steep, across) + np.outer(gentle, along))
+    axes = found.Vt.T / np.sqrt(found.sigma)
+    return list(centre[:, None] + heights * (axes @ _circle(CLOSED)))
+
+
+def rays(f: Function, centre: Vector, levels: Sequence[float] | Vector, reach: float, samples: int = 121) -> list[Matrix]:
+    """Return for each level the points round centre where f comes up to it, (2, k), as strokes parted by NaN.
+
+    f : convex and finite up to reach, (2, k) -> (k,); centre : (2,), where f is below every level. A stroke is closed if f
+    comes up to the level in every direction, and (2, 0) if it does in none within reach.
+    """
+    heights = np.asarray(levels, dtype=float)
+    # Seen from its centre an ellipse has the mean of tt′ ∝ H^−½ over its distances t: by that matrix directions are laid
+    # close where a long curve is far away.
+    circle = _circle(samples)
+    outermost = circle[:, :-1] * np.nan_to_num(_distances(f, centre, circle[:, :-1], heights[-1:], reach), nan=reach)
+    directions = outermost @ outermost.T @ circle
+    directions /= np.linalg.norm(directions, axis=0)
+    distances = _distances(f, centre, directions[:, :-1], heights, reach)
+    return [_strokes(centre[:, None] + row * directions[:, :-1]) for row in distances]
+
+
+def rosenbrock(levels: Sequence[float] | Vector) -> list[Matrix]:
+    """Return for each level c > 0 the closed curve (1 − x)² + 100·(y − x²)² = c, (2, 361).
+
+    y = x² ± √(c − (1 − x)²)/10. The points lie densest at the ends, where the curve turns, and round x = 1.
+    """
+    across = _circle(CURVED)
+    strokes = []
+    for c in levels:
+        side = np.sinh(math.asinh(math.sqrt(c)) * across[0])  # x − 1
+        x = 1 + side
+        strokes.append(np.vstack([x, x**2 + np.copysign(np.sqrt(np.maximum(c - side**2, 0)), across[1]) / 10]))
+    return strokes
+
+
+def saddle(levels: Sequence[float] | Vector) -> list[Matrix]:
+    """Return for each level c the curve ½x² + ¼y⁴ − ½y² = c: one closed curve for c > 0, an eight for c = 0, two closed ones below.
+
+    Two are parted by NaN; below the minimum, −¼, there is nothing, (2, 0). With q = √(1 + 4c) it is 2x² + (y² − 1)² = q²;
+    q − 1 = 4c/(1 + q) has all its digits.
+    """
+    cos, sin = _circle(CURVED)
+    half = np.cos(np.linspace(0, math.pi, CURVED))
+    strokes = []
+    for c in levels:
+        q = math.sqrt(max(1 + 4 * c, 0.0))
+        if c < -0.25:
+            strokes.append(np.empty((2, 0)))
+        elif c < 0:
+            x, y = q / math.sqrt(2) * sin, np.sqrt(-4 * c / (1 + q) + 2 * q * half**2)  # 1 + q·cos
+            strokes.append(np.hstack([[x, y], np.full((2, 1), math.nan), [x, -y]]))
+        elif c == 0:
+            strokes.append(np.vstack([math.sqrt(2) * sin * cos, math.sqrt(2) * cos]))
+        else:
+            strokes.append(np.vstack([sin * np.sqrt((1 + q) / 2 * (4 * c / (1 + q) + (1 + q) * cos**2)), math.sqrt(1 + q) * cos]))
+    return strokes
+
+
+def _circle(samples: int) -> Matrix:
+    """Return the unit circle, (2, samples), closed exactly."""
+    angles = np.linspace(0, 2 * math.pi, samples)
+    angles[-1] = 0.0
+    return np.vstack([np.cos(angles), np.sin(angles)])
+
+
+def _distances(f: Function, centre: Vector, directions: Matrix, heights: Vector, reach: float) -> Matrix:
+    """Return for each level and direction how far f is below the level, (levels, directions); NaN where it is beyond reach.
+
+    The Illinois method on √(f − f(c)) − √(level − f(c)), which is straight for a quadratic. f is convex, so that its slope
+    where it meets the level is at least (level − f(c))/t: t is as exact, relative to itself, as the height is.
+    """
+    start = f(centre[:, None])[0]
+    goal = np.repeat(np.sqrt(heights - start), directions.shape[1])
+    ways = np.tile(directions, len(heights))
+
+    def above(t: Vector) -> Vector:
+        gap: Vector = np.sqrt(np.maximum(f(centre[:, None] + t * ways) - start, 0)) - goal
+        return gap
+
+    high = np.full(len(goal), reach)
+    at_high = above(high)
+    distances = np.full(len(goal), math.nan)
+    met = at_high >= 0
+    ways, goal, high, at_high = ways[:, met], goal[met], high[met], at_high[met]
+    low, at_low, was_below = np.zeros(len(goal)), -goal, np.zeros(len(goal), dtype=bool)
+    left = np.flatnonzero(met)
+    for _ in range(STEPS):
+        t = (low * at_high - high * at_low) / (at_high - at_low)
+        at_t = above(t)
+        distances[left] = t
+        off = np.abs(at_t) > TOLERANCE * goal
+        if not off.any():
+            break
+        below = at_t < 0
+        same = below == was_below
+        at_low = np.where(below, at_t, np.where(same, at_low / 2, at_low))[off]
+        at_high = np.where(below, np.where(same, at_high / 2, at_high), at_t)[off]
+        low, high, was_below = np.where(below, t, low)[off], np.where(below, high, t)[off], below[off]
+        left, ways, goal = left[off], ways[:, off], goal[off]
+    return distances.reshape(len(heights), -1)
+
+
+def _strokes(points: Matrix) -> Matrix:
+    """Return points round a centre, (2, k), as strokes: closed if none is missing, else whole ones parted by a single NaN."""
+    missing = np.isnan(points[0])
+    if missing.all():
+        return points[:, :0]
+    if not missing.any():
+        return np.hstack([points, points[:, :1]])
+    points = np.roll(points, -int(np.argmax(missing)), axis=1)  # it begins with a gap
+    missing = np.isnan(points[0])
+    kept = points[:, ~(missing & np.roll(missing, -1))]  # of each gap its last
+    return kept[:, 1:] if np.isnan(kept[0, 0]) else kept

@@ -1,0 +1,185 @@
+"""Logistic regression: the loss whose least value is only approached where a line parts the labels."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import mul
+
+import numpy as np
+from scipy.special import expit
+
+from core.learning.batches import Rows
+from core.learning.newton import Rest, corrected, least
+from core.learning.objectives import MANY, Objective, Slope, check_examples, quiet
+from core.learning.separation import Row, is_parted
+from core.matrices.factors import factors, solve
+from core.numbers.arrays import EPS, InputError, Matrix, Vector
+from core.solving.exact import as_integers, typed
+
+CLEAR = 15.0  # log-odds up to which no overlap is so small that float64 loses its digits: those of an overlap by o are about −log o
+FEW = 2000  # numbers, up to which the rest is found in more digits
+BLOCK = 2**17  # log-odds at a time, which a processor's cache holds
+
+
+@dataclass(frozen=True, eq=False)
+class Logistic(Objective):
+    """The mean of log(1 + exp(−s·x·w)), with s = 1 for label 1 and s = −1 for label 0 (logistic regression)."""
+
+    X: Matrix  # (n, p)
+    labels: Vector  # (n,), each 0 or 1
+    powers: tuple[int, ...] = ()  # (p,): the exponents, where the columns of X are powers of one; else none
+
+    def __post_init__(self) -> None:
+        check_examples(self.X, self.labels)
+        if not np.isin(self.labels, (0, 1)).all():
+            raise InputError("Labels have to be 0 or 1.")
+
+    @property
+    def count(self) -> int:
+        """The number of examples n."""
+        return len(self.labels)
+
+    @property
+    def size(self) -> int:
+        """The number of parameters p."""
+        return int(self.X.shape[1])
+
+    @cached_property
+    def _away(self) -> Matrix:
+        """The examples −s·x, (n, p), whose products with w are the log-odds of the wrong label."""
+        return np.asarray(self._signs[:, None] * self.X)
+
+    @cached_property
+    def _parted(self) -> bool | None:
+        """Whether the labels can be parted, decided without rounding; None where that takes too long."""
+        return is_parted(self._away, self._typed, self._total)
+
+    @property
+    def is_separable(self) -> bool:
+        """Whether some w has s·x·w ≥ 0 for all examples, and > 0 for one: then there is no minimizer (Albert & Anderson 1984)."""
+        return not self._rest.is_at_rest if self._parted is None else self._parted
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether that is decided of the numbers as they were typed, and not only to sixteen digits."""
+        return self._parted is not None
+
+    @cached_property
+    def _rest(self) -> Rest:
+        return least(factors(self._away).basis)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether labels overlap by so much that float64 loses no digits of the minimizer."""
+        return self._rest.is_at_rest and bool(np.abs(self._rest.odds).max(initial=0.0) <= CLEAR)
+
+    @cached_property
+    def minimizer(self) -> Vector | None:
+        """The shortest of the minimizers, (p,); None where there is none, or none that float64 comes near to."""
+        if self.is_separable:
+            return None
+        of = factors(self._away)
+        w = solve(of, self._rest.odds)
+        if not self.is_clear and of.rank == self.size and self.X.size <= FEW:
+            return corrected([self._typed(i) for i in range(self.count)], w)
+        return w if self._rest.is_at_rest else None
+
+    @property
+    def _signs(self) -> Vector:
+        return np.where(self.labels == 1, -1.0, 1.0)
+
+    @property
+    def _root(self) -> int | None:
+        """The column of which the others are powers; None where they are columns of their own."""
+        return self.powers.index(1) if 1 in self.powers else None
+
+    def _typed(self, i: int) -> Row:
+        """Return example i as it was typed, times −s."""
+        sign = -1 if self.labels[i] == 1 else 1
+        if self._root is None:
+            return [sign * value for value in typed(self.X[i])]
+        x = typed(self.X[i, [self._root]])[0]
+        return [sign * x**k for k in self.powers]
+
+    @property
+    def _total(self) -> Row:
+        """The sum of all examples as they were typed, each times −s."""
+        signs = self._signs.astype(int).tolist()
+        if self._root is None:
+            columns = [as_integers(column) for column in self.X.T]
+            return [sum(map(mul, signs, whole)) * unit for whole, unit in columns]
+        x, unit = as_integers(self.X[:, self._root])
+        return [sum(sign * value**k for sign, value in zip(signs, x, strict=True)) * unit**k for k in self.powers]
+
+    @property
+    def minimum(self) -> float | None:
+        """The least loss; None where the labels are separable, and it is only approached."""
+        return None if self.minimizer is None else self.value(self.minimizer)
+
+    @quiet
+    def values(self, points: Matrix) -> Vector:
+        """Return the loss at every column of points : (p, k), as (k,)."""
+        width = max(1, BLOCK // self.count)
+        parts = [_losses(self._away @ points[:, first : first + width]) for first in range(0, points.shape[1], width)]
+        return np.concatenate([np.empty(0), *parts])
+
+    @quiet
+    def rounding(self, points: Matrix) -> Vector:
+        """Return what rounding may make of the values at points : (p, k), as (k,): log-odds and losses are off by their terms' ε.
+
+        The terms are at most |x|·|w|, of the loss log(2) more; their means need no product for each example.
+        """
+        sizes = np.abs(self.X).mean(axis=0) @ np.abs(points)
+        return np.asarray((sum(self.X.shape) + 8) * EPS * (2 * sizes + math.log(2)))
+
+    def gradient(self, w: Vector) -> Vector:
+        """Return the mean of −s·x/(1 + exp(s·x·w)) at w : (p,)."""
+        return self.batch_gradient(w, np.arange(self.count))
+
+    @quiet
+    def hessian(self, w: Vector) -> Matrix:
+        """Return the mean of x·x′ times both labels' probabilities at w : (p,), as (p, p)."""
+        odds = self._away @ w
+        return np.asarray((self._away * (expit(odds) * expit(-odds))[:, None]).T @ self._away / self.count)
+
+    def slope(self) -> Slope:
+        """Return the gradient as a function of lists."""
+        return self.batch_slopes([np.arange(self.count)])[0]
+
+    @quiet
+    def batch_gradient(self, w: Vector, rows: Rows) -> Vector:
+        """Return the gradient at w : (p,) of the mean over rows."""
+        return np.array(_logistic_slope(self._away[rows])(w.tolist()))
+
+    def batch_slopes(self, batches: Sequence[Rows]) -> list[Slope]:
+        """Return the batch gradients as functions of lists."""
+        return [_logistic_slope(self._away[rows]) for rows in batches]
+
+
+def _logistic_slope(away: Matrix) -> Slope:
+    """Return the mean of a·σ(a·w) over the rows a of away : (n, p), as a function of lists."""
+    if len(away) <= MANY:
+        mean = away.T / len(away)
+        return lambda w: (mean @ expit(away @ w)).tolist()
+    columns, odds = np.ascontiguousarray(away.T), np.empty(len(away))
+
+    def slope(w: list[float]) -> list[float]:
+        """1/(1 + exp(−odds)), in the same memory throughout and by NumPy alone, which is three times as quick."""
+        np.negative(np.dot(w, columns, out=odds), out=odds)
+        np.add(np.exp(odds, out=odds), 1, out=odds)
+        found: list[float] = (columns @ np.reciprocal(odds, out=odds) / len(odds)).tolist()
+        return found
+
+    return quiet(slope)
+
+
+def _losses(odds: Matrix) -> Vector:
+    """Return the mean of log(1 + exp(odds)) over each column of odds : (n, k), as (k,); odds are overwritten.
+
+    It is max(odds, 0) + log(1 + exp(−|odds|)), in the same memory throughout, which is four times as quick.
+    """
+    small = np.abs(odds)
+    np.log1p(np.exp(np.negative(small, out=small), out=small), out=small)
+    small += np.maximum(odds, 0, out=odds)
+    return np.asarray(small.mean(axis=0))

@@ -1,0 +1,64 @@
+"""Separation: whether a plane through 0 has all examples on one side, decided without rounding."""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from operator import mul
+from typing import TypeAlias
+
+import numpy as np
+
+from core.matrices.exact_inverse import whole
+from core.numbers.arrays import EPS, Matrix
+from core.solving.exact import solved
+
+Row: TypeAlias = list[Fraction]
+ROUNDS = 12  # of exact work, for each column and one more: some two do
+
+
+def is_parted(away: Matrix, exact: Callable[[int], Row], total: Row) -> bool | None:
+    """Return whether some w has a·w ≤ 0 for all rows a of away, and < 0 for one; None where that takes too long to decide.
+
+    away : (n, p), each entry right to a few ε; exact : a row by its number, without rounding, as all that is decided is; total :
+    the sum of all rows. There is no such w exactly if some of the rows, with factors above 0, add up to −total (Stiemke 1915). The
+    combination that comes nearest is found by active sets (Lawson & Hanson, Solving Least Squares Problems, 23.3), which without
+    rounding end; what it misses of −total is such a w.
+    """
+    rows: dict[int, Row] = {}
+    factors: dict[int, Fraction] = {}
+    goal = [-value for value in total]
+    for _ in range(ROUNDS * (len(total) + 1)):
+        missed = [value - sum((factors[i] * rows[i][j] for i in factors), Fraction(0)) for j, value in enumerate(goal)]
+        if not any(missed):
+            return False
+        entering = _beyond(away, exact, missed)
+        if entering is None:
+            return True
+        rows[entering] = exact(entering)
+        factors = _nearest(rows, factors | {entering: Fraction(0)}, goal)
+    return None
+
+
+def _nearest(rows: dict[int, Row], factors: dict[int, Fraction], goal: Row) -> dict[int, Fraction]:
+    """Return the factors above 0 with which rows come nearest to goal, from some that are not below 0, and leave out what has 0."""
+    while True:
+        *chosen, right = whole([*(rows[i] for i in factors), goal])[0]
+        found = solved([[sum(map(mul, a, b)) for b in chosen] for a in chosen], [sum(map(mul, a, right)) for a in chosen])
+        assert found is not None  # a row that enters is no combination of those that are there
+        best = dict(zip(factors, found, strict=True))
+        if all(value > 0 for value in best.values()):
+            return best
+        share = min(factors[i] / (factors[i] - value) for i, value in best.items() if value <= 0)
+        factors = {i: value + share * (best[i] - value) for i, value in factors.items()}
+        factors = {i: value for i, value in factors.items() if value > 0}
+
+
+def _beyond(away: Matrix, exact: Callable[[int], Row], w: Row) -> int | None:
+    """Return a row a with a·w > 0, if it can be the farthest one; None where there is none."""
+    largest = max(map(abs, w))
+    along = np.array([float(value / largest) for value in w])
+    odds, sizes = away @ along, np.abs(away) @ np.abs(along)
+    noise = (len(w) + 16) * EPS * sizes + np.finfo(np.float64).tiny
+    if (odds > noise).any():
+        return int(np.argmax(np.where(odds > noise, odds / (sizes + np.finfo(np.float64).tiny), 0)))
+    unclear: Sequence[int] = np.flatnonzero(odds >= -noise).tolist()
+    return next((i for i in unclear if sum(map(mul, exact(i), w)) > 0), None)

@@ -1,0 +1,1 @@
+"""Maps: what a matrix does to the plane."""

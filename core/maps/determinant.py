@@ -1,0 +1,243 @@
+"""Determinant: the signed factor by which a square matrix scales volume.
+
+A determinant is found exactly, in fractions as the entries were typed or, where those are not known, as they stand in float64,
+and rounded once at the end. It may be too large or too small for float64, and is shown as ±∞ or 0 then; the residuals are found in
+fractions, and do not suffer.
+"""
+
+# ruff: noqa: N815 (det_A and rank_B are the field's names)
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from core.maps.transformation import transformation
+from core.matrices.conformal import numerical_rank2
+from core.matrices.eigen import Eigen, eigen
+from core.matrices.eigenpairs import Complex
+from core.matrices.numerics import has_full_rank_by_entries, rank_of
+from core.numbers.arrays import EPS, ROUNDING, InputError, Matrix, Vector
+from core.numbers.rational import Rational, as_it_stands, product, rounded
+
+
+@dataclass(frozen=True, eq=False)
+class Determinant:
+    """The determinants of A, B, A·B and c·A, and what A does to volume."""
+
+    A: Matrix  # (n, n)
+    B: Matrix  # (n, n)
+    c: float
+    exact_A: Rational | None  # A as it was typed
+    exact_B: Rational | None
+    det_A: float  # these four are rounded once
+    det_B: float
+    det_AB: float  # of the exact product
+    det_cA: float  # of the exact multiple
+    rank_A: int  # the number of singular values above n·ε·σ₁
+    rank_B: int
+    eigen: Eigen  # of A
+    product: float  # of the eigenvalues
+    size: float  # σ₁·σ₁σ₂…σₙ₋₁: a relative change ε of A changes det A by up to n·ε·size
+    product_residual: float  # |det(AB) − det A·det B| / |det A·det B|; det(AB) is found from the product, not from the factors
+    scale_residual: float  # |det(cA) − cⁿ·det A| / |cⁿ·det A|
+    float_residual: float  # |det A by LU in float64 − det A| / size
+    eigen_residual: float  # |∏λ − det A| / (n·size)
+
+    @property
+    def eigenvalues(self) -> Complex:
+        """The eigenvalues of A, (n,), |λ| falling."""
+        return self.eigen.values
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether A is flat: as it was typed where that is known, else of rank below n to sixteen digits."""
+        return _is_flat(self.exact_A, self.rank_A, len(self.A))
+
+    @property
+    def is_flat_B(self) -> bool:
+        """Whether B is flat, likewise."""
+        return _is_flat(self.exact_B, self.rank_B, len(self.B))
+
+    @property
+    def value(self) -> float:
+        """The factor by which A scales signed volume: det A, and 0 where A is flat."""
+        return 0.0 if self.is_flat else self.det_A
+
+    @property
+    def value_B(self) -> float:
+        """The factor by which B scales signed volume; 0 where B is flat."""
+        return 0.0 if self.is_flat_B else self.det_B
+
+    @property
+    def together(self) -> float:
+        """The factor by which A and B together scale signed volume: det AB, and 0 where one of them is flat."""
+        return 0.0 if self.is_flat or self.is_flat_B else self.det_AB
+
+    @property
+    def value_cA(self) -> float:
+        """The factor by which c·A scales signed volume; 0 where A is flat."""
+        return 0.0 if self.is_flat else self.det_cA
+
+    @property
+    def orientation(self) -> int:
+        """1 where A keeps orientation, −1 where it flips it, 0 where A is flat."""
+        return 0 if self.is_flat else int(math.copysign(1, self.det_A))
+
+    @property
+    def orientation_B(self) -> int:
+        """1 where B keeps orientation, −1 where it flips it, 0 where B is flat."""
+        return 0 if self.is_flat_B else int(math.copysign(1, self.det_B))
+
+    @property
+    def is_flat_numerically(self) -> bool:
+        """Whether A is flat to sixteen digits, but not by the digits that its entries have.
+
+        Of irrational entries as far as that can be told.
+        """
+        if self.exact_A is not None:
+            return self.rank_A < len(self.A) and not self.is_flat
+        if len(self.A) == 2:
+            return transformation(self.A, self.A[0]).is_flat_numerically
+        return self.is_flat and self.det_A != 0 and has_full_rank_by_entries(self.A)
+
+    @property
+    def is_flat_numerically_B(self) -> bool:
+        """Whether B, known in fractions, is flat to sixteen digits, but not by the digits that its entries have."""
+        return self.exact_B is not None and self.rank_B < len(self.B) and not self.is_flat_B
+
+    @property
+    def is_product_sure(self) -> bool:
+        """Whether eigenvalues in float64 have ten digits of their product."""
+        return self.is_flat or len(self.A) * ROUNDING * self.size <= 1e-10 * abs(self.det_A)
+
+    @property
+    def image_line(self) -> float | None:
+        """The angle of the line onto which the plane falls, where A is 2 × 2 of rank 1."""
+        return transformation(self.A, self.A[0], self.exact_A).image_line if len(self.A) == 2 else None
+
+    @property
+    def image_line_B(self) -> float | None:
+        """The angle of the line onto which B lets the plane fall, where it is 2 × 2 of rank 1."""
+        return transformation(self.B, self.B[0], self.exact_B).image_line if len(self.B) == 2 else None
+
+    @property
+    def null_line(self) -> float | None:
+        """The angle of the line that is taken to 0, where A is 2 × 2 of rank 1."""
+        return transformation(self.A, self.A[0], self.exact_A).null_line if len(self.A) == 2 else None
+
+
+def _is_flat(exact: Rational | None, rank: int, n: int) -> bool:
+    return rank < n if exact is None else exact.det == 0
+
+
+def det(A: Matrix) -> float:
+    """Return the determinant of A, rounded once; ±∞ or 0 where float64 has no room for it.
+
+    A : (n, n). Raises InputError unless A is square. Elimination in whole numbers (core.numbers.rational).
+    """
+    _check_square(A)
+    return rounded(as_it_stands(A).det)
+
+
+def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None = None, exact_B: Rational | None = None) -> Determinant:
+    """Return the determinant of A beside those of B, A·B and c·A.
+
+    A, B : (n, n); exact_A and exact_B are the same in fractions, as they were typed, if there are such. Raises InputError unless both
+    are square and of one shape. The rules are those of Strang, Introduction to Linear Algebra, 5.1; the size of what rounding can do
+    to a determinant is from Ipsen & Rehman, SIAM J. Matrix Anal. 30, 2008.
+    """
+    _check_square(A)
+    if B.shape != A.shape:
+        raise InputError(f"A is {_shape(A)} and B is {_shape(B)}: det(AB) = det A · det B needs two matrices of one shape.")
+    n = len(A)
+    in_fractions, in_fractions_B, factor = exact_A or as_it_stands(A), exact_B or as_it_stands(B), Fraction(c)
+    of_exact, of_exact_B, of_product = in_fractions.det, in_fractions_B.det, product(in_fractions, in_fractions_B).det
+    of_multiple = Rational(tuple(tuple(factor * entry for entry in row) for row in in_fractions.rows)).det
+    found = eigen(A, exact_A)
+    real, imaginary = _complex_product(found.values.tolist())
+    sigma = _sigma(A)
+    size = _size(sigma)
+    of_A = _digits(of_exact)
+    from_factors = of_A * _digits(of_exact_B)
+    return Determinant(
+        A=A,
+        B=B,
+        c=c,
+        exact_A=exact_A,
+        exact_B=exact_B,
+        det_A=rounded(of_exact),
+        det_B=rounded(of_exact_B),
+        det_AB=rounded(of_product),
+        det_cA=rounded(of_multiple),
+        rank_A=_rank(A, exact_A, sigma),
+        rank_B=_rank(B, exact_B, _sigma(B)),
+        eigen=found,
+        product=rounded(real),
+        size=rounded(size),
+        product_residual=_ratio(_digits(of_product) - from_factors, from_factors),
+        scale_residual=_ratio(_digits(of_multiple) - factor**n * of_A, factor**n * of_A),
+        float_residual=_ratio(_by_lu(A) - of_exact, size),
+        # The eigenvalues found are exact for some A + E with ‖E‖ ≤ O(n·ε)·‖A‖ (Golub & Van Loan, 7.5.6), and E moves the
+        # determinant by up to n·‖E‖/‖A‖·size.
+        eigen_residual=math.hypot(_ratio(real - of_exact, n * size), _ratio(imaginary, n * size)),
+    )
+
+
+def _rank(A: Matrix, exact: Rational | None, sigma: Vector) -> int:
+    """Return the numerical rank."""
+    found = numerical_rank2(A, exact) if len(A) == 2 else rank_of(sigma, A.shape)
+    return found if exact is None else min(found, exact.rank)
+
+
+def _sigma(A: Matrix) -> Vector:
+    return np.asarray(np.linalg.svd(A, compute_uv=False), dtype=np.float64)
+
+
+def _size(sigma: Vector) -> Fraction:
+    """Return σ₁·σ₁σ₂…σₙ₋₁, each factor of the product raised by n·ε·σ₁, which is as well as it is known.
+
+    |det(A + E) − det A| ≤ n·‖E‖·∏(σᵢ + ‖E‖) over i < n (Ipsen & Rehman, 2.13), so that this bounds what rounding does
+    where more than one singular value is 0, too.
+    """
+    return math.prod(map(Fraction, (sigma[:-1] + len(sigma) * EPS * sigma[0]).tolist()), start=Fraction(float(sigma[0])))
+
+
+def _by_lu(A: Matrix) -> Fraction:
+    """Return the determinant by LU in float64, with an exponent of any size; A is scaled so that no digit goes into it."""
+    power = math.frexp(float(np.abs(A).max()))[1]
+    sign, log = np.linalg.slogdet(np.ldexp(A, -power))
+    if not sign:
+        return Fraction(0)
+    twos = round(float(log) / math.log(2))
+    return Fraction(float(sign) * math.exp(float(log) - twos * math.log(2))) * Fraction(2) ** (twos + power * len(A))
+
+
+def _complex_product(values: Iterable[complex]) -> tuple[Fraction, Fraction]:
+    """Return the real and the imaginary part of a product, exact."""
+    x, y = Fraction(1), Fraction(0)
+    for value in values:
+        u, v = Fraction(value.real), Fraction(value.imag)
+        x, y = x * u - y * v, x * v + y * u
+    return x, y
+
+
+def _digits(x: Fraction) -> Fraction:
+    """Return x rounded to the 53 bits of float64, whatever its exponent."""
+    shift = x.numerator.bit_length() - x.denominator.bit_length()
+    return Fraction(float(x / Fraction(2) ** shift)) * Fraction(2) ** shift
+
+
+def _ratio(residual: Fraction, size: Fraction) -> float:
+    return rounded(abs(residual) / abs(size) if size else abs(residual))
+
+
+def _check_square(A: Matrix) -> None:
+    if A.shape[0] != A.shape[1]:
+        raise InputError(f"A is {_shape(A)}, and only a square matrix has a determinant: give it as many rows as columns.")
+
+
+def _shape(A: Matrix) -> str:
+    return " × ".join(map(str, A.shape))

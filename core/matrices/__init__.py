@@ -1,0 +1,1 @@
+"""Matrices: what a matrix is, whatever is done with it."""

@@ -1,0 +1,148 @@
+"""Conformal parts: a real 2 × 2 matrix as the complex map v ↦ z·v + w·v̄.
+
+z turns and scales, w reflects and scales; everything about the map reads off the two (Needham, Visual Complex
+Analysis, 4; the singular values are |z| + |w| and ||z| − |w||). Nothing is lost: A ↔ (z, w) is linear.
+"""
+
+import cmath
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+import numpy as np
+
+from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
+from core.numbers.rational import Rational, rounded
+
+
+@dataclass(frozen=True)
+class Conformal:
+    """The turning part z and the reflecting part w of a 2 × 2 matrix."""
+
+    z: complex
+    w: complex
+
+    @property
+    def matrix(self) -> Matrix:
+        """The matrix that they came from, (2, 2)."""
+        z, w = self.z, self.w
+        return np.array([[z.real + w.real, w.imag - z.imag], [z.imag + w.imag, z.real - w.real]])
+
+    @property
+    def norm(self) -> float:
+        """The Frobenius norm."""
+        return math.sqrt(2) * math.hypot(abs(self.z), abs(self.w))
+
+    @property
+    def longest(self) -> float:
+        """The larger singular value."""
+        return abs(self.z) + abs(self.w)
+
+    @property
+    def turn(self) -> float:
+        """The angle of the nearest rotation, in (−π, π]; 0 where there is none (z = 0)."""
+        return phase(self.z)
+
+
+def conformal(A: Matrix) -> Conformal:
+    """Return the conformal parts of A.
+
+    A : (2, 2).
+    """
+    a, b, c, d = float(A[0, 0]), float(A[0, 1]), float(A[1, 0]), float(A[1, 1])
+    return Conformal(complex((a + d) / 2, (c - b) / 2), complex((a - d) / 2, (b + c) / 2))
+
+
+def phase(z: complex) -> float:
+    """Return the angle of z in (−π, π], and 0 for z = 0."""
+    angle = cmath.phase(complex(z.real + 0.0, z.imag + 0.0))
+    return math.pi if angle == -math.pi else angle
+
+
+def det2(A: Matrix, exact: Rational | None = None) -> float:
+    """Return the determinant of the 2 × 2 matrix A, rounded once: as it was typed where exact has that, else of its float64 entries.
+
+    A : (2, 2). Exact rational arithmetic: a·d − b·c in float64 can lose every digit where the products nearly agree.
+    """
+    return rounded(exact.det) if exact is not None else _det2(*A.ravel().tolist())
+
+
+@lru_cache(maxsize=256)
+def _det2(*entries: float) -> float:
+    a, b, c, d = map(Fraction, entries)
+    return float(a * d - b * c)
+
+
+def rank2(A: Matrix, exact: Rational | None = None) -> int:
+    """Return the rank of the 2 × 2 matrix A: as it was typed where exact has that, else to sixteen digits.
+
+    A : (2, 2).
+    """
+    return exact.rank if exact is not None else numerical_rank2(A)
+
+
+def numerical_rank2(A: Matrix, exact: Rational | None = None) -> int:
+    """Return how many singular values of A are above 2·ε·σ₁.
+
+    A : (2, 2). σ₁ = |z| + |w|, and σ₂ = |det A|/σ₁.
+    """
+    if abs(det2(A, exact)) > 2 * EPS * conformal(A).longest ** 2:
+        return 2
+    return 1 if A.any() else 0
+
+
+def area2(A: Matrix, exact: Rational | None = None) -> float:
+    """Return the factor by which signed areas are scaled: det A, and 0 where A is flat, that is of rank below 2.
+
+    A : (2, 2).
+    """
+    return det2(A, exact) if rank2(A, exact) == 2 else 0.0
+
+
+def keeps_area2(A: Matrix, exact: Rational | None = None) -> bool:
+    """Return whether |det A| is 1, up to the rounding of the entries and to the digits that a screen shows.
+
+    A : (2, 2). Entries that are rounded move the determinant by up to ε·(|a·d| + |b·c|).
+    """
+    if exact is not None and abs(exact.det) == 1:
+        return True
+    products = np.abs(A[0] * A[1, ::-1])
+    return abs(abs(det2(A, exact)) - 1) <= min(ROUNDING * float(products.sum()), 1e-6)
+
+
+def discriminant2(A: Matrix, exact: Rational | None = None) -> float:
+    """Return ((a − d)/2)² + b·c, the square of half the distance between the eigenvalues of A, rounded once.
+
+    A : (2, 2). Its sign tells real eigenvalues from a complex pair.
+    """
+    if exact is not None:
+        return rounded(exact.discriminant)
+    (a, b), (c, d) = ((Fraction(float(entry)) for entry in row) for row in A)
+    return float(((a - d) / 2) ** 2 + b * c)
+
+
+def rotation(angle: float) -> Matrix:
+    """Return the rotation by angle, counterclockwise, in radians, (2, 2)."""
+    c, s = math.cos(angle), math.sin(angle)
+    return np.array([[c, -s], [s, c]])
+
+
+def direction(angle: float) -> Vector:
+    """Return the unit vector at angle, in radians, (2,).
+
+    A component below half of angle's last digit is 0: the float64 next to π/2 has the cosine 6·10⁻¹⁷, and means none.
+    """
+    return np.array([part if abs(part) > math.ulp(angle) / 2 else 0.0 for part in (math.cos(angle), math.sin(angle))])
+
+
+def line_angle(angle: float) -> float:
+    """Return the angle in (−π/2, π/2] of the line that points to angle."""
+    turned = math.remainder(angle, math.pi)
+    return math.pi / 2 if turned <= -math.pi / 2 else turned
+
+
+def least_turn(u: float, v: float) -> tuple[float, float]:
+    """Return the pair of angles, both or neither turned by π, that turns less in all."""
+    choices = [(math.remainder(u + k, 2 * math.pi), math.remainder(v + k, 2 * math.pi)) for k in (0.0, math.pi)]
+    return min(choices, key=lambda pair: abs(pair[0]) + abs(pair[1]))

@@ -1,0 +1,22 @@
+"""Eigen: the directions that a square matrix keeps, and the factors by which it scales them."""
+
+from core.matrices.eigen_plane import plane
+from core.matrices.eigen_space import space
+from core.matrices.eigensystem import Dominant, Eigen, Generalized, Rotor
+from core.numbers.arrays import InputError, Matrix
+from core.numbers.rational import Rational
+
+__all__ = ["Dominant", "Eigen", "Generalized", "Rotor", "eigen"]
+
+
+def eigen(A: Matrix, exact: Rational | None = None) -> Eigen:
+    """Return the eigenvalues of A with their eigenvectors.
+
+    A : (n, n); exact is the same matrix in fractions, as it was typed, if there is one. Raises InputError unless A is square. In
+    the plane everything is a closed form in the conformal parts (core.matrices.conformal); else LAPACK (Golub & Van Loan, 7.5 and 8.3), and
+    the roots of the exact characteristic polynomial where LAPACK's digits leave something open (core.matrices.charpoly).
+    """
+    m, n = A.shape
+    if m != n:
+        raise InputError(f"This matrix is {m} × {n}, and only a square matrix has eigenvalues: give it as many rows as columns.")
+    return plane(A, exact) if n == 2 else space(A, exact)

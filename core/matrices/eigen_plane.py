@@ -1,0 +1,160 @@
+"""Eigenvalues in the plane: closed forms in the conformal parts, right to the last digits, nearly defective or not."""
+
+import cmath
+import math
+
+import numpy as np
+
+from core.matrices.charpoly import Root
+from core.matrices.conformal import Conformal, area2, conformal, det2, discriminant2, line_angle, numerical_rank2
+from core.matrices.eigenpairs import TIED, Complex
+from core.matrices.eigensystem import Eigen, Generalized, Rotor, magnitudes
+from core.numbers.arrays import ROUNDING, Matrix
+from core.numbers.rational import Rational
+
+
+def plane(A: Matrix, exact: Rational | None) -> Eigen:
+    """Return the eigenvalues of A = m·I + N, N the map v ↦ iq·v + w·v̄ with N² = (|w|² − q²)·I.
+
+    A : (2, 2). Where A is known in fractions the sign of |w|² − q² decides what it is. Else both bounds are the same for A, A′ and
+    QAQ′ with Q a rotation.
+    """
+    parts, discriminant = conformal(A), discriminant2(A, exact)
+    size, rest = parts.norm, Conformal(complex(0, parts.z.imag), parts.w).norm
+    if rest <= 2 * ROUNDING * size:
+        return _scalar(A, exact)
+    if discriminant == 0 or (exact is None and abs(discriminant) <= ROUNDING / 4 * size * rest):
+        return _defective(A, exact, parts)
+    return _real(A, exact, parts, math.sqrt(discriminant)) if discriminant > 0 else _pair(A, exact, parts, math.sqrt(-discriminant))
+
+
+def _scalar(A: Matrix, exact: Rational | None) -> Eigen:
+    value = complex(math.fsum(A.diagonal().tolist()) / 2)
+    return Eigen(
+        A=A,
+        exact=exact,
+        values=np.full(2, value),
+        vectors=np.eye(2, dtype=complex),
+        roots=(Root(value, 2, 2, 0),),
+        kind="scalar",
+        rank=numerical_rank2(A, exact),
+        kappa=1.0,
+        angle=None,
+        is_decided=exact.is_scalar if exact is not None else bool(A[0, 0] == A[1, 1] and not A[0, 1] and not A[1, 0]),
+    )
+
+
+def _defective(A: Matrix, exact: Rational | None, parts: Conformal) -> Eigen:
+    """Return the double eigenvalue m with the line between the two that rounding parts."""
+    v, q = _towards(parts), parts.z.imag
+    vector = _upright(v.real, v.imag)
+    value = complex(_unless_flat(parts.z.real, A, exact, parts))
+    return Eigen(
+        A=A,
+        exact=exact,
+        values=np.full(2, value),
+        vectors=np.array([vector, vector], dtype=complex).T,
+        roots=(Root(value, 2, 1, 0),),
+        kind="defective",
+        rank=numerical_rank2(A, exact),
+        kappa=math.inf,
+        angle=0.0,
+        is_decided=exact is not None or discriminant2(A) == 0,
+        lines=_lines(vector),
+        generalized=Generalized(np.array([-vector[1], vector[0]]), -math.copysign(abs(q) + abs(parts.w), q)),
+    )
+
+
+def _real(A: Matrix, exact: Rational | None, parts: Conformal, half: float) -> Eigen:
+    """Return the eigenvalues m ± half; every sum here is of numbers of one sign, so that no digits are lost."""
+    m, q, w = parts.z.real, parts.z.imag, parts.w
+    b, c = float(A[0, 1]), float(A[1, 0])
+    far = abs(w.real) + half
+    upper, lower = ((far, c), (b, -far)) if w.real >= 0 else ((b, far), (-far, c))
+    high, low = m + half, m - half
+    if m > 0:
+        low = det2(A, exact) / high
+    elif m < 0:
+        high = det2(A, exact) / low
+    found = [(_unless_flat(high, A, exact, parts), _upright(*upper)), (_unless_flat(low, A, exact, parts), _upright(*lower))]
+    trace = exact.rows[0][0] + exact.rows[1][1] if exact else None
+    is_lower_first = abs(low) - abs(high) > 2 * ROUNDING * parts.norm if trace is None else trace < 0
+    if is_lower_first:
+        found.reverse()
+    values = np.array([value for value, _ in found], dtype=complex)
+    angle = math.atan2(half, abs(q))
+    if trace is None:
+        moves = 2 * ROUNDING * parts.norm * np.full(2, min(1 / max(math.sin(angle), ROUNDING), 2 / math.sqrt(2 * ROUNDING)))
+        places = magnitudes(values, moves)
+    else:
+        places = [0, int(trace != 0)]
+    return Eigen(
+        A=A,
+        exact=exact,
+        values=values,
+        vectors=np.array([vector for _, vector in found], dtype=complex).T,
+        roots=_simple(values, places),
+        kind="real",
+        rank=numerical_rank2(A, exact),
+        kappa=(abs(w) + abs(q)) / half,
+        angle=angle,
+        is_decided=exact is not None,
+        lines=_lines(*(vector for _, vector in found)),
+        gap=half,
+    )
+
+
+def _pair(A: Matrix, exact: Rational | None, parts: Conformal, half: float) -> Eigen:
+    """Return the eigenvalues m ± half·i."""
+    m, q, w = parts.z.real, parts.z.imag, parts.w
+    b, c = float(A[0, 1]), float(A[1, 0])
+    first, second = (
+        (abs(b), math.copysign(1, b) * complex(-w.real, half))
+        if abs(b) >= abs(c)
+        else (complex(w.real, half) * math.copysign(1, c), abs(c))
+    )
+    v = np.array([first, second]) / math.hypot(abs(first), abs(second))
+    longer = math.sqrt((abs(q) + abs(w)) / half)
+    axis = _towards(parts)
+    P = np.array([[longer * axis.real, -axis.imag / longer], [longer * axis.imag, axis.real / longer]])
+    values = np.array([complex(m, half), complex(m, -half)])
+    return Eigen(
+        A=A,
+        exact=exact,
+        values=values,
+        vectors=np.array([v, v.conj()]).T,
+        roots=_simple(values, [0, 0]),
+        kind="complex",
+        rank=numerical_rank2(A, exact),
+        kappa=(abs(q) + abs(w)) / half,
+        angle=math.atan2(half, abs(w)),
+        is_decided=exact is not None,
+        rotor=Rotor(P, math.hypot(m, half), math.atan2(math.copysign(half, q), m)),
+    )
+
+
+def _simple(values: Complex, places: list[int]) -> tuple[Root, ...]:
+    return tuple(Root(complex(value), 1, 1, place) for value, place in zip(values.tolist(), places, strict=True))
+
+
+def _towards(parts: Conformal) -> complex:
+    """Return the unit e that N shrinks most, N e = i(q ∓ |w|)·e: the eigenvector of a defective N, the longer axis of a rotor."""
+    turned = complex(-parts.w.imag, parts.w.real) * math.copysign(1, parts.z.imag)
+    return cmath.sqrt(turned / abs(turned)) if turned else 1 + 0j
+
+
+def _unless_flat(value: float, A: Matrix, exact: Rational | None, parts: Conformal) -> float:
+    """Return value, and 0 where A is flat and value is only rounding."""
+    if exact is not None:
+        return value
+    return value if abs(value) > ROUNDING * parts.norm or area2(A, exact) else 0.0
+
+
+def _upright(x: float, y: float) -> tuple[float, float]:
+    """Return (x, y) as a unit vector whose largest component is positive; the first where two agree."""
+    length = math.copysign(math.hypot(x, y), x if abs(x) >= (1 - TIED) * abs(y) else y)
+    return x / length + 0.0, y / length + 0.0
+
+
+def _lines(*vectors: tuple[float, float]) -> tuple[float, ...]:
+    return tuple(line_angle(math.atan2(y, x)) for x, y in vectors)

@@ -1,0 +1,155 @@
+"""Eigenvalues in more than two dimensions: LAPACK's where they tell everything apart, exact ones where the entries allow it."""
+
+import contextlib
+import math
+
+import numpy as np
+
+from core.matrices.charpoly import Root, UnsettledError, eigenvector, roots
+from core.matrices.clusters import clusters
+from core.matrices.eigenpairs import Complex, eigenpairs, upright
+from core.matrices.eigensystem import LARGEST_POLYNOMIAL, Eigen, magnitudes
+from core.matrices.numerics import is_symmetric, rank_of
+from core.numbers.arrays import ROUNDING, Matrix, Vector
+from core.numbers.rational import Rational
+
+NEAR = 1e-6  # of ‖A‖: eigenvalues nearer to each other have vectors that float64 does not tell apart
+KNOWN = 1e-5  # relative: digits enough for a screen
+
+
+def space(A: Matrix, exact: Rational | None) -> Eigen:
+    """Return the eigenpairs of A with what they say about it.
+
+    A : (n, n). LAPACK's values will do where rounding could neither have parted nor joined any of them; else the matrix of
+    fractions decides, and where there is none, or it is too large, what is known to sixteen digits.
+    """
+    n = len(A)
+    rank = rank_of(np.linalg.svd(A, compute_uv=False), A.shape)
+    rank = rank if exact is None else min(rank, exact.rank)
+    size = float(np.linalg.norm(A))
+    if np.linalg.norm(A - np.trace(A) / n * np.eye(n)) <= n * ROUNDING / 2 * size:
+        return _scalar(A, exact, rank)
+    values, vectors = eigenpairs(A)
+    kappa, angle = _skew(vectors)
+    kind = "complex" if values.imag.any() else "real"
+    found = Eigen(A, exact, values, vectors, (), kind, rank, kappa, angle, is_decided=False)
+    moves = found.moves
+    places = magnitudes(values, moves)
+    if not _is_unclear(found, moves, places):
+        return _with(found, tuple(Root(complex(value), 1, 1, place) for value, place in zip(values.tolist(), places, strict=True)))
+    if exact is not None and n <= LARGEST_POLYNOMIAL:
+        with contextlib.suppress(UnsettledError):
+            return _of_roots(found, roots(exact), is_decided=True)
+    return _of_roots(found, clusters(A, values, moves, rank), is_decided=False)
+
+
+def _scalar(A: Matrix, exact: Rational | None, rank: int) -> Eigen:
+    n = len(A)
+    value = complex(A[0, 0] if n == 1 else math.fsum(A.diagonal().tolist()) / n)
+    return Eigen(
+        A=A,
+        exact=exact,
+        values=np.full(n, value),
+        vectors=np.eye(n, dtype=complex),
+        roots=(Root(value, n, n, 0),),
+        kind="scalar",
+        rank=rank,
+        kappa=1.0,
+        angle=None,
+        is_decided=exact.is_scalar if exact is not None else bool(np.array_equal(A, A[0, 0] * np.eye(n))),
+    )
+
+
+def _is_unclear(found: Eigen, moves: Vector, places: list[int]) -> bool:
+    """Return whether rounding could make two values one, a value 0, two magnitudes equal, or a digit wrong that is shown."""
+    values = found.values
+    gaps = np.abs(values[:, None] - values) - moves[:, None] - moves + np.diag(np.full(len(values), np.inf))
+    tied = places.count(0) - (1 + (values[0].imag > 0))
+    return bool((gaps <= 0).any() or found.rank < len(values) or tied or (np.abs(values) * KNOWN <= moves).any())
+
+
+def _of_roots(found: Eigen, every: tuple[Root, ...], *, is_decided: bool) -> Eigen:
+    """Return the eigensystem with its different values as they were decided, each as often as it counts."""
+    A, n = found.A, len(found.A)
+    listed = _listed(every)
+    values = np.array([root.value for root in listed])
+    if any(root.dimension == 0 for root in every):
+        return _with(found, every, kind="undecided", kappa=math.inf, angle=0.0)
+    is_defective = any(root.dimension < root.multiplicity for root in every)
+    is_upright = is_symmetric(A) and not is_defective and not values.imag.any()
+    vectors = _sorted_as(found, values) if is_upright else _vectors(found, every, listed)
+    kappa, angle = (math.inf, 0.0) if is_defective else _skew(vectors)
+    kind = "defective" if is_defective else "complex" if values.imag.any() else "real"
+    assert len(values) == n
+    return _with(found, every, values=values, vectors=vectors, kind=kind, kappa=kappa, angle=angle, is_decided=is_decided)
+
+
+def _with(found: Eigen, every: tuple[Root, ...], **changes: object) -> Eigen:
+    """Return found with its roots and some other fields anew; what was derived from the old ones is derived again."""
+    fields = {name: getattr(found, name) for name in ("A", "exact", "values", "vectors", "kind", "rank", "kappa", "angle", "is_decided")}
+    return Eigen(**(fields | {"roots": every} | changes))
+
+
+def _listed(every: tuple[Root, ...]) -> list[Root]:
+    """Return each root as often as it counts; a pair's two in turn."""
+    found: list[Root] = []
+    for k, root in enumerate(every):
+        if root.value.imag < 0:
+            continue
+        found += [root, every[k + 1]] * root.multiplicity if root.value.imag else [root] * root.multiplicity
+    return found
+
+
+def _vectors(found: Eigen, every: tuple[Root, ...], listed: list[Root]) -> Complex:
+    """Return eigenvectors for the listed roots; where there are too few, they are repeated."""
+    A, near = found.A, NEAR * found.size
+    bases = {root: eigenspace(A, root.value, root.dimension) for root in every if root.value.imag >= 0}
+    for root in every:
+        is_crowded = any(0 < abs(other.value - root.value) < near or (other is not root and other.value == root.value) for other in every)
+        if is_crowded and root.long is not None and root.multiplicity == 1 and found.exact is not None:
+            bases[root] = eigenvector(found.exact, root.long)[:, None].astype(complex)
+    bases |= {root: bases[every[k - 1]].conj() for k, root in enumerate(every) if root.value.imag < 0}
+    used = dict.fromkeys(every, 0)
+    columns = []
+    for root in listed:
+        columns.append(bases[root][:, used[root] % root.dimension])
+        used[root] += 1
+    return upright(np.array(columns).T)
+
+
+def eigenspace(A: Matrix, value: complex, dimension: int) -> Complex:
+    """Return an orthonormal basis of what A − value·I comes nearest to taking to 0, as columns, (n, dimension).
+
+    Of all bases the one that the unit vectors fall onto in their order: it does not depend on how rounding turned it.
+    """
+    n = len(A)
+    shifted = A - value * np.eye(n) if value.imag else A - value.real * np.eye(n)
+    N = np.linalg.svd(shifted)[2][n - dimension :].conj().T
+    if dimension == 1:
+        return np.asarray(N, dtype=complex)
+    rest = N @ N.conj().T
+    columns: list[Complex] = []
+    for _ in range(dimension):
+        lengths = np.linalg.norm(rest, axis=0)
+        k = int(np.argmax(lengths > lengths.max() / 2))
+        column = rest[:, k] / lengths[k]
+        columns.append(column)
+        rest = rest - np.outer(column, column.conj() @ rest)
+    return np.asarray(np.linalg.qr(np.array(columns).T)[0], dtype=complex)
+
+
+def _sorted_as(found: Eigen, values: Complex) -> Complex:
+    """Return the perpendicular eigenvectors of a symmetric matrix in the order of values, which stand for those that were found."""
+    order = np.empty(len(values), dtype=int)
+    order[np.argsort(values.real, kind="stable")] = np.argsort(found.values.real, kind="stable")
+    return found.vectors[:, order]
+
+
+def _skew(vectors: Complex) -> tuple[float, float]:
+    """Return κ₂ of vectors and the angle between the lines of the two columns that are nearest to being parallel."""
+    lengths = np.linalg.svd(vectors, compute_uv=False)
+    kappa = float(lengths[0] / lengths[-1]) if lengths[-1] else math.inf
+    overlap = np.triu(np.abs(vectors.conj().T @ vectors), 1) - np.tril(np.ones(vectors.shape))
+    i, j = np.unravel_index(np.argmax(overlap), overlap.shape)
+    along = np.vdot(vectors[:, i], vectors[:, j])
+    return kappa, math.atan2(float(np.linalg.norm(vectors[:, j] - along * vectors[:, i])), abs(along))

@@ -1,0 +1,181 @@
+"""Factors: a matrix as an orthonormal basis of its columns, and how they are made of it; and what is solved with them.
+
+Columns have units of their own: they are brought to one length first, by powers of two, so that no digit changes.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import scipy.linalg
+from numpy.typing import NDArray
+
+from core.matrices.numerics import rank_of
+from core.numbers.arrays import EPS, Matrix, Vector
+
+CORRECTIONS = 8  # at most: one or two will do but for columns that are nearly dependent
+NEGLIGIBLE = 1e-10  # relative: where a correction is less, the next is rounding
+
+
+@dataclass(frozen=True, eq=False)
+class Orthonormal:
+    """The factors of A = Q·R·P′: a basis Q of the columns of A, and how they are made of it."""
+
+    Q: Matrix  # (m, n), orthonormal columns
+    R: Matrix  # (n, n), upper triangular
+    order: NDArray[np.intc]  # (n,): column j of Q·R is column order[j] of A
+
+    def shortest(self, b: Vector) -> Vector:
+        """Return the solution of A′w = b that is nearest to 0, (m,); b : (n,)."""
+        return self.Q @ solve_upper(self.R, b[self.order], transposed=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Factors:
+    """The factors of Z·P = Q·R: Z is a matrix X whose columns were scaled by powers of two, P orders them; k = min(n, p).
+
+    The first columns in that order, as many as the rank, span all the others: they are the basic ones, B, and X = B·K′.
+    """
+
+    Z: Matrix  # (n, p): every column of length ½ … 1, or 0
+    shifts: NDArray[np.intc]  # (p,): column j was divided by 2^shifts[j]
+    order: NDArray[np.intc]  # (p,): which column comes first, …
+    Q: Matrix  # (n, k), orthonormal columns
+    R: Matrix  # (k, p), upper triangular
+    sigma: Vector  # (k,): the singular values of Z, falling
+    rank: int  # the number of them above max(n, p)·ε·σ₁
+
+    @property
+    def basic(self) -> NDArray[np.intc]:
+        """The indices of the basic columns, (rank,)."""
+        return self.order[: self.rank]
+
+    @property
+    def basis(self) -> Matrix:
+        """An orthonormal basis of the column space, (n, rank)."""
+        return self.Q[:, : self.rank]
+
+    @property
+    def triangle(self) -> Matrix:
+        """The part of R that belongs to the basic columns, (rank, rank)."""
+        return self.R[: self.rank, : self.rank]
+
+    @property
+    def raw_sigma(self) -> Vector:
+        """The singular values of X, (k,), falling."""
+        return np.asarray(np.linalg.svd(np.ldexp(self.R, self.shifts[self.order]), compute_uv=False))
+
+    @cached_property
+    def combinations(self) -> Matrix:
+        """How each other column of Z is made of the basic ones, (rank, p − rank).
+
+        What rounding leaves is found in extended precision, and corrected once. A part below max(n, p)·ε of the column is none,
+        as for the rank: in the units of w even that may be much.
+        """
+        Z, others = extended(self.Z[:, self.basic]), extended(self.Z[:, self.order[self.rank :]])
+        T = solve_upper(self.triangle, self.R[: self.rank, self.rank :])
+        T += solve_upper(self.triangle, self.basis.T @ np.asarray(others - Z @ extended(T), dtype=np.float64))
+        return np.where(np.abs(T) > max(self.Z.shape) * EPS, T, 0.0)
+
+    @property
+    def shares(self) -> Matrix:
+        """The K of X = B·K′, (p, rank)."""
+        K, others = np.zeros((len(self.order), self.rank)), self.order[self.rank :]
+        K[self.basic, np.arange(self.rank)] = 1.0
+        K[others] = np.ldexp(self.combinations.T, self.shifts[others][:, None] - self.shifts[self.basic])
+        return K
+
+    def shortest(self, of_basic: Vector) -> Vector:
+        """Return, of all w with X·w = B·of_basic, the one nearest to 0, (p,); of_basic : (rank,).
+
+        Corrected once, since what is rounding to the largest entry of w may be much in the unit of another.
+        """
+        K = self.shares
+        rows = _orthonormal(K)
+        w = rows.shortest(of_basic)
+        return w + rows.shortest(np.asarray(extended(of_basic) - extended(K.T) @ extended(w), dtype=np.float64))
+
+    @property
+    def null_space(self) -> Matrix:
+        """An orthonormal basis of all w that X takes to 0, (p, p − rank)."""
+        p, r = len(self.order), self.rank
+        if r == p:
+            return np.zeros((p, 0))
+        relations = np.zeros((p, p - r))
+        relations[self.order[r:], np.arange(p - r)] = 1.0
+        relations[self.basic] = -self.combinations
+        return _orthonormal(np.ldexp(relations, -self.shifts[:, None])).Q
+
+
+def factors(X: Matrix) -> Factors:
+    """Return the pivoted QR factors of X with its columns scaled.
+
+    X : (n, p).
+    """
+    shifts = np.frexp(np.linalg.norm(X, axis=0))[1]
+    Z = np.ldexp(X, -shifts)
+    Q, R, order = scipy.linalg.qr(Z, mode="economic", pivoting=True, check_finite=False)
+    sigma = np.linalg.svd(R, compute_uv=False)
+    return Factors(Z, shifts, order, Q, R, sigma, rank_of(sigma, X.shape) if X.size else 0)
+
+
+def solve(of: Factors, y: Vector) -> Vector:
+    """Return the w with the least ‖y − X·w‖; of all such the one nearest to 0.
+
+    y : (n,), or its first entries, where only zeros follow. The residuals' components along the columns, which should be 0,
+    are found in extended precision and corrected (the corrected seminormal equations: Björck, Linear Algebra Appl. 88/89, 1987):
+    each time an error δ of w falls to about κ·ε·δ, κ that of the scaled columns, and with it the part of it that grows with
+    κ²·‖residuals‖. Where the machine has no type longer than float64, the step does no harm.
+    """
+    R, Z = of.triangle, extended(of.Z[:, of.basic])
+    z = solve_upper(R, of.basis[: len(y)].T @ y)
+    last = math.inf
+    for _ in range(CORRECTIONS):
+        rest = -Z @ extended(z)
+        rest[: len(y)] += y
+        change = solve_upper(R, solve_upper(R, np.asarray(Z.T @ rest, dtype=np.float64), transposed=True))
+        size = float(np.linalg.norm(change))
+        if size >= last:
+            break
+        z, last = z + change, size
+        if size <= NEGLIGIBLE * np.linalg.norm(z):
+            break
+    of_basic = np.ldexp(z, -of.shifts[of.basic])
+    if of.rank < len(of.order):
+        return of.shortest(of_basic)
+    w = np.empty(len(z))
+    w[of.order] = of_basic
+    return w
+
+
+def with_price(X: Matrix, alpha: float) -> Matrix:
+    """Return X above √α·I, (n + p, p): with y above zeros, ‖y − X·w‖² + α·‖w‖² is the square of what it leaves."""
+    return np.vstack([X, math.sqrt(alpha) * np.eye(X.shape[1])])
+
+
+def _orthonormal(A: Matrix) -> Orthonormal:
+    """Return an orthonormal basis of the columns of A, of full rank, (m, n).
+
+    With the largest rows first, and column pivoting, small rows keep their digits (Cox & Higham, BIT 38, 1998).
+    """
+    if not A.size:
+        return Orthonormal(A, np.zeros((0, 0)), np.zeros(0, dtype=np.intc))
+    down = np.argsort(-np.abs(A).max(axis=1), kind="stable")
+    Q = np.empty(A.shape)
+    Q[down], R, order = scipy.linalg.qr(A[down], mode="economic", pivoting=True, check_finite=False)
+    return Orthonormal(Q, R, order)
+
+
+def solve_upper(R: Matrix, b: Matrix, *, transposed: bool = False) -> Matrix:
+    """Return the solution of R·z = b, or of R′·z = b, R upper triangular."""
+    if not b.size:
+        return np.zeros(b.shape)
+    found: Matrix = scipy.linalg.lapack.dtrtrs(R, b, trans=int(transposed))[0]  # as solve_triangular, which takes longer to begin
+    return found
+
+
+def extended(A: Matrix) -> NDArray[np.floating[Any]]:
+    """Return A in the longest type that the machine has."""
+    return A.astype(np.longdouble)

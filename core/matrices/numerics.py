@@ -1,0 +1,42 @@
+"""Numerics: what is rounding, and what is rank."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.numbers.arrays import EPS, ROUNDING, Matrix
+
+
+def rank_of(sigma: NDArray[np.floating[Any]], shape: tuple[int, ...]) -> int:
+    """Return the numerical rank: how many singular values are above max(m, n)·ε·σ₁.
+
+    sigma : (p,), falling; shape : (m, n) of the matrix (Golub & Van Loan, 5.5.8).
+    """
+    return int(np.sum(sigma > max(shape) * EPS * sigma[0]))
+
+
+def has_full_rank_by_entries(A: Matrix) -> bool:
+    """Return whether A, flat to sixteen digits, is not so by the digits that its entries have.
+
+    A : (m, n). Rows and columns may be scaled without a change to the digits of an entry: A is not flat by them if some scaling
+    shows the full rank (Golub & Van Loan, 3.5.2).
+    """
+    if not (A.any(axis=0).all() and A.any(axis=1).all()):
+        return False
+    rows = A / np.abs(A).max(axis=1, keepdims=True)
+    sigma = np.linalg.svd(rows / np.abs(rows).max(axis=0), compute_uv=False)
+    return bool(rank_of(sigma, A.shape) == min(A.shape))
+
+
+def is_symmetric(A: Matrix) -> bool:
+    """Return whether A is its own transpose, up to rounding.
+
+    A : (n, n).
+    """
+    return float(np.linalg.norm(A - A.T)) <= ROUNDING * float(np.linalg.norm(A))
+
+
+def relative(residual: float, size: float) -> float:
+    """Return |residual| against size, and as it is where there is nothing to hold it against."""
+    return abs(residual) / size if size else abs(residual)

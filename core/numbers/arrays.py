@@ -1,0 +1,197 @@
+"""Arrays: the only door through which a person's numbers come in.
+
+Every entry keeps the text that was given (``1/3`` stays ``1/3``) beside its value.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.numbers import notation
+from core.numbers.characters import seen
+from core.numbers.expression import InputError, evaluate
+from core.numbers.rational import Rational, is_lost, is_rounded, rational
+
+Matrix: TypeAlias = NDArray[np.float64]
+Vector: TypeAlias = NDArray[np.float64]
+Texts: TypeAlias = tuple[tuple[str, ...], ...]
+
+EPS = float(np.finfo(np.float64).eps)
+ROUNDING = 8 * EPS  # relative: what is smaller is the rounding of a few operations
+LARGEST = (200, 64)  # of an array that is known to be good
+NOTHING = "There are no numbers here: write for instance 2 1; 1 2."
+SMALLEST = 1e-100  # products of two smaller entries are lost in float64
+
+__all__ = ["EPS", "ROUNDING", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "matrix", "read", "resized", "vector"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a page takes: one shape or any shape up to the largest, and entries up to a magnitude."""
+
+    shape: tuple[int, int] | None = None
+    largest: tuple[int, int] = (8, 8)
+    magnitude: float = 1e9
+    is_square: bool = False
+
+
+@dataclass(frozen=True)
+class Array:
+    """A real matrix, or a vector as one column, entry by entry as text and as value."""
+
+    text: Texts  # m rows of n entries; a vector has n = 1
+    is_vector: bool = False
+    value: Matrix = field(compare=False, repr=False, default_factory=lambda: np.empty(0))  # (m, n), or (m,) for a vector
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The number of rows and of columns, (m, n)."""
+        return len(self.text), len(self.text[0])
+
+    @property
+    def exact(self) -> Rational | None:
+        """The array in fractions, as it was typed; None where an entry is no fraction, such as √2, or a rounded one."""
+        return rational(self.text)
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether an entry is a decimal of more than fifteen digits: the rounding of some other number."""
+        return any(is_rounded(entry) for row in self.text for entry in row)
+
+    def __str__(self) -> str:
+        """Return the array as it stands in a link: ``2,1;1,2``, and a vector in one row: ``1,0.5``."""
+        if self.is_vector:
+            return ",".join(row[0] for row in self.text)
+        return ";".join(",".join(row) for row in self.text)
+
+
+def matrix(rows: str | Sequence[Sequence[float | str]]) -> Array:
+    """Return rows, as text or as numbers, as a matrix that is known to be good.
+
+    Raises InputError where a person's text would.
+    """
+    if isinstance(rows, str):
+        return read(rows, Limits(largest=LARGEST))
+    return array([[_text(entry) for entry in row] for row in rows], Limits(largest=LARGEST))
+
+
+def vector(entries: str | Sequence[float | str]) -> Array:
+    """Return entries, as text or as numbers, as a vector that is known to be good."""
+    if isinstance(entries, str):
+        return read(entries, is_vector=True)
+    return array([[_text(entry)] for entry in entries], Limits(largest=(64, 1)), is_vector=True)
+
+
+def read(text: str, limits: Limits = Limits(), *, is_vector: bool = False) -> Array:
+    """Return the array that text stands for, in any notation that ``core.numbers.notation`` knows.
+
+    A vector may be written as a row or as a column. Raises InputError with the entry, the reason and what would do.
+    """
+    return from_reading(notation.read(text), limits, is_vector=is_vector)
+
+
+def from_reading(found: notation.Reading, limits: Limits = Limits(), *, is_vector: bool = False) -> Array:
+    """Return the array that a reading holds; mistakes are named by their places in the text."""
+    rows = found.rows
+    if is_vector and len(rows) == 1:
+        return array([[entry] for entry in rows[0]], limits, is_vector=True)
+    return array(rows, limits, is_vector=is_vector, numbers=found.numbers, left=found.left)
+
+
+def resized(old: Array, shape: tuple[int, int], limits: Limits = Limits()) -> Array:
+    """Return old cut down to shape, or bordered with the identity; a vector is bordered with zeros.
+
+    Raises InputError if the limits know no such shape.
+    """
+    _check_size(*shape, limits, old.is_vector)
+    m, n = old.shape
+    border = [["1" if i == j and not old.is_vector else "0" for j in range(shape[1])] for i in range(shape[0])]
+    rows = [[old.text[i][j] if i < m and j < n else entry for j, entry in enumerate(row)] for i, row in enumerate(border)]
+    return array(rows, limits, is_vector=old.is_vector)
+
+
+def array(
+    rows: list[list[str]], limits: Limits = Limits(), *, is_vector: bool = False, numbers: Sequence[int] = (), left: int = 0
+) -> Array:
+    """Return the array whose entries are given as texts, row by row; a vector has rows of one entry.
+
+    numbers : what the rows are called in a sentence, if not 1, 2, …; left : how many columns stand before the first.
+    Raises InputError with the entry, the reason and what would do.
+    """
+    numbers = numbers or range(1, len(rows) + 1)
+    _check_shape(rows, limits, is_vector, numbers)
+    one = len(rows) == 1 and len(rows[0]) == 1
+    value = np.array(
+        [
+            [_value(entry, "" if one else _place(number, left + j, is_vector), limits) for j, entry in enumerate(row, 1)]
+            for number, row in zip(numbers, rows, strict=True)
+        ],
+        dtype=np.float64,
+    )
+    if is_vector:
+        value = value[:, 0]
+    value.setflags(write=False)
+    return Array(tuple(tuple(_tidy(entry) for entry in row) for row in rows), is_vector, value)
+
+
+def _check_shape(rows: list[list[str]], limits: Limits, is_vector: bool, numbers: Sequence[int]) -> None:
+    if not rows:
+        raise InputError(NOTHING)
+    for number, row in zip(numbers, rows, strict=True):
+        if len(row) != len(rows[0]):
+            raise InputError(
+                f"Row {number} has {_count(len(row))}, row {numbers[0]} has {len(rows[0])}: a matrix needs rows of equal length."
+            )
+    _check_size(len(rows), len(rows[0]), limits, is_vector)
+
+
+def _check_size(m: int, n: int, limits: Limits, is_vector: bool) -> None:
+    if m < 1 or n < 1:
+        raise InputError(NOTHING)
+    if is_vector and n != 1:
+        raise InputError(f"This is {m} × {n}, and a vector has one row or one column.")
+    if limits.shape and (m, n) != limits.shape:
+        if is_vector:
+            raise InputError(f"This has {_count(m)}, and {limits.shape[0]} are needed here.")
+        raise InputError(f"This is {m} × {n}, and {limits.shape[0]} × {limits.shape[1]} is needed here.")
+    if limits.is_square and m != n:
+        raise InputError(f"This is {m} × {n}, and a square matrix is needed here.")
+    if m > limits.largest[0] or n > limits.largest[1]:
+        raise InputError(f"This is {m} × {n}: up to {limits.largest[0]} × {limits.largest[1]} can be shown here.")
+
+
+def _value(text: str, place: str, limits: Limits) -> float:
+    try:
+        value = evaluate(text)
+    except InputError as error:
+        raise InputError(f"{place}{error}") from None
+    if abs(value) > limits.magnitude:
+        raise InputError(f"{place}“{text}” is too large: entries up to {limits.magnitude:.0e} can be shown here.".replace("e+0", "e"))
+    if 0 < abs(value) < SMALLEST or (value == 0 and is_lost(text)):
+        raise InputError(f"{place}“{text}” is too small to compute with: write 0.")
+    return value + 0.0  # -0.0 becomes 0.0
+
+
+def _place(i: int, j: int, is_vector: bool) -> str:
+    return f"Entry {i}: " if is_vector else f"Row {i}, column {j}: "
+
+
+def _count(n: int) -> str:
+    return "1 number" if n == 1 else f"{n} numbers"
+
+
+def _tidy(text: str) -> str:
+    """Return text as it is kept: in a link commas and semicolons part entries, and spaces are not needed."""
+    kept = "".join((text if text.isascii() else seen(text)).split())
+    if kept.endswith(".") and kept[:-1].lstrip("-").isdigit():  # as NumPy prints 2.0
+        kept = kept[:-1]
+    return "0" if kept == "-0" else kept
+
+
+def _text(entry: float | str) -> str:
+    if isinstance(entry, str):
+        return entry
+    return repr(float(entry)).removesuffix(".0")

@@ -1,0 +1,138 @@
+"""Digits: numbers as they stand on the screen.
+
+Four significant digits, never ``-0``, and 0 where only rounding is left. Nothing that is computed is rounded here.
+"""
+
+import math
+from collections.abc import Sequence
+
+from core.numbers.arrays import EPS, ROUNDING
+
+MINUS = "−"
+SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def show(value: float, size: float = 0.0, digits: int = 4) -> str:
+    """Return value with a few significant digits.
+
+    size is the magnitude of what value was computed from: below 8 ε·size nothing but rounding is left, and 0 is shown.
+    """
+    if math.isnan(value):
+        return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else f"{MINUS}∞"
+    if abs(value) <= ROUNDING * size or value == 0:
+        return "0"
+    mantissa, exponent = f"{abs(value):.{digits - 1}e}".split("e")
+    mantissa, power = mantissa.rstrip("0").rstrip("."), int(exponent)
+    sign = MINUS if value < 0 else ""
+    if -4 <= power < digits or (0 <= power < 7 and len(mantissa) <= 3):
+        decimals = max(0, len(mantissa.replace(".", "")) - 1 - power)
+        return f"{sign}{float(f'{mantissa}e{power}'):.{decimals}f}"
+    tens = f"10{str(power).translate(SUPERSCRIPT)}"
+    return f"{sign}{tens}" if mantissa == "1" else f"{sign}{mantissa}·{tens}"
+
+
+def counted(n: int, noun: str) -> str:
+    """Return how many there are of something: ``1 row``, ``1200 rows``."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def indexed(letter: str, k: int) -> str:
+    """Return a letter with its index: ``λ₁``."""
+    return letter + str(k).translate(SUBSCRIPT)
+
+
+def power(letter: str, k: int) -> str:
+    """Return a power as it is written: ``c²``, and ``c`` for the first."""
+    return letter if k == 1 else letter + str(k).translate(SUPERSCRIPT)
+
+
+def factor(value: float) -> str:
+    """Return a factor as show does, but one that is nearly 1 by what is missing: ``1 − 10⁻⁶``."""
+    rest = abs(value) - 1
+    if abs(rest) <= ROUNDING or show(abs(value)) != "1":
+        return show(value)
+    return f"{MINUS if value < 0 else ''}(1 {'+' if rest > 0 else MINUS} {show(abs(rest), digits=2)})".strip("()" if value > 0 else "")
+
+
+def degrees(radians: float, digits: int = 4, size: float = 180.0) -> str:
+    """Return an angle in degrees, with its sign; a half-turn has none.
+
+    size is 0 for an angle that is known as well as its own digits: one that was not found as a difference.
+    """
+    shown = show(math.degrees(radians), size, digits)
+    return "180°" if shown == f"{MINUS}180" else f"{shown}°"
+
+
+def distinct_angles(*angles: float) -> list[str]:
+    """Return the angles of lines in degrees, with digits enough to tell apart those that differ by more than rounding."""
+    pairs = [(i, j) for i in range(len(angles)) for j in range(i) if abs(math.remainder(angles[i] - angles[j], math.pi)) > 4 * EPS]
+    for digits in range(4, 17):
+        texts = [degrees(angle, digits) for angle in angles]
+        if all(texts[i] != texts[j] for i, j in pairs):
+            break
+    return texts
+
+
+def complex_number(value: complex, size: float = 0.0, digits: int = 4) -> str:
+    """Return a complex number as ``1 − 2i``, and a real one as show does."""
+    real, imaginary = show(value.real, size, digits), show(abs(value.imag), size, digits)
+    if imaginary == "0":
+        return real
+    turn = "i" if imaginary == "1" else f"{imaginary}i"
+    if real == "0":
+        return f"{MINUS}{turn}" if value.imag < 0 else turn
+    return f"{real} {MINUS if value.imag < 0 else '+'} {turn}"
+
+
+def distinct(values: Sequence[complex], size: float = 0.0, moves: Sequence[float] = ()) -> list[str]:
+    """Return complex numbers with 4 digits, or with one more than it takes to tell those apart that differ by more than rounding.
+
+    moves : how far rounding may have moved each, if that is known: no digits are shown beyond it, and 0 where nothing else is left.
+    """
+    off = moves or [0.5e-12 * abs(value) for value in values]
+    pairs = [(i, j) for i in range(len(values)) for j in range(i) if abs(values[i] - values[j]) > off[i] + off[j]]
+
+    def texts(digits: int) -> list[str]:
+        if not moves:
+            return [complex_number(value, size, digits) for value in values]
+        return [_sure(value, size, move, digits) for value, move in zip(values, moves, strict=True)]
+
+    for digits in range(4, 16):
+        found = texts(digits)
+        if all(found[i] != found[j] for i, j in pairs):
+            break
+    return found if digits == 4 else texts(digits + 1)
+
+
+def sure(value: complex, move: float) -> str:
+    """Return a number with 4 digits, or after ≈ fewer where rounding may have moved it by move; 0 where nothing else is left."""
+    return _sure(value, 0.0, move, 4)
+
+
+def _sure(value: complex, size: float, move: float, digits: int) -> str:
+    known = _known(value, move, digits)
+    text = complex_number(value, max(size, move / ROUNDING), known)
+    return text if known >= min(digits, 4) or text == "0" else f"≈ {text}"
+
+
+def _known(value: complex, move: float, digits: int) -> int:
+    """Return digits, or fewer where rounding may have moved value by move."""
+    return max(1, min(digits, math.floor(math.log10(abs(value) / move)))) if 0 < move < abs(value) else digits
+
+
+def apart(first: float, second: float) -> tuple[str, str]:
+    """Return two numbers that differ with digits enough to tell them apart, 4 at least; up to 16 will do for any two."""
+    texts = show(first), show(second)
+    for digits in range(5, 18):
+        if texts[0] != texts[1] or first == second:
+            break
+        texts = show(first, digits=digits), show(second, digits=digits)
+    return texts
+
+
+def pair(values: tuple[float, ...], size: float = 0.0) -> str:
+    """Return coordinates as they are written: ``(2.5, 2)``."""
+    return f"({', '.join(show(value, size) for value in values)})"

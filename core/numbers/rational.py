@@ -1,0 +1,224 @@
+"""Rational: a matrix in fractions, as it was typed.
+
+4.4 is 22/5, and the float64 nearest to it is not: −4.5·4.4 + 3.3·6 is 0 as typed, and −2.7·10⁻¹⁵ in float64. What is 0, flat,
+double or symmetric is decided here wherever every entry is a fraction. √2 and π are none, and a decimal of sixteen digits or more
+is the rounding of some other number: nobody has typed 0.8660254037844386 to mean just that.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from operator import mul
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.numbers.expression import InputError, _Parser
+
+Fractions: TypeAlias = tuple[tuple[Fraction, ...], ...]
+Whole: TypeAlias = list[list[int]]
+
+DECIMAL = re.compile(r"-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+MOST_DIGITS = 15  # of a decimal that is meant as it stands
+MOST_BITS = 10_000  # of a power: what is longer is no number that a person means
+LONGEST = 2_000  # bits of a common denominator and an entry over it: decimals from 10⁻¹⁰⁰ to 10⁹ need fewer than 400
+
+
+class NotRationalError(Exception):
+    """An expression has a value that is no fraction, or one too long to write."""
+
+
+@dataclass(frozen=True, eq=False)
+class Rational:
+    """A matrix of fractions."""
+
+    rows: Fractions  # m rows of n entries
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The number of rows and of columns, (m, n)."""
+        return len(self.rows), len(self.rows[0])
+
+    @cached_property
+    def whole(self) -> tuple[Whole, int]:
+        """Whole numbers and the unit, with entries = whole numbers / unit."""
+        unit = math.lcm(*(entry.denominator for row in self.rows for entry in row))
+        return [[entry.numerator * (unit // entry.denominator) for entry in row] for row in self.rows], unit
+
+    @cached_property
+    def rank(self) -> int:
+        """The rank, by elimination without fractions."""
+        return rank_of_whole(self.whole[0])
+
+    @cached_property
+    def det(self) -> Fraction:
+        """The determinant of a square matrix."""
+        whole, unit = self.whole
+        return Fraction(det_of_whole(whole), unit ** len(whole))
+
+    @cached_property
+    def discriminant(self) -> Fraction:
+        """((a − d)/2)² + b·c of a 2 × 2 matrix, the square of half the distance between its eigenvalues."""
+        (a, b), (c, d) = self.rows
+        return ((a - d) / 2) ** 2 + b * c
+
+    @cached_property
+    def is_symmetric(self) -> bool:
+        """Whether the matrix is its own transpose."""
+        return self.rows == tuple(zip(*self.rows, strict=True))
+
+    @cached_property
+    def is_scalar(self) -> bool:
+        """Whether a square matrix is a multiple of the identity."""
+        first = self.rows[0][0]
+        return all(entry == (first if i == j else 0) for i, row in enumerate(self.rows) for j, entry in enumerate(row))
+
+
+def as_it_stands(A: NDArray[np.float64]) -> Rational:
+    """Return a matrix in float64 as the fractions that its entries are.
+
+    A : (m, n).
+    """
+    return Rational(tuple(tuple(map(Fraction, row)) for row in A.tolist()))
+
+
+def rational(texts: tuple[tuple[str, ...], ...]) -> Rational | None:
+    """Return the matrix whose entries are given as texts that core.numbers.expression can read; None where one of them is no fraction."""
+    return _rational(texts)
+
+
+@lru_cache(maxsize=256)
+def _rational(texts: tuple[tuple[str, ...], ...]) -> Rational | None:
+    try:
+        found = Rational(tuple(tuple(fraction(text) for text in row) for row in texts))
+    except NotRationalError:
+        return None
+    unit = 1
+    for entry in (entry for row in found.rows for entry in row):
+        unit = math.lcm(unit, entry.denominator)
+        if unit.bit_length() + entry.numerator.bit_length() > LONGEST:
+            return None
+    return found
+
+
+@lru_cache(maxsize=4096)
+def fraction(text: str) -> Fraction:
+    """Return the fraction that text stands for. Raises NotRationalError where it is none."""
+    return _Exact(text).parse_exactly() if "_" in text or not DECIMAL.fullmatch(text) else _decimal(text)
+
+
+def is_lost(text: str) -> bool:
+    """Return whether text stands for a fraction that is not 0, and that float64 has no room for."""
+    try:
+        return fraction(text) != 0
+    except NotRationalError:
+        return False
+
+
+def is_rounded(text: str) -> bool:
+    """Return whether text is a decimal with more digits than anybody types."""
+    return len(text) > MOST_DIGITS and len(re.split("[eE]", text)[0].replace(".", "").strip("-0")) > MOST_DIGITS
+
+
+def product(A: Rational, B: Rational) -> Rational:
+    """Return A·B."""
+    (left, unit), (right, other) = A.whole, B.whole
+    columns, both = tuple(zip(*right, strict=True)), unit * other
+    return Rational(tuple(tuple(Fraction(sum(map(mul, row, column)), both) for column in columns) for row in left))
+
+
+def rounded(value: Fraction) -> float:
+    """Return value rounded once; ±∞ or 0 where float64 has no room for it."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
+
+
+def rank_of_whole(rows: Sequence[Sequence[int]]) -> int:
+    """Return the rank of a matrix of whole numbers; every division leaves no rest (Bareiss, Math. Comp. 22, 1968)."""
+    left, previous, rank = [list(row) for row in rows], 1, 0
+    for column in range(len(rows[0])):
+        pivot = next((i for i, row in enumerate(left) if row[column]), None)
+        if pivot is None:
+            continue
+        top = left.pop(pivot)
+        left = [[(top[column] * entry - row[column] * above) // previous for entry, above in zip(row, top, strict=True)] for row in left]
+        previous, rank = top[column], rank + 1
+    return rank
+
+
+def det_of_whole(rows: Sequence[Sequence[int]]) -> int:
+    """Return the determinant of a square matrix of whole numbers, likewise."""
+    left = [list(row) for row in rows]
+    sign, previous = 1, 1
+    while len(left) > 1:
+        pivot = next((i for i, row in enumerate(left) if row[0]), None)
+        if pivot is None:
+            return 0
+        head, *top = left[pivot]
+        left = [
+            [(head * entry - row[0] * above) // previous for entry, above in zip(row[1:], top, strict=True)]
+            for i, row in enumerate(left)
+            if i != pivot
+        ]
+        sign, previous = sign * (-1) ** pivot, head
+    return sign * left[0][0]
+
+
+class _Exact(_Parser):
+    """Reads an expression in fractions; sums, products and signs are those of the parser itself."""
+
+    def parse_exactly(self) -> Fraction:
+        try:
+            value = self.parse()
+        except (InputError, ZeroDivisionError, OverflowError, TypeError, ValueError):
+            raise NotRationalError from None
+        return Fraction(value)
+
+    def power(self) -> Fraction:  # type: ignore[override]
+        base = self.atom()
+        if self.take("°"):
+            raise NotRationalError
+        if not self.take("^", "**"):
+            return base
+        exponent = Fraction(self.signed())
+        bits = max(base.numerator.bit_length(), base.denominator.bit_length())
+        if exponent.denominator != 1 or bits * abs(exponent.numerator) > MOST_BITS:
+            raise NotRationalError
+        return Fraction(base**exponent.numerator)
+
+    def atom(self) -> Fraction:  # type: ignore[override]
+        token = self.peek()
+        if token == "(":
+            self.at += 1
+            return Fraction(self.closed())
+        if token == "√" or token == "sqrt":
+            self.at += 1
+            return _root(self.atom())
+        if not token or not (token[0].isdigit() or token[0] == "."):
+            raise NotRationalError
+        self.at += 1
+        return _decimal(token)
+
+
+def _decimal(text: str) -> Fraction:
+    """Return the fraction that a decimal is; one that float64 has no room for would be too long."""
+    value = float(text)
+    if not math.isfinite(value) or is_rounded(text):
+        raise NotRationalError
+    return Fraction(text) if value else Fraction(0)
+
+
+def _root(value: Fraction) -> Fraction:
+    """Return the square root of a fraction that is a square."""
+    if value < 0:
+        raise NotRationalError
+    above, below = math.isqrt(value.numerator), math.isqrt(value.denominator)
+    if above**2 != value.numerator or below**2 != value.denominator:
+        raise NotRationalError
+    return Fraction(above, below)

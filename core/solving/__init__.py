@@ -1,0 +1,1 @@
+"""Solving: Ax = y, and fits."""

@@ -1,0 +1,183 @@
+"""Exact: the least-squares solution of numbers as they stand, or as they were typed, without any rounding.
+
+Numbers in float64 are integers times powers of two, so that the normal equations can be formed and solved in integers. Typed was
+the shortest decimal to which they are the nearest: 1/10 for 0.1, and for 0.3333333333333333 rather 1/3.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from operator import mul
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.numbers.arrays import Vector
+from core.solving.design import Design
+
+Integers: TypeAlias = list[int]
+MOST_DIGITS = 16.0  # of float64
+PLACES = 7  # after the point, of numbers that are read at once
+LONG = 16  # characters of a decimal from which on it may stand for a ratio
+SMALL = 1000  # the largest denominator of such a one: no more than one decimal of 16 digits in 10⁹ is near to one by chance
+
+
+@dataclass(frozen=True, eq=False)
+class ExactFit:
+    """The one w that makes ‖y − X·w‖² least, and how much that is, in fractions."""
+
+    w: tuple[Fraction, ...]  # (p,)
+    area: Fraction  # ‖y − X·w‖²
+    variation: Fraction  # Σ(yᵢ − mean)² for a model with a constant, and Σyᵢ² for one without
+
+
+def typed(values: NDArray[np.float64]) -> list[Fraction]:
+    """Return the numbers that were typed, as far as their values tell, row by row: 0.1 is a tenth, and 0.3333333333333333 a third."""
+    whole, unit = as_integers(values.ravel())
+    return [value * unit for value in whole]
+
+
+def exact_solution(design: Design, *, as_typed: bool = False) -> ExactFit | None:
+    """Return the exact w that makes ‖y − X·w‖² least; None where X′X is singular, so that there are many.
+
+    as_typed : whether the numbers are those that were typed, and not those that stand for them in float64. Where the columns are
+    powers of x, they are its exact powers. Elimination in integers (Bareiss, Math. Comp. 22, 1968).
+    """
+    integers = as_integers if as_typed else _integers
+    y, unit = integers(design.y)
+    if design.x is None:
+        pairs = [integers(column) for column in design.X.T]
+        columns, units = [column for column, _ in pairs], [unit for _, unit in pairs]
+        G = _gram(columns)
+        b = [sum(map(mul, column, y)) for column in columns]
+    else:
+        x, x_unit = integers(design.x)
+        powers = design.powers
+        moments = _moments(x, [1] * len(x), 2 * powers[-1])
+        G = [[moments[i + j] for j in powers] for i in powers]
+        b = _moments(x, y, powers[-1])[powers[0] :]
+        units = [x_unit**k for k in powers]
+    scaled = solved(G, b)
+    if scaled is None:
+        return None
+    squares = sum(map(mul, y, y))
+    return ExactFit(
+        w=tuple(value * unit / each for value, each in zip(scaled, units, strict=True)),
+        area=(squares - sum(map(mul, b, scaled), Fraction(0))) * unit**2,
+        variation=(squares - (Fraction(sum(y) ** 2, len(y)) if design.has_constant else 0)) * unit**2,
+    )
+
+
+def correct_digits(w: Vector, exact: Sequence[Fraction], lengths: Sequence[float] = (), meant: Sequence[Fraction] = ()) -> float:
+    """Return how many digits of w are right: −log₁₀ of the largest relative error of a coefficient, from 0 to 16.
+
+    w : (p,); lengths : of the columns, 1 where none are given; meant : what exact would be of the numbers as they were typed. The
+    error of a coefficient that should be 0, or is so for the most part but for the rounding of the data, is held against the
+    largest one, each times the length of its column.
+    """
+    if not all(map(math.isfinite, w.tolist())):
+        return 0.0
+    units = [Fraction(length) or Fraction(1) for length in lengths] or [Fraction(1)] * len(exact)
+    largest = max(abs(right) * unit for right, unit in zip(exact, units, strict=True)) or Fraction(1)
+    sizes = [
+        largest / unit if 2 * abs(right - typed) >= abs(right) else abs(right)
+        for right, typed, unit in zip(exact, meant or exact, units, strict=True)
+    ]
+    error = max(map(_log10_error, w.tolist(), exact, sizes))
+    return min(max(-error, 0.0), MOST_DIGITS)
+
+
+def _log10_error(value: float, right: Fraction, size: Fraction) -> float:
+    """Return log₁₀(|value − right| / size), of integers that may be of any length."""
+    above, below = value.as_integer_ratio()
+    gap = abs(above * right.denominator - right.numerator * below)
+    if not gap:
+        return -math.inf
+    return math.log10(gap) - math.log10(below * right.denominator) - math.log10(size.numerator) + math.log10(size.denominator)
+
+
+def _integers(values: Vector) -> tuple[Integers, Fraction]:
+    """Return integers and the unit, a power of two, with which they make the values."""
+    parts = [math.frexp(value) for value in values.tolist()]
+    places = 53 - min((exponent for fraction, exponent in parts if fraction), default=0)
+    return [int(fraction * 2**53) << exponent + places - 53 if fraction else 0 for fraction, exponent in parts], Fraction(2) ** -places
+
+
+def as_integers(values: Vector) -> tuple[Integers, Fraction]:
+    """Return integers and the unit with which they make the values as they were typed."""
+    for places in range(PLACES if len(values) > PLACES**2 else 0):  # many numbers of few places are read at once
+        tens = 10.0**places
+        near = np.rint(values * tens)
+        if (near / tens == values).all() and np.abs(near).max() < 2**53:
+            return near.astype(np.int64).tolist(), Fraction(1, 10**places)
+    parts = [_decimal(value) for value in values.tolist()]
+    places = max((-power for above, power, _ in parts if above), default=0)
+    below = math.lcm(*{each for _, _, each in parts})
+    whole = [above * 10 ** (places + power) * (below // each) if above else 0 for above, power, each in parts]
+    return whole, Fraction(10) ** -places / below
+
+
+def _decimal(value: float) -> tuple[int, int, int]:
+    """Return a, k and b for value = a·10ᵏ/b as it was typed: a decimal, or where that takes all digits a ratio of small numbers."""
+    digits, _, power = repr(value).partition("e")
+    before, _, after = digits.partition(".")
+    after = after if after != "0" else ""
+    if len(before) + len(after) >= LONG:
+        above, below = _ratio(value)
+        if below > 1:
+            return above, 0, below
+    return int(before + after), int(power or 0) - len(after), 1
+
+
+def _ratio(value: float) -> tuple[int, int]:
+    """Return the ratio of small numbers that is value in float64, by its continued fraction; 0/1 where there is none."""
+    above, last_above, below, last_below, rest = math.floor(value), 1, 1, 0, value - math.floor(value)
+    while rest and above / below != value:
+        whole, rest = divmod(1 / rest, 1.0)
+        above, last_above, below, last_below = int(whole) * above + last_above, above, int(whole) * below + last_below, below
+        if below > SMALL:
+            return 0, 1
+    return above, below
+
+
+def _gram(columns: list[Integers]) -> list[Integers]:
+    """Return the products of the columns with each other, (p, p)."""
+    p = len(columns)
+    G = [[0] * p for _ in columns]
+    for i in range(p):
+        for j in range(i + 1):
+            G[i][j] = G[j][i] = sum(map(mul, columns[i], columns[j]))
+    return G
+
+
+def _moments(x: Integers, weights: Integers, highest: int) -> Integers:
+    """Return Σ weightsᵢ·xᵢᵏ for k = 0 … highest."""
+    terms, found = weights, [sum(weights)]
+    for _ in range(highest):
+        terms = list(map(mul, terms, x))
+        found.append(sum(terms))
+    return found
+
+
+def solved(G: list[Integers], b: Integers) -> tuple[Fraction, ...] | None:
+    """Return the solution of G·z = b, G of the form X′X; None where it is singular.
+
+    Every division leaves no rest. What is left of G stays symmetric, so that its upper half will do. No rows need to be
+    exchanged: a pivot of 0 says that the columns so far are dependent.
+    """
+    rows = [[*row[i:], value] for i, (row, value) in enumerate(zip(G, b, strict=True))]
+    previous = 1
+    for k, top in enumerate(rows):
+        pivot = top[0]
+        if not pivot:
+            return None
+        for i in range(k + 1, len(rows)):
+            rest = top[i - k :]
+            rows[i] = [(pivot * entry - rest[0] * over) // previous for entry, over in zip(rows[i], rest, strict=True)]
+        previous = pivot
+    z: Integers = []  # times the last pivot, which is the determinant: integers by Cramer's rule
+    for pivot, *row, value in reversed(rows):
+        z.insert(0, (previous * value - sum(map(mul, row, z))) // pivot)
+    return tuple(Fraction(value, previous) for value in z)

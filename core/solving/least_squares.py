@@ -1,0 +1,197 @@
+"""Least squares: the w for which the squares of the residuals y − X·w have the least area, and what is known about it."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from core.matrices.factors import Factors, extended, factors, solve, solve_upper, with_price
+from core.matrices.numerics import rank_of, relative
+from core.numbers.arrays import ROUNDING, Matrix, Vector
+from core.solving.design import Design
+from core.solving.exact import ExactFit
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """The coefficients w that make ‖y − X·w‖² + α·‖w‖² least; of all such w the one nearest to 0."""
+
+    design: Design
+    alpha: float
+    w: Vector  # (p,)
+    fitted: Vector  # (n,): X·w
+    residuals: Vector  # (n,): y − X·w
+    leverage: Vector  # (n,): how much of yᵢ goes into fittedᵢ: the diagonal of X·(X′X + αI)⁻¹·X′
+    rank: int  # of X, judged after its columns were scaled by powers of two
+    null_space: Matrix  # (p, p − rank), orthonormal: the w for which X·w = 0
+    sigma: Vector  # (min(n, p),): the singular values of X as it is, falling
+    sigma_scaled: Vector  # (min(n, p),): of X with its columns scaled
+    standard_errors: Vector | None  # (p,), of w; None where there are none
+    why: str  # why there are no standard errors; empty where there are
+    exact: ExactFit | None  # of the numbers as they were typed; None where that is not known, or not one w
+
+    @property
+    def rss(self) -> float:
+        """The area of the squares: ‖y − X·w‖²."""
+        return float(self.residuals @ self.residuals)
+
+    @property
+    def area(self) -> float:
+        """The same of the numbers as they were typed, where that is known."""
+        return float(self.exact.area) if self.exact else self.rss
+
+    @property
+    def df(self) -> int:
+        """The degrees of freedom that are left to the residuals, n − rank."""
+        return len(self.design.y) - self.rank
+
+    @property
+    def sd(self) -> float | None:
+        """The residual standard deviation √(rss/df); None where df = 0."""
+        return math.sqrt(self.rss / self.df) if self.df else None
+
+    @property
+    def r_squared(self) -> float | None:
+        """The share of the variation of y that is explained; None where y does not vary.
+
+        The variation is Σ(yᵢ − mean)² for a model with a constant, and Σyᵢ² for one without: then R² is called uncentred.
+        """
+        if self.exact:
+            return float(1 - self.exact.area / self.exact.variation) if self.exact.variation else None
+        y = self.design.y
+        if self.design.has_constant:
+            y = y - y.mean() if np.ptp(y) else np.zeros(len(y))
+        total = float(y @ y)
+        return 1 - self.rss / total if total else None
+
+    @property
+    def kappa(self) -> float:
+        """The condition number σ₁/σₚ of X as it is; infinite where σₚ = 0."""
+        return _kappa(self.sigma, len(self.w))
+
+    @property
+    def kappa_scaled(self) -> float:
+        """The condition number of X with its columns scaled: what the digits of w depend on."""
+        return _kappa(self.sigma_scaled, len(self.w))
+
+    @property
+    def raw_rank(self) -> int:
+        """The number of singular values of X as it is above max(n, p)·ε·σ₁; below rank, such a rule throws digits away."""
+        return rank_of(self.sigma, self.design.X.shape)
+
+    @property
+    def orthogonality(self) -> float:
+        """The largest |xⱼ·r − α·wⱼ| / (lⱼ·(‖y‖ + Σ lₖ|wₖ|)), lⱼ = √(‖xⱼ‖² + α), r the residuals.
+
+        It is 0 for the least area. A relative change ε of each column moves xⱼ·r by up to ε·lⱼ·Σ lₖ|wₖ|, and so may rounding.
+        """
+        X, lengths = self.design.X, self._lengths
+        gaps = np.abs(X.T @ self.residuals - self.alpha * self.w)
+        return max((relative(gap, length * self.size) for gap, length in zip(gaps.tolist(), lengths.tolist(), strict=True)), default=0.0)
+
+    @property
+    def pythagoras(self) -> float:
+        """|‖y‖² − ‖ŷ‖² − ‖r‖² − 2α‖w‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)·(‖y‖ + Σ lₖ|wₖ|), ŷ fitted, r the residuals, lₖ = √(‖xₖ‖² + α).
+
+        It is 0 for the least area: for α = 0 ŷ and r make a right angle, and with a price 2ŷ′r = 2α‖w‖².
+        """
+        y = self.design.y
+        gap = float(y @ y) - float(self.fitted @ self.fitted) - self.rss - 2 * self.alpha * float(self.w @ self.w)
+        lengths = sum(float(np.linalg.norm(v)) for v in (y, self.fitted, self.residuals))
+        return relative(gap, lengths * self.size)
+
+    @property
+    def trace_residual(self) -> float | None:
+        """|Σ leverage − rank| / rank; None for α > 0, where the sum is less."""
+        return None if self.alpha else relative(float(self.leverage.sum()) - self.rank, self.rank)
+
+    @property
+    def null_residual(self) -> float:
+        """‖X·N‖ / Σ‖xₖ‖‖nₖ‖, N the basis of the null space with rows nₖ, in the Frobenius norm; 0 where the basis is empty."""
+        N = self.null_space
+        size = float(np.linalg.norm(self.design.X, axis=0) @ np.linalg.norm(N, axis=1))
+        return relative(float(np.linalg.norm(self.design.X @ N)), size)
+
+    @property
+    def minimality(self) -> float | None:
+        """‖N′w‖ / (κ‖w‖), N the basis of the null space: 0 where no other solution is nearer to 0; None for α > 0: there is one only.
+
+        κ = σ₁/σᵣ of the scaled columns, r the rank: a change ε of them turns N by κ·ε; more, where lengths differ by more than 10¹⁶.
+        """
+        size = float(np.linalg.norm(self.w)) * (_kappa(self.sigma_scaled[: self.rank], self.rank) if self.rank else 1.0)
+        return None if self.alpha else relative(float(np.linalg.norm(self.null_space.T @ self.w)), size)
+
+    @cached_property
+    def _lengths(self) -> Vector:
+        return np.asarray(np.sqrt(np.linalg.norm(self.design.X, axis=0) ** 2 + self.alpha))
+
+    @cached_property
+    def size(self) -> float:
+        """How large the numbers are whose difference the residuals are: ‖y‖ + Σ lₖ|wₖ|, lₖ = √(‖xₖ‖² + α)."""
+        return float(np.linalg.norm(self.design.y) + self._lengths @ np.abs(self.w))
+
+    @property
+    def is_rounding(self) -> bool:
+        """Whether the residuals are no more than rounding."""
+        return math.sqrt(self.rss) <= ROUNDING * self.size
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing is missed: exactly where that is known, and else up to rounding."""
+        return not self.exact.area if self.exact else self.is_rounding
+
+
+def least_squares(design: Design, alpha: float = 0.0, exact: ExactFit | None = None) -> Fit:
+    """Return the coefficients that make the squares of the residuals least; with α > 0 each coefficient has a price, α·wⱼ².
+
+    X : (n, p), of any rank, α ≥ 0; exact : the same without α in fractions, if that is known. Householder QR with column
+    pivoting (Golub & Van Loan, 5.5), for α > 0 of X above √α·I; then corrected (solve). Standard errors: the roots of the
+    diagonal of rss/df·(X′X)⁻¹.
+    """
+    X, y = design.X, design.y
+    n, p = X.shape
+    of = factors(X)
+    of_all = factors(with_price(X, alpha)) if alpha else of
+    w = solve(of_all, y)
+    fitted = extended(X) @ extended(w)
+    residuals = np.asarray(extended(y) - fitted, dtype=np.float64)
+    why = _no_errors(of.rank, n, p, alpha)
+    return Fit(
+        design=design,
+        alpha=alpha,
+        w=w,
+        fitted=np.asarray(fitted, dtype=np.float64),
+        residuals=residuals,
+        leverage=np.einsum("ij,ij->i", of_all.basis[:n], of_all.basis[:n]),
+        rank=of.rank,
+        null_space=of.null_space,
+        sigma=of.raw_sigma,
+        sigma_scaled=of.sigma,
+        standard_errors=None if why else _spread(of) * math.sqrt(float(residuals @ residuals) / (n - p)),
+        why=why,
+        exact=exact if of.rank == p and not alpha else None,
+    )
+
+
+def _spread(of: Factors) -> Vector:
+    """Return the roots of the diagonal of (X′X)⁻¹, (p,): the lengths of the rows of R⁻¹."""
+    p = len(of.order)
+    rows = np.linalg.norm(solve_upper(of.R, np.eye(p)), axis=1)
+    found = np.empty(p)
+    found[of.order] = np.ldexp(rows, -of.shifts[of.order])
+    return found
+
+
+def _no_errors(rank: int, n: int, p: int, alpha: float) -> str:
+    if alpha:
+        return "a price α draws the coefficients to 0, and their standard errors would not say how far"
+    if rank < p:
+        return f"rank {rank} < {p}: the data leave combinations of the coefficients undetermined"
+    if n == rank:
+        return f"{n} {'point' if n == 1 else 'points'} for {p} {'coefficient' if p == 1 else 'coefficients'}: nothing is left to judge by"
+    return ""
+
+
+def _kappa(sigma: Vector, p: int) -> float:
+    return float(sigma[0] / sigma[-1]) if len(sigma) == p and sigma[-1] else math.inf

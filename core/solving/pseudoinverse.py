@@ -1,0 +1,265 @@
+"""Pseudoinverse: the matrix A⁺ that solves A·x = y as well as it can be solved, whatever the shape and the rank of A."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.decompositions.svd import Svd, svd
+from core.matrices.exact_inverse import ExactInverse, exact_inverse
+from core.matrices.numerics import relative
+from core.numbers.arrays import EPS, ROUNDING, SMALLEST, InputError, Matrix, Vector
+from core.numbers.rational import Rational
+
+
+@dataclass(frozen=True, eq=False)
+class Pseudoinverse:
+    """The Moore–Penrose inverse A⁺ = V·D⁺·U′, in which the singular values up to cut·σ₁ count as 0."""
+
+    A: Matrix  # (m, n)
+    svd: Svd
+    cut: float  # against σ₁
+    kept: int  # how many singular values are above the cut: the rank by it
+    inverse: Matrix  # A⁺, (n, m), by the factors
+    exact: ExactInverse | None = None  # A⁺ of A as it was typed; None where that is not known, or has another rank
+
+    @cached_property
+    def entries(self) -> Matrix:
+        """A⁺ as it is shown, (n, m): each entry exact if that is known, and else 0 where it is only rounding."""
+        if self.exact:
+            return self.exact.entries
+        V, U, sigma = np.abs(self.row_space), np.abs(self.column_space), self.svd.sigma[: self.kept]
+        noise = np.sum(V / sigma, axis=1)[:, None] + np.sum(U / sigma, axis=1)  # an entry of V and U is off by some ε
+        return _cleared(self.inverse, noise)
+
+    @property
+    def onto_columns(self) -> Matrix:
+        """A·A⁺ as it is shown, the projection onto the column space, (m, m)."""
+        return self.exact.onto_columns if self.exact else _projection(self.column_space)
+
+    @property
+    def onto_rows(self) -> Matrix:
+        """A⁺·A as it is shown, the projection onto the row space, (n, n)."""
+        return self.exact.onto_rows if self.exact else _projection(self.row_space)
+
+    @property
+    def default_cut(self) -> float:
+        """The cut below which a singular value is only rounding: max(m, n)·ε."""
+        return float(max(self.A.shape) * EPS)
+
+    @property
+    def is_default(self) -> bool:
+        """Whether the cut is the default one."""
+        return self.cut == self.default_cut
+
+    @property
+    def true_rank(self) -> int:
+        """The rank of A by the default cut."""
+        return self.svd.rank
+
+    @property
+    def norm(self) -> float:
+        """The spectral norm of A⁺: 1/σ of the last that is kept, and 0 where none is."""
+        return 1 / float(self.svd.sigma[self.kept - 1]) if self.kept else 0.0
+
+    @property
+    def kappa(self) -> float | None:
+        """The condition number of what is kept: σ₁/σ of the last; None where nothing is."""
+        return self.svd.spectral / float(self.svd.sigma[self.kept - 1]) if self.kept else None
+
+    @property
+    def row_space(self) -> Matrix:
+        """An orthonormal basis of all A⁺·y, as columns, (n, kept)."""
+        return self.svd.Vt[: self.kept].T
+
+    @property
+    def null_space(self) -> Matrix:
+        """An orthonormal basis of what is perpendicular to all A⁺·y, as columns, (n, n − kept)."""
+        return self.svd.Vt[self.kept :].T
+
+    @property
+    def column_space(self) -> Matrix:
+        """An orthonormal basis of what A⁺ does not take to 0, as columns, (m, kept)."""
+        return self.svd.U[:, : self.kept]
+
+    @property
+    def left_null_space(self) -> Matrix:
+        """An orthonormal basis of all y that A⁺ takes to 0, as columns, (m, m − kept)."""
+        return self.svd.U[:, self.kept :]
+
+    @property
+    def is_left_inverse(self) -> bool:
+        """Whether A⁺·A = I: no x is lost."""
+        return self.kept == len(self.svd.Vt)
+
+    @property
+    def is_right_inverse(self) -> bool:
+        """Whether A·A⁺ = I: every y is reached."""
+        return self.kept == len(self.svd.U)
+
+    @property
+    def mark(self) -> float:
+        """What the residuals here and those of a solution have to stay below: 32·max(m, n)·ε."""
+        return 32 * self.default_cut
+
+    @cached_property
+    def penrose(self) -> tuple[float, float, float, float]:
+        """The residuals of A·X·A = A, X·A·X = X, (A·X)′ = A·X and (X·A)′ = X·A for X = A⁺, which no other matrix fulfils.
+
+        The rounding of X, ε·‖X‖ in any direction, becomes up to ε·κ in A·X and X·A, κ = ‖A‖·‖X‖. So all four are held
+        against κ times ‖A‖, ‖X‖, 1 and 1, and right work passes however large κ is. Two wrong cuts would pass as well:
+
+        - One that drops a σ which is not rounding is wrong by that σ in A·X·A = A, and κ·‖A‖ may hide it. But X takes
+          nothing to the null space N, so that κ plays no part in (A·X·A − A)·N: the first residual is the larger one of the
+          whole and of this part held against ‖A‖ alone.
+        - One that keeps a σ which is rounding has κ ≥ 1/(max(m, n)·ε), against which everything is small. With such a κ
+          float64 knows no digit of X, unless the arithmetic happens to be exact: then κ counts as 1.
+
+        Norms of residuals are Frobenius norms, those of A and X spectral. Penrose 1955; rounding as in Golub & Van Loan, 2.7.
+        """
+        A, X = self.A, self.inverse
+        AX, XA = A @ X, X @ A
+        kappa = self.kappa if self.kappa and self.kept <= self.true_rank else 1.0
+        missing = AX @ A - A
+        whole, dropped = _relative(missing, self.svd.spectral) / kappa, _relative(missing @ self.null_space, self.svd.spectral)
+        return (
+            max(whole, dropped),
+            _relative(XA @ X - X, self.norm) / kappa,
+            _relative(AX - AX.T, kappa),
+            _relative(XA - XA.T, kappa),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """The x = A⁺·y whose image is nearest to y, and of all such x the shortest."""
+
+    pseudoinverse: Pseudoinverse
+    y: Vector  # (m,)
+    x: Vector  # (n,), by the factors
+    exact: Vector | None = None  # x of A and y as they were typed, each entry rounded once; None where that is not known
+    missed: Vector | None = None  # y − A·x likewise, (m,)
+
+    @property
+    def entries(self) -> Vector:
+        """X as it is shown, (n,): each entry exact if that is known, and else 0 where it is only rounding."""
+        if self.exact is not None:
+            return self.exact
+        found = self.pseudoinverse
+        parts = np.abs(found.column_space.T @ self.y)
+        noise = np.abs(found.row_space) * np.abs(found.column_space).T.dot(np.abs(self.y)) + parts
+        return _cleared(self.x, np.sum(noise / found.svd.sigma[: found.kept], axis=1))
+
+    @property
+    def image(self) -> Vector:
+        """A·x, (m,)."""
+        return np.asarray(self.pseudoinverse.A @ self.x)
+
+    @property
+    def residual(self) -> Vector:
+        """What A·x misses of y: y − A·x, (m,)."""
+        return self.y - self.image
+
+    @property
+    def foot(self) -> Vector:
+        """The foot of the perpendicular from y to the column space that is kept, (m,); A·x is there, up to rounding."""
+        U = self.pseudoinverse.column_space
+        return np.asarray(U @ (U.T @ self.y))
+
+    @property
+    def distance(self) -> float:
+        """‖y − A·x‖."""
+        return _length(self.residual if self.missed is None else self.missed)
+
+    @property
+    def length(self) -> float:
+        """‖x‖."""
+        return _length(self.x if self.exact is None else self.exact)
+
+    @property
+    def size(self) -> float:
+        """‖A‖·‖x‖ + ‖y‖: what y − A·x is small against where only rounding is left of it."""
+        return self.pseudoinverse.svd.spectral * self.length + _length(self.y)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether A·x = y: as they were typed, or else after A and y are changed by their rounding (Rigal & Gaches, J. ACM 14, 1967)."""
+        if self.missed is not None:
+            return not self.missed.any()
+        return self.distance <= self.pseudoinverse.mark * self.size
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether no other x has the same image: there is no null space."""
+        return self.pseudoinverse.is_left_inverse
+
+    @property
+    def normal_residual(self) -> float:
+        """‖A′·(y − A·x)‖ against ‖A‖·(‖A‖·‖x‖ + ‖y‖): what is missed is perpendicular to all that A reaches."""
+        return _relative(self.pseudoinverse.A.T @ self.residual, self.pseudoinverse.svd.spectral * self.size)
+
+    @property
+    def shortest_residual(self) -> float:
+        """‖N′·x‖/‖x‖: the share of x that A takes to 0, or to no more than rounding; the shortest x has none.
+
+        N is the null space by this cut or by the default one, whichever is larger: a cut that is too low hides its own.
+        """
+        found = self.pseudoinverse
+        return _relative(found.svd.Vt[min(found.kept, found.true_rank) :] @ self.x, self.length)
+
+
+def pseudoinverse(A: Matrix, cut: float | None = None, exact: Rational | None = None) -> Pseudoinverse:
+    """Return the Moore–Penrose inverse of A, in which the singular values up to cut·σ₁ count as 0.
+
+    A : (m, n); 0 ≤ cut < 1, by default max(m, n)·ε; exact is A in fractions, as it was typed, if there is such. Raises InputError
+    for any other cut. With a cut of 0 only what float64 has no room to divide by counts as 0, below 10⁻¹⁰⁰·σ₁. Golub & Van Loan, 5.5.
+    """
+    found, default = svd(A, exact), max(A.shape) * EPS
+    cut = default if cut is None else cut
+    if not 0 <= cut < 1:
+        raise InputError(f"The cut is {cut:g}: it is a share of the largest singular value, from 0 to below 1.")
+    kept = found.rank if cut == default else int(np.sum(found.sigma > max(cut, SMALLEST) * found.sigma[0]))
+    inverse = (found.Vt[:kept].T / found.sigma[:kept]) @ found.U[:, :kept].T
+    return Pseudoinverse(A, found, cut, kept, inverse, _in_fractions(exact) if exact and exact.rank == kept else None)
+
+
+@lru_cache(maxsize=8)
+def _in_fractions(A: Rational) -> ExactInverse:
+    return exact_inverse(A.rows)
+
+
+def solve(inverse: Pseudoinverse, y: Vector, typed: Rational | None = None) -> Solution:
+    """Return the shortest x whose image A·x is nearest to y.
+
+    y : (m,); typed is y in fractions, as it was typed, if there is such. Raises InputError for any other length.
+    By the factors, V·(D⁺·(U′·y)): their product A⁺ has rounding of its own. Golub & Van Loan, 5.5.
+    """
+    m = len(inverse.A)
+    if y.shape != (m,):
+        raise InputError(f"y has length {len(y)}, and A has {m} row{'s' * (m > 1)}: A·x = y needs one entry of y for each row.")
+    x = inverse.row_space @ ((inverse.column_space.T @ y) / inverse.svd.sigma[: inverse.kept])
+    if inverse.exact is None or typed is None:
+        return Solution(inverse, y, x)
+    entries = [row[0] for row in typed.rows]
+    return Solution(inverse, y, x, inverse.exact.times(entries), inverse.exact.missed(entries))
+
+
+def _projection(basis: Matrix) -> Matrix:
+    """Return the projection onto the space of an orthonormal basis, (k, k); entries are off by some ε."""
+    return _cleared(basis @ basis.T, np.ones((len(basis), len(basis))))
+
+
+def _cleared(entries: NDArray[np.float64], noise: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return entries with 0 where they are no more than rounding of the given sizes."""
+    return np.where(np.abs(entries) > ROUNDING * noise, entries, 0.0)
+
+
+def _relative(residual: Matrix | Vector, size: float) -> float:
+    return relative(_length(residual), size)
+
+
+def _length(entries: Matrix | Vector) -> float:
+    """Return the Frobenius norm; the squares of entries may leave float64, the norm does not."""
+    return math.hypot(*entries.ravel().tolist())

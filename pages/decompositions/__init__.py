@@ -1,0 +1,1 @@
+"""Decompositions: the pages of this section."""

@@ -1,0 +1,215 @@
+"""Directions: what is said of those that a square matrix keeps, and of where its powers lead, in one sentence each."""
+
+import math
+
+from core.decompositions.powers import Powers
+from core.decompositions.svd import Svd
+from core.figures.decompositions import eigen as figures
+from core.matrices.charpoly import Root
+from core.matrices.eigen import Eigen
+from core.matrices.numerics import has_full_rank_by_entries
+from core.numbers.arrays import Vector
+from core.numbers.digits import degrees, distinct_angles, factor, indexed, show
+from pages.shared.view import Sentence
+
+
+def sentence(result: Eigen, axes: Svd | None, x: Vector) -> Sentence:
+    """Return what is seen now: what A keeps, whether the ellipse's axes agree with it, and where x is."""
+    if axes is None:
+        return (*_spectrum(result), *_nearly(result))
+    return (*_kept(result), *_nearly(result), *_axes(result, axes), *_place(result, x), *_flat(result))
+
+
+def _kept(result: Eigen) -> Sentence:
+    match result.kind:
+        case "scalar":
+            return _scalar(result)
+        case "complex":
+            assert result.rotor is not None
+            turn, scale = (degrees(result.rotor.argument), "eigen"), (factor(result.rotor.modulus), "eigen")
+            rest: Sentence = ("and keeps its size.",) if scale[0] == "1" else ("and scales by ", scale, " each time.")
+            return ("No line stays: A turns by ", turn, ", measured along the dashed ellipses, ", *rest)
+        case "defective":
+            is_null = result.values[0] == 0
+            so = "A is nilpotent: A·A = 0." if is_null else f"λ = {show(result.values[0].real)} is double, and A is defective."
+            digits = "Only" if result.is_decided else "To sixteen digits, only"
+            return (f"{digits} one line stays, at ", (degrees(result.lines[0]), "eigen"), f": {so} There is no second eigenvector.")
+    one, two = ((text, "eigen") for text in distinct_angles(*result.lines))
+    first, second = (_scaled(text) for text in result.texts)
+    return ("Two lines stay: at ", one, ", ", *first, ", and at ", two, ", ", *second, ".", *_near_each_other(result))
+
+
+def _near_each_other(result: Eigen) -> Sentence:
+    """Return how far from each other the eigenvalues are that no sixteen digits tell apart."""
+    if result.gap is None or result.texts[0] != result.texts[1]:
+        return ()
+    return (" Sixteen digits do not tell the two apart: they differ by ", (show(2 * result.gap), "eigen"), ".")
+
+
+def _scalar(result: Eigen) -> Sentence:
+    value = result.values[0].real
+    if value == 0:
+        return ("A sends every vector to 0: each direction is an eigenvector, with λ = 0.",)
+    every = "Every" if result.is_decided else "To sixteen digits, every"
+    scaled = ("keeps all of them as they are.",) if value == 1 else ("scales all of them by ", (factor(value), "eigen"), ".")
+    return (f"{every} direction is an eigenvector: A ", *scaled)
+
+
+def _scaled(text: str) -> Sentence:
+    """Return what an eigenvalue does to its line."""
+    return ("which goes to 0",) if text == "0" else ("scaled by ", (text, "eigen"))
+
+
+def _nearly(result: Eigen) -> Sentence:
+    if not result.is_nearly_defective or result.angle is None:
+        return ()
+    return (" Nearly defective: eigenvectors ", (degrees(result.angle, size=0.0), "eigen"), " apart.")
+
+
+def _axes(result: Eigen, axes: Svd) -> Sentence:
+    """Return whether the axes of the ellipse are eigenvectors, and why; a flat ellipse has one, along the line that it lies on."""
+    if result.kind in {"scalar", "complex"} or axes.axes is None or result.is_singular or axes.rank < 2:
+        return ()
+    if all(axes.is_round):
+        return (" The image of the circle is a circle: it has no axes.",)
+    if result.is_symmetric:
+        return (" They are the ellipse's axes, because A is symmetric.",)
+    gap = max(min(abs(math.remainder(line - axis, math.pi)) for axis in axes.axes[0]) for line in result.lines)
+    if degrees(gap) == "0°":
+        return (" To sixteen digits, they are the ellipse's axes.",)
+    if gap < NEARLY and result.is_nearly_defective:
+        return (" One axis of the ellipse is within ", (degrees(gap), "singular"), " of them.")
+    if gap < NEARLY:
+        return (" The ellipse's axes are ", (degrees(gap), "singular"), " away from them: A is nearly symmetric.")
+    u1, u2 = ((degrees(angle), "singular") for angle in axes.axes[0])
+    return (" The ellipse's axes lie elsewhere, at ", u1, " and ", u2, ": A is not symmetric.")
+
+
+ON = 1e-6  # radians: x was led to an eigenvector, whose entries have six decimals
+NEAR = math.radians(5)
+NEARLY = math.radians(0.1)
+
+
+def _place(result: Eigen, x: Vector) -> Sentence:
+    """Return where x is among the eigenvectors."""
+    if not x.any():
+        return (" x = 0 has no direction.",)
+    if not result.lines:
+        return ()
+    apart = [abs(math.remainder(math.atan2(x[1], x[0]) - line, math.pi)) for line in result.lines]
+    k = min(range(len(apart)), key=lambda k: apart[k])
+    if apart[k] <= ON:
+        return (" x is an eigenvector: Ax = ", (_times(result.values[k].real), "eigen"), ".")
+    return (" x is ", (degrees(apart[k], 2), "input"), " from an eigenvector.") if apart[k] <= NEAR else ()
+
+
+def _times(value: float) -> str:
+    """Return what an eigenvalue makes of x: ``2·x``, ``−x`` or ``0``."""
+    text = factor(value)
+    return {"0": "0", "1": "x", "−1": "−x"}.get(text, f"({text})·x" if text.startswith("1 ") else f"{text}·x")
+
+
+def _flat(result: Eigen) -> Sentence:
+    """Return that A is singular to sixteen digits only, where it is."""
+    return (" To sixteen digits, A is singular.",) if result.is_singular_numerically else ()
+
+
+def _spectrum(result: Eigen) -> Sentence:
+    """Return what the eigenvalues of a matrix of any size are like."""
+    n, pairs = len(result.A), int((result.values.imag > 0).sum())
+    radius = (show(result.spectral_radius), "eigen")
+    if result.kind == "scalar":
+        return _scalar(result)
+    if result.kind == "undecided":
+        close = " Some are so close that sixteen digits do not tell how many they are, or whether there is a basis of eigenvectors."
+        return (f"A has {n} eigenvalues, the largest of magnitude ", radius, f".{close}{_singular(result)}")
+    reals = n - 2 * pairs
+    counted = " and ".join(_count(number, what) for number, what in ((reals, "real eigenvalue"), (pairs, "complex pair")) if number)
+    has = "A has" if result.is_decided or result.is_simple else "To sixteen digits, A has"
+    start: Sentence = (f"{has} {counted}", *_repeated(result), ", the largest of magnitude ", radius)
+    if result.kind == "defective":
+        return (*start, f", and no basis of eigenvectors: {_lacking(result)}, and A is defective.{_singular(result)}")
+    basis = "perpendicular eigenvectors, because A is symmetric" if result.is_symmetric else "a basis of eigenvectors"
+    return (*start, f", and {basis}.{_singular(result)}")
+
+
+TIMES = {2: "double", 3: "triple", 4: "fourfold", 5: "fivefold", 6: "sixfold", 7: "sevenfold", 8: "eightfold"}
+
+
+def _repeated(result: Eigen) -> Sentence:
+    """Return which of the eigenvalues count more than once: `` (0 is double)``."""
+    said = [f"{text} is {TIMES[root.multiplicity]}" for root, text in _roots(result) if root.multiplicity > 1]
+    return (f" ({', '.join(said)})",) if said else ()
+
+
+def _lacking(result: Eigen) -> str:
+    """Return what the eigenvalues have too few of: ``0 has 1 independent eigenvector and not 2``."""
+    return ", ".join(
+        f"{text} has {_count(root.dimension, 'independent eigenvector')} and not {root.multiplicity}"
+        for root, text in _roots(result)
+        if root.dimension < root.multiplicity
+    )
+
+
+def _roots(result: Eigen) -> list[tuple[Root, str]]:
+    """Return the different eigenvalues with their texts; of a pair one, that stands for both."""
+    texts = dict(zip(result.values.tolist(), result.texts, strict=True))
+    return [(root, _both(texts[root.value]) if root.value.imag else texts[root.value]) for root in result.roots if root.value.imag >= 0]
+
+
+def _both(text: str) -> str:
+    """Return a pair by the text of its first: ``1 ± 2i``."""
+    return text.replace(" + ", " ± ") if " + " in text else f"±{text}"
+
+
+def _singular(result: Eigen) -> str:
+    if result.is_singular_numerically:
+        return " To sixteen digits, A is singular."
+    if not result.is_singular:
+        return ""
+    digits = " to sixteen digits" if result.exact is None and has_full_rank_by_entries(result.A) else ""
+    is_lower = result.exact is not None and result.rank < result.exact.rank
+    rank = f" To sixteen digits, its rank is {result.rank}." if is_lower else ""
+    return f" A is singular{digits}: 0 is an eigenvalue.{rank}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def verdict(result: Eigen, steps: Powers) -> str:
+    """Return what becomes of Aᵏx, and why."""
+    match steps.verdict:
+        case "dies":
+            return f"Aᵏx = 0 from k = {steps.step} on."
+        case "stays":
+            flips = ", but its sign flips at each step" if result.values[0].real < 0 else ""
+            return f"All eigenvalues are equal: the line of Aᵏx never changes{flips}."
+        case "still" if steps.lacks_dominant:
+            return "x is an eigenvector, but not of λ₁: Aᵏx stays on its line, unless rounding brings some of v₁ in."
+        case "still":
+            return "x is an eigenvector: Aᵏx stays on its line."
+        case "misses":
+            return "x has nothing of the dominant eigenvector to sixteen digits: Aᵏx goes elsewhere, unless rounding brings some in."
+        case "alternates" if result.dominant.tie == "opposite":
+            return f"The largest eigenvalues are ±{show(result.spectral_radius)}: Aᵏx tends to two lines in turn, and never settles."
+        case "alternates":
+            return "The largest eigenvalues have the same square: Aᵏx tends to two lines in turn, and never settles."
+        case "turns":
+            return "A complex pair is among the largest eigenvalues: Aᵏx turns for ever, and never settles."
+        case "unclear":
+            return "The largest eigenvalues are too close for float64 to part them: it cannot tell where Aᵏx tends."
+    if not steps.rate:
+        return f"Aᵏx lies along {figures.name(steps)} as soon as all that belongs to λ = 0 is gone."
+    if steps.is_slow:
+        return "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."
+    assert steps.second is not None
+    quotient = f"|{indexed('λ', steps.second + 1)}/λ₁|"
+    return f"Aᵏx settles along {figures.name(steps)}: in the end each step leaves {quotient} = {_share(result, steps.rate)} of its angle."
+
+
+def _share(result: Eigen, rate: float) -> str:
+    """Return a rate; one that is nearly 1 by what is missing, to every digit."""
+    if result.gap is None or show(rate) != "1":
+        return factor(rate)
+    return f"1 − {show(2 * result.gap / result.spectral_radius, digits=2)}"

@@ -1,0 +1,206 @@
+"""Eigenvectors: the directions that a square matrix keeps."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.decompositions.powers import powers
+from core.decompositions.svd import svd
+from core.figures.decompositions import eigen as figures
+from core.maps.transformation import transformation
+from core.matrices.eigen import Eigen, eigen
+from core.numbers.arrays import EPS, Array, Limits, Vector, matrix, vector
+from core.numbers.digits import indexed
+from core.numbers.proof import Proof
+from pages.decompositions.directions import sentence, verdict
+from pages.maps import applied
+from pages.shared.code import assigned, fractions, program
+from pages.shared.parameters import entries, moment, zoom
+from pages.shared.view import Number, Table, View, angle, finite, number, spectrum, table
+
+TITLE = "Eigenvectors"
+SUMMARY = "Lead x round the circle and watch Ax: where they line up, A only stretches. Or nowhere: then it turns."
+STEPS = 24  # powers of A
+
+
+@dataclass(frozen=True)
+class State:
+    """A matrix, a vector, which power of A is applied to it, and the view."""
+
+    A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(is_square=True), columns=("first", "second"))
+    x: Array = entries(vector("0.6 0.8"), "x", "Vector x", limits=Limits(largest=(8, 1)), role="input", like="A")
+    k: float = moment(0.0, 0.0, STEPS)
+    view: float = zoom()
+
+
+OPENS = State(x=vector("-0.6 0.8"))  # the default stands in links without x, and its x is so near a₂ that a hand takes one for the other
+
+EXAMPLES = {
+    "Two directions": OPENS,
+    "Symmetric": State(A=matrix("2 1; 1 2")),
+    "Opposite signs": State(A=matrix("1 2; 3 4")),
+    "Spiral": State(A=matrix("0.5 -1.2; 0.6 1.2")),
+    "Rotation by 30°": State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")),
+    "Every direction": State(A=matrix("1.5 0; 0 1.5")),
+    "Shear: defective": State(A=matrix("1 1; 0 1")),
+    "Nearly defective": State(A=matrix("1 1; 1e-10 1")),
+    "Singular": State(A=matrix("1 2; 0.5 1")),
+    "Nilpotent": State(A=matrix("0 1; 0 0")),
+    "Two of one size": State(A=matrix("1.5 0.5; 0.5 -1.5")),
+    "Half-turn": State(A=matrix("-1 0; 0 -1")),
+    "Random walk, 4 × 4": State(
+        A=matrix("0.5 0.25 0 0; 0.5 0.5 0.25 0; 0 0.25 0.5 0.5; 0 0 0.25 0.5"),
+        x=vector("1 0 0 0"),
+    ),
+    "Shift, 5 × 5": State(A=matrix("0 0 0 0 1; 1 0 0 0 0; 0 1 0 0 0; 0 0 1 0 0; 0 0 0 1 0"), x=vector("1 0 0 0 0")),
+}
+
+
+def page(state: State) -> View:
+    """Return the directions that state's matrix keeps, and what its powers do to x."""
+    x = state.x.value
+    result = eigen(state.A.value, state.A.exact)
+    steps, axes = powers(result, x, STEPS, state.x.exact), svd(state.A.value, state.A.exact) if len(x) == 2 else None
+    return View(
+        figures=figures.eigen(result, steps, axes, state.view),
+        say=sentence(result, axes, x),
+        numbers=numbers(result, x),
+        proofs=proofs(result),
+        code=code(state, result),
+        film=figures.film(result, steps, verdict(result, steps)),
+        tables=tables(result),
+    )
+
+
+def numbers(result: Eigen, x: Vector) -> list[list[Number]]:
+    """Return the live numbers."""
+    n, texts = len(result.A), result.texts
+    named = [spectrum(indexed("λ", k + 1), complex(value), texts[k]) for k, value in enumerate(result.values)]
+    kappa = finite("κ(V)", result.kappa, "eigen")
+    rest = _in_the_plane(result, x) if n == 2 else _in_space(result)
+    return [*(named[k : k + 2] for k in range(0, n, 2)), [kappa], *rest]
+
+
+def _in_space(result: Eigen) -> list[list[Number]]:
+    """Return what is measured where there is no picture of the plane."""
+    return [[_trace(result)], [number("ρ(A)", result.spectral_radius, "eigen")], [number("rank", result.rank)]]
+
+
+def _trace(result: Eigen) -> Number:
+    return number("tr A", result.trace, size=0.0 if result.exact else result.size)
+
+
+def _in_the_plane(result: Eigen, x: Vector) -> list[list[Number]]:
+    """Return what is to be measured in the picture of the plane."""
+    seen = transformation(result.A, x, result.exact)
+    return [
+        [_trace(result), number("det A", seen.signed_area, "output")],
+        [angle("∠(v₁, v₂)", result.angle, "eigen", size=0.0)],
+        *applied.numbers(seen),
+    ]
+
+
+def proofs(result: Eigen) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    bound = 8 * len(result.A) * EPS
+    claims = {
+        "‖AV − VΛ‖ / ‖A‖": result.residual,
+        "|tr A − Σλ| / ‖A‖": result.trace_residual,
+        "‖A − VΛV⁻¹‖ / (‖A‖·κ(V))": result.recomposed_residual,
+        "‖AP − |λ|·P·R(θ)‖ / (‖A‖·‖P‖)": result.rotor_residual,
+        "‖Aw − λw − c·v‖ / ‖A‖": result.generalized_residual,
+    }
+    return [Proof(name, residual, bound) for name, residual in claims.items() if residual is not None]
+
+
+def tables(result: Eigen) -> list[Table]:
+    """Return A taken apart into V·Λ·V⁻¹, or, where there is no basis of eigenvectors in the plane, into P·J·P⁻¹."""
+    A = table("A", result.A, is_given=True)
+    if result.inverse is not None:
+        texts = result.texts
+        diagonal = [[text if i == j else "0" for j in range(len(texts))] for i, text in enumerate(texts)]
+        return [
+            A,
+            table("V", result.vectors, "eigenvectors as columns", "eigen", "="),
+            Table("Λ", diagonal, f"{len(texts)} × {len(texts)}, eigenvalues", "eigen", "·"),
+            table("V⁻¹", result.inverse, "", "eigen", "·"),
+        ]
+    if result.generalized is None:
+        return []
+    v, w = result.vectors[:, 0].real, result.generalized.w
+    value, coupling = result.values[0].real, result.generalized.coupling
+    P = np.column_stack([v, w])
+    return [
+        A,
+        table("P", P, "the eigenvector v, and w across it", "eigen", "="),
+        table("J", np.array([[value, coupling], [0, value]]), "λ twice, and what couples w to v", "eigen", "·"),
+        table("P′", P.T, "", "eigen", "·"),
+    ]
+
+
+def code(state: State, result: Eigen) -> str:
+    """Return a program that prints the numbers."""
+    n = len(result.A)
+    given = [assigned("A", state.A), assigned("x", state.x), ""]
+    if n == 2:
+        seen = transformation(result.A, state.x.value, result.exact)
+        lines = [*given, fractions(state.A), *_closed(result), "", *applied.code(seen)]
+        return program(lines, "from fractions import Fraction")
+    call = "np.linalg.eigh((A + A.T) / 2)" if result.is_symmetric else "np.linalg.eig(A)"
+    lines = [
+        *given,
+        f"values, V = {call}",
+        "values = values + 0j",
+        "size = np.abs(values).max() or 1.0",
+        "near = np.round(values / size, 13)  # magnitudes that agree are in the order of their real parts",
+        "values = values[np.lexsort((-near.imag, -near.real, -np.round(np.abs(near), 13)))]",
+        "",
+        *(f'print("{indexed("λ", k + 1)} =", {_parts(f"values[{k}]", complex(value))})' for k, value in enumerate(result.values)),
+        *([f'print("κ(V) =", {"1.0" if result.kind == "scalar" else "np.linalg.cond(V)"})'] if math.isfinite(result.kappa) else []),
+        'print("tr A =", np.trace(A))',
+        'print("ρ(A) =", np.abs(values).max())',
+        'print("rank =", np.linalg.matrix_rank(A))',
+    ]
+    return program(lines)
+
+
+def _parts(name: str, value: complex) -> str:
+    return f"{name}.real, {name}.imag" if value.imag else f"{name}.real"
+
+
+def _closed(result: Eigen) -> list[str]:
+    """Return the lines for a 2 × 2 matrix: its discriminant in fractions keeps the digits that np.linalg.eig loses."""
+    first, second = result.values.tolist()
+    flat = " if np.linalg.matrix_rank(A) == 2 else 0.0" if result.exact is None else ""
+    lines = [
+        "mean, delta = float(a + d) / 2, float(((a - d) / 2) ** 2 + b * c)  # λ = mean ± √delta",
+        f"det = float(a * d - b * c){flat}",
+    ]
+    match result.kind:
+        case "complex":
+            found = ["root = np.sqrt(-delta)", 'print("λ₁ =", mean, root)', 'print("λ₂ =", mean, -root)']
+        case "real":
+            names = ("far", "near") if (first.real > second.real) == (result.trace >= 0) else ("near", "far")
+            found = [
+                "root = np.sqrt(delta)",
+                "far = mean + np.copysign(root, mean)",
+                "near = det / far",
+                f'print("λ₁ =", {names[0]})',
+                f'print("λ₂ =", {names[1]})',
+            ]
+        case _:
+            value = "mean" if first else "0.0"
+            found = [f'print("λ₁ =", {value})', f'print("λ₂ =", {value})']
+    if result.kind in {"complex", "real"}:
+        found.append('print("κ(V) =", (np.hypot(float(a - d), float(b + c)) + abs(float(c - b))) / 2 / root)')
+    elif result.kind == "scalar":
+        found.append('print("κ(V) =", 1.0)  # every basis will do')
+    found += ['print("tr A =", float(a + d))', 'print("det A =", det)']
+    if result.kind == "real":
+        found.append('print("∠(v₁, v₂) =", np.degrees(np.arctan2(root, abs(float(c - b)) / 2)))')
+    elif result.kind == "complex":
+        found.append('print("∠(v₁, v₂) =", np.degrees(np.arctan2(root, np.hypot(float(a - d), float(b + c)) / 2)))')
+    elif result.kind == "defective":
+        found.append('print("∠(v₁, v₂) =", 0.0)  # one line only')
+    return [*lines, "", *found]

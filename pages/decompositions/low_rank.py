@@ -1,0 +1,163 @@
+"""Low rank: an image as a matrix, and the nearest matrix of rank k."""
+
+import inspect
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.data import images
+from core.data.images import IMAGES
+from core.data.photo import LARGEST, grey_pixels, photo
+from core.decompositions.low_rank import LowRank, Spectrum, low_rank, spectrum
+from core.figures.decompositions import low_rank as figures
+from core.numbers.arrays import EPS
+from core.numbers.digits import show
+from core.numbers.proof import Proof
+from pages.decompositions.nearest import error_lines, errors
+from pages.shared.absent import absent
+from pages.shared.parameters import Upload, choice, own, whole
+from pages.shared.view import Number, Sentence, View, number
+
+TITLE = "Low rank"
+SUMMARY = "An image is a matrix. Keep its k largest singular values and see what is left, and what it costs."
+PICTURES = {"planet": "a planet", "letters": "letters", "tartan": "a tartan", "own": "your own"}
+UPLOAD = "Your own image: PNG or JPEG, up to 5 MB. It becomes grey and at most 512 pixels wide or high, and is in no link."
+
+
+ALIAS = "\nfrom core.numbers.arrays import Matrix\n"
+
+
+@dataclass(frozen=True)
+class State:
+    """Which image, the rank that is kept, and a person's own image."""
+
+    image: str = choice("planet", PICTURES, "Image")
+    k: int = whole(20, 0, 512, "k", "k, the rank that is kept")
+    own: Upload | None = own(UPLOAD, ("png", "jpg", "jpeg"), photo, "image", largest=5, told_as="your own image")
+
+
+EXAMPLES = {
+    "A planet, 20 of 288": State(),
+    "A planet, 5": State(k=5),
+    "A planet, 80": State(k=80),
+    "Letters, 8": State(image="letters", k=8),
+    "Letters, 40": State(image="letters", k=40),
+    "Tartan, 1": State(image="tartan", k=1),
+    "Tartan, 6: exact": State(image="tartan", k=6),
+    "Nothing": State(k=0),
+}
+
+
+def page(state: State) -> View:
+    """Return state's image with rank k, and how far it is from the whole."""
+    if nothing := absent(state):
+        return nothing
+    name, parts = _image(state)
+    result = low_rank(parts, min(state.k, len(parts.sigma)))
+    return View(
+        figures=figures.low_rank(result, name),
+        say=sentence(result),
+        numbers=numbers(result),
+        proofs=proofs(result),
+        code=code(state, result),
+        most={"k": len(parts.sigma)},
+    )
+
+
+def _image(state: State) -> tuple[str, Spectrum]:
+    """Return the name of state's image, and its factors."""
+    if state.image == "own" and state.own:
+        return state.own.name, _factors(state.own)
+    return state.image, _factors(state.image)
+
+
+@lru_cache(maxsize=16)
+def _factors(image: str | Upload) -> Spectrum:
+    return spectrum(IMAGES[image]() if isinstance(image, str) else image.value)
+
+
+def sentence(result: LowRank) -> Sentence:
+    """Return what is seen now: how much of the image is kept, with how many numbers, and how large the error is."""
+    k, p = result.k, len(result.spectrum.sigma)
+    if result.rank == 0:
+        return ("A is black: its rank is 0, and there is nothing to keep.",)
+    if k == 0:
+        return ("Nothing is kept: A₀ is black, and the error is σ₁ = ", (show(result.spectral_theory), "residual"), ".")
+    kept: Sentence = (
+        f"The {k} largest of {p} singular values keep "
+        if k > 1
+        else f"The largest of {p} singular values keeps "
+        if p > 1
+        else "The only singular value keeps ",
+    )
+    cost = f" {show(100 * result.numbers / result.numbers_full, digits=3)}\u00a0% of the numbers"
+    if result.is_exact:
+        return (f"A has rank {result.rank}: with k = {k} nothing is missing, at", (cost, "singular"), ".")
+    share = (_percent(result.kept), "singular")
+    more = ", more than the image itself has" if result.numbers > result.numbers_full else ""
+    return (*kept, share, " of ‖A‖², at", (cost, "singular"), f"{more}. No matrix of rank {k} is nearer to A.")
+
+
+def _percent(share: float) -> str:
+    """Return a share in percent, so that two digits of what is missing can be seen."""
+    rest = 100 * (1 - share)
+    if rest <= 1e-10 or share == 0:
+        return f"{100 * share:.0f}\u00a0%"
+    decimals = max(2, 1 - math.floor(math.log10(rest)))
+    return f"{100 * share:.{decimals}f}\u00a0%"
+
+
+def numbers(result: LowRank) -> list[list[Number]]:
+    """Return the live numbers."""
+    m, n = result.spectrum.A.shape
+    return [
+        [number("rank", result.rank)],
+        *errors(result),
+        [Number("kept of ‖A‖²", _percent(result.kept), "singular", result.kept)],
+        [
+            Number("k·(m + n + 1)", f"{result.numbers:,}".replace(",", " "), "singular", result.numbers),
+            Number("m·n", f"{result.numbers_full:,}".replace(",", " "), "", m * n),
+        ],
+    ]
+
+
+def proofs(result: LowRank) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    bound = max(result.spectrum.A.shape) * EPS  # as far as rounding may lead where an image has hundreds of rows
+    return [
+        Proof("|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁", result.spectral_residual, bound),
+        Proof("|‖A − Aₖ‖_F − √(σ²ₖ₊₁ + …)| / ‖A‖_F", result.frobenius_residual, bound),
+    ]
+
+
+def code(state: State, result: LowRank) -> str:
+    """Return a program that prints the numbers."""
+    is_own = state.image == "own" and state.own is not None
+    lines = [
+        'A = grey_pixels(Image.open("image.png"))  # your file' if is_own else f"A = {state.image}()",
+        f"k = {result.k}",
+        "m, n = A.shape",
+        "",
+        "U, sigma, Vt = np.linalg.svd(A, full_matrices=False)",
+        'print("rank =", np.linalg.matrix_rank(A))',
+        *error_lines(),
+        'print("kept of ‖A‖² =", (sigma[:k] ** 2).sum() / (sigma**2).sum() if sigma.any() else 1.0)',
+        'print("k·(m + n + 1) =", k * (m + n + 1))',
+        'print("m·n =", m * n)',
+    ]
+    return "\n".join([_reading() if is_own else _drawing(), *lines, ""])
+
+
+@lru_cache(maxsize=1)
+def _drawing() -> str:
+    """Return the module that draws the images, as a part of a program that stands alone."""
+    source = inspect.getsource(images)
+    assert ALIAS in source
+    return source.replace(ALIAS, "\nMatrix = np.ndarray\n")
+
+
+@lru_cache(maxsize=1)
+def _reading() -> str:
+    """Return what reads an image, likewise."""
+    head = ["import numpy as np", "from PIL import Image, ImageOps", "", "Matrix = np.ndarray", f"LARGEST = {LARGEST}", "", ""]
+    return "\n".join([*head, inspect.getsource(images.grey), "", inspect.getsource(grey_pixels), ""])

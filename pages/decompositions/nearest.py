@@ -1,0 +1,37 @@
+"""Nearest: how far the nearest matrix of rank k is from A, as numbers and as lines of a program."""
+
+from core.decompositions.low_rank import LowRank
+from core.numbers.arrays import EPS, ROUNDING
+from core.numbers.digits import sure
+from pages.shared.view import Number, number
+
+
+def errors(nearest: LowRank, *, is_known: bool = False) -> list[list[Number]]:
+    """Return the errors as measured on A − Aₖ, each beside what theory gives; is_known: what is left is known not to be rounding alone."""
+    sigma, shape = nearest.spectrum.sigma, nearest.spectrum.A.shape
+    rounding = max(shape) * float(sigma[0]) if nearest.is_exact and not is_known else 0.0  # where nothing is left, rounding is
+    noise = EPS * max(shape) * float(sigma[0])
+    return [
+        [_measured("‖A − Aₖ‖₂", nearest.spectral, rounding, noise), number("σₖ₊₁", nearest.spectral_theory, "residual", rounding)],
+        [
+            _measured("‖A − Aₖ‖_F", nearest.frobenius, rounding, noise),
+            number("√(σ²ₖ₊₁ + …)", nearest.frobenius_theory, "residual", rounding),
+        ],
+    ]
+
+
+def _measured(name: str, error: float, rounding: float, noise: float) -> Number:
+    """Return an error as far as the difference of two matrices shows it: 0 where that is rounding, with the digits beyond it."""
+    text = "0" if error <= ROUNDING * rounding else "≈ 0" if error <= noise else sure(error, noise)
+    return Number(name, text, "residual", error)
+
+
+def error_lines() -> list[str]:
+    """Return the lines that print them, where A, k and its factors U, sigma and Vt are known."""
+    return [
+        "A_k = (U[:, :k] * sigma[:k]) @ Vt[:k]",
+        'print("‖A − Aₖ‖₂ =", np.linalg.norm(A - A_k, 2))',
+        'print("σₖ₊₁ =", np.append(sigma, 0)[k])',
+        'print("‖A − Aₖ‖_F =", np.linalg.norm(A - A_k))',
+        'print("√(σ²ₖ₊₁ + …) =", np.linalg.norm(sigma[k:]))',
+    ]

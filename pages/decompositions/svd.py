@@ -1,0 +1,187 @@
+"""Singular values: every matrix turns, stretches along perpendicular axes, and turns again."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.decompositions.low_rank import LowRank, Spectrum, low_rank
+from core.decompositions.svd import Svd, svd
+from core.figures.decompositions import svd as figures
+from core.figures.maps.transformation import film
+from core.maps import paths
+from core.matrices.eigen import Eigen, eigen
+from core.numbers.arrays import EPS, Array, Limits, matrix
+from core.numbers.digits import degrees, distinct, indexed, show
+from core.numbers.proof import Proof
+from pages.decompositions.nearest import error_lines, errors
+from pages.shared.code import assigned, fractions, program
+from pages.shared.parameters import choice, entries, moment, whole, zoom
+from pages.shared.view import Number, Sentence, Table, View, finite, number, table
+
+TITLE = "Singular values"
+SUMMARY = "Circle to ellipse in three acts, for a matrix of any shape: turn, stretch, turn. And what is left of it with rank k."
+FORMS = {"full": "full: U and V are square", "thin": "thin: no more than D needs"}
+
+
+@dataclass(frozen=True)
+class State:
+    """A matrix, how its factors are written, the rank that is kept, how far the three acts have come, and the view."""
+
+    A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(), columns=("first", "second"))
+    factors: str = choice("full", FORMS, "Factors")
+    k: int = whole(1, 0, 8, "k", "k, the rank that is kept")
+    t: float = moment(1.0, 0.0, 1.0)
+    view: float = zoom()
+
+
+EXAMPLES = {
+    "Turn, stretch, turn": State(),
+    "Symmetric": State(A=matrix("2 1; 1 2")),
+    "Reflection and stretch": State(A=matrix("0.5 1.5; 2 0.5")),
+    "Shear": State(A=matrix("1 1; 0 1")),
+    "A circle stays a circle": State(A=matrix("1 -1; 1 1")),
+    "Flat": State(A=matrix("1 2; 0.5 1")),
+    "Nearly flat": State(A=matrix("1 2; 0.5 1.001")),
+    "Nilpotent": State(A=matrix("0 2; 0 0")),
+    "Wide, 2 × 3": State(A=matrix("1 2 -1; 0 1 1")),
+    "Tall, 3 × 2": State(A=matrix("1 0; 0 1; 1 1"), factors="thin"),
+    "Tall, 4 × 3": State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), k=2),
+    "Hilbert, 5 × 5": State(
+        A=matrix("1 1/2 1/3 1/4 1/5; 1/2 1/3 1/4 1/5 1/6; 1/3 1/4 1/5 1/6 1/7; 1/4 1/5 1/6 1/7 1/8; 1/5 1/6 1/7 1/8 1/9"),
+        k=3,
+    ),
+}
+
+
+def page(state: State) -> View:
+    """Return the singular values of state's matrix with its factors, and what is left of it with rank k."""
+    A = state.A.value
+    result = svd(A, state.A.exact)
+    most = len(result.sigma)
+    nearest = low_rank(Spectrum(A, result.U1, result.sigma, result.V1t), min(state.k, most))
+    values = eigen(A, state.A.exact) if A.shape[0] == A.shape[1] else None
+    return View(
+        figures=figures.svd(result, values, nearest.k, state.view),
+        say=sentence(result),
+        numbers=numbers(result, values, nearest),
+        proofs=proofs(result, nearest),
+        code=code(state, result, nearest),
+        film=film(paths.path(A, "svd", state.A.exact)) if A.shape == (2, 2) else None,
+        tables=tables(result, nearest, state.factors),
+        most={"k": most},
+    )
+
+
+def sentence(result: Svd) -> Sentence:
+    """Return what is seen now: what becomes of the circle or the ball, and along which lines."""
+    if result.rank == 0:
+        return ("A sends everything to 0: every singular value is 0, and every basis will do.",)
+    if result.axes is None:
+        return _of_any_shape(result)
+    longest, shortest = ((text, "singular") for text in distinct(_values(result)))
+    if all(result.is_round):
+        size: Sentence = ("as it is",) if longest[0] == "1" else ("a circle, ", longest, " times as large")
+        the = "To sixteen digits, the" if result.is_round_numerically else "The"
+        return (f"{the} circle stays ", *size, ": σ₁ = σ₂, and every perpendicular pair will do.")
+    u1, u2 = ((degrees(angle), "singular") for angle in result.axes[0])
+    v1, v2 = ((degrees(angle), "source") for angle in result.axes[1])
+    first: Sentence = (" the line at ", v1, " goes to the one at ", u1, ", ", longest, " times as long, and the line at ", v2)
+    if shortest[0] == "0":
+        flat = "Flat to sixteen digits: the" if result.is_short_numerically else "The"
+        return (f"{flat} circle falls onto a segment:", *first, " goes to 0.", *_relation(result))
+    flat = " Flat to sixteen digits: that is a segment." if result.is_short_numerically else ""
+    return ("The circle becomes an ellipse:", *first, " to ", u2, ", ", shortest, f" times.{flat}", *_relation(result))
+
+
+def _relation(result: Svd) -> Sentence:
+    """Return how the singular values are related to the eigenvalues, where they are."""
+    if result.symmetric_residual is None:
+        return ()
+    return (" A is symmetric: σ = |λ|.",) if any(result.is_round) else (" A is symmetric: σ = |λ|, along the eigenvectors.",)
+
+
+def _of_any_shape(result: Svd) -> Sentence:
+    m, n = result.A.shape
+    body = {1: "a segment", 2: "an ellipse", 3: "an ellipsoid"}.get(result.rank, f"an ellipsoid of {result.rank} dimensions")
+    start = {1: "the segment from −1 to 1", 2: "the unit circle", 3: "the unit ball"}.get(n, f"the unit ball of {n} dimensions")
+    space = {1: " of the line", 2: " in the plane", 3: " in space"}.get(m, f" in {m} dimensions" if result.rank < m else "")
+    rest = n - result.rank
+    lost = f" {rest} of {n} directions {'goes' if rest == 1 else 'go'} to 0." if rest else ""
+    longest = (show(result.spectral), "singular")
+    A = "To sixteen digits, A" if result.is_short_numerically else "A"
+    return (f"{A} takes {start} to {body}{space}, whose longest half-axis is ", longest, f".{lost}", *_relation(result))
+
+
+def numbers(result: Svd, values: Eigen | None, nearest: LowRank) -> list[list[Number]]:
+    """Return the live numbers."""
+    shown = _values(result)
+    texts = distinct(shown)
+    named = [Number(indexed("σ", i + 1), texts[i], "singular", shown[i] if _is_printed(result, i) else None) for i in range(len(shown))]
+    sizes = ", ".join(distinct(abs(values.values).tolist(), moves=values.moves.tolist())) if values else "–"
+    return [
+        *(named[i : i + 2] for i in range(0, len(named), 2)),
+        *([[Number("|λ|", sizes, "eigen")]] if len(named) <= 4 else []),
+        [number("rank", result.rank)],
+        [finite("κ(A)", result.kappa) if _is_printed(result, -1) else Number("κ(A)", show(result.kappa))],
+        [number("‖A‖_F", result.frobenius)],
+        *errors(nearest, is_known=bool(result.exact and nearest.k < result.exact.rank)),
+    ]
+
+
+def _values(result: Svd) -> list[float]:
+    return [float(s) for s in result.known]
+
+
+def _is_printed(result: Svd, i: int) -> bool:
+    """Return whether a program in float64 finds σᵢ, too: its digits, or that it is 0."""
+    return result.known[i] == 0 or bool(result.moves <= 1e-10 * result.known[i])
+
+
+def proofs(result: Svd, nearest: LowRank) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    once = max(result.A.shape) * EPS
+    claims = {
+        "‖A − UDV′‖ / ‖A‖": (result.residual, 32 * once),  # LAPACK stops where what is off the diagonal is so small
+        "‖U′U − I‖, ‖V′V − I‖": (result.orthogonality, 8 * once),
+        "|σ² − λ(A′A)| / σ₁²": (result.eigen_residual, 8 * once),
+        "|σ − |λ|| / σ₁": (result.symmetric_residual, 8 * once),
+        "|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁": (nearest.spectral_residual, 32 * once),
+    }
+    return [Proof(name, residual, bound) for name, (residual, bound) in claims.items() if residual is not None]
+
+
+def tables(result: Svd, nearest: LowRank, form: str) -> list[Table]:
+    """Return A as the product of its factors, full or thin, and the nearest matrix of rank k."""
+    U, D, Vt = (result.U, result.D, result.Vt) if form == "full" else (result.U1, result.D1, result.V1t)
+    return [
+        table("A", result.A, is_given=True),
+        table("U", U, "", "singular", "="),
+        table("D", np.where(np.isin(D, result.sigma[result.known == 0]), 0.0, D), "singular values", "singular", "·", is_given=True),
+        table("V′", Vt, "", "source", "·"),
+        table("Aₖ", nearest.approximation, f"rank {min(nearest.k, result.rank)}", "residual", noise=nearest.rounding),
+    ]
+
+
+def code(state: State, result: Svd, nearest: LowRank) -> str:
+    """Return a program that prints the numbers."""
+    lines = [assigned("A", state.A), f"k = {nearest.k}", "", "U, sigma, Vt = np.linalg.svd(A)", "rank = np.linalg.matrix_rank(A)"]
+    imports: tuple[str, ...] = ()
+    if result.A.shape == (2, 2):
+        imports = ("from fractions import Fraction",)
+        full = "sigma[0]" if state.A.exact else "rank == 2"
+        lines += [
+            fractions(state.A),
+            f"sigma[1] = abs(float(a * d - b * c)) / sigma[0] if {full} else 0.0  # keeps digits that np.linalg.svd loses",
+        ]
+    else:
+        lines.append("sigma[rank:] = 0  # where only rounding is left")
+    lines += [
+        "",
+        *(f'print("{indexed("σ", i + 1)} =", sigma[{i}])' for i in range(len(result.sigma)) if _is_printed(result, i)),
+        'print("rank =", rank)',
+    ]
+    if math.isfinite(result.kappa) and _is_printed(result, -1):
+        lines.append('print("κ(A) =", sigma[0] / sigma[-1])')
+    lines += ['print("‖A‖_F =", np.linalg.norm(A))', "", *error_lines()]
+    return program(lines, *imports)

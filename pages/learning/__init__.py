@@ -1,0 +1,1 @@
+"""Learning: the pages of this section."""

@@ -1,0 +1,162 @@
+"""Verdicts: what is said of a descent, in one sentence."""
+
+import numpy as np
+
+from core.figures.learning.gradient_descent import Seen
+from core.learning.gradient_descent import Descent
+from core.learning.logistic import Logistic
+from core.learning.objectives import Objective, Saddle
+from core.numbers.arrays import ROUNDING
+from core.numbers.digits import apart, counted, show
+from pages.shared.view import Sentence
+
+MORE = 1 + 1e-12  # so that what is at a bound is not above it
+LONG = "in the long run"
+BOUNDS = {"plain": "2/L", "momentum": "2(1+β)/L", "nesterov": "(2+2β)/((1+2β)L)"}
+AT_SADDLE = 1e-6  # from it
+
+
+def sentence(seen: Seen) -> Sentence:
+    """Return what becomes of the descent, and what of that theory knows beforehand."""
+    objective = seen.descent.objective
+    if objective.curvatures is not None and not objective.curvatures.any():
+        return ("There is nothing to descend: the loss is the same everywhere.",)
+    theory = _of_full_batches(seen) if seen.descent.is_full else _of_some_points(seen)
+    return (*theory, *_end(seen.descent), *_chaotic(seen), *_biased(seen), *_parted(objective))
+
+
+def _of_full_batches(seen: Seen) -> Sentence:
+    descent = seen.descent
+    regions = descent.regions
+    if regions is None:
+        known = descent.objective.is_quadratic
+        return ("Of Adam no bound on η is known. " if known else "The curvature varies: no bound on η is claimed. ",)
+    is_plain = regions.overshoot is not None
+    bound = (f"{BOUNDS[descent.method]} = {bound_of(descent)}", "residual")
+    if descent.verdict == "diverges":
+        least = MORE * regions.divergence * regions.L / descent.eta
+        return ("η is above the bound ", bound, _growth(descent, least, "at every update" if is_plain else LONG))
+    if descent.verdict == "at the bound":
+        return ("η is at the bound ", bound, _at_bound(descent))
+    if regions.overshoot is None:
+        return ("η is below the bound ", bound, ". " if _is_least(descent) else f": the error shrinks {LONG}. ")
+    if descent.eta <= (1 + ROUNDING) * regions.overshoot:
+        return ("η is not above 1/L = ", (_beside(descent.eta, regions.overshoot), "residual"), ": no component overshoots. ")
+    if descent.part(np.inf) != "some":
+        another = descent.part(MORE / descent.eta) == "some"
+        other = "another changes sign at every update, and still shrinks" if another else "no other overshoots"
+        return ("η is between 1/L and ", bound, f": {_lacks(descent)}, and {other}. ")
+    return ("η is between 1/L and ", bound, ": the steepest component changes sign at every update, and still shrinks. ")
+
+
+def bound_of(descent: Descent) -> str:
+    """Return the bound on η, with digits enough to tell it from η where that is not at the bound."""
+    assert descent.regions
+    return _beside(descent.eta, descent.regions.divergence)
+
+
+def _beside(eta: float, bound: float) -> str:
+    return show(bound) if abs(eta - bound) <= ROUNDING * eta else apart(eta, bound)[1]
+
+
+def _is_least(descent: Descent) -> bool:
+    """Return whether the descent starts where the loss is least, up to rounding: there is no error to shrink."""
+    return descent.excess is not None and float(descent.excess[0]) <= float(descent.rounding[0])
+
+
+def _at_bound(descent: Descent) -> str:
+    """Return what becomes of the steepest component, and of the rest.
+
+    Its factors are −1 and −β with momentum, −1 and β/(1 + 2β) with Nesterov's method: what of it has the factor −1 stays.
+    """
+    if _is_least(descent):
+        return ". "
+    beta, is_plain = descent.beta, descent.method == "plain"
+    if descent.part(np.inf) != "some":
+        return f", but {_lacks(descent)}: the rest shrinks{'' if is_plain else f' {LONG}'}. "
+    stays = "the steepest component neither shrinks nor grows"
+    if is_plain or not beta:
+        return f": {stays}. "
+    times = (1 + beta) / (1 - beta if descent.method == "momentum" else 1 + 3 * beta)
+    return f": {LONG} {stays}, at {show(times)} times its size at w₀. "
+
+
+def _growth(descent: Descent, least: float, when: str) -> str:
+    """Return what becomes of the components from the curvature least on, which are those that would grow."""
+    steepest, steep = descent.part(np.inf), descent.part(least)
+    if steepest == "some":
+        return f": the steepest component grows {when}. "
+    if steep == "some":
+        return f": {_lacks(descent)}, and another grows {when}. "
+    if steep == "grown":
+        return f": {'the steepest' if steepest == 'grown' else 'a'} component grows {when}, though w₀ has only rounding of it. "
+    return f", but {_lacks(descent)}, and no other grows. "
+
+
+def _lacks(descent: Descent) -> str:
+    return f"w₀ has {'none' if descent.part(np.inf) == 'none' else 'only rounding'} of the steepest component"
+
+
+def _of_some_points(seen: Seen) -> Sentence:
+    spread, objective = seen.noise, seen.descent.objective
+    some = "Each update looks at some points only"
+    if spread is None or spread.covariance is None:
+        only = "least squares" if isinstance(objective, Logistic) else "the plain method" if seen.descent.method != "plain" else ""
+        why = spread.why if spread else f"one is known only for {only or 'points drawn with replacement'}"
+        return (f"{some}. No spread is predicted: {why}. ",)
+    if not spread.covariance.any():
+        return (f"{some}, but at the minimum all their gradients vanish: no noise is left in the end. ",)
+    if objective.size == 2:
+        shape = "ellipse" if np.linalg.matrix_rank(spread.covariance, hermitian=True) == 2 else "segment"
+        cloud = ("two standard deviations", "singular")
+        return (f"{some}: in the long run w stays in a cloud, and the {shape} is ", cloud, " of it, predicted. ")
+    mean = (show(spread.mean_loss_excess), "singular")
+    return (f"{some}: in the long run w stays in a cloud, on average ", mean, " above the least loss. ")
+
+
+def _end(descent: Descent) -> Sentence:
+    """Return what the path that was computed has done."""
+    rise, leave = descent.rises_at, descent.leaves_at
+    if leave is not None:
+        rose = f"The loss first rises at update {rise}, and update " if rise != leave else "Update "
+        return (rose, (str(leave), "residual"), " overflows.")
+    rose = "" if rise is None else f" (it first rose at update {rise})"
+    after, excess, loss = f"After {counted(descent.updates, 'update')} ", descent.excess, show(float(descent.losses[-1]))
+    if isinstance(descent.objective, Saddle) and np.abs(descent.end).max() < AT_SADDLE:
+        height = (show(float(descent.losses[-1] - descent.objective.minimum)), "output")
+        return (f"{after}w is at the saddle 0, where the slope vanishes: no minimum, but ", height, " above the least loss.")
+    if excess is None:
+        return (f"{after}the loss is ", (loss, "output"), f"{rose}.")
+    noise_level = float(descent.rounding[-1])
+    if float(excess[-1]) <= noise_level:
+        first = len(excess) - int(np.argmax(excess[::-1] > noise_level))  # from here on it stays so
+        if not (excess > noise_level).any():
+            return ("The loss at w₀ is the least there is, up to rounding, and so it is in the end.",)
+        return (f"After {counted(first, 'update')} the loss is the least there is, up to rounding{rose}.",)
+    return (f"{after}the loss is ", (show(float(excess[-1])), "output"), f" above the least{rose}.")
+
+
+def _chaotic(seen: Seen) -> Sentence:
+    return () if seen.is_determined else (" The digits of the end are not determined.",)
+
+
+def _biased(seen: Seen) -> Sentence:
+    """Return which of many minimizers the descent finds, where theory says so."""
+    if not seen.has_many_solutions or seen.limit is None or not seen.descent.is_full:
+        return ()
+    if seen.descent.points[:, 0].any():
+        return (" Of many best w it leads to the one nearest to w₀.",)
+    return (" Of many best w it leads to the shortest, X⁺y; so does the ridge path.",)
+
+
+def _parted(objective: Objective) -> Sentence:
+    """Return whether labels are linearly separable, and whether the minimum, if there is one, was found."""
+    if not isinstance(objective, Logistic):
+        return ()
+    if not objective.is_separable:
+        far = " The labels are not linearly separable, but they overlap by so little that float64 does not come to the minimum."
+        return (far,) if objective.minimizer is None else ()
+    if (objective.labels == objective.labels[0]).all():
+        return (" All labels are the same, so that w grows for ever, and there is no minimum.",)
+    the = "The" if objective.is_sure else "To sixteen digits, the"
+    return (f" {the} labels are linearly separable: the loss falls for ever as w grows, and there is no minimum.",)

@@ -1,0 +1,1 @@
+"""Maps: the pages of this section."""

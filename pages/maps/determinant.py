@@ -1,0 +1,255 @@
+"""Determinant: the signed factor by which a square matrix scales area, or volume."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.decompositions.svd import svd
+from core.figures.maps import determinant as figures
+from core.maps.determinant import Determinant, determinant
+from core.maps.transformation import NEARLY_FLAT
+from core.numbers.arrays import EPS, ROUNDING, Array, Limits, Matrix, matrix, vector
+from core.numbers.digits import degrees, factor, power, show
+from core.numbers.proof import Proof
+from pages.shared.code import assigned, exactly, program, scalar
+from pages.shared.parameters import entries, zoom
+from pages.shared.view import Number, Sentence, Table, View, number, table
+
+TITLE = "Determinant"
+SUMMARY = "Grab two matrices and see what they do to area, one after the other: determinants multiply, and their sign is orientation."
+SQUARE = Limits(is_square=True)
+WHAT = {1: "length", 2: "area"}
+
+
+@dataclass(frozen=True)
+class State:
+    """Two matrices of one size, a factor, and the view."""
+
+    A: Array = entries(matrix("2 1; 0.5 1.5"), "A", "Matrix A", limits=SQUARE, columns=("first", "second"))
+    B: Array = entries(matrix("1 -1; 1 1"), "B", "Matrix B", limits=SQUARE, columns=("first", "second"), like="A")
+    c: Array = entries(vector("-1"), "c", "Factor c")
+    view: float = zoom()
+
+
+EXAMPLES = {
+    "Two maps": State(),
+    "A flip": State(A=matrix("0 1; 1 0")),
+    "Two flips": State(A=matrix("0 1; 1 0"), B=matrix("-1 0; 0 1")),
+    "Shears keep area": State(A=matrix("1 1; 0 1"), B=matrix("1 0; -1 1")),
+    "A falls flat": State(A=matrix("1 2; 0.5 1")),
+    "B falls flat": State(B=matrix("1 1; 1 1")),
+    "Complex eigenvalues": State(A=matrix("1 -2; 1 1"), c=vector("0.5")),
+    "A millionth": State(A=matrix("1e-6 0; 0 1e-6"), B=matrix("1000 0; 0 1000"), c=vector("1000")),
+    "Nearly flat": State(A=matrix("1 2; 0.5 1.001"), c=vector("2")),
+    "−A in space": State(A=matrix("2 1 0; 0 1 1; 1 0 1"), B=matrix("0 1 0; 1 0 0; 0 0 1")),
+    "Hilbert, 4 × 4": State(
+        A=matrix("1 1/2 1/3 1/4; 1/2 1/3 1/4 1/5; 1/3 1/4 1/5 1/6; 1/4 1/5 1/6 1/7"), B=matrix("2 0 0 0; 0 2 0 0; 0 0 2 0; 0 0 0 2")
+    ),
+}
+
+
+def page(state: State) -> View:
+    """Return what A, B, AB and cA do to area and orientation."""
+    result = determinant(state.A.value, state.B.value, float(state.c.value[0]), state.A.exact, state.B.exact)
+    return View(
+        figures=figures.determinant(result, state.view),
+        say=sentence(result),
+        numbers=numbers(result),
+        proofs=proofs(result),
+        code=code(state, result),
+        tables=tables(result),
+    )
+
+
+def sentence(result: Determinant) -> Sentence:
+    """Return what is seen now: what A and B do to area and orientation, and what follows for AB and cA."""
+    if result.is_flat or result.is_flat_B:
+        return (*_flat(result), *_multiple(result), *(() if result.is_flat else _nearly(result)))
+    return (*_product(result), *_multiple(result), *_nearly(result), *_nearly_flat_B(result))
+
+
+def _product(result: Determinant) -> Sentence:
+    what = WHAT.get(len(result.A), "volume")
+    sizes = [_size(det) for det in (result.value, result.value_B, result.together)]
+    known = _exactly(result)
+    a, b, ab = (_does(what, *each) for each in zip(sizes, ["1", *sizes], known, strict=False))
+    of_a, of_b = result.orientation, result.orientation_B
+    comma = "," if sizes[2] != "1" != sizes[1] else ""
+    return (
+        *("A ", *a, _turns(sizes[0], of_a)),
+        *(", B ", *b, _turns(sizes[1], of_b)),
+        *(f": one after the other, AB{comma} ", *ab, _turns(sizes[2], of_a * of_b), ". "),
+    )
+
+
+def _exactly(result: Determinant) -> list[bool]:
+    """Return whether A, B and AB may be said to keep areas, without more: of irrational entries no one can tell."""
+    a, b = (abs(exact.det) if exact else None for exact in (result.exact_A, result.exact_B))
+    return [a in {1, None}, b in {1, None}, a is None or b is None or a * b == 1]
+
+
+def _does(what: str, size: str, before: str, is_so: bool) -> Sentence:
+    """Return what becomes of the area, by the factor size, after what was said of the factor before: ``scales area by 3``, ``by 3``."""
+    if size == "1":
+        return (f"keeps {what}" if is_so else f"keeps {what} to sixteen digits",)
+    return (f"scales {what} by " if before == "1" else "by ", (size, "output"))
+
+
+def _turns(size: str, orientation: int) -> str:
+    """Return what becomes of orientation, after what has been said of the area."""
+    return " and orientation" if size == "1" and orientation > 0 else f" and {'keeps' if orientation > 0 else 'flips'} orientation"
+
+
+def _size(scale: float) -> str:
+    """Return a factor that is not 0."""
+    return factor(abs(scale)) if scale else "less than 10⁻³⁰⁸"
+
+
+def _flat(result: Determinant) -> Sentence:
+    n = len(result.A)
+    if not result.is_flat and result.rank_B == 0:
+        return ("B sends everything to the origin: det B = 0, and with it det AB = 0. ",)
+    if not result.is_flat and result.is_flat_B:
+        rank = result.exact_B.rank if result.exact_B else result.rank_B
+        return ("B flattens everything to rank ", (str(rank), "output"), ", and A cannot undo that: det AB = 0. ")
+    flat = "Flat to sixteen digits: " if result.is_flat_numerically else ""  # of irrational entries
+    if result.rank_A == 0:
+        return ("A sends everything to the origin: det A = 0, and with it det AB = 0. ",)
+    if result.image_line is not None:
+        return (
+            f"{flat}A flattens the plane onto the line at ",
+            (degrees(result.image_line), "axis"),
+            ": det A = 0, and with it det AB = 0. ",
+        )
+    rank = result.exact_A.rank if result.exact_A else result.rank_A
+    lower = "" if rank == result.rank_A else f"To sixteen digits, its rank is {result.rank_A}. "
+    return (f"{flat}A flattens {n} dimensions to ", (str(rank), "output"), f": det A = 0, and with it det AB = 0. {lower}")
+
+
+def _multiple(result: Determinant) -> Sentence:
+    n, c = len(result.A), result.c
+    if result.is_flat:
+        return ("det cA is 0 for every c.",)
+    if c == 0:
+        return ("0·A is flat: det cA = 0.",)
+    what = WHAT.get(n, "volume")
+    flips, times = " and flips orientation once more" if c < 0 and n % 2 else "", power("c", n)
+    if abs(c**n) == 1:
+        return (f"cA scales {what} as much as A{flips}: {times} = ", (show(c**n), "output"), ".")
+    size = (_size(abs(c**n)), "output")
+    return (f"cA scales {what} {f'|{times}|' if flips else times} = ", size, f" times as much as A{flips and ','}{flips}.")
+
+
+def _nearly(result: Determinant) -> Sentence:
+    kappa = svd(result.A, result.exact_A).kappa
+    flat = "flat to sixteen digits" if result.is_flat_numerically else "nearly flat"
+    return (f" A is {flat}: its condition number is ", (show(kappa), "output"), ".") if kappa >= NEARLY_FLAT else ()
+
+
+def _nearly_flat_B(result: Determinant) -> Sentence:
+    return (" B is flat to sixteen digits.",) if result.is_flat_numerically_B else ()
+
+
+def numbers(result: Determinant) -> list[list[Number]]:
+    """Return the live numbers."""
+    n, c = len(result.A), result.c
+    return [
+        [_scale("det A", result.value)],
+        [_scale("det B", result.value_B)],
+        [_scale("det AB", result.together), _scale("det A·det B", result.value * result.value_B + 0.0)],
+        [number("det cA", result.value_cA), number(f"{power('c', n)}·det A", c**n * result.value)],
+        *([[Number("λ", ", ".join(result.eigen.texts), "eigen")]] if n <= 3 else []),
+        [_product_of_eigenvalues(result)],
+        [number("rank", result.rank_A)],
+    ]
+
+
+def _product_of_eigenvalues(result: Determinant) -> Number:
+    """Return ∏λ; where float64 loses its digits no program prints it alike."""
+    found = number("∏λ", 0.0 if result.is_flat else result.product, "eigen")
+    return found if result.is_product_sure else Number(found.name, found.text, found.role)
+
+
+def _scale(name: str, det: float) -> Number:
+    """Return a determinant as a number; one that is nearly 1 by what is missing."""
+    return Number(name, factor(det), "output", det)
+
+
+def tables(result: Determinant) -> list[Table]:
+    """Return the entries of AB, of BA, to be compared with it, and of cA; 0 where the products of an entry leave only rounding."""
+    A, B = result.A, result.B
+    AB, BA = (_product_of(*pair) for pair in ((A, B), (B, A)))
+    apart = np.abs(AB - BA) > ROUNDING * (np.abs(A) @ np.abs(B) + np.abs(B) @ np.abs(A))
+    same = "is not AB" if apart.any() else "the same as AB" if (AB == BA).all() else "AB, to sixteen digits"
+    return [
+        table("AB", AB, "first B, then A", "output", is_given=True),
+        table("BA", BA, f"first A, then B: {same}", is_given=True),
+        table("cA", result.c * A, is_given=True),
+    ]
+
+
+def _product_of(left: Matrix, right: Matrix) -> Matrix:
+    product = left @ right
+    return np.where(np.abs(product) > ROUNDING * (np.abs(left) @ np.abs(right)), product, 0.0)
+
+
+def proofs(result: Determinant) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    bound = 16 * len(result.A) * EPS
+    times = power("c", len(result.A))
+    return [
+        Proof("|det AB − det A·det B| / |det A·det B|", result.product_residual, bound),
+        Proof(f"|det cA − {times}·det A| / |{times}·det A|", result.scale_residual, bound),
+        Proof("|det A − ∏λ| / (n·σ₁·σ₁…σₙ₋₁)", result.eigen_residual, bound),
+        Proof("|det A − LU in float64| / (σ₁·σ₁…σₙ₋₁)", result.float_residual, bound),
+    ]
+
+
+def code(state: State, result: Determinant) -> str:
+    """Return a program that prints the numbers."""
+    n = len(result.A)
+    times = power("c", n)
+    irrational = [name for name, array in (("A", state.A), ("B", state.B)) if array.exact is None]
+    lines = [
+        assigned("A", state.A),
+        assigned("B", state.B),
+        scalar("c", state.c),
+        "",
+        "",
+        "def det(M):  # in fractions: np.linalg.det(M) loses digits where M is nearly flat",
+        "    found = Fraction(1)",
+        "    while len(M):",
+        "        k = next((i for i, row in enumerate(M) if row[0]), None)",
+        "        if k is None:",
+        "            return 0.0",
+        "        pivot, rest = M[k], np.delete(M, k, axis=0)",
+        "        found *= pivot[0] * (-1) ** k",
+        "        M = rest[:, 1:] - np.outer(rest[:, 0] / pivot[0], pivot[1:])",
+        "    return float(found)",
+        "",
+        "",
+        f"exact_A = np.array({exactly('A', state.A)})",
+        f"exact_B = np.array({exactly('B', state.B)})",
+        *(f"{name}_is_full = np.linalg.matrix_rank({name}) == {n}" for name in irrational),
+        f"det_A = det(exact_A){_if_full(irrational, 'A')}",
+        f"det_B = det(exact_B){_if_full(irrational, 'B')}",
+        f"det_AB = det(exact_A @ exact_B){_if_full(irrational, 'A', 'B')}",
+        f"det_cA = det(Fraction(c) * exact_A){_if_full(irrational, 'A')}",
+        *(["product = np.prod(np.linalg.eigvals(A)).real if det_A else 0.0"] if result.is_product_sure else []),
+        "",
+        'print("det A =", det_A)',
+        'print("det B =", det_B)',
+        'print("det AB =", det_AB)',
+        'print("det A·det B =", det_A * det_B + 0.0)',
+        'print("det cA =", det_cA)',
+        f'print("{times}·det A =", c**{n} * det_A + 0.0)',
+        *(['print("∏λ =", product)'] if result.is_product_sure else []),
+        'print("rank =", np.linalg.matrix_rank(A))',
+    ]
+    return program(lines, "from fractions import Fraction")
+
+
+def _if_full(irrational: list[str], *names: str) -> str:
+    """Return the condition that what is flat to sixteen digits is flat, for those of the matrices that are not known in fractions."""
+    asked = [f"{name}_is_full" for name in names if name in irrational]
+    return f" if {' and '.join(asked)} else 0.0" if asked else ""

@@ -1,0 +1,226 @@
+"""Transformation: the plane under a 2 × 2 matrix."""
+
+from dataclasses import dataclass
+
+from core.figures.maps import transformation as figures
+from core.figures.maps.transformation import film
+from core.maps import paths
+from core.maps.kinds import Kind
+from core.maps.paths import Path
+from core.maps.transformation import Transformation, transformation
+from core.numbers.arrays import EPS, Array, matrix, vector
+from core.numbers.digits import degrees, distinct_angles, factor, show
+from core.numbers.proof import Proof
+from pages.maps import applied
+from pages.shared.code import assigned, fractions, program
+from pages.shared.parameters import choice, entries, moment, zoom
+from pages.shared.view import Number, Sentence, View, number
+
+TITLE = "Transformation"
+SUMMARY = "Grab the columns of a matrix and see the plane turn, stretch, shear, flip or fall flat."
+PATHS = {
+    "straight": "I → A, straight",
+    "polar": "I → A, turn and stretch",
+    "svd": "I → A, turn, stretch, turn",
+    "exp": "I → A, exp(t·log A)",
+}
+
+
+@dataclass(frozen=True)
+class State:
+    """A matrix, a vector, the way from the identity to the matrix and how far along it we are, and the view."""
+
+    A: Array = entries(matrix("2 1; 1 2"), "A", "Matrix A", columns=("first", "second"))
+    x: Array = entries(vector("-1.5 0.5"), "x", "Vector x", role="input")
+    path: str = choice("polar", PATHS)
+    t: float = moment(1.0, 0.0, 1.0)
+    view: float = zoom()
+
+
+EXAMPLES = {
+    "Stretch": State(),
+    "Identity": State(A=matrix("1 0; 0 1")),
+    "Shear": State(A=matrix("1 1; 0 1")),
+    "Rotation by 30°": State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")),
+    "Half-turn": State(A=matrix("-1 0; 0 -1")),
+    "Reflection": State(A=matrix("0 1; 1 0")),
+    "Orthogonal projection": State(A=matrix("0.8 0.4; 0.4 0.2")),
+    "Oblique projection": State(A=matrix("1 1; 0 0")),
+    "Flat": State(A=matrix("1 2; 0.5 1")),
+    "Nearly flat": State(A=matrix("1 2; 0.5 1.001")),
+    "Looks like a rotation": State(A=matrix("0.87 -0.5; 0.5 0.87")),
+    "Turns but is no rotation": State(A=matrix("1 -1; 1 0"), path="exp"),
+}
+
+
+def page(state: State) -> View:
+    """Return what state's matrix does to the plane and to x, and the way from the identity to it."""
+    result = transformation(state.A.value, state.x.value, state.A.exact, is_rounded=state.A.is_rounded)
+    path = paths.path(result.A, state.path, state.A.exact)
+    return View(
+        figures=(figures.transformation(result, state.view),),
+        say=sentence(result),
+        numbers=numbers(result),
+        proofs=proofs(result, path),
+        code=code(state, result),
+        film=film(path),
+    )
+
+
+def sentence(result: Transformation) -> Sentence:
+    """Return what is seen now: the kind of the map, what becomes of areas and orientation, and what it nearly is."""
+    digits = "" if result.kind.is_exact else "To sixteen digits, "
+    return (digits, *_kind(result), *_size(result), *_nearly(result))
+
+
+def _kind(result: Transformation) -> Sentence:
+    kind = result.kind
+    line, scale = (degrees(kind.line), "axis"), (factor(kind.factors[0]), "output")
+    flat = "Flat to sixteen digits: " if result.is_flat_numerically and result.rank == 1 else ""
+    match kind.name:
+        case "identity":
+            return ("A is the identity: every vector stays where it is. ",)
+        case "scaling" if result.rank == 0:
+            return ("A sends everything to the origin. ",)
+        case "scaling":
+            return ("A scales everything by ", scale, ". ")
+        case "rotation" if kind.is_half_turn:
+            return ("A is a half-turn: every vector goes to its opposite. ",)
+        case "rotation":
+            return ("A turns the plane by ", (degrees(abs(kind.angle)), "output"), f", {_sense(kind)}. ")
+        case "reflection":
+            return ("A reflects across the line at ", line, ". ")
+        case "similarity" if kind.flips:
+            return ("A reflects across the line at ", line, " and scales by ", scale, ". ")
+        case "similarity":
+            return ("A turns by ", (degrees(kind.angle), "output"), " and scales by ", scale, ": shapes keep their angles. ")
+        case "orthogonal projection":
+            return (f"{flat}A projects orthogonally onto the line at ", line, ". ")
+        case "oblique projection":
+            onto, along = distinct_angles(kind.line, kind.along)
+            return (f"{flat}A projects onto the line at ", (onto, "axis"), ", not at right angles but along ", (along, "null"), ". ")
+        case "shear":
+            return (
+                "A shears along the line at ",
+                line,
+                ", which stays fixed: other points slide by ",
+                (show(abs(kind.factors[0])), "output"),
+                " times their distance from it. ",
+            )
+        case "stretch" if result.rank == 2:
+            across = (degrees(kind.across), "axis")
+            return ("A ", *_act(kind.factors, (("the line at ", line), ("the line at ", across))), ". ")
+    if result.image_line is not None:
+        return (f"{flat}A flattens the plane onto the line at ", (degrees(result.image_line), "axis"), ". ")
+    turn = (degrees(result.nearest_turn), "output")
+    return ("A turns by ", turn, ", then ", *_act(result.factors, (("one line",), ("its perpendicular",))), ". ")
+
+
+def _act(factors: tuple[float, float], lines: tuple[Sentence, Sentence]) -> Sentence:
+    """Return what becomes of two perpendicular lines: ``stretches one line by 3 and leaves its perpendicular as it is``."""
+    acts: list[Sentence] = []
+    for value, line in zip(factors, lines, strict=True):
+        scale = (factor(abs(value)), "output")
+        if scale[0] == "1":
+            acts.append(("reverses ", *line) if value < 0 else ("leaves ", *line, " as it is"))
+        elif value < 0:
+            acts.append(("reverses ", *line, ", stretching it by " if value < -1 else ", shrinking it to ", scale))
+        else:
+            acts.append(("stretches ", *line, " by ", scale) if value > 1 else ("shrinks ", *line, " to ", scale))
+    one, two = acts
+    is_same = one[0] == two[0] in {"stretches ", "shrinks "}
+    comma = "," if factors[0] < 0 else ""
+    return (*one, f"{comma} and ", *(two[1:] if is_same else two))
+
+
+def _sense(kind: Kind) -> str:
+    return "counterclockwise" if kind.angle > 0 else "clockwise"
+
+
+def _size(result: Transformation) -> Sentence:
+    if result.rank == 0:
+        return ("Area and orientation are lost.",)
+    if result.null_line is not None:
+        line: Sentence = ("The same line",) if result.is_nilpotent else ("The line at ", (degrees(result.null_line), "null"))
+        return (*line, " goes to 0: area and orientation are lost.")
+    if result.keeps_area:
+        digits = " to sixteen digits" if result.keeps_area_numerically and result.kind.is_exact else ""
+        if result.orientation > 0:
+            return (f"Area{digits} and orientation are kept.",)
+        return (f"Area is kept{digits}, orientation is flipped.",)
+    orientation = "kept" if result.orientation > 0 else "flipped"
+    return ("Area is scaled by ", (factor(result.area), "output"), f" and orientation is {orientation}.")
+
+
+NEARLY = {
+    "identity": "the identity",
+    "scaling": "a scaling by {factor}",
+    "rotation": "a rotation by {angle}",
+    "reflection": "a reflection across the line at {line}",
+    "similarity": "a similarity with factor {factor}",
+    "orthogonal projection": "an orthogonal projection onto the line at {line}",
+    "oblique projection": "an oblique projection onto the line at {line}",
+    "shear": "a shear along the line at {line}",
+    "stretch": "a stretch along perpendicular lines, the first at {line}",
+}
+
+
+def _nearly(result: Transformation) -> Sentence:
+    said: Sentence = ()
+    if result.is_nearly_flat:
+        flat = "Flat to sixteen digits" if result.is_flat_numerically else "Nearly flat"
+        said += (f" {flat}: the ellipse is ", (show(result.kappa), "output"), " times as long as wide.")
+    if result.near:
+        near = result.near
+        words = NEARLY[near.name].format(angle=degrees(near.angle), line=degrees(near.line), factor=factor(near.factors[0]))
+        said += (f" Almost {words}, at a relative distance of {show(near.distance, digits=2)}.",)
+    return said
+
+
+def numbers(result: Transformation) -> list[list[Number]]:
+    """Return the live numbers."""
+    return [
+        [number("det A", result.signed_area, "output")],
+        [number("rank", result.numerical_rank)],
+        [number("σ₁", result.half_axes[0], "singular"), number("σ₂", result.half_axes[1], "singular")],
+        *applied.numbers(result),
+    ]
+
+
+BOUND = 16 * EPS  # 8·n·ε with n = 2
+
+
+def proofs(result: Transformation, path: Path) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    kind = result.kind_residual
+    found = [
+        Proof("(|det A| − shoelace area) / σ₁²", result.area_residual, BOUND),
+        Proof("‖A − UDV′‖ / σ₁", result.axes_residual, BOUND),
+        Proof(*kind, 2 * BOUND) if kind else None,  # a product of A has more than twice its rounding
+        Proof("‖M(0) − I‖/‖I‖ + ‖M(1) − A‖/‖A‖ on the path", path.end_residual, BOUND) if path.exists else None,
+        Proof("|det M(t)| where the path is flat, relative", path.flat_residual, BOUND) if path.flat else None,
+    ]
+    return [proof for proof in found if proof]
+
+
+def code(state: State, result: Transformation) -> str:
+    """Return a program that prints the numbers."""
+    rounding = " if rank == 2 else 0.0" if state.A.exact is None else ""
+    lines = [
+        assigned("A", state.A),
+        assigned("x", state.x),
+        "",
+        fractions(state.A),
+        "rank = np.linalg.matrix_rank(A)",
+        f"det = float(a * d - b * c){rounding}  # np.linalg.det(A) loses digits where A is nearly flat",
+        "sigma = np.linalg.svd(A, compute_uv=False)",
+        "sigma[1] = abs(det) / sigma[0] if det else 0.0  # for the same reason",
+        "",
+        'print("det A =", det)',
+        'print("rank =", rank)',
+        'print("σ₁ =", sigma[0])',
+        'print("σ₂ =", sigma[1])',
+        "",
+        *applied.code(result),
+    ]
+    return program(lines, "from fractions import Fraction")

@@ -1,0 +1,1 @@
+"""Solving: the pages of this section."""

@@ -1,0 +1,302 @@
+"""Least squares: the curve for which the squares of what is missed have the least area."""
+
+import math
+from dataclasses import dataclass, replace
+
+from core.figures.solving import least_squares as figures
+from core.numbers.arrays import EPS, ROUNDING, matrix
+from core.numbers.digits import apart, counted, factor, show
+from core.numbers.proof import Proof
+from core.solving.accuracy import Way, ways
+from core.solving.exact import exact_solution
+from core.solving.least_squares import Fit, least_squares
+from core.solving.ridge import ridge
+from pages.shared.absent import absent
+from pages.shared.parameters import scale
+from pages.shared.view import Number, Sentence, Table, Take, View, finite, number
+from pages.solving.fitting import called, code
+from pages.solving.problem import Model, Problem, problem, same, sets, steps, to_pseudoinverse
+
+TITLE = "Least squares"
+SUMMARY = "Grab the points: the line follows, and the squares of what it misses are drawn as squares. Their area is the least there is."
+WRITTEN = 3  # coefficients that stand beside the picture
+SAME = 1e-12  # relative: numbers that differ by less look alike in twelve digits
+UNEVEN = "the columns differ so much in length that the rounding of the longest ones is seen"
+CALM = (0.05, 8.0)  # of σ₁²/n, for which gradient descent arrives with η = 0.1
+EXACT = 300_000  # n·p² up to which the exact solution is worth its time
+TYPED = 4_000  # n·p up to which that of the numbers as they were typed is, too
+
+
+@dataclass(frozen=True)
+class State(Model):
+    """The data and the model, and the price α of the coefficients."""
+
+    alpha: float = scale(0.0, 1e-12, 1e12, "α", "α, the price of a coefficient: ridge", zero="0", role="residual")
+
+
+FAR = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2;8,-4"
+WAVE = "-4,-1;-3,1.5;-2,2;-1,0.5;0,-1;1,-1.5;2,-0.5;3,2;4,4"
+EXAMPLES = {
+    "A line": State(),
+    "One point far out": State(points=matrix(FAR)),
+    "A parabola": State(points=matrix("-3,4;-2,1;-1,0.5;0,-1;1,0;2,1.5;3,3.5"), degree=2),
+    "Degree 8 through 9 points": State(points=matrix(WAVE), degree=8),
+    "Degree 8 with a price": State(points=matrix(WAVE), degree=8, alpha=0.1),
+    "Through the origin": State(constant="without"),
+    "All above one x": State(points=matrix("1,-1;1,0;1,0.5;1,2")),
+    "Collinear columns": State(points=matrix("1,2,1;2,4,3;3,6,2;4,8,5;5,10,4"), constant="without"),
+    "Ozone (Norris)": State(data="norris"),
+    "Load cell (Pontius)": State(data="pontius", degree=2),
+    "US economy (Longley)": State(data="longley"),
+    "Degree 10 (Filip)": State(data="filip", degree=10),
+}
+
+
+def page(state: State) -> View:
+    """Return the fit of state's model to its data, what is known about it, and how other ways fare."""
+    if nothing := absent(state):
+        return nothing
+    found = problem(state)
+    design = found.design
+    can_be_exact = design.X.size * design.X.shape[1] <= EXACT
+    meant = exact_solution(design, as_typed=True) if can_be_exact and design.X.size <= TYPED else None
+    least = least_squares(design, exact=meant)
+    fit = least_squares(design, state.alpha) if state.alpha else least
+    exact = exact_solution(design) if can_be_exact and not state.alpha else None
+    tried = () if state.alpha else ways(fit, exact if fit.rank == len(fit.w) else None)  # a price makes another problem of it
+    shown = numbers(fit, tried)
+    return View(
+        figures=figures.least_squares(
+            fit,
+            ridge(design.X, design.y),
+            can_be_moved=found.can_be_moved,
+            names=(found.x_name, found.y_name),
+            key=found.key and f"{found.key} {found.roles}",
+        ),
+        say=sentence(fit, least, is_known=meant is None and can_be_exact),
+        numbers=shown,
+        proofs=proofs(fit),
+        code=code(state, found, fit, [number.name for row in shown for number in row if number.value is not None]),
+        tables=tables(fit, tried),
+        hides=found.hides,
+        columns=found.columns,
+        roles=found.roles,
+        sets=sets(state),
+        takes=takes(state, found, fit),
+        lacks=found.lacks,
+        notes=found.notes,
+    )
+
+
+def sentence(fit: Fit, least: Fit, *, is_known: bool) -> Sentence:
+    """Return what is seen now: what is fitted, how large the area is, and what is not determined.
+
+    least : the fit without a price; is_known : whether a rank below p is so exactly, and not only to sixteen digits.
+    """
+    if fit.alpha:
+        return _with_price(fit, least)
+    what, rss, p = _what(fit), (_area(fit), "residual"), len(fit.w)
+    capital = f"{what[0].upper()}{what[1:]}"
+    if fit.rank < p:
+        lost = "one combination" if p - fit.rank == 1 else f"{p - fit.rank} combinations"
+        rank = f"rank {fit.rank} of {p} column{'s' if p > 1 else ''}"
+        why = f"{rank if is_known else f'to sixteen digits, {rank}'} leaves {lost} of the coefficients open."
+        seen: Sentence = (f" {_reaches(fit)}",) if fit.is_exact else (" leaves the least area, " if is_known else " leaves the area ", rss)
+        return (capital, *seen, f", and so do others: {why} Of all such w this is the shortest.")
+    if not fit.df:
+        what = "row" if fit.design.x is None else "point"
+        n = f"{p} {what}s for {p} coefficients" if p > 1 else f"one {what} for one coefficient"
+        return (f"{capital} {_reaches(fit)}: with {n} nothing is left to judge it by.",)
+    more = f" {_explained(fit)}"
+    if fit.raw_rank < fit.rank:
+        more = f" With columns as they are, their rank would count as {fit.raw_rank} of {fit.rank}, and digits would be lost."
+    if fit.is_exact:
+        return (f"{capital} {_reaches(fit)}: nothing is missed.{more}",)
+    return (f"No other {what.split(' ', 1)[1]} leaves less area than ", rss, f".{more}")
+
+
+def _with_price(fit: Fit, least: Fit) -> Sentence:
+    """Return what the price does to the coefficients and to the area."""
+    own = ", w₀ among them," if fit.design.has_constant and len(fit.w) > 1 else ""
+    if not least.w.any():
+        return ("The price α draws the coefficients to 0, and they are 0 without it: the area is ", (_area(fit), "residual"), ".")
+    (short, long), (larger, area) = _apart([float((each.w @ each.w) ** 0.5) for each in (fit, least)]), _apart(_areas(fit, least))
+    drawn: Sentence = (f"The price α draws the coefficients{own} to 0: ‖w‖ is ", (short, "output"), " in place of ", (long, "output"))
+    if short == long and larger == area:
+        told = " and the area, ", (area, "residual"), ", do not show it in twelve digits."
+        return ("The price α is so small that ‖w‖ = ", (long, "output"), *told)
+    if short == long:
+        drawn = (f"The price α draws the coefficients{own} to 0: ‖w‖ is still ", (long, "output"), " in twelve digits")
+    if larger == area:
+        return (*drawn, ", and the area is still ", (area, "residual"), " in twelve digits.")
+    return (*drawn, f", and {_what(fit)} leaves the area ", (larger, "residual"), " in place of the least, ", (area, "residual"), ".")
+
+
+def _apart(values: list[float]) -> tuple[str, str]:
+    """Return two numbers with digits enough to tell them apart; the same text twice where twelve would not do."""
+    first, second = values
+    return apart(first, second) if abs(first - second) > SAME * abs(second) else (show(second), show(second))
+
+
+def _areas(fit: Fit, least: Fit) -> list[float]:
+    return [0.0 if each.is_exact else each.area for each in (fit, least)]
+
+
+def _area(fit: Fit) -> str:
+    return "0" if fit.is_exact else show(fit.area)
+
+
+def _reaches(fit: Fit) -> str:
+    if fit.design.x is None:
+        return "gives every y" if len(fit.residuals) > 1 else "gives y"
+    return "passes through every point" if len(fit.residuals) > 1 else "passes through the point"
+
+
+def _r_squared(fit: Fit) -> float | None:
+    """Return R²; None where y does not vary, or by no more than the rounding that is missed."""
+    share = fit.r_squared
+    return None if share is None or (fit.is_exact and 1 - share > 1e-6) else share
+
+
+def _explained(fit: Fit) -> str:
+    """Return what share of y is explained."""
+    share = _r_squared(fit)
+    if share is None:
+        beyond = "" if fit.r_squared is None else " beyond rounding"
+        return f"y does not vary{beyond}: there is no R²." if fit.design.has_constant else "y is 0, and there is no R²."
+    if fit.design.has_constant and len(fit.w) == 1:
+        return "It is the mean of y."
+    of = "the variation of y" if fit.design.has_constant else "Σy²: without a constant, R² is uncentred"
+    return f"It explains {_percent(share)} of {of}."
+
+
+def _what(fit: Fit) -> str:
+    design = fit.design
+    if design.x is None:
+        count = design.X.shape[1] - design.has_constant
+        return f"the combination of {count} columns" + (" and a constant" if design.has_constant else "")
+    degree = max(design.powers)
+    if degree == 0:
+        return "the constant"
+    if degree == 1:
+        return "the line" if design.has_constant else "the line through the origin"
+    return f"the polynomial of degree {degree}" + ("" if design.has_constant else " through the origin")
+
+
+def _percent(share: float) -> str:
+    rest = 100 * (1 - share)
+    return (
+        f"{show(100 * share, 100, digits=3)}\u00a0%" if rest >= 0.1 or rest <= 100 * ROUNDING else f"all but {show(rest, digits=2)}\u00a0%"
+    )
+
+
+def numbers(fit: Fit, tried: tuple[Way, ...]) -> list[list[Number]]:
+    """Return the live numbers."""
+    p = len(fit.w)
+    rows = []
+    for j in range(p if p <= WRITTEN else 0):
+        name, error = called(fit, j), None if fit.standard_errors is None else float(fit.standard_errors[j])
+        rows.append([_coefficient(fit, j, name), _missed(f"SE({name})", error, fit, "")])
+    digits = tried[0].digits if tried else None
+    r_squared = "R²" if fit.design.has_constant else "R², uncentred"
+    return [
+        *rows,
+        [_missed("‖y − Xw‖²", fit.rss, fit, is_area=True)],
+        [_missed("residual standard deviation", None if fit.alpha else fit.sd, fit)],
+        [_share(r_squared, fit)],
+        [number("largest leverage", float(fit.leverage.max()))],
+        [finite("condition number κ(X)", fit.kappa if fit.rank == p else math.inf)],
+        [finite("κ, columns scaled", fit.kappa_scaled if fit.rank == p else math.inf)],
+        [Number("correct digits", "–" if digits is None else f"{digits:.1f}")],
+    ]
+
+
+def _share(name: str, fit: Fit) -> Number:
+    share = _r_squared(fit)
+    if share is None:
+        return Number(name, "–")
+    is_rounding = abs(share) <= ROUNDING or (fit.is_rounding and 1 - share > 1e-6)
+    text = "0" if abs(share) <= ROUNDING and not fit.exact else factor(share)
+    return Number(name, text, "", None if is_rounding else share)
+
+
+def _coefficient(fit: Fit, j: int, name: str = "") -> Number:
+    """Return a coefficient: exact where that is known, else 0 where only rounding is left of it: its column changes no digit of ŷ."""
+    length = float((fit.design.X[:, j] @ fit.design.X[:, j]) ** 0.5)
+    is_rounding = abs(float(fit.w[j])) <= (ROUNDING * fit.size / length if length else 0.0)
+    value = float(fit.exact.w[j]) if fit.exact else 0.0 if is_rounding else float(fit.w[j])
+    return Number(name, show(value), "output", None if is_rounding else float(fit.w[j]))
+
+
+def _missed(name: str, value: float | None, fit: Fit, role: str = "residual", *, is_area: bool = False) -> Number:
+    """Return what is made of the residuals: their area, or what goes with its root.
+
+    The text has that of the numbers as they were typed; where only rounding is left of the residuals no program prints it.
+    """
+    if value is None:
+        return Number(name, "–", role)
+    share = fit.area / fit.rss if fit.rss else 1.0
+    text = "0" if fit.is_exact else show(fit.area if is_area else value * math.sqrt(share))
+    return Number(name, text, role, None if fit.is_rounding else value)
+
+
+def proofs(fit: Fit) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    n, p = fit.design.X.shape
+    dropped = 2 * math.sqrt(p) if fit.rank < p else 1.0  # a column may be taken for others if it differs by max(n, p)·ε of up to √p
+    once = 4 * dropped * max(16, n, p) * EPS
+    if fit.alpha:
+        return [
+            Proof("|xⱼ·r − αwⱼ| / lⱼ(‖y‖ + Σlₖ|wₖ|), lⱼ² = ‖xⱼ‖² + α", fit.orthogonality, once, UNEVEN),
+            Proof("|‖y‖² − ‖ŷ‖² − ‖r‖² − 2α‖w‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)(‖y‖ + Σlₖ|wₖ|)", fit.pythagoras, once, UNEVEN),
+        ]
+    found = [
+        Proof("|xⱼ·r| / ‖xⱼ‖(‖y‖ + Σ‖xₖ‖|wₖ|)", fit.orthogonality, once),
+        Proof("|‖y‖² − ‖ŷ‖² − ‖r‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)(‖y‖ + Σ‖xₖ‖|wₖ|)", fit.pythagoras, once),
+    ]
+    if fit.trace_residual is not None:
+        found.append(Proof("|Σ leverage − rank| / rank", fit.trace_residual, once))
+    if fit.rank < p and fit.minimality is not None:
+        found.append(Proof("‖XN‖ / Σ‖xₖ‖‖nₖ‖, N the null space", fit.null_residual, once))
+        found.append(Proof("‖N′w‖ / (κ‖w‖)", fit.minimality, once, UNEVEN))
+    return found
+
+
+def tables(fit: Fit, tried: tuple[Way, ...]) -> list[Table]:
+    """Return the coefficients with their standard errors, and how each way to them fares."""
+    n, p = fit.design.X.shape
+    errors = fit.standard_errors
+    rows = [
+        [
+            column,
+            _coefficient(fit, j).text,
+            _missed("", None if errors is None else float(errors[j]), fit).text,
+        ]
+        for j, column in enumerate(fit.design.names)
+    ]
+    found = [
+        Table(
+            "w",
+            rows,
+            fit.why or f"{counted(n, 'row')}, {counted(fit.df, 'degree')} of freedom",
+            "output",
+            heads=("column", "coefficient", "standard error"),
+        )
+    ]
+    if tried:
+        lines = [[way.name, "–" if way.digits is None else f"{way.digits:.1f}", way.why] for way in tried]
+        note = "against the exact solution of the data as they stand"
+        if fit.rank < p:
+            note = "no digits: there is no one solution, at least to sixteen digits"
+        elif tried[0].digits is None:
+            note = f"no digits: {n:,} rows of {p} take too long to solve exactly"
+        found.append(Table("Ways", lines, note, heads=("way", "correct digits", "why")))
+    return found
+
+
+def takes(state: State, found: Problem, fit: Fit) -> list[Take]:
+    """Return where the same problem can be taken; there no coefficient has a price."""
+    n, largest = len(fit.design.y), float(fit.sigma[0])
+    eta = {} if CALM[0] < largest * largest / n < CALM[1] else steps(n, largest)  # where the η that the page opens with does not arrive
+    there = [to_pseudoinverse(state, found), Take("gradient_descent", "Gradient descent", same(state) | eta)]
+    return [replace(take, say=f"{take.say}, α = 0") for take in there] if state.alpha else there

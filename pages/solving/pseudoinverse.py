@@ -1,0 +1,262 @@
+"""Pseudoinverse: Ax = y for every shape and every rank, solved as well as it can be."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from core.figures.solving import pseudoinverse as figures
+from core.maps.transformation import NEARLY_FLAT
+from core.matrices.factors import factors
+from core.numbers.arrays import Array, Limits, matrix, vector
+from core.numbers.digits import indexed, pair, show
+from core.numbers.proof import Proof
+from core.solving.limit import Limit, limit
+from core.solving.pseudoinverse import Pseudoinverse, Solution, pseudoinverse, solve
+from pages.shared.code import assigned, fractions, program
+from pages.shared.parameters import entries, scale, zoom
+from pages.shared.view import Number, Sentence, Table, Take, View, finite, number, table
+from pages.solving.problem import as_points, steps
+
+TITLE = "Pseudoinverse"
+SUMMARY = "Ax = y for every shape and rank: the x that comes nearest to y, and of all such x the shortest."
+WRITTEN = 4  # entries of a vector that stand beside the picture
+PRINTED = 1e-5  # times κ: up to here a program in float64 finds ten digits of x⁺
+KAPPA = "κ = ‖A‖‖A⁺‖"
+
+
+@dataclass(frozen=True)
+class State:
+    """A matrix, a right-hand side, the cut that decides on the rank, and the view."""
+
+    A: Array = entries(matrix("2 1; 1 0.5"), "A", "Matrix A", limits=Limits(), columns=("first", "second"))
+    y: Array = entries(vector("1 2"), "y", "Right-hand side y", limits=Limits(largest=(8, 1)), role="given", like="A")
+    cut: float = scale(0.0, 1e-20, 0.9, "cut", "the cut: singular values below it, against σ₁, count as 0", zero="auto", role="residual")
+    view: float = zoom()
+
+
+EXAMPLES = {
+    "Flat": State(),
+    "An inverse": State(A=matrix("2 1; -1 1")),
+    "Tall: one unknown": State(A=matrix("1; 2"), y=vector("2 1")),
+    "Wide: a line of solutions": State(A=matrix("1 2"), y=vector("3")),
+    "Nearly flat": State(A=matrix("2 1; 1 0.501"), y=vector("1 2")),
+    "Nearly flat, cut": State(A=matrix("2 1; 1 0.501"), y=vector("1 2"), cut=0.01),
+    "A millionth": State(A=matrix("1e-6 0; 0 1e-6"), y=vector("1e-6 2e-6")),
+    "Zero": State(A=matrix("0 0; 0 0"), y=vector("1 1")),
+    "Tall, 4 × 3": State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), y=vector("1 0 0 0")),
+    "One equation, three unknowns": State(A=matrix("1 2 3"), y=vector("14")),
+    "A limit that turns back": State(A=matrix("1 2; 2 4; 3 6"), y=vector("1 1 1")),
+    "Hilbert, 6 × 6": State(
+        A=matrix([[f"1/{i + j + 1}" for j in range(6)] for i in range(6)]),
+        y=vector("1 1 1 1 1 1"),
+    ),
+}
+
+
+def page(state: State) -> View:
+    """Return the shortest x whose image is nearest to y, and how it was found."""
+    A, y = state.A.value, state.y.value
+    found = pseudoinverse(A, state.cut or None, state.A.exact)
+    solution = solve(found, y, state.y.exact)
+    approach = _limit(state.A)
+    shown = numbers(solution, approach)
+    return View(
+        figures=figures.pseudoinverse(solution, approach, state.view),
+        say=sentence(solution),
+        numbers=shown,
+        proofs=proofs(solution),
+        code=code(state, solution, shown),
+        tables=tables(solution),
+        takes=takes(state, found),
+    )
+
+
+@lru_cache(maxsize=8)
+def _limit(A: Array) -> Limit:
+    """Return the limit of A: it does not change while y or the cut is moved."""
+    return limit(A.value)
+
+
+def sentence(solution: Solution) -> Sentence:
+    """Return what is seen now: whether y is reached, by how many x, and which of them x⁺ is."""
+    found = solution.pseudoinverse
+    (m, n), x = found.A.shape, ("x⁺", "input")
+    if found.kept > found.true_rank:
+        return (
+            "The cut keeps ",
+            _last_kept(found),
+            ", which may be mere rounding of A: A⁺ divides by it, and no digit of ",
+            x,
+            " is sure.",
+        )
+    if found.kept == 0:
+        every = ": none comes nearer to y than another" if solution.y.any() else ", and y is 0: each solves Ax = y"
+        return (f"A sends every x to 0{every}, and the shortest of them is ", ("x⁺ = 0", "input"), ".")
+    if found.kept == m == n:
+        return ("A has an inverse, and A⁺ is it: ", x, " is the only x with Ax = y.", *_nearly(found))
+    if found.kept == m:
+        return (f"Every y is reached, from {_spread(n - m)} of x: of all x with Ax = y, ", x, " is the shortest.", *_nearly(found))
+    space = "its column space" if found.kept < found.true_rank else "the column space"
+    gap = (show(solution.distance), "residual")
+    reach: Sentence = (f"y lies in {space}",) if solution.is_exact else ("y is ", gap, f" away from {space}")
+    if solution.is_unique:
+        best: Sentence = (
+            (x, " is the only x with Ax = y.") if solution.is_exact else ("no Ax is nearer than A", x, ", and no other x leads there.")
+        )
+        return (*reach, ", and the columns are independent: ", *best, *_nearly(found))
+    which = "with Ax = y" if solution.is_exact else "for which Ax is nearest to y"
+    open_: Sentence = (f". The x {which} form {_spread(n - found.kept)}: ", x, " is the shortest of them.")
+    return (*_rank(found), *reach, *open_, *_nearly(found))
+
+
+def _rank(found: Pseudoinverse) -> Sentence:
+    """Return which rank A has, or counts as having where the cut drops more than rounding."""
+    if found.kept < found.true_rank:
+        return ("The cut drops ", *_dropped(found), f": A counts as the nearest matrix of rank {found.kept}. ")
+    digits = " to sixteen digits" if found.svd.is_short_numerically else ""
+    return (f"Rank {found.kept} of {min(found.A.shape)}{digits}: ",)
+
+
+def _dropped(found: Pseudoinverse) -> Sentence:
+    """Return the largest of the singular values that are dropped without being rounding, and how many more there are."""
+    more = found.true_rank - found.kept - 1
+    return (_sigma(found, found.kept), f" and {more} more") if more else (_sigma(found, found.kept),)
+
+
+def _last_kept(found: Pseudoinverse) -> tuple[str, str]:
+    return _sigma(found, found.kept - 1)
+
+
+def _sigma(found: Pseudoinverse, k: int) -> tuple[str, str]:
+    return f"{indexed('σ', k + 1)} = {show(float(found.svd.sigma[k]))}", "residual"
+
+
+def _nearly(found: Pseudoinverse) -> Sentence:
+    """Return how near A is to a lower rank; nothing of a matrix that only counts as A."""
+    if found.kept < found.true_rank or not found.kappa or found.kappa < NEARLY_FLAT:
+        return ()
+    ratio = f"{indexed('σ', found.kept)}/σ₁ = {show(1 / found.kappa)}"
+    return (f" Nearly of rank {found.kept - 1}: ", (ratio, "singular"), ".")
+
+
+def _why(found: Pseudoinverse) -> str:
+    """Return what a cut that was set by hand does wrong; nothing where it does no harm."""
+    if found.kept < found.true_rank:
+        return f"the cut drops {''.join(part if isinstance(part, str) else part[0] for part in _dropped(found))}: that is no rounding"
+    return f"the cut keeps {_last_kept(found)[0]}, which may be mere rounding" if found.kept > found.true_rank else ""
+
+
+def _spread(dimensions: int) -> str:
+    return {1: "a line", 2: "a plane"}.get(dimensions, f"a space of {dimensions} dimensions")
+
+
+def numbers(solution: Solution, approach: Limit) -> list[list[Number]]:
+    """Return the live numbers; where the cut keeps rounding, or fractions know digits that float64 loses, no program prints them alike."""
+    found, x = solution.pseudoinverse, tuple(solution.entries.tolist())
+    is_sure = found.kept <= found.true_rank and (found.exact is None or PRINTED * (found.kappa or 1.0) <= 1)
+    gap = 0.0 if solution.is_exact and found.kept <= found.true_rank else solution.distance
+    rows = [
+        number("‖x⁺‖", solution.length, "input"),
+        Number("‖y − Ax⁺‖", show(gap), "residual", gap or None),
+        number("‖A⁺‖", found.norm),
+        number(KAPPA, None) if found.kappa is None else finite(KAPPA, found.kappa),
+    ]
+    if len(x) <= WRITTEN:
+        rows.insert(0, Number("x⁺", pair(x), "input", x))
+    return [
+        [number(_rank_name(found), found.kept)],
+        *([row if is_sure else Number(row.name, row.text, row.role)] for row in rows),
+        [Number("limit at best", figures.turn(approach), "output")],
+    ]
+
+
+def _rank_name(found: Pseudoinverse) -> str:
+    return "rank" if found.kept == found.true_rank else "rank by this cut"
+
+
+def proofs(solution: Solution) -> list[Proof]:
+    """Return the claims that can be checked without trusting how the numbers were found."""
+    found = solution.pseudoinverse
+    times, over = ("κ", " / κ") if found.kappa and found.kept <= found.true_rank else ("", "")  # as Pseudoinverse.penrose has it
+    names = (f"‖AA⁺A − A‖ / ‖A‖{times}", f"‖A⁺AA⁺ − A⁺‖ / ‖A⁺‖{times}", f"‖(AA⁺)′ − AA⁺‖{over}", f"‖(A⁺A)′ − A⁺A‖{over}")
+    claims = [*zip(names, found.penrose, strict=True), ("‖A′(y − Ax⁺)‖ / (‖A‖(‖A‖‖x⁺‖ + ‖y‖))", solution.normal_residual)]
+    if found.kept and len(solution.x) > min(found.kept, found.true_rank):
+        claims.append(("‖part of x⁺ in the null space‖ / ‖x⁺‖", solution.shortest_residual))
+    return [Proof(name, residual, found.mark, _why(found)) for name, residual in claims]
+
+
+def tables(solution: Solution) -> list[Table]:
+    """Return A⁺ as the product of its factors, x⁺, and the two projections."""
+    found = solution.pseudoinverse
+    kept = found.kept
+    D = np.zeros(found.inverse.shape)
+    D[:kept, :kept] = np.diag(1 / found.svd.sigma[:kept])
+    return [
+        table("A⁺", found.entries, is_given=True),
+        table("V", found.svd.Vt.T, "", "source", "="),
+        table("D⁺", D, f"1/σ of {kept} kept", "singular", "·", is_given=True),
+        table("U′", found.svd.U.T, "", "singular", "·"),
+        table("x⁺", solution.entries[:, None], "A⁺y", "input", "", is_given=True),
+        table("AA⁺", found.onto_columns, "onto the column space", "output", "", is_given=True),
+        table("A⁺A", found.onto_rows, "onto the row space", "", "", is_given=True),
+    ]
+
+
+def takes(state: State, found: Pseudoinverse) -> list[Take]:
+    """Return where Ax = y can be taken: the rows of A with their y are points, fitted without a constant."""
+    values = {"points": as_points(state.A, state.y), "degree": 1, "constant": "without"}
+    why_not = _why_not(found)
+    return [
+        Take("least_squares", "Least squares", values, why_not),
+        Take("gradient_descent", "Gradient descent", values | _descent(found), why_not),
+    ]
+
+
+def _why_not(found: Pseudoinverse) -> str:
+    """Return why another page would find another x: it has a rank of its own."""
+    if found.kept != found.true_rank:
+        return "the cut is auto there"
+    scaled = factors(found.A).rank
+    return "" if scaled == found.kept else f"rank {scaled} there: columns are scaled first"
+
+
+def _descent(found: Pseudoinverse) -> dict[str, Any]:
+    """Return a descent that ends at x⁺: from 0, with steps of about 1/L = n/2σ₁², to two digits."""
+    m, n = found.A.shape
+    return {"w": vector([0.0] * n)} | steps(m, found.svd.spectral if found.kept else 0.0)
+
+
+def code(state: State, solution: Solution, shown: list[list[Number]]) -> str:
+    """Return a program that prints the numbers."""
+    found = solution.pseudoinverse
+    lines = [
+        assigned("A", state.A),
+        assigned("y", state.y),
+        f"cut = {state.cut!r}" if state.cut else "cut = max(A.shape) * np.finfo(float).eps",
+        "",
+        "U, sigma, Vt = np.linalg.svd(A)",
+    ]
+    imports: tuple[str, ...] = ()
+    if found.A.shape == (2, 2):
+        imports = ("from fractions import Fraction",)
+        lines += [
+            fractions(state.A),
+            "sigma[1] = abs(float(a * d - b * c)) / sigma[0] if sigma[0] else 0.0  # keeps digits that np.linalg.svd loses",
+        ]
+    printed = {
+        _rank_name(found): "kept",
+        "x⁺": "*x",
+        "‖x⁺‖": "np.linalg.norm(x)",
+        "‖y − Ax⁺‖": "np.linalg.norm(y - A @ x)",
+        "‖A⁺‖": "1 / sigma[kept - 1]" if found.kept else "0.0",
+        KAPPA: "sigma[0] / sigma[kept - 1]",
+    }
+    lines += [
+        "kept = int(np.sum(sigma > cut * sigma[0]))",
+        "x = Vt[:kept].T @ ((U[:, :kept].T @ y) / sigma[:kept])",
+        "",
+        *(f'print("{one.name} =", {printed[one.name]})' for row in shown for one in row if one.value is not None),
+    ]
+    return program(lines, *imports)

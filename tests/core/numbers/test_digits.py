@@ -1,0 +1,114 @@
+"""Digits: four of them, never -0, and 0 for rounding."""
+
+import math
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.numbers.digits import apart, complex_number, degrees, distinct, indexed, pair, power, show
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "0"),
+        (-0.0, "0"),
+        (3.0, "3"),
+        (2.5, "2.5"),
+        (-1 / 3, "−0.3333"),
+        (0.00012346, "0.0001235"),
+        (1e-5, "10⁻⁵"),
+        (2.2e-16, "2.2·10⁻¹⁶"),
+        (0.99996, "1"),
+        (9999.6, "10000"),
+        (12345.6, "1.235·10⁴"),
+        (25000.0, "25000"),
+        (1e9, "10⁹"),
+        (-1e18, "−10¹⁸"),
+        (math.inf, "∞"),
+        (-math.inf, "−∞"),
+        (math.nan, "–"),
+    ],
+)
+def test_show(value: float, text: str) -> None:
+    assert show(value) == text
+
+
+def test_what_is_only_rounding_is_zero() -> None:
+    assert show(0.1 + 0.2 - 0.3, 0.3) == "0"
+    assert show(1e-17, 1.0) == "0"
+    assert show(1e-17, 1e-17) == "10⁻¹⁷"  # relative to the matrix's own size
+    assert show(-1e-3, 1.0) == "−0.001"
+
+
+def test_angles_and_pairs() -> None:
+    assert degrees(math.pi / 6) == "30°"
+    assert degrees(-math.atan2(1, 2)) == "−26.57°"
+    assert degrees(1e-17) == "0°"
+    assert pair((2.5, -0.0)) == "(2.5, 0)"
+
+
+@given(st.floats(-1e300, 1e300))
+def test_four_significant_digits(value: float) -> None:
+    text = show(value)
+    assert not re.fullmatch("[−-]0(\\.0*)?", text)
+    number, _, power = text.replace("−", "-").partition("·")
+    if number.startswith(("10⁻", "-10⁻")) or re.fullmatch("-?10[⁰¹²³⁴⁵⁶⁷⁸⁹]+", number):
+        sign, power, number = number[: number.index("1")], number, "1"
+        number = sign + number
+    exponent = int(power.replace("-10", "10")[2:].translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))) if power else 0
+    assert len(number.replace("-", "").replace(".", "").lstrip("0").rstrip("0")) <= 4
+    shown = float(f"{number}e{exponent}")
+    assert shown == pytest.approx(value, rel=5.0001e-4, abs=5e-324)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1 + 2j, "1 + 2i"),
+        (1 - 0.5j, "1 − 0.5i"),
+        (-1j, "−i"),
+        (1j, "i"),
+        (3 + 0j, "3"),
+        (0j, "0"),
+        (1e-18 + 1j, "i"),
+        (1 + 1e-18j, "1"),
+        (-0.0 + 2j, "2i"),
+    ],
+)
+def test_complex_numbers(value: complex, text: str) -> None:
+    assert complex_number(value, 1.0) == text
+
+
+def test_letters_with_an_index_or_a_power() -> None:
+    assert (indexed("λ", 12), power("c", 1), power("c", 8)) == ("λ₁₂", "c", "c⁸")
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ([2, 1], ["2", "1"]),
+        ([2, 2], ["2", "2"]),
+        ([1.00001, 0.99999], ["1.00001", "0.99999"]),
+        ([1 + 1e-7, 1], ["1.0000001", "1"]),
+        ([1 + 1e-15, 1], ["1", "1"]),
+        ([2 + 1e-6j, 2 - 1e-6j], ["2 + 10⁻⁶i", "2 − 10⁻⁶i"]),
+    ],
+)
+def test_as_many_digits_as_it_takes(values: list[complex], texts: list[str]) -> None:
+    assert distinct(values) == texts
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "texts"),
+    [
+        (4.583, 4.583, ("4.583", "4.583")),
+        (4.5834, 4.5831, ("4.5834", "4.5831")),
+        (1.0, 1 + 2**-52, ("1", "1.0000000000000002")),
+        (2.0, 3.0, ("2", "3")),
+    ],
+)
+def test_numbers_that_differ_look_different(first: float, second: float, texts: tuple[str, str]) -> None:
+    assert apart(first, second) == texts

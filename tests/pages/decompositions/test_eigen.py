@@ -1,0 +1,233 @@
+"""The eigenvectors page: what is said is true, and agrees with what is shown and with the exported program."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from core.matrices.eigen import eigen
+from core.numbers.arrays import Matrix, matrix, vector
+from pages.decompositions.eigen import State, page
+from pages.shared.view import View
+from tests.core.named import SQUARE
+from tests.core.strategies import matrices
+from tests.pages.programs import check_program, said, shown
+
+
+def view(A: Matrix, x: tuple[float, ...] | None = None) -> View:
+    return page(State(A=matrix(A.tolist()), x=vector(x or [1.0, *[0.0] * (len(A) - 1)])))
+
+
+@pytest.mark.parametrize(
+    ("A", "x", "words"),
+    [
+        (
+            "2 1; 0 1",
+            "0.5 0.8",
+            "Two lines stay: at 0°, scaled by 2, and at −45°, scaled by 1. "
+            "The ellipse's axes lie elsewhere, at 13.28° and −76.72°: A is not symmetric.",
+        ),
+        (
+            "2 1; 1 2",
+            "3 3",
+            "Two lines stay: at 45°, scaled by 3, and at −45°, scaled by 1. They are the ellipse's axes, because A is symmetric. "
+            "x is an eigenvector: Ax = 3·x.",
+        ),
+        ("3 0; 0 -1", "1 0.05", "Two lines stay: at 0°, scaled by 3, and at 90°, scaled by −1."),
+        ("1 2; 0.5 1", "2 -1", "and at −26.57°, which goes to 0."),
+        ("1 2; 0.5 1", "2 -1", "x is an eigenvector: Ax = 0."),
+        ("0 -1; 1 0", "1 0", "No line stays: A turns by 90°, measured along the dashed ellipses, and keeps its size."),
+        ("1 -2; 1 1", "1 0", "No line stays: A turns by 54.74°, measured along the dashed ellipses, and scales by 1.732 each time."),
+        ("1 1; 0 1", "0 1", "Only one line stays, at 0°: λ = 1 is double, and A is defective. There is no second eigenvector."),
+        ("0 1; 0 0", "0 1", "Only one line stays, at 0°: A is nilpotent: A·A = 0."),
+        ("1 1; 1e-10 1", "0 1", "Nearly defective: eigenvectors 0.001146° apart."),
+        ("1 1; 1e-17 1", "0 1", "scaled by 1.000000003, and at −1.812·10⁻⁷°, scaled by 0.9999999968. Nearly defective:"),
+        (
+            "1 1; 1e-40 1",
+            "0 1",
+            "Sixteen digits do not tell the two apart: they differ by 2·10⁻²⁰. Nearly defective: eigenvectors 1.146·10⁻¹⁸°",
+        ),
+        ("1 pi; 1e-17 1", "0 1", "To sixteen digits, only one line stays, at 0°"),
+        ("1 1; 0 1.0000001", "0 1", "Nearly defective: eigenvectors 5.73·10⁻⁶° apart."),
+        ("1 2; 0.5 1", "0 1", "which goes to 0."),
+        ("2 1; 1.000001 1", "0 1", "away from them: A is nearly symmetric."),
+        ("1e-6 1; 0 2e-6", "0 1", "One axis of the ellipse is within 0.0001146° of them."),
+        ("3 4; 4 -3", "0 1", "The image of the circle is a circle: it has no axes."),
+        ("1 0; 0 1.0000001", "1 0", "at 90°, scaled by 1.0000001, and at 0°, scaled by 1."),
+        ("2 1; 1 2", "0 0", "x = 0 has no direction."),
+        ("0 0 1; 1 1 0; 1 1 1", "1 0 0", "and A is defective. A is singular: 0 is an eigenvalue."),
+        ("0 0 0; 0 0 0; 0 0 0", "1 0 0", "A sends every vector to 0: each direction is an eigenvector, with λ = 0."),
+        ("1.5 0; 0 1.5", "0 1", "Every direction is an eigenvector: A scales all of them by 1.5."),
+        ("1e-6 0; 0 1e-6", "0 1", "Every direction is an eigenvector: A scales all of them by 10⁻⁶."),
+        ("0 0; 0 0", "0 1", "A sends every vector to 0: each direction is an eigenvector, with λ = 0."),
+        (
+            "2 0 0; 0 1 1; 0 0 1",
+            "1 0 0",
+            "A has 3 real eigenvalues (1 is double), the largest of magnitude 2, and no basis of eigenvectors: "
+            "1 has 1 independent eigenvector and not 2, and A is defective.",
+        ),
+        ("0 1 0; 0 0 1; 1 0 0", "1 0 0", "A has 1 real eigenvalue and 1 complex pair, the largest of magnitude 1, and a basis"),
+        ("1 1 1; 1 1 1; 1 1 1", "1 0 0", "perpendicular eigenvectors, because A is symmetric. A is singular: 0 is an eigenvalue."),
+        (
+            "4 -2 4; 6 -3 6; 6 -3 6",
+            "1 0 0",
+            "A has 3 real eigenvalues (0 is double), the largest of magnitude 7, and a basis",
+        ),
+        ("-1 3 -3; 9 -7 9; 9 -9 11", "1 0 0", "A has 3 real eigenvalues (2 is double), the largest of magnitude 2, and a basis of"),
+        (
+            "1 2 3 4; 1 2 3 4; 1 2 3 4; 1 2 3 4",
+            "1 0 0 0",
+            "4 real eigenvalues (0 is triple), the largest of magnitude 10, and a basis",
+        ),
+        (
+            "0 -1 0 0; 1 0 0 0; 0 0 0 -1; 0 0 1 0",
+            "1 0 0 0",
+            "2 complex pairs (±i is double), the largest of magnitude 1, and a basis",
+        ),
+        ("1 -1 1 0; 1 1 0 1; 0 0 1 -1; 0 0 1 1", "1 0 0 0", "no basis of eigenvectors: 1 ± i has 1 independent eigenvector and not 2"),
+        (
+            "1 1e5 0; 0 2 1e5; 0 0 3",
+            "1 0 0",
+            "3 real eigenvalues, the largest of magnitude 3, and a basis of eigenvectors. Nearly",
+        ),
+        ("1 sqrt(2) 0; 0 1 0; 0 0 2", "1 0 0", "To sixteen digits, A has 3 real eigenvalues (1 is double)"),
+        ("1e9 0 0; 0 1 0; 0 0 1e-9", "1 0 0", "because A is symmetric. To sixteen digits, A is singular."),
+        ("1e9 0; 0 1e-9", "1 1", "and at 90°, scaled by 10⁻⁹. To sixteen digits, A is singular."),
+        ("1 1e7; 0 0.5", "1 1", "Two lines stay: at 0°, scaled by 1, and at −2.865·10⁻⁶°, scaled by 0.5. Nearly defective"),
+        ("-4.5 3.3; -6 4.4", "1 1", "at 53.13°, scaled by −0.1, and at 53.75°, which goes to 0. Nearly defective"),
+        ("1 3e7; 0 0", "1 1", "Two lines stay: at 0°, scaled by 1, and at −1.91·10⁻⁶°, which goes to 0."),
+        ("1 1e9; 0 -1", "1 1", "scaled by 1, and at −1.146·10⁻⁷°, scaled by −1."),
+        ("1e-7 1e9; 0 0", "1 1", "Two lines stay: at 0°, scaled by 10⁻⁷, and at 0°, which goes to 0. Nearly defective"),
+        ("sqrt(2) 0 0; 0 1 0; 0 0 1e-17", "1 0 0", "A is singular to sixteen digits: 0 is an eigenvalue."),
+        ("1 1e-16; 0 1", "1 1", "To sixteen digits, every direction is an eigenvector: A keeps all of them as they are."),
+        ("5", "1", "Every direction is an eigenvector: A scales all of them by 5."),
+    ],
+)
+def test_what_is_said(A: str, x: str, words: str) -> None:
+    assert words in said(page(State(A=matrix(A), x=vector(x))))
+
+
+@pytest.mark.parametrize(
+    ("A", "x", "words"),
+    [
+        ("2 1; 0 1", "0 1", "Aᵏx settles along v₁: in the end each step leaves |λ₂/λ₁| = 0.5 of its angle."),
+        ("2 1; 0 1", "1 0", "x is an eigenvector: Aᵏx stays on its line."),
+        ("2 0; 0 1", "0 1", "x is an eigenvector, but not of λ₁: Aᵏx stays on its line, unless rounding brings some of v₁ in."),
+        ("1 0; 0 -1", "1 1", "The largest eigenvalues are ±1: Aᵏx tends to two lines in turn, and never settles."),
+        ("1 1; 0 1", "0 1", "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."),
+        ("0 1; 0 0", "0 1", "Aᵏx = 0 from k = 2 on."),
+        ("1 -2; 1 1", "0 1", "Aᵏx turns for ever"),
+        ("3 0; 0 3", "0 1", "All eigenvalues are equal: the line of Aᵏx never changes."),
+        ("-3 0; 0 -3", "0 1", "the line of Aᵏx never changes, but its sign flips at each step."),
+        ("0 -1; 1 0", "1 0", "The largest eigenvalues have the same square: Aᵏx tends to two lines in turn"),
+        ("2 0 0; 0 -2 0; 0 0 1", "0 1 1", "Aᵏx settles along v₂: in the end each step leaves |λ₃/λ₁| = 0.5 of its angle."),
+        ("2 0 0; 0 2 0; 0 0 1", "1 1 1", "Aᵏx settles along its line: in the end each step leaves |λ₃/λ₁| = 0.5"),
+        ("1 0; 0 0.9999999", "1 1", "|λ₂/λ₁| = 1 − 10⁻⁷ of its angle"),
+        ("1 2; 0.5 1", "1 0", "Aᵏx lies along v₁ as soon as all that belongs to λ = 0 is gone."),
+        ("1 1e7; 0 0.5", "1 1", "each step leaves |λ₂/λ₁| = 0.5 of its angle."),
+        ("1 1; 1e-15 1", "1 1", "each step leaves |λ₂/λ₁| = 1 − 6.3·10⁻⁸ of its angle."),
+        ("1 1; 1e-40 1", "1 1", "each step leaves |λ₂/λ₁| = 1 − 2·10⁻²⁰ of its angle."),
+        ("1e9 0; 0 1e-9", "1 1", "each step leaves |λ₂/λ₁| = 10⁻¹⁸ of its angle."),
+        ("3 0 0; 0 2 0; 0 0 1", "1 0 1", "each step leaves |λ₃/λ₁| = 0.3333 of its angle."),
+        ("1e9 0 0; 0 1e-9 0; 0 0 2e-9", "0 1 1", "x has nothing of the dominant eigenvector"),
+        ("0 9e8 0; 0 2 4e8; 0 0 1", "0 1 0", "as soon as all that belongs to λ = 0 is gone."),
+        ("1e3 0 0; 0 3e2 0; 0 0 3e1", "3 0 1", "each step leaves |λ₃/λ₁| = 0.03 of its angle."),
+        ("-1 3e5 0 0; 0 1 2e5 0; 0 0 1 3e5; 0 0 0 0.5", "2 -5 3 2", "settles, but only as slowly as 1/k."),
+        ("2 9e7 0; 0 1 3e7; 0 0 -1", "1 0 0", "x is an eigenvector: Aᵏx stays on its line."),
+        ("2 1 0; 0 2 0; 0 0 -2", "1 1 1", "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."),
+        ("1 1 1; 1 1 1; 1 1 1", "1 0 0", "Aᵏx lies along v₁ as soon as all that belongs to λ = 0 is gone."),
+    ],
+)
+def test_what_becomes_of_powers(A: str, x: str, words: str) -> None:
+    film = page(State(A=matrix(A), x=vector(x))).film
+    assert film
+    assert words in film.say
+
+
+@pytest.mark.parametrize(
+    ("A", "values"),
+    [
+        ("3 3 7; 5 5 2; 8 8 9", ["17", "0", "0"]),
+        ("1 1 -2; 1 1 -2; 1 1 -2", ["0", "0", "0"]),
+        ("1 2 3 4; 5 6 7 8; 9 10 11 12; 13 14 15 16", ["36.21", "−2.209", "0", "0"]),
+        ("2 1 0; 0 2 1; 0 0 2", ["2", "2", "2"]),
+        ("1 1; 1e-15 1", ["1.00000003", "0.999999968"]),
+    ],
+)
+def test_values_that_are_one_are_shown_as_one(A: str, values: list[str]) -> None:
+    numbers = shown(page(State(A=matrix(A), x=vector([1.0] * len(values)))))
+    assert [text for name, text in numbers.items() if name.startswith("λ")] == values
+
+
+def test_near_eigenvalues_have_vectors_of_their_own() -> None:
+    """0 and 10⁻²⁰ are one to float64, and their eigenvectors perpendicular."""
+    found = page(State(A=matrix("1 2 3 0; 4 5 6 0; 7 8 9 0; 0 0 0 1e-20"), x=vector("1 1 1 1")))
+    assert shown(found)["κ(V)"] == "1.324"
+    assert "Nearly" not in said(found)
+
+
+@given(matrices)
+def test_what_is_said_agrees_with_what_is_shown(A: Matrix) -> None:
+    found = view(A)
+    text, numbers = said(found), shown(found)
+    is_complex = "i" in numbers["λ₁"]
+    assert ("No line stays" in text) == is_complex
+    assert ("Two lines stay" in text) == (not is_complex and numbers["∠(v₁, v₂)"] not in {"–", "0°"})
+    assert ("one line stays" in text) == (numbers["κ(V)"] == "∞")
+    assert ("which goes to 0" in text) == ("Two lines" in text and numbers["det A"] == "0" and numbers["λ₂"] == "0")
+    assert "because A is symmetric" not in text or np.abs(A - A.T).max() <= 1e-13 * np.abs(A).max()
+    assert all(proof.ok for proof in found.proofs), found.proofs
+
+
+@given(matrices, st.tuples(st.floats(-2, 2), st.floats(-2, 2)))
+def test_the_program_prints_what_is_shown(A: Matrix, x: tuple[float, float]) -> None:
+    assume(min(abs(c) for c in x) > 1e-3)
+    assume(not 1e15 < np.linalg.cond(A) < 1e16)  # where rank turns from 2 to 1: NumPy's singular values are rounded
+    size = float(np.linalg.norm(A))
+    # λ₂ is a difference where m² and the discriminant nearly agree, and the page knows λ = 0 where the program finds rounding
+    sizes = {"λ₁": size, "λ₂": size, "tr A": size, "Ax": 10 * size, "‖Ax‖/‖x‖": size, "∠(x, Ax)": 1e3, "det A": size**2, "∠(v₁, v₂)": 1.0}
+    check_program(view(A, x), sizes)
+
+
+@pytest.mark.parametrize("name", SQUARE)
+def test_named_matrices(name: str) -> None:
+    A = SQUARE[name]
+    found = view(A)
+    assert all(proof.ok for proof in found.proofs), found.proofs
+    assert 20 < len(said(found)) < 320
+    size = float(np.linalg.norm(A))
+    result = eigen(A)
+    sizes = dict.fromkeys(shown(found), size) | {"∠(x, Ax)": 180.0, "det A": size**2, "κ(V)": 0.0}
+    check_program(found, sizes, 1e-7 if result.kind == "defective" else 1e-12)
+
+
+def test_distinct_eigenvalues_are_no_defect_however_skew_the_eigenvectors() -> None:
+    A = np.diag(np.arange(1.0, 9)) + 30 * np.eye(8, k=1)
+    found = view(A)
+    assert "8 real eigenvalues" in said(found)
+    assert shown(found)["κ(V)"].endswith("·10⁸")
+
+
+@given(st.integers(3, 5), st.data())
+def test_symmetric_to_rounding_is_symmetric(n: int, data: st.DataObject) -> None:
+    entries = data.draw(st.lists(st.floats(-5, 5), min_size=n * n, max_size=n * n))
+    A = np.array(entries).reshape(n, n)
+    A = np.where(np.abs(A + A.T) < 1e-3, 0.0, A + A.T) * (1 + 1e-16 * np.arange(n))
+    found = view(A)
+    assert "complex" not in said(found)
+    assert all(proof.ok for proof in found.proofs)
+    V = eigen(A).vectors
+    assert np.abs(V.conj().T @ V - np.eye(n)).max() < 1e-12
+
+
+@pytest.mark.parametrize("name", SQUARE)
+def test_a_is_put_together_again(name: str) -> None:
+    """The tables multiply to A, to the four digits that they show, unless they say that there is no basis."""
+    A = SQUARE[name]
+    result = eigen(A)
+    tables = {table.name: table for table in view(A).tables}
+    if result.kind == "defective":
+        assert set(tables) == ({"A", "P", "J", "P′"} if len(A) == 2 else set())
+    else:
+        assert list(tables) == ["A", "V", "Λ", "V⁻¹"]
+        assert tables["V"].note.startswith(f"{len(A)} × {len(A)}")

@@ -1,0 +1,327 @@
+"""The least squares page: what is said is true, and agrees with what is shown and with the exported program."""
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from core.data.table import table
+from core.numbers.arrays import InputError, matrix
+from core.numbers.digits import indexed
+from core.solving.least_squares import least_squares
+from pages.shared.parameters import Upload
+from pages.shared.stage import _example
+from pages.shared.view import View, as_page
+from pages.solving import least_squares as module
+from pages.solving.least_squares import EXAMPLES, State, page
+from pages.solving.problem import problem
+from tests.core.named import EVERY
+from tests.core.nist import NIST
+from tests.pages.programs import check_program, run, said, shown
+
+SEVEN = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2"
+SHORTEST = "leaves one combination of the coefficients open. Of all such w this is the shortest."
+
+
+def view(points: str = SEVEN, **settings: object) -> View:
+    return page(State(points=matrix(points), **settings))  # type: ignore[arg-type]
+
+
+def own(text: str, **settings: object) -> View:
+    return page(State(data="own", file=Upload("file 1", table(text.encode())), **settings))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("points", "settings", "words"),
+    [
+        (SEVEN, {}, "No other line leaves less area than 2.179. It explains 87.8\u00a0% of the variation of y."),
+        (SEVEN, {"degree": 0}, "No other constant leaves less area than 17.93. It is the mean of y."),
+        (
+            SEVEN,
+            {"degree": 3},
+            "No other polynomial of degree 3 leaves less area than 2.071. It explains 88.4\u00a0% of the variation of y.",
+        ),
+        (
+            SEVEN,
+            {"constant": "without"},
+            "No other line through the origin leaves less area than 2.5. It explains 86.3\u00a0% of Σy²: without a constant, "
+            "R² is uncentred.",
+        ),
+        (SEVEN, {"constant": "without", "degree": 2}, "No other polynomial of degree 2 through the origin leaves less area than 2.454"),
+        ("1,-1;1,0;1,2", {}, f"The line leaves the least area, 4.667, and so do others: rank 1 of 2 columns {SHORTEST}"),
+        ("1,2", {}, f"The line passes through the point, and so do others: rank 1 of 2 columns {SHORTEST}"),
+        ("1,2", {"degree": 0}, "The constant passes through the point: with one point for one coefficient nothing is left to judge it by."),
+        ("1,2;3,5", {}, "The line passes through every point: with 2 points for 2 coefficients nothing is left to judge it by."),
+        (
+            "1,2;3,5",
+            {"degree": 10},
+            "The polynomial of degree 10 passes through every point, and so do others: rank 2 of 11 columns leaves 9 combinations of the "
+            "coefficients open. Of all such w this is the shortest.",
+        ),
+        ("1,1;2,2;3,3", {}, "The line passes through every point: nothing is missed. It explains 100\u00a0% of the variation of y."),
+        (
+            "1,3;2,3;4,3",
+            {},
+            "The line passes through every point: nothing is missed. y does not vary: there is no R².",
+        ),
+        ("1,0;2,0;3,0", {"constant": "without"}, "passes through every point: nothing is missed. y is 0, and there is no R²."),
+        ("-1,1;0,-2;1,1", {}, "No other line leaves less area than 6. It explains 0\u00a0% of the variation of y."),
+        ("0,1;0,2", {"constant": "without"}, f"leaves the least area, 5, and so do others: rank 0 of 1 column {SHORTEST}"),
+        (
+            "1,0,1;2,0,3;3,0,2;4,0,5",
+            {},
+            f"The combination of 2 columns and a constant leaves the least area, 2.7, and so do others: rank 2 of 3 columns {SHORTEST}",
+        ),
+        ("1,2,3,14", {"constant": "without"}, "The combination of 3 columns gives y, and so do others: rank 1 of 3 columns leaves 2 comb"),
+        ("1,2,5;3,4,6", {"constant": "without"}, "gives every y: with 2 rows for 2 coefficients nothing is left to judge it by."),
+        (
+            "999999990,1;999999991,2;999999992,1;999999993,3",
+            {"degree": 2},
+            f"leaves the area 1.5, and so do others: to sixteen digits, rank 2 of 3 columns {SHORTEST}",
+        ),
+        (
+            "1e8,1e-9;2e8,3e-9;3e8,3.1e-9;4e8,2e-9",
+            {"degree": 2},
+            "No other polynomial of degree 2 leaves less area than 2.45·10⁻²⁰. With columns as they are, their rank would count as 2 of 3, "
+            "and digits would be lost.",
+        ),
+        (
+            SEVEN,
+            {"alpha": 1.0},
+            "The price α draws the coefficients, w₀ among them, to 0: ‖w‖ is 0.748 in place of 0.78, and the line leaves the area 2.202 in "
+            "place of the least, 2.179.",
+        ),
+        ("1,2;2,3;4,7", {"degree": 0, "alpha": 1.0}, "The price α draws the coefficients to 0: ‖w‖ is 3 in place of 4"),
+        (SEVEN, {"alpha": 0.1}, "to 0: ‖w‖ is 0.7766 in place of 0.78, and the line leaves the area 2.1788 in place of the least, 2.1786."),
+        (SEVEN, {"alpha": 1e-12}, "The price α is so small that ‖w‖ = 0.78 and the area, 2.179, do not show it in twelve digits."),
+        (
+            SEVEN,
+            {"alpha": 1e-5},
+            "to 0: ‖w‖ is 0.780011 in place of 0.780012, and the line leaves the area 2.178571428574 in place of the ",
+        ),
+        (SEVEN, {"alpha": 1e-10}, "‖w‖ is 0.7800117738 in place of 0.7800117739, and the area is still 2.179 in twelve digits."),
+        ("1,0.1;2,0.2;3,0.3", {}, "The line passes through every point: nothing is missed. It explains 100\u00a0% of the variation"),
+        (
+            "1,0.3;2,0.3;3,0.30000000000000004",
+            {},
+            "No other line leaves less area than 2.667·10⁻³⁴. It explains 75\u00a0% of the variation",
+        ),
+        ("1,0;2,0", {"alpha": 1.0}, "The price α draws the coefficients to 0, and they are 0 without it: the area is 0."),
+    ],
+)
+def test_what_is_said(points: str, settings: dict[str, object], words: str) -> None:
+    text = said(view(points, **settings))
+    assert words in text
+    assert text.endswith(".")
+
+
+@st.composite
+def states(draw: st.DrawFn) -> State:
+    """Points of up to 8 coordinates in any units, with a model."""
+    q, n = draw(st.sampled_from([2, 2, 2, 3, 4, 8])), draw(st.integers(1, 9))
+    units = [draw(st.sampled_from([1.0, 1.0, 1e-9, 1e8, 1e-3])) for _ in range(q)]
+    rows = [[float(f"{draw(st.integers(-30, 30)) / 10 * unit:.6g}") for unit in units] for _ in range(n)]
+    alpha = draw(st.sampled_from([0.0, 0.0, 0.0, 1e-3, 1.0]))
+    degree = draw(st.sampled_from([0, 1, 2, 3, 10])) if not alpha else draw(st.integers(1, 2))
+    return State(points=matrix(rows), degree=degree, constant=draw(st.sampled_from(["with", "without"])), alpha=alpha)
+
+
+@given(states())
+def test_what_is_said_agrees_with_what_is_shown(state: State) -> None:
+    found = page(state)
+    text, numbers = said(found), shown(found)
+    fit = least_squares(problem(state).design, state.alpha)
+    is_open = fit.rank < len(fit.w)
+    assert 20 < len(text) < 320
+    assert ("others" in text) == (is_open and not state.alpha)
+    assert (numbers["condition number κ(X)"] == "∞") >= is_open
+    if not state.alpha:
+        assert (numbers["‖y − Xw‖²"] == "0") == ("passes" in text or "gives" in text)
+        assert (numbers["residual standard deviation"] == "–") == (fit.rank == len(fit.residuals))
+    assert ("uncentred" in "".join(numbers)) == (state.constant == "without")
+    assert all(proof.ok or proof.why for proof in found.proofs), found.proofs
+
+
+@given(states())
+def test_the_program_prints_what_is_shown(state: State) -> None:
+    """To nine digits, or to what of a coefficient no ŷ shows."""
+    *x, y = np.abs(state.points.value).max(axis=0).tolist()
+    lengths = [1.0, *(x if len(x) > 1 else [x[0] ** j for j in range(1, state.degree + 1)])]
+    check_program(page(state), {indexed("w", j): y / length if length > 1 else 0.0 for j, length in enumerate(lengths)})
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_named_matrices(name: str) -> None:
+    """Their last column is y, or, of one column, it is x and y."""
+    A = EVERY[name]
+    points = matrix((A if A.shape[1] > 1 else np.hstack([A, A])).tolist())
+    for settings in ({}, {"constant": "without"}, {"alpha": 1.0}):
+        found = page(State(points=points, **settings))
+        assert all(proof.ok for proof in found.proofs), found.proofs
+        assert len(found.proofs) >= 2
+        assert 20 < len(said(found)) < 320
+        check_program(found, {})
+
+
+def test_a_proof_fails_with_its_reason_where_columns_differ_too_much() -> None:
+    found = view("130000000,0;-30000000,0;0,0;0,0;0,0;-10000000,0;10000000,0;20000000,0.1", degree=10, alpha=1.0)
+    failed = [proof for proof in found.proofs if not proof.ok]
+    assert failed
+    assert all(proof.why.startswith("the columns differ so much in length") for proof in failed)
+
+
+def test_the_ways_of_nists_problems() -> None:
+    """Five ways, and those that keep few digits are not the first; with a price there is nothing to hold them against."""
+    for name, degree, best in (("norris", 1, 15), ("pontius", 2, 15), ("longley", 1, 13), ("filip", 10, 7)):
+        found = page(State(data=name, degree=degree))
+        w, ways = found.tables
+        assert [row[0] for row in ways.rows] == ["Pivoted QR, columns scaled", "Normal equations", "QR", "SVD", "Gradient descent"]
+        digits = [0.0 if row[1] == "–" else float(row[1]) for row in ways.rows]
+        assert digits[0] >= best
+        assert digits[0] >= max(digits) - 0.5  # plain QR can be lucky on Filip
+        assert shown(found)["correct digits"] == ways.rows[0][1]
+        assert len(w.rows) == len(least_squares(problem(State(data=name, degree=degree)).design).w)
+        assert "National Institute of Standards and Technology" in found.notes[0]
+    assert [table.name for table in page(State(data="norris", alpha=1.0)).tables] == ["w"]
+    assert view("1,2;1,3").tables[1].note == "no digits: there is no one solution, at least to sixteen digits"
+
+
+@pytest.mark.parametrize(("name", "problem_"), [("norris", "Norris"), ("longley", "Longley"), ("filip", "Filip")])
+def test_standard_errors_stand_beside_their_coefficients(name: str, problem_: str) -> None:
+    rows = page(State(data=name, degree=10 if name == "filip" else 1)).tables[0].rows
+    known = NIST[problem_]
+    for (_, w, error), certified, spread in zip(rows, known.coefficients, known.standard_errors, strict=True):
+        assert float_of(w) == pytest.approx(float(certified), rel=1e-3)
+        assert float_of(error) == pytest.approx(float(spread), rel=1e-3)
+
+
+def float_of(text: str) -> float:
+    """The number that a text on the screen stands for."""
+    mantissa, _, exponent = text.replace("−", "-").partition("·10")
+    return float(mantissa) * 10.0 ** int(exponent.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")) or 0)
+
+
+def test_rounding_is_shown_as_0_and_small_numbers_as_they_are() -> None:
+    """Of y near 10⁹ an area of 0.8 is no rounding; of y itself 10⁻¹⁸ is none; but the slope of a flat line is."""
+    assert shown(view("1,999999997;2,999999998;3,999999997;4,999999998"))["‖y − Xw‖²"] == "0.8"
+    assert shown(view("1e-9,1e-9;2e-9,3e-9;3e-9,3.1e-9;4e-9,2e-9"))["‖y − Xw‖²"] == "2.427·10⁻¹⁸"
+    flat = shown(view("-0.1,0.1;0,-0.2;0.1,0.1"))
+    assert (flat["w₁"], flat["R²"]) == ("0", "0")
+    exact = shown(view("0.1,0.3;0.2,0.6;0.7,2.1"))
+    assert (exact["w₀"], exact["‖y − Xw‖²"], exact["SE(w₁)"], exact["residual standard deviation"]) == ("0", "0", "0", "0")
+    assert shown(page(State(data="norris")))["R²"] == "1 − 6.3·10⁻⁶"
+
+
+def test_up_to_200_points_and_8_columns() -> None:
+    x = np.arange(200) / 10
+    assert "degree 7" in said(page(State(points=matrix(np.column_stack([x, np.sin(x)]).tolist()), degree=7)))
+    wide = np.round(np.random.default_rng(1).standard_normal((20, 9)), 2)
+    found = page(State(points=matrix(wide.tolist())))
+    assert "combination of 8 columns and a constant" in said(found)
+    assert found.columns == ("x₁", "x₂", "x₃", "x₄", "x₅", "x₆", "x₇", "x₈", "y")
+    assert not any(figure.handles for figure in found.figures if figure.name == "fit")
+
+
+def test_points_of_one_number_are_refused() -> None:
+    with pytest.raises(InputError, match="A point needs two numbers here"):
+        view("1;2;3")
+
+
+def test_without_a_constant_there_is_no_degree_0() -> None:
+    found = view(degree=0, constant="without")
+    assert found.sets == {"degree": 1}
+    assert "the line through the origin" in said(found).replace("No other", "the")
+
+
+def test_a_file_its_columns_and_what_is_left_out() -> None:
+    found = own("town,a,b,c\nUlm,1,2,3\nBonn,2,3,5\nKiel,4,1,9\nTrier,5,5,1\n")
+    assert found.columns == ("a", "b", "c")
+    assert found.roles == "xxy"
+    assert "town" in found.lacks[0]
+    assert "left out" in found.lacks[0]
+    assert found.hides == {"points", "degree", "blanks"}
+    assert "2 columns and a constant" in said(found)
+    other = own("a,b,c\n1,2,3\n2,3,5\n4,1,9\n5,5,1\n", columns="y-x")
+    assert other.hides == {"points", "blanks"}
+    assert shown(other) == shown(view("3,1;5,2;9,4;1,5"))
+
+
+def test_rows_with_blanks_are_left_out_in_the_place_of_columns() -> None:
+    """A choice where there are such, in the link too; what is left out is said."""
+    file = "a,b,c\n1,2,3\n2,,5\n4,1,9\n5,5,1\n"
+    by_columns, by_rows = own(file), own(file, blanks="rows")
+    assert (by_columns.columns, by_rows.columns) == (("a", "c"), ("a", "b", "c"))
+    assert by_columns.lacks == ("Column “b” is left out: row 3 is blank.", "“c” is taken for y.")
+    assert by_rows.lacks == ("Row 3 is left out: “b” is blank.",)
+    assert shown(by_rows) == shown(view("1,2,3;4,1,9;5,5,1"))
+    assert "blanks" not in by_columns.hides | by_rows.hides
+    assert "blanks" in own("a,b\n1,2\n2,3\n4,1\n", blanks="rows").hides
+
+
+def test_examples_are_marked_although_a_file_is_there() -> None:
+    upload = Upload("mine.csv 1", table(b"x,y\n1,2\n2,3\n3,5\n"))
+    assert _example(as_page(module), State(file=upload)) == "A line"
+    assert _example(as_page(module), State(data="norris", file=upload)) == "Ozone (Norris)"
+    assert _example(as_page(module), State(data="own", file=upload)) is None
+
+
+def test_a_program_holds_a_small_file_and_reads_a_large_one(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    check_program(own("a;b\n1,5;2\n2,5;3\n4;1,25\n"), {})
+    rows = np.round(np.random.default_rng(0).standard_normal((1500, 2)), 3)
+    found = own("p,q\n" + "\n".join(f"{a},{b}" for a, b in rows.tolist()))
+    assert "with these columns alone: p, q" in found.code
+    monkeypatch.chdir(str(tmp_path))
+    np.savetxt("data.csv", rows, delimiter=",", header="p,q", comments="")
+    assert run(found.code)["w₁"][0] == pytest.approx(np.polyfit(rows[:, 0], rows[:, 1], 1)[0])
+
+
+def test_10_000_rows() -> None:
+    rng = np.random.default_rng(0)
+    for q in (2, 4):
+        rows = np.round(rng.standard_normal((10_000, q)), 3)
+        found = own("\n".join([",".join("abcd"[:q]), *(",".join(map(str, row)) for row in rows.tolist())]))
+        fit, _, leverage = found.figures
+        assert all(proof.ok for proof in found.proofs)
+        assert leverage.title == "Residual over leverage: the 2,000 largest"
+        dots = {mark.name: mark for figure in found.figures for mark in figure.marks if mark.kind == "points"}
+        assert dots["leverages"].points.shape == (2, 2000)
+        assert dots["points"].points.shape == ((2, 10_000) if q == 2 else (2, 2000))
+        assert bool(dots["points"].shape) == (q == 2)
+        assert (fit.title == "d over fitted: 1 row in 5") == (q == 4)
+
+
+def test_taken_along_the_problem_is_the_same() -> None:
+    small, large = view("1,2;2,3;4,1"), view()
+    pseudo, descent = small.takes
+    assert (pseudo.values["A"].value == [[1, 1], [1, 2], [1, 4]]).all()
+    assert pseudo.values["y"].value.tolist() == [2, 3, 1]
+    assert descent.values == {"points": matrix("1,2;2,3;4,1")}
+    assert large.takes[0].why_not == ""
+    assert view(";".join(["1,2"] * 9)).takes[0].why_not == "9 × 2: up to 8 × 8 there"
+    assert view("100000,2;3,4", degree=2).takes[0].why_not == "its entries are too large there"
+    assert [take.say for take in view(alpha=1.0).takes] == ["Pseudoinverse, α = 0", "Gradient descent, α = 0"]
+
+
+@pytest.mark.parametrize("title", EXAMPLES)
+def test_coefficients_have_the_names_that_the_program_prints(title: str) -> None:
+    """And the constant is w₀."""
+    state = EXAMPLES[title]
+    found = page(state)
+    names = [number.name for row in found.numbers for number in row if re.match("w.$", number.name)]
+    expected = ["w₀", "w₁", "w₂"] if state.constant == "with" else ["w₁", "w₂", "w₃"]
+    p = len(found.tables[0].rows)
+    assert names == (expected[:p] if p <= 3 else [])
+
+
+@given(states())
+def test_the_area_is_that_of_the_residuals(state: State) -> None:
+    """A second way: NumPy's own solver, which leaves no smaller one."""
+    assume(not state.alpha)
+    design = problem(state).design
+    lengths = np.linalg.norm(design.X, axis=0)
+    Z = np.divide(design.X, lengths, out=np.zeros_like(design.X), where=lengths > 0)
+    z = np.linalg.lstsq(Z, design.y, rcond=None)[0]
+    fit = least_squares(design)
+    assert np.sqrt(fit.rss) <= np.linalg.norm(design.y - Z @ z) + 1e-13 * (fit.size + np.abs(z).sum())
