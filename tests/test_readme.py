@@ -20,7 +20,7 @@ def test_ci_runs_the_readmes_line() -> None:
 
 def test_pictures_are_there() -> None:
     for picture in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README):
-        assert (ROOT / picture).is_file()
+        assert (ROOT / picture).stat().st_size < 2e6  # for a slow line
 
 
 @pytest.mark.parametrize("address", LINKS)
