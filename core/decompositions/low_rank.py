@@ -7,7 +7,8 @@ import numpy as np
 import scipy.linalg
 
 from core.matrices.numerics import rank_of, relative
-from core.numbers.arrays import ROUNDING, InputError, Matrix, Vector
+from core.numbers.arrays import EPS, ROUNDING, InputError, Matrix, Vector
+from core.numbers.proof import Proof
 
 SMALL = 64  # up to here the spectral norm comes from an SVD; of larger ones from A′A, which is far quicker
 
@@ -89,6 +90,20 @@ class LowRank:
     def frobenius_residual(self) -> float:
         """| ‖A − A_k‖ − √(σₖ₊₁² + … + σₚ²) | / ‖A‖, in the Frobenius norm."""
         return relative(self.frobenius - self.frobenius_theory, float(np.linalg.norm(self.spectrum.A)))
+
+    @property
+    def spectral_proof(self) -> Proof:
+        """That the spectral distance is the least there is, as well as LAPACK finds singular values."""
+        return Proof("|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁", self.spectral_residual, 32 * max(self.spectrum.A.shape) * EPS)
+
+    @property
+    def proofs(self) -> list[Proof]:
+        """The claims that can be checked without trusting how the numbers were found."""
+        bound = max(self.spectrum.A.shape) * EPS  # as far as rounding may lead where an image has hundreds of rows
+        return [
+            Proof("|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁", self.spectral_residual, bound),
+            Proof("|‖A − Aₖ‖_F − √(σ²ₖ₊₁ + …)| / ‖A‖_F", self.frobenius_residual, bound),
+        ]
 
 
 def spectrum(A: Matrix) -> Spectrum:

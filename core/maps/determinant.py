@@ -11,15 +11,17 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
-from core.maps.transformation import transformation
-from core.matrices.conformal import numerical_rank2
 from core.matrices.eigen import Eigen, eigen
 from core.matrices.eigenpairs import Complex
-from core.matrices.numerics import has_full_rank_by_entries, rank_of
+from core.matrices.plane import NEARLY_FLAT
+from core.matrices.singular import SingularValues, singular_values
 from core.numbers.arrays import EPS, ROUNDING, InputError, Matrix, Vector
+from core.numbers.digits import power
+from core.numbers.proof import Proof
 from core.numbers.rational import Rational, as_it_stands, product, rounded
 
 
@@ -36,8 +38,8 @@ class Determinant:
     det_B: float
     det_AB: float  # of the exact product
     det_cA: float  # of the exact multiple
-    rank_A: int  # the number of singular values above n·ε·σ₁
-    rank_B: int
+    singular_A: SingularValues
+    singular_B: SingularValues
     eigen: Eigen  # of A
     product: float  # of the eigenvalues
     size: float  # σ₁·σ₁σ₂…σₙ₋₁: a relative change ε of A changes det A by up to n·ε·size
@@ -50,6 +52,16 @@ class Determinant:
     def eigenvalues(self) -> Complex:
         """The eigenvalues of A, (n,), |λ| falling."""
         return self.eigen.values
+
+    @property
+    def rank_A(self) -> int:
+        """The number of singular values of A above n·ε·σ₁."""
+        return self.singular_A.rank
+
+    @property
+    def rank_B(self) -> int:
+        """The number of singular values of B above n·ε·σ₁."""
+        return self.singular_B.rank
 
     @property
     def is_flat(self) -> bool:
@@ -99,9 +111,7 @@ class Determinant:
         """
         if self.exact_A is not None:
             return self.rank_A < len(self.A) and not self.is_flat
-        if len(self.A) == 2:
-            return transformation(self.A, self.A[0]).is_flat_numerically
-        return self.is_flat and self.det_A != 0 and has_full_rank_by_entries(self.A)
+        return self.det_A != 0 and self.singular_A.is_short_numerically
 
     @property
     def is_flat_numerically_B(self) -> bool:
@@ -114,19 +124,67 @@ class Determinant:
         return self.is_flat or len(self.A) * ROUNDING * self.size <= 1e-10 * abs(self.det_A)
 
     @property
+    def kappa(self) -> float:
+        """The condition number of A; infinite where A is flat."""
+        return self.singular_A.kappa
+
+    @property
+    def is_nearly_flat(self) -> bool:
+        """Whether the longest half-axis of the image of the unit ball is a thousand times the shortest, or more; so it is of a flat A."""
+        return self.kappa >= NEARLY_FLAT
+
+    @property
     def image_line(self) -> float | None:
         """The angle of the line onto which the plane falls, where A is 2 × 2 of rank 1."""
-        return transformation(self.A, self.A[0], self.exact_A).image_line if len(self.A) == 2 else None
+        return self.singular_A.plane.image_line if self.singular_A.plane else None
 
     @property
     def image_line_B(self) -> float | None:
         """The angle of the line onto which B lets the plane fall, where it is 2 × 2 of rank 1."""
-        return transformation(self.B, self.B[0], self.exact_B).image_line if len(self.B) == 2 else None
+        return self.singular_B.plane.image_line if self.singular_B.plane else None
 
     @property
     def null_line(self) -> float | None:
         """The angle of the line that is taken to 0, where A is 2 × 2 of rank 1."""
-        return transformation(self.A, self.A[0], self.exact_A).null_line if len(self.A) == 2 else None
+        return self.singular_A.plane.null_line if self.singular_A.plane else None
+
+    @cached_property
+    def AB(self) -> Matrix:
+        """A·B, (n, n), with 0 where the products of an entry leave only rounding."""
+        return _product_of(self.A, self.B)
+
+    @cached_property
+    def BA(self) -> Matrix:
+        """B·A, (n, n), likewise."""
+        return _product_of(self.B, self.A)
+
+    @property
+    def cA(self) -> Matrix:
+        """c·A, (n, n)."""
+        return self.c * self.A
+
+    @property
+    def is_same(self) -> bool:
+        """Whether A·B and B·A are the same in float64."""
+        return bool((self.AB == self.BA).all())
+
+    @property
+    def is_same_numerically(self) -> bool:
+        """Whether A·B and B·A differ by no more than the rounding of their entries."""
+        A, B = np.abs(self.A), np.abs(self.B)
+        return bool((np.abs(self.AB - self.BA) <= ROUNDING * (A @ B + B @ A)).all())
+
+    @property
+    def proofs(self) -> list[Proof]:
+        """The claims that can be checked without trusting how the numbers were found."""
+        bound = 16 * len(self.A) * EPS
+        times = power("c", len(self.A))
+        return [
+            Proof("|det AB − det A·det B| / |det A·det B|", self.product_residual, bound),
+            Proof(f"|det cA − {times}·det A| / |{times}·det A|", self.scale_residual, bound),
+            Proof("|det A − ∏λ| / (n·σ₁·σ₁…σₙ₋₁)", self.eigen_residual, bound),
+            Proof("|det A − LU in float64| / (σ₁·σ₁…σₙ₋₁)", self.float_residual, bound),
+        ]
 
 
 def _is_flat(exact: Rational | None, rank: int, n: int) -> bool:
@@ -158,8 +216,8 @@ def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None =
     of_multiple = Rational(tuple(tuple(factor * entry for entry in row) for row in in_fractions.rows)).det
     found = eigen(A, exact_A)
     real, imaginary = _complex_product(found.values.tolist())
-    sigma = _sigma(A)
-    size = _size(sigma)
+    singular = singular_values(A, exact_A)
+    size = _size(singular.found)
     of_A = _digits(of_exact)
     from_factors = of_A * _digits(of_exact_B)
     return Determinant(
@@ -172,8 +230,8 @@ def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None =
         det_B=rounded(of_exact_B),
         det_AB=rounded(of_product),
         det_cA=rounded(of_multiple),
-        rank_A=_rank(A, exact_A, sigma),
-        rank_B=_rank(B, exact_B, _sigma(B)),
+        singular_A=singular,
+        singular_B=singular_values(B, exact_B),
         eigen=found,
         product=rounded(real),
         size=rounded(size),
@@ -186,16 +244,6 @@ def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None =
     )
 
 
-def _rank(A: Matrix, exact: Rational | None, sigma: Vector) -> int:
-    """Return the numerical rank."""
-    found = numerical_rank2(A, exact) if len(A) == 2 else rank_of(sigma, A.shape)
-    return found if exact is None else min(found, exact.rank)
-
-
-def _sigma(A: Matrix) -> Vector:
-    return np.asarray(np.linalg.svd(A, compute_uv=False), dtype=np.float64)
-
-
 def _size(sigma: Vector) -> Fraction:
     """Return σ₁·σ₁σ₂…σₙ₋₁, each factor of the product raised by n·ε·σ₁, which is as well as it is known.
 
@@ -203,6 +251,11 @@ def _size(sigma: Vector) -> Fraction:
     where more than one singular value is 0, too.
     """
     return math.prod(map(Fraction, (sigma[:-1] + len(sigma) * EPS * sigma[0]).tolist()), start=Fraction(float(sigma[0])))
+
+
+def _product_of(left: Matrix, right: Matrix) -> Matrix:
+    product = left @ right
+    return np.where(np.abs(product) > ROUNDING * (np.abs(left) @ np.abs(right)), product, 0.0)
 
 
 def _by_lu(A: Matrix) -> Fraction:

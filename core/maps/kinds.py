@@ -24,8 +24,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from core.matrices.conformal import Conformal, conformal, det2, keeps_area2, line_angle, phase, rank2
-from core.numbers.arrays import EPS, ROUNDING, Matrix
+from core.matrices.conformal import Conformal, line_angle, phase
+from core.matrices.plane import Plane
+from core.numbers.arrays import EPS, ROUNDING
 from core.numbers.rational import Rational, as_it_stands
 
 NEAR = 0.01
@@ -71,15 +72,15 @@ class Kind:
         return 1 if self.name.endswith("projection") else 2
 
 
-def kinds(A: Matrix, exact: Rational | None = None, *, is_rounded: bool = False) -> tuple[Kind, ...]:
+def kinds(plane: Plane, *, is_rounded: bool = False) -> tuple[Kind, ...]:
     """Return the nearest map of every kind, in order of precedence; the last one always fits.
 
-    A : (2, 2); exact is the same matrix in fractions, as it was typed, if there is one: it decides on what A is exactly.
-    is_rounded says that the entries are decimals of sixteen digits, which are what they are only to that.
+    Where A is known in fractions, they decide on what it is exactly. is_rounded says that its entries are decimals of sixteen
+    digits, which are what they are only to that.
     """
-    known = as_it_stands(A) if is_rounded else exact
-    parts, det, rank = conformal(A), det2(A, exact), rank2(A, exact)
-    can_shear = det > 0 and keeps_area2(A, exact)
+    parts, det, rank, exact = plane.parts, plane.det, plane.rank, plane.exact
+    known = as_it_stands(plane.A) if is_rounded else exact
+    can_shear = det > 0 and plane.keeps_area
     found = []
     for build in ORDER:
         kind = build(parts)

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.matrices.conformal import Conformal, area2, conformal, det2, discriminant2, least_turn, phase, rotation
-from core.numbers.arrays import ROUNDING, Matrix
+from core.matrices.conformal import Conformal, least_turn, rotation
+from core.matrices.plane import Plane
+from core.numbers.arrays import EPS, ROUNDING, Matrix
 from core.numbers.digits import show
-from core.numbers.rational import Rational
+from core.numbers.proof import Proof
 
 NAMES = ("straight", "polar", "svd", "exp")
+BOUND = 16 * EPS  # of a proof
 Motion = Callable[[float], Matrix]
 Coefficient = Callable[[float], float]
 
@@ -37,12 +39,11 @@ class Path:
     """A way from I to A, or the reason why there is none of this kind."""
 
     name: str
-    A: Matrix  # (2, 2)
+    plane: Plane  # under A
     stages: tuple[Stage, ...]
     flat: tuple[tuple[float, float], ...] = ()  # where det M(t) = 0: from t to t, a single moment twice the same
     note: str = ""
     why_not: str = ""
-    exact: Rational | None = None  # A as it was typed
 
     @property
     def exists(self) -> bool:
@@ -52,7 +53,7 @@ class Path:
     def at(self, t: float) -> Matrix:
         """Return M(t), (2, 2), for t in [0, 1]."""
         if t >= 1:
-            return self.A
+            return self.plane.A
         k = max(0, bisect_right([stage.start for stage in self.stages], t) - 1)
         stage = self.stages[k]
         return stage.motion((t - stage.start) / (stage.end - stage.start))
@@ -62,8 +63,9 @@ class Path:
         if any(start <= t <= end for start, end in self.flat):
             return 0.0
         if t >= 1:
-            return area2(self.A, self.exact)
-        return area2(self.at(t)) if self.exact is None else det2(self.at(t))
+            return self.plane.signed_area
+        then = Plane(self.at(t))
+        return then.signed_area if self.plane.exact is None else then.det
 
     def times(self, steps: int = 60) -> list[float]:
         """Return steps + 1 values of t from 0 to 1, the flat moments and the ends of the stages among them."""
@@ -75,8 +77,8 @@ class Path:
     def end_residual(self) -> float:
         """‖M(0) − I‖/√2 + ‖M(t → 1) − A‖/‖A‖: whether the path leaves from I and arrives at A."""
         first, last = self.stages[0].motion(0.0), self.stages[-1].motion(1.0)
-        size = float(np.linalg.norm(self.A)) or 1.0
-        return float(np.linalg.norm(first - np.eye(2)) / math.sqrt(2) + np.linalg.norm(last - self.A) / size)
+        size = float(np.linalg.norm(self.plane.A)) or 1.0
+        return float(np.linalg.norm(first - np.eye(2)) / math.sqrt(2) + np.linalg.norm(last - self.plane.A) / size)
 
     @property
     def flat_residual(self) -> float:
@@ -87,29 +89,33 @@ class Path:
         worst = 0.0
         for t in {t for span in self.flat for t in span}:
             M = self.at(t)
-            size = float(np.linalg.norm(M)) * t * (1 + float(np.linalg.norm(self.A)))
-            worst = max(worst, abs(det2(M)) / size if size else 0.0)
+            size = float(np.linalg.norm(M)) * t * (1 + float(np.linalg.norm(self.plane.A)))
+            worst = max(worst, abs(Plane(M).det) / size if size else 0.0)
         return worst
 
+    @property
+    def proofs(self) -> list[Proof]:
+        """The claims that can be checked without trusting how the path was found."""
+        return [
+            *([Proof("‖M(0) − I‖/‖I‖ + ‖M(1) − A‖/‖A‖ on the path", self.end_residual, BOUND)] if self.exists else []),
+            *([Proof("|det M(t)| where the path is flat, relative", self.flat_residual, BOUND)] if self.flat else []),
+        ]
 
-def path(A: Matrix, name: str, exact: Rational | None = None) -> Path:
-    """Return the way from I to A by one of NAMES.
 
-    A : (2, 2); exact is the same matrix in fractions, as it was typed, if there is one.
-    """
-    return {"straight": straight, "polar": polar, "svd": svd, "exp": exponential}[name](A, exact)
+def path(plane: Plane, name: str) -> Path:
+    """Return the way from I to A by one of NAMES."""
+    return {"straight": straight, "polar": polar, "svd": svd, "exp": exponential}[name](plane)
 
 
-def straight(A: Matrix, exact: Rational | None = None) -> Path:
+def straight(plane: Plane) -> Path:
     """Return (1 − t)·I + t·A, flat at t = 1/(1 − λ) for each real eigenvalue λ ≤ 0."""
-    moments = sorted({1 / (1 - value) for value in _real_eigenvalues(A, exact) if value <= 0})
+    moments = sorted({1 / (1 - value) for value in _real_eigenvalues(plane) if value <= 0})
     flat = tuple((t, t) for t in moments)
-    return Path(
-        "straight", A, (Stage("straight", 0.0, 1.0, lambda s: (1 - s) * np.eye(2) + s * A),), flat, note=_note(A, flat, exact), exact=exact
-    )
+    stage = Stage("straight", 0.0, 1.0, lambda s: (1 - s) * np.eye(2) + s * plane.A)
+    return Path("straight", plane, (stage,), flat, note=_note(plane, flat))
 
 
-def polar(A: Matrix, exact: Rational | None = None) -> Path:
+def polar(plane: Plane) -> Path:
     """Return the turn by the angle of Q, then the stretch along perpendicular axes, for A = S·Q.
 
     Q is the rotation nearest to A, S is symmetric. Where det A ≥ 0 this is the polar decomposition (Higham, Functions of
@@ -117,30 +123,27 @@ def polar(A: Matrix, exact: Rational | None = None) -> Path:
     of S is negative, so that the way leads through a flat moment. Where Q is not unique (A = 0, or a multiple of
     a reflection) it is the rotation nearest to I.
     """
-    parts = conformal(A)
+    parts, factors = plane.parts, plane.factors
     angle = parts.turn
     # S = A·Q′ has the conformal parts |z| and w·e^{iα}: in complex terms A = S∘Q with Q = e^{iα}
     stretch = Conformal(abs(parts.z), parts.w * complex(math.cos(angle), math.sin(angle)))
     S, Q = stretch.matrix, rotation(angle)
-    factors = parts.longest, _smaller(A, exact)
     stages = _stages(
         ("turn", abs(angle) > ROUNDING, lambda s: rotation(s * angle)),
         ("stretch", float(np.linalg.norm(S - np.eye(2))) > ROUNDING, lambda s: ((1 - s) * np.eye(2) + s * S) @ Q),
     )
     flat = _flat(stages, factors)
-    return Path("polar", A, stages, flat, note=_note(A, flat, exact), exact=exact)
+    return Path("polar", plane, stages, flat, note=_note(plane, flat))
 
 
-def svd(A: Matrix, exact: Rational | None = None) -> Path:
+def svd(plane: Plane) -> Path:
     """Return the three stages of A = U·D·V′: turn by V′, stretch by D along the coordinate axes, turn by U.
 
     U and V are rotations, so that a negative determinant sits on the smaller factor. Of the two pairs ±U, ±V the one that
     turns less is taken.
     """
-    parts = conformal(A)
-    alpha, beta = phase(parts.z), phase(parts.w)
-    u, v = least_turn((alpha + beta) / 2, (beta - alpha) / 2)
-    factors = parts.longest, _smaller(A, exact)
+    u, v = least_turn(*plane.axes)
+    factors = plane.factors
     D, Vt = np.diag(factors), rotation(-v)
     stages = _stages(
         ("turn by V′", abs(v) > ROUNDING, lambda s: rotation(-s * v)),
@@ -148,32 +151,32 @@ def svd(A: Matrix, exact: Rational | None = None) -> Path:
         ("turn by U", abs(u) > ROUNDING, lambda s: rotation(s * u) @ D @ Vt),
     )
     flat = _flat(stages, factors)
-    return Path("svd", A, stages, flat, note=_note(A, flat, exact), exact=exact)
+    return Path("svd", plane, stages, flat, note=_note(plane, flat))
 
 
-def exponential(A: Matrix, exact: Rational | None = None) -> Path:
+def exponential(plane: Plane) -> Path:
     """Return exp(t·log A), where A has a real logarithm.
 
     It has one if it is invertible and every Jordan block of a negative eigenvalue occurs an even number of times
     (Culver 1966): in the plane, unless an eigenvalue is negative or 0, c·I with c < 0 being the exception. With
     m = tr A/2 and N = A − m·I, N² = δ·I, so that A^t is a combination of I and N.
     """
-    if _smaller(A, exact) == 0:
-        return _impossible(A, "A is singular, and exp(t·log A) never is: there is no logarithm.")
-    if _smaller(A, exact) < 0:
-        return _impossible(A, "det A < 0, and det exp(M) > 0 for every real M: there is no real logarithm.")
-    mean = (float(A[0, 0]) + float(A[1, 1])) / 2
+    if plane.orientation == 0:
+        return _impossible(plane, "A is singular, and exp(t·log A) never is: there is no logarithm.")
+    if plane.orientation < 0:
+        return _impossible(plane, "det A < 0, and det exp(M) > 0 for every real M: there is no real logarithm.")
+    A, exact, mean = plane.A, plane.exact, plane.parts.z.real
     N = A - mean * np.eye(2)
     is_multiple = exact.is_scalar if exact is not None else float(np.linalg.norm(N)) <= ROUNDING * -mean
     if mean < 0 and is_multiple:
         note = "log A is not unique: here it turns counterclockwise, clockwise is as good."
-        return Path("exp", A, (Stage("", 0.0, 1.0, lambda s: (-mean) ** s * rotation(s * math.pi)),), note=note, exact=exact)
-    if any(value < 0 for value in _real_eigenvalues(A, exact)):
+        return Path("exp", plane, (Stage("", 0.0, 1.0, lambda s: (-mean) ** s * rotation(s * math.pi)),), note=note)
+    if any(value < 0 for value in _real_eigenvalues(plane)):
         why = "A has negative eigenvalues, and their Jordan blocks do not come in pairs: there is no real logarithm."
-        return _impossible(A, why)
-    delta, det = discriminant2(A, exact), det2(A, exact)
+        return _impossible(plane, why)
+    delta, det = plane.discriminant, plane.det
     even, odd = _turning(mean, delta, det) if delta < 0 else _stretching(mean, delta, det)
-    return Path("exp", A, (Stage("", 0.0, 1.0, lambda s: even(s) * np.eye(2) + odd(s) * N),), exact=exact)
+    return Path("exp", plane, (Stage("", 0.0, 1.0, lambda s: even(s) * np.eye(2) + odd(s) * N),))
 
 
 def _turning(mean: float, delta: float, det: float) -> tuple[Coefficient, Coefficient]:
@@ -212,28 +215,21 @@ def _stretching(mean: float, delta: float, det: float) -> tuple[Coefficient, Coe
     return lambda s: smaller**s * (1 + math.expm1(s * apart) / 2), lambda s: smaller**s * math.expm1(s * apart) / (2 * root)
 
 
-def _impossible(A: Matrix, why: str) -> Path:
-    return Path("exp", A, (), why_not=why)
+def _impossible(plane: Plane, why: str) -> Path:
+    return Path("exp", plane, (), why_not=why)
 
 
-def _real_eigenvalues(A: Matrix, exact: Rational | None) -> list[float]:
+def _real_eigenvalues(plane: Plane) -> list[float]:
     """Return the real eigenvalues of A, largest first, a double one once, and none for a complex pair.
 
     The discriminant's sign is exact. Where A is flat, the smaller one is 0.
     """
-    mean = (float(A[0, 0]) + float(A[1, 1])) / 2
-    delta = discriminant2(A, exact)
+    mean, delta = plane.parts.z.real, plane.discriminant
     if delta < 0:
         return []
     larger = mean + math.copysign(math.sqrt(delta), mean)
-    smaller = area2(A, exact) / larger if larger else 0.0
+    smaller = plane.signed_area / larger if larger else 0.0
     return sorted({larger, smaller}, reverse=True) if delta else [mean]
-
-
-def _smaller(A: Matrix, exact: Rational | None) -> float:
-    """Return the smaller singular value with the determinant's sign, and 0 where A is flat."""
-    area = area2(A, exact)
-    return area / conformal(A).longest if area else 0.0
 
 
 def _stages(*parts: tuple[str, bool, Motion]) -> tuple[Stage, ...]:
@@ -252,12 +248,11 @@ def _flat(stages: tuple[Stage, ...], factors: tuple[float, float]) -> tuple[tupl
     return ((moment, 1.0),) if factors[1] == 0 else ((moment, moment),)
 
 
-def _note(A: Matrix, flat: tuple[tuple[float, float], ...], exact: Rational | None) -> str:
+def _note(plane: Plane, flat: tuple[tuple[float, float], ...]) -> str:
     """Return what the flat moments mean, where there are any on the way to a map that is not flat itself."""
-    area = area2(A, exact)
-    if not flat or area == 0:
+    if not flat or not plane.orientation:
         return ""
     where = " and ".join(show(start) for start, _ in flat)
-    if area < 0:
+    if plane.orientation < 0:
         return f"det A < 0: every path from I falls flat, this one at t = {where}."
     return f"This path is flat at t = {where}."

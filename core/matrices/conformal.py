@@ -7,13 +7,10 @@ Analysis, 4; the singular values are |z| + |w| and ||z| − |w||). Nothing is lo
 import cmath
 import math
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache
 
 import numpy as np
 
-from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
-from core.numbers.rational import Rational, rounded
+from core.numbers.arrays import Matrix, Vector
 
 
 @dataclass(frozen=True)
@@ -58,68 +55,6 @@ def phase(z: complex) -> float:
     """Return the angle of z in (−π, π], and 0 for z = 0."""
     angle = cmath.phase(complex(z.real + 0.0, z.imag + 0.0))
     return math.pi if angle == -math.pi else angle
-
-
-def det2(A: Matrix, exact: Rational | None = None) -> float:
-    """Return the determinant of the 2 × 2 matrix A, rounded once: as it was typed where exact has that, else of its float64 entries.
-
-    A : (2, 2). Exact rational arithmetic: a·d − b·c in float64 can lose every digit where the products nearly agree.
-    """
-    return rounded(exact.det) if exact is not None else _det2(*A.ravel().tolist())
-
-
-@lru_cache(maxsize=256)
-def _det2(*entries: float) -> float:
-    a, b, c, d = map(Fraction, entries)
-    return float(a * d - b * c)
-
-
-def rank2(A: Matrix, exact: Rational | None = None) -> int:
-    """Return the rank of the 2 × 2 matrix A: as it was typed where exact has that, else to sixteen digits.
-
-    A : (2, 2).
-    """
-    return exact.rank if exact is not None else numerical_rank2(A)
-
-
-def numerical_rank2(A: Matrix, exact: Rational | None = None) -> int:
-    """Return how many singular values of A are above 2·ε·σ₁.
-
-    A : (2, 2). σ₁ = |z| + |w|, and σ₂ = |det A|/σ₁.
-    """
-    if abs(det2(A, exact)) > 2 * EPS * conformal(A).longest ** 2:
-        return 2
-    return 1 if A.any() else 0
-
-
-def area2(A: Matrix, exact: Rational | None = None) -> float:
-    """Return the factor by which signed areas are scaled: det A, and 0 where A is flat, that is of rank below 2.
-
-    A : (2, 2).
-    """
-    return det2(A, exact) if rank2(A, exact) == 2 else 0.0
-
-
-def keeps_area2(A: Matrix, exact: Rational | None = None) -> bool:
-    """Return whether |det A| is 1, up to the rounding of the entries and to the digits that a screen shows.
-
-    A : (2, 2). Entries that are rounded move the determinant by up to ε·(|a·d| + |b·c|).
-    """
-    if exact is not None and abs(exact.det) == 1:
-        return True
-    products = np.abs(A[0] * A[1, ::-1])
-    return abs(abs(det2(A, exact)) - 1) <= min(ROUNDING * float(products.sum()), 1e-6)
-
-
-def discriminant2(A: Matrix, exact: Rational | None = None) -> float:
-    """Return ((a − d)/2)² + b·c, the square of half the distance between the eigenvalues of A, rounded once.
-
-    A : (2, 2). Its sign tells real eigenvalues from a complex pair.
-    """
-    if exact is not None:
-        return rounded(exact.discriminant)
-    (a, b), (c, d) = ((Fraction(float(entry)) for entry in row) for row in A)
-    return float(((a - d) / 2) ** 2 + b * c)
 
 
 def rotation(angle: float) -> Matrix:

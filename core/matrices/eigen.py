@@ -1,8 +1,9 @@
 """Eigen: the directions that a square matrix keeps, and the factors by which it scales them."""
 
-from core.matrices.eigen_plane import plane
-from core.matrices.eigen_space import space
+from core.matrices.eigen_plane import of_plane
+from core.matrices.eigen_space import of_space
 from core.matrices.eigensystem import Dominant, Eigen, Generalized, Rotor
+from core.matrices.plane import Plane
 from core.numbers.arrays import InputError, Matrix
 from core.numbers.rational import Rational
 
@@ -19,4 +20,4 @@ def eigen(A: Matrix, exact: Rational | None = None) -> Eigen:
     m, n = A.shape
     if m != n:
         raise InputError(f"This matrix is {m} × {n}, and only a square matrix has eigenvalues: give it as many rows as columns.")
-    return plane(A, exact) if n == 2 else space(A, exact)
+    return of_plane(Plane(A, exact)) if n == 2 else of_space(A, exact)

@@ -6,29 +6,30 @@ import math
 import numpy as np
 
 from core.matrices.charpoly import Root
-from core.matrices.conformal import Conformal, area2, conformal, det2, discriminant2, line_angle, numerical_rank2
+from core.matrices.conformal import Conformal, line_angle
 from core.matrices.eigenpairs import TIED, Complex
 from core.matrices.eigensystem import Eigen, Generalized, Rotor, magnitudes
-from core.numbers.arrays import ROUNDING, Matrix
-from core.numbers.rational import Rational
+from core.matrices.plane import Plane
+from core.numbers.arrays import ROUNDING
 
 
-def plane(A: Matrix, exact: Rational | None) -> Eigen:
+def of_plane(plane: Plane) -> Eigen:
     """Return the eigenvalues of A = m·I + N, N the map v ↦ iq·v + w·v̄ with N² = (|w|² − q²)·I.
 
-    A : (2, 2). Where A is known in fractions the sign of |w|² − q² decides what it is. Else both bounds are the same for A, A′ and
+    Where A is known in fractions the sign of |w|² − q² decides what it is. Else both bounds are the same for A, A′ and
     QAQ′ with Q a rotation.
     """
-    parts, discriminant = conformal(A), discriminant2(A, exact)
+    parts, discriminant, exact = plane.parts, plane.discriminant, plane.exact
     size, rest = parts.norm, Conformal(complex(0, parts.z.imag), parts.w).norm
     if rest <= 2 * ROUNDING * size:
-        return _scalar(A, exact)
+        return _scalar(plane)
     if discriminant == 0 or (exact is None and abs(discriminant) <= ROUNDING / 4 * size * rest):
-        return _defective(A, exact, parts)
-    return _real(A, exact, parts, math.sqrt(discriminant)) if discriminant > 0 else _pair(A, exact, parts, math.sqrt(-discriminant))
+        return _defective(plane)
+    return _real(plane, math.sqrt(discriminant)) if discriminant > 0 else _pair(plane, math.sqrt(-discriminant))
 
 
-def _scalar(A: Matrix, exact: Rational | None) -> Eigen:
+def _scalar(plane: Plane) -> Eigen:
+    A, exact = plane.A, plane.exact
     value = complex(math.fsum(A.diagonal().tolist()) / 2)
     return Eigen(
         A=A,
@@ -37,46 +38,48 @@ def _scalar(A: Matrix, exact: Rational | None) -> Eigen:
         vectors=np.eye(2, dtype=complex),
         roots=(Root(value, 2, 2, 0),),
         kind="scalar",
-        rank=numerical_rank2(A, exact),
+        rank=plane.numerical_rank,
         kappa=1.0,
         angle=None,
         is_decided=exact.is_scalar if exact is not None else bool(A[0, 0] == A[1, 1] and not A[0, 1] and not A[1, 0]),
     )
 
 
-def _defective(A: Matrix, exact: Rational | None, parts: Conformal) -> Eigen:
+def _defective(plane: Plane) -> Eigen:
     """Return the double eigenvalue m with the line between the two that rounding parts."""
+    parts = plane.parts
     v, q = _towards(parts), parts.z.imag
     vector = _upright(v.real, v.imag)
-    value = complex(_unless_flat(parts.z.real, A, exact, parts))
+    value = complex(_unless_flat(parts.z.real, plane))
     return Eigen(
-        A=A,
-        exact=exact,
+        A=plane.A,
+        exact=plane.exact,
         values=np.full(2, value),
         vectors=np.array([vector, vector], dtype=complex).T,
         roots=(Root(value, 2, 1, 0),),
         kind="defective",
-        rank=numerical_rank2(A, exact),
+        rank=plane.numerical_rank,
         kappa=math.inf,
         angle=0.0,
-        is_decided=exact is not None or discriminant2(A) == 0,
+        is_decided=plane.exact is not None or plane.discriminant == 0,
         lines=_lines(vector),
         generalized=Generalized(np.array([-vector[1], vector[0]]), -math.copysign(abs(q) + abs(parts.w), q)),
     )
 
 
-def _real(A: Matrix, exact: Rational | None, parts: Conformal, half: float) -> Eigen:
+def _real(plane: Plane, half: float) -> Eigen:
     """Return the eigenvalues m ± half; every sum here is of numbers of one sign, so that no digits are lost."""
+    A, exact, parts = plane.A, plane.exact, plane.parts
     m, q, w = parts.z.real, parts.z.imag, parts.w
     b, c = float(A[0, 1]), float(A[1, 0])
     far = abs(w.real) + half
     upper, lower = ((far, c), (b, -far)) if w.real >= 0 else ((b, far), (-far, c))
     high, low = m + half, m - half
     if m > 0:
-        low = det2(A, exact) / high
+        low = plane.det / high
     elif m < 0:
-        high = det2(A, exact) / low
-    found = [(_unless_flat(high, A, exact, parts), _upright(*upper)), (_unless_flat(low, A, exact, parts), _upright(*lower))]
+        high = plane.det / low
+    found = [(_unless_flat(high, plane), _upright(*upper)), (_unless_flat(low, plane), _upright(*lower))]
     trace = exact.rows[0][0] + exact.rows[1][1] if exact else None
     is_lower_first = abs(low) - abs(high) > 2 * ROUNDING * parts.norm if trace is None else trace < 0
     if is_lower_first:
@@ -95,7 +98,7 @@ def _real(A: Matrix, exact: Rational | None, parts: Conformal, half: float) -> E
         vectors=np.array([vector for _, vector in found], dtype=complex).T,
         roots=_simple(values, places),
         kind="real",
-        rank=numerical_rank2(A, exact),
+        rank=plane.numerical_rank,
         kappa=(abs(w) + abs(q)) / half,
         angle=angle,
         is_decided=exact is not None,
@@ -104,8 +107,9 @@ def _real(A: Matrix, exact: Rational | None, parts: Conformal, half: float) -> E
     )
 
 
-def _pair(A: Matrix, exact: Rational | None, parts: Conformal, half: float) -> Eigen:
+def _pair(plane: Plane, half: float) -> Eigen:
     """Return the eigenvalues m ± half·i."""
+    A, parts = plane.A, plane.parts
     m, q, w = parts.z.real, parts.z.imag, parts.w
     b, c = float(A[0, 1]), float(A[1, 0])
     first, second = (
@@ -119,16 +123,16 @@ def _pair(A: Matrix, exact: Rational | None, parts: Conformal, half: float) -> E
     P = np.array([[longer * axis.real, -axis.imag / longer], [longer * axis.imag, axis.real / longer]])
     values = np.array([complex(m, half), complex(m, -half)])
     return Eigen(
-        A=A,
-        exact=exact,
+        A=plane.A,
+        exact=plane.exact,
         values=values,
         vectors=np.array([v, v.conj()]).T,
         roots=_simple(values, [0, 0]),
         kind="complex",
-        rank=numerical_rank2(A, exact),
+        rank=plane.numerical_rank,
         kappa=(abs(q) + abs(w)) / half,
         angle=math.atan2(half, abs(w)),
-        is_decided=exact is not None,
+        is_decided=plane.exact is not None,
         rotor=Rotor(P, math.hypot(m, half), math.atan2(math.copysign(half, q), m)),
     )
 
@@ -143,11 +147,11 @@ def _towards(parts: Conformal) -> complex:
     return cmath.sqrt(turned / abs(turned)) if turned else 1 + 0j
 
 
-def _unless_flat(value: float, A: Matrix, exact: Rational | None, parts: Conformal) -> float:
+def _unless_flat(value: float, plane: Plane) -> float:
     """Return value, and 0 where A is flat and value is only rounding."""
-    if exact is not None:
+    if plane.exact is not None:
         return value
-    return value if abs(value) > ROUNDING * parts.norm or area2(A, exact) else 0.0
+    return value if abs(value) > ROUNDING * plane.parts.norm or plane.signed_area else 0.0
 
 
 def _upright(x: float, y: float) -> tuple[float, float]:

@@ -9,7 +9,8 @@ from core.matrices.charpoly import Root, UnsettledError, eigenvector, roots
 from core.matrices.clusters import clusters
 from core.matrices.eigenpairs import Complex, eigenpairs, upright
 from core.matrices.eigensystem import LARGEST_POLYNOMIAL, Eigen, magnitudes
-from core.matrices.numerics import is_symmetric, rank_of
+from core.matrices.numerics import is_symmetric
+from core.matrices.singular import singular_values
 from core.numbers.arrays import ROUNDING, Matrix, Vector
 from core.numbers.rational import Rational
 
@@ -17,16 +18,14 @@ NEAR = 1e-6  # of ‖A‖: eigenvalues nearer to each other have vectors that fl
 KNOWN = 1e-5  # relative: digits enough for a screen
 
 
-def space(A: Matrix, exact: Rational | None) -> Eigen:
+def of_space(A: Matrix, exact: Rational | None) -> Eigen:
     """Return the eigenpairs of A with what they say about it.
 
     A : (n, n). LAPACK's values will do where rounding could neither have parted nor joined any of them; else the matrix of
     fractions decides, and where there is none, or it is too large, what is known to sixteen digits.
     """
     n = len(A)
-    rank = rank_of(np.linalg.svd(A, compute_uv=False), A.shape)
-    rank = rank if exact is None else min(rank, exact.rank)
-    size = float(np.linalg.norm(A))
+    rank, size = singular_values(A, exact).rank, float(np.linalg.norm(A))
     if np.linalg.norm(A - np.trace(A) / n * np.eye(n)) <= n * ROUNDING / 2 * size:
         return _scalar(A, exact, rank)
     values, vectors = eigenpairs(A)

@@ -8,8 +8,9 @@ import numpy as np
 from core.decompositions.powers import powers
 from core.decompositions.svd import svd
 from core.figures.decompositions import eigen as figures
-from core.maps.transformation import transformation
+from core.maps.applied import applied as apply
 from core.matrices.eigen import Eigen, eigen
+from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, Array, Limits, Vector, matrix, vector
 from core.numbers.digits import indexed
 from core.numbers.proof import Proof
@@ -93,11 +94,10 @@ def _trace(result: Eigen) -> Number:
 
 def _in_the_plane(result: Eigen, x: Vector) -> list[list[Number]]:
     """Return what is to be measured in the picture of the plane."""
-    seen = transformation(result.A, x, result.exact)
     return [
-        [_trace(result), number("det A", seen.signed_area, "output")],
+        [_trace(result), number("det A", Plane(result.A, result.exact).signed_area, "output")],
         [angle("∠(v₁, v₂)", result.angle, "eigen", size=0.0)],
-        *applied.numbers(seen),
+        *applied.numbers(apply(result.A, x)),
     ]
 
 
@@ -144,7 +144,7 @@ def code(state: State, result: Eigen) -> str:
     n = len(result.A)
     given = [assigned("A", state.A), assigned("x", state.x), ""]
     if n == 2:
-        seen = transformation(result.A, state.x.value, result.exact)
+        seen = apply(result.A, state.x.value)
         lines = [*given, fractions(state.A), *_closed(result), "", *applied.code(seen)]
         return program(lines, "from fractions import Fraction")
     call = "np.linalg.eigh((A + A.T) / 2)" if result.is_symmetric else "np.linalg.eig(A)"

@@ -10,9 +10,7 @@ from core.data.images import IMAGES
 from core.data.photo import LARGEST, grey_pixels, photo
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank, spectrum
 from core.figures.decompositions import low_rank as figures
-from core.numbers.arrays import EPS
 from core.numbers.digits import show
-from core.numbers.proof import Proof
 from pages.decompositions.nearest import error_lines, errors
 from pages.shared.absent import absent
 from pages.shared.parameters import Upload, choice, own, whole
@@ -58,7 +56,7 @@ def page(state: State) -> View:
         figures=figures.low_rank(result, name),
         say=sentence(result),
         numbers=numbers(result),
-        proofs=proofs(result),
+        proofs=result.proofs,
         code=code(state, result),
         most={"k": len(parts.sigma)},
     )
@@ -118,15 +116,6 @@ def numbers(result: LowRank) -> list[list[Number]]:
             Number("k·(m + n + 1)", f"{result.numbers:,}".replace(",", " "), "singular", result.numbers),
             Number("m·n", f"{result.numbers_full:,}".replace(",", " "), "", m * n),
         ],
-    ]
-
-
-def proofs(result: LowRank) -> list[Proof]:
-    """Return the claims that can be checked without trusting how the numbers were found."""
-    bound = max(result.spectrum.A.shape) * EPS  # as far as rounding may lead where an image has hundreds of rows
-    return [
-        Proof("|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁", result.spectral_residual, bound),
-        Proof("|‖A − Aₖ‖_F − √(σ²ₖ₊₁ + …)| / ‖A‖_F", result.frobenius_residual, bound),
     ]
 
 

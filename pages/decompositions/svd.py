@@ -11,9 +11,8 @@ from core.figures.decompositions import svd as figures
 from core.figures.maps.transformation import film
 from core.maps import paths
 from core.matrices.eigen import Eigen, eigen
-from core.numbers.arrays import EPS, Array, Limits, matrix
+from core.numbers.arrays import Array, Limits, matrix
 from core.numbers.digits import degrees, distinct, indexed, show
-from core.numbers.proof import Proof
 from pages.decompositions.nearest import error_lines, errors
 from pages.shared.code import assigned, fractions, program
 from pages.shared.parameters import choice, entries, moment, whole, zoom
@@ -65,9 +64,9 @@ def page(state: State) -> View:
         figures=figures.svd(result, values, nearest.k, state.view),
         say=sentence(result),
         numbers=numbers(result, values, nearest),
-        proofs=proofs(result, nearest),
+        proofs=[*result.proofs, nearest.spectral_proof],
         code=code(state, result, nearest),
-        film=film(paths.path(A, "svd", state.A.exact)) if A.shape == (2, 2) else None,
+        film=film(paths.path(result.plane, "svd")) if result.plane else None,
         tables=tables(result, nearest, state.factors),
         most={"k": most},
     )
@@ -136,19 +135,6 @@ def _values(result: Svd) -> list[float]:
 def _is_printed(result: Svd, i: int) -> bool:
     """Return whether a program in float64 finds σᵢ, too: its digits, or that it is 0."""
     return result.known[i] == 0 or bool(result.moves <= 1e-10 * result.known[i])
-
-
-def proofs(result: Svd, nearest: LowRank) -> list[Proof]:
-    """Return the claims that can be checked without trusting how the numbers were found."""
-    once = max(result.A.shape) * EPS
-    claims = {
-        "‖A − UDV′‖ / ‖A‖": (result.residual, 32 * once),  # LAPACK stops where what is off the diagonal is so small
-        "‖U′U − I‖, ‖V′V − I‖": (result.orthogonality, 8 * once),
-        "|σ² − λ(A′A)| / σ₁²": (result.eigen_residual, 8 * once),
-        "|σ − |λ|| / σ₁": (result.symmetric_residual, 8 * once),
-        "|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁": (nearest.spectral_residual, 32 * once),
-    }
-    return [Proof(name, residual, bound) for name, (residual, bound) in claims.items() if residual is not None]
 
 
 def tables(result: Svd, nearest: LowRank, form: str) -> list[Table]:

@@ -1,11 +1,11 @@
 """Applied: what a 2 × 2 matrix does to the vector x, as numbers and as lines of a program."""
 
-from core.maps.transformation import Transformation
+from core.maps.applied import Applied
 from core.numbers.digits import pair
 from pages.shared.view import Number, angle, number
 
 
-def numbers(seen: Transformation) -> list[list[Number]]:
+def numbers(seen: Applied) -> list[list[Number]]:
     """Return Ax, how much longer than x it is, and its angle to x."""
     return [
         [Number("Ax", pair(tuple(seen.Ax)), "output", tuple(seen.Ax.tolist()))],
@@ -14,7 +14,7 @@ def numbers(seen: Transformation) -> list[list[Number]]:
     ]
 
 
-def code(seen: Transformation) -> list[str]:
+def code(seen: Applied) -> list[str]:
     """Return the lines that print them, where A and x are known."""
     lines = ["Ax = A @ x", 'print("Ax =", *Ax)']
     if seen.gain is not None:

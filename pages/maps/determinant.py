@@ -2,15 +2,10 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from core.decompositions.svd import svd
 from core.figures.maps import determinant as figures
 from core.maps.determinant import Determinant, determinant
-from core.maps.transformation import NEARLY_FLAT
-from core.numbers.arrays import EPS, ROUNDING, Array, Limits, Matrix, matrix, vector
+from core.numbers.arrays import Array, Limits, matrix, vector
 from core.numbers.digits import degrees, factor, power, show
-from core.numbers.proof import Proof
 from pages.shared.code import assigned, exactly, program, scalar
 from pages.shared.parameters import entries, zoom
 from pages.shared.view import Number, Sentence, Table, View, number, table
@@ -55,7 +50,7 @@ def page(state: State) -> View:
         figures=figures.determinant(result, state.view),
         say=sentence(result),
         numbers=numbers(result),
-        proofs=proofs(result),
+        proofs=result.proofs,
         code=code(state, result),
         tables=tables(result),
     )
@@ -141,9 +136,8 @@ def _multiple(result: Determinant) -> Sentence:
 
 
 def _nearly(result: Determinant) -> Sentence:
-    kappa = svd(result.A, result.exact_A).kappa
     flat = "flat to sixteen digits" if result.is_flat_numerically else "nearly flat"
-    return (f" A is {flat}: its condition number is ", (show(kappa), "output"), ".") if kappa >= NEARLY_FLAT else ()
+    return (f" A is {flat}: its condition number is ", (show(result.kappa), "output"), ".") if result.is_nearly_flat else ()
 
 
 def _nearly_flat_B(result: Determinant) -> Sentence:
@@ -177,31 +171,11 @@ def _scale(name: str, det: float) -> Number:
 
 def tables(result: Determinant) -> list[Table]:
     """Return the entries of AB, of BA, to be compared with it, and of cA; 0 where the products of an entry leave only rounding."""
-    A, B = result.A, result.B
-    AB, BA = (_product_of(*pair) for pair in ((A, B), (B, A)))
-    apart = np.abs(AB - BA) > ROUNDING * (np.abs(A) @ np.abs(B) + np.abs(B) @ np.abs(A))
-    same = "is not AB" if apart.any() else "the same as AB" if (AB == BA).all() else "AB, to sixteen digits"
+    same = "the same as AB" if result.is_same else "AB, to sixteen digits" if result.is_same_numerically else "is not AB"
     return [
-        table("AB", AB, "first B, then A", "output", is_given=True),
-        table("BA", BA, f"first A, then B: {same}", is_given=True),
-        table("cA", result.c * A, is_given=True),
-    ]
-
-
-def _product_of(left: Matrix, right: Matrix) -> Matrix:
-    product = left @ right
-    return np.where(np.abs(product) > ROUNDING * (np.abs(left) @ np.abs(right)), product, 0.0)
-
-
-def proofs(result: Determinant) -> list[Proof]:
-    """Return the claims that can be checked without trusting how the numbers were found."""
-    bound = 16 * len(result.A) * EPS
-    times = power("c", len(result.A))
-    return [
-        Proof("|det AB − det A·det B| / |det A·det B|", result.product_residual, bound),
-        Proof(f"|det cA − {times}·det A| / |{times}·det A|", result.scale_residual, bound),
-        Proof("|det A − ∏λ| / (n·σ₁·σ₁…σₙ₋₁)", result.eigen_residual, bound),
-        Proof("|det A − LU in float64| / (σ₁·σ₁…σₙ₋₁)", result.float_residual, bound),
+        table("AB", result.AB, "first B, then A", "output", is_given=True),
+        table("BA", result.BA, f"first A, then B: {same}", is_given=True),
+        table("cA", result.cA, is_given=True),
     ]
 
 

@@ -6,11 +6,9 @@ from core.figures.maps import transformation as figures
 from core.figures.maps.transformation import film
 from core.maps import paths
 from core.maps.kinds import Kind
-from core.maps.paths import Path
 from core.maps.transformation import Transformation, transformation
-from core.numbers.arrays import EPS, Array, matrix, vector
+from core.numbers.arrays import Array, matrix, vector
 from core.numbers.digits import degrees, distinct_angles, factor, show
-from core.numbers.proof import Proof
 from pages.maps import applied
 from pages.shared.code import assigned, fractions, program
 from pages.shared.parameters import choice, entries, moment, zoom
@@ -56,12 +54,12 @@ EXAMPLES = {
 def page(state: State) -> View:
     """Return what state's matrix does to the plane and to x, and the way from the identity to it."""
     result = transformation(state.A.value, state.x.value, state.A.exact, is_rounded=state.A.is_rounded)
-    path = paths.path(result.A, state.path, state.A.exact)
+    path = paths.path(result.plane, state.path)
     return View(
         figures=(figures.transformation(result, state.view),),
         say=sentence(result),
         numbers=numbers(result),
-        proofs=proofs(result, path),
+        proofs=[*result.proofs, *path.proofs],
         code=code(state, result),
         film=film(path),
     )
@@ -74,13 +72,13 @@ def sentence(result: Transformation) -> Sentence:
 
 
 def _kind(result: Transformation) -> Sentence:
-    kind = result.kind
+    kind, plane = result.kind, result.plane
     line, scale = (degrees(kind.line), "axis"), (factor(kind.factors[0]), "output")
-    flat = "Flat to sixteen digits: " if result.is_flat_numerically and result.rank == 1 else ""
+    flat = "Flat to sixteen digits: " if plane.is_flat_numerically and plane.rank == 1 else ""
     match kind.name:
         case "identity":
             return ("A is the identity: every vector stays where it is. ",)
-        case "scaling" if result.rank == 0:
+        case "scaling" if plane.rank == 0:
             return ("A sends everything to the origin. ",)
         case "scaling":
             return ("A scales everything by ", scale, ". ")
@@ -107,13 +105,13 @@ def _kind(result: Transformation) -> Sentence:
                 (show(abs(kind.factors[0])), "output"),
                 " times their distance from it. ",
             )
-        case "stretch" if result.rank == 2:
+        case "stretch" if plane.rank == 2:
             across = (degrees(kind.across), "axis")
             return ("A ", *_act(kind.factors, (("the line at ", line), ("the line at ", across))), ". ")
-    if result.image_line is not None:
-        return (f"{flat}A flattens the plane onto the line at ", (degrees(result.image_line), "axis"), ". ")
+    if plane.image_line is not None:
+        return (f"{flat}A flattens the plane onto the line at ", (degrees(plane.image_line), "axis"), ". ")
     turn = (degrees(result.nearest_turn), "output")
-    return ("A turns by ", turn, ", then ", *_act(result.factors, (("one line",), ("its perpendicular",))), ". ")
+    return ("A turns by ", turn, ", then ", *_act(plane.factors, (("one line",), ("its perpendicular",))), ". ")
 
 
 def _act(factors: tuple[float, float], lines: tuple[Sentence, Sentence]) -> Sentence:
@@ -138,18 +136,19 @@ def _sense(kind: Kind) -> str:
 
 
 def _size(result: Transformation) -> Sentence:
-    if result.rank == 0:
+    plane = result.plane
+    if plane.rank == 0:
         return ("Area and orientation are lost.",)
-    if result.null_line is not None:
-        line: Sentence = ("The same line",) if result.is_nilpotent else ("The line at ", (degrees(result.null_line), "null"))
+    if plane.null_line is not None:
+        line: Sentence = ("The same line",) if plane.is_nilpotent else ("The line at ", (degrees(plane.null_line), "null"))
         return (*line, " goes to 0: area and orientation are lost.")
-    if result.keeps_area:
-        digits = " to sixteen digits" if result.keeps_area_numerically and result.kind.is_exact else ""
-        if result.orientation > 0:
+    if plane.keeps_area:
+        digits = " to sixteen digits" if plane.keeps_area_numerically and result.kind.is_exact else ""
+        if plane.orientation > 0:
             return (f"Area{digits} and orientation are kept.",)
         return (f"Area is kept{digits}, orientation is flipped.",)
-    orientation = "kept" if result.orientation > 0 else "flipped"
-    return ("Area is scaled by ", (factor(result.area), "output"), f" and orientation is {orientation}.")
+    orientation = "kept" if plane.orientation > 0 else "flipped"
+    return ("Area is scaled by ", (factor(plane.area), "output"), f" and orientation is {orientation}.")
 
 
 NEARLY = {
@@ -166,10 +165,11 @@ NEARLY = {
 
 
 def _nearly(result: Transformation) -> Sentence:
+    plane = result.plane
     said: Sentence = ()
-    if result.is_nearly_flat:
-        flat = "Flat to sixteen digits" if result.is_flat_numerically else "Nearly flat"
-        said += (f" {flat}: the ellipse is ", (show(result.kappa), "output"), " times as long as wide.")
+    if plane.is_nearly_flat:
+        flat = "Flat to sixteen digits" if plane.is_flat_numerically else "Nearly flat"
+        said += (f" {flat}: the ellipse is ", (show(plane.kappa), "output"), " times as long as wide.")
     if result.near:
         near = result.near
         words = NEARLY[near.name].format(angle=degrees(near.angle), line=degrees(near.line), factor=factor(near.factors[0]))
@@ -179,28 +179,13 @@ def _nearly(result: Transformation) -> Sentence:
 
 def numbers(result: Transformation) -> list[list[Number]]:
     """Return the live numbers."""
+    plane = result.plane
     return [
-        [number("det A", result.signed_area, "output")],
-        [number("rank", result.numerical_rank)],
-        [number("σ₁", result.half_axes[0], "singular"), number("σ₂", result.half_axes[1], "singular")],
-        *applied.numbers(result),
+        [number("det A", plane.signed_area, "output")],
+        [number("rank", plane.numerical_rank)],
+        [number("σ₁", plane.half_axes[0], "singular"), number("σ₂", plane.half_axes[1], "singular")],
+        *applied.numbers(result.applied),
     ]
-
-
-BOUND = 16 * EPS  # 8·n·ε with n = 2
-
-
-def proofs(result: Transformation, path: Path) -> list[Proof]:
-    """Return the claims that can be checked without trusting how the numbers were found."""
-    kind = result.kind_residual
-    found = [
-        Proof("(|det A| − shoelace area) / σ₁²", result.area_residual, BOUND),
-        Proof("‖A − UDV′‖ / σ₁", result.axes_residual, BOUND),
-        Proof(*kind, 2 * BOUND) if kind else None,  # a product of A has more than twice its rounding
-        Proof("‖M(0) − I‖/‖I‖ + ‖M(1) − A‖/‖A‖ on the path", path.end_residual, BOUND) if path.exists else None,
-        Proof("|det M(t)| where the path is flat, relative", path.flat_residual, BOUND) if path.flat else None,
-    ]
-    return [proof for proof in found if proof]
 
 
 def code(state: State, result: Transformation) -> str:
@@ -221,6 +206,6 @@ def code(state: State, result: Transformation) -> str:
         'print("σ₁ =", sigma[0])',
         'print("σ₂ =", sigma[1])',
         "",
-        *applied.code(result),
+        *applied.code(result.applied),
     ]
     return program(lines, "from fractions import Fraction")

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from core.figures.solving import pseudoinverse as figures
-from core.maps.transformation import NEARLY_FLAT
 from core.matrices.factors import factors
+from core.matrices.plane import NEARLY_FLAT
 from core.numbers.arrays import Array, Limits, matrix, vector
 from core.numbers.digits import indexed, pair, show
 from core.numbers.proof import Proof

@@ -20,9 +20,9 @@ def determinant(result: Determinant, half: float = 0.0) -> tuple[Figure, ...]:
     """
     if len(result.A) != 2:
         return (spectrum(result.eigenvalues, is_small=False),)
-    A, B, c = result.A, result.B, result.c
-    maps = {"A": A, "B": B, "A B": A @ B, "c": np.array([[c]]), "c A": c * A}
-    shown = (A, B, A @ B, c * A)
+    A, B, AB, cA = result.A, result.B, result.A @ result.B, result.cA
+    maps = {"A": A, "B": B, "A B": AB, "c": np.array([[result.c]]), "c A": cA}
+    shown = (A, B, AB, cA)
     one = half or fitting(*shown)
     is_one = half or all(one <= UNEVEN * float(np.abs(M).max()) for M in shown if M.any())
     of_A, of_B, of_AB, of_cA = [one] * 4 if is_one else [fitting(M, least=0.0) for M in shown]

@@ -5,7 +5,6 @@ import numpy as np
 from core.figures.film import Film, Frames
 from core.figures.marks import Figure, Handle, Mark, area, arrow, line
 from core.figures.plane import CIRCLE, LETTER, SQUARE, axis, grid, half_height
-from core.maps.kinds import Kind
 from core.maps.paths import Path
 from core.maps.transformation import Transformation
 from core.numbers.arrays import Matrix
@@ -31,21 +30,21 @@ def transformation(result: Transformation, half: float = 0.0) -> Figure:
         *lines(result, half),
         arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A", on_the_way="M(t)e₁"),
         arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A", on_the_way="M(t)e₂"),
-        arrow("x", result.x, "input", "x", follows="x"),
-        arrow("Ax", result.x, "output", "Ax", map="A", follows="x", on_the_way="M(t)x"),
+        arrow("x", result.applied.x, "input", "x", follows="x"),
+        arrow("Ax", result.applied.x, "output", "Ax", map="A", follows="x", on_the_way="M(t)x"),
     )
-    return Figure(marks, half, {"A": result.A}, HANDLES, zooms=True)
+    return Figure(marks, half, {"A": result.plane.A}, HANDLES, zooms=True)
 
 
 def reach(result: Transformation) -> float:
     """Return the largest coordinate of what should be in view."""
-    corners: Matrix = np.column_stack([result.A, result.x, result.Ax])
+    corners: Matrix = np.column_stack([result.plane.A, result.applied.x, result.applied.Ax])
     return float(np.abs(corners).max())
 
 
 def lines(result: Transformation, half: float) -> tuple[Mark, ...]:
     """Return the lines through the origin that tell what kind of map it is."""
-    kind: Kind = result.kind
+    kind, plane = result.kind, result.plane
     match kind.name:
         case "reflection":
             return axis("mirror", kind.line, "axis", "mirror", half)
@@ -53,13 +52,13 @@ def lines(result: Transformation, half: float) -> tuple[Mark, ...]:
             return axis("mirror", kind.line, "axis", "mirror", half)
         case "shear":
             return axis("fixed line", kind.line, "axis", "fixed line", half)
-        case "stretch" if result.rank == 2:
+        case "stretch" if plane.rank == 2:
             return (*axis("first axis", kind.line, "axis", "", half), *axis("second axis", kind.across, "axis", "", half))
-    if result.image_line is None or result.null_line is None:
+    if plane.image_line is None or plane.null_line is None:
         return ()
     return (
-        *axis("image line", result.image_line, "axis", "everything lands here", half),
-        *axis("null line", result.null_line, "null", "goes to 0", half),
+        *axis("image line", plane.image_line, "axis", "everything lands here", half),
+        *axis("null line", plane.null_line, "null", "goes to 0", half),
     )
 
 

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.maps.determinant import Determinant, det, determinant
-from core.maps.transformation import transformation
-from core.matrices.conformal import det2, rank2
+from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, InputError, Matrix
 from tests.core.decompositions.test_svd import of_shape, sides, square
 from tests.core.named import OBLONG, SQUARE
@@ -76,7 +75,7 @@ def test_it_is_the_sum_over_permutations(A: Matrix) -> None:
 
 @given(matrices)
 def test_in_the_plane_it_is_the_same_number(A: Matrix) -> None:
-    assert det(A) == det2(A) == determinant(A, A).det_A
+    assert det(A) == Plane(A).det == determinant(A, A).det_A
 
 
 @given(pairs, multiples)
@@ -113,12 +112,12 @@ def test_a_flat_map_scales_volume_by_nothing(A: Matrix) -> None:
 
 
 @given(matrices, matrices)
-def test_in_the_plane_it_agrees_with_the_transformation(A: Matrix, B: Matrix) -> None:
-    found, seen = check(A, B), transformation(A, A[0])
+def test_in_the_plane_it_agrees_with_what_the_matrix_is(A: Matrix, B: Matrix) -> None:
+    found, seen = check(A, B), Plane(A)
     assert (found.value, found.orientation, found.rank_A) == (seen.signed_area, seen.orientation, seen.rank)
     assert found.is_flat_numerically == seen.is_flat_numerically
     assert (found.image_line, found.null_line) == (seen.image_line, seen.null_line)
-    assert found.rank_B == rank2(B)
+    assert found.rank_B == Plane(B).rank
     assert found.size == pytest.approx(seen.size**2, rel=32 * EPS)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.maps.kinds import ORDER, Kind, kinds
 from core.maps.transformation import transformation
 from core.matrices.conformal import direction, rotation
+from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, Matrix
 from tests.core.strategies import NAMED, angles, factors, matrices
 
@@ -37,7 +38,7 @@ def stretched(line: float, a: float, b: float) -> Matrix:
 
 
 def of(A: Matrix, name: str) -> Kind:
-    return next(kind for kind in kinds(A) if kind.name == name)
+    return next(kind for kind in kinds(Plane(A)) if kind.name == name)
 
 
 gaps = angles.filter(lambda a: abs(math.sin(a)) > 0.05)
@@ -63,7 +64,7 @@ def test_the_order_is_documented() -> None:
 
 @given(matrices)
 def test_the_nearest_of_each_kind_is_of_that_kind(A: Matrix) -> None:
-    for kind in kinds(A):
+    for kind in kinds(Plane(A)):
         M = kind.nearest.matrix
         size = max(1.0, float(np.abs(M).max()))
         near = 64 * EPS * size

@@ -12,12 +12,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.maps.paths import NAMES, exponential, path, polar, straight, svd
-from core.maps.transformation import transformation
-from core.matrices.conformal import conformal, det2, rotation
+from core.matrices.conformal import conformal, rotation
+from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, Matrix
 from tests.core.strategies import NAMED, matrices
 
-X = np.array([1.0, 0.5])
 ts = st.floats(0, 1)
 
 
@@ -28,7 +27,7 @@ def drift(A: Matrix) -> float:
 @given(matrices)
 def test_from_the_identity_to_the_matrix(A: Matrix) -> None:
     for name in NAMES:
-        found = path(A, name)
+        found = path(Plane(A), name)
         if found.exists:
             assert np.abs(found.at(0.0) - np.eye(2)).max() < 8 * EPS
             assert np.array_equal(found.at(1.0), A)
@@ -41,7 +40,7 @@ def test_from_the_identity_to_the_matrix(A: Matrix) -> None:
 @given(matrices)
 def test_the_stages_meet(A: Matrix) -> None:
     for name in ("straight", "polar", "svd"):
-        stages = path(A, name).stages
+        stages = path(Plane(A), name).stages
         assert stages[0].start == 0
         assert stages[-1].end == 1
         for before, after in itertools.pairwise(stages):
@@ -54,7 +53,7 @@ def test_paths_are_continuous(A: Matrix, s: float, t: float) -> None:
     """No path moves faster than its length allows: three stages, each at most π·‖A‖ + ‖A − I‖ long."""
     reach = 3 * (2 * math.pi + 2) * max(1.0, float(np.linalg.norm(A)))
     for name in ("straight", "polar", "svd"):
-        found = path(A, name)
+        found = path(Plane(A), name)
         assert np.linalg.norm(found.at(s) - found.at(t)) <= reach * abs(s - t) + drift(A)
 
 
@@ -62,7 +61,7 @@ def test_paths_are_continuous(A: Matrix, s: float, t: float) -> None:
 def test_flat_exactly_where_it_is_said(A: Matrix) -> None:
     """Between its flat moments the determinant keeps its sign, and it is 0 at them."""
     for name in NAMES:
-        found = path(A, name)
+        found = path(Plane(A), name)
         if not found.exists:
             continue
         for start, end in found.flat:
@@ -78,13 +77,13 @@ def test_flat_exactly_where_it_is_said(A: Matrix) -> None:
 
 @given(matrices)
 def test_the_straight_line_is_flat_at_the_negative_eigenvalues(A: Matrix) -> None:
-    assume(transformation(A, X).rank == 2)
+    assume(Plane(A).rank == 2)
     with mpmath.workdps(500):  # enough to be exact
         a, b, c, d = (mpmath.mpf(float(e)) for e in A.ravel())
         mean, delta = (a + d) / 2, ((a - d) / 2) ** 2 + b * c
         values = (mean - mpmath.sqrt(delta), mean + mpmath.sqrt(delta)) if delta >= 0 else ()
         exact = {float(1 / (1 - value)) for value in values if value < 0}
-    moments = {start for start, _ in straight(A).flat}
+    moments = {start for start, _ in straight(Plane(A)).flat}
     assert bool(moments) == bool(exact)
     for these, those in ((moments, exact), (exact, moments)):
         for t in these:
@@ -93,7 +92,7 @@ def test_the_straight_line_is_flat_at_the_negative_eigenvalues(A: Matrix) -> Non
 
 @given(matrices)
 def test_polar_turns_by_the_nearest_rotation_and_stretches_symmetrically(A: Matrix) -> None:
-    found, transformed = polar(A), transformation(A, X)
+    found, transformed = polar(Plane(A)), Plane(A)
     angle = conformal(A).turn
     S = A @ rotation(-angle)
     assert np.abs(S - S.T).max() <= drift(A)
@@ -110,8 +109,8 @@ def test_polar_turns_by_the_nearest_rotation_and_stretches_symmetrically(A: Matr
 
 @given(matrices)
 def test_svd_stages_are_turn_stretch_turn(A: Matrix) -> None:
-    found = svd(A)
-    sigma = transformation(A, X).sigma
+    found = svd(Plane(A))
+    sigma = Plane(A).sigma
     for stage in found.stages:
         first, last = stage.motion(0.0), stage.motion(1.0)
         if stage.label.startswith("turn"):  # lengths stay: the Gram matrix of rows or columns does
@@ -122,16 +121,16 @@ def test_svd_stages_are_turn_stretch_turn(A: Matrix) -> None:
 
 @given(matrices, st.floats(0, 0.5), st.floats(0, 0.5))
 def test_the_exponential_path_is_a_group(A: Matrix, s: float, t: float) -> None:
-    found = exponential(A)
+    found = exponential(Plane(A))
     if not found.exists:
         return
-    kappa = transformation(A, X).kappa
+    kappa = Plane(A).kappa
     assume(kappa < 1e9)
     product, whole = found.at(s) @ found.at(t), found.at(s + t)
     size = float(np.linalg.norm(found.at(s)) * np.linalg.norm(found.at(t)))
     assert np.abs(product - whole).max() <= 1e-13 * size * kappa**0.5
     rounding = 16 * EPS * float(np.linalg.norm(whole)) ** 2
-    assert det2(whole) == pytest.approx(det2(A) ** (s + t), rel=1e-6 * max(1, kappa * 1e-6), abs=rounding)
+    assert Plane(whole).det == pytest.approx(Plane(A).det ** (s + t), rel=1e-6 * max(1, kappa * 1e-6), abs=rounding)
 
 
 @given(matrices)
@@ -142,8 +141,8 @@ def test_a_real_logarithm_exists_exactly_where_it_should(A: Matrix) -> None:
     delta = ((a - d) / 2) ** 2 + b * c
     is_multiple = np.abs(A - mean * np.eye(2)).max() <= 8 * EPS * abs(mean)
     assume(not is_multiple or delta == 0)  # with noise: either may be said
-    exists = transformation(A, X).rank == 2 and a * d - b * c > 0 and (delta < 0 or a + d > 0 or is_multiple)
-    assert exponential(A).exists == exists
+    exists = Plane(A).rank == 2 and a * d - b * c > 0 and (delta < 0 or a + d > 0 or is_multiple)
+    assert exponential(Plane(A)).exists == exists
 
 
 @pytest.mark.parametrize(
@@ -165,7 +164,7 @@ def test_a_real_logarithm_exists_exactly_where_it_should(A: Matrix) -> None:
     ],
 )
 def test_named_logarithms(name: str, exists: bool) -> None:
-    found = exponential(NAMED[name])
+    found = exponential(Plane(NAMED[name]))
     assert found.exists is exists
     assert bool(found.why_not) is not exists
     if exists:
@@ -175,19 +174,19 @@ def test_named_logarithms(name: str, exists: bool) -> None:
 
 def test_almost_a_half_turn_has_a_logarithm() -> None:
     angle = math.radians(179.999999)
-    assert np.allclose(exponential(rotation(angle)).at(0.5), rotation(angle / 2), rtol=0, atol=1e-14)
+    assert np.allclose(exponential(Plane(rotation(angle))).at(0.5), rotation(angle / 2), rtol=0, atol=1e-14)
 
 
 def test_where_it_is_flat_is_said() -> None:
-    assert straight(np.array([[1, 3e7], [0, -1]])).note.endswith("falls flat, this one at t = 0.5.")
-    assert straight(NAMED["two negatives"]).note == "This path is flat at t = 0.3333 and 0.5."
-    assert polar(NAMED["swap"]).note.endswith("this one at t = 0.5.")
-    assert straight(NAMED["flat"]).note == ""
+    assert straight(Plane(np.array([[1, 3e7], [0, -1]]))).note.endswith("falls flat, this one at t = 0.5.")
+    assert straight(Plane(NAMED["two negatives"])).note == "This path is flat at t = 0.3333 and 0.5."
+    assert polar(Plane(NAMED["swap"])).note.endswith("this one at t = 0.5.")
+    assert straight(Plane(NAMED["flat"])).note == ""
 
 
 def test_the_way_that_minus_one_turns_is_said() -> None:
-    assert "counterclockwise" in exponential(-2 * np.eye(2)).note
-    assert np.allclose(exponential(-np.eye(2)).at(0.5), rotation(math.pi / 2))
+    assert "counterclockwise" in exponential(Plane(-2 * np.eye(2))).note
+    assert np.allclose(exponential(Plane(-np.eye(2))).at(0.5), rotation(math.pi / 2))
 
 
 @pytest.mark.parametrize(
@@ -203,28 +202,28 @@ def test_the_way_that_minus_one_turns_is_said() -> None:
 def test_the_exponential_path_is_scipys(A: Matrix) -> None:
     log = scipy.linalg.logm(A)
     for t in (0.1, 0.5, 0.9):
-        assert np.allclose(exponential(A).at(t), scipy.linalg.expm(t * log), rtol=1e-12, atol=1e-12)
+        assert np.allclose(exponential(Plane(A)).at(t), scipy.linalg.expm(t * log), rtol=1e-12, atol=1e-12)
 
 
 def test_the_straight_line_lies() -> None:
-    assert straight(NAMED["quarter-turn"]).det(0.5) == pytest.approx(0.5)
-    assert straight(NAMED["half-turn"]).flat == ((0.5, 0.5),)
-    assert straight(NAMED["half-turn"]).det(0.5) == 0
-    assert np.abs(straight(NAMED["half-turn"]).at(0.5)).max() == 0
-    assert straight(NAMED["two negatives"]).flat == ((1 / 3, 1 / 3), (0.5, 0.5))
-    assert straight(NAMED["flat"]).flat == ((1.0, 1.0),)
-    assert polar(NAMED["quarter-turn"]).det(0.5) == pytest.approx(1)
-    assert svd(NAMED["flat"]).flat[0][1] == 1.0
+    assert straight(Plane(NAMED["quarter-turn"])).det(0.5) == pytest.approx(0.5)
+    assert straight(Plane(NAMED["half-turn"])).flat == ((0.5, 0.5),)
+    assert straight(Plane(NAMED["half-turn"])).det(0.5) == 0
+    assert np.abs(straight(Plane(NAMED["half-turn"])).at(0.5)).max() == 0
+    assert straight(Plane(NAMED["two negatives"])).flat == ((1 / 3, 1 / 3), (0.5, 0.5))
+    assert straight(Plane(NAMED["flat"])).flat == ((1.0, 1.0),)
+    assert polar(Plane(NAMED["quarter-turn"])).det(0.5) == pytest.approx(1)
+    assert svd(Plane(NAMED["flat"])).flat[0][1] == 1.0
 
 
 def test_a_half_turn_turns_by_180_degrees() -> None:
-    assert np.allclose(polar(NAMED["half-turn"]).at(0.5), rotation(math.pi / 2))
+    assert np.allclose(polar(Plane(NAMED["half-turn"])).at(0.5), rotation(math.pi / 2))
 
 
 def test_times_hold_the_flat_moments_and_the_ends_of_stages() -> None:
     for A in NAMED.values():
         for name in NAMES:
-            found = path(A, name)
+            found = path(Plane(A), name)
             if found.exists:
                 times = found.times()
                 assert times[0] == 0
@@ -237,7 +236,7 @@ def test_no_warnings_and_no_floating_point_traps() -> None:
     with np.errstate(divide="raise", over="raise", invalid="raise"):
         for A in NAMED.values():
             for name in NAMES:
-                found = path(A, name)
+                found = path(Plane(A), name)
                 if found.exists:
                     for t in found.times(12):
                         assert np.isfinite(found.at(t)).all()

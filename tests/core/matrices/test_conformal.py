@@ -1,14 +1,13 @@
 """Conformal parts: the same map, and what reads off them."""
 
 import math
-from fractions import Fraction
 
 import numpy as np
 import pytest
 from hypothesis import given
 
 from core.decompositions.svd import svd
-from core.matrices.conformal import conformal, det2, direction, discriminant2, line_angle, phase, rotation
+from core.matrices.conformal import conformal, direction, line_angle, phase, rotation
 from core.numbers.arrays import EPS, Matrix
 from core.solving.pseudoinverse import pseudoinverse
 from tests.core.strategies import NAMED, angles, matrices
@@ -29,24 +28,6 @@ def test_norm_and_singular_values(A: Matrix) -> None:
     assert parts.norm == pytest.approx(float(np.linalg.norm(A)), rel=4 * EPS)
     sigma = np.linalg.svd(A, compute_uv=False)
     assert abs(parts.z) + abs(parts.w) == pytest.approx(sigma[0], rel=16 * EPS)
-
-
-@given(matrices)
-def test_determinant_and_discriminant_are_rounded_once(A: Matrix) -> None:
-    a, b, c, d = (Fraction(float(entry)) for entry in A.ravel())
-    exact = a * d - b * c
-    assert det2(A) == float(exact)
-    assert (det2(A) > 0) == (exact > 0)
-    half = ((a - d) / 2) ** 2 + b * c
-    assert discriminant2(A) == float(half)
-
-
-def test_where_float_products_lose_the_determinant() -> None:
-    A = np.array([[1.0, 1.0], [1.0, 1.0 + EPS]])
-    assert det2(A) == EPS
-    B = np.array([[94906267.0, 94906266.0], [94906266.0, 94906265.0]])
-    assert det2(B) == -1.0
-    assert B[0, 0] * B[1, 1] - B[0, 1] * B[1, 0] != -1.0
 
 
 @given(angles)

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from core.matrices.conformal import discriminant2, rotation
+from core.matrices.conformal import rotation
 from core.matrices.eigen import Eigen, eigen
+from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, ROUNDING, SMALLEST, InputError, Matrix
 from tests.core.named import OBLONG, SQUARE, block
 from tests.core.strategies import angles, entry, matrices, scales, turned
@@ -148,7 +149,10 @@ def test_the_kind_does_not_depend_on_the_axes(A: Matrix, angle: float) -> None:
     kind, parts = eigen(A).kind, np.array([A[0, 0] - A[1, 1], A[0, 1] + A[1, 0], A[0, 1] - A[1, 0]]) / 2
     size, rest = float(np.linalg.norm(A)), math.sqrt(2) * float(np.linalg.norm(parts))
     assert eigen(A.T).kind == kind
-    near = abs(rest - 2 * ROUNDING * size) < ROUNDING * size or abs(abs(discriminant2(A)) - ROUNDING * size * rest) < ROUNDING * size * rest
+    near = (
+        abs(rest - 2 * ROUNDING * size) < ROUNDING * size
+        or abs(abs(Plane(A).discriminant) - ROUNDING * size * rest) < ROUNDING * size * rest
+    )
     if not near and rest > 64 * EPS * size:
         Q = turned(angle)
         assert eigen(Q @ A @ Q.T).kind == kind

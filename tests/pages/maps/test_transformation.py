@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.maps.transformation import Transformation, transformation
+from core.matrices.plane import Plane
 from core.numbers.arrays import Array, Matrix, matrix, read, vector
 from pages.maps.transformation import State, numbers, page, sentence
 from tests.core.strategies import matrices
@@ -109,7 +110,7 @@ def test_what_is_said(A: str, words: str) -> None:
 @given(matrices)
 def test_what_is_said_agrees_with_what_is_shown(A: Matrix) -> None:
     given = matrix(A.tolist())
-    text, readouts, result = said(given), shown(given), seen(given)
+    text, readouts, result = said(given), shown(given), seen(given).plane
     is_lost = "orientation are lost" in text
     assert is_lost == (result.rank < 2) == (readouts["det A"] == "0") == (readouts["σ₂"] == "0")
     assert ("goes to 0" in text) == (result.rank == 1)
@@ -130,7 +131,7 @@ def test_the_program_prints_what_is_shown(A: Matrix, x: tuple[float, float]) -> 
     assume(not 1e15 < np.linalg.cond(A) < 1e16)  # where rank turns from 2 to 1: NumPy's singular values are rounded
     view = page(State(A=matrix(A.tolist()), x=vector([entry if abs(entry) > 1e-9 else 0.0 for entry in x])))
     printed = run(view.code)
-    result = transformation(A, X)
+    result = Plane(A)
     for number in (number for row in view.numbers for number in row):
         if number.value is None:
             assert number.name not in printed
