@@ -1,0 +1,154 @@
+"""Written: a View as text, and its figures as SVG. Whoever renames a field of a View, a Film, a Figure or a Mark mends this file alone."""
+
+import itertools
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from core.figures.film import Film
+from core.figures.marks import Figure, Handle, Mark
+from core.figures.svg import svg
+from core.numbers.digits import show
+from pages.shared import state as states
+from pages.shared.view import Number, Page, Sentence, Table, Take, View
+from tests.snapshots.drawing import Group, drawing
+from tests.snapshots.rounding import above, fixed, lasting, sized
+
+MOMENTS = 4  # of a film that are written
+WIDEST = 120  # letters of a line
+
+
+def text(page: Page, state: Any, view: View) -> str:
+    """Return all that a View says, in words: of a picture what is not drawn."""
+    lines = [page.TITLE, f"?{states.link(state)}"]
+    parts = {
+        "sentence": [_sentence(view.say)],
+        "numbers": [lasting(", ".join(map(_number, row))) for row in view.numbers],
+        "proofs": [f"✓ {proof.name}" if proof.ok else f"✗ {proof.name}: {proof.why}" for proof in view.proofs],
+        **{f"table {table.name}": _table(table) for table in fixed(view.tables)},
+        "film": _film(view.film) if view.film else [],
+        "takes": [line for take in view.takes for line in _take(take)],
+        "lacks": view.lacks,
+        "notes": view.notes,
+        "missing": [view.missing] if view.missing else [],
+        "columns": [f"{', '.join(view.columns)}: {view.roles}"] if view.columns else [],
+        "hides": [", ".join(sorted(view.hides))] if view.hides else [],
+        **{f"picture {figure.name}": list(_picture(figure)) for figure in map(sized, view.figures)},
+    }
+    for name, said in parts.items():
+        lines += [name, *(f"  {line}" for line in said)] if said else []
+    return "\n".join(itertools.chain.from_iterable(map(_wrapped, lines))) + "\n"
+
+
+def pictures(view: View) -> dict[str, str]:
+    """Return the figures of a View as SVG, by their names, with labels and with the directions at which a handle stops."""
+    return {figure.name: _drawn(figure) for figure in map(sized, view.figures)}
+
+
+def _wrapped(line: str) -> list[str]:
+    indent = " " * (4 + len(line) - len(line.lstrip()))
+    return textwrap.wrap(line, WIDEST, subsequent_indent=indent, break_on_hyphens=False) or [line]
+
+
+def _sentence(said: Sentence) -> str:
+    return "".join(part if isinstance(part, str) else f"{{{part[0]}|{part[1]}}}" for part in said)
+
+
+def _number(number: Number) -> str:
+    return f"{number.name} = {number.text}" + (f" [{number.role}]" if number.role else "")
+
+
+def _table(table: Table) -> list[str]:
+    head = f"{table.name} {table.sign} {table.note}" + (f" [{table.role}]" if table.role else "")
+    return [head, *([" | ".join(table.heads)] if table.heads else []), *(lasting(" | ".join(row)) for row in table.rows)]
+
+
+def _take(take: Take) -> list[str]:
+    if take.why_not:
+        return [f"{take.say} ({take.page}): not, {take.why_not}"]
+    return [f"{take.say} ({take.page})", *(f"  {name}={text}" for name, text in states.address(take.values).items())]
+
+
+def _film(film: Film) -> list[str]:
+    lines = [f"{film.label}: {film.caption}, {film.readout} = {film.at_rest}, {show(film.seconds)} s", *([film.say] if film.say else [])]
+    if film.frames is None:
+        return lines
+    frames = film.frames()
+    lines += [f"{name} until {show(end)}" for name, end in frames.stages]
+    last = len(frames.times) - 1
+    for k in sorted({round(last * part / (MOMENTS - 1)) for part in range(MOMENTS)}):
+        lines.append(f"{frames.names[k]}: {frames.readouts[k]}")
+        lines += [f"  {name} = {_entries(maps[k])}" for name, maps in frames.maps.items()]
+        lines += [f"  {name} at {_entries(above(name, tips[:, k], tips[:, 0]))}" for name, tips in frames.tips.items()]
+    return lines
+
+
+def _entries(values: Any) -> str:
+    """Return numbers to a thousandth of the largest."""
+    flat = np.ravel(values)
+    size = float(np.abs(flat[np.isfinite(flat)]).max(initial=0.0))
+    return " ".join(show(value, 1e12 * size, digits=4) for value in flat.tolist())
+
+
+def _picture(figure: Figure) -> Iterator[str]:
+    """Yield what of a figure is not drawn."""
+    if figure.title:
+        yield figure.title
+    flags = {"small": figure.is_small, "bare": figure.is_bare, "zooms": figure.zooms, f"adds {figure.adds}": bool(figure.adds)}
+    held = [name for name, is_so in flags.items() if is_so]
+    if held:
+        yield ", ".join(held)
+    if figure.axes:
+        yield f"x from {_entries(figure.axes.x)}: " + _ticks(figure.axes.x_ticks)
+        yield f"y from {_entries(figure.axes.y)}: " + _ticks(figure.axes.y_ticks)
+    elif not figure.is_bare:
+        yield f"half-height {show(figure.half_height)}"
+    for handle in figure.handles:
+        yield f"handle {_handle(figure, handle)}"
+    for mark in figure.marks:
+        yield f"{mark.name}: {_mark(mark)}"
+
+
+def _ticks(ticks: Sequence[Any]) -> str:
+    return ", ".join(tick.text + (f" ({tick.more})" if tick.more else "") for tick in ticks) or "no ticks"
+
+
+def _handle(figure: Figure, handle: Handle) -> str:
+    told = [handle.name, handle.on, handle.role, f"“{handle.label}”", handle.spoken, *(["one for each row"] if handle.rows else [])]
+    if handle.name in figure.spots:
+        told.append(f"height {show(figure.spots[handle.name])}")
+    if handle.name in figure.stands:
+        told.append(f"stands at {show(figure.stands[handle.name])}")
+    return ", ".join(told)
+
+
+def _mark(mark: Mark) -> str:
+    told = [mark.kind, mark.role, *([f"“{mark.label}”"] if mark.label else []), *([f"map {mark.map}"] if mark.map else [])]
+    told += [f"follows {mark.follows}"] if mark.follows else []
+    told += [f"“{mark.on_the_way}” on the way"] if mark.on_the_way else []
+    flags = {"trail": mark.trail, "film only": mark.film_only, "settled only": mark.settled_only}
+    return ", ".join([*told, *(name for name, is_so in flags.items() if is_so)])
+
+
+def _drawn(figure: Figure) -> str:
+    groups = []
+    for mark in figure.marks:
+        at = figure.drawn(mark)
+        is_labelled = mark.label and not mark.film_only and mark.kind != "image"
+        groups.append(
+            Group(mark.name, svg(replace(figure, marks=(mark,)), ""), mark.label if is_labelled else "", mark.role, _place(figure, at))
+        )
+    stops = [(f"stops of {name}", 1000 * np.asarray(directions) / figure.half_height) for name, directions in figure.snaps.items()]
+    return drawing(f"{figure.name}: {figure.title}" if figure.title else figure.name, groups, stops)
+
+
+def _place(figure: Figure, points: Any) -> tuple[float, float]:
+    """Return the first point in thousandths of half the height of the picture, y upwards."""
+    x, y = (float(c) for c in points[:2, 0])
+    if figure.axes:
+        (left, right), (bottom, top) = figure.axes.x, figure.axes.y
+        return 1300 * (2 * x - left - right) / (right - left), 1000 * (2 * y - bottom - top) / (top - bottom)
+    return 1000 * x / figure.half_height, 1000 * y / figure.half_height
