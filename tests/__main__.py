@@ -1,6 +1,6 @@
 """Run all tests: `python -m tests` lints, checks types, and runs the unit, page and browser tests.
 
-Installs Debian's Chromium if there is none on the path. What follows the command goes to pytest.
+Installs ESLint, TypeScript, and Debian's Chromium if there is none on the path. What follows the command goes to pytest.
 """
 
 import os
@@ -36,5 +36,6 @@ if __name__ == "__main__":
     run("ruff", "check", ".")
     run("ruff", "format", "--check", ".")
     run("mypy")
+    run("tests.js")
     install_chromium()
     run("pytest", "-n", "auto", "--maxprocesses", "4", *sys.argv[1:])

@@ -13,7 +13,7 @@ export class Player {
       el('div', { class: 'track' },
         this.trace = svg('svg', { class: 'trace', preserveAspectRatio: 'none', viewBox: '0 0 100 30', 'aria-hidden': 'true' },
           this.zero = svg('path', { class: 'zero' }), this.curve = svg('path', { class: 'curve' }), this.flats = svg('g', { class: 'flats' }), this.now = svg('path', { class: 'now' })),
-        this.slider = el('input', { type: 'range', min: 0, step: 1, 'aria-label': 'Along the path', 
+        this.slider = el('input', { type: 'range', min: 0, step: 1, 'aria-label': 'Along the path',
           onpointerdown: () => { this.isHeld = true }, onpointerup: () => { this.isHeld = false }, onpointercancel: () => { this.isHeld = false }, oninput: () => this.to(+this.slider.value), onchange: () => this.settle(+this.slider.value) })),
       el('button', { type: 'button', class: 'step', 'aria-label': 'One step on', title: 'One step on', onclick: () => this.step(1) }, '›'),
       el('div', { class: 'caption' },

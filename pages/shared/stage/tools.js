@@ -58,7 +58,7 @@ export class Tools {
 
   async copyLink() {
     const isNewest = await this.stage.settled(), { link, leaves } = this.stage.answer
-    await this.copy(location.origin + location.pathname + (link ? `?${link}` : ''), this.link, 
+    await this.copy(location.origin + location.pathname + (link ? `?${link}` : ''), this.link,
       isNewest ? leaves ? `Copied, but without ${leaves}: it is in no link.` : 'Copied.' : 'Copied: a link to what the server has last answered.')
   }
 
