@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from core.figures.marks import Axes, Figure, Handle, Mark, Tick
+from core.figures.handles import Handle
+from core.figures.marks import Axes, Figure, Mark, Tick
 from core.numbers.arrays import Vector
 from core.numbers.digits import power, show
 

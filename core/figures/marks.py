@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.figures.handles import Handle
 from core.numbers.arrays import Matrix, Vector
 
 
@@ -26,24 +27,6 @@ class Mark:
     film_only: bool = False  # whether it is there only while the film shows another moment than the one at rest
     settled_only: bool = False  # whether it belongs to the State's moment, and is not there while the film runs
     pixels: Matrix | None = None  # of an image: (height, width), 0 black to 255 white
-
-
-@dataclass(frozen=True)
-class Handle:
-    """A view of one array, or of one number, that can be grabbed on the picture."""
-
-    array: str
-    column: int | None  # of a matrix; None for a vector, a number, or rows
-    role: str
-    label: str
-    spoken: str  # the name for a screen reader
-    on: str = "plane"  # where it can go: the plane, the unit "circle", the "line" of x, along x in "steps", along log₁₀ x on a "scale"
-    rows: bool = False  # whether there is one for each row of the array, which is a point
-
-    @property
-    def name(self) -> str:
-        """``A:0`` for the first column of A, ``x`` for the vector x; the rows of P are ``P:0``, ``P:1`` …."""
-        return self.array if self.column is None else f"{self.array}:{self.column}"
 
 
 class Tick(NamedTuple):

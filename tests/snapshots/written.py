@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from core.figures.film import Film
-from core.figures.marks import Figure, Handle, Mark
+from core.figures.handles import Handle
+from core.figures.marks import Figure, Mark
 from core.figures.svg import svg
 from core.numbers.digits import show
 from pages.shared import state as states

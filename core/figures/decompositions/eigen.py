@@ -8,8 +8,9 @@ from core.decompositions.powers import Powers
 from core.decompositions.svd import Svd
 from core.figures.axes import chart
 from core.figures.film import Film, Frames
+from core.figures.handles import Handle
 from core.figures.maps.spectrum import spectrum
-from core.figures.marks import Figure, Handle, Mark, arrow, line, points
+from core.figures.marks import Figure, Mark, arrow, line, points
 from core.figures.plane import CIRCLE, FINE, axis, half_height
 from core.matrices.conformal import direction
 from core.matrices.eigen import Eigen

@@ -4,7 +4,8 @@ import numpy as np
 
 from core.decompositions.low_rank import LowRank
 from core.figures.axes import chart, decades
-from core.figures.marks import Figure, Handle, image, line, points
+from core.figures.handles import Handle
+from core.figures.marks import Figure, image, line, points
 from core.numbers.digits import show
 
 LEAST = -17.0  # log₁₀ of the smallest σ/σ₁ that is drawn: what is below is rounding

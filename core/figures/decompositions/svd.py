@@ -6,7 +6,8 @@ import numpy as np
 
 from core.decompositions.svd import Svd
 from core.figures.axes import chart, ticks
-from core.figures.marks import Figure, Handle, Mark, Tick, area, arrow, label, line, points
+from core.figures.handles import Handle
+from core.figures.marks import Figure, Mark, Tick, area, arrow, label, line, points
 from core.figures.plane import CIRCLE, FINE, LETTER, half_height
 from core.matrices.eigen import Eigen
 from core.numbers.arrays import Matrix, Vector

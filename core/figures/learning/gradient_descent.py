@@ -7,9 +7,10 @@ from functools import lru_cache
 import numpy as np
 
 from core.figures.axes import chart, decades, is_whole, span, ticks
+from core.figures.handles import Handle
 from core.figures.learning.levels import level_lines
 from core.figures.learning.updates import ACROSS, TICKS, WRITTEN, across, loss
-from core.figures.marks import Figure, Handle, Mark, Tick, area, line, points, rows
+from core.figures.marks import Figure, Mark, Tick, area, line, points, rows
 from core.figures.plane import FINE, half_height
 from core.learning.bias import Bias
 from core.learning.gradient_descent import Descent, rate

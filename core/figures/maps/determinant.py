@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from core.figures.handles import Handle
 from core.figures.maps.spectrum import spectrum
-from core.figures.marks import Figure, Handle, Mark, area, arrow, line
+from core.figures.marks import Figure, Mark, area, arrow, line
 from core.figures.plane import FINE, LEAST, LETTER, SQUARE, axis, half_height
 from core.maps.determinant import Determinant
 from core.numbers.arrays import Matrix

@@ -3,7 +3,8 @@
 import numpy as np
 
 from core.figures.film import Film, Frames
-from core.figures.marks import Figure, Handle, Mark, area, arrow, line
+from core.figures.handles import Handle
+from core.figures.marks import Figure, Mark, area, arrow, line
 from core.figures.plane import CIRCLE, LETTER, SQUARE, axis, grid, half_height
 from core.maps.paths import Path
 from core.maps.transformation import Transformation

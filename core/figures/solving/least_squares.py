@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 
 from core.figures.axes import chart, decades, is_whole, span, ticks
-from core.figures.marks import Figure, Handle, Mark, Tick, line, points, rows, squares
+from core.figures.handles import Handle
+from core.figures.marks import Figure, Mark, Tick, line, points, rows, squares
 from core.numbers.arrays import Matrix, Vector
 from core.solving.least_squares import Fit
 from core.solving.ridge import Ridge

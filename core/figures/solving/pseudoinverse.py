@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 
 from core.figures.axes import chart, decades
-from core.figures.marks import Figure, Handle, Mark, Tick, area, arrow, label, line, points
+from core.figures.handles import Handle
+from core.figures.marks import Figure, Mark, Tick, area, arrow, label, line, points
 from core.figures.plane import FINE, LEAST, half_height
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed, power, show
