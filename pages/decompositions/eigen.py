@@ -68,7 +68,7 @@ def page(state: State) -> View:
         say=sentence(result, axes, x),
         numbers=numbers(result, x),
         proofs=proofs(result),
-        code=code(state, result),
+        program=lambda: code(state, result),
         film=figures.film(result, steps, verdict(result, steps)),
         tables=tables(result),
     )

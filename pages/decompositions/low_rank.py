@@ -57,7 +57,7 @@ def page(state: State) -> View:
         say=sentence(result),
         numbers=numbers(result),
         proofs=result.proofs,
-        code=code(state, result),
+        program=lambda: code(state, result),
         most={"k": len(parts.sigma)},
     )
 

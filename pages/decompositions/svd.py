@@ -65,7 +65,7 @@ def page(state: State) -> View:
         say=sentence(result),
         numbers=numbers(result, values, nearest),
         proofs=[*result.proofs, nearest.spectral_proof],
-        code=code(state, result, nearest),
+        program=lambda: code(state, result, nearest),
         film=film(paths.path(result.plane, "svd")) if result.plane else None,
         tables=tables(result, nearest, state.factors),
         most={"k": most},

@@ -107,7 +107,7 @@ def page(state: State) -> View:
         say=sentence(seen),
         numbers=shown,
         proofs=proofs(seen, rows),
-        code=updates.code(state, found, seen, draws, printed),
+        program=lambda: updates.code(state, found, seen, draws, printed),
         film=film(descent),
         hides=_hides(state, found),
         most={"batch": min(len(found.design.y), MOST_POINTS)},

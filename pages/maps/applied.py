@@ -14,6 +14,11 @@ def numbers(seen: Applied) -> list[list[Number]]:
     ]
 
 
+def facts(seen: Applied) -> dict[str, bool]:
+    """Return which of them there are."""
+    return {"has_gain": seen.gain is not None, "has_turn": seen.turn is not None}
+
+
 def code(seen: Applied) -> list[str]:
     """Return the lines that print them, where A and x are known."""
     lines = ["Ax = A @ x", 'print("Ax =", *Ax)']

@@ -51,7 +51,7 @@ def page(state: State) -> View:
         say=sentence(result),
         numbers=numbers(result),
         proofs=result.proofs,
-        code=code(state, result),
+        program=lambda: code(state, result),
         tables=tables(result),
     )
 

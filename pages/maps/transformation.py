@@ -10,8 +10,9 @@ from core.maps.transformation import Transformation, transformation
 from core.numbers.arrays import Array, matrix, vector
 from core.numbers.digits import degrees, distinct_angles, factor, show
 from pages.maps import applied
-from pages.shared.code import assigned, fractions, program
+from pages.shared.code import in_fractions, written
 from pages.shared.parameters import choice, entries, moment, zoom
+from pages.shared.programs import program
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Transformation"
@@ -60,7 +61,7 @@ def page(state: State) -> View:
         say=sentence(result),
         numbers=numbers(result),
         proofs=[*result.proofs, *path.proofs],
-        code=code(state, result),
+        program=lambda: code(state, result),
         film=film(path),
     )
 
@@ -190,22 +191,5 @@ def numbers(result: Transformation) -> list[list[Number]]:
 
 def code(state: State, result: Transformation) -> str:
     """Return a program that prints the numbers."""
-    rounding = " if rank == 2 else 0.0" if state.A.exact is None else ""
-    lines = [
-        assigned("A", state.A),
-        assigned("x", state.x),
-        "",
-        fractions(state.A),
-        "rank = np.linalg.matrix_rank(A)",
-        f"det = float(a * d - b * c){rounding}  # np.linalg.det(A) loses digits where A is nearly flat",
-        "sigma = np.linalg.svd(A, compute_uv=False)",
-        "sigma[1] = abs(det) / sigma[0] if det else 0.0  # for the same reason",
-        "",
-        'print("det A =", det)',
-        'print("rank =", rank)',
-        'print("σ₁ =", sigma[0])',
-        'print("σ₂ =", sigma[1])',
-        "",
-        *applied.code(result.applied),
-    ]
-    return program(lines, "from fractions import Fraction")
+    numbers = {"A": written(state.A), "x": written(state.x)}
+    return program("maps/transformation", numbers, **in_fractions(state.A), **applied.facts(result.applied))

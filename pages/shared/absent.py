@@ -15,5 +15,5 @@ def absent(state: Any) -> View | None:
         if isinstance(kind, Own) and getattr(state, kind.shown_by) == "own" and getattr(state, name) is None:
             hides = frozenset(known) - {kind.shown_by}
             told = kind.told_as[0].upper() + kind.told_as[1:]
-            return View(figures=(), say=(), numbers=(), proofs=(), code="", hides=hides, missing=CHOOSE.format(told))
+            return View(figures=(), say=(), numbers=(), proofs=(), program=str, hides=hides, missing=CHOOSE.format(told))
     return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 from core.numbers.arrays import Array
 
@@ -13,6 +14,24 @@ PYTHON = re.compile(rf"-?{NUMBER}([eE][+-]?\d+)?(/{NUMBER})?", re.ASCII)
 def program(lines: Sequence[str], *imports: str) -> str:
     """Return lines as a program that runs as it stands."""
     return "\n".join([*imports, *([""] if imports else []), "import numpy as np", "", *lines, ""])
+
+
+def written(array: Array) -> str:
+    """Return array as a program makes it; entries stay as they were given where Python reads them alike."""
+    rows = [
+        [_entry(text, value) for text, value in zip(texts, values, strict=True)]
+        for texts, values in zip(array.text, array.value.reshape(array.shape), strict=True)
+    ]
+    if array.is_vector:
+        return f"np.array([{', '.join(row[0] for row in rows)}], dtype=float)"
+    return f"np.array([{', '.join('[' + ', '.join(row) + ']' for row in rows)}], dtype=float)"
+
+
+def in_fractions(array: Array) -> dict[str, Any]:
+    """Return what a program knows of the entries of array: whether they are known in fractions, and how Fraction reads them."""
+    rows = array.exact.rows if array.exact else ()
+    written = [[entry.numerator if entry.denominator == 1 else str(entry) for entry in row] for row in rows]
+    return {"is_exact": array.exact is not None, "fractions": written}
 
 
 def assigned(name: str, array: Array) -> str:

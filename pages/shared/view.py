@@ -1,7 +1,7 @@
 """View: what a page shows of one State; a page is a function from its State to its View."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, Protocol, cast
@@ -58,7 +58,7 @@ class View:
     say: Sentence
     numbers: Sequence[Sequence[Number]]  # rows of numbers that belong together
     proofs: Sequence[Proof]
-    code: str
+    program: Callable[[], str]  # writes the code, which is asked for when the hand rests
     film: Film | None = None
     tables: Sequence[Table] = ()
     most: Mapping[str, int] = field(default_factory=dict)  # of whole numbers: as far as they can go now
@@ -70,6 +70,11 @@ class View:
     lacks: Sequence[str] = ()  # what of the data is not used, and why
     notes: Sequence[str] = ()  # where data come from
     missing: str = ""  # why there is nothing to show
+
+    @property
+    def code(self) -> str:
+        """The program that prints the numbers."""
+        return self.program()
 
     @property
     def figure(self) -> Figure:

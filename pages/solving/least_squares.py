@@ -76,7 +76,7 @@ def page(state: State) -> View:
         say=sentence(fit, least, is_known=meant is None and can_be_exact),
         numbers=shown,
         proofs=proofs(fit),
-        code=code(state, found, fit, [number.name for row in shown for number in row if number.value is not None]),
+        program=lambda: code(state, found, fit, [number.name for row in shown for number in row if number.value is not None]),
         tables=tables(fit, tried),
         hides=found.hides,
         columns=found.columns,

@@ -67,7 +67,7 @@ def page(state: State) -> View:
         say=sentence(solution),
         numbers=shown,
         proofs=proofs(solution),
-        code=code(state, solution, shown),
+        program=lambda: code(state, solution, shown),
         tables=tables(solution),
         takes=takes(state, found),
     )
