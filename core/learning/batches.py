@@ -1,5 +1,6 @@
 """Batches: the rows that each update of a stochastic descent looks at."""
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -8,6 +9,20 @@ from numpy.typing import NDArray
 from core.numbers.arrays import InputError
 
 Rows: TypeAlias = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Draws:
+    """How the rows of each update are drawn."""
+
+    size: int
+    replacement: bool
+    seed: int
+
+    def rows(self, count: int, updates: int) -> list[Rows]:
+        """Return the batches of updates; without replacement of whole epochs, so that the last one is there to its end."""
+        each = 1 if self.replacement else updates_per_epoch(count, self.size)
+        return batches(count, self.size, -(-updates // each) * each, replacement=self.replacement, seed=self.seed)
 
 
 def batches(count: int, size: int, updates: int, *, replacement: bool, seed: int) -> list[Rows]:

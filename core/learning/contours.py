@@ -38,7 +38,7 @@ def ellipses(H: Matrix, centre: Vector, levels: Sequence[float] | Vector, reach:
         along = reach * np.array([-1.0, 1, math.nan, 1, -1])
         return list(centre[:, None] + heights * np.outer(steep, across) + np.outer(gentle, along))
     axes = found.Vt.T / np.sqrt(found.sigma)
-    return list(centre[:, None] + heights * (axes @ _circle(CLOSED)))
+    return list(centre[:, None] + heights * (axes @ circle(CLOSED)))
 
 
 def rays(f: Function, centre: Vector, levels: Sequence[float] | Vector, reach: float, samples: int = 121) -> list[Matrix]:
@@ -50,52 +50,15 @@ def rays(f: Function, centre: Vector, levels: Sequence[float] | Vector, reach: f
     heights = np.asarray(levels, dtype=float)
     # Seen from its centre an ellipse has the mean of tt′ ∝ H^−½ over its distances t: by that matrix directions are laid
     # close where a long curve is far away.
-    circle = _circle(samples)
-    outermost = circle[:, :-1] * np.nan_to_num(_distances(f, centre, circle[:, :-1], heights[-1:], reach), nan=reach)
-    directions = outermost @ outermost.T @ circle
+    around = circle(samples)
+    outermost = around[:, :-1] * np.nan_to_num(_distances(f, centre, around[:, :-1], heights[-1:], reach), nan=reach)
+    directions = outermost @ outermost.T @ around
     directions /= np.linalg.norm(directions, axis=0)
     distances = _distances(f, centre, directions[:, :-1], heights, reach)
     return [_strokes(centre[:, None] + row * directions[:, :-1]) for row in distances]
 
 
-def rosenbrock(levels: Sequence[float] | Vector) -> list[Matrix]:
-    """Return for each level c > 0 the closed curve (1 − x)² + 100·(y − x²)² = c, (2, 361).
-
-    y = x² ± √(c − (1 − x)²)/10. The points lie densest at the ends, where the curve turns, and round x = 1.
-    """
-    across = _circle(CURVED)
-    strokes = []
-    for c in levels:
-        side = np.sinh(math.asinh(math.sqrt(c)) * across[0])  # x − 1
-        x = 1 + side
-        strokes.append(np.vstack([x, x**2 + np.copysign(np.sqrt(np.maximum(c - side**2, 0)), across[1]) / 10]))
-    return strokes
-
-
-def saddle(levels: Sequence[float] | Vector) -> list[Matrix]:
-    """Return for each level c the curve ½x² + ¼y⁴ − ½y² = c: one closed curve for c > 0, an eight for c = 0, two closed ones below.
-
-    Two are parted by NaN; below the minimum, −¼, there is nothing, (2, 0). With q = √(1 + 4c) it is 2x² + (y² − 1)² = q²;
-    q − 1 = 4c/(1 + q) has all its digits.
-    """
-    cos, sin = _circle(CURVED)
-    half = np.cos(np.linspace(0, math.pi, CURVED))
-    strokes = []
-    for c in levels:
-        q = math.sqrt(max(1 + 4 * c, 0.0))
-        if c < -0.25:
-            strokes.append(np.empty((2, 0)))
-        elif c < 0:
-            x, y = q / math.sqrt(2) * sin, np.sqrt(-4 * c / (1 + q) + 2 * q * half**2)  # 1 + q·cos
-            strokes.append(np.hstack([[x, y], np.full((2, 1), math.nan), [x, -y]]))
-        elif c == 0:
-            strokes.append(np.vstack([math.sqrt(2) * sin * cos, math.sqrt(2) * cos]))
-        else:
-            strokes.append(np.vstack([sin * np.sqrt((1 + q) / 2 * (4 * c / (1 + q) + (1 + q) * cos**2)), math.sqrt(1 + q) * cos]))
-    return strokes
-
-
-def _circle(samples: int) -> Matrix:
+def circle(samples: int) -> Matrix:
     """Return the unit circle, (2, samples), closed exactly."""
     angles = np.linspace(0, 2 * math.pi, samples)
     angles[-1] = 0.0

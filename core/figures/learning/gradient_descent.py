@@ -1,22 +1,19 @@
 """The pictures of a descent: its path over the loss's level lines, the loss update by update, and the step sizes that converge."""
 
 import math
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 import numpy as np
 
 from core.figures.axes import chart, decades, is_whole, span, ticks
 from core.figures.handles import Handle
+from core.figures.learning import updates
 from core.figures.learning.levels import level_lines
-from core.figures.learning.updates import ACROSS, TICKS, WRITTEN, across, loss
+from core.figures.learning.updates import ACROSS, TICKS, WRITTEN, across
 from core.figures.marks import Figure, Mark, Tick, area, line, points, rows
 from core.figures.plane import FINE, half_height
-from core.learning.bias import Bias
-from core.learning.gradient_descent import Descent, rate
-from core.learning.logistic import Logistic
-from core.learning.noise import Noise, ellipse
-from core.learning.objectives import Saddle
+from core.learning.losses import MeanLoss
+from core.learning.study import Study
 from core.numbers.arrays import EPS, Matrix, Vector
 from core.numbers.digits import indexed
 from core.solving.design import Design
@@ -33,113 +30,79 @@ NEAR = 50.0  # from 0: a plane shows it
 TINY = 1e-3  # views are not narrower than 1 unless everything is nearer to 0 than this
 FARTHER = 10.0  # than the start: an end without a minimum that is still shown
 ARROW = 0.4  # half-heights: the longest gradient
-SETTLED = 0.5  # the share of a noisy path after which its mean loss is measured
-DEVIATIONS = 2.0  # of the ellipse
-SAMPLES = 61
+SAMPLES = 61  # of a curve
 
 
-@dataclass(frozen=True, eq=False)
-class Epoch:
-    """The gradients of batches that have every example once, at one point."""
+def gradient_descent(study: Study, design: Design, half: float = 0.0, *, can_be_moved: bool = False) -> tuple[Figure, ...]:
+    """Return the pictures of a descent.
 
-    gradients: Matrix  # (p, b): of the first b batches
-    mean: Vector  # (p,): of all of them, a batch of half the size counting half
-    count: int  # of all of them
-
-
-@dataclass(frozen=True, eq=False)
-class Seen:
-    """A descent with what is known about it, and the update at which it is looked at."""
-
-    descent: Descent
-    at: int
-    design: Design | None  # of what is fitted; None for a function that has no data
-    can_be_moved: bool  # whether the data are points that can be grabbed
-    epoch: Epoch | None  # None for full batches
-    noise: Noise | None  # where it is predicted
-    bias: Bias | None  # of least squares
-    ridge: Matrix  # (p, k): from 0 to the shortest solution, where there are many; else (p, 0)
-    is_determined: bool = True  # whether the digits of the end are; not where the path is chaos
-
-    @property
-    def has_many_solutions(self) -> bool:
-        """Whether least squares has a line of minimizers, or more."""
-        return self.bias is not None and self.bias.null_space.shape[1] > 0
-
-    @property
-    def limit(self) -> Vector | None:
-        """The minimizer in which this descent ends, by theory: of many the nearest to the start; None where theory does not say."""
-        descent = self.descent
-        if self.bias is None or descent.method == "adam" or descent.verdict in ("at the bound", "diverges"):
-            return None if self.bias is None or self.has_many_solutions else descent.objective.minimizer
-        return self.bias.limit
-
-
-def gradient_descent(seen: Seen, half: float = 0.0) -> tuple[Figure, ...]:
-    """Return the pictures of seen; half is the half-height of the view of two parameters, chosen to fit if 0."""
-    if seen.descent.objective.size != 2:
-        large = _coordinates(seen)
+    design : what is fitted, if the loss is of data; half : the half-height of the view of two parameters, chosen to fit if 0;
+    can_be_moved : whether the data are points that can be grabbed.
+    """
+    if study.loss.size != 2:
+        large = _coordinates(study)
     else:
-        large = _plane(seen, half or _fitting(seen)) if half or _shares_a_scale(seen) else _chart(seen)
-    data = (_data(seen, seen.design),) if seen.design and seen.design.x is not None else ()
-    return large, loss(seen.descent, seen.at), _steps(seen), *data
+        large = _plane(study, half or _fitting(study)) if half or _shares_a_scale(study) else _chart(study)
+    loss = study.loss
+    data = (_data(study, loss, design, can_be_moved and loss.can_be_moved),) if isinstance(loss, MeanLoss) and design.x is not None else ()
+    return large, updates.loss(study.descent, study.at), _steps(study), *data
 
 
-def _known(seen: Seen) -> Matrix:
+def _known(study: Study) -> Matrix:
     """Return the start and the minimizer, or where there is none the end if it is not far, (2, 1) or (2, 2)."""
-    start, goal, end = seen.descent.points[:, 0], seen.descent.objective.minimizer, seen.descent.end
+    start, goal, end = study.descent.start, study.loss.minimizer, study.descent.end
     is_near = np.abs(end).max() <= FARTHER * max(1.0, np.abs(start).max())
     ends = [end] if goal is None and is_near else [] if goal is None else [goal]
     return np.column_stack([start, *ends])
 
 
-def _fitting(seen: Seen) -> float:
-    reach = 1.15 * float(np.abs(_known(seen)).max())
+def _fitting(study: Study) -> float:
+    reach = 1.15 * float(np.abs(_known(study)).max())
     return half_height(reach, FINE, 1.0 if reach >= TINY else 0.0)
 
 
-def _shares_a_scale(seen: Seen) -> bool:
+def _shares_a_scale(study: Study) -> bool:
     """Return whether a plane round 0 shows the way from the start to the minimizer."""
-    known = _known(seen)
+    known = _known(study)
     sizes, way = np.abs(known).max(axis=1), float(np.ptp(known, axis=1).max())
     largest, smallest = float(sizes.max()), float(sizes.min())
     is_far, is_uneven = 0 < way < largest / UNEVEN, EPS * largest < smallest < largest / UNEVEN
     return largest < NEAR or not (is_far or is_uneven)
 
 
-def _plane(seen: Seen, half: float) -> Figure:
+def _plane(study: Study, half: float) -> Figure:
     """Return the path of two parameters over the level lines of the loss."""
-    marks = _over_levels(seen, np.array([half, half]), np.zeros(2))
-    return Figure(marks, half, handles=(START,), name="plane", title=_title(seen), zooms=True)
+    marks = _over_levels(study, np.array([half, half]), np.zeros(2))
+    return Figure(marks, half, handles=(START,), name="plane", title=_title(study), zooms=True)
 
 
-def _chart(seen: Seen) -> Figure:
+def _chart(study: Study) -> Figure:
     """Return the same where a plane would show no way, or only one of the two parameters: each has a scale of its own."""
-    x, y = (span(values, 0.35) for values in _known(seen))
+    x, y = (span(values, 0.35) for values in _known(study))
     halves, centre = np.array([x[1] - x[0], y[1] - y[0]]) / 2, np.array([x[0] + x[1], y[0] + y[1]]) / 2
-    title = f"{_title(seen)} – each on a scale of its own"
-    found = chart("plane", title, _over_levels(seen, halves, centre), x, y, y_ticks=ticks(*y), handles=(START,))
+    title = f"{_title(study)} – each on a scale of its own"
+    found = chart("plane", title, _over_levels(study, halves, centre), x, y, y_ticks=ticks(*y), handles=(START,))
     return replace(found, is_small=False)
 
 
-def _title(seen: Seen) -> str:
-    if seen.epoch is None:
+def _title(study: Study) -> str:
+    if study.epoch is None:
         return "The loss over w₁ and w₂"
-    shown, count = seen.epoch.gradients.shape[1], seen.epoch.count
+    shown, count = study.epoch.gradients.shape[1], study.epoch.count
     return f"Loss, {count if shown == count else f'{shown} of {count}'} batch gradients and the mean"
 
 
-def _over_levels(seen: Seen, halves: Vector, centre: Vector) -> tuple[Mark, ...]:
+def _over_levels(study: Study, halves: Vector, centre: Vector) -> tuple[Mark, ...]:
     """Return what is drawn where a view shows halves to either side of centre."""
-    points_of = seen.descent.points
-    first = _entry(seen)
+    points_of = study.descent.points
+    first = study.enters_at
     return (
-        *level_lines(seen.descent.objective, halves, centre),
-        *_goals(seen, halves),
+        *level_lines(study.loss, halves, centre),
+        *_goals(study, halves),
         line("path", thinned(points_of[:, : first + 1], halves, centre), "path"),
-        *_spread(seen, first),
-        *_gradients(seen, halves),
-        points("now", points_of[:, seen.at], "output", "w"),
+        *_spread(study, first),
+        *_gradients(study, halves),
+        points("now", study.w, "output", "w"),
     )
 
 
@@ -152,24 +115,22 @@ def thinned(path: Matrix, halves: Vector, centre: Vector) -> Matrix:
     return path[:, :last][:, np.append(True, (np.diff(cells, axis=1) != 0).any(axis=0))]
 
 
-def _goals(seen: Seen, halves: Vector) -> list[Mark]:
+def _goals(study: Study, halves: Vector) -> list[Mark]:
     """Return where the loss is least, and of many such points the line, the way of the ridge to one, and where the descent ends."""
     marks: list[Mark] = []
-    goal, bias = seen.descent.objective.minimizer, seen.bias
-    if isinstance(seen.descent.objective, Saddle):
-        return [points("least", np.array([[0.0, 0], [1, -1]]), "eigen", "w*")]
-    if seen.ridge.shape[1]:
+    least, bias = study.loss.minimizers, study.bias
+    if study.ridge.shape[1]:
         marks += [
-            line("ridge path", seen.ridge, "axis"),
-            points("along the ridge", seen.ridge[:, [_middle(seen.ridge)]], "eigen", "ridge"),
+            line("ridge path", study.ridge, "axis"),
+            points("along the ridge", study.ridge[:, [_middle(study.ridge)]], "eigen", "ridge"),
         ]
     if bias and bias.null_space.shape[1] == 1:
         reach = 6 * (float(halves.max()) + float(np.abs(bias.shortest).max()))
         marks.append(line("solutions", bias.shortest[:, None] + reach * np.outer(bias.null_space[:, 0], [-1, 1]), "null"))
-        if seen.limit is not None and bias.kept > TINY * float(halves.max()):
-            marks.append(points("limit", seen.limit, "input", "limit"))
-    if goal is not None:
-        marks.append(points("least", goal, "eigen", "X⁺y" if seen.has_many_solutions else "w*"))
+        if study.limit is not None and bias.kept > TINY * float(halves.max()):
+            marks.append(points("limit", study.limit, "input", "limit"))
+    if least.size:
+        marks.append(points("least", least, "eigen", "X⁺y" if study.has_many_solutions else "w*"))
     return marks
 
 
@@ -179,29 +140,18 @@ def _middle(curve: Matrix) -> int:
     return int(np.argmin(np.abs(lengths - lengths[-1] / 2)))
 
 
-def _entry(seen: Seen) -> int:
-    """Return the first update at which a noisy descent is in the predicted ellipse, or the last update."""
-    noise, descent = seen.noise, seen.descent
-    if not (noise and noise.covariance is not None and noise.covariance.any() and seen.bias):
-        return descent.updates
-    away = descent.points - seen.bias.limit[:, None]
-    is_in = np.sum(away * (np.linalg.pinv(noise.covariance, hermitian=True) @ away), axis=0) <= DEVIATIONS**2
-    return int(np.argmax(is_in)) if is_in.any() else descent.updates
-
-
-def _spread(seen: Seen, first: int) -> list[Mark]:
+def _spread(study: Study, first: int) -> list[Mark]:
     """Return the points among which a noisy descent stays from the update first on, with the spread that is predicted."""
-    noise = seen.noise
-    if not (noise and noise.covariance is not None and noise.covariance.any() and seen.bias):
+    if not study.has_spread:
         return []
-    cloud = [points("cloud", seen.descent.points[:, first:], "cloud")] if first < seen.descent.updates else []
-    return [*cloud, line("predicted spread", ellipse(noise.covariance, seen.bias.limit, DEVIATIONS), "singular")]
+    cloud = [points("cloud", study.descent.points[:, first:], "cloud")] if first < study.descent.updates else []
+    return [*cloud, line("predicted spread", study.spread, "singular")]
 
 
-def _gradients(seen: Seen, halves: Vector) -> list[Mark]:
+def _gradients(study: Study, halves: Vector) -> list[Mark]:
     """Return where each batch of an epoch would lead from here, and where all examples together do, in one scale."""
-    at, full = seen.descent.points[:, seen.at], seen.descent.objective.gradient(seen.descent.points[:, seen.at])
-    batches = seen.epoch.gradients if seen.epoch else np.empty((2, 0))
+    at, full = study.w, study.loss.gradient(study.w)
+    batches = study.epoch.gradients if study.epoch else np.empty((2, 0))
     with np.errstate(all="ignore"):
         longest = float(np.linalg.norm(np.column_stack([batches, full]) / halves[:, None], axis=0).max())
     if not 0 < longest < math.inf:
@@ -215,11 +165,11 @@ def _gradients(seen: Seen, halves: Vector) -> list[Mark]:
     return [replace(mark, settled_only=True) for mark in marks]
 
 
-def _coordinates(seen: Seen) -> Figure:
+def _coordinates(study: Study) -> Figure:
     """Return each parameter against the update, with where it ends."""
-    descent = seen.descent
+    descent = study.descent
     x = across(descent.updates + 1)
-    ends = seen.limit
+    ends = study.limit
     known = np.column_stack([descent.points[:, 0], *([] if ends is None else [ends])])
     most = 3 * float(np.abs(known).max()) or 1.0
     y = span(np.append(known.ravel(), descent.points[np.abs(descent.points) <= most]))
@@ -227,11 +177,11 @@ def _coordinates(seen: Seen) -> Figure:
     marks = [
         *(line(f"limit {j + 1}", np.array([[0.0, 9], [end, end]]), "null") for j, end in enumerate([] if ends is None else ends.tolist())),
         *(line(f"w{j + 1}", np.vstack([x, w]), _role(j)) for j, w in enumerate(paths)),
-        replace(line("now on w", np.array([[x[seen.at]] * 2, [y[0] - 9 * most, y[1] + 9 * most]]), "unit"), settled_only=True),
+        replace(line("now on w", np.array([[x[study.at]] * 2, [y[0] - 9 * most, y[1] + 9 * most]]), "unit"), settled_only=True),
     ]
     if len(paths) <= WRITTEN:
-        marks += [points(f"now w{j + 1}", np.array([x[seen.at], w[seen.at]]), _role(j), indexed("w", j + 1)) for j, w in enumerate(paths)]
-    names = "w₁ … " + indexed("w", descent.objective.size) if descent.objective.size > 1 else "w₁"
+        marks += [points(f"now w{j + 1}", np.array([x[study.at], w[study.at]]), _role(j), indexed("w", j + 1)) for j, w in enumerate(paths)]
+    names = "w₁ … " + indexed("w", study.loss.size) if study.loss.size > 1 else "w₁"
     found = chart("coordinates", f"{names} over the updates", tuple(marks), ACROSS, y, x_ticks=TICKS, y_ticks=ticks(*y))
     return replace(found, is_small=False)
 
@@ -240,9 +190,9 @@ def _role(j: int) -> str:
     return ROLES[j] if j < len(ROLES) else "further"
 
 
-def _steps(seen: Seen) -> Figure:
+def _steps(study: Study) -> Figure:
     """Return the step sizes with the factor by which the error shrinks, and the regions in which it does."""
-    descent = seen.descent
+    descent = study.descent
     regions, at = descent.regions, math.log10(descent.eta)
     marks: list[Mark] = []
     x, title = SCALE, "η: no known bound"
@@ -255,13 +205,11 @@ def _steps(seen: Seen) -> Figure:
             area("swing", _band(calm, bound), "swing"),
             area("burst", _band(bound, 99), "dropped"),
         ]
-        curvatures = descent.objective.curvatures
-        assert curvatures is not None
-        marks.append(line("rate", _rates(tuple(curvatures.tolist()), descent.method, descent.beta, bound), "output"))
+        marks.append(line("rate", study.rates, "output"))
         marks.append(line("rate of 1", np.array([[-99.0, 99], [1.0, 1]]), "unit"))
         title = "Error kept per update"
-    if seen.noise and 0 < seen.noise.critical_eta < math.inf:
-        critical = math.log10(seen.noise.critical_eta)
+    if study.noise and 0 < study.noise.critical_eta < math.inf:
+        critical = math.log10(study.noise.critical_eta)
         x = critical - 2, critical + 1
         marks += [area("settles", _band(-99, critical), "calm"), area("strays", _band(critical, 99), "dropped")]
         title = "Steps that settle"
@@ -278,51 +226,33 @@ def _band(left: float, right: float) -> Matrix:
     return np.array([[left, right, right, left, left], [-9.0, -9, 9, 9, -9]])
 
 
-@lru_cache(maxsize=8)
-def _rates(curvatures: tuple[float, ...], method: str, beta: float, bound: float) -> Matrix:
-    """Return the rate over log₁₀ η, which has a corner at the bound and, if plain, another at 2/(L + μ); for η → 0 it is 1."""
-    corner = math.log10(2 / (curvatures[0] + min(c for c in curvatures if c)))
-    x = np.sort(np.append(np.linspace(bound - 3, bound + 0.5, SAMPLES), [bound, corner]))
-    found = np.vstack([x, [min(rate(10**at, np.array(curvatures), method, beta) or 0.0, 9.0) for at in x.tolist()]])
-    found = np.column_stack([[-99.0, 1.0], found])
-    found.setflags(write=False)
-    return found
-
-
-def _data(seen: Seen, design: Design) -> Figure:
+def _data(study: Study, loss: MeanLoss, design: Design, can_be_moved: bool) -> Figure:
     """Return what is fitted, with the curve of the parameters at this update, and the curve of the least loss."""
-    objective = seen.descent.objective
     assert design.x is not None
-    is_logistic = isinstance(objective, Logistic)
-    y = objective.labels if isinstance(objective, Logistic) else design.y
+    y, goal = loss.targets, loss.minimizer
     view = span(design.x), span(y)
-    now, goal = seen.descent.points[:, seen.at], objective.minimizer
-    can_be_moved = seen.can_be_moved and not is_logistic
     at = np.vstack([design.x, y])
     marks = (
-        *([] if goal is None else [line("best curve", _curve(seen, design, goal, view), "axis")]),
-        replace(line("curve now", _curve(seen, design, now, view), "output"), settled_only=True),
+        *([] if goal is None else [line("best curve", _curve(loss, design, goal, view), "axis")]),
+        replace(line("curve now", _curve(loss, design, study.w, view), "output"), settled_only=True),
         rows("data", "points", at, "given") if can_be_moved else points("data", at, "given"),
     )
-    title = "Labels, and w at this update" if is_logistic else "y over x, and w at this update"
     x_ticks, y_ticks = ticks(*view[0], 4, is_whole=is_whole(design.x)), ticks(*view[1], 3, is_whole=is_whole(y))
-    found = chart("data", title, marks, *view, x_ticks=x_ticks, y_ticks=y_ticks)
+    found = chart("data", loss.data_title, marks, *view, x_ticks=x_ticks, y_ticks=y_ticks)
     return replace(found, handles=(POINTS,), adds="points") if can_be_moved else found
 
 
-def _curve(seen: Seen, design: Design, w: Vector, view: tuple[tuple[float, float], tuple[float, float]]) -> Matrix:
+def _curve(loss: MeanLoss, design: Design, w: Vector, view: tuple[tuple[float, float], tuple[float, float]]) -> Matrix:
     """Return the curve of w over the view; a straight line ends where it is out of sight, and no slope is changed."""
     (left, right), (bottom, top) = view
-    is_logistic = isinstance(seen.descent.objective, Logistic)
     with np.errstate(all="ignore"):
-        if not is_logistic and design.powers == (0, 1) and w[1]:
+        if loss.is_straight and design.powers == (0, 1) and w[1]:
             ends = (np.array([2 * bottom - top, 2 * top - bottom]) - w[0]) / w[1]
             x = np.clip(np.nan_to_num(ends), left, right)
             if x[0] == x[1]:
                 return np.empty((2, 0))
         else:
-            x = np.linspace(left, right, SAMPLES if is_logistic or max(design.powers) > 1 else 2)
-        values = np.column_stack([x**k for k in design.powers]) @ w
-        values = 1 / (1 + np.exp(-values)) if is_logistic else values
+            x = np.linspace(left, right, SAMPLES if not loss.is_straight or max(design.powers) > 1 else 2)
+        values = loss.predicted(np.column_stack([x**k for k in design.powers]) @ w)
     far = FAR * (top - bottom)
     return np.vstack([x, np.clip(np.nan_to_num(values), bottom - far, top + far)])

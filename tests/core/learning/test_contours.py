@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.decompositions.svd import svd
-from core.learning.contours import ellipses, levels, rays, rosenbrock, saddle
+from core.learning.contours import ellipses, levels, rays
+from core.learning.losses import rosenbrock, saddle
 from core.numbers.arrays import EPS, Matrix, Vector
 from tests.core.strategies import factors, matrices, scales, turned
 
@@ -206,7 +207,7 @@ def test_lines_that_leave_the_picture_are_parted() -> None:
 @given(st.floats(1e-6, 1e4))
 def test_rosenbrock(level: float) -> None:
     """Rounding of y is ε·x², and of f 20·√level times that at its steepest; the curve is closed, and smooth where it is looked at."""
-    (stroke,) = rosenbrock([level])
+    (stroke,) = rosenbrock.curves([level])
     x, y = stroke
     rounding = 8 * EPS * (1 + 20 * (1 + level) / math.sqrt(level) + 200 * EPS * (1 + level) ** 2 / level + 1 / math.sqrt(level))
     assert np.abs(((1 - x) ** 2 + 100 * (y - x**2) ** 2) / level - 1).max() <= rounding
@@ -220,7 +221,7 @@ def test_rosenbrock(level: float) -> None:
 
 
 def test_rosenbrock_goes_round_the_minimum() -> None:
-    for stroke in rosenbrock([0.01, 1.0, 100.0, 2500.0]):
+    for stroke in rosenbrock.curves([0.01, 1.0, 100.0, 2500.0]):
         away = (stroke[0] - 1) + 1j * (stroke[1] - stroke[0] ** 2)  # straightened: round 0 exactly once
         assert abs(np.angle(away[1:] / away[:-1]).sum()) == pytest.approx(2 * math.pi)
 
@@ -231,7 +232,7 @@ def test_the_saddle(level: float) -> None:
 
     The sum f cancels: it is as exact as its terms, and those as the smallest angle, 0.017, of which π·ε is 4e-14.
     """
-    (stroke,) = saddle([level])
+    (stroke,) = saddle.curves([level])
     lines = pieces(stroke)
     assert len(lines) == (2 if level < 0 else 1)
     for x, y in lines:
@@ -246,25 +247,25 @@ def test_the_saddle(level: float) -> None:
 
 
 def test_the_saddles_named_levels() -> None:
-    assert saddle([-0.3])[0].shape == (2, 0)
-    eight = saddle([0.0])[0]
+    assert saddle.curves([-0.3])[0].shape == (2, 0)
+    eight = saddle.curves([0.0])[0]
     assert np.hypot(*eight).min() <= 4 * EPS
     assert turns(eight).max() <= math.pi / 12  # it goes straight through 0
-    for stroke in saddle([-0.2, -0.05, 0.1, 1.0, 10.0]):
+    for stroke in saddle.curves([-0.2, -0.05, 0.1, 1.0, 10.0]):
         assert all(turns(line).max() <= math.pi / 8 for line in pieces(stroke))
-    waist = np.abs(saddle([0.1])[0])
+    waist = np.abs(saddle.curves([0.1])[0])
     assert waist[0][waist[1].argmin()] == pytest.approx(math.sqrt(0.2), rel=1e-3)
 
 
 def test_strokes_go_on_from_point_to_point() -> None:
     """No step of a curve is longer than a twentieth of its length: nothing is joined across."""
-    for stroke in [*ellipses(np.eye(2), np.zeros(2), NINE, 1.0), *rosenbrock([0.1, 10.0]), *saddle([-0.1, 0.0, 0.5])]:
+    for stroke in [*ellipses(np.eye(2), np.zeros(2), NINE, 1.0), *rosenbrock.curves([0.1, 10.0]), *saddle.curves([-0.1, 0.0, 0.5])]:
         for line in pieces(stroke):
             steps = np.hypot(*np.diff(line, axis=1))
             assert steps.max() <= steps.sum() / 20
 
 
 def test_more_levels_are_larger() -> None:
-    for strokes in (rays(logistic, least(), [0.3, 0.4, 0.5], 9.0), rosenbrock([0.1, 1, 10]), saddle([0.1, 1, 10])):
+    for strokes in (rays(logistic, least(), [0.3, 0.4, 0.5], 9.0), rosenbrock.curves([0.1, 1, 10]), saddle.curves([0.1, 1, 10])):
         extents = [float(np.nanmax(np.abs(stroke - np.nanmean(stroke, axis=1, keepdims=True)))) for stroke in strokes]
         assert all(inner < outer for inner, outer in pairwise(extents))

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from core.learning.batches import Rows, batches
-from core.learning.gradient_descent import METHODS, Descent, best_heavy_ball, bounds, descend, nudged, rate
-from core.learning.logistic import Logistic
-from core.learning.objectives import LeastSquares, Objective, Quadratic, Rosenbrock, Saddle
+from core.learning.gradient_descent import Descent, descend, nudged
+from core.learning.losses import LeastSquares, Logistic, Loss, Quadratic, Rosenbrock, Saddle
+from core.learning.methods import METHODS, Adam, Momentum, Plain
+from core.learning.methods import method as made
 from core.numbers.arrays import EPS, InputError, Matrix, Vector
 from tests.core.strategies import scales
 
@@ -105,7 +106,7 @@ def test_least_squares_in_50_digits(name: str, sampling: str, method: str, facto
     eta = factor / objective.L if method != "adam" else 0.1 * factor
     start = np.linspace(3, -2, X.shape[1])
     rows = rows_of(sampling, len(y))
-    found = descend(objective, start, eta, 100, method=method, beta=0.8, rows=rows)
+    found = descend(objective, start, eta, 100, method=made(method, 0.8), rows=rows)
     agree(found, exact_path(of_squares(X, y), start, eta, [r.tolist() for r in rows] if rows else [range(len(y))] * 100, method, 0.8))
 
 
@@ -115,11 +116,11 @@ def test_least_squares_in_50_digits(name: str, sampling: str, method: str, facto
 def test_logistic_in_50_digits(sampling: str, method: str, is_separable: bool) -> None:
     labels = (x > 0.4).astype(float) if is_separable else np.array([0.0, 1, 0, 0, 1, 0, 1, 0, 1, 1])
     rows, start = rows_of(sampling, 10), np.array([-2.0, 3])
-    found = descend(Logistic(LINE, labels), start, 0.7, 100, method=method, rows=rows)
+    found = descend(Logistic(LINE, labels), start, 0.7, 100, method=made(method), rows=rows)
     agree(found, exact_path(of_log_loss(LINE, labels), start, 0.7, [r.tolist() for r in rows] if rows else [range(10)] * 100, method, 0.9))
 
 
-FUNCTIONS: dict[str, tuple[Objective, Gradient, float]] = {
+FUNCTIONS: dict[str, tuple[Loss, Gradient, float]] = {
     "κ = 1": (Quadratic(1.0), lambda w, _: [w[0], w[1]], 1.5),
     "κ = 10": (Quadratic(10.0), lambda w, _: [w[0], 10 * w[1]], 0.19),
     "κ = 10, diverging": (Quadratic(10.0), lambda w, _: [w[0], 10 * w[1]], 0.21),
@@ -134,7 +135,7 @@ FUNCTIONS: dict[str, tuple[Objective, Gradient, float]] = {
 def test_functions_in_50_digits(name: str, method: str) -> None:
     objective, gradient, eta = FUNCTIONS[name]
     start = np.array([-1.2, 1.0]) if name == "Rosenbrock" else np.array([1.5, 1e-3 if name == "saddle" else 0.7])
-    found = descend(objective, start, eta, 100, method=method)
+    found = descend(objective, start, eta, 100, method=made(method))
     agree(found, exact_path(gradient, start, eta, [[]] * 100, method, 0.9))
 
 
@@ -156,31 +157,31 @@ def test_the_rate_is_the_largest_eigenvalue_of_an_update(curvatures: Vector, fac
     """Where two eigenvalues meet, each is off by the root of rounding: √(8 ε) = 4·10⁻⁸."""
     eta, curvatures = factor / scale, scale * curvatures
     largest = max(np.abs(np.linalg.eigvals(companion(eta, c, method, beta))).max() for c in curvatures)
-    assert rate(eta, np.append(curvatures, [0.0, 0.0]), method, beta) == pytest.approx(largest, rel=1e-7, abs=1e-7)
+    assert made(method, beta).rate(eta, np.append(curvatures, [0.0, 0.0])) == pytest.approx(largest, rel=1e-7, abs=1e-7)
 
 
 @given(curvatures, st.sampled_from(WITH_BOUND), betas, scales, st.sampled_from([1e-1, 1e-3, 1e-6, 1e-9, 1e-12]))
 def test_it_converges_exactly_below_the_bound(curvatures: Vector, method: str, beta: float, scale: float, margin: float) -> None:
     """Close to the bound the rate is 1 ± margin/(1 + β) or so; of slow curvatures it is 1 − η·λ ≤ 1 − 10⁻³ of itself."""
-    regions = bounds(scale * curvatures[0], method, beta)
+    regions = made(method, beta).regions(scale * curvatures[0])
     assert regions is not None
     assert (regions.overshoot == pytest.approx(regions.divergence / 2)) if method == "plain" else regions.overshoot is None
     for side, verdict in ((1 - margin, "converges"), (1 + margin, "diverges")):
-        found = rate(side * regions.divergence, scale * curvatures, method, beta)
+        found = made(method, beta).rate(side * regions.divergence, scale * curvatures)
         assert found is not None
         assert (found < 1) == (side < 1)
         assert regions.verdict(side * regions.divergence) == verdict
     assert regions.verdict(regions.divergence) == "at the bound"
-    assert rate(regions.divergence, scale * curvatures, method, beta) == pytest.approx(1, abs=1e-12)
+    assert made(method, beta).rate(regions.divergence, scale * curvatures) == pytest.approx(1, abs=1e-12)
 
 
 @pytest.mark.parametrize("method", WITH_BOUND)
 @pytest.mark.parametrize("beta", [0.0, 0.5, 0.9])
 def test_the_bound_is_sharp_for_what_is_computed(method: str, beta: float) -> None:
     objective = Quadratic(20.0)
-    regions = bounds(objective.L, method, beta)
+    regions = made(method, beta).regions(objective.L)
     assert regions is not None
-    below, above = (descend(objective, np.ones(2), c * regions.divergence, 5000, method=method, beta=beta) for c in (0.99, 1.01))
+    below, above = (descend(objective, np.ones(2), c * regions.divergence, 5000, method=made(method, beta)) for c in (0.99, 1.01))
     assert (below.verdict, above.verdict) == ("converges", "diverges")
     assert below.rate is not None
     assert above.rate is not None
@@ -223,7 +224,7 @@ def test_it_ends_at_the_minimizer_nearest_to_its_start(X: Matrix, method: str, s
     if objective.L / objective.mu > 30:
         return
     start = generator.normal(size=(X.shape[1],)) * (not from_zero) / scale
-    found = descend(objective, start, 1 / objective.L, 1200, method=method, beta=0.5)
+    found = descend(objective, start, 1 / objective.L, 1200, method=made(method, 0.5))
     null = scipy.linalg.null_space(X, rcond=1e-12)
     pseudo = np.linalg.pinv(scale * X, rcond=1e-12) @ objective.y
     error = 1e-11 * (np.abs(start).max() + np.abs(pseudo).max())
@@ -234,12 +235,12 @@ def test_it_ends_at_the_minimizer_nearest_to_its_start(X: Matrix, method: str, s
 @given(st.floats(1, 1e4), scales)
 def test_no_heavy_ball_is_quicker_than_the_best(kappa: float, scale: float) -> None:
     """At its β and η both ends have a double eigenvalue √β; a little more or less of either is slower."""
-    best, ends = best_heavy_ball(scale * kappa, scale), scale * np.array([kappa, 1.0])
+    best, ends = Momentum().best(scale * kappa, scale), scale * np.array([kappa, 1.0])
     middle = scale * np.linspace(1, kappa, 9)
     assert best.rate == pytest.approx((math.sqrt(kappa) - 1) / (math.sqrt(kappa) + 1), rel=1e-12, abs=1e-15)
-    assert rate(best.eta, np.append(ends, middle), "momentum", best.beta) == pytest.approx(best.rate, abs=1e-7)
+    assert Momentum(best.beta).rate(best.eta, np.append(ends, middle)) == pytest.approx(best.rate, abs=1e-7)
     for eta, beta in ((1.05, 1), (0.95, 1), (1, 0.95), (1, 1.05), (1.02, 0.98), (0.98, 1.02)):
-        other = rate(eta * best.eta, ends, "momentum", min(beta * best.beta, 0.9999))
+        other = Momentum(min(beta * best.beta, 0.9999)).rate(eta * best.eta, ends)
         assert other is not None
         assert other > best.rate - 1e-7
 
@@ -255,7 +256,7 @@ def test_what_a_start_has_of_the_steepest_component(start: tuple[float, float], 
 
 def test_a_descent_that_is_nudged() -> None:
     """A step that is far too long for a bent valley doubles rounding with every update or so; a bowl keeps it."""
-    for objective, eta, method in ((Quadratic(10.0), 0.1, "momentum"), (Rosenbrock(), 1.0, "plain")):
+    for objective, eta, method in ((Quadratic(10.0), 0.1, Momentum()), (Rosenbrock(), 1.0, Plain())):
         found = descend(objective, np.array([-1.2, 1.0]), eta, 50, method=method)
         other = nudged(found)
         assert other.points[:, 0].tolist() != found.points[:, 0].tolist()
@@ -279,7 +280,7 @@ def test_a_rise_may_be_the_jump_out_of_float64() -> None:
 
 def test_the_first_rise_by_hand() -> None:
     """A ball with β = ½, η·λ = ½ from 1 is at 1, ½, 0, −¼: over the valley after 2 updates, up again at the third."""
-    found = descend(Quadratic(1.0), np.array([1.0, 0.0]), 0.5, 3, method="momentum", beta=0.5)
+    found = descend(Quadratic(1.0), np.array([1.0, 0.0]), 0.5, 3, method=Momentum(0.5))
     assert found.points[0].tolist() == [1, 0.5, 0, -0.25]
     assert found.rises_at == 3
     assert found.excess is not None
@@ -307,14 +308,14 @@ def test_of_the_bound_only_full_batches_of_a_quadratic_speak() -> None:
     start, rows = np.zeros(2), batches(10, 2, 9, replacement=False, seed=1)
     silent = [
         descend(LeastSquares(X, y), start, 0.1, 9, rows=rows),
-        descend(LeastSquares(X, y), start, 0.1, 9, method="adam"),
+        descend(LeastSquares(X, y), start, 0.1, 9, method=Adam()),
         descend(Rosenbrock(), start, 1e-3, 9),
         descend(Logistic(X, (y > 0).astype(float)), start, 0.1, 9),
     ]
     assert [(found.verdict, found.rate, found.regions) for found in silent] == [(None, None, None)] * 4
-    assert bounds(1.0, "adam") is None
+    assert Adam().regions(1.0) is None
     assert descend(LeastSquares(0 * X, y), start, 0.1, 9).verdict == "converges"
-    assert rate(0.1, np.zeros(3)) == 0
+    assert Plain().rate(0.1, np.zeros(3)) == 0
 
 
 def test_losses_are_those_of_all_examples() -> None:
@@ -331,15 +332,15 @@ def test_losses_are_those_of_all_examples() -> None:
 def test_nonsense_gets_help() -> None:
     good, start = LeastSquares(*EXAMPLES["line"]), np.zeros(2)
     nonsense: dict[str, Callable[[], Any]] = {
-        "no method": lambda: descend(good, start, 0.1, 5, method="magic"),
+        "no method": lambda: made("magic"),
         "step size": lambda: descend(good, start, 0.0, 5),
-        "never forget": lambda: descend(good, start, 0.1, 5, beta=1.0),
+        "never forget": lambda: Momentum(1.0),
         "3 entries": lambda: descend(good, np.zeros(3), 0.1, 5),
         "no batches": lambda: descend(Saddle(), start, 0.1, 1, rows=[np.array([0])]),
         "for 1 of 5": lambda: descend(good, start, 0.1, 5, rows=[np.array([0])]),
         "start nearer": lambda: descend(good, np.array([1e300, 0]), 0.1, 5),
-        "0 or more": lambda: bounds(-1.0),
-        "above 0": lambda: best_heavy_ball(1.0, 0.0),
+        "0 or more": lambda: Plain().regions(-1.0),
+        "above 0": lambda: Momentum().best(1.0, 0.0),
     }
     for text, wrong in nonsense.items():
         with pytest.raises(InputError, match=text):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.learning.logistic import Logistic
+from core.learning.losses import Logistic
 from core.learning.separation import is_parted
 from core.numbers.arrays import Vector
 from core.solving.exact import typed

@@ -16,8 +16,7 @@ from hypothesis.extra.numpy import arrays
 
 from core.learning.batches import batches
 from core.learning.bias import bias
-from core.learning.logistic import Logistic
-from core.learning.objectives import LeastSquares, Objective, OverExamples, Quadratic, Rosenbrock, Saddle
+from core.learning.losses import LeastSquares, Logistic, Loss, MeanLoss, Quadratic, Rosenbrock, Saddle
 from core.numbers.arrays import EPS, InputError, Matrix, Vector
 from core.solving.design import linear, polynomial
 from core.solving.least_squares import least_squares
@@ -45,7 +44,7 @@ def log_loss(X: Matrix, labels: Vector) -> Callable[..., Any]:
     )
 
 
-FUNCTIONS: dict[str, tuple[Objective, Callable[..., Any]]] = {
+FUNCTIONS: dict[str, tuple[Loss, Callable[..., Any]]] = {
     "least squares": (LeastSquares(TALL, LABELS), squares(TALL, LABELS)),
     "logistic": (Logistic(TALL, LABELS), log_loss(TALL, LABELS)),
     "quadratic": (Quadratic(250.0), lambda x, y: (x**2 + 250 * y**2) / 2),
@@ -141,7 +140,7 @@ def test_least_squares_against_exact_solutions(name: str) -> None:
 def test_the_gradients_of_a_partition_average_to_the_gradient(data: tuple[Matrix, Vector], size: int, seed: int, is_logistic: bool) -> None:
     X, y = data
     objective = Logistic(X, (y > 0).astype(float)) if is_logistic else LeastSquares(X, y)
-    assert isinstance(objective, OverExamples)
+    assert isinstance(objective, MeanLoss)
     w = np.linspace(1, -1, X.shape[1])
     epoch = batches(len(y), size, -(-len(y) // size), replacement=False, seed=seed)
     parts = [len(rows) / len(y) * objective.batch_gradient(w, rows) for rows in epoch]

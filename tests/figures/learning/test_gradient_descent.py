@@ -10,7 +10,7 @@ from core.figures.learning.updates import film, heights
 from core.figures.marks import Figure, Mark
 from core.figures.theme import ROLES
 from core.learning.gradient_descent import Descent, descend
-from core.learning.objectives import LeastSquares, Objective, Quadratic, Rosenbrock, Saddle
+from core.learning.losses import LeastSquares, Loss, Quadratic, Rosenbrock, Saddle
 from core.numbers.arrays import Matrix
 from pages.learning.gradient_descent import EXAMPLES, State, page
 from pages.shared.state import from_address
@@ -53,7 +53,7 @@ def test_every_mark_has_a_role_and_a_name_of_its_own(name: str) -> None:
         ("points=100,2;102,1&w=200;1", LeastSquares(np.array([[1.0, 100], [1, 102]]), np.array([2.0, 1]))),  # each on its own scale
     ],
 )
-def test_along_a_level_line_the_loss_is_the_same(query: str, f: Objective) -> None:
+def test_along_a_level_line_the_loss_is_the_same(query: str, f: Loss) -> None:
     found = levels(pictures(query)["plane"])
     assert len(found) >= 5
     for line in found:

@@ -9,15 +9,17 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.data.table import Table
+from core.learning.batches import Draws
 from core.learning.bias import flow, parted, ridge_curve
 from core.learning.gradient_descent import descend
-from core.learning.logistic import Logistic
+from core.learning.losses import LOSSES, LeastSquares, Logistic, loss
+from core.learning.methods import METHODS
 from core.learning.noise import noise
-from core.learning.objectives import LeastSquares
+from core.learning.study import Study
 from core.numbers.arrays import Matrix, matrix, vector
 from core.numbers.digits import show
 from pages.learning import gradient_descent as module
-from pages.learning.gradient_descent import EXAMPLES, METHODS, OBJECTIVES, State, page
+from pages.learning.gradient_descent import EXAMPLES, State, page
 from pages.shared.parameters import Upload
 from pages.shared.view import View
 from pages.solving.problem import problem
@@ -65,7 +67,7 @@ def test_with_the_best_heavy_ball_the_error_shrinks_as_theory_says() -> None:
 
 @pytest.mark.parametrize("query", ["w=1e9,-1e9", "data=pontius&degree=2"])
 def test_the_least_loss_is_not_taken_for_rounding_because_the_start_is_far(query: str) -> None:
-    objective = module._objective(state(query), problem(state(query)).design)
+    objective = loss("points", problem(state(query)).design, 10.0)
     assert objective.minimum
     assert shown(view(query))["least f"] == show(objective.minimum) != "0"
 
@@ -137,9 +139,7 @@ def test_what_is_said_agrees_with_what_is_shown(
 
 
 @few
-@given(
-    points, places, st.sampled_from(list(OBJECTIVES)), st.sampled_from(list(METHODS)), st.sampled_from(["epochs", "replacement"]), st.data()
-)
+@given(points, places, st.sampled_from(list(LOSSES)), st.sampled_from(list(METHODS)), st.sampled_from(["epochs", "replacement"]), st.data())
 def test_the_program_prints_what_is_shown(
     data: list[tuple[float, float]], w: tuple[float, float], objective: str, method: str, sampling: str, rest: st.DataObject
 ) -> None:
@@ -186,17 +186,16 @@ def test_real_data(query: str, objective: str) -> None:
 def test_a_proof_fails_where_an_update_is_wrong() -> None:
     """Deliberately: the batches that are checked are not those of the path."""
     start = state("batch=2&eta=0.05&k=5")
-    found = problem(start)
-    objective = module._objective(start, found.design)
-    rows = module._rows(start, objective)
-    assert rows
-    descent = descend(objective, np.array([-1.5, 2]), 0.05, 1000, rows=rows)
-    seen = module._seen(start, descent, found, rows)
-    assert all(proof.ok for proof in module.proofs(seen, rows))
-    assert not all(proof.ok for proof in module.proofs(seen, rows[1:]))
-    assert seen.epoch
-    wrong = replace(seen, epoch=replace(seen.epoch, mean=seen.epoch.gradients.mean(axis=1)))  # the last batch is smaller
-    assert not all(proof.ok for proof in module.proofs(wrong, rows))
+    draws = Draws(2, False, 1)
+    rows = draws.rows(7, 1000)
+    descent = descend(loss("points", problem(start).design, 10.0), np.array([-1.5, 2]), 0.05, 1000, rows=rows)
+    study = Study(descent, 5, draws)
+    assert all(proof.ok for proof in study.proofs)
+    assert not Study(replace(descent, rows=rows[1:]), 5, draws).proofs[0].ok
+    assert study.epoch
+    wrong = replace(study.epoch, mean=study.epoch.gradients.mean(axis=1))  # the last batch is smaller
+    vars(study)["epoch"] = wrong
+    assert [proof.ok for proof in study.proofs] == [True, False, True]
 
 
 def test_the_predicted_spread_is_that_of_the_core() -> None:

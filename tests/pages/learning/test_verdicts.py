@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.learning.gradient_descent import METHODS
+from core.learning.methods import METHODS
 from tests.pages.learning.descents import BY_ONE, CHAOS, ONE, TWO, view
 from tests.pages.programs import said, shown
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from core.learning.objectives import LeastSquares
+from core.learning.losses import LeastSquares
 from core.numbers.arrays import EPS, SMALLEST, Matrix, Vector, matrix, vector
 from core.numbers.digits import show
 from core.solving.least_squares import least_squares

@@ -2,40 +2,36 @@
 
 import numpy as np
 
-from core.figures.learning.gradient_descent import Seen
 from core.learning.gradient_descent import Descent
-from core.learning.logistic import Logistic
-from core.learning.objectives import Objective, Saddle
+from core.learning.study import Study
 from core.numbers.arrays import ROUNDING
-from core.numbers.digits import apart, counted, show
+from core.numbers.digits import apart, counted, pair, show
 from pages.shared.view import Sentence
 
 MORE = 1 + 1e-12  # so that what is at a bound is not above it
 LONG = "in the long run"
-BOUNDS = {"plain": "2/L", "momentum": "2(1+β)/L", "nesterov": "(2+2β)/((1+2β)L)"}
 AT_SADDLE = 1e-6  # from it
 
 
-def sentence(seen: Seen) -> Sentence:
+def sentence(study: Study) -> Sentence:
     """Return what becomes of the descent, and what of that theory knows beforehand."""
-    objective = seen.descent.objective
-    if objective.curvatures is not None and not objective.curvatures.any():
+    of = study.loss
+    if of.curvatures is not None and not of.curvatures.any():
         return ("There is nothing to descend: the loss is the same everywhere.",)
-    theory = _of_full_batches(seen) if seen.descent.is_full else _of_some_points(seen)
-    return (*theory, *_end(seen.descent), *_chaotic(seen), *_biased(seen), *_parted(objective))
+    theory = _of_full_batches(study) if study.descent.is_full else _of_some_points(study)
+    return (*theory, *_end(study.descent), *_chaotic(study), *_biased(study), *([f" {of.remark}"] if of.remark else []))
 
 
-def _of_full_batches(seen: Seen) -> Sentence:
-    descent = seen.descent
+def _of_full_batches(study: Study) -> Sentence:
+    descent = study.descent
     regions = descent.regions
     if regions is None:
-        known = descent.objective.is_quadratic
-        return ("Of Adam no bound on η is known. " if known else "The curvature varies: no bound on η is claimed. ",)
-    is_plain = regions.overshoot is not None
-    bound = (f"{BOUNDS[descent.method]} = {bound_of(descent)}", "residual")
+        unknown = f"Of {descent.method.title} no bound on η is known. "
+        return (unknown if descent.loss.is_quadratic else "The curvature varies: no bound on η is claimed. ",)
+    bound = (f"{descent.method.bound} = {bound_of(descent)}", "residual")
     if descent.verdict == "diverges":
         least = MORE * regions.divergence * regions.L / descent.eta
-        return ("η is above the bound ", bound, _growth(descent, least, "at every update" if is_plain else LONG))
+        return ("η is above the bound ", bound, _growth(descent, least, LONG if descent.method.has_memory else "at every update"))
     if descent.verdict == "at the bound":
         return ("η is at the bound ", bound, _at_bound(descent))
     if regions.overshoot is None:
@@ -67,18 +63,17 @@ def _is_least(descent: Descent) -> bool:
 def _at_bound(descent: Descent) -> str:
     """Return what becomes of the steepest component, and of the rest.
 
-    Its factors are −1 and −β with momentum, −1 and β/(1 + 2β) with Nesterov's method: what of it has the factor −1 stays.
+    Of a method with a memory, what of it has the factor −1 stays.
     """
     if _is_least(descent):
         return ". "
-    beta, is_plain = descent.beta, descent.method == "plain"
+    method = descent.method
     if descent.part(np.inf) != "some":
-        return f", but {_lacks(descent)}: the rest shrinks{'' if is_plain else f' {LONG}'}. "
+        return f", but {_lacks(descent)}: the rest shrinks{f' {LONG}' if method.has_memory else ''}. "
     stays = "the steepest component neither shrinks nor grows"
-    if is_plain or not beta:
+    if method.lasting == 1:
         return f": {stays}. "
-    times = (1 + beta) / (1 - beta if descent.method == "momentum" else 1 + 3 * beta)
-    return f": {LONG} {stays}, at {show(times)} times its size at w₀. "
+    return f": {LONG} {stays}, at {show(method.lasting)} times its size at w₀. "
 
 
 def _growth(descent: Descent, least: float, when: str) -> str:
@@ -97,16 +92,17 @@ def _lacks(descent: Descent) -> str:
     return f"w₀ has {'none' if descent.part(np.inf) == 'none' else 'only rounding'} of the steepest component"
 
 
-def _of_some_points(seen: Seen) -> Sentence:
-    spread, objective = seen.noise, seen.descent.objective
+def _of_some_points(study: Study) -> Sentence:
+    spread, method = study.noise, study.descent.method
     some = "Each update looks at some points only"
     if spread is None or spread.covariance is None:
-        only = "least squares" if isinstance(objective, Logistic) else "the plain method" if seen.descent.method != "plain" else ""
+        is_plain = method.is_linear and not method.has_memory
+        only = "least squares" if not study.loss.is_quadratic else "" if is_plain else "the plain method"
         why = spread.why if spread else f"one is known only for {only or 'points drawn with replacement'}"
         return (f"{some}. No spread is predicted: {why}. ",)
     if not spread.covariance.any():
         return (f"{some}, but at the minimum all their gradients vanish: no noise is left in the end. ",)
-    if objective.size == 2:
+    if study.loss.size == 2:
         shape = "ellipse" if np.linalg.matrix_rank(spread.covariance, hermitian=True) == 2 else "segment"
         cloud = ("two standard deviations", "singular")
         return (f"{some}: in the long run w stays in a cloud, and the {shape} is ", cloud, " of it, predicted. ")
@@ -122,9 +118,10 @@ def _end(descent: Descent) -> Sentence:
         return (rose, (str(leave), "residual"), " overflows.")
     rose = "" if rise is None else f" (it first rose at update {rise})"
     after, excess, loss = f"After {counted(descent.updates, 'update')} ", descent.excess, show(float(descent.losses[-1]))
-    if isinstance(descent.objective, Saddle) and np.abs(descent.end).max() < AT_SADDLE:
-        height = (show(float(descent.losses[-1] - descent.objective.minimum)), "output")
-        return (f"{after}w is at the saddle 0, where the slope vanishes: no minimum, but ", height, " above the least loss.")
+    saddle = descent.loss.saddle
+    if saddle is not None and excess is not None and np.abs(descent.end - saddle).max() < AT_SADDLE:
+        height, place = (show(float(excess[-1])), "output"), pair(saddle) if any(saddle) else "0"
+        return (f"{after}w is at the saddle {place}, where the slope vanishes: no minimum, but ", height, " above the least loss.")
     if excess is None:
         return (f"{after}the loss is ", (loss, "output"), f"{rose}.")
     noise_level = float(descent.rounding[-1])
@@ -136,27 +133,14 @@ def _end(descent: Descent) -> Sentence:
     return (f"{after}the loss is ", (show(float(excess[-1])), "output"), f" above the least{rose}.")
 
 
-def _chaotic(seen: Seen) -> Sentence:
-    return () if seen.is_determined else (" The digits of the end are not determined.",)
+def _chaotic(study: Study) -> Sentence:
+    return () if study.is_determined else (" The digits of the end are not determined.",)
 
 
-def _biased(seen: Seen) -> Sentence:
+def _biased(study: Study) -> Sentence:
     """Return which of many minimizers the descent finds, where theory says so."""
-    if not seen.has_many_solutions or seen.limit is None or not seen.descent.is_full:
+    if not study.has_many_solutions or study.limit is None or not study.descent.is_full:
         return ()
-    if seen.descent.points[:, 0].any():
+    if study.descent.start.any():
         return (" Of many best w it leads to the one nearest to w₀.",)
     return (" Of many best w it leads to the shortest, X⁺y; so does the ridge path.",)
-
-
-def _parted(objective: Objective) -> Sentence:
-    """Return whether labels are linearly separable, and whether the minimum, if there is one, was found."""
-    if not isinstance(objective, Logistic):
-        return ()
-    if not objective.is_separable:
-        far = " The labels are not linearly separable, but they overlap by so little that float64 does not come to the minimum."
-        return (far,) if objective.minimizer is None else ()
-    if (objective.labels == objective.labels[0]).all():
-        return (" All labels are the same, so that w grows for ever, and there is no minimum.",)
-    the = "The" if objective.is_sure else "To sixteen digits, the"
-    return (f" {the} labels are linearly separable: the loss falls for ever as w grows, and there is no minimum.",)

@@ -10,25 +10,44 @@ import numpy as np
 from scipy.special import expit
 
 from core.learning.batches import Rows
+from core.learning.losses import lines
+from core.learning.losses.loss import MANY, MeanLoss, check_examples
+from core.learning.methods.method import largest
 from core.learning.newton import Rest, corrected, least
-from core.learning.objectives import MANY, Objective, Slope, check_examples, quiet
 from core.learning.separation import Row, is_parted
+from core.learning.slopes import Slope, quiet
 from core.matrices.factors import factors, solve
 from core.numbers.arrays import EPS, InputError, Matrix, Vector
+from core.solving.design import Design
 from core.solving.exact import as_integers, typed
 
 CLEAR = 15.0  # log-odds up to which no overlap is so small that float64 loses its digits: those of an overlap by o are about −log o
 FEW = 2000  # numbers, up to which the rest is found in more digits
 BLOCK = 2**17  # log-odds at a time, which a processor's cache holds
+SMOOTH, COARSE, LARGE = 121, 61, 2000  # points of a level line: of more examples than so many fewer, as each takes long
 
 
 @dataclass(frozen=True, eq=False)
-class Logistic(Objective):
+class Logistic(MeanLoss):
     """The mean of log(1 + exp(−s·x·w)), with s = 1 for label 1 and s = −1 for label 0 (logistic regression)."""
+
+    name = "logistic"
+    title = "logistic loss on the points"
+    data_title = "Labels, and w at this update"
+    is_straight = False
+    can_be_moved = False
 
     X: Matrix  # (n, p)
     labels: Vector  # (n,), each 0 or 1
     powers: tuple[int, ...] = ()  # (p,): the exponents, where the columns of X are powers of one; else none
+    is_cut: bool = False  # whether the labels say which side of their mean some y are on
+
+    @classmethod
+    def of(cls, design: Design, kappa: float) -> "Logistic":  # noqa: ARG003
+        """Return the loss of a design, whose y is made of 0 and 1, or else is cut at its mean."""
+        y = design.y
+        is_cut = not bool(np.isin(y, (0, 1)).all())
+        return cls(design.X, np.where(y > y.mean(), 1.0, 0.0) if is_cut else y, design.powers, is_cut)
 
     def __post_init__(self) -> None:
         check_examples(self.X, self.labels)
@@ -36,14 +55,35 @@ class Logistic(Objective):
             raise InputError("Labels have to be 0 or 1.")
 
     @property
-    def count(self) -> int:
-        """The number of examples n."""
-        return len(self.labels)
+    def targets(self) -> Vector:
+        """What is to be predicted, the labels."""
+        return self.labels
 
     @property
-    def size(self) -> int:
-        """The number of parameters p."""
-        return int(self.X.shape[1])
+    def weight(self) -> float:
+        """√n: the length of labels −1 and 1."""
+        return math.sqrt(self.count)
+
+    @property
+    def cost(self) -> int:
+        """How many numbers an update looks at: all."""
+        return self.X.size
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the labels are."""
+        return ("The labels are 1 where y is above its mean, and 0 elsewhere.",) if self.is_cut else ()
+
+    @property
+    def remark(self) -> str:
+        """Whether labels are linearly separable, and whether the minimum, if there is one, was found."""
+        if not self.is_separable:
+            far = "The labels are not linearly separable, but they overlap by so little that float64 does not come to the minimum."
+            return far if self.minimizer is None else ""
+        if (self.labels == self.labels[0]).all():
+            return "All labels are the same, so that w grows for ever, and there is no minimum."
+        the = "The" if self.is_sure else "To sixteen digits, the"
+        return f"{the} labels are linearly separable: the loss falls for ever as w grows, and there is no minimum."
 
     @cached_property
     def _away(self) -> Matrix:
@@ -143,9 +183,18 @@ class Logistic(Objective):
         odds = self._away @ w
         return np.asarray((self._away * (expit(odds) * expit(-odds))[:, None]).T @ self._away / self.count)
 
-    def slope(self) -> Slope:
-        """Return the gradient as a function of lists."""
-        return self.batch_slopes([np.arange(self.count)])[0]
+    def terms(self, w: Vector) -> float:
+        """Return how large the terms of a gradient at w : (p,) are."""
+        longest = float(np.abs(self.X).sum(axis=1).max())
+        return 2 * longest * (1 + longest * largest(w))
+
+    def lines(self, halves: Vector, centre: Vector) -> list[Matrix]:
+        """Return curves round the minimizer, or round the lowest point in sight."""
+        return lines.of_convex(self, halves, centre, SMOOTH if self.count <= LARGE else COARSE)
+
+    def predicted(self, values: Vector) -> Vector:
+        """Return the probability of label 1 where X·w has these values : (k,)."""
+        return np.asarray(1 / (1 + np.exp(-values)))
 
     @quiet
     def batch_gradient(self, w: Vector, rows: Rows) -> Vector:

@@ -1,20 +1,15 @@
 """Updates: the exported program of a descent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import numpy as np
-
-from core.figures.learning.gradient_descent import SETTLED, Seen
-from core.learning.logistic import Logistic
-from core.learning.objectives import LeastSquares, Quadratic, Rosenbrock
+from core.learning.batches import Draws
+from core.learning.losses import LeastSquares, Logistic, Quadratic, Rosenbrock
+from core.learning.study import Study
 from core.numbers.digits import counted
-from pages.learning.verdicts import BOUNDS
 from pages.shared.code import program
 from pages.solving.problem import Model, Problem, data_lines
 
 DECADES = (3, -9, 61)  # of the prices of the ridge path: from, to, and how many
-PRICES = np.concatenate([[np.inf], np.logspace(*DECADES), [0.0]])  # against L·n
 FIRST = {"plain": [], "momentum": ["v = np.zeros(len(w))"], "nesterov": ["v = np.zeros(len(w))"], "adam": ["m = s = np.zeros(len(w))"]}
 EACH = {
     "plain": ["w = w - eta * gradient(w, rows)"],
@@ -46,24 +41,15 @@ RIDGE = [
 FORMULAS = {"plain": "2 / L", "momentum": "2 * (1 + beta) / L", "nesterov": "(2 + 2 * beta) / ((1 + 2 * beta) * L)"}
 
 
-@dataclass(frozen=True)
-class Draws:
-    """How the points of each update are drawn."""
-
-    size: int
-    seed: int
-    replacement: bool
-
-
-def code(model: Model, found: Problem, seen: Seen, draws: Draws | None, names: Sequence[str]) -> str:
-    """Return a program that prints the numbers whose names are given; draws : None for full batches."""
-    descent, method = seen.descent, seen.descent.method
-    beta = [] if method == "plain" else [f"beta = {descent.beta!r}"]
-    start = f"w = np.array({descent.points[:, 0].tolist()!r})"
+def code(model: Model, found: Problem, study: Study, names: Sequence[str]) -> str:
+    """Return a program that prints the numbers whose names are given."""
+    descent, method, draws = study.descent, study.descent.method.name, study.draws
+    beta = [f"beta = {descent.method.beta!r}"] if descent.method.takes_beta else []
+    start = f"w = np.array({descent.start.tolist()!r})"
     settings = [start, f"eta, updates = {descent.eta!r}, {descent.updates}", *beta, *(_batches(draws) if draws else [])]
-    lines = [*_loss(model, found, seen), "", *settings]
-    printed = _printed(seen)
-    loop = [f"for k{', rows' if not descent.is_full else ''} in {_range(seen)}:", *(f"    {line}" for line in EACH[method])]
+    lines = [*_loss(model, found, study), "", *settings]
+    printed = _printed(study)
+    loop = [f"for k{', rows' if not descent.is_full else ''} in {_range(study)}:", *(f"    {line}" for line in EACH[method])]
     kept = {"mean excess, last half": ("losses", "f(w)"), "gap to ridge path / length": ("path", "w")}
     for name, (kept_as, value) in kept.items():
         loop += [f"    {kept_as}.append({value})"] if name in names else []
@@ -75,17 +61,17 @@ def code(model: Model, found: Problem, seen: Seen, draws: Draws | None, names: S
     ]
     before += ["w0 = w"] if "nearest best w" in names else []
     after = [line for name, part in printed.items() if name in names for line in part]
-    return program([*lines, *_curvatures(seen), "", *before, *FIRST[method], *loop, "", *after], *_imports(seen))
+    return program([*lines, *_curvatures(study), "", *before, *FIRST[method], *loop, "", *after], *_imports(study))
 
 
-def _imports(seen: Seen) -> list[str]:
-    return ["from scipy.special import expit"] if isinstance(seen.descent.objective, Logistic) else []
+def _imports(study: Study) -> list[str]:
+    return ["from scipy.special import expit"] if isinstance(study.loss, Logistic) else []
 
 
-def _loss(model: Model, found: Problem, seen: Seen) -> list[str]:
+def _loss(model: Model, found: Problem, study: Study) -> list[str]:
     """Return the lines that define f and its gradient."""
-    objective, rows = seen.descent.objective, "" if seen.descent.is_full else ", rows"
-    some = "" if seen.descent.is_full else "[rows]"
+    objective, rows = study.loss, "" if study.descent.is_full else ", rows"
+    some = "" if study.descent.is_full else "[rows]"
     if isinstance(objective, LeastSquares):
         return [
             *data_lines(model, found),
@@ -93,10 +79,9 @@ def _loss(model: Model, found: Problem, seen: Seen) -> list[str]:
             *_function(f"gradient(w{rows})", f"2 / len(y{some}) * X{some}.T @ (X{some} @ w - y{some})"),
         ]
     if isinstance(objective, Logistic):
-        is_given = bool((objective.labels == found.design.y).all())
         return [
             *data_lines(model, found),
-            *([] if is_given else ["y = np.where(y > y.mean(), 1.0, 0.0)  # labels"]),
+            *([] if not objective.is_cut else ["y = np.where(y > y.mean(), 1.0, 0.0)  # labels"]),
             "X = np.where(y == 1, -1.0, 1.0)[:, None] * X  # its products with w are the log-odds of the wrong label",
             *_function("f(w)", "np.logaddexp(0, X @ w).mean()"),
             *_function(f"gradient(w{rows})", f"X{some}.T @ expit(X{some} @ w) / len(y{some})"),
@@ -133,15 +118,15 @@ def _batches(draws: Draws) -> list[str]:
     ]
 
 
-def _range(seen: Seen) -> str:
-    return "range(1, updates + 1)" if seen.descent.is_full else "zip(range(1, updates + 1), batches)"
+def _range(study: Study) -> str:
+    return "range(1, updates + 1)" if study.descent.is_full else "zip(range(1, updates + 1), batches)"
 
 
-def _curvatures(seen: Seen) -> list[str]:
+def _curvatures(study: Study) -> list[str]:
     """Return the lines that find the curvatures that are not 0, and the w of the least loss."""
-    if isinstance(seen.descent.objective, Quadratic):
+    if isinstance(study.loss, Quadratic):
         return ["", "curvatures = np.array([kappa, 1.0])"]
-    if not isinstance(seen.descent.objective, LeastSquares):
+    if not isinstance(study.loss, LeastSquares):
         return []
     fitted = "np.ldexp(np.linalg.lstsq(np.ldexp(X, -shifts), y, rcond=None)[0], -shifts)"
     return [
@@ -151,17 +136,17 @@ def _curvatures(seen: Seen) -> list[str]:
         "U, sigma, Vt = np.linalg.svd(X, full_matrices=False)",
         "U, sigma, V = U[:, :rank], sigma[:rank], Vt[:rank].T",
         "curvatures = 2 * sigma**2 / len(y)",
-        f"best = {'V @ (U.T @ y / sigma)' if seen.has_many_solutions else fitted}",
+        f"best = {'V @ (U.T @ y / sigma)' if study.has_many_solutions else fitted}",
     ]
 
 
-def _printed(seen: Seen) -> dict[str, list[str]]:
+def _printed(study: Study) -> dict[str, list[str]]:
     """Return by the name of each number the lines that print it."""
-    descent = seen.descent
+    descent = study.descent
     after = f"after {counted(descent.updates, 'update')}"
     found = {
         f"f {after}": [f'print("f {after} =", f(w))'],
-        "least f": _least(seen),
+        "least f": _least(study),
         f"w {after}": [
             "w = np.where(np.abs(w) > 8 * np.finfo(float).eps * np.abs(w).max(), w, 0.0)  # not what is only rounding",
             f'print("w {after} =", *w)',
@@ -172,14 +157,14 @@ def _printed(seen: Seen) -> dict[str, list[str]]:
         "κ = L/μ": ['print("κ = L/μ =", L / curvatures[-1])'],
     }
     if descent.regions:
-        bound = f"bound {BOUNDS[descent.method]}"
-        found[bound] = [f'print("{bound} =", {FORMULAS[descent.method]})']
-        found["error kept by an update"] = [*RATES[descent.method], 'print("error kept by an update =", rate)']
+        bound = f"bound {descent.method.bound}"
+        found[bound] = [f'print("{bound} =", {FORMULAS[descent.method.name]})']
+        found["error kept by an update"] = [*RATES[descent.method.name], 'print("error kept by an update =", rate)']
         found["best η, β"] = [
             "long, short = np.sqrt(curvatures[0]), np.sqrt(curvatures[-1])",
             'print("best η, β =", 4 / (long + short) ** 2, ((long - short) / (long + short)) ** 2)',
         ]
-    if seen.noise:
+    if study.noise:
         found |= {
             "bound of the spread": [
                 "Z, I = X @ V, np.eye(rank)  # the points within the row space of X",
@@ -193,15 +178,15 @@ def _printed(seen: Seen) -> dict[str, list[str]]:
                 "spread = np.linalg.solve(drift - eta * E, eta / B * (g.T @ g / n).ravel()).reshape(rank, rank)",
                 'print("mean excess, predicted =", np.trace(H @ spread) / 2)',
             ],
-            "mean excess, last half": [f'print("mean excess, last half =", np.mean(losses[{int(SETTLED * descent.updates)} :]) - f(best))'],
+            "mean excess, last half": [f'print("mean excess, last half =", np.mean(losses[{study.settled} :]) - f(best))'],
         }
-    if seen.ridge.any():
+    if study.ridge.any():
         found["gap to ridge path / length"] = RIDGE
     return found
 
 
-def _least(seen: Seen) -> list[str]:
-    objective = seen.descent.objective
+def _least(study: Study) -> list[str]:
+    objective = study.loss
     if isinstance(objective, LeastSquares):
         return ['print("least f =", f(best))']
     if isinstance(objective, Logistic):

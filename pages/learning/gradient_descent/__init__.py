@@ -1,0 +1,135 @@
+"""Gradient descent: the path downhill over the level lines of a loss, with the step sizes for which it arrives."""
+
+from dataclasses import dataclass
+
+from core.figures.learning import gradient_descent as figures
+from core.figures.learning.updates import film
+from core.learning.batches import Draws
+from core.learning.gradient_descent import descend
+from core.learning.losses import LOSSES, Loss, MeanLoss, is_of_data, loss
+from core.learning.methods import METHODS, method
+from core.learning.study import Study
+from core.numbers.arrays import Array, Limits, matrix, resized, vector
+from pages.learning.gradient_descent.numbers import numbers
+from pages.learning.gradient_descent.program import code
+from pages.learning.gradient_descent.verdicts import sentence
+from pages.shared.absent import absent
+from pages.shared.parameters import choice, entries, moment, scale, whole, zoom
+from pages.shared.view import Take, View
+from pages.solving.problem import MOST_POINTS, Model, Problem, problem, same, sets, to_pseudoinverse
+
+TITLE = "Gradient descent"
+SUMMARY = "A thousand updates at once: grab the start, scrub the step size, and see where the path settles, overshoots or leaves."
+UPDATES = 1000
+MOST = 5e7  # numbers that the updates of an answer look at: 1,000 times 10,000 rows of 5 columns
+LARGEST = Limits(largest=(21, 1))  # a constant and 20 columns
+SAMPLING = {"epochs": "shuffled each epoch", "replacement": "with replacement"}
+
+
+@dataclass(frozen=True)
+class State(Model):
+    """The loss, the method, its step size and its batches, where it starts, and the update at which it is looked at."""
+
+    objective: str = choice("points", {name: kind.title for name, kind in LOSSES.items()}, "Loss")
+    kappa: float = scale(10.0, 1.0, 1e4, "κ", "κ, the larger curvature over the smaller one")
+    method: str = choice("plain", {name: kind.title for name, kind in METHODS.items()}, "Method")
+    eta: float = scale(0.1, 1e-14, 100.0, "η", "η, the step size", role="residual")
+    beta: float = scale(0.9, 0.0, 0.999, "β", "β, how much of the last step is kept", is_linear=True)
+    batch: int = whole(0, 0, MOST_POINTS, "B", "B, how many points an update looks at", {0: "all"})
+    sampling: str = choice("epochs", SAMPLING, "Batches")
+    seed: int = whole(1, 1, 99, "seed", "the seed of the batches")
+    w: Array = entries(vector("-1.5 2"), "w₀", "Start w₀", limits=LARGEST, role="input", is_sized=True)
+    k: float = moment(0.0, 0.0, float(UPDATES), stays=True)
+    view: float = zoom()
+
+
+ONE = matrix("1,2,3")
+TWO = matrix("1,2,3,1;0,1,-1,1")
+MIXED = matrix("-3,-1;-2,2;-1,-1;0,3;1,-2;2,2;3,3")
+APART = matrix("-3,-2;-2,-1;-1,-1;1,1;2,1;3,2")
+EXAMPLES = {
+    "A line": State(),
+    "Overshooting": State(eta=0.24),
+    "Diverging": State(eta=0.26),
+    "Momentum": State(method="momentum", eta=0.05),
+    "Nesterov": State(method="nesterov", eta=0.05),
+    "Adam": State(method="adam"),
+    "Stochastic": State(batch=1, sampling="replacement", eta=0.05),
+    "Batches of 3, shuffled": State(batch=3, eta=0.05),
+    "A long valley, κ = 100": State(objective="quadratic", kappa=100.0, eta=0.019, w=vector("2 0.5")),
+    "One equation, two unknowns": State(points=ONE, constant="without", w=vector("2 -1"), eta=0.02),
+    "Two equations, three unknowns": State(points=TWO, constant="without", w=vector("0 0 0"), eta=0.05),
+    "Logistic": State(objective="logistic", points=MIXED, eta=1.0),
+    "Linearly separable": State(objective="logistic", points=APART, eta=1.0),
+    "Rosenbrock": State(objective="rosenbrock", eta=0.0015, w=vector("-1.2 1")),
+    "A saddle, from its axis": State(objective="saddle", w=vector("1.5 0")),
+    "A saddle, from beside it": State(objective="saddle", w=vector("1.5 1e-6")),
+}
+
+
+def page(state: State) -> View:
+    """Return the descent of state's loss, and what is known about it."""
+    if nothing := absent(state):
+        return nothing
+    found = problem(state)
+    of = loss(state.objective, found.design, state.kappa)
+    start, k = resized(state.w, (of.size, 1), LARGEST), float(int(state.k))
+    draws, updates = _draws(state, of), _updates(of)
+    rows = draws.rows(of.count, updates) if draws and isinstance(of, MeanLoss) else None
+    descent = descend(of, start.value, state.eta, updates, method=method(state.method, state.beta), rows=rows)
+    study = Study(descent, min(int(state.k), descent.updates), draws)
+    shown = numbers(study)
+    return View(
+        figures=figures.gradient_descent(study, found.design, state.view, can_be_moved=found.can_be_moved),
+        say=sentence(study),
+        numbers=shown,
+        proofs=study.proofs,
+        program=lambda: code(state, found, study, [number.name for row in shown for number in row if number.value is not None]),
+        film=film(descent),
+        hides=_hides(state, found),
+        most={"batch": min(len(found.design.y), MOST_POINTS)},
+        columns=found.columns,
+        roles=found.roles,
+        sets=sets(state) | ({"w": start} if start.shape != state.w.shape else {}) | ({"k": k} if k != state.k else {}),
+        takes=_takes(state, found),
+        lacks=found.lacks if isinstance(of, MeanLoss) else (),
+        notes=_notes(found, of),
+    )
+
+
+def _notes(found: Problem, of: Loss) -> tuple[str, ...]:
+    if not isinstance(of, MeanLoss):
+        return ()
+    updates = _updates(of)
+    few = f"{of.count:,} rows of {of.size} take long: {updates} updates are shown, and not {UPDATES:,}."
+    return (*found.notes, *([few] if updates < UPDATES else []), *of.notes)
+
+
+def _updates(of: Loss) -> int:
+    """Return how many updates an answer has: fewer where each takes long."""
+    return min(UPDATES, int(MOST / of.cost)) if isinstance(of, MeanLoss) else UPDATES
+
+
+def _draws(state: State, of: Loss) -> Draws | None:
+    """Return how the points that each update looks at are drawn; None where that is all of them."""
+    is_some = isinstance(of, MeanLoss) and 0 < state.batch < of.count
+    return Draws(state.batch, state.sampling == "replacement", state.seed) if is_some else None
+
+
+def _hides(state: State, found: Problem) -> frozenset[str]:
+    is_data = is_of_data(state.objective)
+    hidden = set(found.hides) if is_data else {"data", "points", "blanks", "columns", "degree", "constant", "batch"}
+    if not LOSSES[state.objective].takes_kappa:
+        hidden.add("kappa")
+    if not METHODS[state.method].takes_beta:
+        hidden.add("beta")
+    if not is_data or not 0 < state.batch < len(found.design.y):
+        hidden |= {"sampling", "seed"}
+    return frozenset(hidden)
+
+
+def _takes(state: State, found: Problem) -> list[Take]:
+    """Return where the same problem can be taken; what has no data is no such problem."""
+    if not is_of_data(state.objective):
+        return []
+    return [to_pseudoinverse(state, found), Take("least_squares", "Least squares", same(state))]
