@@ -1,19 +1,17 @@
 """Powers: where A, A², A³ … take a vector, and why."""
 
 import math
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import scipy.linalg
 
 from core.matrices.charpoly import UnsettledError, roots
-from core.matrices.eigen import Eigen
+from core.matrices.eigenvalues import Eigensystem
 from core.matrices.krylov import Krylov, krylov
 from core.numbers.arrays import ROUNDING, Matrix, Vector
 from core.numbers.rational import Rational, product
-
-Judged: TypeAlias = tuple[str, Vector | None, bool, bool, int | None]
 
 LARGEST = 8  # up to here fractions decide
 FARTHEST = 1e12  # times ‖x‖: what lies beyond is no point of a picture
@@ -21,8 +19,8 @@ SMALLEST_POWER = -900  # of two: below, float64 begins to lose digits
 
 
 @dataclass(frozen=True, eq=False)
-class Powers:
-    """The vectors Aᵏx for k = 0, 1, …, count, with what becomes of their direction; all angles are in radians.
+class Course:
+    """What becomes of the direction of Aᵏx.
 
     The verdict is one of
 
@@ -36,19 +34,69 @@ class Powers:
     unclear     the largest eigenvalues are too close for float64 to part them
     """
 
-    result: Eigen
+    verdict: str
+    line: Vector | None = None  # (n,), of length 1: the line to settle on, else the one dominant eigenvector; None where there is neither
+    is_slow: bool = False  # whether the line is reached slower than by a factor: only as 1/k
+    lacks_dominant: bool = False  # whether x has no component along the dominant eigenvectors, so that rounding may bring one in
+    second: int | None = None  # which of the values is the largest that does not dominate and of which x has a component
+
+
+@dataclass(frozen=True, eq=False)
+class Powers:
+    """The vectors Aᵏx for k = 0, 1, …, count, with what becomes of their direction; all angles are in radians."""
+
+    result: Eigensystem
     x: Vector  # (n,)
     directions: Matrix  # (n, count + 1): Aᵏx/‖Aᵏx‖; NaN where Aᵏx = 0
     lengths_log10: Vector  # (count + 1,): log₁₀ ‖Aᵏx‖/‖x‖; −∞ where Aᵏx = 0
     points: Matrix  # (n, count + 1): Aᵏx; NaN where it is longer than 10¹²·‖x‖, or too short for float64
-    verdict: str
-    line: Vector | None  # (n,), of length 1: the line to settle on, else the one dominant eigenvector; None where there is neither
-    rate: float | None  # how much smaller the angle to the line becomes with each step: |λ/λ₁|, 1 where it falls slower; None where λ₁ = 0
-    second: int | None  # which of the values λ is: of those that do not dominate the largest of which x has a component
     step: int | None  # the first k with Aᵏx = 0, to the rounding of the product; None where there is none
-    is_slow: bool  # whether the line is reached slower than by a factor: only as 1/k
-    index: int | None  # of the eigenvector that the line is; None where it is none of them, or there is no line
-    lacks_dominant: bool  # whether x has no component along the dominant eigenvectors, so that rounding may bring one in
+    course: Course
+
+    @property
+    def verdict(self) -> str:
+        """What becomes of the direction, in the words of Course."""
+        return self.course.verdict
+
+    @property
+    def line(self) -> Vector | None:
+        """The line to settle on, (n,), of length 1, else the one dominant eigenvector; None where there is neither."""
+        return self.course.line
+
+    @property
+    def second(self) -> int | None:
+        """Which of the values is the largest that does not dominate and of which x has a component."""
+        return self.course.second
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the line is reached slower than by a factor: only as 1/k."""
+        return self.course.is_slow
+
+    @property
+    def lacks_dominant(self) -> bool:
+        """Whether x has no component along the dominant eigenvectors, so that rounding may bring one in."""
+        return self.course.lacks_dominant
+
+    @property
+    def rate(self) -> float | None:
+        """How much smaller the angle to the line becomes with each step: |λ/λ₁|, 1 where it falls slower; None where λ₁ = 0."""
+        return _rate(self.result, self.course)
+
+    @property
+    def shortfall(self) -> float | None:
+        """What |λ₂/λ₁| lacks of 1, to every digit, of real eigenvalues in the plane; else None."""
+        return None if self.result.gap is None else 2 * self.result.gap / self.result.spectral_radius
+
+    @cached_property
+    def index(self) -> int | None:
+        """Which eigenvector the line is; None where it is none of them, or there is no line."""
+        return _index(self.result, self.line)
+
+    @property
+    def bearings(self) -> Vector | None:
+        """The directions of Aᵏx as angles, (count + 1,), in the plane; else None."""
+        return np.asarray(np.arctan2(self.directions[1], self.directions[0])) if len(self.x) == 2 else None
 
     @property
     def angles(self) -> Vector:
@@ -60,19 +108,17 @@ class Powers:
         return np.asarray(np.arctan2(across, np.abs(along)))
 
 
-def powers(result: Eigen, x: Vector, count: int = 24, exact: Rational | None = None) -> Powers:
+def powers(result: Eigensystem, x: Vector, count: int = 24, exact: Rational | None = None) -> Powers:
     """Return what the powers of A do to x.
 
     result : of A, (n, n); x : (n,); exact is x in fractions, as it was typed, if there is such. The vectors are A·(A·(… x)), as
     a program computes them, but for powers of two that keep them from leaving float64 (power iteration: Golub & Van Loan, 7.3.1).
     """
     directions, lengths, points, step = _iterate(result.A, x, count)
-    verdict, line, is_slow, lacks_dominant = _judge(result, x, step, _is_eigenvector(result, x, exact))
-    second = _second(result, x)
+    course = replace(_course(result, x, step, _is_eigenvector(result, x, exact)), second=_second(result, x))
     if exact is not None and result.exact is not None and step is None and 2 < len(x) <= LARGEST and result.kind != "scalar":
-        verdict, line, is_slow, lacks_dominant, second = _exactly(result, exact, (verdict, line, is_slow, lacks_dominant, second))
-    rate, index = _rate(result, verdict, second, is_slow=is_slow), _index(result, line)
-    return Powers(result, x, directions, lengths, points, verdict, line, rate, second, step, is_slow, index, lacks_dominant)
+        course = _exactly(result, exact, course)
+    return Powers(result, x, directions, lengths, points, step, course)
 
 
 def _iterate(A: Matrix, x: Vector, count: int) -> tuple[Matrix, Vector, Matrix, int | None]:
@@ -109,78 +155,88 @@ def _largest(x: Vector) -> float:
     return float(max(map(abs, x.tolist())))
 
 
-def _judge(result: Eigen, x: Vector, step: int | None, is_kept: bool) -> tuple[str, Vector | None, bool, bool]:
-    """Return the verdict, the line, whether it is reached slower than by a factor, and whether x lacks the dominant."""
+def _course(result: Eigensystem, x: Vector, step: int | None, is_kept: bool) -> Course:
+    """Return what becomes of the direction, as far as float64 tells."""
     n, dominant = len(result.A), result.dominant
     line = result.vectors[:, 0].real if dominant.count == 1 and n > 1 else None
     if step is not None:
-        return "dies", line, False, False
+        return Course("dies", line)
     if result.kind == "scalar":
-        return "stays", None, False, False
+        return Course("stays")
     component = _component(result, x / np.linalg.norm(x))
     if component is None:
-        return ("still", line, False, False) if is_kept else ("unclear", None, False, False)
-    basis, map_, coordinates, excused = component
+        return Course("still", line) if is_kept else Course("unclear")
+    basis, map_, coordinates, excused = component.basis, component.map, component.coordinates, component.rounding
     lacks_dominant = float(np.linalg.norm(coordinates)) <= excused
     if is_kept:
-        return "still", line, False, lacks_dominant
+        return Course("still", line, lacks_dominant=lacks_dominant)
     if lacks_dominant:
-        return "misses", line, False, True
+        return Course("misses", line, lacks_dominant=True)
     if line is not None:
-        return "settles", line, False, False
+        return Course("settles", line)
     excused *= result.size
     if _is_kept(map_, coordinates, excused):
-        return ("stays" if dominant.count == n else "settles"), _unit(basis @ coordinates), False, False
+        return Course("stays" if dominant.count == n else "settles", _unit(basis @ coordinates))
     if dominant.tie == "equal":
         line = result.vectors[:, 0].real if n == 2 else _unit(basis @ _last(map_, coordinates, excused, result.size))
-        return "settles", np.asarray(line), True, False
+        return Course("settles", np.asarray(line), is_slow=True)
     if dominant.tie == "opposite":  # λ² is one number
         last = _last(map_ @ map_, coordinates, excused * result.size, result.size**2)
-        return ("settles", _unit(basis @ last), True, False) if _is_kept(map_, last, excused) else ("alternates", None, False, False)
+        return Course("settles", _unit(basis @ last), is_slow=True) if _is_kept(map_, last, excused) else Course("alternates")
     if _is_kept(map_ @ map_, coordinates, excused * float(np.linalg.norm(map_ @ coordinates))):
-        return "alternates", None, False, False
-    return "turns", None, False, False
+        return Course("alternates")
+    return Course("turns")
 
 
-def _exactly(result: Eigen, x: Rational, found: Judged) -> Judged:
-    """Return the verdict, the line, whether it is slow, whether x lacks the dominant, and the second value, as fractions decide them."""
+def _exactly(result: Eigensystem, x: Rational, found: Course) -> Course:
+    """Return what becomes of the direction as fractions decide it."""
     assert result.exact is not None
     try:
-        part = krylov(result.exact, x, result.roots)
-        return _by_parts(result, part, found)
+        return _by_parts(result, krylov(result.exact, x, result.roots), found)
     except UnsettledError:
         return found
 
 
-def _by_parts(result: Eigen, part: Krylov, found: Judged) -> Judged:
+def _by_parts(result: Eigensystem, part: Krylov, found: Course) -> Course:
     assert result.exact is not None
     is_whole = len(part.vectors) == len(result.A)
     if is_whole and not result.is_decided:  # every value plays its part, and float64 parts them
-        return found[0], found[1], found[2], False, result.dominant.count
+        return replace(found, lacks_dominant=False, second=result.dominant.count)
     lacks_dominant = not is_whole and part.winners[0].value not in [root.value for root in roots(result.exact) if root.size == 0]
     verdict = "misses" if lacks_dominant and part.verdict != "still" else part.verdict
-    if found[0] == "unclear" or verdict == "dies":
+    if found.verdict == "unclear" or verdict == "dies":
         return found
     line = part.line() if verdict == "settles" else result.vectors[:, 0].real if result.dominant.count == 1 else None
     rest = next((one.value for one in part.parts if one.size > 0), None)
     second = None if rest is None else int(np.argmin(np.abs(result.values - rest)))
-    return verdict, line, part.is_slow, lacks_dominant, second
+    return Course(verdict, line, part.is_slow, lacks_dominant, second)
 
 
-def _component(result: Eigen, x: Vector) -> tuple[Matrix, Matrix, Vector, float] | None:
-    """Return an orthonormal basis of the dominant invariant subspace, A in it, x's component in it, and the component's rounding.
+@dataclass(frozen=True, eq=False)
+class Component:
+    """What x has of the dominant invariant subspace of A."""
+
+    basis: Matrix  # (n, k), orthonormal, of the subspace
+    map: Matrix  # (k, k): A in it
+    coordinates: Vector  # (k,): of x
+    rounding: float  # of them
+
+
+def _component(result: Eigensystem, x: Vector) -> Component | None:
+    """Return the component of x in the dominant invariant subspace.
 
     None where float64 cannot part it from the rest. The other invariant subspace is taken away along itself: Schur form and a
     Sylvester equation (Golub & Van Loan, 7.6.3).
     """
     A, n, count = result.A, len(result.A), result.dominant.count
     if count == n:
-        return np.eye(n), A, x, n * ROUNDING
+        return Component(np.eye(n), A, x, n * ROUNDING)
     if result.gap is not None:  # two lines in the plane, however near
         v1, v2 = result.vectors.real.T
         across = float(v1[0] * v2[1] - v1[1] * v2[0])
         terms = np.array([x[0] * v2[1], -x[1] * v2[0]]) / across
-        return v1[:, None], np.array([[result.values[0].real]]), terms.sum(keepdims=True), n * ROUNDING * float(np.abs(terms).sum())
+        rounding = n * ROUNDING * float(np.abs(terms).sum())
+        return Component(v1[:, None], np.array([[result.values[0].real]]), terms.sum(keepdims=True), rounding)
     sizes = np.abs(result.values)
     cut = float(sizes[count - 1] + sizes[count]) / 2
     T, Z, k = scipy.linalg.schur(A, sort=lambda real, imag=0.0: abs(real + 1j * imag) > cut)
@@ -188,10 +244,10 @@ def _component(result: Eigen, x: Vector) -> tuple[Matrix, Matrix, Vector, float]
         return None
     rest = scipy.linalg.solve_sylvester(T[:k, :k], -T[k:, k:], T[:k, k:])
     coordinates = Z[:, :k].T @ x + rest @ (Z[:, k:].T @ x)
-    return Z[:, :k], T[:k, :k], coordinates, n * ROUNDING * math.hypot(1, float(np.linalg.norm(rest)))
+    return Component(Z[:, :k], T[:k, :k], coordinates, n * ROUNDING * math.hypot(1, float(np.linalg.norm(rest))))
 
 
-def _is_eigenvector(result: Eigen, x: Vector, exact: Rational | None) -> bool:
+def _is_eigenvector(result: Eigensystem, x: Vector, exact: Rational | None) -> bool:
     """Return whether A takes x to a multiple of x: as they were typed, or else each entry up to the rounding of its own row."""
     if not x.any():
         return False
@@ -222,7 +278,7 @@ def _last(map_: Matrix, x: Vector, excused: float, size: float) -> Vector:
     return _unit(x)
 
 
-def _second(result: Eigen, x: Vector) -> int | None:
+def _second(result: Eigensystem, x: Vector) -> int | None:
     """Return the first value that does not dominate, and of whose eigenvectors x has some; without a basis the first."""
     n, count = len(result.A), result.dominant.count
     if count == n:
@@ -234,17 +290,17 @@ def _second(result: Eigen, x: Vector) -> int | None:
     return next((k for k in range(count, n) if has_some[k]), count)
 
 
-def _rate(result: Eigen, verdict: str, second: int | None, *, is_slow: bool) -> float | None:
-    sizes = np.abs(result.values)
+def _rate(result: Eigensystem, course: Course) -> float | None:
+    second, sizes = course.second, np.abs(result.values)
     if len(sizes) == 1 or not sizes[0]:
         return None
-    if is_slow or second is None or verdict in {"alternates", "turns"}:
+    if course.is_slow or second is None or course.verdict in {"alternates", "turns"}:
         return 1.0
     is_zero = sizes[second] <= result.moves[second] and not result.is_decided
     return 0.0 if is_zero else float(sizes[second] / sizes[0])
 
 
-def _index(result: Eigen, line: Vector | None) -> int | None:
+def _index(result: Eigensystem, line: Vector | None) -> int | None:
     """Return which eigenvector the line is, to seven digits."""
     if line is None:
         return None

@@ -114,14 +114,14 @@ def svd(A: Matrix, exact: Rational | None = None) -> Svd:
     11, 1990), and for 2 × 2 from the conformal parts with the exact determinant (core.matrices.plane), so that σ₂ has all its digits.
     """
     if A.shape == (2, 2):
-        return _in_the_plane(Plane(A, exact))
+        return of_plane(Plane(A, exact))
     U, sigma, Vt = np.linalg.svd(A)
     of_V, of_U = _signs(Vt), _signs(U.T)
     of_U[: len(sigma)] = of_V[: len(sigma)]  # pairs are turned together; vectors of no pair by themselves
     return Svd(A, exact, None, sigma, U * of_U, Vt * of_V[:, None], None)
 
 
-def _in_the_plane(plane: Plane) -> Svd:
+def of_plane(plane: Plane) -> Svd:
     """Return the factors of a 2 × 2 matrix: V a rotation, and U too unless A flips; of ±U, ±V the pair that turns less."""
     right = math.pi / 2
     u, v = least_turn(*plane.axes)

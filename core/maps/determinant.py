@@ -15,8 +15,8 @@ from functools import cached_property
 
 import numpy as np
 
-from core.matrices.eigen import Eigen, eigen
 from core.matrices.eigenpairs import Complex
+from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.matrices.plane import NEARLY_FLAT
 from core.matrices.singular import SingularValues, singular_values
 from core.numbers.arrays import EPS, ROUNDING, InputError, Matrix, Vector
@@ -40,7 +40,7 @@ class Determinant:
     det_cA: float  # of the exact multiple
     singular_A: SingularValues
     singular_B: SingularValues
-    eigen: Eigen  # of A
+    eigen: Eigensystem  # of A
     product: float  # of the eigenvalues
     size: float  # σ₁·σ₁σ₂…σₙ₋₁: a relative change ε of A changes det A by up to n·ε·size
     product_residual: float  # |det(AB) − det A·det B| / |det A·det B|; det(AB) is found from the product, not from the factors
@@ -214,10 +214,9 @@ def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None =
     in_fractions, in_fractions_B, factor = exact_A or as_it_stands(A), exact_B or as_it_stands(B), Fraction(c)
     of_exact, of_exact_B, of_product = in_fractions.det, in_fractions_B.det, product(in_fractions, in_fractions_B).det
     of_multiple = Rational(tuple(tuple(factor * entry for entry in row) for row in in_fractions.rows)).det
-    found = eigen(A, exact_A)
+    found = eigensystem(A, exact_A)
     real, imaginary = _complex_product(found.values.tolist())
-    singular = singular_values(A, exact_A)
-    size = _size(singular.found)
+    size = _size(found.singular.found)
     of_A = _digits(of_exact)
     from_factors = of_A * _digits(of_exact_B)
     return Determinant(
@@ -230,7 +229,7 @@ def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None =
         det_B=rounded(of_exact_B),
         det_AB=rounded(of_product),
         det_cA=rounded(of_multiple),
-        singular_A=singular,
+        singular_A=found.singular,
         singular_B=singular_values(B, exact_B),
         eigen=found,
         product=rounded(real),

@@ -8,12 +8,13 @@ import numpy as np
 from core.matrices.charpoly import Root
 from core.matrices.conformal import Conformal, line_angle
 from core.matrices.eigenpairs import TIED, Complex
-from core.matrices.eigensystem import Eigen, Generalized, Rotor, magnitudes
+from core.matrices.eigensystem import Eigensystem, Generalized, Rotor, magnitudes
 from core.matrices.plane import Plane
+from core.matrices.singular import of_plane
 from core.numbers.arrays import ROUNDING
 
 
-def of_plane(plane: Plane) -> Eigen:
+def in_plane(plane: Plane) -> Eigensystem:
     """Return the eigenvalues of A = m·I + N, N the map v ↦ iq·v + w·v̄ with N² = (|w|² − q²)·I.
 
     Where A is known in fractions the sign of |w|² − q² decides what it is. Else both bounds are the same for A, A′ and
@@ -28,46 +29,46 @@ def of_plane(plane: Plane) -> Eigen:
     return _real(plane, math.sqrt(discriminant)) if discriminant > 0 else _pair(plane, math.sqrt(-discriminant))
 
 
-def _scalar(plane: Plane) -> Eigen:
+def _scalar(plane: Plane) -> Eigensystem:
     A, exact = plane.A, plane.exact
     value = complex(math.fsum(A.diagonal().tolist()) / 2)
-    return Eigen(
+    return Eigensystem(
         A=A,
         exact=exact,
         values=np.full(2, value),
         vectors=np.eye(2, dtype=complex),
         roots=(Root(value, 2, 2, 0),),
         kind="scalar",
-        rank=plane.numerical_rank,
+        singular=of_plane(plane),
         kappa=1.0,
         angle=None,
         is_decided=exact.is_scalar if exact is not None else bool(A[0, 0] == A[1, 1] and not A[0, 1] and not A[1, 0]),
     )
 
 
-def _defective(plane: Plane) -> Eigen:
+def _defective(plane: Plane) -> Eigensystem:
     """Return the double eigenvalue m with the line between the two that rounding parts."""
     parts = plane.parts
     v, q = _towards(parts), parts.z.imag
     vector = _upright(v.real, v.imag)
     value = complex(_unless_flat(parts.z.real, plane))
-    return Eigen(
+    return Eigensystem(
         A=plane.A,
         exact=plane.exact,
         values=np.full(2, value),
         vectors=np.array([vector, vector], dtype=complex).T,
         roots=(Root(value, 2, 1, 0),),
         kind="defective",
-        rank=plane.numerical_rank,
+        singular=of_plane(plane),
         kappa=math.inf,
         angle=0.0,
         is_decided=plane.exact is not None or plane.discriminant == 0,
         lines=_lines(vector),
-        generalized=Generalized(np.array([-vector[1], vector[0]]), -math.copysign(abs(q) + abs(parts.w), q)),
+        generalized=Generalized(value.real, np.array(vector), np.array([-vector[1], vector[0]]), -math.copysign(abs(q) + abs(parts.w), q)),
     )
 
 
-def _real(plane: Plane, half: float) -> Eigen:
+def _real(plane: Plane, half: float) -> Eigensystem:
     """Return the eigenvalues m ± half; every sum here is of numbers of one sign, so that no digits are lost."""
     A, exact, parts = plane.A, plane.exact, plane.parts
     m, q, w = parts.z.real, parts.z.imag, parts.w
@@ -91,14 +92,14 @@ def _real(plane: Plane, half: float) -> Eigen:
         places = magnitudes(values, moves)
     else:
         places = [0, int(trace != 0)]
-    return Eigen(
+    return Eigensystem(
         A=A,
         exact=exact,
         values=values,
         vectors=np.array([vector for _, vector in found], dtype=complex).T,
         roots=_simple(values, places),
         kind="real",
-        rank=plane.numerical_rank,
+        singular=of_plane(plane),
         kappa=(abs(w) + abs(q)) / half,
         angle=angle,
         is_decided=exact is not None,
@@ -107,7 +108,7 @@ def _real(plane: Plane, half: float) -> Eigen:
     )
 
 
-def _pair(plane: Plane, half: float) -> Eigen:
+def _pair(plane: Plane, half: float) -> Eigensystem:
     """Return the eigenvalues m ± half·i."""
     A, parts = plane.A, plane.parts
     m, q, w = parts.z.real, parts.z.imag, parts.w
@@ -122,14 +123,14 @@ def _pair(plane: Plane, half: float) -> Eigen:
     axis = _towards(parts)
     P = np.array([[longer * axis.real, -axis.imag / longer], [longer * axis.imag, axis.real / longer]])
     values = np.array([complex(m, half), complex(m, -half)])
-    return Eigen(
+    return Eigensystem(
         A=plane.A,
         exact=plane.exact,
         values=values,
         vectors=np.array([v, v.conj()]).T,
         roots=_simple(values, [0, 0]),
         kind="complex",
-        rank=plane.numerical_rank,
+        singular=of_plane(plane),
         kappa=(abs(q) + abs(w)) / half,
         angle=math.atan2(half, abs(w)),
         is_decided=plane.exact is not None,

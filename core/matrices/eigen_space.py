@@ -2,15 +2,16 @@
 
 import contextlib
 import math
+from dataclasses import replace
 
 import numpy as np
 
 from core.matrices.charpoly import Root, UnsettledError, eigenvector, roots
 from core.matrices.clusters import clusters
 from core.matrices.eigenpairs import Complex, eigenpairs, upright
-from core.matrices.eigensystem import LARGEST_POLYNOMIAL, Eigen, magnitudes
+from core.matrices.eigensystem import LARGEST_POLYNOMIAL, Eigensystem, magnitudes
 from core.matrices.numerics import is_symmetric
-from core.matrices.singular import singular_values
+from core.matrices.singular import SingularValues, singular_values
 from core.numbers.arrays import ROUNDING, Matrix, Vector
 from core.numbers.rational import Rational
 
@@ -18,48 +19,48 @@ NEAR = 1e-6  # of ‖A‖: eigenvalues nearer to each other have vectors that fl
 KNOWN = 1e-5  # relative: digits enough for a screen
 
 
-def of_space(A: Matrix, exact: Rational | None) -> Eigen:
+def in_space(A: Matrix, exact: Rational | None) -> Eigensystem:
     """Return the eigenpairs of A with what they say about it.
 
     A : (n, n). LAPACK's values will do where rounding could neither have parted nor joined any of them; else the matrix of
     fractions decides, and where there is none, or it is too large, what is known to sixteen digits.
     """
     n = len(A)
-    rank, size = singular_values(A, exact).rank, float(np.linalg.norm(A))
+    singular, size = singular_values(A, exact), float(np.linalg.norm(A))
     if np.linalg.norm(A - np.trace(A) / n * np.eye(n)) <= n * ROUNDING / 2 * size:
-        return _scalar(A, exact, rank)
+        return _scalar(A, exact, singular)
     values, vectors = eigenpairs(A)
     kappa, angle = _skew(vectors)
     kind = "complex" if values.imag.any() else "real"
-    found = Eigen(A, exact, values, vectors, (), kind, rank, kappa, angle, is_decided=False)
+    found = Eigensystem(A, exact, values, vectors, (), kind, singular, kappa, angle, is_decided=False)
     moves = found.moves
     places = magnitudes(values, moves)
     if not _is_unclear(found, moves, places):
-        return _with(found, tuple(Root(complex(value), 1, 1, place) for value, place in zip(values.tolist(), places, strict=True)))
+        return replace(found, roots=tuple(Root(complex(value), 1, 1, place) for value, place in zip(values.tolist(), places, strict=True)))
     if exact is not None and n <= LARGEST_POLYNOMIAL:
         with contextlib.suppress(UnsettledError):
             return _of_roots(found, roots(exact), is_decided=True)
-    return _of_roots(found, clusters(A, values, moves, rank), is_decided=False)
+    return _of_roots(found, clusters(A, values, moves, singular.rank), is_decided=False)
 
 
-def _scalar(A: Matrix, exact: Rational | None, rank: int) -> Eigen:
+def _scalar(A: Matrix, exact: Rational | None, singular: SingularValues) -> Eigensystem:
     n = len(A)
     value = complex(A[0, 0] if n == 1 else math.fsum(A.diagonal().tolist()) / n)
-    return Eigen(
+    return Eigensystem(
         A=A,
         exact=exact,
         values=np.full(n, value),
         vectors=np.eye(n, dtype=complex),
         roots=(Root(value, n, n, 0),),
         kind="scalar",
-        rank=rank,
+        singular=singular,
         kappa=1.0,
         angle=None,
         is_decided=exact.is_scalar if exact is not None else bool(np.array_equal(A, A[0, 0] * np.eye(n))),
     )
 
 
-def _is_unclear(found: Eigen, moves: Vector, places: list[int]) -> bool:
+def _is_unclear(found: Eigensystem, moves: Vector, places: list[int]) -> bool:
     """Return whether rounding could make two values one, a value 0, two magnitudes equal, or a digit wrong that is shown."""
     values = found.values
     gaps = np.abs(values[:, None] - values) - moves[:, None] - moves + np.diag(np.full(len(values), np.inf))
@@ -67,26 +68,20 @@ def _is_unclear(found: Eigen, moves: Vector, places: list[int]) -> bool:
     return bool((gaps <= 0).any() or found.rank < len(values) or tied or (np.abs(values) * KNOWN <= moves).any())
 
 
-def _of_roots(found: Eigen, every: tuple[Root, ...], *, is_decided: bool) -> Eigen:
+def _of_roots(found: Eigensystem, every: tuple[Root, ...], *, is_decided: bool) -> Eigensystem:
     """Return the eigensystem with its different values as they were decided, each as often as it counts."""
     A, n = found.A, len(found.A)
     listed = _listed(every)
     values = np.array([root.value for root in listed])
     if any(root.dimension == 0 for root in every):
-        return _with(found, every, kind="undecided", kappa=math.inf, angle=0.0)
+        return replace(found, roots=every, kind="undecided", kappa=math.inf, angle=0.0)
     is_defective = any(root.dimension < root.multiplicity for root in every)
     is_upright = is_symmetric(A) and not is_defective and not values.imag.any()
     vectors = _sorted_as(found, values) if is_upright else _vectors(found, every, listed)
     kappa, angle = (math.inf, 0.0) if is_defective else _skew(vectors)
     kind = "defective" if is_defective else "complex" if values.imag.any() else "real"
     assert len(values) == n
-    return _with(found, every, values=values, vectors=vectors, kind=kind, kappa=kappa, angle=angle, is_decided=is_decided)
-
-
-def _with(found: Eigen, every: tuple[Root, ...], **changes: object) -> Eigen:
-    """Return found with its roots and some other fields anew; what was derived from the old ones is derived again."""
-    fields = {name: getattr(found, name) for name in ("A", "exact", "values", "vectors", "kind", "rank", "kappa", "angle", "is_decided")}
-    return Eigen(**(fields | {"roots": every} | changes))
+    return replace(found, roots=every, values=values, vectors=vectors, kind=kind, kappa=kappa, angle=angle, is_decided=is_decided)
 
 
 def _listed(every: tuple[Root, ...]) -> list[Root]:
@@ -99,7 +94,7 @@ def _listed(every: tuple[Root, ...]) -> list[Root]:
     return found
 
 
-def _vectors(found: Eigen, every: tuple[Root, ...], listed: list[Root]) -> Complex:
+def _vectors(found: Eigensystem, every: tuple[Root, ...], listed: list[Root]) -> Complex:
     """Return eigenvectors for the listed roots; where there are too few, they are repeated."""
     A, near = found.A, NEAR * found.size
     bases = {root: eigenspace(A, root.value, root.dimension) for root in every if root.value.imag >= 0}
@@ -137,7 +132,7 @@ def eigenspace(A: Matrix, value: complex, dimension: int) -> Complex:
     return np.asarray(np.linalg.qr(np.array(columns).T)[0], dtype=complex)
 
 
-def _sorted_as(found: Eigen, values: Complex) -> Complex:
+def _sorted_as(found: Eigensystem, values: Complex) -> Complex:
     """Return the perpendicular eigenvectors of a symmetric matrix in the order of values, which stand for those that were found."""
     order = np.empty(len(values), dtype=int)
     order[np.argsort(values.real, kind="stable")] = np.argsort(found.values.real, kind="stable")

@@ -11,8 +11,10 @@ from core.matrices.charpoly import Root, characteristic
 from core.matrices.conformal import rotation
 from core.matrices.eigenpairs import Complex
 from core.matrices.numerics import is_symmetric, relative
+from core.matrices.singular import SingularValues
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
 from core.numbers.digits import distinct
+from core.numbers.proof import Proof
 from core.numbers.rational import Rational, as_it_stands
 
 NEAR = math.radians(1)
@@ -32,8 +34,20 @@ class Rotor:
 class Generalized:
     """The second direction of a defective matrix: A·w = λ·w + c·v."""
 
-    w: Vector  # (2,), of length 1, a quarter-turn counterclockwise from the eigenvector v
+    value: float  # λ
+    v: Vector  # (2,), the eigenvector, of length 1
+    w: Vector  # (2,), of length 1, a quarter-turn counterclockwise from v
     coupling: float  # c
+
+    @property
+    def P(self) -> Matrix:
+        """The rotation whose columns are v and w, (2, 2): A = P·J·P′."""
+        return np.column_stack([self.v, self.w])
+
+    @property
+    def J(self) -> Matrix:
+        """What A is in the directions of v and w, (2, 2): λ twice, and what couples w to v."""
+        return np.array([[self.value, self.coupling], [0.0, self.value]])
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +59,7 @@ class Dominant:
 
 
 @dataclass(frozen=True, eq=False)
-class Eigen:
+class Eigensystem:
     """The eigenvalues and eigenvectors of a square matrix; all angles are in radians.
 
     Where every entry is a fraction, what is one, real, 0 or defective is decided exactly. Elsewhere it is decided to sixteen
@@ -58,7 +72,7 @@ class Eigen:
     vectors: Complex  # (n, n); columns of length 1 in the order of the values, their largest component positive
     roots: tuple[Root, ...]  # the different values, in their order; of a dimension of 0 where it is undecided
     kind: str  # "scalar" (A = λI), "real" or "complex" (with a basis of eigenvectors), "defective" (without) or "undecided"
-    rank: int  # the number of singular values above n·ε·σ₁
+    singular: SingularValues  # of A
     kappa: float  # κ₂ of the vectors; infinite where A is defective
     angle: float | None  # the least between two eigenvectors' lines, arccos |⟨vᵢ, vⱼ⟩|; 0 where A is defective, None for a scalar matrix
     is_decided: bool  # whether roots and kind are so exactly, and not only to sixteen digits
@@ -66,6 +80,16 @@ class Eigen:
     rotor: Rotor | None = None  # n = 2, complex
     generalized: Generalized | None = None  # n = 2, defective
     gap: float | None = None  # n = 2, real: half the distance of the values, to every digit
+
+    @property
+    def rank(self) -> int:
+        """The number of singular values above n·ε·σ₁."""
+        return self.singular.rank
+
+    @property
+    def det(self) -> float | None:
+        """The determinant of a 2 × 2 matrix, 0 where it is flat; None of others, of which it is found elsewhere."""
+        return self.singular.plane.signed_area if self.singular.plane else None
 
     @property
     def size(self) -> float:
@@ -93,6 +117,11 @@ class Eigen:
     def is_singular_numerically(self) -> bool:
         """Whether A flattens a direction to sixteen digits, but not by the digits that its entries have."""
         return self.rank < len(self.A) and not self.is_singular
+
+    @property
+    def is_regular_by_entries(self) -> bool:
+        """Whether A, of irrational entries and singular to sixteen digits, is not so by the digits that they have."""
+        return self.exact is None and self.singular.is_short_numerically
 
     @property
     def is_symmetric(self) -> bool:
@@ -186,8 +215,8 @@ class Eigen:
         """‖Aw − λw − cv‖ / ‖A‖; None where there is no generalized vector."""
         if self.generalized is None:
             return None
-        w, v = self.generalized.w, self.vectors[:, 0].real
-        return self._relative(self.A @ w - self.values[0].real * w - self.generalized.coupling * v)
+        found = self.generalized
+        return self._relative(self.A @ found.w - found.value * found.w - found.coupling * found.v)
 
     @cached_property
     def characteristic(self) -> Vector | None:
@@ -210,6 +239,19 @@ class Eigen:
     def _relative(self, gap: float | Complex | Matrix) -> float:
         return relative(float(np.linalg.norm(gap)), self.size)
 
+    @property
+    def proofs(self) -> list[Proof]:
+        """The claims that can be checked without trusting how the numbers were found."""
+        bound = 8 * len(self.A) * EPS
+        claims = (
+            ("‖AV − VΛ‖ / ‖A‖", self.residual),
+            ("|tr A − Σλ| / ‖A‖", self.trace_residual),
+            ("‖A − VΛV⁻¹‖ / (‖A‖·κ(V))", self.recomposed_residual),
+            ("‖AP − |λ|·P·R(θ)‖ / (‖A‖·‖P‖)", self.rotor_residual),
+            ("‖Aw − λw − c·v‖ / ‖A‖", self.generalized_residual),
+        )
+        return [Proof(name, residual, bound) for name, residual in claims if residual is not None]
+
 
 def magnitudes(values: Complex, moves: Vector) -> list[int]:
     """Return the place of each value's magnitude, 0 for the largest; magnitudes nearer than the sum of two moves share one.
@@ -224,6 +266,3 @@ def magnitudes(values: Complex, moves: Vector) -> list[int]:
             first = k
         places.append(places[-1] + (first == k))
     return places
-
-
-__all__ = ["EPS", "Dominant", "Eigen", "Generalized", "Root", "Rotor", "magnitudes"]

@@ -101,9 +101,13 @@ def singular_values(A: Matrix, exact: Rational | None = None) -> SingularValues:
     2 × 2 from the conformal parts with the exact determinant (core.matrices.plane), so that σ₂ has all its digits.
     """
     if A.shape == (2, 2):
-        plane = Plane(A, exact)
-        return SingularValues(A, exact, plane, np.array(plane.sigma))
+        return of_plane(Plane(A, exact))
     return SingularValues(A, exact, None, np.asarray(np.linalg.svd(A, compute_uv=False), dtype=np.float64))
+
+
+def of_plane(plane: Plane) -> SingularValues:
+    """Return the singular values of the matrix under which the plane is seen."""
+    return SingularValues(plane.A, plane.exact, plane, np.array(plane.sigma))
 
 
 def exact_sigma(A: Rational) -> Vector:

@@ -1,26 +1,23 @@
 """Directions: what is said of those that a square matrix keeps, and of where its powers lead, in one sentence each."""
 
-import math
-
+from core.decompositions.eigen import Eigen
 from core.decompositions.powers import Powers
-from core.decompositions.svd import Svd
 from core.figures.decompositions import eigen as figures
 from core.matrices.charpoly import Root
-from core.matrices.eigen import Eigen
-from core.matrices.numerics import has_full_rank_by_entries
-from core.numbers.arrays import Vector
+from core.matrices.eigenvalues import Eigensystem
 from core.numbers.digits import degrees, distinct_angles, factor, indexed, show
 from pages.shared.view import Sentence
 
 
-def sentence(result: Eigen, axes: Svd | None, x: Vector) -> Sentence:
+def sentence(result: Eigen) -> Sentence:
     """Return what is seen now: what A keeps, whether the ellipse's axes agree with it, and where x is."""
-    if axes is None:
-        return (*_spectrum(result), *_nearly(result))
-    return (*_kept(result), *_nearly(result), *_axes(result, axes), *_place(result, x), *_flat(result))
+    system = result.system
+    if result.svd is None:
+        return (*_spectrum(system), *_nearly(system))
+    return (*_kept(system), *_nearly(system), *_axes(result), *_place(result), *_flat(system))
 
 
-def _kept(result: Eigen) -> Sentence:
+def _kept(result: Eigensystem) -> Sentence:
     match result.kind:
         case "scalar":
             return _scalar(result)
@@ -39,14 +36,14 @@ def _kept(result: Eigen) -> Sentence:
     return ("Two lines stay: at ", one, ", ", *first, ", and at ", two, ", ", *second, ".", *_near_each_other(result))
 
 
-def _near_each_other(result: Eigen) -> Sentence:
+def _near_each_other(result: Eigensystem) -> Sentence:
     """Return how far from each other the eigenvalues are that no sixteen digits tell apart."""
     if result.gap is None or result.texts[0] != result.texts[1]:
         return ()
     return (" Sixteen digits do not tell the two apart: they differ by ", (show(2 * result.gap), "eigen"), ".")
 
 
-def _scalar(result: Eigen) -> Sentence:
+def _scalar(result: Eigensystem) -> Sentence:
     value = result.values[0].real
     if value == 0:
         return ("A sends every vector to 0: each direction is an eigenvector, with λ = 0.",)
@@ -60,47 +57,43 @@ def _scaled(text: str) -> Sentence:
     return ("which goes to 0",) if text == "0" else ("scaled by ", (text, "eigen"))
 
 
-def _nearly(result: Eigen) -> Sentence:
+def _nearly(result: Eigensystem) -> Sentence:
     if not result.is_nearly_defective or result.angle is None:
         return ()
     return (" Nearly defective: eigenvectors ", (degrees(result.angle, size=0.0), "eigen"), " apart.")
 
 
-def _axes(result: Eigen, axes: Svd) -> Sentence:
+def _axes(result: Eigen) -> Sentence:
     """Return whether the axes of the ellipse are eigenvectors, and why; a flat ellipse has one, along the line that it lies on."""
-    if result.kind in {"scalar", "complex"} or axes.axes is None or result.is_singular or axes.rank < 2:
-        return ()
-    if all(axes.is_round):
-        return (" The image of the circle is a circle: it has no axes.",)
-    if result.is_symmetric:
-        return (" They are the ellipse's axes, because A is symmetric.",)
-    gap = max(min(abs(math.remainder(line - axis, math.pi)) for axis in axes.axes[0]) for line in result.lines)
-    if degrees(gap) == "0°":
-        return (" To sixteen digits, they are the ellipse's axes.",)
-    if gap < NEARLY and result.is_nearly_defective:
-        return (" One axis of the ellipse is within ", (degrees(gap), "singular"), " of them.")
-    if gap < NEARLY:
-        return (" The ellipse's axes are ", (degrees(gap), "singular"), " away from them: A is nearly symmetric.")
-    u1, u2 = ((degrees(angle), "singular") for angle in axes.axes[0])
-    return (" The ellipse's axes lie elsewhere, at ", u1, " and ", u2, ": A is not symmetric.")
+    gap = (degrees(result.gap or 0.0), "singular")
+    match result.agreement:
+        case "none":
+            return (" The image of the circle is a circle: it has no axes.",)
+        case "same":
+            return (" They are the ellipse's axes, because A is symmetric.",)
+        case "same numerically":
+            return (" To sixteen digits, they are the ellipse's axes.",)
+        case "one":
+            return (" One axis of the ellipse is within ", gap, " of them.")
+        case "nearly":
+            return (" The ellipse's axes are ", gap, " away from them: A is nearly symmetric.")
+        case "elsewhere":
+            assert result.svd is not None
+            assert result.svd.axes is not None
+            u1, u2 = ((degrees(angle), "singular") for angle in result.svd.axes[0])
+            return (" The ellipse's axes lie elsewhere, at ", u1, " and ", u2, ": A is not symmetric.")
+    return ()
 
 
-ON = 1e-6  # radians: x was led to an eigenvector, whose entries have six decimals
-NEAR = math.radians(5)
-NEARLY = math.radians(0.1)
-
-
-def _place(result: Eigen, x: Vector) -> Sentence:
+def _place(result: Eigen) -> Sentence:
     """Return where x is among the eigenvectors."""
-    if not x.any():
+    if not result.x.any():
         return (" x = 0 has no direction.",)
-    if not result.lines:
+    if result.nearest is None or result.apart is None or not result.is_beside:
         return ()
-    apart = [abs(math.remainder(math.atan2(x[1], x[0]) - line, math.pi)) for line in result.lines]
-    k = min(range(len(apart)), key=lambda k: apart[k])
-    if apart[k] <= ON:
-        return (" x is an eigenvector: Ax = ", (_times(result.values[k].real), "eigen"), ".")
-    return (" x is ", (degrees(apart[k], 2), "input"), " from an eigenvector.") if apart[k] <= NEAR else ()
+    if result.is_on:
+        return (" x is an eigenvector: Ax = ", (_times(result.system.values[result.nearest].real), "eigen"), ".")
+    return (" x is ", (degrees(result.apart, 2), "input"), " from an eigenvector.")
 
 
 def _times(value: float) -> str:
@@ -109,12 +102,12 @@ def _times(value: float) -> str:
     return {"0": "0", "1": "x", "−1": "−x"}.get(text, f"({text})·x" if text.startswith("1 ") else f"{text}·x")
 
 
-def _flat(result: Eigen) -> Sentence:
+def _flat(result: Eigensystem) -> Sentence:
     """Return that A is singular to sixteen digits only, where it is."""
     return (" To sixteen digits, A is singular.",) if result.is_singular_numerically else ()
 
 
-def _spectrum(result: Eigen) -> Sentence:
+def _spectrum(result: Eigensystem) -> Sentence:
     """Return what the eigenvalues of a matrix of any size are like."""
     n, pairs = len(result.A), int((result.values.imag > 0).sum())
     radius = (show(result.spectral_radius), "eigen")
@@ -136,13 +129,13 @@ def _spectrum(result: Eigen) -> Sentence:
 TIMES = {2: "double", 3: "triple", 4: "fourfold", 5: "fivefold", 6: "sixfold", 7: "sevenfold", 8: "eightfold"}
 
 
-def _repeated(result: Eigen) -> Sentence:
+def _repeated(result: Eigensystem) -> Sentence:
     """Return which of the eigenvalues count more than once: `` (0 is double)``."""
     said = [f"{text} is {TIMES[root.multiplicity]}" for root, text in _roots(result) if root.multiplicity > 1]
     return (f" ({', '.join(said)})",) if said else ()
 
 
-def _lacking(result: Eigen) -> str:
+def _lacking(result: Eigensystem) -> str:
     """Return what the eigenvalues have too few of: ``0 has 1 independent eigenvector and not 2``."""
     return ", ".join(
         f"{text} has {_count(root.dimension, 'independent eigenvector')} and not {root.multiplicity}"
@@ -151,7 +144,7 @@ def _lacking(result: Eigen) -> str:
     )
 
 
-def _roots(result: Eigen) -> list[tuple[Root, str]]:
+def _roots(result: Eigensystem) -> list[tuple[Root, str]]:
     """Return the different eigenvalues with their texts; of a pair one, that stands for both."""
     texts = dict(zip(result.values.tolist(), result.texts, strict=True))
     return [(root, _both(texts[root.value]) if root.value.imag else texts[root.value]) for root in result.roots if root.value.imag >= 0]
@@ -162,12 +155,12 @@ def _both(text: str) -> str:
     return text.replace(" + ", " ± ") if " + " in text else f"±{text}"
 
 
-def _singular(result: Eigen) -> str:
+def _singular(result: Eigensystem) -> str:
     if result.is_singular_numerically:
         return " To sixteen digits, A is singular."
     if not result.is_singular:
         return ""
-    digits = " to sixteen digits" if result.exact is None and has_full_rank_by_entries(result.A) else ""
+    digits = " to sixteen digits" if result.is_regular_by_entries else ""
     is_lower = result.exact is not None and result.rank < result.exact.rank
     rank = f" To sixteen digits, its rank is {result.rank}." if is_lower else ""
     return f" A is singular{digits}: 0 is an eigenvalue.{rank}"
@@ -177,8 +170,9 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def verdict(result: Eigen, steps: Powers) -> str:
+def verdict(steps: Powers) -> str:
     """Return what becomes of Aᵏx, and why."""
+    result = steps.result
     match steps.verdict:
         case "dies":
             return f"Aᵏx = 0 from k = {steps.step} on."
@@ -205,11 +199,12 @@ def verdict(result: Eigen, steps: Powers) -> str:
         return "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."
     assert steps.second is not None
     quotient = f"|{indexed('λ', steps.second + 1)}/λ₁|"
-    return f"Aᵏx settles along {figures.name(steps)}: in the end each step leaves {quotient} = {_share(result, steps.rate)} of its angle."
+    return f"Aᵏx settles along {figures.name(steps)}: in the end each step leaves {quotient} = {_share(steps)} of its angle."
 
 
-def _share(result: Eigen, rate: float) -> str:
-    """Return a rate; one that is nearly 1 by what is missing, to every digit."""
-    if result.gap is None or show(rate) != "1":
-        return factor(rate)
-    return f"1 − {show(2 * result.gap / result.spectral_radius, digits=2)}"
+def _share(steps: Powers) -> str:
+    """Return the rate; one that is nearly 1 by what is missing, to every digit."""
+    assert steps.rate is not None
+    if steps.shortfall is None or show(steps.rate) != "1":
+        return factor(steps.rate)
+    return f"1 − {show(steps.shortfall, digits=2)}"

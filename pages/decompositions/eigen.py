@@ -3,17 +3,12 @@
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
-from core.decompositions.powers import powers
-from core.decompositions.svd import svd
+from core.decompositions.eigen import Eigen, eigen
 from core.figures.decompositions import eigen as figures
-from core.maps.applied import applied as apply
-from core.matrices.eigen import Eigen, eigen
-from core.matrices.plane import Plane
-from core.numbers.arrays import EPS, Array, Limits, Vector, matrix, vector
+from core.maps.applied import Applied
+from core.matrices.eigenvalues import Eigensystem
+from core.numbers.arrays import Array, Limits, matrix, vector
 from core.numbers.digits import indexed
-from core.numbers.proof import Proof
 from pages.decompositions.directions import sentence, verdict
 from pages.maps import applied
 from pages.shared.code import assigned, fractions, program
@@ -60,61 +55,47 @@ EXAMPLES = {
 
 def page(state: State) -> View:
     """Return the directions that state's matrix keeps, and what its powers do to x."""
-    x = state.x.value
-    result = eigen(state.A.value, state.A.exact)
-    steps, axes = powers(result, x, STEPS, state.x.exact), svd(state.A.value, state.A.exact) if len(x) == 2 else None
+    result = eigen(state.A.value, state.x.value, state.A.exact, state.x.exact, count=STEPS)
     return View(
-        figures=figures.eigen(result, steps, axes, state.view),
-        say=sentence(result, axes, x),
-        numbers=numbers(result, x),
-        proofs=proofs(result),
+        figures=figures.eigen(result, state.view),
+        say=sentence(result),
+        numbers=numbers(result),
+        proofs=result.proofs,
         program=lambda: code(state, result),
-        film=figures.film(result, steps, verdict(result, steps)),
-        tables=tables(result),
+        film=figures.film(result.powers, verdict(result.powers)),
+        tables=tables(result.system),
     )
 
 
-def numbers(result: Eigen, x: Vector) -> list[list[Number]]:
+def numbers(result: Eigen) -> list[list[Number]]:
     """Return the live numbers."""
-    n, texts = len(result.A), result.texts
-    named = [spectrum(indexed("λ", k + 1), complex(value), texts[k]) for k, value in enumerate(result.values)]
-    kappa = finite("κ(V)", result.kappa, "eigen")
-    rest = _in_the_plane(result, x) if n == 2 else _in_space(result)
+    system = result.system
+    n, texts = len(system.A), system.texts
+    named = [spectrum(indexed("λ", k + 1), complex(value), texts[k]) for k, value in enumerate(system.values)]
+    kappa = finite("κ(V)", system.kappa, "eigen")
+    rest = _in_the_plane(system, result.applied) if result.applied else _in_space(system)
     return [*(named[k : k + 2] for k in range(0, n, 2)), [kappa], *rest]
 
 
-def _in_space(result: Eigen) -> list[list[Number]]:
+def _in_space(result: Eigensystem) -> list[list[Number]]:
     """Return what is measured where there is no picture of the plane."""
     return [[_trace(result)], [number("ρ(A)", result.spectral_radius, "eigen")], [number("rank", result.rank)]]
 
 
-def _trace(result: Eigen) -> Number:
+def _trace(result: Eigensystem) -> Number:
     return number("tr A", result.trace, size=0.0 if result.exact else result.size)
 
 
-def _in_the_plane(result: Eigen, x: Vector) -> list[list[Number]]:
+def _in_the_plane(result: Eigensystem, x: Applied) -> list[list[Number]]:
     """Return what is to be measured in the picture of the plane."""
     return [
-        [_trace(result), number("det A", Plane(result.A, result.exact).signed_area, "output")],
+        [_trace(result), number("det A", result.det, "output")],
         [angle("∠(v₁, v₂)", result.angle, "eigen", size=0.0)],
-        *applied.numbers(apply(result.A, x)),
+        *applied.numbers(x),
     ]
 
 
-def proofs(result: Eigen) -> list[Proof]:
-    """Return the claims that can be checked without trusting how the numbers were found."""
-    bound = 8 * len(result.A) * EPS
-    claims = {
-        "‖AV − VΛ‖ / ‖A‖": result.residual,
-        "|tr A − Σλ| / ‖A‖": result.trace_residual,
-        "‖A − VΛV⁻¹‖ / (‖A‖·κ(V))": result.recomposed_residual,
-        "‖AP − |λ|·P·R(θ)‖ / (‖A‖·‖P‖)": result.rotor_residual,
-        "‖Aw − λw − c·v‖ / ‖A‖": result.generalized_residual,
-    }
-    return [Proof(name, residual, bound) for name, residual in claims.items() if residual is not None]
-
-
-def tables(result: Eigen) -> list[Table]:
+def tables(result: Eigensystem) -> list[Table]:
     """Return A taken apart into V·Λ·V⁻¹, or, where there is no basis of eigenvectors in the plane, into P·J·P⁻¹."""
     A = table("A", result.A, is_given=True)
     if result.inverse is not None:
@@ -128,24 +109,21 @@ def tables(result: Eigen) -> list[Table]:
         ]
     if result.generalized is None:
         return []
-    v, w = result.vectors[:, 0].real, result.generalized.w
-    value, coupling = result.values[0].real, result.generalized.coupling
-    P = np.column_stack([v, w])
+    P, J = result.generalized.P, result.generalized.J
     return [
         A,
         table("P", P, "the eigenvector v, and w across it", "eigen", "="),
-        table("J", np.array([[value, coupling], [0, value]]), "λ twice, and what couples w to v", "eigen", "·"),
+        table("J", J, "λ twice, and what couples w to v", "eigen", "·"),
         table("P′", P.T, "", "eigen", "·"),
     ]
 
 
-def code(state: State, result: Eigen) -> str:
+def code(state: State, seen: Eigen) -> str:
     """Return a program that prints the numbers."""
-    n = len(result.A)
+    result = seen.system
     given = [assigned("A", state.A), assigned("x", state.x), ""]
-    if n == 2:
-        seen = apply(result.A, state.x.value)
-        lines = [*given, fractions(state.A), *_closed(result), "", *applied.code(seen)]
+    if seen.applied:
+        lines = [*given, fractions(state.A), *_closed(result), "", *applied.code(seen.applied)]
         return program(lines, "from fractions import Fraction")
     call = "np.linalg.eigh((A + A.T) / 2)" if result.is_symmetric else "np.linalg.eig(A)"
     lines = [
@@ -169,7 +147,7 @@ def _parts(name: str, value: complex) -> str:
     return f"{name}.real, {name}.imag" if value.imag else f"{name}.real"
 
 
-def _closed(result: Eigen) -> list[str]:
+def _closed(result: Eigensystem) -> list[str]:
     """Return the lines for a 2 × 2 matrix: its discriminant in fractions keeps the digits that np.linalg.eig loses."""
     first, second = result.values.tolist()
     flat = " if np.linalg.matrix_rank(A) == 2 else 0.0" if result.exact is None else ""

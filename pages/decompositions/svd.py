@@ -10,7 +10,7 @@ from core.decompositions.svd import Svd, svd
 from core.figures.decompositions import svd as figures
 from core.figures.maps.transformation import film
 from core.maps import paths
-from core.matrices.eigen import Eigen, eigen
+from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.numbers.arrays import Array, Limits, matrix
 from core.numbers.digits import degrees, distinct, indexed, show
 from pages.decompositions.nearest import error_lines, errors
@@ -59,7 +59,7 @@ def page(state: State) -> View:
     result = svd(A, state.A.exact)
     most = len(result.sigma)
     nearest = low_rank(Spectrum(A, result.U1, result.sigma, result.V1t), min(state.k, most))
-    values = eigen(A, state.A.exact) if A.shape[0] == A.shape[1] else None
+    values = eigensystem(A, state.A.exact) if A.shape[0] == A.shape[1] else None
     return View(
         figures=figures.svd(result, values, nearest.k, state.view),
         say=sentence(result),
@@ -112,7 +112,7 @@ def _of_any_shape(result: Svd) -> Sentence:
     return (f"{A} takes {start} to {body}{space}, whose longest half-axis is ", longest, f".{lost}", *_relation(result))
 
 
-def numbers(result: Svd, values: Eigen | None, nearest: LowRank) -> list[list[Number]]:
+def numbers(result: Svd, values: Eigensystem | None, nearest: LowRank) -> list[list[Number]]:
     """Return the live numbers."""
     shown = _values(result)
     texts = distinct(shown)

@@ -26,9 +26,8 @@ def view(name: str, state: Any) -> View:
 
 @pytest.mark.parametrize(("section", "name"), [(section, name) for section, concepts in SECTIONS.items() for name in concepts])
 def test_a_concept_has_the_same_stem_everywhere(section: str, name: str) -> None:
-    for layer in ("core", "core/figures", "pages"):
-        assert [path for path in (ROOT / layer).rglob(f"{name}*") if path.stem == name]
-    assert [path for path in (ROOT / "pages" / section.lower()).glob(f"{name}*") if path.stem == name]
+    for layer in ("core", "core/figures", "pages"):  # a file, or a package
+        assert [path for path in (ROOT / layer / section.lower()).glob(f"{name}*") if path.stem == name], layer
     assert PAGES[name].TITLE
     assert PAGES[name].SUMMARY.endswith(".")
 

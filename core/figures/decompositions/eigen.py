@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from core.decompositions.eigen import Eigen
 from core.decompositions.powers import Powers
 from core.decompositions.svd import Svd
 from core.figures.axes import chart
@@ -13,7 +14,7 @@ from core.figures.maps.spectrum import spectrum
 from core.figures.marks import Figure, Mark, arrow, line, points
 from core.figures.plane import CIRCLE, FINE, axis, half_height
 from core.matrices.conformal import direction
-from core.matrices.eigen import Eigen
+from core.matrices.eigenvalues import Eigensystem
 from core.numbers.arrays import Matrix
 from core.numbers.digits import degrees, indexed
 
@@ -26,24 +27,25 @@ SAMPLES = 141  # of the characteristic polynomial
 SPARE = 1.5  # as wide as its view: it is drawn beyond, because the view waits for a hand to let go
 
 
-def eigen(result: Eigen, powers: Powers, svd: Svd | None, half: float = 0.0) -> tuple[Figure, ...]:
+def eigen(result: Eigen, half: float = 0.0) -> tuple[Figure, ...]:
     """Return the pictures of result; half is the half-height of the view of the plane, chosen to fit if 0.
 
-    svd : of the same matrix, for the axes of the ellipse, if it is 2 × 2. What is not has no picture of the plane.
+    What is not 2 × 2 has no picture of the plane.
     """
-    is_plane = len(result.A) == 2
-    plane = (_plane(result, powers, svd, half or half_height(reach(result, powers), FINE)),) if svd and is_plane else ()
-    polynomial = (_polynomial(result),) if result.characteristic is not None else ()
-    return (*plane, spectrum(result.values, is_small=is_plane), *polynomial)
+    system, svd = result.system, result.svd
+    plane = (_plane(system, result.powers, svd, half or half_height(reach(result), FINE)),) if svd else ()
+    polynomial = (_polynomial(system),) if system.characteristic is not None else ()
+    return (*plane, spectrum(system.values, is_small=bool(plane)), *polynomial)
 
 
-def reach(result: Eigen, powers: Powers) -> float:
+def reach(result: Eigen) -> float:
     """Return the largest coordinate of what should be in view."""
-    corners: Matrix = np.column_stack([result.A, powers.x, result.A @ powers.x, np.ones(2)])
+    A = result.system.A
+    corners: Matrix = np.column_stack([A, result.x, A @ result.x, np.ones(2)])
     return float(np.abs(corners).max())
 
 
-def _plane(result: Eigen, powers: Powers, svd: Svd, half: float) -> Figure:
+def _plane(result: Eigensystem, powers: Powers, svd: Svd, half: float) -> Figure:
     e1, e2 = np.eye(2)
     marks = (
         line("unit circle", CIRCLE, "unit", shape="circle"),
@@ -61,7 +63,7 @@ def _plane(result: Eigen, powers: Powers, svd: Svd, half: float) -> Figure:
     return Figure(marks, half, {"A": result.A}, HANDLES, snaps=snaps, zooms=True)
 
 
-def _kept(result: Eigen, powers: Powers, half: float) -> tuple[Mark, ...]:
+def _kept(result: Eigensystem, powers: Powers, half: float) -> tuple[Mark, ...]:
     """Return what A keeps: lines, or of a complex pair the ellipse through x and the one that it is taken to."""
     if result.rotor is not None:
         P = result.rotor.P
@@ -86,7 +88,7 @@ def _ellipse_axes(svd: Svd) -> tuple[Mark, ...]:
     return tuple(line(f"ellipse axis {k + 1}", np.outer(svd.U[:, k], [-s, s]), "singular") for k, s in enumerate(svd.sigma.tolist()))
 
 
-def _polynomial(result: Eigen) -> Figure:
+def _polynomial(result: Eigensystem) -> Figure:
     """Return the characteristic polynomial det(tI − A) over real t, with its real roots."""
     coefficients = result.characteristic
     assert coefficients is not None
@@ -111,24 +113,22 @@ def name(powers: Powers) -> str:
     return "its line" if powers.index is None else indexed("v", powers.index + 1)
 
 
-def film(result: Eigen, powers: Powers, say: str) -> Film | None:
+def film(powers: Powers, say: str) -> Film | None:
     """Return Aᵏx/‖Aᵏx‖ step by step, with its angle to the line on which it settles where there is one; say tells what becomes of it.
 
     None where Aᵏx has no picture, and no line to be held to.
     """
-    if powers.line is not None:
-        caption, angles, most = f"angle of Aᵏx to {name(powers)}", powers.angles, math.pi / 2
-    else:
-        caption, most = "direction of Aᵏx", math.pi
-        angles = (
-            np.arctan2(powers.directions[1], powers.directions[0]) if len(result.A) == 2 else np.full(len(powers.lengths_log10), math.nan)
-        )
+    is_held = powers.line is not None
+    caption, most = (f"angle of Aᵏx to {name(powers)}", math.pi / 2) if is_held else ("direction of Aᵏx", math.pi)
+    angles = powers.angles if is_held else powers.bearings
+    if angles is None or np.isnan(angles).all():
+        return None
     readouts = ["–" if math.isnan(angle) else degrees(angle) for angle in angles.tolist()]
     frames = Frames(
         times=[float(k) for k in range(len(angles))],
         names=[f"k = {k}" for k in range(len(angles))],
         readouts=readouts,
         curve=np.nan_to_num(angles / most).tolist(),
-        tips={"power": powers.directions} if len(result.A) == 2 else {},
+        tips={"power": powers.directions} if len(powers.x) == 2 else {},
     )
-    return None if np.isnan(angles).all() else Film("Powers of A on x", caption, "∠(Aᵏx)", readouts[0], lambda: frames, say, seconds=8.0)
+    return Film("Powers of A on x", caption, "∠(Aᵏx)", readouts[0], lambda: frames, say, seconds=8.0)

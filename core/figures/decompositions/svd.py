@@ -9,7 +9,7 @@ from core.figures.axes import chart, ticks
 from core.figures.handles import Handle
 from core.figures.marks import Figure, Mark, Tick, area, arrow, label, line, points
 from core.figures.plane import CIRCLE, FINE, LETTER, half_height
-from core.matrices.eigen import Eigen
+from core.matrices.eigenvalues import Eigensystem
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed
 
@@ -17,7 +17,7 @@ ROLES = ("first", "second")  # of the first two columns; the others are "further
 BAR = 0.32  # half the width of a bar
 
 
-def svd(result: Svd, eigen: Eigen | None, k: int, half: float = 0.0) -> tuple[Figure, ...]:
+def svd(result: Svd, eigen: Eigensystem | None, k: int, half: float = 0.0) -> tuple[Figure, ...]:
     """Return the pictures of result; half is the half-height of the view of the plane, chosen to fit if 0.
 
     eigen : of the same matrix, where it is square; k : how many singular values are kept. What has not two rows has no
@@ -79,7 +79,7 @@ def _mapped(result: Svd, k: int, length: float, kept: int) -> tuple[Mark, ...]:
     return replace(axis, points=np.outer(result.Vt[k], [-1, 1]), map="A"), replace(name, points=result.Vt[k][:, None], map="A")
 
 
-def _bars(result: Svd, eigen: Eigen | None, kept: int) -> Figure:
+def _bars(result: Svd, eigen: Eigensystem | None, kept: int) -> Figure:
     """Return the singular values as bars, and the magnitudes of the eigenvalues as dots where there are any."""
     most = max(float(result.sigma[0]), eigen.spectral_radius if eigen else 0.0) or 1.0
     p = len(result.sigma)

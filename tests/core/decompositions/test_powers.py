@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.decompositions.powers import Powers, powers
-from core.matrices.eigen import eigen
+from core.matrices.eigenvalues import eigensystem
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector, matrix
 from tests.core.named import SIMILAR, SQUARE, block
 from tests.core.strategies import matrices, scales, turned
@@ -22,7 +22,7 @@ starts = st.tuples(st.floats(-9, 9), st.floats(-9, 9)).map(lambda found: np.wher
 
 
 def of(A: Matrix, *x: float, count: int = 24) -> Powers:
-    return powers(eigen(A), np.array(x, dtype=float), count)
+    return powers(eigensystem(A), np.array(x, dtype=float), count)
 
 
 def hidden(*blocks: Matrix) -> Matrix:
@@ -142,7 +142,7 @@ def test_a_double_eigenvalue_without_a_basis_settles_slowly() -> None:
 @given(matrices, starts)
 def test_verdicts_in_the_plane_are_true(A: Matrix, x: Vector) -> None:
     """Each verdict is held against the directions themselves."""
-    found = powers(eigen(A), x)
+    found = powers(eigensystem(A), x)
     kind, size = found.result.kind, float(np.linalg.norm(A))
     assert (found.verdict == "dies") == (found.step is not None)
     assert found.verdict in {"dies", "stays", "still", "settles", "alternates", "turns"}  # in the plane, what misses is still
@@ -219,13 +219,13 @@ def test_what_a_start_lacks() -> None:
     assert found.rate == 0.5
     assert found.line is not None
     assert found.line.tolist() == [1, 0, 0]
-    rest = eigen(SQUARE["the articles'"]).vectors[:, 1].real
+    rest = eigensystem(SQUARE["the articles'"]).vectors[:, 1].real
     other = of(SQUARE["the articles'"], *rest)
     assert other.verdict == "still"
     assert other.lacks_dominant
     assert other.angles[0] > 1
     assert other.angles[24] < 1e-6  # rounding has brought v₁ in
-    own = of(SQUARE["the articles'"], *eigen(SQUARE["the articles'"]).vectors[:, 0].real)
+    own = of(SQUARE["the articles'"], *eigensystem(SQUARE["the articles'"]).vectors[:, 0].real)
     assert own.verdict == "still"
     assert not own.lacks_dominant
 
@@ -256,7 +256,7 @@ def test_no_warnings(name: str) -> None:
     with np.errstate(over="raise", divide="raise", invalid="raise"), warnings.catch_warnings():
         warnings.simplefilter("error")
         for x in (np.zeros(len(A)), np.ones(len(A)), np.arange(1.0, len(A) + 1), 1e9 * np.eye(len(A))[-1], 1e-100 * np.eye(len(A))[0]):
-            found = powers(eigen(A), x)
+            found = powers(eigensystem(A), x)
             assert found.angles.shape == (25,)
             assert found.rate is None or 0 <= found.rate <= 1
 
@@ -264,4 +264,4 @@ def test_no_warnings(name: str) -> None:
 def test_what_float64_cannot_part_it_does_not_judge() -> None:
     """1 ± 10⁻²⁰: exactly two eigenvalues, and one in float64."""
     A = matrix("1 1 0; 1e-40 1 0; 0 0 0.5")
-    assert powers(eigen(A.value, A.exact), np.ones(3)).verdict == "unclear"
+    assert powers(eigensystem(A.value, A.exact), np.ones(3)).verdict == "unclear"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.matrices.charpoly import by_multiplicity, characteristic, real_roots, roots
-from core.matrices.eigen import eigen
+from core.matrices.eigenvalues import eigensystem
 from core.numbers.arrays import Matrix, matrix
 from core.numbers.rational import Rational, as_it_stands
 
@@ -51,7 +51,7 @@ def test_hidden_jordan_forms(found: list[Block], seed: int) -> None:
 def test_to_sixteen_digits_they_are_right_or_undecided(found: list[Block], seed: int) -> None:
     """Where nothing but float64 is known: never one for the other."""
     A, expected = hidden(found, seed), truth(found)
-    result = eigen(A)
+    result = eigensystem(A)
     if result.kind == "undecided":
         return
     is_defective = any(multiplicity != dimension for multiplicity, dimension in expected.values())
@@ -64,7 +64,7 @@ def test_to_sixteen_digits_they_are_right_or_undecided(found: list[Block], seed:
 def test_rank_one_has_a_basis_to_sixteen_digits(n: int) -> None:
     """Rounding parts n − 1 zeros; they are one value, with n − 1 eigenvectors."""
     rng = np.random.default_rng(n)
-    found = eigen(np.outer(rng.integers(-9, 10, n), rng.integers(-9, 10, n)).astype(float))
+    found = eigensystem(np.outer(rng.integers(-9, 10, n), rng.integers(-9, 10, n)).astype(float))
     assert found.kind == "real"
     assert sorted((root.multiplicity, root.dimension) for root in found.roots) == [(1, 1), (n - 1, n - 1)]
     assert np.count_nonzero(found.values) == 1

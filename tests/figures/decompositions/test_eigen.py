@@ -3,12 +3,11 @@
 import numpy as np
 import pytest
 
-from core.decompositions.powers import powers
-from core.decompositions.svd import svd
+from core.decompositions.eigen import eigen as found_of
 from core.figures.decompositions.eigen import eigen, film
 from core.figures.marks import Figure, Mark
 from core.figures.theme import ROLES
-from core.matrices.eigen import eigen as compute
+from core.matrices.eigenvalues import eigensystem as compute
 from tests.core.named import SQUARE
 
 PLANE = {name: A for name, A in SQUARE.items() if len(A) == 2}
@@ -17,8 +16,7 @@ X = np.array([0.6, 0.8])
 
 def pictures(name: str) -> tuple[Figure, ...]:
     A = SQUARE[name]
-    result = compute(A)
-    return eigen(result, powers(result, X if len(A) == 2 else np.ones(len(A))), svd(A))
+    return eigen(found_of(A, X if len(A) == 2 else np.ones(len(A))))
 
 
 def marks(figure: Figure, start: str) -> list[Mark]:
@@ -97,9 +95,7 @@ def test_x_stops_at_what_is_kept(name: str) -> None:
 
 
 def test_a_film_begins_with_x() -> None:
-    result = compute(SQUARE["triangular"])
-    steps = powers(result, X)
-    shown = film(result, steps, "")
+    shown = film(found_of(SQUARE["triangular"], X).powers, "")
     assert shown
     assert shown.frames
     frames = shown.frames()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from core.matrices.eigen import eigen
+from core.matrices.eigenvalues import eigensystem
 from core.numbers.arrays import Matrix, matrix, vector
 from pages.decompositions.eigen import State, page
 from pages.shared.view import View
@@ -196,7 +196,7 @@ def test_named_matrices(name: str) -> None:
     assert all(proof.ok for proof in found.proofs), found.proofs
     assert 20 < len(said(found)) < 320
     size = float(np.linalg.norm(A))
-    result = eigen(A)
+    result = eigensystem(A)
     sizes = dict.fromkeys(shown(found), size) | {"∠(x, Ax)": 180.0, "det A": size**2, "κ(V)": 0.0}
     check_program(found, sizes, 1e-7 if result.kind == "defective" else 1e-12)
 
@@ -216,7 +216,7 @@ def test_symmetric_to_rounding_is_symmetric(n: int, data: st.DataObject) -> None
     found = view(A)
     assert "complex" not in said(found)
     assert all(proof.ok for proof in found.proofs)
-    V = eigen(A).vectors
+    V = eigensystem(A).vectors
     assert np.abs(V.conj().T @ V - np.eye(n)).max() < 1e-12
 
 
@@ -224,7 +224,7 @@ def test_symmetric_to_rounding_is_symmetric(n: int, data: st.DataObject) -> None
 def test_a_is_put_together_again(name: str) -> None:
     """The tables multiply to A, to the four digits that they show, unless they say that there is no basis."""
     A = SQUARE[name]
-    result = eigen(A)
+    result = eigensystem(A)
     tables = {table.name: table for table in view(A).tables}
     if result.kind == "defective":
         assert set(tables) == ({"A", "P", "J", "P′"} if len(A) == 2 else set())

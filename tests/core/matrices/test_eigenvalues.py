@@ -1,4 +1,4 @@
-"""Eigen: every pair, every kind, and every proof, for square matrices of all sizes."""
+"""Eigenvalues: every pair, every kind, and every proof, for square matrices of all sizes."""
 
 import math
 import warnings
@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.matrices.conformal import rotation
-from core.matrices.eigen import Eigen, eigen
+from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, ROUNDING, SMALLEST, InputError, Matrix
 from tests.core.named import OBLONG, SQUARE, block
@@ -52,7 +52,7 @@ def exact_plane(A: Matrix) -> tuple[mpmath.mpc, mpmath.mpc]:
     return (a + d) / 2 + root, (a + d) / 2 - root
 
 
-def proofs(found: Eigen) -> dict[str, float]:
+def proofs(found: Eigensystem) -> dict[str, float]:
     every = {
         "residual": found.residual,
         "trace": found.trace_residual,
@@ -66,7 +66,7 @@ def proofs(found: Eigen) -> dict[str, float]:
 @given(st.one_of(squares, jordan))
 def test_proofs_pass(A: Matrix) -> None:
     """To 8·n·ε, whatever the conditioning, and with columns of length 1: a shorter one would make any residual small."""
-    found = eigen(A)
+    found = eigensystem(A)
     for name, value in proofs(found).items():
         assert value <= 8 * len(A) * EPS, name
     assert np.allclose(np.linalg.norm(found.vectors, axis=0), 1, rtol=0, atol=len(A) * 4 * EPS)
@@ -75,7 +75,7 @@ def test_proofs_pass(A: Matrix) -> None:
 @given(squares)
 def test_values_are_in_order(A: Matrix) -> None:
     """Magnitudes fall, a pair is exactly conjugate with the positive imaginary part first, and what is real is exactly real."""
-    found = eigen(A)
+    found = eigensystem(A)
     sizes = np.abs(found.values)
     assert np.all(np.diff(sizes) <= 2 * len(A) * ROUNDING * found.size)
     j = 0
@@ -94,7 +94,7 @@ def test_values_are_in_order(A: Matrix) -> None:
 
 @given(squares)
 def test_kinds_say_what_they_mean(A: Matrix) -> None:
-    found = eigen(A)
+    found = eigensystem(A)
     assert found.kind in {"scalar", "real", "complex", "defective"}
     assert (found.angle is None) == (found.kind == "scalar")
     assert (found.kappa == math.inf) == (found.angle == 0) == (found.kind == "defective")
@@ -112,7 +112,7 @@ def test_kinds_say_what_they_mean(A: Matrix) -> None:
 @given(matrices)
 def test_plane_values_are_right_to_the_last_digits(A: Matrix) -> None:
     """Each to 8 ε of itself, against 400 digits; a value that is 0 because A is flat to 8 ε·‖A‖ and a double one to what it stands for."""
-    found = eigen(A)
+    found = eigensystem(A)
     with mpmath.workdps(400):
         exact = exact_plane(A)
         allowed = {"scalar": 16 * EPS * found.size, "defective": math.sqrt(2 * ROUNDING) * found.size}.get(found.kind, 0.0)
@@ -125,7 +125,7 @@ def test_plane_values_are_right_to_the_last_digits(A: Matrix) -> None:
 @given(matrices)
 def test_plane_vectors_are_right_to_the_last_digits(A: Matrix) -> None:
     """The sine of the angle to the exact eigenvector is below 8 ε, nearly defective or not."""
-    found = eigen(A)
+    found = eigensystem(A)
     assume(found.kind in {"real", "complex"})
     with mpmath.workdps(400):
         a, b, c, d = (mpmath.mpf(float(value)) for value in A.ravel())
@@ -146,34 +146,34 @@ def test_plane_vectors_are_right_to_the_last_digits(A: Matrix) -> None:
 @given(matrices, angles)
 def test_the_kind_does_not_depend_on_the_axes(A: Matrix, angle: float) -> None:
     """Nor on transposing A, but at the bounds themselves, which rounding may cross."""
-    kind, parts = eigen(A).kind, np.array([A[0, 0] - A[1, 1], A[0, 1] + A[1, 0], A[0, 1] - A[1, 0]]) / 2
+    kind, parts = eigensystem(A).kind, np.array([A[0, 0] - A[1, 1], A[0, 1] + A[1, 0], A[0, 1] - A[1, 0]]) / 2
     size, rest = float(np.linalg.norm(A)), math.sqrt(2) * float(np.linalg.norm(parts))
-    assert eigen(A.T).kind == kind
+    assert eigensystem(A.T).kind == kind
     near = (
         abs(rest - 2 * ROUNDING * size) < ROUNDING * size
         or abs(abs(Plane(A).discriminant) - ROUNDING * size * rest) < ROUNDING * size * rest
     )
     if not near and rest > 64 * EPS * size:
         Q = turned(angle)
-        assert eigen(Q @ A @ Q.T).kind == kind
+        assert eigensystem(Q @ A @ Q.T).kind == kind
 
 
 @given(matrices, scales)
 def test_the_kind_does_not_depend_on_scale(A: Matrix, c: float) -> None:
     """Powers of two change no digit, and other factors only those at the bounds."""
-    found = eigen(A)
+    found = eigensystem(A)
     for power in (-20, 20):
-        scaled = eigen(A * 2.0**power)
+        scaled = eigensystem(A * 2.0**power)
         assert scaled.kind == found.kind
         assert scaled.angle == found.angle
         assert scaled.rank == found.rank
     if found.kind == "real" and found.angle is not None and found.angle > 1e-6 and found.size * 1e-12 < abs(np.subtract(*found.values)):
-        assert eigen(A * c).kind == "real"
+        assert eigensystem(A * c).kind == "real"
 
 
 @given(matrices)
 def test_pictures_in_the_plane(A: Matrix) -> None:
-    found = eigen(A)
+    found = eigensystem(A)
     assert len(found.lines) == {"real": 2, "defective": 1}.get(found.kind, 0)
     for angle, vector in zip(found.lines, found.vectors.T, strict=False):
         assert -math.pi / 2 < angle <= math.pi / 2
@@ -199,7 +199,7 @@ def test_pictures_in_the_plane(A: Matrix) -> None:
 @given(jordan)
 def test_defective_matrices_are_called_so(A: Matrix) -> None:
     """In rotated axes too, where rounding parts their double eigenvalues."""
-    found = eigen(A)
+    found = eigensystem(A)
     assert found.kind == "defective"
     assert found.recomposed is None
     assert not found.is_decided
@@ -208,7 +208,7 @@ def test_defective_matrices_are_called_so(A: Matrix) -> None:
 @given(squares)
 def test_the_polynomial_is_exact(A: Matrix) -> None:
     """Every coefficient is the sum of principal minors, rounded once: here by minors up to the second and the whole determinant."""
-    found, n = eigen(A).characteristic, len(A)
+    found, n = eigensystem(A).characteristic, len(A)
     assert found is not None
     rows = [[Fraction(float(value)) for value in row] for row in A]
     assert found[0] == 1
@@ -234,7 +234,7 @@ def _determinant(rows: list[list[Fraction]]) -> Fraction:
 def test_named_values_against_sixty_digits(name: str) -> None:
     """Each is as near as r·‖A‖/|y′v| or ‖A‖·2·r^(1/n), r = 8·n·ε, allows: what rounding A by r·‖A‖ does to it."""
     A = SQUARE[name]
-    n, found = len(A), eigen(A)
+    n, found = len(A), eigensystem(A)
     with mpmath.workdps(60):
         values, left, right = mpmath.eig(mpmath.matrix(A.tolist()), left=True, right=True)
         rest = [complex(value) for value in found.values]
@@ -253,7 +253,7 @@ def test_named_proofs(name: str) -> None:
     A = SQUARE[name]
     with np.errstate(over="raise", divide="raise", invalid="raise"), warnings.catch_warnings():
         warnings.simplefilter("error")
-        found = eigen(A)
+        found = eigensystem(A)
         assert max(proofs(found).values()) <= 8 * len(A) * EPS
         assert found.dominant.count >= 1
         assert found.characteristic is not None
@@ -262,9 +262,9 @@ def test_named_proofs(name: str) -> None:
 def test_symmetric_and_other_matrices_are_solved_as_an_exported_program_does() -> None:
     """The same digits as numpy.linalg.eigh and numpy.linalg.eig give, where nothing is double or 0 that rounding has parted."""
     for A in SQUARE.values():
-        if len(A) > 2 and eigen(A).is_simple and eigen(A).rank == len(A):
+        if len(A) > 2 and eigensystem(A).is_simple and eigensystem(A).rank == len(A):
             values = np.linalg.eigh(A)[0] if np.array_equal(A, A.T) else np.linalg.eig(A)[0]
-            assert sorted(values.astype(complex), key=_key) == sorted(eigen(A).values, key=_key)
+            assert sorted(values.astype(complex), key=_key) == sorted(eigensystem(A).values, key=_key)
 
 
 def _key(value: complex) -> tuple[float, float]:
@@ -294,23 +294,23 @@ def test_named() -> None:
         ],
     }
     for name, A in SQUARE.items():
-        assert eigen(A).kind == next((kind for kind, names in kinds.items() if name in names), "real"), name
-    articles = eigen(SQUARE["the articles'"])
+        assert eigensystem(A).kind == next((kind for kind, names in kinds.items() if name in names), "real"), name
+    articles = eigensystem(SQUARE["the articles'"])
     assert [round(value.real, 8) for value in articles.values] == [5.37228132, -0.37228132]
-    near = eigen(SQUARE["nearly defective"])
+    near = eigensystem(SQUARE["nearly defective"])
     assert near.angle == pytest.approx(math.radians(0.0011459155902), rel=1e-9)
     assert near.is_nearly_defective
-    assert eigen(SQUARE["nearly defective, complex"]).is_nearly_defective
+    assert eigensystem(SQUARE["nearly defective, complex"]).is_nearly_defective
     assert not articles.is_nearly_defective
-    assert [math.degrees(angle) for angle in eigen(SQUARE["triangular"]).lines] == pytest.approx([0, -45])
-    assert eigen(SQUARE["flat in decimals"]).values[1] == eigen(SQUARE["huge and tiny"]).values[1] == 0
-    assert eigen(SQUARE["flat"]).is_singular
-    assert not eigen(SQUARE["1e-6·I"]).is_singular
-    assert eigen(SQUARE["counting, 3 × 3"]).rank == 2
-    assert eigen(SQUARE["symmetric"]).is_symmetric
-    assert not eigen(SQUARE["triangular"]).is_symmetric
-    assert not eigen(np.array([[1.0, 1e9], [0, -1]])).is_decided  # lines 2·10⁻⁹ apart, λ² = 1 beside entries of 10⁹
-    assert eigen(SQUARE["shear"]).is_decided
+    assert [math.degrees(angle) for angle in eigensystem(SQUARE["triangular"]).lines] == pytest.approx([0, -45])
+    assert eigensystem(SQUARE["flat in decimals"]).values[1] == eigensystem(SQUARE["huge and tiny"]).values[1] == 0
+    assert eigensystem(SQUARE["flat"]).is_singular
+    assert not eigensystem(SQUARE["1e-6·I"]).is_singular
+    assert eigensystem(SQUARE["counting, 3 × 3"]).rank == 2
+    assert eigensystem(SQUARE["symmetric"]).is_symmetric
+    assert not eigensystem(SQUARE["triangular"]).is_symmetric
+    assert not eigensystem(np.array([[1.0, 1e9], [0, -1]])).is_decided  # lines 2·10⁻⁹ apart, λ² = 1 beside entries of 10⁹
+    assert eigensystem(SQUARE["shear"]).is_decided
 
 
 def test_what_dominates() -> None:
@@ -330,21 +330,21 @@ def test_what_dominates() -> None:
         "one": (1, ""),
     }
     for name, (count, tie) in expected.items():
-        found = eigen(SQUARE[name]).dominant
+        found = eigensystem(SQUARE[name]).dominant
         assert (found.count, found.tie) == (count, tie), name
-    assert eigen(np.diag([-3.0, 3, 1])).dominant.tie == "opposite"
-    assert eigen(turned(0.4) @ np.diag([1.0, -1]) @ turned(-0.4)).dominant.tie == "opposite"
+    assert eigensystem(np.diag([-3.0, 3, 1])).dominant.tie == "opposite"
+    assert eigensystem(turned(0.4) @ np.diag([1.0, -1]) @ turned(-0.4)).dominant.tie == "opposite"
 
 
 def test_rotor_turns_the_way_the_map_does() -> None:
     for angle in (0.3, -0.3, 2.5, -2.5):
-        rotor = eigen(3 * rotation(angle)).rotor
+        rotor = eigensystem(3 * rotation(angle)).rotor
         assert rotor
         assert (rotor.argument, rotor.modulus) == pytest.approx((angle, 3))
 
 
 def test_what_does_not_exist() -> None:
-    assert eigen(np.diag(np.arange(1.0, 10))).characteristic is None
+    assert eigensystem(np.diag(np.arange(1.0, 10))).characteristic is None
     for A in OBLONG.values():
         with pytest.raises(InputError, match=f"{len(A)} × {A.shape[1]}.*only a square matrix"):
-            eigen(A)
+            eigensystem(A)
