@@ -49,16 +49,15 @@ export class Controls {
   }
 
   set(name, value) {
-    this.stage.player.leave()
-    this.stage.change({ [name]: value }, true)
+    this.stage.door.edit({ [name]: value })
   }
 
   slider({ name, spoken }, min, max, read) {
-    const { stage } = this, letGo = () => { if (stage.held?.array === name) stage.release(this.pressed) }
+    const { stage } = this, letGo = () => { if (stage.door.held === name) stage.door.release(this.pressed) }
     return el('input', {
       type: 'range', min, max, step: 1, 'aria-label': spoken, 'data-entry': name,
       onkeydown: () => { this.pressed = name }, onpointerdown: () => { this.pressed = '' },
-      oninput: event => { delete this.refused[name]; stage.player.leave(); stage.held = { array: name }; stage.change({ [name]: read(+event.target.value) }) },
+      oninput: event => { delete this.refused[name]; stage.door.hold(name); stage.door.edit({ [name]: read(+event.target.value) }) },
       onchange: letGo, onpointerup: letGo, onkeyup: letGo, onblur: letGo, // a browser that sees no change at the end sends no "change"
     })
   }
@@ -128,7 +127,7 @@ export class Controls {
       const isRefused = name in this.refused
       if (isRefused) set(field, 'aria-invalid', 'true')
       else if (field.hasAttribute('aria-invalid')) field.removeAttribute('aria-invalid')
-      if (field !== document.activeElement && !isRefused && field.value !== this.text(name)) { field.value = this.text(name); widen(field, this.stage.held ? field.size : 0) }
+      if (field !== document.activeElement && !isRefused && field.value !== this.text(name)) { field.value = this.text(name); widen(field, this.stage.door.held ? field.size : 0) }
     }
     for (const { name, select } of this.selects) select.value = state[name]
   }

@@ -46,6 +46,6 @@ export class Examples {
   choose(event, example) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return // a new tab or window
     event.preventDefault()
-    this.stage.go(example)
+    this.stage.door.go(example)
   }
 }

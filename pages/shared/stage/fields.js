@@ -50,8 +50,7 @@ export class Fields {
 
   resize(array) {
     const shape = array.sizes.map(select => +select.value)
-    this.stage.player.leave()
-    this.stage.type({ array: array.spec.array, row: -1, column: -1, text: '', shape: [shape[0], shape.at(-1)], final: true })
+    this.stage.door.edit({ [array.spec.array]: { typed: { row: -1, column: -1, text: '', shape: [shape[0], shape.at(-1)], final: true } } })
   }
 
   take(answer) {
@@ -106,14 +105,14 @@ export class Fields {
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
     array.grid.replaceChildren(
       ...heads.map(head => el('span', { class: 'head', 'aria-hidden': 'true' }, head)), el('span'),
-      ...array.entries.flatMap((row, i) => [...row, el('button', { type: 'button', class: 'remove', title: `Remove row ${i + 1}`, 'aria-label': `Remove row ${i + 1}`, onclick: () => this.stage.removeRow(name, i) }, '×')]))
+      ...array.entries.flatMap((row, i) => [...row, el('button', { type: 'button', class: 'remove', title: `Remove row ${i + 1}`, 'aria-label': `Remove row ${i + 1}`, onclick: () => this.stage.door.edit({ [name]: { remove: i } }) }, '×')]))
   }
 
   /** Adds a row to a list: a step to the right of the last one. */
   add(name) {
     const { value } = this.stage.state[name], last = value.at(-1), before = value.at(-2)
     const by = (before && Math.abs(last[0] - before[0])) || 1
-    this.stage.addRow(name, last.map((c, j) => j ? c : rounded(c + by, 1e-6)))
+    this.stage.door.edit({ [name]: { add: last.map((c, j) => j ? c : rounded(c + by, 1e-6)) } })
     const input = this.arrays[name].entries.at(-1)[0]
     input.focus({ preventScroll: true })
     input.scrollIntoView({ block: 'nearest' })
@@ -121,7 +120,7 @@ export class Fields {
 
   entry(array, i, j, text) {
     const input = array.entries[i][j]
-    const asked = this.stage.typed.find(typed => typed.array === array.spec.array && typed.row === i && typed.column === j)
+    const asked = this.stage.door.draft.typedAt(array.spec.array, i, j)
     const isBad = asked && array.bad?.includes(`${i},${j}`)
     if (isBad) { set(input, 'aria-invalid', 'true'); set(input, 'aria-describedby', array.notice.id) }
     else if (input.hasAttribute('aria-invalid')) { input.removeAttribute('aria-invalid'); input.removeAttribute('aria-describedby') }
@@ -129,7 +128,7 @@ export class Fields {
     const shown = asked ? oneLine(asked.text) : text
     if (input.value !== shown) input.value = shown
     if (asked) return
-    const held = this.stage.held || this.stepped ? input.size : 0 // a column that breathed under the hand would shake the page
+    const held = this.stage.door.held || this.stepped ? input.size : 0 // a column that breathed under the hand would shake the page
     const size = Math.min(Math.max(text.length, SHORTEST, held), array.most)
     if (input.size !== size) { input.size = size; input.style.setProperty('--size', size) }
   }
@@ -144,7 +143,7 @@ export class Fields {
       oninput: () => { this.begin(name, i, j); this.type(name, i, j, input.value, false) },
       onblur: () => this.finish(name, i, j, input),
       onkeydown: event => this.key(name, i, j, input, event),
-      onkeyup: event => { if (this.stepped && event.key.startsWith('Arrow')) { this.stepped = false; this.stage.release(`${name}:${i},${j}`) } },
+      onkeyup: event => { if (this.stepped && event.key.startsWith('Arrow')) { this.stepped = false; this.stage.door.release(`${name}:${i},${j}`) } },
       onpaste: event => this.paste(name, i, j, input, event),
       onpointerdown: event => this.start(name, i, j, input, event),
     })
@@ -160,17 +159,15 @@ export class Fields {
   }
 
   type(name, row, column, text, final, pasted = false) {
-    const { stage } = this, number = Number(text)
-    stage.player.leave()
-    if (!DECIMAL.test(text) || Math.abs(number) > stage.limit(name) || (number && Math.abs(number) < LEAST)) stage.type({ array: name, row, column, text, final, pasted, before: this.before })
-    else {
-      stage.setEntries(name, [[row, column, number, number ? text : '0']])
-      if (final) stage.release()
-    }
+    const { stage } = this, number = Number(text), { before } = this
+    const isRead = DECIMAL.test(text) && Math.abs(number) <= stage.limit(name) && (!number || Math.abs(number) >= LEAST)
+    stage.door.edit({ [name]: isRead
+      ? { entries: [[row, column, number, number ? text : '0']] }
+      : { typed: { row, column, text, final, pasted, before } } }, final)
   }
 
   finish(name, i, j, input) {
-    if (this.stepped) { this.stepped = false; this.stage.release() }
+    if (this.stepped) { this.stepped = false; this.stage.door.release() }
     if (!this.edited) return
     this.edited = false
     this.type(name, i, j, input.value, true)
@@ -188,7 +185,7 @@ export class Fields {
 
   key(name, i, j, input, event) {
     if (event.key === 'Enter') { this.finish(name, i, j, input); input.select() }
-    else if (event.key === 'Escape') { this.stage.go(this.stage.history.current()); input.blur() }
+    else if (event.key === 'Escape') { this.stage.door.go(this.stage.door.history.current()); input.blur() }
     else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault()
       this.edited = false
@@ -202,9 +199,8 @@ export class Fields {
     const { list } = this.stage.pictures, plane = list.find(({ figure }) => figure.zooms), points = list.find(({ figure }) => figure.adds === name)
     const unit = step(points?.view.halves[j] ?? plane?.half ?? 1), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
     const value = this.stage.state[name].value[i][j], fine = unit / 1000
-    this.stage.player.leave()
-    this.stage.held = { array: name }
-    this.stage.setEntries(name, [[i, j, rounded(value + steps * by, Math.abs(value) > 1e6 ? by : fine)]])
+    this.stage.door.hold(name)
+    this.stage.door.edit({ [name]: { entries: [[i, j, rounded(value + steps * by, Math.abs(value) > 1e6 ? by : fine)]] } })
   }
 
   // ---- scrubbing
@@ -244,7 +240,7 @@ export class Fields {
     const { grip } = this
     if (event.pointerId !== grip.pointer) return
     this.dropScrub()
-    if (grip.hasMoved) this.stage.release()
+    if (grip.hasMoved) this.stage.door.release()
     else if (event.type === 'pointerup') { grip.input.focus(); grip.input.select() }
   }
 }

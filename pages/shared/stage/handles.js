@@ -28,7 +28,7 @@ export class Handles {
     const built = stage.pictures.list.map(picture => `${picture.figure.name} ${picture.figure.handles} ${rows(picture)}`).join(';')
     if (this.built === built) return
     this.built = built
-    if (this.grabbed && !stage.pictures.list.includes(this.grabbed.handle.picture)) { this.drop(); stage.held = null } // it has gone under the hand
+    if (this.grabbed && !stage.pictures.list.includes(this.grabbed.handle.picture)) stage.door.lose() // it has gone under the hand
     const focused = this.list.find(({ grip }) => grip === document.activeElement)
     const were = new Map(this.list.map(handle => [handle.grip.dataset.handle, handle]))
     this.list = stage.pictures.list.flatMap(picture => {
@@ -44,7 +44,7 @@ export class Handles {
       grips.forEach((grip, k) => { if (picture.grips.children[k] !== grip) picture.grips.insertBefore(grip, picture.grips.children[k] ?? null) }) // those that are there stay, and keep the focus
       return own
     })
-    if (this.grabbed && !this.list.includes(this.grabbed.handle)) { this.drop(); stage.held = null }
+    if (this.grabbed && !this.list.includes(this.grabbed.handle)) stage.door.lose()
     if (focused?.rows && !this.list.includes(focused)) this.focus(focused.array, Math.min(focused.row, stage.state[focused.array].value.length - 1))
   }
 
@@ -64,14 +64,14 @@ export class Handles {
 
   listen(handle) {
     const { grip } = handle, { stage } = this
-    const letGo = () => { if (this.keyed) { this.keyed = false; stage.release(handle.name) } }
+    const letGo = () => { if (this.keyed) { this.keyed = false; stage.door.release(handle.name) } }
     grip.addEventListener('pointerdown', event => this.start(handle, event))
     grip.addEventListener('keydown', event => this.key(handle, event))
     grip.addEventListener('keyup', event => { if (event.key in ARROWS || event.key in LEAPS) letGo() })
     grip.addEventListener('blur', letGo)
     if (!handle.rows) return
     grip.addEventListener('focus', () => { this.current[handle.array] = handle.row; stage.due() })
-    grip.addEventListener('dblclick', () => { if (performance.now() - (this.since ?? -TWICE) > TWICE) stage.removeRow(handle.array, handle.row) })
+    grip.addEventListener('dblclick', () => { if (performance.now() - (this.since ?? -TWICE) > TWICE) stage.door.edit({ [handle.array]: { remove: handle.row } }) })
   }
 
   /** Where a handle is in the plane. */
@@ -111,13 +111,12 @@ export class Handles {
   }
 
   put(handle, [x, y]) {
-    const column = handle.column ?? 0, was = this.at(handle)
-    this.stage.player.leave()
-    if (handle.on === 'steps') this.stage.change({ [handle.array]: x })
-    else if (handle.on === 'scale') this.stage.change({ [handle.array]: onScale(x, this.stage.range(handle.array)) })
-    else if (handle.on === 'line') this.stage.setEntries(handle.array, [[0, column, x]])
-    else if (handle.rows) this.stage.setEntries(handle.array, [[handle.row, 0, x], [handle.row, 1, y]].filter(([, k, c]) => c !== was[k]))
-    else this.stage.setEntries(handle.array, [[0, column, x], [1, column, y]].filter(([row, , c]) => c !== was[row]))
+    const { door } = this.stage, column = handle.column ?? 0, was = this.at(handle)
+    if (handle.on === 'steps') door.edit({ [handle.array]: x })
+    else if (handle.on === 'scale') door.edit({ [handle.array]: onScale(x, this.stage.range(handle.array)) })
+    else if (handle.on === 'line') door.edit({ [handle.array]: { entries: [[0, column, x]] } })
+    else if (handle.rows) door.edit({ [handle.array]: { entries: [[handle.row, 0, x], [handle.row, 1, y]].filter(([, k, c]) => c !== was[k]) } })
+    else door.edit({ [handle.array]: { entries: [[0, column, x], [1, column, y]].filter(([row, , c]) => c !== was[row]) } })
   }
 
   /** Where a hand that points at a place puts a handle: only where the handle can go, and on what it stops at. */
@@ -152,10 +151,10 @@ export class Handles {
     event.preventDefault()
     const pointer = picture.pixel(event), from = picture.view.toPixel(...this.at(handle))
     const isNear = Math.hypot(pointer[0] - from[0], pointer[1] - from[1]) < 3 * RADIUS
-    this.grabbed = { handle, pointer: event.pointerId, offset: isNear ? [from[0] - pointer[0], from[1] - pointer[1]] : [0, 0], before: this.stage.plain() }
+    this.grabbed = { handle, pointer: event.pointerId, offset: isNear ? [from[0] - pointer[0], from[1] - pointer[1]] : [0, 0] }
     handle.grip.focus({ preventScroll: true })
     handle.grip.classList.add('grabbed')
-    this.stage.held = { array: handle.array }
+    this.stage.door.hold(handle.array)
     // on the window and before anything else: a pointer that is no real one cannot be captured
     for (const [name, listener] of this.listeners()) addEventListener(name, listener, true)
   }
@@ -167,17 +166,15 @@ export class Handles {
     if (event.pointerId !== grabbed.pointer) return
     const { handle, offset } = grabbed, [px, py] = handle.picture.pixel(event)
     const [nx, ny] = this.landing(handle, handle.picture.view.toPlane(px + offset[0], py + offset[1]), event.altKey), [ox, oy] = this.at(handle)
-    if (nx !== ox || (ny !== oy && handle.on !== 'steps' && handle.on !== 'scale')) { grabbed.hasMoved = true; this.put(handle, [nx, ny]) }
+    if (nx !== ox || (ny !== oy && handle.on !== 'steps' && handle.on !== 'scale')) this.put(handle, [nx, ny])
   }
 
   end(event) {
-    const { grabbed, stage } = this
+    const { grabbed, stage: { door } } = this
     if (event.type === 'keydown' ? event.key !== 'Escape' : event.pointerId !== grabbed.pointer) return
     this.drop()
-    stage.held = null
-    if (event.type === 'keydown') { stage.change(grabbed.before, true); event.preventDefault() }
-    else if (grabbed.hasMoved) stage.release()
-    else stage.due()
+    if (event.type === 'keydown') { door.takeBack(); event.preventDefault() }
+    else door.release()
   }
 
   /** Lets go of what is grabbed, and nothing more. */
@@ -190,13 +187,12 @@ export class Handles {
 
   // ---- points that come and go
 
-  /** A row has been added: its handle is the one that keys move. */
-  added(array, row) {
-    this.since = performance.now()
-    this.focus(array, row)
+  /** A row has been added, or the one at `remove` taken away: the handle of the new one, or of the next, is the one that keys move. */
+  changed(array, { add, remove }) {
+    const last = this.stage.state[array].value.length - 1
+    if (add) this.since = performance.now()
+    this.focus(array, add ? last : Math.min(remove, last))
   }
-
-  removed(array, row) { this.focus(array, Math.min(row, this.stage.state[array].value.length - 1)) }
 
   focus(array, row) {
     this.current[array] = row
@@ -206,10 +202,10 @@ export class Handles {
 
   /** Keys that add a point, take one away, or go from one to another. Returns whether this was one. */
   among({ array, row, picture }, event) {
-    const { stage } = this, { value } = stage.state[array]
+    const { stage: { door, state } } = this, { value } = state[array]
     if (event.key in AMONG) this.focus(array, Math.min(Math.max(row + AMONG[event.key], 0), value.length - 1))
-    else if (event.key === 'Delete' || event.key === 'Backspace') stage.removeRow(array, row)
-    else if (event.key === 'Insert' || event.key === '+') stage.addRow(array, [value[row][0] + step(picture.view.halves[0]) * 5, value[row][1]])
+    else if (event.key === 'Delete' || event.key === 'Backspace') door.edit({ [array]: { remove: row } })
+    else if (event.key === 'Insert' || event.key === '+') door.edit({ [array]: { add: [value[row][0] + step(picture.view.halves[0]) * 5, value[row][1]] } })
     else return false
     return true
   }
@@ -223,7 +219,7 @@ export class Handles {
     event.preventDefault()
     const times = event.shiftKey ? 10 : event.altKey ? 0.1 : 1, at = this.at(handle)
     this.keyed = true
-    this.stage.held = { array: handle.array }
+    this.stage.door.hold(handle.array)
     if (handle.on === 'steps') this.put(handle, [this.whole(handle, at[0] + (way[0] + way[1]) * Math.max(1, times)), at[1]]) // one, ten, or to the end
     else if (handle.on === 'scale') this.put(handle, [at[0] + (way[0] + way[1]) * times * 0.02, at[1]])
     else if (handle.on === 'circle') this.put(handle, turned(at, (way[0] + way[1]) * times, handle.picture.figure.snaps?.[handle.name] ?? []))

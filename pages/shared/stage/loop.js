@@ -62,6 +62,12 @@ export class Loop {
     this.timer = setTimeout(() => { this.resume(); this.next() }, AGAIN) // it has not, after all
   }
 
+  /** What has changed here is of no account any more: the state comes from elsewhere. */
+  forget() {
+    this.stop()
+    this.waiting = false
+  }
+
   resume() {
     if (this.isHeld) clearTimeout(this.timer)
     this.isHeld = false

@@ -19,10 +19,10 @@ export default function ({ name, data, setStateValue, setTriggerValue, parentEle
   if (name === 'pulse') { runWhole = () => setTriggerValue('whole', true); arrive(); return }
   const answer = JSON.parse(decoder.decode(data)), root = parentElement.querySelector('.stage')
   let stage = stages.get(answer.page)
-  if (!stage || stage.isGone && !stage.belongsTo(answer)) stages.set(answer.page, stage = new Stage(answer.page, () => runWhole()))
+  if (!stage || stage.isGone && !stage.exchange.belongsTo(answer)) stages.set(answer.page, stage = new Stage(answer.page, () => runWhole()))
   try {
     stage.mount(root, value => setStateValue('state', value))
-    stage.take(answer)
+    stage.exchange.take(answer)
   } catch (error) { // nobody should have to read it: it goes to the console
     console.error(error)
     stages.delete(answer.page)

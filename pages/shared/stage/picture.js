@@ -54,7 +54,7 @@ export class Picture {
     this.marks = figure.marks.map(mark => ({
       ...mark, points: mark.shape ? blobs[mark.shape] : mark.points, image: mark.shape ? blobs[mark.shape] : mark.image, look: settings.looks[mark.role],
     }))
-    const isHeld = this.stage.held && this.figure // while a hand holds, the view stays as it is
+    const isHeld = this.stage.door.held && this.figure // while a hand holds, the view stays as it is
     this.figure = isHeld ? { ...figure, half: this.figure.half, spacing: this.figure.spacing, ticks: this.figure.ticks, axes: this.figure.axes } : figure
     this.half = this.figure.half
     say(this.title, figure.title)
@@ -91,7 +91,7 @@ export class Picture {
 
   zoom(factor) {
     const half = Math.min(1e12, Math.max(1e-12, this.half * factor))
-    this.stage.change({ view: factor ? Number(half.toPrecision(3)) : 0 }, true)
+    this.stage.door.edit({ view: factor ? Number(half.toPrecision(3)) : 0 })
   }
 
   /** The place of the pointer in pixels. */
@@ -108,7 +108,7 @@ export class Picture {
     this.pressed = null
     if (!adds || !pressed || event.target.closest('.handle, button') || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > STILL) return
     this.bounds = null
-    this.stage.addRow(adds, this.snapped(this.view.toPlane(...this.pixel(event)), event.altKey))
+    this.stage.door.edit({ [adds]: { add: this.snapped(this.view.toPlane(...this.pixel(event)), event.altKey) } })
   }
 
   // ---- drawing
@@ -303,7 +303,7 @@ export class Picture {
   trail(mark, trail, [x, y], M) {
     const key = JSON.stringify(M)
     if (trail.key !== key) Object.assign(trail, { key, xs: null, ys: null })
-    if (this.stage.held?.array === mark.follows) {
+    if (this.stage.door.held === mark.follows) {
       trail.xs ??= []
       trail.ys ??= []
       if (trail.xs.at(-1) !== x || trail.ys.at(-1) !== y) { trail.xs.push(x); trail.ys.push(y) }

@@ -119,16 +119,11 @@ export class Player {
 
   // ---- moving
 
+  /** Ends the film. */
   rest() {
     this.isPlaying = false
     this.moment = null
     this.drawToggle()
-  }
-
-  /** A hand on anything else ends the film, at the moment at rest unless the page stays at its own. */
-  leave() {
-    this.rest()
-    if (this.spec && !this.spec.stays) this.stage.state[this.spec.time] = this.spec.rest
   }
 
   to(k) {
@@ -146,13 +141,13 @@ export class Player {
   settle(k = this.at()) {
     const t = this.film.t[k]
     this.moment = null
-    this.stage.change({ [this.spec.time]: Number(t.toPrecision(6)) }, true)
+    this.stage.door.edit({ [this.spec.time]: Number(t.toPrecision(6)) })
   }
 
   choose() {
     this.pause(false)
     this.moment = null
-    this.stage.change({ [this.spec.choice]: this.choices.value, [this.spec.time]: this.spec.rest }, true)
+    this.stage.door.edit({ [this.spec.choice]: this.choices.value, [this.spec.time]: this.spec.rest })
   }
 
   play() {

@@ -10,9 +10,9 @@ export class Tools {
     this.stage = stage
     const button = (label, name, onclick, extra = {}) => el('button', { type: 'button', 'aria-label': name, title: name, onclick, ...extra }, label)
     head.append(el('div', { class: 'tools', role: 'group', 'aria-label': 'Tools' },
-      this.undo = button('↶', 'Undo (Ctrl+Z)', () => stage.go(stage.history.undo())),
-      this.redo = button('↷', 'Redo (Ctrl+Shift+Z)', () => stage.go(stage.history.redo())),
-      button('Reset', 'Reset to what the page opened with', () => this.reset()),
+      this.undo = button('↶', 'Undo (Ctrl+Z)', () => stage.door.undo()),
+      this.redo = button('↷', 'Redo (Ctrl+Shift+Z)', () => stage.door.redo()),
+      button('Reset', 'Reset to what the page opened with', () => stage.door.reset()),
       this.more = el('div', { class: 'more' }, // a menu where there is no room
         this.opener = button('⋯', 'More tools', () => this.open(!this.more.classList.contains('is-open')), { class: 'opener', 'aria-expanded': 'false' }),
         el('div', { class: 'items', onclick: () => this.open(false) },
@@ -38,16 +38,14 @@ export class Tools {
   }
 
   drawUndo() {
-    this.undo.disabled = !this.stage.history.canUndo
-    this.redo.disabled = !this.stage.history.canRedo
+    this.undo.disabled = !this.stage.door.history.canUndo
+    this.redo.disabled = !this.stage.door.history.canRedo
   }
 
   open(is) {
     this.more.classList.toggle('is-open', is)
     set(this.opener, 'aria-expanded', is)
   }
-
-  reset() { this.stage.go({ state: this.stage.opened }) }
 
   /** Python writes the address, and percent signs into it; here they become what a person would write. */
   address(link) {
@@ -57,7 +55,7 @@ export class Tools {
   }
 
   async copyLink() {
-    const isNewest = await this.stage.settled(), { link, leaves } = this.stage.answer
+    const isNewest = await this.stage.exchange.settled(), { link, leaves } = this.stage.answer
     await this.copy(location.origin + location.pathname + (link ? `?${link}` : ''), this.link,
       isNewest ? leaves ? `Copied, but without ${leaves}: it is in no link.` : 'Copied.' : 'Copied: a link to what the server has last answered.')
   }

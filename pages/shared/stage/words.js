@@ -33,7 +33,7 @@ export class Words {
     if (key === this.said) return
     this.said = key
     const { style } = this.sentence
-    if (!this.stage.held) style.height = ''
+    if (!this.stage.door.held) style.height = ''
     else style.height ||= `${this.sentence.offsetHeight}px` // under a dragging hand nothing may shift
     this.sentence.replaceChildren(...parts.map(part => typeof part === 'string' ? formulas(part) : [el('b', { style: `color: var(--${part[1]})` }, ...formulas(part[0]))]).flat())
     clearTimeout(this.timer) // read aloud once the hand rests
@@ -105,7 +105,7 @@ export class Words {
     if (key === this.told) return
     this.told = key
     this.stage.general.replaceChildren(...general.map(notice => el('p', { class: 'notice', role: 'alert', 'data-notice': notice.at },
-      notice.say, notice.reset ? el('button', { type: 'button', onclick: () => this.stage.tools.reset() }, 'Reset') : null)))
+      notice.say, notice.reset ? el('button', { type: 'button', onclick: () => this.stage.door.reset() }, 'Reset') : null)))
     show(this.stage.general, general.length > 0)
   }
 }

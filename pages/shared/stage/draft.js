@@ -1,0 +1,167 @@
+// The draft: the state as it stands here, ahead of Python's answers: its values, the texts that only Python can read, and what has been
+// set since the last question.
+
+import { text as written } from './plane.js'
+
+/** @import { Values, Typed, Edit, Edits, Notice } from './wire.js' */
+
+export class Draft {
+  constructor() {
+    /** @type {Values} */
+    this.values = {}
+    /** @type {Typed[]} */
+    this.typed = [] // texts that only Python can read, until it has
+    /** @type {Typed[]} */
+    this.asked = [] // those of the last question
+    /** @type {Record<string, string | undefined>} */
+    this.sizes = {} // of the arrays in the last question
+    /** @type {Set<string>} */
+    this.touched = new Set() // entries that have been set since the last question: 'A:0,1'
+  }
+
+  /** The texts that stand until they are mended, and those that are still to be read and whole. */
+  get final() { return this.typed.filter(typed => typed.final && !typed.isRefused) }
+
+  /** What a question says: numbers and choices as they are, arrays by their texts. */
+  question() {
+    this.asked = this.typed
+    this.sizes = Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, size(value)]))
+    this.touched.clear()
+    return Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, isArray(value) ? value.text : value]))
+  }
+
+  /**
+   * What is here becomes another state, with the texts in it that Python had not read yet.
+   * @param {Values} values
+   * @param {Typed[]} typed
+   */
+  become(values, typed = []) {
+    this.values = structuredClone(values)
+    this.typed = structuredClone(typed)
+  }
+
+  /**
+   * Python has answered the last question: its state is taken whole, unless the hand has moved on since. Texts that it could not read
+   * stay in their fields, and are asked again.
+   * @param {Values} state
+   * @param {Notice[]} notices
+   * @param {boolean} isNewest whether nothing has changed here since
+   */
+  answered(state, notices, isNewest) {
+    if (isNewest) this.values = structuredClone(state)
+    else this.merge(state)
+    for (const typed of this.asked) typed.isRefused = notices.some(({ at, entry }) => entry && isAt(typed, at, ...entry))
+    this.typed = this.typed.filter(typed => !this.asked.includes(typed) || typed.isRefused)
+  }
+
+  /**
+   * The hand has moved on: of an older answer only what it alone can know is taken, the values of typed texts.
+   * @param {Values} state
+   */
+  merge(state) {
+    const read = this.asked.filter(typed => this.typed.includes(typed))
+    /** @param {string} name */
+    const isOurs = name => size(this.values[name]) !== this.sizes[name] // rows have come or gone here since
+    for (const [name, theirs] of Object.entries(read.length ? state : {})) {
+      if (size(theirs) !== size(this.values[name]) && !isOurs(name)) this.values[name] = structuredClone(theirs)
+    }
+    for (const { array } of read) {
+      const ours = this.array(array), theirs = state[array]
+      if (isOurs(array) || !isArray(theirs)) continue
+      theirs.text.forEach((row, i) => row.forEach((entry, j) => {
+        if (this.touched.has(`${array}:${i},${j}`)) return
+        ours.text[i][j] = entry
+        ours.value[i][j] = theirs.value[i][j]
+      }))
+    }
+  }
+
+  // ---- edits
+
+  /**
+   * Changes parts of the state.
+   * @param {Edits} edits
+   * @param {(name: string) => number} limit the largest magnitude that an array takes
+   */
+  edit(edits, limit) {
+    for (const [name, edit] of Object.entries(edits)) {
+      if (typeof edit !== 'object') this.values[name] = edit
+      else if ('entries' in edit) this.setEntries(name, edit.entries, limit(name))
+      else if ('typed' in edit) this.typed = [...this.without(name, edit.typed.row, edit.typed.column), { array: name, ...edit.typed }]
+      else if ('add' in edit) this.addRow(name, edit.add)
+      else this.removeRow(name, edit.remove)
+    }
+  }
+
+  /**
+   * Sets entries of an array by value: [row, column, number], and the text that it was given by, if it was.
+   * @param {string} name
+   * @param {[number, number, number, string?][]} entries
+   * @param {number} most
+   */
+  setEntries(name, entries, most) {
+    const { text: texts, value } = this.array(name)
+    for (const [row, column, number, given] of entries) {
+      const bounded = Math.min(Math.max(number, -most), most)
+      if (given || bounded !== value[row][column]) texts[row][column] = given ?? written(bounded)
+      value[row][column] = bounded
+      this.touched.add(`${name}:${row},${column}`)
+      this.typed = this.without(name, row, column)
+    }
+  }
+
+  /**
+   * Adds a row to an array that is a list of points.
+   * @param {string} name
+   * @param {number[]} numbers
+   */
+  addRow(name, numbers) {
+    const { text: texts, value } = this.array(name), row = value[0].map((_, j) => numbers[j] ?? 0)
+    texts.push(row.map(written))
+    value.push(row)
+  }
+
+  /**
+   * Takes a row away, with what was typed into it.
+   * @param {string} name
+   * @param {number} row
+   */
+  removeRow(name, row) {
+    const { text: texts, value } = this.array(name)
+    this.touched.clear() // the rows after it have other numbers now
+    texts.splice(row, 1)
+    value.splice(row, 1)
+    this.typed = this.typed.filter(typed => typed.array !== name || typed.row !== row)
+      .map(typed => typed.array === name && typed.row > row ? { ...typed, row: typed.row - 1 } : typed)
+  }
+
+  /**
+   * The text that stands in an entry until Python has read it.
+   * @param {string} name
+   * @param {number} row
+   * @param {number} column
+   */
+  typedAt(name, row, column) { return this.typed.find(typed => isAt(typed, name, row, column)) }
+
+  /** @param {string} name @param {number} row @param {number} column */
+  without(name, row, column) { return this.typed.filter(typed => !isAt(typed, name, row, column)) }
+
+  /** @param {string} name */
+  array(name) {
+    const value = this.values[name]
+    if (!isArray(value)) throw new Error(`${name} is no array`)
+    return value
+  }
+}
+
+/** @param {Values[string] | undefined} value @returns {value is import('./wire.js').ArrayValue} */
+const isArray = value => typeof value === 'object' && value !== null
+
+/**
+ * The size of an array in words; nothing of what is no array.
+ * @param {Values[string] | undefined} value
+ */
+const size = value => isArray(value) ? `${value.text.length} × ${value.text[0].length}` : undefined
+
+/** @param {Typed} typed @param {string} array @param {number} row @param {number} column */
+const isAt = (typed, array, row, column) => typed.array === array && typed.row === row && typed.column === column

@@ -1,0 +1,76 @@
+// The exchange with Python: what is asked, and what becomes of its answers. They win over what is here unless the hand has moved on since.
+
+import { Loop } from './loop.js'
+
+export class Exchange {
+  constructor(stage, runWhole) {
+    Object.assign(this, { stage, door: stage.door, runWhole, send: null })
+    this.blobs = {} // what never changes, by key: Python sends it once
+    this.answer = null // the last answer that was drawn
+    this.drawn = 0
+    this.releases = { made: 0, asked: 0, answered: 0 } // how often the hand has let go, and what of that Python knows
+    this.loop = new Loop(seq => this.put(seq), is => this.late(is), is => stage.root?.setAttribute('aria-busy', is))
+  }
+
+  belongsTo(answer) { return this.epoch?.split('.')[0] === answer.epoch.split('.')[0] }
+
+  put(seq) {
+    const { stage, door, releases } = this, state = door.draft.question()
+    if (door.held && 'view' in state) state.view = stage.pictures.zooming?.half ?? state.view // the view waits for the hand to let go
+    const isReleased = !door.held && releases.made > releases.answered // said again until it is answered
+    releases.asked = isReleased ? releases.made : releases.answered
+    this.send({ epoch: this.epoch, seq, released: isReleased, state, typed: door.draft.typed, have: Object.keys(this.blobs) })
+  }
+
+  /** The hand has let go of a state. */
+  released() { this.releases.made += 1 }
+
+  late(is) {
+    this.stage.late.show(is)
+    if (is) this.runWhole()
+  }
+
+  /** An answer of Python's. */
+  take(answer) {
+    const [session, visit, turn] = answer.epoch.split('.')
+    const [ours, ourVisit, ourTurn] = this.epoch?.split('.') ?? []
+    if (this.answer && session !== ours) return this.takeOver(answer)
+    if (answer.run !== this.answer?.run) this.loop.resume()
+    const { door } = this, isNew = visit !== ourVisit, isElsewhere = isNew || turn !== ourTurn // a new visit; Back or Forward
+    this.epoch = answer.epoch
+    Object.assign(this.blobs, answer.blobs)
+    const isAnswered = this.loop.answered(answer.seq)
+    this.answer = answer
+    if (isElsewhere) {
+      door.forget()
+      door.draft.become(answer.state)
+      this.releases.answered = this.releases.made
+      this.loop.forget()
+      if (isNew) door.open(answer.state)
+      else door.history.push(answer.state)
+    } else if (isAnswered) {
+      door.draft.answered(answer.state, answer.notices, !this.loop.waiting && !door.held)
+      this.releases.answered = this.releases.asked
+      if (this.releases.answered === this.releases.made) door.history.settle(answer.state)
+    }
+    this.stage.show(answer)
+    this.drawn += 1
+    this.stage.root.dataset.answered = this.drawn
+    this.loop.next()
+  }
+
+  /** Another server session takes over what is here. */
+  takeOver(answer) {
+    this.epoch = answer.epoch
+    const known = ([key, blob]) => [key, JSON.stringify(blob) === JSON.stringify(this.blobs[key]) ? this.blobs[key] : blob]
+    this.blobs = Object.fromEntries(Object.entries(answer.blobs).map(known)) // it may be a newer program
+    this.released()
+    this.loop.put()
+  }
+
+  /** Waits a moment for everything to be answered; returns whether it is. */
+  async settled() {
+    for (let k = 0; k < 20 && !this.loop.isCalm; k++) await new Promise(resolve => setTimeout(resolve, 50))
+    return this.loop.isCalm
+  }
+}

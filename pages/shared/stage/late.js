@@ -1,0 +1,29 @@
+// The notice of a server that does not answer, in the place of Streamlit's dialog.
+
+import { el, show } from './dom.js'
+
+const SAY = 'The server does not answer. The picture still follows; the numbers are those of the last answer, and will catch up.'
+const CLOSE = '[data-testid="stDialog"]:has([data-testid="stErrorCodeBlock"]) button[aria-label="Close"]'
+
+export class Late {
+  constructor(root) {
+    this.root = root
+    this.box = el('p', { class: 'notice late', role: 'status', hidden: true })
+    this.dialogs = new MutationObserver(() => this.dismiss())
+  }
+
+  show(is) {
+    this.root.classList.toggle('is-late', is)
+    show(this.box, is)
+    this.box.textContent = is ? SAY : ''
+    this.dialogs.disconnect()
+    if (!is) return
+    this.dismiss()
+    this.dialogs.observe(document.body, { childList: true })
+  }
+
+  /** Closes Streamlit's dialog on a lost connection: it would take the page out of the hand, and we say the same beside it. */
+  dismiss() { document.querySelector(CLOSE)?.click() }
+
+  unmount() { this.dialogs.disconnect() }
+}
