@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.figures.theme import css
 from pages.main import SECTIONS
 from pages.shared.view import Page
 from tests.snapshots.written import pictures, text
 
 HERE = Path(__file__).parent
+THEME = HERE / "theme.css"
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +47,11 @@ def snapshot(case: Case) -> dict[str, str]:
     at = f"{case.folder}/{case.stem}"
     drawn = pictures(view)
     return {f"{at}.txt": text(case.page, case.state, view)} | {f"{at}.{name.replace(' ', '_')}.svg": svg for name, svg in drawn.items()}
+
+
+def theme() -> str:
+    """Return the colours of the pictures."""
+    return ":root{color-scheme:light}\n" + css().replace(".stApp", ":root").replace(";", ";\n")
 
 
 def stored() -> set[str]:

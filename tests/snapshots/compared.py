@@ -13,9 +13,8 @@ from core.numbers.arrays import Matrix
 from tests.snapshots.drawing import decoded, distances
 
 NEAR = ("numbers", "table", "film", "picture")  # parts whose numbers float64 has computed; all else is compared letter by letter
-DRAWN = ("film", "picture")  # of which what counts is what a screen can show
 DIGITS = 4  # that are shown
-SHOWN = 1.5e-3  # of the largest number on a line
+SHOWN = 1.5e-3  # of the largest number of those that are drawn together
 MOVED = 3  # units: thousandths of half the height of a picture
 GREY = 1  # levels
 SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -67,11 +66,18 @@ def _alike(part: str, before: str, now: str) -> bool:
         return before == now
     if NUMBER.sub("#", before) != NUMBER.sub("#", now):
         return False
-    old, new = (np.array([_value(found) for found in NUMBER.finditer(line)]) for line in (before, now))
-    units = np.array([max(_unit(a), _unit(b)) for a, b in zip(old, new, strict=True)])
-    if part in DRAWN:
-        units = np.maximum(units, SHOWN * np.abs(old).max())
-    return bool((np.abs(old - new) <= 1.01 * units).all())
+    old, new = (list(NUMBER.finditer(line)) for line in (before, now))
+    values = np.array([[_value(a), _value(b)] for a, b in zip(old, new, strict=True)])
+    units = np.array([max(map(_unit, pair)) for pair in values.tolist()])
+    for run in _runs(before, old):
+        units[run] = np.maximum(units[run], SHOWN * np.abs(values[run]).max())
+    return bool((np.abs(values[:, 0] - values[:, 1]) <= 1.01 * units).all())
+
+
+def _runs(line: str, found: list[re.Match[str]]) -> list[slice]:
+    """Return where numbers follow each other with a space between them: they are what is drawn, a matrix or a place."""
+    breaks = [k + 1 for k, (a, b) in enumerate(itertools.pairwise(found)) if line[a.end() : b.start()] != " "]
+    return [slice(first, last) for first, last in itertools.pairwise([0, *breaks, len(found)]) if last - first > 1]
 
 
 def _value(found: re.Match[str]) -> float:
@@ -101,7 +107,7 @@ def _moved(path: str, before: str, now: str) -> str:
 
 def _mark(before: ElementTree.Element, now: ElementTree.Element) -> list[str]:
     if [node.tag for node in before] != [node.tag for node in now]:
-        return [f"{len(before)} elements were {len(now)}: {' '.join(node.tag.rpartition('}')[2] for node in now)}"]
+        return [f"elements that were {len(before)} are {len(now)}: {' '.join(node.tag.rpartition('}')[2] for node in now)}"]
     found = [] if before.text == now.text or len(before) else [f"“{before.text}” is “{now.text}”"]
     for old, new in zip(before, now, strict=True):
         shapes, places = ("d", "href"), ("x", "y", "width", "height")

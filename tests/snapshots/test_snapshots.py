@@ -5,7 +5,7 @@ Where a change is meant, `python -m tests.snapshots` writes them anew.
 
 import pytest
 
-from tests.snapshots.cases import HERE, Case, cases, snapshot, stored
+from tests.snapshots.cases import HERE, THEME, Case, cases, snapshot, stored, theme
 from tests.snapshots.compared import changes
 
 CASES = list(cases())
@@ -27,3 +27,7 @@ def test_each_example_has_files_of_its_own_and_no_file_is_left_over() -> None:
     assert len(stems) == len(CASES)
     left = [path for path in stored() if path.partition(".")[0] not in stems]
     assert not left, f"of no example: {', '.join(left)}; {ANEW}"
+
+
+def test_the_pictures_have_the_colours_of_the_theme() -> None:
+    assert THEME.read_text(encoding="utf-8") == theme(), ANEW
