@@ -8,11 +8,10 @@ import pytest
 from core.figures.learning.gradient_descent import thinned
 from core.figures.learning.updates import film, heights
 from core.figures.marks import Figure, Mark
-from core.figures.theme import ROLES
 from core.learning.gradient_descent import Descent, descend
 from core.learning.losses import LeastSquares, Loss, Quadratic, Rosenbrock, Saddle
 from core.numbers.arrays import Matrix
-from pages.learning.gradient_descent import EXAMPLES, State, page
+from pages.learning.gradient_descent import State, page
 from pages.shared.state import from_address
 from pages.solving.problem import problem
 
@@ -31,15 +30,6 @@ def marks(figure: Figure) -> dict[str, Mark]:
 
 def levels(figure: Figure) -> list[Matrix]:
     return [mark.points[:, ~np.isnan(mark.points[0])] for mark in figure.marks if mark.role == "level"]
-
-
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_every_mark_has_a_role_and_a_name_of_its_own(name: str) -> None:
-    figures = page(EXAMPLES[name]).figures
-    names = [mark.name for figure in figures for mark in figure.marks]
-    assert len(names) == len(set(names))
-    assert all(mark.role in ROLES for figure in figures for mark in figure.marks)
-    assert "eta" in [handle.name for handle in figures[2].handles]
 
 
 @pytest.mark.parametrize(
