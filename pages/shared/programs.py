@@ -30,13 +30,39 @@ def program(name: str, numbers: Mapping[str, str], **facts: Any) -> str:
 
     name : <section>/<page>. Raises KeyError for a number or a fact that the program does not begin with.
     """
-    section, _, stem = name.partition("/")
-    write, imports = _read(PAGES / section / "programs" / f"{stem}.py", frozenset(numbers), frozenset(facts))
+    write, imports = _read(_path(name), frozenset(numbers), frozenset(facts))
     text = "\n".join(write({**numbers, **facts}))
     for line, bound in imports:
         if len(bound.findall(text)) == 1:
             text = text.replace(f"{line}\n", "", 1)
     return text.lstrip("\n") + "\n"
+
+
+def joined(parts: Sequence[str], numbers: Mapping[str, str], **facts: Any) -> str:
+    """Return the program that parts make together, each with those of the numbers and facts that it begins with.
+
+    parts : <section>/<file>, as far as they go. What a part imports from others, to run as it stands, they have made before.
+    """
+    imports: list[str] = []
+    texts = []
+    for part in parts:
+        known = _begins_with(part)
+        text = program(part, {k: v for k, v in numbers.items() if k in known}, **{k: v for k, v in facts.items() if k in known})
+        lines = text.splitlines()
+        found = [line for line in lines if line.startswith(("import ", "from "))]
+        imports += [line for line in found if not line.startswith("from pages.") and line not in imports]
+        texts.append("\n".join(line for line in lines if line not in found).strip("\n"))
+    return "\n".join([*imports, "", "\n\n".join(filter(None, texts)), ""])
+
+
+@cache
+def _begins_with(name: str) -> frozenset[str]:
+    return frozenset(map(_assigned, ast.parse(_path(name).read_text("utf-8")).body))
+
+
+def _path(name: str) -> Path:
+    section, _, stem = name.partition("/")
+    return PAGES / section / "programs" / f"{stem}.py"
 
 
 @cache

@@ -11,7 +11,7 @@ from core.numbers.arrays import Array, InputError, Limits, Matrix, array, matrix
 from core.numbers.digits import counted, indexed
 from core.solving.design import Design, linear, polynomial
 from core.solving.pseudoinverse import pseudoinverse
-from pages.shared.code import assigned
+from pages.shared.code import written
 from pages.shared.parameters import Upload, choice, entries, own, roles, whole
 from pages.shared.view import Take
 
@@ -170,19 +170,21 @@ def steps(count: int, largest: float) -> dict[str, float]:
 
 def data_lines(model: Model, found: Problem) -> list[str]:
     """Return the lines of a program that make X and y."""
+    return [f"{name} = {value}" for name, value in written_data(model, found).items()]
+
+
+def written_data(model: Model, found: Problem) -> dict[str, str]:
+    """Return the table of the data, y and X as a program makes them."""
     roles, design = found.roles, found.design
     chosen, y = [j for j, role in enumerate(roles) if role == "x"], roles.index("y")
     if model.data == "own" and model.file and found.values.size > MOST_WRITTEN:
-        lines = [
-            f"# your file, saved with commas, points and one row of names, and with these columns alone: {', '.join(found.names)}",
-            'table = np.loadtxt("data.csv", delimiter=",", skiprows=1, ndmin=2)',
-        ]
-    elif found.key:
-        lines = [f"table = np.array({found.values.tolist()!r})"]
+        about = f"your file, saved with commas, points and one row of names, and with these columns alone: {', '.join(found.names)}"
+        table = f'np.loadtxt("data.csv", delimiter=",", skiprows=1, ndmin=2)  # {about}'
     else:
-        lines = [assigned("table", model.points)]
-    lines.append(f"y = table[:, {y}]")
+        table = f"np.array({found.values.tolist()!r})" if found.key else written(model.points)
+    X = f"table[:, {chosen}]"
     if design.x is not None:
-        return [*lines, f"X = table[:, [{chosen[0]}]] ** np.array({list(design.powers)})"]
-    lines.append(f"X = table[:, {chosen}]")
-    return [*lines, "X = np.column_stack([np.ones(len(y)), X])"] if design.has_constant else lines
+        X = f"{X} ** np.array({list(design.powers)})"
+    elif design.has_constant:
+        X = f"np.column_stack([np.ones(len(table)), {X}])"
+    return {"table": table, "y": f"table[:, {y}]", "X": X}

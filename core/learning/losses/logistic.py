@@ -75,6 +75,11 @@ class Logistic(MeanLoss):
         return ("The labels are 1 where y is above its mean, and 0 elsewhere.",) if self.is_cut else ()
 
     @property
+    def facts(self) -> dict[str, bool]:
+        """Whether a program cuts the labels."""
+        return {"is_cut": self.is_cut}
+
+    @property
     def remark(self) -> str:
         """Whether labels are linearly separable, and whether the minimum, if there is one, was found."""
         if not self.is_separable:

@@ -102,6 +102,16 @@ class Loss(ABC):
         return True
 
     @property
+    def settings(self) -> dict[str, float]:
+        """The numbers that a program of it begins with, besides the data."""
+        return {}
+
+    @property
+    def facts(self) -> dict[str, bool]:
+        """What decides which parts of a program of it apply."""
+        return {}
+
+    @property
     def remark(self) -> str:
         """What is said of the minimum besides what the numbers say."""
         return ""

@@ -35,6 +35,11 @@ class Quadratic(Loss):
             raise InputError(f"κ = {self.kappa:g} is the larger curvature over the smaller one: it has to be 1 or more.")
 
     @property
+    def settings(self) -> dict[str, float]:
+        """κ."""
+        return {"kappa": self.kappa}
+
+    @property
     def minimizer(self) -> Vector:
         """The point 0."""
         return np.zeros(2)

@@ -95,6 +95,11 @@ class Method(ABC):
         raise NotImplementedError
 
     @property
+    def settings(self) -> dict[str, float]:
+        """The numbers that a program of it begins with, besides η."""
+        return {"beta": self.beta} if self.takes_beta else {}
+
+    @property
     def lasting(self) -> float:
         """How large the steepest component stays in the long run where η is at the bound, against its size at the start."""
         return 1.0

@@ -1,0 +1,1 @@
+"""Methods: each runs the updates, and prints where they end."""
