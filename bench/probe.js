@@ -6,15 +6,17 @@ window.probe = {
 
   /** Moves a handle once a frame for some seconds, with Alt held, or scrubs an entry, and looks at every frame what is drawn. */
   drag: (name, seconds) => new Promise(resolve => {
-    const handle = probe.find(name), stage = document.querySelector('.stage')
+    const handle = window.probe.find(name), stage = document.querySelector('.stage')
     const box = handle.getBoundingClientRect(), x0 = box.x + box.width / 2, y0 = box.y + box.height / 2
-    const send = (type, x, y) => handle.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 7, isPrimary: true, button: 0, buttons: 1, clientX: x, clientY: y, altKey: true }))
+    const pointer = { bubbles: true, cancelable: true, pointerId: 7, isPrimary: true, button: 0, buttons: 1, altKey: true }
+    const send = (type, x, y) => handle.dispatchEvent(new PointerEvent(type, { ...pointer, clientX: x, clientY: y }))
     const frame0 = handle.closest('.picture')?.getBoundingClientRect() // what is led along a line stays within its picture
     const room = Math.max(20, Math.min(150, ...(frame0 ? [x0 - frame0.left - 10, frame0.right - x0 - 10] : [])))
-    const answers0 = +stage.dataset.answered, frames = [], lags = []
-    let pictures = 0, last = '', began = 0, was = []
+    const answers0 = +stage.dataset.answered, frames = [], lags = [], was = []
+    let pictures = 0, last = '', began = 0
     send('pointerdown', x0, y0)
-    const picture = () => handle.getAttribute('cx') + handle.getAttribute('cy') + (handle.value ?? '') + (document.querySelector('path.js-line')?.getAttribute('d') ?? '').slice(0, 80)
+    const line = () => document.querySelector('path.js-line')?.getAttribute('d') ?? ''
+    const picture = () => handle.getAttribute('cx') + handle.getAttribute('cy') + (handle.value ?? '') + line().slice(0, 80)
     const frame = now => {
       began ||= now
       frames.push(now)
@@ -25,12 +27,14 @@ window.probe = {
       const t = (now - began) / 1000
       if (t >= seconds) {
         send('pointerup', ...was.at(-1))
-        resolve({ seconds: t, pictures, frames: frames.slice(1).map((f, k) => f - frames[k]), answers: +stage.dataset.answered - answers0, lag: Math.max(...lags) })
+        const answers = +stage.dataset.answered - answers0
+        resolve({ seconds: t, pictures, frames: frames.slice(1).map((f, k) => f - frames[k]), answers, lag: Math.max(...lags) })
         return
       }
       const isPoint = handle.getAttribute('aria-valuetext')?.includes(',') // else one number, at a steady pace that changes it every frame
       const sway = 10 * Math.sin(7 * t), zigzag = room - Math.abs((600 * t) % (4 * room) - 2 * room)
-      const point = isPoint ? [x0 - 60 + 60 * Math.cos(2.1 * t) + sway, y0 + 55 * Math.sin(1.7 * t) + 8 * Math.cos(9 * t) - 8] : [x0 + zigzag, y0]
+      const loop = [x0 - 60 + 60 * Math.cos(2.1 * t) + sway, y0 + 55 * Math.sin(1.7 * t) + 8 * Math.cos(9 * t) - 8]
+      const point = isPoint ? loop : [x0 + zigzag, y0]
       was.push(point)
       send('pointermove', ...point)
       requestAnimationFrame(frame)
@@ -40,8 +44,9 @@ window.probe = {
 
   /** The time from a key on a handle to the answer that has seen it, drawn; then the key is let go, and that is answered too. */
   stageKey: name => new Promise(resolve => {
-    const stage = document.querySelector('.stage'), handle = probe.find(name)
-    const press = type => handle.dispatchEvent(new KeyboardEvent(type, { key: handle.value === undefined ? 'ArrowRight' : 'ArrowUp', bubbles: true, cancelable: true }))
+    const stage = document.querySelector('.stage'), handle = window.probe.find(name)
+    const key = handle.value === undefined ? 'ArrowRight' : 'ArrowUp'
+    const press = type => handle.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }))
     const answered = () => +stage.dataset.answered, before = answered(), began = performance.now()
     const look = new MutationObserver(() => {
       if (answered() === before) return
@@ -60,7 +65,11 @@ window.probe = {
     window.plainTime = null
     addEventListener('keydown', () => {
       const began = performance.now()
-      const look = new MutationObserver(() => { if (picture() !== before) { look.disconnect(); window.plainTime = performance.now() - began } })
+      const look = new MutationObserver(() => {
+        if (picture() === before) return
+        look.disconnect()
+        window.plainTime = performance.now() - began
+      })
       look.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['d'] })
     }, { capture: true, once: true })
   },

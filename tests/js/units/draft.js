@@ -1,0 +1,102 @@
+import { Draft } from '/stage/draft.js'
+import { equal, test } from './check.js'
+
+const array = rows => ({ text: rows.map(row => row.map(String)), value: structuredClone(rows) })
+const typed = (row, column, text, more = {}) => ({ A: { typed: { row, column, text, final: true, ...more } } })
+const limit = () => 1e6
+
+function begun(rows = [[1, 2], [3, 4]], more = {}) {
+  const draft = new Draft()
+  draft.become({ A: array(rows), t: 1, ...more })
+  return draft
+}
+
+/** What Python answers: the state that was asked, with entries [row, column, text, value] read. */
+function read(asked, ...entries) {
+  const state = structuredClone(asked)
+  for (const [i, j, text, value] of entries) { state.A.text[i][j] = text; state.A.value[i][j] = value }
+  return state
+}
+
+test('an entry holds what the page can take, and no minus zero', () => {
+  const draft = begun()
+  draft.edit({ A: { entries: [[0, 0, 1e9], [0, 1, -0], [1, 0, 0.5, '.5']] } }, limit)
+  equal(draft.values.A.text, [['1000000', '0'], ['.5', '4']])
+})
+
+test('a number in the place of a text that waits is what counts', () => {
+  const draft = begun()
+  draft.edit(typed(0, 0, 'sqrt(2)'), limit)
+  draft.edit({ A: { entries: [[0, 0, 7]] } }, limit)
+  equal(draft.typed, [])
+})
+
+test('a question tells texts, and the texts that wait', () => {
+  const draft = begun()
+  draft.edit(typed(0, 0, 'sqrt(2)'), limit)
+  equal(draft.question(), { A: [['1', '2'], ['3', '4']], t: 1 })
+  equal(draft.asked.map(({ array, text }) => [array, text]), [['A', 'sqrt(2)']])
+})
+
+test('an answer to the newest question is taken whole', () => {
+  const draft = begun()
+  draft.edit(typed(0, 0, 'sqrt(4)'), limit)
+  draft.question()
+  draft.answered({ ...read(draft.values, [0, 0, '2', 2]), t: 3 }, [], true)
+  equal([draft.values.A.text, draft.values.t, draft.typed], [[['2', '2'], ['3', '4']], 3, []])
+})
+
+test('where the hand has moved on, only what was typed is taken of an older answer', () => {
+  const draft = begun()
+  draft.edit(typed(0, 0, 'sqrt(4)'), limit)
+  draft.question()
+  draft.edit({ A: { entries: [[1, 1, 9]] }, t: 5 }, limit)
+  draft.answered(read({ ...draft.values, A: array([[1, 2], [3, 4]]), t: 1 }, [0, 0, 'sqrt(4)', 2]), [], false)
+  equal([draft.values.A.value, draft.values.t, draft.typed], [[[2, 2], [3, 9]], 5, []])
+})
+
+test('a text that cannot be read stays, and is asked again', () => {
+  const draft = begun()
+  draft.edit(typed(0, 0, 'two'), limit)
+  draft.question()
+  draft.answered(draft.values, [{ at: 'A', entry: [0, 0], say: 'no number' }], true)
+  equal([draft.typed.map(({ text }) => text), draft.final], [['two'], []])
+})
+
+test('a text that has been typed since is no part of the answer', () => {
+  const draft = begun()
+  draft.edit(typed(0, 0, '1/2'), limit)
+  draft.question()
+  draft.edit(typed(0, 0, '1/23'), limit)
+  draft.answered(read(draft.values, [0, 0, '1/2', 0.5]), [], false)
+  equal(draft.typed.map(({ text }) => text), ['1/23'])
+})
+
+test('rows that have come or gone since are not taken back', () => {
+  const draft = begun([[1, 1], [2, 2], [3, 3]])
+  draft.edit(typed(0, 1, '1/3'), limit)
+  draft.question()
+  const then = structuredClone(draft.values)
+  draft.edit({ A: { add: [4] } }, limit)
+  equal(draft.values.A.value.at(-1), [4, 0])
+  draft.answered(read(then, [0, 1, '1/3', 1 / 3]), [], false)
+  equal(draft.values.A.value.length, 4)
+})
+
+test('a size that Python has been asked for is taken, whatever has been moved since', () => {
+  const draft = begun([[1, 0], [0, 1]], { b: array([[1], [2]]) })
+  draft.edit({ A: { typed: { row: -1, column: -1, text: '', shape: [3, 2], final: true } } }, limit)
+  draft.question()
+  draft.edit({ t: 2 }, limit)
+  draft.answered({ A: array([[1, 0], [0, 1], [0, 0]]), b: array([[1], [2], [0]]), t: 1 }, [], false)
+  equal([draft.values.A.value.length, draft.values.b.value.length, draft.values.t], [3, 3, 2])
+})
+
+test('a row takes its texts with it, and those of the rows below go up', () => {
+  const draft = begun([[1, 1], [2, 2], [3, 3]])
+  draft.edit(typed(1, 0, 'x'), limit)
+  draft.edit(typed(2, 1, 'y'), limit)
+  draft.edit({ A: { remove: 1 } }, limit)
+  equal(draft.typed.map(({ row, column, text }) => [row, column, text]), [[1, 1, 'y']])
+  equal(draft.values.A.value, [[1, 1], [3, 3]])
+})

@@ -1,0 +1,31 @@
+import { legible } from '/stage/ticks.js'
+import { equal, holds, test } from './check.js'
+
+const ticks = (count, text = String) => Array.from({ length: 2 * count + 1 }, (_, k) => [k - count, text(k - count)])
+const across = (all, width) => legible(all, at => width / 2 + at * width / all.length, width, true)
+
+test('numbers stand apart, however little room there is', () => {
+  for (const width of [60, 120, 300, 900]) for (const digits of [1, 4, 9]) {
+    const { labels } = across(ticks(30, k => k ? String(k).padEnd(digits, '0') : '0'), width)
+    labels.slice(1).forEach(({ at }, k) => holds(at - labels[k].at >= 6 * Math.min(labels[k].text.length, labels[k + 1].text.length), width))
+    holds(labels.every(({ at, text }) => at - 3 * text.length >= 0 && at + 3 * text.length <= width), 'none is cut off')
+  }
+})
+
+test('zero has its number, and a line', () => {
+  for (const width of [100, 200, 500]) {
+    const { lines, labels } = across(ticks(20), width)
+    holds(lines.includes(0) && labels.some(({ text }) => text === '0'), width)
+  }
+})
+
+test('of numbers that are long one stands in full, and each after it says how much more it is', () => {
+  const all = [0, 1, 2, 3].map(k => [k, `1000000.00${k}`, k ? `+0.00${k}` : ''])
+  equal(legible(all, at => 60 + at * 130, 560, true).labels.map(({ text }) => text), ['1000000.000', '+0.001', '+0.002', '+0.003'])
+  equal(legible(all, at => -40 + at * 130, 460, true).labels.map(({ text }) => text), ['1000000.001', '+0.001', '+0.002'])
+})
+
+test('upwards no number stands on those of the axis across', () => {
+  const { labels } = legible(ticks(9), at => 200 - at * 20, 400, false)
+  holds(labels.every(({ at }) => at >= 8 && at <= 400 - 18 - 8), JSON.stringify(labels))
+})
