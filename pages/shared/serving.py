@@ -57,12 +57,12 @@ def base_path() -> str:
 
 async def send_file(scope: Scope, receive: Receive, send: Send) -> None:
     """Send one of the stage's files, whatever version is asked for: an open page may be older than we are."""
-    address, _, name = scope["path"].rpartition("/")
+    version, _, name = scope["path"].removeprefix(f"{base_path()}/stage/").partition("/")
     file = files.FILES.get(name)
     if file is None:
         await Response("There is no such file.", status_code=404)(scope, receive, send)
         return
-    await _response(file, scope, FOR_GOOD if address.endswith(files.BASE) else "no-cache")(scope, receive, send)
+    await _response(file, scope, FOR_GOOD if version == files.VERSION else "no-cache")(scope, receive, send)
 
 
 def _response(file: files.File, scope: Scope, cache: str = FOR_GOOD) -> Response:

@@ -35,11 +35,12 @@ def read(path: Path) -> File:
 
 def _load() -> dict[str, File]:
     here = Path(__file__).parent
-    found = {path.name: read(path) for path in sorted(here.iterdir()) if path.suffix in TYPES} | {PLOTLY: read(here / "plotly" / PLOTLY)}
-    return {"theme.css": packed(theme.css().encode(), ".css"), **found}
+    ours = (path for path in sorted(here.rglob("*")) if path.suffix in TYPES and path.parent.name != "plotly")
+    found = {path.relative_to(here).as_posix(): read(path) for path in ours}
+    return {"theme.css": packed(theme.css().encode(), ".css"), **found, PLOTLY: read(here / "plotly" / PLOTLY)}
 
 
-FILES = _load()
+FILES = _load()  # by where they are below the stage: "main.js", "controls/choice.js"
 VERSION = hashlib.sha256(b"".join(file.plain for file in FILES.values())).hexdigest()[:10]
 BASE = f"stage/{VERSION}"  # below the address of the app
 MODULES = [name for name in FILES if name.endswith(".js") and name != PLOTLY]
