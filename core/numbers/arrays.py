@@ -23,18 +23,19 @@ EPS = float(np.finfo(np.float64).eps)
 ROUNDING = 8 * EPS  # relative: what is smaller is the rounding of a few operations
 LARGEST = (200, 64)  # of an array that is known to be good
 NOTHING = "There are no numbers here: write for instance 2 1; 1 2."
-SMALLEST = 1e-100  # products of two smaller entries are lost in float64
+SMALLEST = 1e-100  # products of two smaller entries are lost in float64: what a page takes that says nothing else
 
 __all__ = ["EPS", "ROUNDING", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "matrix", "read", "resized", "vector"]
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What a page takes: one shape or any shape up to the largest, and entries up to a magnitude."""
+    """What a page takes: one shape or any shape up to the largest, and entries that are 0 or of a magnitude between two."""
 
     shape: tuple[int, int] | None = None
     largest: tuple[int, int] = (8, 8)
     magnitude: float = 1e9
+    smallest: float = SMALLEST  # of an entry that is not 0
     is_square: bool = False
 
 
@@ -169,14 +170,18 @@ def _value(text: str, place: str, limits: Limits) -> float:
     except InputError as error:
         raise InputError(f"{place}{error}") from None
     if abs(value) > limits.magnitude:
-        raise InputError(f"{place}“{text}” is too large: entries up to {limits.magnitude:.0e} can be shown here.".replace("e+0", "e"))
-    if 0 < abs(value) < SMALLEST or (value == 0 and is_lost(text)):
+        raise InputError(f"{place}“{text}” is too large: entries up to {_power(limits.magnitude)} can be shown here.")
+    if 0 < abs(value) < limits.smallest or (value == 0 and is_lost(text)):
         raise InputError(f"{place}“{text}” is too small to compute with: write 0.")
     return value + 0.0  # -0.0 becomes 0.0
 
 
 def _place(i: int, j: int, is_vector: bool) -> str:
     return f"Entry {i}: " if is_vector else f"Row {i}, column {j}: "
+
+
+def _power(value: float) -> str:
+    return f"{value:.0e}".replace("e+0", "e").replace("e+", "e")
 
 
 def _count(n: int) -> str:

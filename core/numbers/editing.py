@@ -50,7 +50,7 @@ def edit(
     if _is_whole(old, row, column, found, block, limits, is_list):
         new = from_reading(found, limits, is_vector=old.is_vector)
         return Edit(new, (*found.notes, *_replaced(old, new)), is_whole=True)
-    from_reading(found, Limits(None, LARGEST, limits.magnitude), is_vector=old.is_vector)
+    from_reading(found, replace(limits, shape=None, largest=LARGEST, is_square=False), is_vector=old.is_vector)
     rows = [list(entries) for entries in old.text]
     rows += [[""] * old.shape[1] for _ in range(row + len(block) - len(rows))]
     for entries, written in zip(rows[row:], block, strict=False):

@@ -11,7 +11,7 @@ import streamlit as st
 
 from core.numbers.arrays import InputError
 from pages.shared import state as states
-from pages.shared.parameters import Own, Upload, parameters
+from pages.shared.parameters import Own, Upload, owns, parameters
 from pages.shared.stage import answer, encoded, pulse, stage
 from pages.shared.state import Notice
 from pages.shared.told import question
@@ -64,9 +64,8 @@ def live(name: str, page: Page) -> None:
         memory.notices += [Notice(name, TWICE.format(name)) for name in twice]
         memory.state = replace(memory.state, **_uploads(page))  # no address holds them
     place = st.container()
-    for parameter, kind in parameters(page.State).items():
-        if isinstance(kind, Own):
-            _take_file(memory, parameter, kind)
+    for parameter, kind in owns(page.State).items():
+        _take_file(memory, parameter, kind)
     with place:
         _answer(name, page, memory)
     pulse()
@@ -117,7 +116,7 @@ def _memory(name: str) -> Memory:
 def _uploads(page: Page) -> dict[str, Upload]:
     """Return what a person has uploaded that page can show, on whichever page that was."""
     found: dict[str, Upload] = st.session_state.setdefault("uploads", {})
-    return {name: upload for name, upload in found.items() if name in parameters(page.State)}
+    return {name: upload for name, upload in found.items() if name in owns(page.State)}
 
 
 def _kept() -> dict[str, Any]:

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from core.numbers.arrays import Array, InputError, Limits, resized
+from core.numbers.arrays import InputError
 from core.numbers.digits import counted
-from core.numbers.editing import Edit, edit
-from core.numbers.notation import is_array
-from pages.shared.parameters import Entries, Own, listed, parameters
-from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_too_much, is_typed, whole_letters
+from core.numbers.editing import Edit
+from pages.shared.parameters import listed, parameters, written
+from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_pressed, is_too_much, is_typed, whole_letters
 
 S = TypeVar("S")
 LONGEST = 2000  # characters of a link's query that we write
@@ -64,16 +63,15 @@ def from_address(
         try:
             read = whole_letters(text)
             values[name] = kept[text] if text in kept else kind.read(read)
-            if isinstance(kind, Entries) and text not in kept:
+            if text not in kept:
                 notices += [Notice(name, f"{name} in the link: {note}") for note in kind.notes(read)]
         except InputError as error:
             notices.append(Notice(name, f"{name} in the link: {error}"))
     for name, kind in known.items():
-        leader = kind.like if isinstance(kind, Entries) else ""
-        if leader in values and name in values and values[name].shape[0] != values[leader].shape[0]:
-            n = values[leader].shape[0]
+        if kind.like in values and name in values and values[name].shape[0] != values[kind.like].shape[0]:
+            n = values[kind.like].shape[0]
             notices.append(
-                Notice(name, f"{name} in the link has {counted(values[name].shape[0], 'row')}, and {leader} has {n}: {name} needs {n}.")
+                Notice(name, f"{name} in the link has {counted(values[name].shape[0], 'row')}, and {kind.like} has {n}: {name} needs {n}.")
             )
             del values[name]
     return _fitted(State(**values), set(values)), notices
@@ -106,22 +104,21 @@ def kept(values: Mapping[str, Any]) -> dict[str, Any]:
     return {_stand_in(texts[name]): values[name] for name in too_long}
 
 
-def is_own(state: Any) -> Own | None:
-    """Return what of state a person has uploaded, if that is shown: a link leaves it out."""
-    owns = (kind for kind in parameters(state).values() if isinstance(kind, Own))
-    return next((kind for kind in owns if getattr(state, kind.shown_by) == "own"), None)
+def unlinked(state: Any) -> list[str]:
+    """Return what of state no link holds, as it is told: the files of a person's own that are shown, and what is too long."""
+    return [*filter(None, (kind.left_out(state) for kind in parameters(state).values())), *left_out(state)]
 
 
 def differing(state: Any) -> dict[str, Any]:
     """Return what of state an address holds: what differs from the default."""
     known = parameters(state)
-    values = {name: getattr(state, name) for name, kind in known.items() if not isinstance(kind, Own)}
+    values = {name: getattr(state, name) for name, kind in known.items() if kind.is_linked}
     return {name: value for name, value in values.items() if value != known[name].default}
 
 
 def _texts(values: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
     """Return values as texts, and the names of those without which an address has room for the rest."""
-    texts = {name: _written(value) for name, value in values.items()}
+    texts = {name: written(value) for name, value in values.items()}
     lengths = {name: len(name) + len(quote(text)) + 2 for name, text in texts.items()}
     too_long = []
     while sum(lengths.values()) > LONGEST:
@@ -162,7 +159,7 @@ def from_stage(state: S, told: Any, typed: Any = ()) -> tuple[S, list[Notice]]:
     notices = []
     for name, value in told.items():
         kind = known.get(name)
-        if kind is None or isinstance(kind, Own):
+        if kind is None or not kind.is_told:
             continue
         try:
             values[name] = kind.told(value)
@@ -170,7 +167,11 @@ def from_stage(state: S, told: Any, typed: Any = ()) -> tuple[S, list[Notice]]:
             notices.append(Notice(name, str(error)))
     state = replace(state, **values)  # type: ignore[type-var]
     for text in typed:
-        if not is_typed(text) or not isinstance(known.get(text["array"]), Entries):
+        if is_pressed(text) and text["action"] in known:
+            state, found = _press(state, text["action"])
+            notices += found
+            continue
+        if not is_typed(text) or text["array"] not in known or not known[text["array"]].has_entries:
             notices = [*(other for other in notices if other.say != UNREADABLE), Notice("page", UNREADABLE)]
             continue
         m, n = getattr(state, text["array"]).shape
@@ -189,38 +190,38 @@ def _fitted(state: S, changed: Collection[str]) -> S:
     """Return state with arrays of one size where they have to be: that of the one that has changed, or else of their leader."""
     known = parameters(state)
     for name, kind in known.items():
-        if not isinstance(kind, Entries) or not kind.like:
+        if not kind.like:
             continue
         leader, own = getattr(state, kind.like), getattr(state, name)
         m, n = own.shape[0], leader.shape[0]
         if m == n:
             continue
         if name in changed and kind.like not in changed:
-            other = known[kind.like]
-            assert isinstance(other, Entries)
-            state = replace(state, **{kind.like: resized(leader, (m, m if other.limits.is_square else leader.shape[1]))})  # type: ignore[type-var]
+            state = replace(state, **{kind.like: known[kind.like].with_rows(leader, m)})  # type: ignore[type-var]
         else:
-            state = replace(state, **{name: resized(own, (n, 1 if own.is_vector else n))})  # type: ignore[type-var]
+            state = replace(state, **{name: kind.with_rows(own, n)})  # type: ignore[type-var]
     return state
+
+
+def _press(state: S, name: str) -> tuple[S, list[Notice]]:
+    """Return the State that an action makes of state, or why it makes none."""
+    try:
+        return parameters(state)[name].acted(state), []
+    except InputError as error:
+        return state, [Notice(name, str(error))]
 
 
 def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, list[Notice], Edit | None]:
     """Return state with a text that is typed or pasted into a field, what is to be said of that, and what it has done, if anything."""
-    name, row, column, text = str(typed["array"]), int(typed["row"]), int(typed["column"]), str(typed.get("text", ""))
-    kind = parameters(state)[name]
-    assert isinstance(kind, Entries)
-    old, is_final = getattr(state, name), bool(typed.get("final"))
+    name = str(typed["array"])
+    kind, old = parameters(state)[name], getattr(state, name)
     try:
-        if "shape" in typed:
-            m, n = typed["shape"]
-            edited = Edit(resized(old, (int(m), int(n)), kind.limits), is_whole=True)
-        elif not is_final and is_array(text):
-            return state, [], None  # half an array is none: it lands when it is done
-        else:
-            edited = edit(old, row, column, text, kind.limits, is_pasted=bool(typed.get("pasted")), is_list=bool(kind.heads))
+        edited = kind.edited(old, typed)
     except InputError as error:
-        notice = Notice(name, str(error), entry=(row, column), final=is_final)
-        return replace(state, **{name: _before(old, row, column, typed, kind.limits)}), [notice], None  # type: ignore[type-var]
+        notice = Notice(name, str(error), entry=(int(typed["row"]), int(typed["column"])), final=bool(typed.get("final")))
+        return replace(state, **{name: kind.before(old, typed)}), [notice], None  # type: ignore[type-var]
+    if edited is None:
+        return state, [], None
     said = [Notice(name, " ".join(edited.notes))] if edited.notes else []
     return replace(state, **{name: edited.array}), said, edited  # type: ignore[type-var]
 
@@ -231,22 +232,6 @@ def _covers(edited: Edit, typed: Mapping[str, Any], other: Notice) -> bool:
         return other.at == str(typed["array"]) and edited.is_whole
     (m, n), (i, j) = edited.block, other.entry
     return i in range(int(typed["row"]), int(typed["row"]) + m) and j in range(int(typed["column"]), int(typed["column"]) + n)
-
-
-def _before(array: Array, row: int, column: int, typed: Mapping[str, Any], limits: Limits) -> Array:
-    """Return array with the entry that it had before a text was begun that turned out to be none."""
-    if not typed.get("final") or "before" not in typed:
-        return array
-    try:
-        return edit(array, row, column, str(typed["before"]), limits).array
-    except InputError:
-        return array
-
-
-def _written(value: Array | str | float) -> str:
-    if isinstance(value, float | int):
-        return f"{value:.12g}".replace("e-0", "e-").replace("e+", "e")
-    return str(value)
 
 
 def _in_query(letter: str) -> str:

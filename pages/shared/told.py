@@ -45,6 +45,11 @@ def is_typed(value: Any) -> bool:
     return is_shape and all(map(is_whole, (value.get("row"), value.get("column"), *shape)))
 
 
+def is_pressed(value: Any) -> bool:
+    """Return whether a part of a question is an action that was pressed."""
+    return isinstance(value, Mapping) and isinstance(value.get("action"), str)
+
+
 def whole_letters(text: str) -> str:
     """Return text with “?” for half a letter, which JSON can hold, and UTF-8 cannot."""
     return text.encode(errors="replace").decode()

@@ -10,7 +10,7 @@ from typing import Any
 from core.numbers.arrays import InputError, Limits, read
 from pages.main import PAGES
 from pages.shared.live import settled
-from pages.shared.parameters import Entries, Own, Upload, parameters
+from pages.shared.parameters import Own, Upload, owns, parameters
 from pages.shared.stage import answer, encoded, state_payload
 from pages.shared.state import Notice, from_address, from_stage, is_foreign, to_address
 from pages.shared.told import question
@@ -64,7 +64,7 @@ def messages(rng: random.Random) -> Iterator[Case]:
         if rng.random() < 0.05:
             visit.states[name] = rng.choice(list(PAGES[name].EXAMPLES.values()))
         told = {key: part["text"] if isinstance(part, dict) else part for key, part in state_payload(visit.state(name)).items()}
-        arrays = [key for key, kind in parameters(PAGES[name].State).items() if isinstance(kind, Entries)] + ["points", "Z"]
+        arrays = [key for key, kind in parameters(PAGES[name].State).items() if kind.has_entries] + ["points", "Z"]
         typed = [_typed(rng, rng.choice(arrays)) for _ in range(rng.choice([0, 0, 1, 1, 2, 5]))]
         said: Any = {"epoch": "e", "seq": 1, "released": True, "state": _listed(told), "typed": typed, "have": []}
         for _ in range(rng.choice([0, 1, 1, 2])):
@@ -140,7 +140,7 @@ def _text(given: str, limits: Limits, is_vector: bool) -> None:
 
 def files(rng: random.Random) -> Iterator[Case]:
     """Yield what might be uploaded."""
-    pages = [(name, key, kind) for name, page in PAGES.items() for key, kind in parameters(page.State).items() if isinstance(kind, Own)]
+    pages = [(name, key, kind) for name, page in PAGES.items() for key, kind in owns(page.State).items()]
     while True:
         name, key, kind = rng.choice(pages)
         given = rng.choice([junk.image, junk.sheet] if rng.random() < 0.1 else [junk.image if "png" in kind.types else junk.sheet])(rng)

@@ -6,10 +6,10 @@ import pytest
 
 from pages.main import PAGES
 from pages.shared.absent import absent
-from pages.shared.parameters import Own, parameters
+from pages.shared.parameters import Own, owns, parameters
 from pages.shared.stage import answer, encoded
 
-CASES = [(name, kind) for name, page in PAGES.items() for kind in parameters(page.State).values() if isinstance(kind, Own)]
+CASES = [(name, kind) for name, page in PAGES.items() for kind in owns(page.State).values()]
 
 
 @pytest.mark.parametrize(("name", "kind"), CASES)

@@ -13,7 +13,7 @@ import pytest
 from core.figures.theme import ROLES
 from pages.main import PAGES, SECTIONS
 from pages.shared import state as states
-from pages.shared.parameters import Entries, Scale, Whole, parameters
+from pages.shared.parameters import parameters
 from pages.shared.view import Number, View
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ def test_1_a_picture_to_grab(name: str, state: Any) -> None:
     assert len({mark.name for figure in figures for mark in figure.marks}) == sum(len(figure.marks) for figure in figures)
     for handle in (handle for figure in figures for handle in figure.handles):
         kind = known[handle.array]
-        assert isinstance(kind, Entries | Whole | Scale)  # so that it can be typed too
+        assert kind.is_grabbed  # so that it can be typed too
         assert handle.column is None or handle.column < getattr(state, handle.array).shape[1]
         assert handle.spoken
     for figure in figures:

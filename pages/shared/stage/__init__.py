@@ -14,11 +14,11 @@ from core.figures.marks import Figure, Mark
 from core.figures.plane import spacing
 from core.figures.png import address
 from core.figures.theme import ROLES
-from core.numbers.arrays import Array, Matrix
+from core.numbers.arrays import Matrix
 from core.numbers.digits import show
 from core.numbers.proof import Proof
 from pages.shared import state as states
-from pages.shared.parameters import Choice, Entries, Moment, Own, Roles, Scale, Whole, parameters
+from pages.shared.parameters import owns, parameters
 from pages.shared.stage import files
 from pages.shared.state import Notice
 from pages.shared.view import Number, Page, Take, View
@@ -92,7 +92,7 @@ def answer(
         "notices": [_notice(notice) for notice in notices],
         "blobs": blobs,
         "link": states.link(state),
-        "leaves": _leaves(state),
+        "leaves": ", ".join(states.unlinked(state)),
         "hides": sorted(view.hides),
         "columns": list(view.columns),
         "roles": view.roles,
@@ -113,14 +113,8 @@ def answer(
 
 def _example(page: Page, state: Any) -> str | None:
     """Return the name of the example that state shows; what has been uploaded and is not shown makes no difference."""
-    shown = replace(state, **{name: None for name, kind in parameters(state).items() if isinstance(kind, Own)})
+    shown = replace(state, **dict.fromkeys(owns(state)))
     return next((title for title, example in page.EXAMPLES.items() if example == shown), None)
-
-
-def _leaves(state: Any) -> str:
-    """Return what a link leaves out, as it is told."""
-    own = states.is_own(state)
-    return ", ".join([*([own.told_as] if own else []), *states.left_out(state)])
 
 
 def _taken(take: Take) -> dict[str, str]:
@@ -129,62 +123,19 @@ def _taken(take: Take) -> dict[str, str]:
 
 def state_payload(state: Any) -> dict[str, Any]:
     """Return a State as the stage holds it: arrays as texts and values, choices as they are."""
-    return {name: _state_value(getattr(state, name)) for name, kind in parameters(state).items() if not isinstance(kind, Own)}
-
-
-def _state_value(value: Array | str | float) -> Any:
-    if isinstance(value, Array):
-        rows = value.value[:, None] if value.is_vector else value.value
-        return {"text": value.text, "value": rows.tolist()}
-    return value
+    return {name: kind.sent(getattr(state, name)) for name, kind in parameters(state).items() if kind.is_told}
 
 
 def _settings(page: Page) -> dict[str, Any]:
     """Return what never changes on a page."""
-    known = parameters(page.State)
-    choices = [(key, kind) for key, kind in known.items() if isinstance(kind, Choice)]
-    moments = [(key, kind) for key, kind in known.items() if isinstance(kind, Moment)]
-    roles = [(key, kind) for key, kind in known.items() if isinstance(kind, Roles)]
+    kinds = {name: kind for name, kind in parameters(page.State).items() if kind.shown}
     return {
         "title": page.TITLE,
-        "order": list(known),
         "examples": [
             {"name": title, "link": states.link(example), "state": state_payload(example)} for title, example in page.EXAMPLES.items()
         ],
-        "fields": [_field(key, kind) for key, kind in known.items() if isinstance(kind, Entries)],
-        "choices": [{"name": key, "label": kind.label, "options": list(kind.options.items())} for key, kind in choices if kind.label],
-        "wholes": [
-            {"name": key, "label": kind.label, "spoken": kind.spoken, "low": kind.low, "high": kind.high, "words": kind.words}
-            for key, kind in known.items()
-            if isinstance(kind, Whole)
-        ],
-        "scales": [{"name": key} | vars(kind) for key, kind in known.items() if isinstance(kind, Scale)],
-        "roles": {"name": roles[0][0], "label": roles[0][1].label} if roles else None,
-        "player": _player(moments[0], [pair for pair in choices if not pair[1].label]) if moments else None,
+        "parameters": [{"name": name, "kind": kind.kind, **kind.spec()} for name, kind in kinds.items()],
         "looks": {role: {"width": look.width, "dash": look.dash, "opacity": look.opacity} for role, look in ROLES.items()},
-    }
-
-
-def _player(moment: tuple[str, Moment], choices: list[tuple[str, Choice]]) -> dict[str, Any]:
-    name, kind = moment
-    found = {"time": name, "rest": kind.default, "stays": kind.stays}
-    return found | {"choice": choices[0][0], "options": list(choices[0][1].options.items())} if choices else found
-
-
-def _field(name: str, kind: Entries) -> dict[str, Any]:
-    return {
-        "array": name,
-        "label": kind.label,
-        "spoken": kind.spoken,
-        "role": kind.role,
-        "columns": kind.columns,
-        "limit": kind.limits.magnitude,
-        "isVector": kind.default.is_vector,
-        "largest": None if kind.limits.shape or kind.like or kind.is_sized else kind.limits.largest,
-        "isSquare": kind.limits.is_square,
-        "lies": kind.is_sized,
-        "heads": kind.heads,
-        "rows": kind.limits.largest[0],
     }
 
 

@@ -20,7 +20,7 @@ export class Door {
 
   /**
    * Changes parts of the state, by name: {t: 1, path: 'svd'}, and of an array {A: {entries: [[row, column, number, text?], …]}},
-   * {A: {typed: {row, column, text, …}}} for what only Python can read, {P: {add: numbers}}, {P: {remove: row}}.
+   * {A: {typed: {row, column, text, …}}} for what only Python can read, {P: {add: numbers}}, {P: {remove: row}}, {find: {press: true}}.
    * It is final at once, unless a hand holds something or is still typing.
    */
   edit(edits, isFinal = true) {
@@ -99,7 +99,7 @@ export class Door {
 
   /** A change of anything else ends the film, at the moment at rest unless the page stays at its own. */
   endFilm(edits) {
-    const { player: spec } = this.stage.settings
+    const { spec } = this.stage.player
     if (!spec || Object.keys(edits).every(name => [spec.time, spec.choice, VIEW].includes(name))) return
     this.stage.player.rest()
     if (!spec.stays) this.draft.values[spec.time] = spec.rest
@@ -107,7 +107,7 @@ export class Door {
 
   /** Why rows cannot be added to an array, or taken away. */
   whyNot(name, { add }) {
-    const { length } = this.draft.values[name].value, { rows: most } = this.stage.settings.fields.find(spec => spec.array === name)
+    const { length } = this.draft.values[name].value, { rows: most } = this.stage.spec(name)
     if (add) return length >= most ? `There is room for ${most} points here.` : ''
     return length < 2 ? 'The last point stays.' : ''
   }

@@ -10,7 +10,7 @@ export class Draft {
     /** @type {Values} */
     this.values = {}
     /** @type {Typed[]} */
-    this.typed = [] // texts that only Python can read, until it has
+    this.typed = [] // texts that only Python can read, until it has, and actions that are pressed
     /** @type {Typed[]} */
     this.asked = [] // those of the last question
     /** @type {Record<string, string | undefined>} */
@@ -59,7 +59,7 @@ export class Draft {
    * @param {Values} state
    */
   merge(state) {
-    const read = this.asked.filter(typed => this.typed.includes(typed))
+    const read = this.asked.filter(typed => typed.array && this.typed.includes(typed)) // what an action has made is dropped
     /** @param {string} name */
     const isOurs = name => size(this.values[name]) !== this.sizes[name] // rows have come or gone here since
     for (const [name, theirs] of Object.entries(read.length ? state : {})) {
@@ -88,6 +88,7 @@ export class Draft {
       if (typeof edit !== 'object') this.values[name] = edit
       else if ('entries' in edit) this.setEntries(name, edit.entries, limit(name))
       else if ('typed' in edit) this.typed = [...this.without(name, edit.typed.row, edit.typed.column), { array: name, ...edit.typed }]
+      else if ('press' in edit) this.typed = [...this.typed, { action: name, final: true }]
       else if ('add' in edit) this.addRow(name, edit.add)
       else this.removeRow(name, edit.remove)
     }

@@ -10,7 +10,6 @@ const MANY = 4 // rows or columns, beyond which entries are smaller still
 const SCRUB = 6 // pixels to one step
 const SEVERAL = /[;,&|<[\]{}\t\n\\\u0085]|\S\s+\S/ // a pasted text that may be more than one entry: Python decides
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/ // a text that needs no reading
-const LEAST = 1e-100 // what is smaller, Python has to refuse
 
 const oneLine = text => text.trim().replace(/\s+/g, ' ')
 
@@ -26,14 +25,14 @@ export class Fields {
     this.built = this.stage.settings
     this.arrays = {}
     this.box.replaceChildren(
-      ...this.built.fields.map(spec => {
-        const array = this.arrays[spec.array] = { spec, entries: [], shape: '' }
+      ...this.stage.specs('entries').map(spec => {
+        const array = this.arrays[spec.name] = { spec, entries: [], shape: '' }
         return array.box = el('div', { class: 'field' },
           ...(spec.heads.length ? [] : [el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label), el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
           spec.largest && !spec.heads.length ? this.sizes(array) : null,
           array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }),
           spec.heads.length ? el('div', { class: 'side' },
-            el('button', { type: 'button', class: 'add', 'data-add': spec.array, onclick: () => this.add(spec.array) }, '+ add a row'),
+            el('button', { type: 'button', class: 'add', 'data-add': spec.name, onclick: () => this.add(spec.name) }, '+ add a row'),
             array.count = el('span', { class: 'count' })) : null)
       }),
       ...Object.entries(this.arrays).map(([name, array]) => array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })))
@@ -41,7 +40,7 @@ export class Fields {
 
   /** Controls for the size of an array: Python keeps its corner, and borders that with the identity. */
   sizes(array) {
-    const { spec: { array: name, spoken, largest, isSquare } } = array
+    const { spec: { name, spoken, largest, isSquare } } = array
     const ways = isSquare ? ['Size'] : ['Rows', 'Columns']
     array.sizes = ways.map((way, k) => el('select', { 'aria-label': `${way} of ${spoken}`, title: `${way} of ${spoken}`, 'data-size': `${name}:${k}`, onchange: () => this.resize(array) },
       ...Array.from({ length: largest[k] }, (_, n) => el('option', { value: n + 1 }, isSquare ? `${n + 1} × ${n + 1}` : n + 1))))
@@ -50,7 +49,7 @@ export class Fields {
 
   resize(array) {
     const shape = array.sizes.map(select => +select.value)
-    this.stage.door.edit({ [array.spec.array]: { typed: { row: -1, column: -1, text: '', shape: [shape[0], shape.at(-1)], final: true } } })
+    this.stage.door.edit({ [array.spec.name]: { typed: { row: -1, column: -1, text: '', shape: [shape[0], shape.at(-1)], final: true } } })
   }
 
   take(answer) {
@@ -120,7 +119,7 @@ export class Fields {
 
   entry(array, i, j, text) {
     const input = array.entries[i][j]
-    const asked = this.stage.door.draft.typedAt(array.spec.array, i, j)
+    const asked = this.stage.door.draft.typedAt(array.spec.name, i, j)
     const isBad = asked && array.bad?.includes(`${i},${j}`)
     if (isBad) { set(input, 'aria-invalid', 'true'); set(input, 'aria-describedby', array.notice.id) }
     else if (input.hasAttribute('aria-invalid')) { input.removeAttribute('aria-invalid'); input.removeAttribute('aria-describedby') }
@@ -159,9 +158,9 @@ export class Fields {
   }
 
   type(name, row, column, text, final, pasted = false) {
-    const { stage } = this, number = Number(text), { before } = this
-    const isRead = DECIMAL.test(text) && Math.abs(number) <= stage.limit(name) && (!number || Math.abs(number) >= LEAST)
-    stage.door.edit({ [name]: isRead
+    const { before } = this, { limit, least } = this.arrays[name].spec, number = Number(text), size = Math.abs(number)
+    const isRead = DECIMAL.test(text) && size <= limit && (!size || size >= least)
+    this.stage.door.edit({ [name]: isRead
       ? { entries: [[row, column, number, number ? text : '0']] }
       : { typed: { row, column, text, final, pasted, before } } }, final)
   }

@@ -90,7 +90,7 @@ export class Picture {
   resized() { if (this.stage.answer && this.box.isConnected) { this.measure(); this.stage.draw() } }
 
   zoom(factor) {
-    const half = Math.min(1e12, Math.max(1e-12, this.half * factor))
+    const [least, most] = this.stage.range('view'), half = Math.min(most, Math.max(least, this.half * factor))
     this.stage.door.edit({ view: factor ? Number(half.toPrecision(3)) : 0 })
   }
 

@@ -143,4 +143,4 @@ export function composed(name, maps) {
 }
 
 /** The shortest text of a number, never in the form -0. */
-export const text = value => String(value + 0)
+export const text = value => String(value + 0).replace('e+', 'e')

@@ -25,9 +25,15 @@ export class Player {
     this.drawToggle()
   }
 
-  get spec() { return this.stage.settings.player }
+  /** What the player shows: a moment, at rest and not, and the choice that stands beside it. */
+  build() {
+    const [moment] = this.stage.specs('moment'), choice = this.stage.specs('choice').find(({ label }) => !label)
+    this.of = this.stage.settings
+    this.spec = moment && { time: moment.name, rest: moment.rest, stays: moment.stays, choice: choice?.name, options: choice?.options }
+  }
 
   take(answer) {
+    if (this.of !== this.stage.settings) this.build()
     const { spec } = this
     show(this.box, !!spec && answer.isFilmed)
     if (!answer.isFilmed) this.film = null

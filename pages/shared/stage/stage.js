@@ -118,13 +118,17 @@ export class Stage {
     return maps
   }
 
-  /** The largest magnitude that the page takes in an array. */
-  limit(name) { return this.settings.fields.find(spec => spec.array === name).limit }
+  /** What Python says of a parameter: {name, kind, …}. */
+  spec(name) { return this.settings.parameters.find(spec => spec.name === name) }
+  specs(kind) { return this.settings.parameters.filter(spec => spec.kind === kind) }
 
-  /** The least and the largest number that an array, or a whole number, can hold. */
+  /** The largest magnitude that the page takes in an array. */
+  limit(name) { return this.spec(name).limit }
+
+  /** The least and the largest number that an array, or a number, can hold. */
   range(name) {
-    const { wholes, scales } = this.settings, number = [...wholes, ...scales].find(spec => spec.name === name)
-    return number ? [number.low, this.answer.most[name] ?? number.high] : [-this.limit(name), this.limit(name)]
+    const { low, high, limit } = this.spec(name)
+    return limit ? [-limit, limit] : [low, this.answer.most[name] ?? high]
   }
 
   // ---- the page around it

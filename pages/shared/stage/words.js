@@ -97,9 +97,7 @@ export class Words {
 
   /** Notices that no field and no control shows: of unknown parameters, and of what was not expected. */
   showNotices(notices) {
-    const { settings } = this.stage
-    const controls = [...settings.choices, ...settings.wholes, ...settings.scales, ...(settings.roles ? [settings.roles] : [])].map(({ name }) => name)
-    const shown = new Set([...settings.fields.map(field => field.array), ...controls, settings.player?.choice, settings.player?.time])
+    const shown = new Set(this.stage.settings.parameters.filter(({ kind }) => kind !== 'real').map(({ name }) => name))
     const general = notices.filter(notice => !shown.has(notice.at))
     const key = JSON.stringify(general)
     if (key === this.told) return

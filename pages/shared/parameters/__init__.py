@@ -1,0 +1,119 @@
+"""Parameters: the kinds of things that a page can be set to, each with what reads it from a link and from the stage.
+
+A page's State is a frozen dataclass whose fields are made with entries(), choice(), real(), whole(), scale(), moment(), zoom(),
+roles(), own() and action().
+"""
+
+from collections.abc import Callable
+from dataclasses import field, fields
+from typing import Any
+
+from core.numbers.arrays import Array, Limits
+from pages.shared.parameters.action import Action
+from pages.shared.parameters.choice import Choice
+from pages.shared.parameters.entries import Entries
+from pages.shared.parameters.kind import Parameter, listed, written
+from pages.shared.parameters.moment import Moment
+from pages.shared.parameters.own import Own, Upload
+from pages.shared.parameters.real import Real
+from pages.shared.parameters.roles import Roles
+from pages.shared.parameters.scale import Scale
+from pages.shared.parameters.whole import Whole
+
+KINDS: tuple[type[Parameter], ...] = (Action, Choice, Entries, Moment, Own, Real, Roles, Scale, Whole)
+
+
+def entries(
+    default: Array,
+    label: str,
+    spoken: str,
+    *,
+    limits: Limits | None = None,
+    columns: tuple[str, ...] = (),
+    role: str = "",
+    like: str = "",
+    is_sized: bool = False,
+    heads: tuple[str, ...] = (),
+) -> Any:
+    """Return a field for an array.
+
+    Without limits its shape is fixed; like is the matrix whose number of rows it takes, with is_sized the page says how large it is
+    (View.sets), and with heads it is a list of rows.
+    """
+    return _field(Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role, like, is_sized, heads))
+
+
+def choice(default: str, options: dict[str, str], label: str = "") -> Any:
+    """Return a field for one of a few words."""
+    return _field(Choice(default, options, label))
+
+
+def real(default: float, low: float, high: float) -> Any:
+    """Return a field for a number from low to high."""
+    return _field(Real(default, low, high))
+
+
+def zoom() -> Any:
+    """Return a field for the half-height of the view; 0 fits it to the numbers."""
+    return real(0.0, 1e-12, 1e12)
+
+
+def moment(default: float, low: float, high: float, *, stays: bool = False) -> Any:
+    """Return a field for the moment that the player shows; unless it stays, whatever else is moved ends the film."""
+    return _field(Moment(default, low, high, stays))
+
+
+def whole(default: int, low: int, high: int, label: str, spoken: str, words: dict[int, str] | None = None) -> Any:
+    """Return a field for a whole number from low to high; words are shown in the place of some of them."""
+    return _field(Whole(default, low, high, label, spoken, words or {}))
+
+
+def scale(
+    default: float,
+    low: float,
+    high: float,
+    label: str,
+    spoken: str,
+    *,
+    zero: str = "",
+    infinity: str = "",
+    role: str = "",
+    is_linear: bool = False,
+) -> Any:
+    """Return a field for a number from low to high, and for 0 and ∞ where they have names; unless linear low is above 0."""
+    return _field(Scale(default, low, high, label, spoken, zero, infinity, role, is_linear))
+
+
+def roles(label: str) -> Any:
+    """Return a field for what each column of the data is taken for."""
+    return _field(Roles(label))
+
+
+def own(label: str, types: tuple[str, ...], parse: Callable[[bytes], Any], shown_by: str, *, largest: int, told_as: str) -> Any:
+    """Return a field for a file of a person's own, which is shown where the choice shown_by is "own"."""
+    return _field(Own(label, types, parse, shown_by, largest, told_as))
+
+
+def action(label: str, spoken: str, make: Callable[[Any], Any]) -> Any:
+    """Return a field for a button that takes the page from its State to make(state): a pure function, and so the same whenever asked."""
+    return _field(Action(label, spoken, make))
+
+
+def _field(parameter: Parameter) -> Any:
+    return field(default=parameter.default, metadata={"parameter": parameter})
+
+
+def parameters(state: Any) -> dict[str, Parameter]:
+    """Return what can be set on a State (the class or an instance), by name."""
+    return {f.name: f.metadata["parameter"] for f in fields(state)}
+
+
+def owns(state: Any) -> dict[str, Own]:
+    """Return the files of a person's own that a State (the class or an instance) may hold, by name."""
+    return {name: kind for name, kind in parameters(state).items() if isinstance(kind, Own)}
+
+
+__all__ = [
+    "KINDS", "Action", "Choice", "Entries", "Moment", "Own", "Parameter", "Real", "Roles", "Scale", "Upload", "Whole", "action", "choice",
+    "entries", "listed", "moment", "own", "owns", "parameters", "real", "roles", "scale", "whole", "written", "zoom",
+]  # fmt: skip

@@ -1,0 +1,92 @@
+"""Entries: an array whose entries can be given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from core.numbers import notation
+from core.numbers.arrays import Array, InputError, Limits, array, read, resized
+from core.numbers.editing import Edit, edit
+from pages.shared.parameters.kind import Parameter, is_list
+
+
+@dataclass(frozen=True)
+class Entries(Parameter):
+    """An array whose entries can be given."""
+
+    kind: ClassVar[str] = "entries"
+    shown: ClassVar[str] = "fields.js"
+    is_grabbed: ClassVar[bool] = True
+    has_entries: ClassVar[bool] = True
+    default: Array
+    limits: Limits
+    label: str
+    spoken: str
+    columns: tuple[str, ...] = ()  # the role of each column
+    role: str = ""  # the role of a vector
+    like: str = ""  # the matrix that has as many rows
+    is_sized: bool = False  # whether the page says how large it is
+    heads: tuple[str, ...] = ()  # what the columns of a list of rows are called; rows can be added to it and taken away
+
+    def read(self, text: str) -> Array:
+        """Return the array that a link's text stands for."""
+        return read(text, self.limits, is_vector=self.default.is_vector)
+
+    def notes(self, text: str) -> tuple[str, ...]:
+        """Return what is to be said of a link's text: what of it is left out or changed."""
+        return notation.read(text).notes
+
+    def told(self, value: Any) -> Array:
+        """Return the array whose entries the stage has sent as rows of texts."""
+        if not (is_list(value) and all(is_list(row) and all(isinstance(entry, str) for entry in row) for row in value)):
+            raise InputError("These are no rows of texts: write for instance 2 1; 1 2.")
+        return array([list(row) for row in value], self.limits, is_vector=self.default.is_vector)
+
+    def sent(self, value: Array) -> dict[str, Any]:
+        """Return the array as rows of texts and of values."""
+        rows = value.value[:, None] if value.is_vector else value.value
+        return {"text": value.text, "value": rows.tolist()}
+
+    def spec(self) -> dict[str, Any]:
+        """Return how its fields are furnished, and what can be typed into them."""
+        return {
+            "label": self.label,
+            "spoken": self.spoken,
+            "role": self.role,
+            "columns": self.columns,
+            "limit": self.limits.magnitude,
+            "least": self.limits.smallest,
+            "isVector": self.default.is_vector,
+            "largest": None if self.limits.shape or self.like or self.is_sized else self.limits.largest,
+            "isSquare": self.limits.is_square,
+            "lies": self.is_sized,
+            "heads": self.heads,
+            "rows": self.limits.largest[0],
+        }
+
+    def edited(self, old: Array, typed: Mapping[str, Any]) -> Edit | None:
+        """Return what a text that is typed or pasted into an entry, or a size that is chosen, makes of old.
+
+        None where it is half an array, which is none: it lands when it is done. Raises InputError with what would do.
+        """
+        if "shape" in typed:
+            m, n = typed["shape"]
+            return Edit(resized(old, (int(m), int(n)), self.limits), is_whole=True)
+        text = str(typed.get("text", ""))
+        if not typed.get("final") and notation.is_array(text):
+            return None
+        place = int(typed["row"]), int(typed["column"])
+        return edit(old, *place, text, self.limits, is_pasted=bool(typed.get("pasted")), is_list=bool(self.heads))
+
+    def before(self, old: Array, typed: Mapping[str, Any]) -> Array:
+        """Return old with the entry that it had before a text was begun that turned out to be none."""
+        if not typed.get("final") or "before" not in typed:
+            return old
+        try:
+            return edit(old, int(typed["row"]), int(typed["column"]), str(typed["before"]), self.limits).array
+        except InputError:
+            return old
+
+    def with_rows(self, old: Array, m: int) -> Array:
+        """Return old with m rows, and as many columns if it has to be square."""
+        return resized(old, (m, m if self.limits.is_square else old.shape[1]), replace(self.limits, shape=None))

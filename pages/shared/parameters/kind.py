@@ -1,0 +1,100 @@
+"""Kind: what every kind of parameter says of itself."""
+
+import math
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from core.numbers.arrays import InputError
+from core.numbers.editing import Edit
+from pages.shared.told import UNREADABLE
+
+
+class Parameter:
+    """A thing that a page can be set to: how a link and the stage give it, and how they are given it.
+
+    A kind is a frozen dataclass in a module of its own, and `shown` is the module of the stage that shows it.
+    """
+
+    kind: ClassVar[str]
+    shown: ClassVar[str] = ""  # below pages/shared/stage; "" for what Streamlit shows
+    is_linked: ClassVar[bool] = True  # whether an address holds it
+    is_told: ClassVar[bool] = True  # whether the stage holds it
+    is_grabbed: ClassVar[bool] = False  # whether a handle can be it, because it can be typed too
+    has_entries: ClassVar[bool] = False  # whether it is an array, and texts can be typed into its entries
+    default: Any
+    like: str = ""  # of an array: the matrix that has as many rows
+
+    def read(self, text: str) -> Any:
+        """Return the value that a link's text stands for; raise InputError where it is none."""
+        raise NotImplementedError
+
+    def notes(self, text: str) -> tuple[str, ...]:  # noqa: ARG002
+        """Return what is to be said of a link's text that has been read."""
+        return ()
+
+    def told(self, value: Any) -> Any:
+        """Return the value that the stage has sent; raise InputError where it is none."""
+        raise NotImplementedError
+
+    def sent(self, value: Any) -> Any:
+        """Return value as the stage holds it, in JSON."""
+        return value
+
+    def spec(self) -> dict[str, Any]:
+        """Return what the stage has to know of it, and what never changes."""
+        return {}
+
+    def left_out(self, state: Any) -> str:  # noqa: ARG002
+        """Return what of state no link can hold, as it is told; "" for nothing."""
+        return ""
+
+    def edited(self, old: Any, typed: Mapping[str, Any]) -> Edit | None:  # noqa: ARG002
+        """Return what a text that is typed or pasted into an entry makes of an array."""
+        raise InputError(UNREADABLE)
+
+    def before(self, old: Any, typed: Mapping[str, Any]) -> Any:  # noqa: ARG002
+        """Return old with the entry that it had before a text was begun that turned out to be none."""
+        return old
+
+    def with_rows(self, old: Any, m: int) -> Any:  # noqa: ARG002
+        """Return an array with m rows, and as many columns if it has to be square."""
+        return old
+
+    def acted(self, state: Any) -> Any:  # noqa: ARG002
+        """Return the State that pressing it makes of state."""
+        raise InputError(UNREADABLE)
+
+
+def listed(words: list[str]) -> str:
+    """Return words as they are listed: ``a, b or c``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def as_number(value: Any) -> float:
+    """Return the number that the stage has sent; nan for what is none."""
+    try:
+        return float(value) if isinstance(value, int | float) else math.nan
+    except OverflowError:
+        return math.inf
+
+
+def written(value: Any) -> str:
+    """Return a value as it stands in a link: numbers to twelve digits, as ``1e-8``, and ∞ as ``inf``."""
+    if isinstance(value, float | int):
+        return f"{value:.12g}".replace("e-0", "e-").replace("e+", "e")
+    return str(value)
+
+
+def refused(value: float) -> str:
+    """Return a number that is refused, as a sentence begins with it."""
+    return "What is no number" if math.isnan(value) else f"{value:g}"
+
+
+def as_text(value: Any) -> str:
+    """Return the text that the stage has sent; none for what is no text."""
+    return value if isinstance(value, str) else ""
+
+
+def is_list(value: Any) -> bool:
+    """Return whether value is a list of JSON's."""
+    return isinstance(value, list | tuple)

@@ -1,0 +1,31 @@
+"""Roles: what each column of the data is taken for."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from core.numbers.arrays import InputError
+from pages.shared.parameters.kind import Parameter, as_text
+
+
+@dataclass(frozen=True)
+class Roles(Parameter):
+    """What each column of the data is taken for, a letter for each: x, y, or - for nothing; "" leaves it to the page."""
+
+    kind: ClassVar[str] = "roles"
+    shown: ClassVar[str] = "controls/roles.js"
+    label: str
+    default: str = ""
+
+    def read(self, text: str) -> str:
+        """Return text if it gives each column a role, and one of them the role of y."""
+        if not text or (set(text) <= set("xy-") and text.count("y") == 1 and "x" in text):
+            return text
+        raise InputError(f"“{text[:40]}” gives no roles: write a letter for each column, x, y once, or - to leave it out.")
+
+    def told(self, value: Any) -> str:
+        """Return what the stage has sent."""
+        return self.read(as_text(value))
+
+    def spec(self) -> dict[str, Any]:
+        """Return what the choices are called."""
+        return {"label": self.label}

@@ -1,0 +1,101 @@
+// A number on a slider by powers of ten, with 0 and ∞ at its ends where they have names, and in a field where it can be typed.
+
+import { el, set } from '../dom.js'
+import { slider } from '../slider.js'
+
+const DECADE = 100 // steps of a logarithmic slider to a power of ten; a linear one has as many to 1
+const DIGITS = 3 // of a number that a slider gives
+const SHORT = 10 // characters for which a field has room at all times
+const LONG = 8 // from here on a number is written with its power of ten, if that is shorter
+const INFINITY = 'inf' // what stands for ∞ in the state and on the wire: JSON has no such number
+const INFINITIES = [INFINITY, '∞', '+inf', 'infinity'] // and what is read as it
+
+export class Scale {
+  constructor(spec, controls) {
+    const { stage } = controls
+    Object.assign(this, { spec, stage, controls })
+    this.refused = null // of a text that stands for no number, until it is mended: what is wrong with it
+    this.place = spec.role ? 'first' : 'numbers' // what is also on a picture comes first
+    this.slider = slider(stage, spec, [0, last(spec)], k => { this.refused = null; return number(spec, k) })
+    set(this.slider, 'data-entry', `${spec.name}:slider`)
+    this.field = el('input', {
+      type: 'text', class: 'value', autocomplete: 'off', spellcheck: 'false', 'aria-label': spec.spoken, 'data-entry': spec.name,
+      title: 'Type a number or an expression', onkeydown: event => { if (event.key === 'Enter') event.target.blur() },
+      onfocus: event => event.target.select(), oninput: event => widen(event.target), onchange: event => this.type(event.target.value),
+    })
+    const name = el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null }, spec.label)
+    this.box = el('div', { class: 'control' }, name, this.slider, this.field)
+  }
+
+  get value() { return this.stage.state[this.spec.name] }
+  get text() { return words(this.spec, this.value) }
+
+  /** A typed number; what is none is read by Python, which says what is wrong with it. */
+  type(text) {
+    const { name, low, high } = this.spec, end = named(this.spec, text), value = Number(text)
+    const isNumber = text.trim() && value >= low && value <= high
+    this.refused = null
+    this.controls.set(name, end ?? (isNumber ? value : text))
+  }
+
+  take({ notices }) {
+    const notice = notices.find(({ at }) => at === this.spec.name)
+    if (notice && isRead(this.value) && this.field.value !== this.text) this.refused = { say: notice.say, value: this.value }
+    else if (this.refused && this.refused.value !== this.value) this.refused = null // it has been set elsewhere
+  }
+
+  draw() {
+    const { spec, value, text, field } = this
+    if (isRead(value) && +this.slider.value !== step(spec, value)) this.slider.value = step(spec, value)
+    set(this.slider, 'aria-valuetext', text)
+    if (this.refused) set(field, 'aria-invalid', 'true')
+    else if (field.hasAttribute('aria-invalid')) field.removeAttribute('aria-invalid')
+    if (field === document.activeElement || this.refused || field.value === text) return
+    field.value = text
+    widen(field, this.stage.door.held ? field.size : 0)
+  }
+}
+
+/** Whether a value is known, and no text that Python is still to read. */
+const isRead = value => typeof value === 'number' || value === INFINITY
+
+/** The value of an end that a text names; undefined where it names none. */
+function named({ zero, infinity }, text) {
+  const word = text.trim()
+  if (zero && (word === zero || (word && Number(word) === 0))) return 0
+  return infinity && (word === infinity || INFINITIES.includes(word.toLowerCase())) ? INFINITY : undefined
+}
+
+/** What is written for a value, and said of it. */
+function words({ zero, infinity }, value) {
+  if (value === INFINITY && infinity) return infinity
+  return typeof value === 'string' ? value : value === 0 && zero ? zero : shortest(value)
+}
+
+/** Gives a field room for its text: a number that is cut off reads as another one. While a hand holds the slider it does not shrink. */
+function widen(field, least = 0) { field.size = Math.max(SHORT, field.value.length, least); field.style.setProperty('--size', field.size) }
+
+/** All digits of a number, with its power of ten where that is shorter. */
+function shortest(value) {
+  const plain = String(value), power = value.toExponential().replace('e+', 'e')
+  return plain.length > LONG && power.length < plain.length ? power : plain
+}
+
+// The steps of a slider: 0 where it has a name, then from low to high, then ∞ where it has a name.
+
+const offset = ({ zero }) => zero ? 1 : 0
+const top = spec => step(spec, spec.high)
+const last = spec => spec.infinity ? top(spec) + 1 : top(spec)
+
+function step(spec, value) {
+  if (value === INFINITY) return last(spec)
+  if (spec.isLinear) return Math.round(value * DECADE)
+  return value === 0 ? 0 : Math.round(Math.log10(value / spec.low) * DECADE) + offset(spec)
+}
+
+function number(spec, k) {
+  if (offset(spec) && k === 0) return 0
+  if (spec.infinity && k >= top(spec)) return k > top(spec) ? INFINITY : spec.high
+  const value = spec.isLinear ? k / DECADE : Number((spec.low * 10 ** ((k - offset(spec)) / DECADE)).toPrecision(DIGITS))
+  return Math.min(spec.high, Math.max(spec.low, value))
+}

@@ -1,0 +1,13 @@
+"""The app with a page of the tests' in its navigation."""
+
+import streamlit as st
+
+from pages import main
+from pages.shared import serving
+from pages.shared.view import as_page
+from tests.pages import tiny
+
+main.SECTIONS["Tests"] = {"tiny": as_page(tiny)}
+main.PAGES["tiny"] = as_page(tiny)
+
+app = st.App("main.py", routes=serving.routes(), middleware=serving.middleware(main.PAGES), on_script_error=serving.log)

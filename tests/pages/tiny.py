@@ -1,0 +1,53 @@
+"""A page of the tests': one of the kinds of parameters that no page of the navigation uses yet."""
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from core.figures.handles import Handle
+from core.figures.marks import Figure, arrow
+from core.numbers.arrays import Array, InputError, Limits, vector
+from core.numbers.proof import Proof
+from pages.shared.parameters import action, entries, scale
+from pages.shared.view import View, finite
+
+TITLE = "Tiny"
+SUMMARY = "A vector, its p-norm, and a button that turns it."
+WIDE = Limits(shape=(2, 1), magnitude=1e300, smallest=1e-300)
+
+
+def turned(state: "State") -> "State":
+    """Return state with x turned by a right angle."""
+    x, y = state.x.value.tolist()
+    if not (x or y):
+        raise InputError("The zero vector has no direction: move x first.")
+    return replace(state, x=vector([-y, x]))
+
+
+@dataclass(frozen=True)
+class State:
+    """A vector, the order of its norm, and a price."""
+
+    x: Array = entries(vector("1 2"), "x", "Vector x", limits=WIDE, role="input")
+    p: float = scale(2.0, 0.5, 100.0, "p", "p, the order of the norm", infinity="∞")
+    alpha: float = scale(0.0, 1e-3, 1e3, "α", "α, a price", zero="none", infinity="any")
+    turn: None = action("Turn", "Turn x by a right angle", turned)
+
+
+EXAMPLES = {"Opening": State(), "Largest entry": State(p=math.inf)}
+
+
+def page(state: State) -> View:
+    """Return the arrow and its norm."""
+    x = state.x.value
+    norm = float(np.linalg.norm(x / (np.abs(x).max() or 1.0), state.p) * np.abs(x).max())
+    half = 2 * float(np.abs(x).max()) or 4.0
+    x_arrow = arrow("x", x, "input", "x", follows="x")
+    return View(
+        figures=(Figure((x_arrow,), half, {}, (Handle("x", None, "input", "x", "vector x"),)),),
+        say=("This is a vector, and the number beside it is its norm.",),
+        numbers=[[finite("norm", norm), finite("α", state.alpha)]],
+        proofs=[Proof("x = x", 0.0, 1e-15)],
+        program=str,
+    )
