@@ -2,8 +2,7 @@
 
 import math
 import re
-import subprocess
-import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +14,16 @@ from pages.main import PAGES, SECTIONS
 from pages.shared import state as states
 from pages.shared.parameters import parameters
 from pages.shared.view import Number, View
+from tests.pages.programs import printed, run_alone
 
 ROOT = Path(__file__).parents[2]
-CASES = [pytest.param(name, state, id=f"{name}: {title}") for name, page in PAGES.items() for title, state in page.EXAMPLES.items()]
+CASES = [pytest.param(name, title, id=f"{name}: {title}") for name, page in PAGES.items() for title in page.EXAMPLES]
 
 
-def view(name: str, state: Any) -> View:
-    return PAGES[name].page(state)
+@cache
+def view(name: str, title: str) -> View:
+    """Return what a page shows of one of its examples."""
+    return PAGES[name].page(PAGES[name].EXAMPLES[title])
 
 
 @pytest.mark.parametrize(("section", "name"), [(section, name) for section, concepts in SECTIONS.items() for name in concepts])
@@ -32,9 +34,10 @@ def test_a_concept_has_the_same_stem_everywhere(section: str, name: str) -> None
     assert PAGES[name].SUMMARY.endswith(".")
 
 
-@pytest.mark.parametrize(("name", "state"), CASES)
-def test_1_a_picture_to_grab(name: str, state: Any) -> None:
-    figures = view(name, state).figures
+@pytest.mark.parametrize(("name", "title"), CASES)
+def test_1_a_picture_to_grab(name: str, title: str) -> None:
+    state: Any = PAGES[name].EXAMPLES[title]
+    figures = view(name, title).figures
     known = parameters(state)
     assert len({figure.name for figure in figures}) == len(figures)
     assert len({mark.name for figure in figures for mark in figure.marks}) == sum(len(figure.marks) for figure in figures)
@@ -51,12 +54,12 @@ def test_1_a_picture_to_grab(name: str, state: Any) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_opens_with_something_to_grab(name: str) -> None:
-    assert any(figure.handles for figure in view(name, PAGES[name].State()).figures)
+    assert any(figure.handles for figure in PAGES[name].page(PAGES[name].State()).figures)
 
 
-@pytest.mark.parametrize(("name", "state"), CASES)
-def test_2_numbers(name: str, state: Any) -> None:
-    numbers = [number for row in view(name, state).numbers for number in row]
+@pytest.mark.parametrize(("name", "title"), CASES)
+def test_2_numbers(name: str, title: str) -> None:
+    numbers = [number for row in view(name, title).numbers for number in row]
     assert len({number.name for number in numbers}) == len(numbers) >= 4
     for number in numbers:
         assert not re.search(r"[−-]0(\.0*)?(?![.\d⁰¹²³⁴⁵⁶⁷⁸⁹])", number.text)
@@ -65,9 +68,9 @@ def test_2_numbers(name: str, state: Any) -> None:
         assert number.role in {"", *ROLES}
 
 
-@pytest.mark.parametrize(("name", "state"), CASES)
-def test_3_one_sentence(name: str, state: Any) -> None:
-    said = view(name, state).say
+@pytest.mark.parametrize(("name", "title"), CASES)
+def test_3_one_sentence(name: str, title: str) -> None:
+    said = view(name, title).say
     text = "".join(part if isinstance(part, str) else part[0] for part in said)
     assert 20 < len(text) < 320
     assert text.strip().endswith(".")
@@ -75,9 +78,9 @@ def test_3_one_sentence(name: str, state: Any) -> None:
     assert all(part[1] in ROLES for part in said if not isinstance(part, str))
 
 
-@pytest.mark.parametrize(("name", "state"), CASES)
-def test_4_proofs(name: str, state: Any) -> None:
-    proofs = view(name, state).proofs
+@pytest.mark.parametrize(("name", "title"), CASES)
+def test_4_proofs(name: str, title: str) -> None:
+    proofs = view(name, title).proofs
     assert len(proofs) >= 2
     assert len({proof.name for proof in proofs}) == len(proofs)
     for proof in proofs:
@@ -93,8 +96,9 @@ def test_5_examples(name: str) -> None:
     assert all(len(title) <= 30 for title in examples)
 
 
-@pytest.mark.parametrize(("name", "state"), CASES)
-def test_6_a_link_opens_exactly_this(name: str, state: Any) -> None:
+@pytest.mark.parametrize(("name", "title"), CASES)
+def test_6_a_link_opens_exactly_this(name: str, title: str) -> None:
+    state = PAGES[name].EXAMPLES[title]
     address = states.to_address(state)
     again, notices = states.from_address(PAGES[name].State, address)
     assert notices == []
@@ -103,18 +107,18 @@ def test_6_a_link_opens_exactly_this(name: str, state: Any) -> None:
     assert states.to_address(type(state)()) == {}
 
 
-@pytest.mark.parametrize(("name", "state"), CASES)
-def test_7_the_code_prints_the_numbers(name: str, state: Any) -> None:
-    shown = view(name, state)
-    done = subprocess.run(
-        [sys.executable, "-I", "-W", "error", "-c", shown.code], capture_output=True, text=True, check=False, encoding="utf-8"
-    )
-    assert done.returncode == 0, done.stderr
-    printed = {line.rpartition(" = ")[0]: [float(word) for word in line.rpartition(" = ")[2].split()] for line in done.stdout.splitlines()}
-    numbers = {number.name: number for row in shown.numbers for number in row if number.value is not None}
-    assert set(printed) == set(numbers)
-    for key, values in printed.items():
-        assert values == pytest.approx(listed(numbers[key]), rel=1e-9, abs=1e-12), key
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PAGES)
+def test_7_the_code_prints_the_numbers(name: str) -> None:
+    views = {title: view(name, title) for title in PAGES[name].EXAMPLES}
+    told = run_alone({title: shown.code for title, shown in views.items()})
+    for title, shown in views.items():
+        assert not told[title].failure, (title, told[title].failure)
+        numbers = {number.name: number for row in shown.numbers for number in row if number.value is not None}
+        found = printed(told[title].out)
+        assert set(found) == set(numbers), title
+        for key, values in found.items():
+            assert values == pytest.approx(listed(numbers[key]), rel=1e-9, abs=1e-12), (title, key)
 
 
 def listed(number: Number) -> list[float]:
