@@ -322,6 +322,7 @@ def test_the_largest_is_read(data: bytes) -> None:
     check(table(data))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [

@@ -144,6 +144,7 @@ def descend(X: Matrix, y: Vector, start: Vector, method: str) -> Vector:
     return w
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["plain", "momentum", "Nesterov"])
 @pytest.mark.parametrize("name", ["wide", "wide, rank 1", "row", "tall, rank 1", "two equations"])
 def test_descent_ends_there(name: str, method: str) -> None:

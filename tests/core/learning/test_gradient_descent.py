@@ -95,6 +95,7 @@ def rows_of(sampling: str, count: int) -> list[Rows] | None:
     return found and batches(count, found[0], 100, replacement=found[1], seed=11)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("sampling", SAMPLINGS)
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -182,6 +182,7 @@ def test_two_maps_that_are_flat_only_together() -> None:
     assert determinant(up, up).together == det(up @ up) > 0
 
 
+@pytest.mark.slow
 def test_far_beyond_float64() -> None:
     """No warning and no exception; what float64 has no room for is ±∞ or 0, and the rules are still checked."""
     generator = np.random.default_rng(3)

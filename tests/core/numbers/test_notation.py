@@ -282,6 +282,7 @@ AROUND = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_text_takes_long(piece: str) -> None:
     """About 0.1 s for most; what grows with the square of the length would take ten seconds."""

@@ -159,6 +159,7 @@ def test_the_program_prints_what_is_shown(
     check_program(found, dict.fromkeys(numbers, (1e6 if method == "adam" else 1e2) * (1.0 + abs(first))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_named_matrices(name: str) -> None:
     """Whatever the matrix, the proofs hold, with its rows as full and as small batches."""

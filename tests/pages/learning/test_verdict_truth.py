@@ -133,6 +133,7 @@ def check(X: Matrix, best: Vector, start: Vector, method: str, beta: float, shar
     judge(said(found), parts, mpmath.mpf(eta), factor / L, method)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["plain", "momentum", "nesterov"])
 @pytest.mark.parametrize("share", [0.05, 0.3, 0.5, 0.75, 0.999999, 1.0, 1.000001, 1.4, 3.0, 6.0])
 def test_each_clause_is_true(method: str, share: float) -> None:

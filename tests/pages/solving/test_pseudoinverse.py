@@ -150,6 +150,7 @@ def test_the_program_prints_what_is_shown(drawn: tuple[Matrix, Vector]) -> None:
     check_prints(view(*drawn), solution)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_named_matrices(name: str) -> None:
     A = EVERY[name]
