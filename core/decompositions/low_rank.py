@@ -77,6 +77,16 @@ class LowRank:
         return self.spectrum.A.size
 
     @property
+    def cost(self) -> float:
+        """How many numbers the factors of A_k are, as a share of those that A is."""
+        return self.numbers / self.numbers_full
+
+    @property
+    def noise(self) -> float:
+        """How far rounding may have moved the errors that are measured: ε·max(m, n)·σ₁."""
+        return float(EPS * max(self.spectrum.A.shape) * self.spectrum.sigma[0])
+
+    @property
     def breakeven(self) -> int:
         """The least k for which the factors are more numbers than A."""
         return self.numbers_full // (sum(self.spectrum.A.shape) + 1) + 1

@@ -47,6 +47,18 @@ class Svd(SingularValues):
         return np.diag(self.sigma)
 
     @property
+    def known_D(self) -> Matrix:
+        """The stretch as far as it is known, (m, n): 0 where only rounding is left."""
+        D = np.zeros(self.A.shape)
+        np.fill_diagonal(D, self.known)
+        return D
+
+    @property
+    def known_D1(self) -> Matrix:
+        """The thin stretch, (p, p), likewise."""
+        return np.diag(self.known)
+
+    @property
     def V1t(self) -> Matrix:
         """The thin V′, (p, n)."""
         return self.Vt[: len(self.sigma)]

@@ -94,6 +94,22 @@ class Determinant:
         return 0.0 if self.is_flat else self.det_cA
 
     @property
+    def from_factors(self) -> float:
+        """The product of what A and B scale signed volume by, in float64: what det AB is to be."""
+        return self.value * self.value_B + 0.0
+
+    @property
+    def from_power(self) -> float:
+        """The n-th power of c times what A scales signed volume by, in float64: what det cA is to be."""
+        return self.c ** len(self.A) * self.value
+
+    @property
+    def can_keep_volume(self) -> tuple[bool, bool, bool]:
+        """Whether A, B and AB may keep volume as they were typed: of irrational entries no one can tell."""
+        a, b = (abs(exact.det) if exact else None for exact in (self.exact_A, self.exact_B))
+        return a in {1, None}, b in {1, None}, a is None or b is None or a * b == 1
+
+    @property
     def orientation(self) -> int:
         """1 where A keeps orientation, −1 where it flips it, 0 where A is flat."""
         return 0 if self.is_flat else int(math.copysign(1, self.det_A))

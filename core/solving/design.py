@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from core.matrices.factors import Factors, factors
+from core.matrices.singular import singular_values
 from core.numbers.arrays import SMALLEST, InputError, Matrix, Vector
 from core.numbers.digits import power
 
@@ -21,6 +24,26 @@ class Design:
     x: Vector | None  # (n,), where the columns of X are its powers; else None
     powers: tuple[int, ...]  # (p,): the exponents; empty where x is None
     has_constant: bool  # whether the first column is 1
+
+    @cached_property
+    def factors(self) -> Factors:
+        """The pivoted QR factors of X with its columns scaled."""
+        return factors(self.X)
+
+    @property
+    def rank(self) -> int:
+        """The rank of X, judged after its columns were scaled by powers of two."""
+        return self.factors.rank
+
+    @cached_property
+    def raw_rank(self) -> int:
+        """The rank of X as it is, as those who solve X·w = y by its singular values count it."""
+        return singular_values(self.X).rank
+
+    @cached_property
+    def lengths(self) -> Vector:
+        """The lengths of the columns of X, (p,)."""
+        return np.asarray(np.linalg.norm(self.X, axis=0))
 
 
 def polynomial(x: Vector, y: Vector, degree: int, *, has_constant: bool = True, name: str = "x") -> Design:

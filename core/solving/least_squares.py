@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.matrices.factors import Factors, extended, factors, solve, solve_upper, with_price
 from core.matrices.numerics import rank_of, relative
-from core.numbers.arrays import ROUNDING, Matrix, Vector
+from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
+from core.numbers.proof import Proof
 from core.solving.design import Design
 from core.solving.exact import ExactFit
+
+FLAT = 1e-6  # what lacks more of 1 was to be explained
+UNEVEN = "the columns differ so much in length that the rounding of the longest ones is seen"
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +56,7 @@ class Fit:
         """The residual standard deviation √(rss/df); None where df = 0."""
         return math.sqrt(self.rss / self.df) if self.df else None
 
-    @property
+    @cached_property
     def r_squared(self) -> float | None:
         """The share of the variation of y that is explained; None where y does not vary.
 
@@ -64,6 +69,65 @@ class Fit:
             y = y - y.mean() if np.ptp(y) else np.zeros(len(y))
         total = float(y @ y)
         return 1 - self.rss / total if total else None
+
+    @property
+    def share(self) -> float | None:
+        """R²; None where y does not vary, or by no more than the rounding that is missed."""
+        return None if self.r_squared is None or (self.is_exact and 1 - self.r_squared > FLAT) else self.r_squared
+
+    @property
+    def is_share_rounding(self) -> bool:
+        """Whether R² is 0, or 1, but for rounding that no two programs share."""
+        share = self.share
+        return share is not None and (abs(share) <= ROUNDING or (self.is_rounding and 1 - share > FLAT))
+
+    @property
+    def length(self) -> float:
+        """‖w‖."""
+        return float(np.linalg.norm(self.w))
+
+    @property
+    def known_area(self) -> float:
+        """The area of the squares as it is known: 0 where nothing is missed."""
+        return 0.0 if self.is_exact else self.area
+
+    @property
+    def known_share(self) -> float:
+        """The share of what float64 finds of the residuals that is known to be so: as a length, not as an area."""
+        return 0.0 if self.is_exact else math.sqrt(self.area / self.rss) if self.rss else 1.0
+
+    @cached_property
+    def is_coefficient_rounding(self) -> NDArray[np.bool_]:
+        """Of which coefficients only rounding is left, (p,): their columns change no digit of the fitted values."""
+        lengths = self.design.lengths
+        return np.asarray(np.abs(self.w) <= np.divide(ROUNDING * self.size, lengths, out=np.zeros(len(lengths)), where=lengths > 0))
+
+    @cached_property
+    def coefficients(self) -> Vector:
+        """The coefficients as they are known, (p,): exact where that is so, else 0 where only rounding is left."""
+        return np.array([float(value) for value in self.exact.w]) if self.exact else np.where(self.is_coefficient_rounding, 0.0, self.w)
+
+    @property
+    def proofs(self) -> list[Proof]:
+        """The claims that can be checked without trusting how the numbers were found."""
+        n, p = self.design.X.shape
+        dropped = 2 * math.sqrt(p) if self.rank < p else 1.0  # a column may be taken for others if it differs by max(n, p)·ε of up to √p
+        once = 4 * dropped * max(16, n, p) * EPS
+        if self.alpha:
+            return [
+                Proof("|xⱼ·r − αwⱼ| / lⱼ(‖y‖ + Σlₖ|wₖ|), lⱼ² = ‖xⱼ‖² + α", self.orthogonality, once, UNEVEN),
+                Proof("|‖y‖² − ‖ŷ‖² − ‖r‖² − 2α‖w‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)(‖y‖ + Σlₖ|wₖ|)", self.pythagoras, once, UNEVEN),
+            ]
+        found = [
+            Proof("|xⱼ·r| / ‖xⱼ‖(‖y‖ + Σ‖xₖ‖|wₖ|)", self.orthogonality, once),
+            Proof("|‖y‖² − ‖ŷ‖² − ‖r‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)(‖y‖ + Σ‖xₖ‖|wₖ|)", self.pythagoras, once),
+        ]
+        if self.trace_residual is not None:
+            found.append(Proof("|Σ leverage − rank| / rank", self.trace_residual, once))
+        if self.rank < p and self.minimality is not None:
+            found.append(Proof("‖XN‖ / Σ‖xₖ‖‖nₖ‖, N the null space", self.null_residual, once))
+            found.append(Proof("‖N′w‖ / (κ‖w‖)", self.minimality, once, UNEVEN))
+        return found
 
     @property
     def kappa(self) -> float:
@@ -102,6 +166,11 @@ class Fit:
         return relative(gap, lengths * self.size)
 
     @property
+    def mean_leverage(self) -> float:
+        """Σ leverage / n: how much of each yᵢ goes into its own fitted value, on average."""
+        return float(self.leverage.sum()) / len(self.leverage)
+
+    @property
     def trace_residual(self) -> float | None:
         """|Σ leverage − rank| / rank; None for α > 0, where the sum is less."""
         return None if self.alpha else relative(float(self.leverage.sum()) - self.rank, self.rank)
@@ -110,7 +179,7 @@ class Fit:
     def null_residual(self) -> float:
         """‖X·N‖ / Σ‖xₖ‖‖nₖ‖, N the basis of the null space with rows nₖ, in the Frobenius norm; 0 where the basis is empty."""
         N = self.null_space
-        size = float(np.linalg.norm(self.design.X, axis=0) @ np.linalg.norm(N, axis=1))
+        size = float(self.design.lengths @ np.linalg.norm(N, axis=1))
         return relative(float(np.linalg.norm(self.design.X @ N)), size)
 
     @property
@@ -124,7 +193,7 @@ class Fit:
 
     @cached_property
     def _lengths(self) -> Vector:
-        return np.asarray(np.sqrt(np.linalg.norm(self.design.X, axis=0) ** 2 + self.alpha))
+        return np.asarray(np.sqrt(self.design.lengths**2 + self.alpha))
 
     @cached_property
     def size(self) -> float:
@@ -151,7 +220,7 @@ def least_squares(design: Design, alpha: float = 0.0, exact: ExactFit | None = N
     """
     X, y = design.X, design.y
     n, p = X.shape
-    of = factors(X)
+    of = design.factors
     of_all = factors(with_price(X, alpha)) if alpha else of
     w = solve(of_all, y)
     fitted = extended(X) @ extended(w)

@@ -9,8 +9,12 @@ from numpy.typing import NDArray
 
 from core.decompositions.svd import Svd, svd
 from core.matrices.exact_inverse import ExactInverse, exact_inverse
+from core.matrices.factors import factors
 from core.matrices.numerics import relative
+from core.matrices.plane import NEARLY_FLAT
 from core.numbers.arrays import EPS, ROUNDING, SMALLEST, InputError, Matrix, Vector
+from core.numbers.digits import indexed, show
+from core.numbers.proof import Proof
 from core.numbers.rational import Rational
 
 
@@ -60,6 +64,33 @@ class Pseudoinverse:
         return self.svd.rank
 
     @property
+    def keeps_rounding(self) -> bool:
+        """Whether the cut keeps a singular value that may be mere rounding: then no digit of A⁺ is sure."""
+        return self.kept > self.true_rank
+
+    @property
+    def drops_more(self) -> bool:
+        """Whether the cut drops a singular value that is no rounding: then A counts as the nearest matrix of a lower rank."""
+        return self.kept < self.true_rank
+
+    @property
+    def is_nearly_lower(self) -> bool:
+        """Whether A, as it is, is within a thousandth of its size of a matrix of lower rank."""
+        return not self.drops_more and (self.kappa or 0.0) >= NEARLY_FLAT
+
+    @cached_property
+    def scaled_rank(self) -> int:
+        """The rank as pages that fit have it: judged after the columns were scaled."""
+        return factors(self.A).rank
+
+    @property
+    def D(self) -> Matrix:
+        """D⁺, with the reciprocals of the singular values that are kept on its diagonal, (n, m)."""
+        D = np.zeros(self.inverse.shape)
+        D[: self.kept, : self.kept] = np.diag(1 / self.svd.sigma[: self.kept])
+        return D
+
+    @property
     def norm(self) -> float:
         """The spectral norm of A⁺: 1/σ of the last that is kept, and 0 where none is."""
         return 1 / float(self.svd.sigma[self.kept - 1]) if self.kept else 0.0
@@ -104,6 +135,15 @@ class Pseudoinverse:
         """What the residuals here and those of a solution have to stay below: 32·max(m, n)·ε."""
         return 32 * self.default_cut
 
+    @property
+    def why(self) -> str:
+        """What a cut that was set by hand does wrong; nothing where it does no harm."""
+        sigma, k = self.svd.sigma.tolist(), self.kept
+        if self.drops_more:
+            more = self.true_rank - k - 1
+            return f"the cut drops {named(k, sigma[k])}{f' and {more} more' if more else ''}: that is no rounding"
+        return f"the cut keeps {named(k - 1, sigma[k - 1])}, which may be mere rounding" if self.keeps_rounding else ""
+
     @cached_property
     def penrose(self) -> tuple[float, float, float, float]:
         """The residuals of A·X·A = A, X·A·X = X, (A·X)′ = A·X and (X·A)′ = X·A for X = A⁺, which no other matrix fulfils.
@@ -121,7 +161,7 @@ class Pseudoinverse:
         """
         A, X = self.A, self.inverse
         AX, XA = A @ X, X @ A
-        kappa = self.kappa if self.kappa and self.kept <= self.true_rank else 1.0
+        kappa = self.kappa if self.kappa and not self.keeps_rounding else 1.0
         missing = AX @ A - A
         whole, dropped = _relative(missing, self.svd.spectral) / kappa, _relative(missing @ self.null_space, self.svd.spectral)
         return (
@@ -184,6 +224,11 @@ class Solution:
         return self.pseudoinverse.svd.spectral * self.length + _length(self.y)
 
     @property
+    def gap(self) -> float:
+        """‖y − A·x‖, and 0 where that is known to be so, or to be mere rounding."""
+        return 0.0 if self.is_exact and not self.pseudoinverse.keeps_rounding else self.distance
+
+    @property
     def is_exact(self) -> bool:
         """Whether A·x = y: as they were typed, or else after A and y are changed by their rounding (Rigal & Gaches, J. ACM 14, 1967)."""
         if self.missed is not None:
@@ -208,6 +253,17 @@ class Solution:
         """
         found = self.pseudoinverse
         return _relative(found.svd.Vt[min(found.kept, found.true_rank) :] @ self.x, self.length)
+
+    @property
+    def proofs(self) -> list[Proof]:
+        """The claims that can be checked without trusting how the numbers were found."""
+        found = self.pseudoinverse
+        times, over = ("κ", " / κ") if found.kappa and not found.keeps_rounding else ("", "")  # as Pseudoinverse.penrose has it
+        names = (f"‖AA⁺A − A‖ / ‖A‖{times}", f"‖A⁺AA⁺ − A⁺‖ / ‖A⁺‖{times}", f"‖(AA⁺)′ − AA⁺‖{over}", f"‖(A⁺A)′ − A⁺A‖{over}")
+        claims = [*zip(names, found.penrose, strict=True), ("‖A′(y − Ax⁺)‖ / (‖A‖(‖A‖‖x⁺‖ + ‖y‖))", self.normal_residual)]
+        if found.kept and len(self.x) > min(found.kept, found.true_rank):
+            claims.append(("‖part of x⁺ in the null space‖ / ‖x⁺‖", self.shortest_residual))
+        return [Proof(name, residual, found.mark, found.why) for name, residual in claims]
 
 
 def pseudoinverse(A: Matrix, cut: float | None = None, exact: Rational | None = None) -> Pseudoinverse:
@@ -244,6 +300,11 @@ def solve(inverse: Pseudoinverse, y: Vector, typed: Rational | None = None) -> S
         return Solution(inverse, y, x)
     entries = [row[0] for row in typed.rows]
     return Solution(inverse, y, x, inverse.exact.times(entries), inverse.exact.missed(entries))
+
+
+def named(k: int, sigma: float) -> str:
+    """Return a singular value with its name: ``σ₂ = 0.5``; k from 0."""
+    return f"{indexed('σ', k + 1)} = {show(sigma)}"
 
 
 def _projection(basis: Matrix) -> Matrix:

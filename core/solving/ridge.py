@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.linalg
 
-from core.matrices.factors import factors, solve, with_price
+from core.matrices.factors import Factors, factors, solve, with_price
 from core.numbers.arrays import EPS, Matrix, Vector
 
 COUNT = 61
@@ -20,6 +20,7 @@ class Ridge:
     V: Matrix  # (p, r), orthonormal: the right singular vectors of X, r the rank after its columns were scaled
     sigma: Vector  # (r,), falling
     c: Vector  # (r,): U′y
+    lengths: Vector  # (p,): of the columns of X
     uneven: tuple[Matrix, Vector] | None  # R, (r, p), and Q′y, (r,), where V and σ have not the digits that small coefficients take
 
     def at(self, alphas: Vector) -> Matrix:
@@ -29,6 +30,10 @@ class Ridge:
         sigma = self.sigma[:, None]
         path: Matrix = self.V @ (self.c[:, None] / (sigma + alphas / sigma))
         return path
+
+    def contributions(self, alphas: Vector) -> Matrix:
+        """Return what each coefficient contributes to the fit at each α, wⱼ·‖xⱼ‖, (p, k)."""
+        return np.asarray(self.at(alphas) * self.lengths[:, None])
 
     @property
     def alphas(self) -> Vector:
@@ -42,22 +47,24 @@ class Ridge:
         return np.logspace(2 * np.log10(max(least, EPS**2 * largest)) - 6, min(2 * np.log10(largest) + 4, 308), COUNT)
 
 
-def ridge(X: Matrix, y: Vector) -> Ridge:
+def ridge(X: Matrix, y: Vector, of: Factors | None = None) -> Ridge:
     """Return the ridge solutions of X·w ≈ y for all prices.
 
-    X : (n, p); y : (n,). X = Q·R leaves the same problem in R and Q′y, with as many rows as the rank. One-sided Jacobi keeps the
-    digits of every singular value that the lengths of the columns make small (Drmač & Veselić, SIAM J. Matrix Anal. Appl. 29, 2008).
+    X : (n, p); y : (n,); of : the factors of X, where they are known. X = Q·R leaves the same problem in R and Q′y, with as many
+    rows as the rank. One-sided Jacobi keeps the digits of every singular value that the lengths of the columns make small (Drmač &
+    Veselić, SIAM J. Matrix Anal. Appl. 29, 2008).
     """
-    of = factors(X)
+    of = of or factors(X)
+    sizes = np.asarray(np.linalg.norm(X, axis=0))
     if not of.rank:
-        return Ridge(np.zeros((X.shape[1], 0)), np.zeros(0), np.zeros(0), None)
+        return Ridge(np.zeros((X.shape[1], 0)), np.zeros(0), np.zeros(0), sizes, None)
     R = np.empty((of.rank, len(of.order)))
     R[:, of.order] = np.ldexp(of.R[: of.rank], of.shifts[of.order])
     V, sigma, U = _jacobi(R)
     y = of.basis.T @ y
     lengths = np.linalg.norm(R, axis=0)
     is_uneven = of.rank < len(of.order) and lengths.max() > UNEVEN * lengths[lengths > 0].min()
-    return Ridge(V, sigma, U.T @ y, (R, y) if is_uneven else None)
+    return Ridge(V, sigma, U.T @ y, sizes, (R, y) if is_uneven else None)
 
 
 def _priced(R: Matrix, y: Vector, alpha: float) -> Vector:

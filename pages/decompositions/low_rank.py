@@ -88,7 +88,7 @@ def sentence(result: LowRank) -> Sentence:
         if p > 1
         else "The only singular value keeps ",
     )
-    cost = f" {show(100 * result.numbers / result.numbers_full, digits=3)}\u00a0% of the numbers"
+    cost = f" {show(100 * result.cost, digits=3)}\u00a0% of the numbers"
     if result.is_exact:
         return (f"A has rank {result.rank}: with k = {k} nothing is missing, at", (cost, "singular"), ".")
     share = (_percent(result.kept), "singular")

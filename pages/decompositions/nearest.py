@@ -8,9 +8,8 @@ from pages.shared.view import Number, number
 
 def errors(nearest: LowRank, *, is_known: bool = False) -> list[list[Number]]:
     """Return the errors as measured on A − Aₖ, each beside what theory gives; is_known: what is left is known not to be rounding alone."""
-    sigma, shape = nearest.spectrum.sigma, nearest.spectrum.A.shape
-    rounding = max(shape) * float(sigma[0]) if nearest.is_exact and not is_known else 0.0  # where nothing is left, rounding is
-    noise = EPS * max(shape) * float(sigma[0])
+    noise = nearest.noise
+    rounding = noise / EPS if nearest.is_exact and not is_known else 0.0  # where nothing is left, rounding is
     return [
         [_measured("‖A − Aₖ‖₂", nearest.spectral, rounding, noise), number("σₖ₊₁", nearest.spectral_theory, "residual", rounding)],
         [

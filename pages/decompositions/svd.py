@@ -3,8 +3,6 @@
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank
 from core.decompositions.svd import Svd, svd
 from core.figures.decompositions import svd as figures
@@ -139,11 +137,11 @@ def _is_printed(result: Svd, i: int) -> bool:
 
 def tables(result: Svd, nearest: LowRank, form: str) -> list[Table]:
     """Return A as the product of its factors, full or thin, and the nearest matrix of rank k."""
-    U, D, Vt = (result.U, result.D, result.Vt) if form == "full" else (result.U1, result.D1, result.V1t)
+    U, D, Vt = (result.U, result.known_D, result.Vt) if form == "full" else (result.U1, result.known_D1, result.V1t)
     return [
         table("A", result.A, is_given=True),
         table("U", U, "", "singular", "="),
-        table("D", np.where(np.isin(D, result.sigma[result.known == 0]), 0.0, D), "singular values", "singular", "·", is_given=True),
+        table("D", D, "singular values", "singular", "·", is_given=True),
         table("V′", Vt, "", "source", "·"),
         table("Aₖ", nearest.approximation, f"rank {min(nearest.k, result.rank)}", "residual", noise=nearest.rounding),
     ]

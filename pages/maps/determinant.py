@@ -66,7 +66,7 @@ def sentence(result: Determinant) -> Sentence:
 def _product(result: Determinant) -> Sentence:
     what = WHAT.get(len(result.A), "volume")
     sizes = [_size(det) for det in (result.value, result.value_B, result.together)]
-    known = _exactly(result)
+    known = result.can_keep_volume
     a, b, ab = (_does(what, *each) for each in zip(sizes, ["1", *sizes], known, strict=False))
     of_a, of_b = result.orientation, result.orientation_B
     comma = "," if sizes[2] != "1" != sizes[1] else ""
@@ -75,12 +75,6 @@ def _product(result: Determinant) -> Sentence:
         *(", B ", *b, _turns(sizes[1], of_b)),
         *(f": one after the other, AB{comma} ", *ab, _turns(sizes[2], of_a * of_b), ". "),
     )
-
-
-def _exactly(result: Determinant) -> list[bool]:
-    """Return whether A, B and AB may be said to keep areas, without more: of irrational entries no one can tell."""
-    a, b = (abs(exact.det) if exact else None for exact in (result.exact_A, result.exact_B))
-    return [a in {1, None}, b in {1, None}, a is None or b is None or a * b == 1]
 
 
 def _does(what: str, size: str, before: str, is_so: bool) -> Sentence:
@@ -146,12 +140,12 @@ def _nearly_flat_B(result: Determinant) -> Sentence:
 
 def numbers(result: Determinant) -> list[list[Number]]:
     """Return the live numbers."""
-    n, c = len(result.A), result.c
+    n = len(result.A)
     return [
         [_scale("det A", result.value)],
         [_scale("det B", result.value_B)],
-        [_scale("det AB", result.together), _scale("det A·det B", result.value * result.value_B + 0.0)],
-        [number("det cA", result.value_cA), number(f"{power('c', n)}·det A", c**n * result.value)],
+        [_scale("det AB", result.together), _scale("det A·det B", result.from_factors)],
+        [number("det cA", result.value_cA), number(f"{power('c', n)}·det A", result.from_power)],
         *([[Number("λ", ", ".join(result.eigen.texts), "eigen")]] if n <= 3 else []),
         [_product_of_eigenvalues(result)],
         [number("rank", result.rank_A)],

@@ -4,9 +4,8 @@ import math
 from dataclasses import dataclass, replace
 
 from core.figures.solving import least_squares as figures
-from core.numbers.arrays import EPS, ROUNDING, matrix
+from core.numbers.arrays import ROUNDING, matrix
 from core.numbers.digits import apart, counted, factor, show
-from core.numbers.proof import Proof
 from core.solving.accuracy import Way, ways
 from core.solving.exact import exact_solution
 from core.solving.least_squares import Fit, least_squares
@@ -21,7 +20,6 @@ TITLE = "Least squares"
 SUMMARY = "Grab the points: the line follows, and the squares of what it misses are drawn as squares. Their area is the least there is."
 WRITTEN = 3  # coefficients that stand beside the picture
 SAME = 1e-12  # relative: numbers that differ by less look alike in twelve digits
-UNEVEN = "the columns differ so much in length that the rounding of the longest ones is seen"
 CALM = (0.05, 8.0)  # of σ₁²/n, for which gradient descent arrives with η = 0.1
 EXACT = 300_000  # n·p² up to which the exact solution is worth its time
 TYPED = 4_000  # n·p up to which that of the numbers as they were typed is, too
@@ -68,14 +66,14 @@ def page(state: State) -> View:
     return View(
         figures=figures.least_squares(
             fit,
-            ridge(design.X, design.y),
+            ridge(design.X, design.y, design.factors),
             can_be_moved=found.can_be_moved,
             names=(found.x_name, found.y_name),
             key=found.key and f"{found.key} {found.roles}",
         ),
         say=sentence(fit, least, is_known=meant is None and can_be_exact),
         numbers=shown,
-        proofs=proofs(fit),
+        proofs=fit.proofs,
         program=lambda: code(state, found, fit, [number.name for row in shown for number in row if number.value is not None]),
         tables=tables(fit, tried),
         hides=found.hides,
@@ -120,7 +118,7 @@ def _with_price(fit: Fit, least: Fit) -> Sentence:
     own = ", w₀ among them," if fit.design.has_constant and len(fit.w) > 1 else ""
     if not least.w.any():
         return ("The price α draws the coefficients to 0, and they are 0 without it: the area is ", (_area(fit), "residual"), ".")
-    (short, long), (larger, area) = _apart([float((each.w @ each.w) ** 0.5) for each in (fit, least)]), _apart(_areas(fit, least))
+    (short, long), (larger, area) = _apart(fit.length, least.length), _apart(fit.known_area, least.known_area)
     drawn: Sentence = (f"The price α draws the coefficients{own} to 0: ‖w‖ is ", (short, "output"), " in place of ", (long, "output"))
     if short == long and larger == area:
         told = " and the area, ", (area, "residual"), ", do not show it in twelve digits."
@@ -132,18 +130,13 @@ def _with_price(fit: Fit, least: Fit) -> Sentence:
     return (*drawn, f", and {_what(fit)} leaves the area ", (larger, "residual"), " in place of the least, ", (area, "residual"), ".")
 
 
-def _apart(values: list[float]) -> tuple[str, str]:
+def _apart(first: float, second: float) -> tuple[str, str]:
     """Return two numbers with digits enough to tell them apart; the same text twice where twelve would not do."""
-    first, second = values
     return apart(first, second) if abs(first - second) > SAME * abs(second) else (show(second), show(second))
 
 
-def _areas(fit: Fit, least: Fit) -> list[float]:
-    return [0.0 if each.is_exact else each.area for each in (fit, least)]
-
-
 def _area(fit: Fit) -> str:
-    return "0" if fit.is_exact else show(fit.area)
+    return show(fit.known_area)
 
 
 def _reaches(fit: Fit) -> str:
@@ -152,15 +145,9 @@ def _reaches(fit: Fit) -> str:
     return "passes through every point" if len(fit.residuals) > 1 else "passes through the point"
 
 
-def _r_squared(fit: Fit) -> float | None:
-    """Return R²; None where y does not vary, or by no more than the rounding that is missed."""
-    share = fit.r_squared
-    return None if share is None or (fit.is_exact and 1 - share > 1e-6) else share
-
-
 def _explained(fit: Fit) -> str:
     """Return what share of y is explained."""
-    share = _r_squared(fit)
+    share = fit.share
     if share is None:
         beyond = "" if fit.r_squared is None else " beyond rounding"
         return f"y does not vary{beyond}: there is no R²." if fit.design.has_constant else "y is 0, and there is no R²."
@@ -212,20 +199,16 @@ def numbers(fit: Fit, tried: tuple[Way, ...]) -> list[list[Number]]:
 
 
 def _share(name: str, fit: Fit) -> Number:
-    share = _r_squared(fit)
+    share = fit.share
     if share is None:
         return Number(name, "–")
-    is_rounding = abs(share) <= ROUNDING or (fit.is_rounding and 1 - share > 1e-6)
     text = "0" if abs(share) <= ROUNDING and not fit.exact else factor(share)
-    return Number(name, text, "", None if is_rounding else share)
+    return Number(name, text, "", None if fit.is_share_rounding else share)
 
 
 def _coefficient(fit: Fit, j: int, name: str = "") -> Number:
-    """Return a coefficient: exact where that is known, else 0 where only rounding is left of it: its column changes no digit of ŷ."""
-    length = float((fit.design.X[:, j] @ fit.design.X[:, j]) ** 0.5)
-    is_rounding = abs(float(fit.w[j])) <= (ROUNDING * fit.size / length if length else 0.0)
-    value = float(fit.exact.w[j]) if fit.exact else 0.0 if is_rounding else float(fit.w[j])
-    return Number(name, show(value), "output", None if is_rounding else float(fit.w[j]))
+    """Return a coefficient; where only rounding is left of it no program prints it."""
+    return Number(name, show(float(fit.coefficients[j])), "output", None if fit.is_coefficient_rounding[j] else float(fit.w[j]))
 
 
 def _missed(name: str, value: float | None, fit: Fit, role: str = "residual", *, is_area: bool = False) -> Number:
@@ -235,31 +218,8 @@ def _missed(name: str, value: float | None, fit: Fit, role: str = "residual", *,
     """
     if value is None:
         return Number(name, "–", role)
-    share = fit.area / fit.rss if fit.rss else 1.0
-    text = "0" if fit.is_exact else show(fit.area if is_area else value * math.sqrt(share))
+    text = show(fit.known_area if is_area else value * fit.known_share)
     return Number(name, text, role, None if fit.is_rounding else value)
-
-
-def proofs(fit: Fit) -> list[Proof]:
-    """Return the claims that can be checked without trusting how the numbers were found."""
-    n, p = fit.design.X.shape
-    dropped = 2 * math.sqrt(p) if fit.rank < p else 1.0  # a column may be taken for others if it differs by max(n, p)·ε of up to √p
-    once = 4 * dropped * max(16, n, p) * EPS
-    if fit.alpha:
-        return [
-            Proof("|xⱼ·r − αwⱼ| / lⱼ(‖y‖ + Σlₖ|wₖ|), lⱼ² = ‖xⱼ‖² + α", fit.orthogonality, once, UNEVEN),
-            Proof("|‖y‖² − ‖ŷ‖² − ‖r‖² − 2α‖w‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)(‖y‖ + Σlₖ|wₖ|)", fit.pythagoras, once, UNEVEN),
-        ]
-    found = [
-        Proof("|xⱼ·r| / ‖xⱼ‖(‖y‖ + Σ‖xₖ‖|wₖ|)", fit.orthogonality, once),
-        Proof("|‖y‖² − ‖ŷ‖² − ‖r‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)(‖y‖ + Σ‖xₖ‖|wₖ|)", fit.pythagoras, once),
-    ]
-    if fit.trace_residual is not None:
-        found.append(Proof("|Σ leverage − rank| / rank", fit.trace_residual, once))
-    if fit.rank < p and fit.minimality is not None:
-        found.append(Proof("‖XN‖ / Σ‖xₖ‖‖nₖ‖, N the null space", fit.null_residual, once))
-        found.append(Proof("‖N′w‖ / (κ‖w‖)", fit.minimality, once, UNEVEN))
-    return found
 
 
 def tables(fit: Fit, tried: tuple[Way, ...]) -> list[Table]:

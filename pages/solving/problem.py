@@ -6,11 +6,9 @@ from typing import Any
 
 from core.data.datasets import DATASETS
 from core.data.table import Table, table
-from core.matrices.factors import factors
 from core.numbers.arrays import Array, InputError, Limits, Matrix, array, matrix, vector
 from core.numbers.digits import counted, indexed
 from core.solving.design import Design, linear, polynomial
-from core.solving.pseudoinverse import pseudoinverse
 from pages.shared.code import written
 from pages.shared.parameters import Upload, choice, entries, own, roles, whole
 from pages.shared.view import Take
@@ -148,9 +146,8 @@ def _as_equations(design: Design) -> tuple[Mapping[str, Any], str]:
     (n, p), (m, q) = design.X.shape, LARGEST
     if n > m or p > q:
         return {}, f"{n} × {p}: up to {m} × {q} there"
-    raw, scaled = pseudoinverse(design.X).true_rank, factors(design.X).rank
-    if raw != scaled:
-        return {}, f"rank {raw} there: columns are taken as they are"
+    if design.raw_rank != design.rank:
+        return {}, f"rank {design.raw_rank} there: columns are taken as they are"
     try:
         return {"A": matrix(design.X.tolist()), "y": vector(design.y.tolist())}, ""
     except InputError:

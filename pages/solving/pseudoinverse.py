@@ -4,16 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-
 from core.figures.solving import pseudoinverse as figures
-from core.matrices.factors import factors
-from core.matrices.plane import NEARLY_FLAT
 from core.numbers.arrays import Array, Limits, matrix, vector
 from core.numbers.digits import indexed, pair, show
-from core.numbers.proof import Proof
 from core.solving.limit import Limit, limit
-from core.solving.pseudoinverse import Pseudoinverse, Solution, pseudoinverse, solve
+from core.solving.pseudoinverse import Pseudoinverse, Solution, named, pseudoinverse, solve
 from pages.shared.code import assigned, fractions, program
 from pages.shared.parameters import entries, scale, zoom
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number, table
@@ -66,7 +61,7 @@ def page(state: State) -> View:
         figures=figures.pseudoinverse(solution, approach, state.view),
         say=sentence(solution),
         numbers=shown,
-        proofs=proofs(solution),
+        proofs=solution.proofs,
         program=lambda: code(state, solution, shown),
         tables=tables(solution),
         takes=takes(state, found),
@@ -83,7 +78,7 @@ def sentence(solution: Solution) -> Sentence:
     """Return what is seen now: whether y is reached, by how many x, and which of them x⁺ is."""
     found = solution.pseudoinverse
     (m, n), x = found.A.shape, ("x⁺", "input")
-    if found.kept > found.true_rank:
+    if found.keeps_rounding:
         return (
             "The cut keeps ",
             _last_kept(found),
@@ -98,7 +93,7 @@ def sentence(solution: Solution) -> Sentence:
         return ("A has an inverse, and A⁺ is it: ", x, " is the only x with Ax = y.", *_nearly(found))
     if found.kept == m:
         return (f"Every y is reached, from {_spread(n - m)} of x: of all x with Ax = y, ", x, " is the shortest.", *_nearly(found))
-    space = "its column space" if found.kept < found.true_rank else "the column space"
+    space = "its column space" if found.drops_more else "the column space"
     gap = (show(solution.distance), "residual")
     reach: Sentence = (f"y lies in {space}",) if solution.is_exact else ("y is ", gap, f" away from {space}")
     if solution.is_unique:
@@ -113,7 +108,7 @@ def sentence(solution: Solution) -> Sentence:
 
 def _rank(found: Pseudoinverse) -> Sentence:
     """Return which rank A has, or counts as having where the cut drops more than rounding."""
-    if found.kept < found.true_rank:
+    if found.drops_more:
         return ("The cut drops ", *_dropped(found), f": A counts as the nearest matrix of rank {found.kept}. ")
     digits = " to sixteen digits" if found.svd.is_short_numerically else ""
     return (f"Rank {found.kept} of {min(found.A.shape)}{digits}: ",)
@@ -130,22 +125,15 @@ def _last_kept(found: Pseudoinverse) -> tuple[str, str]:
 
 
 def _sigma(found: Pseudoinverse, k: int) -> tuple[str, str]:
-    return f"{indexed('σ', k + 1)} = {show(float(found.svd.sigma[k]))}", "residual"
+    return named(k, float(found.svd.sigma[k])), "residual"
 
 
 def _nearly(found: Pseudoinverse) -> Sentence:
     """Return how near A is to a lower rank; nothing of a matrix that only counts as A."""
-    if found.kept < found.true_rank or not found.kappa or found.kappa < NEARLY_FLAT:
+    if not found.is_nearly_lower or not found.kappa:
         return ()
     ratio = f"{indexed('σ', found.kept)}/σ₁ = {show(1 / found.kappa)}"
     return (f" Nearly of rank {found.kept - 1}: ", (ratio, "singular"), ".")
-
-
-def _why(found: Pseudoinverse) -> str:
-    """Return what a cut that was set by hand does wrong; nothing where it does no harm."""
-    if found.kept < found.true_rank:
-        return f"the cut drops {''.join(part if isinstance(part, str) else part[0] for part in _dropped(found))}: that is no rounding"
-    return f"the cut keeps {_last_kept(found)[0]}, which may be mere rounding" if found.kept > found.true_rank else ""
 
 
 def _spread(dimensions: int) -> str:
@@ -155,11 +143,10 @@ def _spread(dimensions: int) -> str:
 def numbers(solution: Solution, approach: Limit) -> list[list[Number]]:
     """Return the live numbers; where the cut keeps rounding, or fractions know digits that float64 loses, no program prints them alike."""
     found, x = solution.pseudoinverse, tuple(solution.entries.tolist())
-    is_sure = found.kept <= found.true_rank and (found.exact is None or PRINTED * (found.kappa or 1.0) <= 1)
-    gap = 0.0 if solution.is_exact and found.kept <= found.true_rank else solution.distance
+    is_sure = not found.keeps_rounding and (found.exact is None or PRINTED * (found.kappa or 1.0) <= 1)
     rows = [
         number("‖x⁺‖", solution.length, "input"),
-        Number("‖y − Ax⁺‖", show(gap), "residual", gap or None),
+        Number("‖y − Ax⁺‖", show(solution.gap), "residual", solution.gap or None),
         number("‖A⁺‖", found.norm),
         number(KAPPA, None) if found.kappa is None else finite(KAPPA, found.kappa),
     ]
@@ -176,27 +163,13 @@ def _rank_name(found: Pseudoinverse) -> str:
     return "rank" if found.kept == found.true_rank else "rank by this cut"
 
 
-def proofs(solution: Solution) -> list[Proof]:
-    """Return the claims that can be checked without trusting how the numbers were found."""
-    found = solution.pseudoinverse
-    times, over = ("κ", " / κ") if found.kappa and found.kept <= found.true_rank else ("", "")  # as Pseudoinverse.penrose has it
-    names = (f"‖AA⁺A − A‖ / ‖A‖{times}", f"‖A⁺AA⁺ − A⁺‖ / ‖A⁺‖{times}", f"‖(AA⁺)′ − AA⁺‖{over}", f"‖(A⁺A)′ − A⁺A‖{over}")
-    claims = [*zip(names, found.penrose, strict=True), ("‖A′(y − Ax⁺)‖ / (‖A‖(‖A‖‖x⁺‖ + ‖y‖))", solution.normal_residual)]
-    if found.kept and len(solution.x) > min(found.kept, found.true_rank):
-        claims.append(("‖part of x⁺ in the null space‖ / ‖x⁺‖", solution.shortest_residual))
-    return [Proof(name, residual, found.mark, _why(found)) for name, residual in claims]
-
-
 def tables(solution: Solution) -> list[Table]:
     """Return A⁺ as the product of its factors, x⁺, and the two projections."""
     found = solution.pseudoinverse
-    kept = found.kept
-    D = np.zeros(found.inverse.shape)
-    D[:kept, :kept] = np.diag(1 / found.svd.sigma[:kept])
     return [
         table("A⁺", found.entries, is_given=True),
         table("V", found.svd.Vt.T, "", "source", "="),
-        table("D⁺", D, f"1/σ of {kept} kept", "singular", "·", is_given=True),
+        table("D⁺", found.D, f"1/σ of {found.kept} kept", "singular", "·", is_given=True),
         table("U′", found.svd.U.T, "", "singular", "·"),
         table("x⁺", solution.entries[:, None], "A⁺y", "input", "", is_given=True),
         table("AA⁺", found.onto_columns, "onto the column space", "output", "", is_given=True),
@@ -218,8 +191,7 @@ def _why_not(found: Pseudoinverse) -> str:
     """Return why another page would find another x: it has a rank of its own."""
     if found.kept != found.true_rank:
         return "the cut is auto there"
-    scaled = factors(found.A).rank
-    return "" if scaled == found.kept else f"rank {scaled} there: columns are scaled first"
+    return "" if found.scaled_rank == found.kept else f"rank {found.scaled_rank} there: columns are scaled first"
 
 
 def _descent(found: Pseudoinverse) -> dict[str, Any]:

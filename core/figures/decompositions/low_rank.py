@@ -15,7 +15,7 @@ HANDLE = Handle("k", None, "singular", "k", "k, the rank that is kept", on="step
 def low_rank(result: LowRank, name: str) -> tuple[Figure, ...]:
     """Return the pictures of result; name tells its image from every other."""
     m, n = result.spectrum.A.shape
-    share = show(100 * result.numbers / result.numbers_full, digits=3)
+    share = show(100 * result.cost, digits=3)
     return (
         Figure((image("image", result.spectrum.A, shape=f"image {name}"),), name="A", title=f"A: {m} × {n} pixels", is_bare=True),
         Figure((image("approximation", result.approximation),), name="A_k", title=f"Aₖ: {share} % of the numbers", is_bare=True),

@@ -85,7 +85,7 @@ def _curve(fit: Fit, x: tuple[float, float], y: tuple[float, float]) -> Matrix:
 def _ridge(fit: Fit, ridge: Ridge) -> Figure:
     """Return what each coefficient contributes, wⱼ·‖xⱼ‖, from α = 0 on the left to where the price has drawn it to 0."""
     alphas = ridge.alphas
-    shares = ridge.at(alphas) * np.linalg.norm(fit.design.X, axis=0)[:, None]
+    shares = ridge.contributions(alphas)
     most = float(np.abs(shares).max()) or 1.0
     x = np.log10(alphas)
     chosen = math.log10(fit.alpha) if fit.alpha else float(x[0])
@@ -123,7 +123,7 @@ def _leverage(fit: Fit) -> Figure:
     at = np.vstack([fit.leverage, fit.residuals / most if most else np.zeros(n)])
     if n > MOST_DOTS:
         at = at[:, np.argpartition(-fit.leverage, MOST_DOTS)[:MOST_DOTS]]
-    mean = float(fit.leverage.sum()) / n
+    mean = fit.mean_leverage
     marks = (
         line("no residual", np.array([[-9.0, 9], [0.0, 0]]), "unit"),
         line("mean leverage", np.array([[mean, mean], [-9.0, 9]]), "null"),
