@@ -1,9 +1,9 @@
 """Stage: the one component, and the answers that it draws."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import streamlit as st
@@ -19,9 +19,9 @@ from core.numbers.digits import show
 from core.numbers.proof import Proof
 from pages.shared import state as states
 from pages.shared.parameters import owns, parameters
-from pages.shared.stage import files
+from pages.shared.stage import files, wire
 from pages.shared.state import Notice
-from pages.shared.view import Number, Page, Take, View
+from pages.shared.view import Number, Page, Table, Take, View
 
 MOST_TICKS = 60  # from the middle of a plane to its edge
 HTML = "<div class='stage'>\n</div>"
@@ -37,7 +37,7 @@ def stage(answer: bytes, key: str) -> None:
     component(key=key, data=answer, on_state_change=lambda: None)
 
 
-def encoded(payload: dict[str, Any]) -> bytes:
+def encoded(payload: Mapping[str, object]) -> bytes:
     """Return an answer as it is sent.
 
     Raises ValueError for what no browser reads: NaN and the infinities. Half a letter, which a browser can hold, is sent as “?”.
@@ -67,14 +67,14 @@ def answer(
     have: Collection[str],
     notices: Sequence[Notice],
     whole: bool,
-) -> dict[str, Any]:
+) -> wire.Answer:
     """Return what the stage is told of one state.
 
     have names what never changes and has been sent; whole adds what only a hand at rest needs: film and code.
     """
     settings = f"settings {name}"
     blobs: dict[str, Any] = {settings: _settings(page)} if settings not in have else {}
-    payload = {
+    payload: wire.Answer = {
         "page": name,
         "epoch": epoch,
         "seq": seq,
@@ -88,7 +88,7 @@ def answer(
         "say": view.say,
         "numbers": [[_number(number) for number in row] for row in view.numbers],
         "proofs": [_proof(proof) for proof in view.proofs],
-        "tables": [vars(table) for table in view.tables],
+        "tables": [_table(table) for table in view.tables],
         "notices": [_notice(notice) for notice in notices],
         "blobs": blobs,
         "link": states.link(state),
@@ -103,7 +103,7 @@ def answer(
         "example": _example(page, state),
     }
     if view.film:
-        payload["atRest"] = [view.film.caption, view.film.at_rest]
+        payload["atRest"] = view.film.caption, view.film.at_rest
     if whole:
         payload["code"] = view.code
         if view.film:
@@ -117,16 +117,16 @@ def _example(page: Page, state: Any) -> str | None:
     return next((title for title, example in page.EXAMPLES.items() if example == shown), None)
 
 
-def _taken(take: Take) -> dict[str, str]:
+def _taken(take: Take) -> wire.Take:
     return {"page": take.page, "say": take.say, "whyNot": take.why_not, "query": states.query(states.address(take.values))}
 
 
-def state_payload(state: Any) -> dict[str, Any]:
+def state_payload(state: Any) -> wire.Values:
     """Return a State as the stage holds it: arrays as texts and values, choices as they are."""
     return {name: kind.sent(getattr(state, name)) for name, kind in parameters(state).items() if kind.is_told}
 
 
-def _settings(page: Page) -> dict[str, Any]:
+def _settings(page: Page) -> wire.Settings:
     """Return what never changes on a page."""
     kinds = {name: kind for name, kind in parameters(page.State).items() if kind.shown}
     return {
@@ -134,12 +134,12 @@ def _settings(page: Page) -> dict[str, Any]:
         "examples": [
             {"name": title, "link": states.link(example), "state": state_payload(example)} for title, example in page.EXAMPLES.items()
         ],
-        "parameters": [{"name": name, "kind": kind.kind, **kind.spec()} for name, kind in kinds.items()],
+        "parameters": [cast(wire.Parameter, {"name": name, "kind": kind.kind} | kind.spec()) for name, kind in kinds.items()],
         "looks": {role: {"width": look.width, "dash": look.dash, "opacity": look.opacity} for role, look in ROLES.items()},
     }
 
 
-def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> dict[str, Any]:
+def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> wire.Figure:
     """Return one picture; what of it never changes goes to blobs, unless the stage has it."""
     for mark in figure.marks:
         if mark.shape and mark.shape not in have:
@@ -172,7 +172,7 @@ def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> dic
         sent["stands"] = dict(figure.stands)
     if figure.adds:
         sent["adds"] = figure.adds
-    return sent
+    return cast(wire.Figure, sent)
 
 
 def _mark(mark: Mark, figure: Figure) -> dict[str, Any]:
@@ -200,26 +200,38 @@ def _mark(mark: Mark, figure: Figure) -> dict[str, Any]:
     return sent
 
 
-def _number(number: Number) -> list[Any]:
-    return [number.name, number.text, number.role, "" if number.value is None else json.dumps(number.value)]
+def _number(number: Number) -> tuple[str, str, str, str]:
+    return number.name, number.text, number.role, "" if number.value is None else json.dumps(number.value)
 
 
-def _proof(proof: Proof) -> dict[str, Any]:
+def _table(table: Table) -> wire.Table:
+    return {
+        "name": table.name,
+        "rows": table.rows,
+        "note": table.note,
+        "role": table.role,
+        "sign": table.sign,
+        "heads": table.heads,
+    }
+
+
+def _proof(proof: Proof) -> wire.Proof:
     text = f"{proof.name} = {show(proof.residual, digits=1)}"
     return {"name": proof.name, "ok": proof.ok, "text": text if proof.ok or not proof.why else f"{text}: {proof.why}", "mark": proof.mark}
 
 
-def _notice(notice: Notice) -> dict[str, Any]:
+def _notice(notice: Notice) -> wire.Notice:
     return {"at": notice.at, "say": notice.say, "entry": notice.entry, "final": notice.final, "reset": notice.reset}
 
 
-def _film(film: Film) -> dict[str, Any]:
+def _film(film: Film) -> wire.Film:
     """Return the film frame by frame: maps and tips as numbers, readouts as texts, and a curve between −1 and 1 for the eye."""
-    told = {"label": film.label, "say": film.say, "readout": film.readout, "seconds": film.seconds}
+    told: wire.Film = {"label": film.label, "say": film.say, "readout": film.readout, "seconds": film.seconds}
     if film.frames is None:
         return told
     frames = film.frames()
-    return told | {
+    return {
+        **told,
         "t": [float(f"{t:.12g}") for t in frames.times],
         "names": frames.names,
         "readouts": frames.readouts,

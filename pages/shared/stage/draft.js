@@ -1,17 +1,30 @@
+// @ts-check
 // The draft: the state as it stands here, ahead of Python's answers: its values, the texts that only Python can read, and what has been
 // set since the last question.
 
 import { text as written } from './plane.js'
 
-/** @import { Values, Typed, Edit, Edits, Notice } from './wire.js' */
+/** @import { ArrayValue, Notice, Pressed, Typed, Value, Values } from './wire.js' */
+
+/**
+ * What becomes of a part of the state: another number or word; of an array entries by value ([row, column, number], and the text that it
+ * was given by, if it was), a text that Python has to read, a row more or one row less; of an action that it is pressed.
+ * @typedef {number | string} Plain
+ * @typedef {{ entries: [number, number, number, string?][] }} ByValue
+ * @typedef {{ typed: Omit<Typed, 'array'> }} ByText
+ * @typedef {{ add: number[] }} Added
+ * @typedef {{ remove: number }} Removed
+ * @typedef {{ press: true }} Press
+ * @typedef {Record<string, Plain | ByValue | ByText | Added | Removed | Press>} Edits
+ */
 
 export class Draft {
   constructor() {
     /** @type {Values} */
     this.values = {}
-    /** @type {Typed[]} */
+    /** @type {(Typed | Pressed)[]} */
     this.typed = [] // texts that only Python can read, until it has, and actions that are pressed
-    /** @type {Typed[]} */
+    /** @type {(Typed | Pressed)[]} */
     this.asked = [] // those of the last question
     /** @type {Record<string, string | undefined>} */
     this.sizes = {} // of the arrays in the last question
@@ -20,7 +33,7 @@ export class Draft {
   }
 
   /** The texts that stand until they are mended, and those that are still to be read and whole. */
-  get final() { return this.typed.filter(typed => typed.final && !typed.isRefused) }
+  get final() { return this.typed.filter(typed => typed.final && !(isText(typed) && typed.isRefused)) }
 
   /** What a question says: numbers and choices as they are, arrays by their texts. */
   question() {
@@ -33,7 +46,7 @@ export class Draft {
   /**
    * What is here becomes another state, with the texts in it that Python had not read yet.
    * @param {Values} values
-   * @param {Typed[]} typed
+   * @param {(Typed | Pressed)[]} typed
    */
   become(values, typed = []) {
     this.values = structuredClone(values)
@@ -50,8 +63,8 @@ export class Draft {
   answered(state, notices, isNewest) {
     if (isNewest) this.values = structuredClone(state)
     else this.merge(state)
-    for (const typed of this.asked) typed.isRefused = notices.some(({ at, entry }) => entry && isAt(typed, at, ...entry))
-    this.typed = this.typed.filter(typed => !this.asked.includes(typed) || typed.isRefused)
+    for (const typed of this.asked.filter(isText)) typed.isRefused = notices.some(({ at, entry }) => entry && isAt(typed, at, ...entry))
+    this.typed = this.typed.filter(typed => !this.asked.includes(typed) || (isText(typed) && typed.isRefused))
   }
 
   /**
@@ -59,7 +72,7 @@ export class Draft {
    * @param {Values} state
    */
   merge(state) {
-    const read = this.asked.filter(typed => typed.array && this.typed.includes(typed)) // what an action has made is dropped
+    const read = this.asked.filter(isText).filter(typed => this.typed.includes(typed)) // what an action has made is dropped
     /** @param {string} name */
     const isOurs = name => size(this.values[name]) !== this.sizes[name] // rows have come or gone here since
     for (const [name, theirs] of Object.entries(read.length ? state : {})) {
@@ -132,8 +145,8 @@ export class Draft {
     this.touched.clear() // the rows after it have other numbers now
     texts.splice(row, 1)
     value.splice(row, 1)
-    this.typed = this.typed.filter(typed => typed.array !== name || typed.row !== row)
-      .map(typed => typed.array === name && typed.row > row ? { ...typed, row: typed.row - 1 } : typed)
+    this.typed = this.typed.filter(typed => !isText(typed) || typed.array !== name || typed.row !== row)
+      .map(typed => isText(typed) && typed.array === name && typed.row > row ? { ...typed, row: typed.row - 1 } : typed)
   }
 
   /**
@@ -142,10 +155,10 @@ export class Draft {
    * @param {number} row
    * @param {number} column
    */
-  typedAt(name, row, column) { return this.typed.find(typed => isAt(typed, name, row, column)) }
+  typedAt(name, row, column) { return this.typed.filter(isText).find(typed => isAt(typed, name, row, column)) }
 
   /** @param {string} name @param {number} row @param {number} column */
-  without(name, row, column) { return this.typed.filter(typed => !isAt(typed, name, row, column)) }
+  without(name, row, column) { return this.typed.filter(typed => !isText(typed) || !isAt(typed, name, row, column)) }
 
   /** @param {string} name */
   array(name) {
@@ -155,14 +168,17 @@ export class Draft {
   }
 }
 
-/** @param {Values[string] | undefined} value @returns {value is import('./wire.js').ArrayValue} */
+/** @param {Value | undefined} value @returns {value is ArrayValue} */
 const isArray = value => typeof value === 'object' && value !== null
 
 /**
  * The size of an array in words; nothing of what is no array.
- * @param {Values[string] | undefined} value
+ * @param {Value | undefined} value
  */
 const size = value => isArray(value) ? `${value.text.length} × ${value.text[0].length}` : undefined
+
+/** @param {Typed | Pressed} typed @returns {typed is Typed} */
+const isText = typed => 'array' in typed
 
 /** @param {Typed} typed @param {string} array @param {number} row @param {number} column */
 const isAt = (typed, array, row, column) => typed.array === array && typed.row === row && typed.column === column

@@ -1,0 +1,188 @@
+// The wire as wire.py has it: written by `python -m tests.wire`.
+
+/** An array as the stage holds it. */
+export interface ArrayValue {
+  text: string[][] // rows of entries as they were given
+  value: number[][] // and what they are
+}
+
+export type Value = ArrayValue | string | number
+
+export type Values = Record<string, Value>
+
+/** A text that only Python can read, or a size that is chosen for an array. */
+export interface Typed {
+  array: string
+  row: number
+  column: number
+  text: string
+  final: boolean // whether it is no longer being typed
+  before?: string // what the entry was
+  pasted?: boolean
+  shape?: [number, number]
+  isRefused?: boolean // whether Python could not read it
+}
+
+/** An action that is pressed. */
+export interface Pressed {
+  action: string
+  final: boolean
+}
+
+/** What the stage asks: to be told of a state. */
+export interface Question {
+  epoch: string
+  seq: number // counts the questions
+  released: boolean // whether the hand has let go
+  state: Record<string, string[][] | string | number> // arrays by their texts
+  typed: (Typed | Pressed)[]
+  have: string[] // what has been sent that never changes
+}
+
+/** A thing that can be set; each kind adds what its control has to know. */
+export interface Parameter {
+  name: string
+  kind: string
+  [more: string]: any
+}
+
+/** How a role is drawn. */
+export interface Look {
+  width: number
+  dash: string
+  opacity: number
+}
+
+/** An example of a page. */
+export interface ExampleLink {
+  name: string
+  link: string // the query of its address
+  state: Values
+}
+
+/** What never changes on a page. */
+export interface Settings {
+  title: string
+  examples: ExampleLink[]
+  parameters: Parameter[]
+  looks: Record<string, Look> // by role
+}
+
+/** One of the few things that pictures are made of; each kind adds what is its own. */
+export interface Mark {
+  name: string
+  kind: string
+  role: string
+  [more: string]: any
+}
+
+/** The axes of a chart: what is in view along each, and its ticks: a place, its text, and how much more it is than the first. */
+export interface Axes {
+  x: [number, number]
+  y: [number, number]
+  x_ticks: [number, string, string][]
+  y_ticks: [number, string, string][]
+}
+
+/** One picture. */
+export interface Figure {
+  name: string
+  title: string
+  half: number // the half-height of a plane
+  spacing: number // from one grid line to the next
+  ticks: string // the blob of the numbers at the axes
+  marks: Mark[]
+  handles: string | null // the blob of what can be grabbed
+  isSmall?: boolean
+  isBare?: boolean // whether it has no axes
+  zooms?: boolean // whether the State's view is that of this picture
+  axes?: Axes // of a chart
+  snaps?: Record<string, [number, number][]> // by handle: directions at which it stops
+  spots?: Record<string, number> // by handle: its height
+  stands?: Record<string, number> // by handle: where on a scale while the number is 0
+  adds?: string // the array to which a click adds a row
+}
+
+/** The frames of a film; without t there are none, and say tells why. */
+export interface Film {
+  label: string
+  say: string
+  readout: string
+  seconds: number
+  t?: number[]
+  names?: string[] // of the moments
+  readouts?: string[]
+  curve?: number[]
+  flat?: [number, number][] // from frame to frame
+  stages?: [string, number][] // a name, and the moment at which it ends
+  maps?: Record<string, ((number | null)[])[]>
+  tips?: Record<string, ((number | null)[])[]>
+}
+
+/** An identity, and whether the numbers keep it. */
+export interface Proof {
+  name: string
+  ok: boolean
+  text: string
+  mark: string
+}
+
+/** A sentence about input that cannot be used, and where it stands. */
+export interface Notice {
+  at: string
+  say: string
+  entry: [number, number] | null
+  final: boolean
+  reset: boolean // whether it offers Reset
+}
+
+/** A matrix of numbers, written out. */
+export interface Table {
+  name: string
+  rows: string[][]
+  note: string
+  role: string
+  sign: string
+  heads: string[]
+}
+
+/** Another page that can show the same problem, or why it cannot. */
+export interface Take {
+  page: string
+  say: string
+  whyNot: string
+  query: string
+}
+
+/** What the stage is told of one state. */
+export interface Answer {
+  page: string
+  epoch: string // session, visit and turn: the stage drops what it holds when this changes
+  seq: number // the question that is answered
+  run: number // counts the runs of the whole page
+  settings: string // the blob of the settings
+  state: Values
+  figures: Figure[]
+  maps: Record<string, number[][]>
+  most: Record<string, number> // of whole numbers: as far as they can go now
+  isFilmed: boolean
+  say: (string | [string, string])[] // texts, and texts with the role whose colour they take
+  numbers: [string, string, string, string][][] // rows of name, text, role, value
+  proofs: Proof[]
+  tables: Table[]
+  notices: Notice[]
+  blobs: Record<string, any> // what never changes and has not been sent yet
+  link: string
+  leaves: string // what a link leaves out
+  hides: string[] // parameters that have no effect now
+  columns: string[]
+  roles: string
+  lacks: string[]
+  notes: string[]
+  missing: string
+  takes: Take[]
+  example: string | null
+  atRest?: [string, string] // what the film's readout is called and is at the moment at rest
+  code?: string
+  film?: Film
+}

@@ -1,0 +1,218 @@
+"""The wire: what the stage asks, and what Python answers. `python -m tests.wire` writes wire.d.ts, which tells JavaScript the same."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NotRequired, TypedDict
+
+
+class ArrayValue(TypedDict):
+    """An array as the stage holds it."""
+
+    text: Sequence[Sequence[str]]  # rows of entries as they were given
+    value: Sequence[Sequence[float]]  # and what they are
+
+
+Value = ArrayValue | str | float
+Values = Mapping[str, Value]  # a State, by the names of its parameters
+
+
+# ---- the question
+
+
+class Typed(TypedDict):
+    """A text that only Python can read, or a size that is chosen for an array."""
+
+    array: str
+    row: int
+    column: int
+    text: str
+    final: bool  # whether it is no longer being typed
+    before: NotRequired[str]  # what the entry was
+    pasted: NotRequired[bool]
+    shape: NotRequired[tuple[int, int]]
+    isRefused: NotRequired[bool]  # whether Python could not read it
+
+
+class Pressed(TypedDict):
+    """An action that is pressed."""
+
+    action: str
+    final: bool
+
+
+class Question(TypedDict):
+    """What the stage asks: to be told of a state."""
+
+    epoch: str
+    seq: int  # counts the questions
+    released: bool  # whether the hand has let go
+    state: Mapping[str, Sequence[Sequence[str]] | str | float]  # arrays by their texts
+    typed: Sequence[Typed | Pressed]
+    have: Sequence[str]  # what has been sent that never changes
+
+
+# ---- the answer: what never changes on a page
+
+
+class Parameter(TypedDict):
+    """A thing that can be set; each kind adds what its control has to know."""
+
+    name: str
+    kind: str
+
+
+class Look(TypedDict):
+    """How a role is drawn."""
+
+    width: float
+    dash: str
+    opacity: float
+
+
+class ExampleLink(TypedDict):
+    """An example of a page."""
+
+    name: str
+    link: str  # the query of its address
+    state: Values
+
+
+class Settings(TypedDict):
+    """What never changes on a page."""
+
+    title: str
+    examples: Sequence[ExampleLink]
+    parameters: Sequence[Parameter]
+    looks: Mapping[str, Look]  # by role
+
+
+# ---- the answer: pictures
+
+
+class Mark(TypedDict):
+    """One of the few things that pictures are made of; each kind adds what is its own."""
+
+    name: str
+    kind: str
+    role: str
+
+
+class Axes(TypedDict):
+    """The axes of a chart: what is in view along each, and its ticks: a place, its text, and how much more it is than the first."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    x_ticks: Sequence[tuple[float, str, str]]
+    y_ticks: Sequence[tuple[float, str, str]]
+
+
+class Figure(TypedDict):
+    """One picture."""
+
+    name: str
+    title: str
+    half: float  # the half-height of a plane
+    spacing: float  # from one grid line to the next
+    ticks: str  # the blob of the numbers at the axes
+    marks: Sequence[Mark]
+    handles: str | None  # the blob of what can be grabbed
+    isSmall: NotRequired[bool]
+    isBare: NotRequired[bool]  # whether it has no axes
+    zooms: NotRequired[bool]  # whether the State's view is that of this picture
+    axes: NotRequired[Axes]  # of a chart
+    snaps: NotRequired[Mapping[str, Sequence[tuple[float, float]]]]  # by handle: directions at which it stops
+    spots: NotRequired[Mapping[str, float]]  # by handle: its height
+    stands: NotRequired[Mapping[str, float]]  # by handle: where on a scale while the number is 0
+    adds: NotRequired[str]  # the array to which a click adds a row
+
+
+class Film(TypedDict):
+    """The frames of a film; without t there are none, and say tells why."""
+
+    label: str
+    say: str
+    readout: str
+    seconds: float
+    t: NotRequired[Sequence[float]]
+    names: NotRequired[Sequence[str]]  # of the moments
+    readouts: NotRequired[Sequence[str]]
+    curve: NotRequired[Sequence[float]]
+    flat: NotRequired[Sequence[tuple[int, int]]]  # from frame to frame
+    stages: NotRequired[Sequence[tuple[str, float]]]  # a name, and the moment at which it ends
+    maps: NotRequired[Mapping[str, Sequence[Sequence[float | None]]]]
+    tips: NotRequired[Mapping[str, Sequence[Sequence[float | None]]]]
+
+
+# ---- the answer: words
+
+
+class Proof(TypedDict):
+    """An identity, and whether the numbers keep it."""
+
+    name: str
+    ok: bool
+    text: str
+    mark: str
+
+
+class Notice(TypedDict):
+    """A sentence about input that cannot be used, and where it stands."""
+
+    at: str
+    say: str
+    entry: tuple[int, int] | None
+    final: bool
+    reset: bool  # whether it offers Reset
+
+
+class Table(TypedDict):
+    """A matrix of numbers, written out."""
+
+    name: str
+    rows: Sequence[Sequence[str]]
+    note: str
+    role: str
+    sign: str
+    heads: Sequence[str]
+
+
+class Take(TypedDict):
+    """Another page that can show the same problem, or why it cannot."""
+
+    page: str
+    say: str
+    whyNot: str
+    query: str
+
+
+class Answer(TypedDict):
+    """What the stage is told of one state."""
+
+    page: str
+    epoch: str  # session, visit and turn: the stage drops what it holds when this changes
+    seq: int  # the question that is answered
+    run: int  # counts the runs of the whole page
+    settings: str  # the blob of the settings
+    state: Values
+    figures: Sequence[Figure]
+    maps: Mapping[str, Sequence[Sequence[float]]]
+    most: Mapping[str, float]  # of whole numbers: as far as they can go now
+    isFilmed: bool
+    say: Sequence[str | tuple[str, str]]  # texts, and texts with the role whose colour they take
+    numbers: Sequence[Sequence[tuple[str, str, str, str]]]  # rows of name, text, role, value
+    proofs: Sequence[Proof]
+    tables: Sequence[Table]
+    notices: Sequence[Notice]
+    blobs: Mapping[str, Any]  # what never changes and has not been sent yet
+    link: str
+    leaves: str  # what a link leaves out
+    hides: Sequence[str]  # parameters that have no effect now
+    columns: Sequence[str]
+    roles: str
+    lacks: Sequence[str]
+    notes: Sequence[str]
+    missing: str
+    takes: Sequence[Take]
+    example: str | None
+    atRest: NotRequired[tuple[str, str]]  # what the film's readout is called and is at the moment at rest
+    code: NotRequired[str]
+    film: NotRequired[Film]
