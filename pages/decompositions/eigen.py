@@ -11,8 +11,9 @@ from core.numbers.arrays import Array, Limits, matrix, vector
 from core.numbers.digits import indexed
 from pages.decompositions.directions import sentence, verdict
 from pages.maps import applied
-from pages.shared.code import assigned, fractions, program
+from pages.shared.code import in_fractions, written
 from pages.shared.parameters import entries, moment, zoom
+from pages.shared.programs import program
 from pages.shared.view import Number, Table, View, angle, finite, number, spectrum, table
 
 TITLE = "Eigenvectors"
@@ -121,64 +122,17 @@ def tables(result: Eigensystem) -> list[Table]:
 def code(state: State, seen: Eigen) -> str:
     """Return a program that prints the numbers."""
     result = seen.system
-    given = [assigned("A", state.A), assigned("x", state.x), ""]
-    if seen.applied:
-        lines = [*given, fractions(state.A), *_closed(result), "", *applied.code(seen.applied)]
-        return program(lines, "from fractions import Fraction")
-    call = "np.linalg.eigh((A + A.T) / 2)" if result.is_symmetric else "np.linalg.eig(A)"
-    lines = [
-        *given,
-        f"values, V = {call}",
-        "values = values + 0j",
-        "size = np.abs(values).max() or 1.0",
-        "near = np.round(values / size, 13)  # magnitudes that agree are in the order of their real parts",
-        "values = values[np.lexsort((-near.imag, -near.real, -np.round(np.abs(near), 13)))]",
-        "",
-        *(f'print("{indexed("λ", k + 1)} =", {_parts(f"values[{k}]", complex(value))})' for k, value in enumerate(result.values)),
-        *([f'print("κ(V) =", {"1.0" if result.kind == "scalar" else "np.linalg.cond(V)"})'] if math.isfinite(result.kappa) else []),
-        'print("tr A =", np.trace(A))',
-        'print("ρ(A) =", np.abs(values).max())',
-        'print("rank =", np.linalg.matrix_rank(A))',
-    ]
-    return program(lines)
-
-
-def _parts(name: str, value: complex) -> str:
-    return f"{name}.real, {name}.imag" if value.imag else f"{name}.real"
-
-
-def _closed(result: Eigensystem) -> list[str]:
-    """Return the lines for a 2 × 2 matrix: its discriminant in fractions keeps the digits that np.linalg.eig loses."""
-    first, second = result.values.tolist()
-    flat = " if np.linalg.matrix_rank(A) == 2 else 0.0" if result.exact is None else ""
-    lines = [
-        "mean, delta = float(a + d) / 2, float(((a - d) / 2) ** 2 + b * c)  # λ = mean ± √delta",
-        f"det = float(a * d - b * c){flat}",
-    ]
-    match result.kind:
-        case "complex":
-            found = ["root = np.sqrt(-delta)", 'print("λ₁ =", mean, root)', 'print("λ₂ =", mean, -root)']
-        case "real":
-            names = ("far", "near") if (first.real > second.real) == (result.trace >= 0) else ("near", "far")
-            found = [
-                "root = np.sqrt(delta)",
-                "far = mean + np.copysign(root, mean)",
-                "near = det / far",
-                f'print("λ₁ =", {names[0]})',
-                f'print("λ₂ =", {names[1]})',
-            ]
-        case _:
-            value = "mean" if first else "0.0"
-            found = [f'print("λ₁ =", {value})', f'print("λ₂ =", {value})']
-    if result.kind in {"complex", "real"}:
-        found.append('print("κ(V) =", (np.hypot(float(a - d), float(b + c)) + abs(float(c - b))) / 2 / root)')
-    elif result.kind == "scalar":
-        found.append('print("κ(V) =", 1.0)  # every basis will do')
-    found += ['print("tr A =", float(a + d))', 'print("det A =", det)']
-    if result.kind == "real":
-        found.append('print("∠(v₁, v₂) =", np.degrees(np.arctan2(root, abs(float(c - b)) / 2)))')
-    elif result.kind == "complex":
-        found.append('print("∠(v₁, v₂) =", np.degrees(np.arctan2(root, np.hypot(float(a - d), float(b + c)) / 2)))')
-    elif result.kind == "defective":
-        found.append('print("∠(v₁, v₂) =", 0.0)  # one line only')
-    return [*lines, "", *found]
+    first, second = result.values[0], result.values[-1]
+    return program(
+        "decompositions/eigen",
+        {"A": written(state.A), "x": written(state.x)},
+        **in_fractions(state.A),
+        **applied.facts(seen.applied),
+        n=len(result.A),
+        kind=result.kind,
+        is_symmetric=result.is_symmetric,
+        is_far_first=bool((first.real > second.real) == (result.trace >= 0)),
+        is_zero=not first,
+        named=[(k, indexed("λ", k + 1), bool(value.imag)) for k, value in enumerate(result.values)],
+        has_kappa=math.isfinite(result.kappa),
+    )

@@ -2,6 +2,7 @@
 
 import inspect
 import math
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,18 +12,18 @@ from core.data.photo import LARGEST, grey_pixels, photo
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank, spectrum
 from core.figures.decompositions import low_rank as figures
 from core.numbers.digits import show
-from pages.decompositions.nearest import error_lines, errors
+from pages.decompositions.nearest import errors
 from pages.shared.absent import absent
 from pages.shared.parameters import Upload, choice, own, whole
+from pages.shared.programs import program
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Low rank"
 SUMMARY = "An image is a matrix. Keep its k largest singular values and see what is left, and what it costs."
 PICTURES = {"planet": "a planet", "letters": "letters", "tartan": "a tartan", "own": "your own"}
 UPLOAD = "Your own image: PNG or JPEG, up to 5 MB. It becomes grey and at most 512 pixels wide or high, and is in no link."
-
-
 ALIAS = "\nfrom core.numbers.arrays import Matrix\n"
+IMPORTS = re.compile(r"^(from|import) .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -120,21 +121,10 @@ def numbers(result: LowRank) -> list[list[Number]]:
 
 
 def code(state: State, result: LowRank) -> str:
-    """Return a program that prints the numbers."""
+    """Return a program that prints the numbers: what makes or reads the image stands in the place of the imports."""
     is_own = state.image == "own" and state.own is not None
-    lines = [
-        'A = grey_pixels(Image.open("image.png"))  # your file' if is_own else f"A = {state.image}()",
-        f"k = {result.k}",
-        "m, n = A.shape",
-        "",
-        "U, sigma, Vt = np.linalg.svd(A, full_matrices=False)",
-        'print("rank =", np.linalg.matrix_rank(A))',
-        *error_lines(),
-        'print("kept of ‖A‖² =", (sigma[:k] ** 2).sum() / (sigma**2).sum() if sigma.any() else 1.0)',
-        'print("k·(m + n + 1) =", k * (m + n + 1))',
-        'print("m·n =", m * n)',
-    ]
-    return "\n".join([_reading() if is_own else _drawing(), *lines, ""])
+    text = program("decompositions/low_rank", {"k": str(result.k)}, is_own=is_own, image=state.image)
+    return f"{_reading() if is_own else _drawing()}\n{IMPORTS.sub('', text).lstrip()}"
 
 
 @lru_cache(maxsize=1)

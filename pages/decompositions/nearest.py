@@ -23,14 +23,3 @@ def _measured(name: str, error: float, rounding: float, noise: float) -> Number:
     """Return an error as far as the difference of two matrices shows it: 0 where that is rounding, with the digits beyond it."""
     text = "0" if error <= ROUNDING * rounding else "≈ 0" if error <= noise else sure(error, noise)
     return Number(name, text, "residual", error)
-
-
-def error_lines() -> list[str]:
-    """Return the lines that print them, where A, k and its factors U, sigma and Vt are known."""
-    return [
-        "A_k = (U[:, :k] * sigma[:k]) @ Vt[:k]",
-        'print("‖A − Aₖ‖₂ =", np.linalg.norm(A - A_k, 2))',
-        'print("σₖ₊₁ =", np.append(sigma, 0)[k])',
-        'print("‖A − Aₖ‖_F =", np.linalg.norm(A - A_k))',
-        'print("√(σ²ₖ₊₁ + …) =", np.linalg.norm(sigma[k:]))',
-    ]

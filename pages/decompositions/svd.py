@@ -11,9 +11,10 @@ from core.maps import paths
 from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.numbers.arrays import Array, Limits, matrix
 from core.numbers.digits import degrees, distinct, indexed, show
-from pages.decompositions.nearest import error_lines, errors
-from pages.shared.code import assigned, fractions, program
+from pages.decompositions.nearest import errors
+from pages.shared.code import in_fractions, written
 from pages.shared.parameters import choice, entries, moment, whole, zoom
+from pages.shared.programs import program
 from pages.shared.view import Number, Sentence, Table, View, finite, number, table
 
 TITLE = "Singular values"
@@ -149,23 +150,11 @@ def tables(result: Svd, nearest: LowRank, form: str) -> list[Table]:
 
 def code(state: State, result: Svd, nearest: LowRank) -> str:
     """Return a program that prints the numbers."""
-    lines = [assigned("A", state.A), f"k = {nearest.k}", "", "U, sigma, Vt = np.linalg.svd(A)", "rank = np.linalg.matrix_rank(A)"]
-    imports: tuple[str, ...] = ()
-    if result.A.shape == (2, 2):
-        imports = ("from fractions import Fraction",)
-        full = "sigma[0]" if state.A.exact else "rank == 2"
-        lines += [
-            fractions(state.A),
-            f"sigma[1] = abs(float(a * d - b * c)) / sigma[0] if {full} else 0.0  # keeps digits that np.linalg.svd loses",
-        ]
-    else:
-        lines.append("sigma[rank:] = 0  # where only rounding is left")
-    lines += [
-        "",
-        *(f'print("{indexed("σ", i + 1)} =", sigma[{i}])' for i in range(len(result.sigma)) if _is_printed(result, i)),
-        'print("rank =", rank)',
-    ]
-    if math.isfinite(result.kappa) and _is_printed(result, -1):
-        lines.append('print("κ(A) =", sigma[0] / sigma[-1])')
-    lines += ['print("‖A‖_F =", np.linalg.norm(A))', "", *error_lines()]
-    return program(lines, *imports)
+    return program(
+        "decompositions/svd",
+        {"A": written(state.A), "k": str(nearest.k)},
+        **in_fractions(state.A),
+        is_plane=result.A.shape == (2, 2),
+        named=[(i, indexed("σ", i + 1)) for i in range(len(result.sigma)) if _is_printed(result, i)],
+        has_kappa=math.isfinite(result.kappa) and _is_printed(result, -1),
+    )

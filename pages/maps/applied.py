@@ -14,16 +14,6 @@ def numbers(seen: Applied) -> list[list[Number]]:
     ]
 
 
-def facts(seen: Applied) -> dict[str, bool]:
+def facts(seen: Applied | None) -> dict[str, bool]:
     """Return which of them there are."""
-    return {"has_gain": seen.gain is not None, "has_turn": seen.turn is not None}
-
-
-def code(seen: Applied) -> list[str]:
-    """Return the lines that print them, where A and x are known."""
-    lines = ["Ax = A @ x", 'print("Ax =", *Ax)']
-    if seen.gain is not None:
-        lines.append('print("‖Ax‖/‖x‖ =", np.linalg.norm(Ax) / np.linalg.norm(x))')
-    if seen.turn is not None:
-        lines.append('print("∠(x, Ax) =", np.degrees(np.arctan2(x[0] * Ax[1] - x[1] * Ax[0] + 0, x @ Ax)))')
-    return lines
+    return {"has_gain": seen is not None and seen.gain is not None, "has_turn": seen is not None and seen.turn is not None}

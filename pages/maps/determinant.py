@@ -6,8 +6,9 @@ from core.figures.maps import determinant as figures
 from core.maps.determinant import Determinant, determinant
 from core.numbers.arrays import Array, Limits, matrix, vector
 from core.numbers.digits import degrees, factor, power, show
-from pages.shared.code import assigned, exactly, program, scalar
+from pages.shared.code import in_fractions, scalar, written
 from pages.shared.parameters import entries, zoom
+from pages.shared.programs import program
 from pages.shared.view import Number, Sentence, Table, View, number, table
 
 TITLE = "Determinant"
@@ -176,48 +177,12 @@ def tables(result: Determinant) -> list[Table]:
 def code(state: State, result: Determinant) -> str:
     """Return a program that prints the numbers."""
     n = len(result.A)
-    times = power("c", n)
-    irrational = [name for name, array in (("A", state.A), ("B", state.B)) if array.exact is None]
-    lines = [
-        assigned("A", state.A),
-        assigned("B", state.B),
-        scalar("c", state.c),
-        "",
-        "",
-        "def det(M):  # in fractions: np.linalg.det(M) loses digits where M is nearly flat",
-        "    found = Fraction(1)",
-        "    while len(M):",
-        "        k = next((i for i, row in enumerate(M) if row[0]), None)",
-        "        if k is None:",
-        "            return 0.0",
-        "        pivot, rest = M[k], np.delete(M, k, axis=0)",
-        "        found *= pivot[0] * (-1) ** k",
-        "        M = rest[:, 1:] - np.outer(rest[:, 0] / pivot[0], pivot[1:])",
-        "    return float(found)",
-        "",
-        "",
-        f"exact_A = np.array({exactly('A', state.A)})",
-        f"exact_B = np.array({exactly('B', state.B)})",
-        *(f"{name}_is_full = np.linalg.matrix_rank({name}) == {n}" for name in irrational),
-        f"det_A = det(exact_A){_if_full(irrational, 'A')}",
-        f"det_B = det(exact_B){_if_full(irrational, 'B')}",
-        f"det_AB = det(exact_A @ exact_B){_if_full(irrational, 'A', 'B')}",
-        f"det_cA = det(Fraction(c) * exact_A){_if_full(irrational, 'A')}",
-        *(["product = np.prod(np.linalg.eigvals(A)).real if det_A else 0.0"] if result.is_product_sure else []),
-        "",
-        'print("det A =", det_A)',
-        'print("det B =", det_B)',
-        'print("det AB =", det_AB)',
-        'print("det A·det B =", det_A * det_B + 0.0)',
-        'print("det cA =", det_cA)',
-        f'print("{times}·det A =", c**{n} * det_A + 0.0)',
-        *(['print("∏λ =", product)'] if result.is_product_sure else []),
-        'print("rank =", np.linalg.matrix_rank(A))',
-    ]
-    return program(lines, "from fractions import Fraction")
-
-
-def _if_full(irrational: list[str], *names: str) -> str:
-    """Return the condition that what is flat to sixteen digits is flat, for those of the matrices that are not known in fractions."""
-    asked = [f"{name}_is_full" for name in names if name in irrational]
-    return f" if {' and '.join(asked)} else 0.0" if asked else ""
+    return program(
+        "maps/determinant",
+        {"A": written(state.A), "B": written(state.B), "c": scalar(state.c)},
+        **in_fractions(state.A, "_A"),
+        **in_fractions(state.B, "_B"),
+        n=n,
+        times=power("c", n),
+        is_product_sure=result.is_product_sure,
+    )

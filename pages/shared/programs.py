@@ -16,7 +16,7 @@ from typing import Any
 PAGES = Path(__file__).parents[1]
 INDENT = "    "
 OF_FACTS = (  # what an expression of facts is made of: it calls nothing
-    *(ast.Name, ast.Constant, ast.JoinedStr, ast.FormattedValue, ast.Subscript, ast.Slice, ast.Tuple, ast.List, ast.Load),
+    *(ast.Name, ast.Constant, ast.JoinedStr, ast.FormattedValue, ast.Subscript, ast.Tuple, ast.List, ast.Load),
     *(ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.operator, ast.unaryop, ast.boolop, ast.cmpop),
 )
 

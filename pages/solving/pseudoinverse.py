@@ -9,8 +9,9 @@ from core.numbers.arrays import Array, Limits, matrix, vector
 from core.numbers.digits import indexed, pair, show
 from core.solving.limit import Limit, limit
 from core.solving.pseudoinverse import Pseudoinverse, Solution, named, pseudoinverse, solve
-from pages.shared.code import assigned, fractions, program
+from pages.shared.code import in_fractions, written
 from pages.shared.parameters import entries, scale, zoom
+from pages.shared.programs import program
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number, table
 from pages.solving.problem import as_points, steps
 
@@ -203,32 +204,13 @@ def _descent(found: Pseudoinverse) -> dict[str, Any]:
 def code(state: State, solution: Solution, shown: list[list[Number]]) -> str:
     """Return a program that prints the numbers."""
     found = solution.pseudoinverse
-    lines = [
-        assigned("A", state.A),
-        assigned("y", state.y),
-        f"cut = {state.cut!r}" if state.cut else "cut = max(A.shape) * np.finfo(float).eps",
-        "",
-        "U, sigma, Vt = np.linalg.svd(A)",
-    ]
-    imports: tuple[str, ...] = ()
-    if found.A.shape == (2, 2):
-        imports = ("from fractions import Fraction",)
-        lines += [
-            fractions(state.A),
-            "sigma[1] = abs(float(a * d - b * c)) / sigma[0] if sigma[0] else 0.0  # keeps digits that np.linalg.svd loses",
-        ]
-    printed = {
-        _rank_name(found): "kept",
-        "x⁺": "*x",
-        "‖x⁺‖": "np.linalg.norm(x)",
-        "‖y − Ax⁺‖": "np.linalg.norm(y - A @ x)",
-        "‖A⁺‖": "1 / sigma[kept - 1]" if found.kept else "0.0",
-        KAPPA: "sigma[0] / sigma[kept - 1]",
-    }
-    lines += [
-        "kept = int(np.sum(sigma > cut * sigma[0]))",
-        "x = Vt[:kept].T @ ((U[:, :kept].T @ y) / sigma[:kept])",
-        "",
-        *(f'print("{one.name} =", {printed[one.name]})' for row in shown for one in row if one.value is not None),
-    ]
-    return program(lines, *imports)
+    numbers = {"A": written(state.A), "y": written(state.y)} | ({"cut": repr(state.cut)} if state.cut else {})
+    return program(
+        "solving/pseudoinverse",
+        numbers,
+        **in_fractions(state.A),
+        is_plane=found.A.shape == (2, 2),
+        is_zero=not found.kept,
+        rank_name=_rank_name(found),
+        names=[one.name for row in shown for one in row if one.value is not None],
+    )

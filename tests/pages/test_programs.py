@@ -49,7 +49,7 @@ else:
 for i, name in names:
     print(f"{name} =", scaled(A[0])[i])  # each
 limit = entries if kind == "round" else inf
-k = k**n
+k = k**n + A[:, n]
 '''
 
 
@@ -68,7 +68,7 @@ def test_a_program_runs_as_it_stands_and_prints_what_its_page_shows(path: Path) 
     code = page.page(page.State()).code
     printed = [
         subprocess.run([sys.executable, "-W", "error", *run], capture_output=True, encoding="utf-8", check=True, cwd=FOLDER.parent).stdout
-        for run in ([str(path.relative_to(FOLDER.parent))], ["-c", code])
+        for run in (["-m", f"pages.{path.parent.parent.name}.programs.{path.stem}"], ["-c", code])
     ]
     assert printed[0] == printed[1] != ""
 
@@ -99,7 +99,7 @@ entries = [
 print("σ₁ =", scaled(A[0])[0])  # each
 print("σ₂ =", scaled(A[0])[1])  # each
 limit = inf
-k = k**3
+k = k**3 + A[:, 3]
 """
     )
 

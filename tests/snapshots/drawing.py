@@ -6,7 +6,6 @@ import itertools
 import re
 import textwrap
 from collections.abc import Sequence
-from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -66,7 +65,8 @@ def _elements(svg: str) -> list[str]:
             dots.setdefault((kept["fill"], round(float(kept["r"]) * scale)), []).append(at)
             continue
         if kind == "path":
-            kept["d"] = "\n" + _redrawn(kept.pop("d"), scale)
+            d = _path([thinned(stroke * scale) for stroke in strokes(kept.pop("d"))])
+            kept["d"] = "\n" + _wrapped(d)
         if kind == "image":
             kept |= {name: f"{float(kept[name]) * scale:.0f}" for name in ("x", "y", "width", "height")}
             kept["href"] = "\n" + "\n".join(textwrap.wrap(_small(kept.pop("href")), WIDEST))
@@ -87,12 +87,6 @@ def _label(group: Group) -> list[str]:
     return [f'<text x="{x + 25:.0f}" y="{-y - 25:.0f}" font-size="90" fill="var(--{group.role})">{escape(group.label)}</text>']
 
 
-@lru_cache(maxsize=512)
-def _redrawn(d: str, scale: float) -> str:
-    """Return a path at another scale; shapes that never change come again and again."""
-    return _wrapped(_path([thinned(stroke * scale) for stroke in strokes(d)]))
-
-
 def strokes(d: str) -> list[Matrix]:
     """Return the strokes of a path of straight lines, each (n, 2), y upwards."""
     steps = STEP.findall(d)
@@ -111,21 +105,12 @@ def thinned(points: Matrix) -> Matrix:
         first, last = todo.pop()
         if last - first < 2:
             continue
-        away = _from_chord(points[first + 1 : last], points[first], points[last])
+        away = distances(points[first + 1 : last], points[first : last + 1 : last - first])
         k = int(away.argmax())
         if away[k] > BEND * max(1.0, float(np.abs(points[first + 1 + k]).max()) / UNITS):
             kept[first + 1 + k] = True
             todo += [(first, first + 1 + k), (first + 1 + k, last)]
     return points[kept]
-
-
-def _from_chord(points: Matrix, start: Vector, end: Vector) -> Vector:
-    """Return how far each point, (n, 2), is from the segment between two."""
-    along, from_start = end - start, points - start
-    square = float(along @ along)
-    if square:
-        from_start = from_start - np.clip(from_start @ along / square, 0, 1)[:, None] * along
-    return np.hypot(from_start[:, 0], from_start[:, 1])
 
 
 def distances(points: Matrix, ends: Matrix) -> Vector:

@@ -63,7 +63,7 @@ def _number(number: Number) -> str:
 
 
 def _table(table: Table) -> list[str]:
-    head = " ".join(filter(None, (table.name, table.sign, table.note, f"[{table.role}]" if table.role else "")))
+    head = f"{table.name} {table.sign} {table.note}" + (f" [{table.role}]" if table.role else "")
     return [head, *([" | ".join(table.heads)] if table.heads else []), *(lasting(" | ".join(row)) for row in table.rows)]
 
 

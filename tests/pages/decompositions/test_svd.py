@@ -19,8 +19,15 @@ def view(A: Matrix, k: int = 1, factors: str = "full") -> View:
 @pytest.mark.parametrize(
     ("A", "words"),
     [
+        (
+            "2 1; 0 1",
+            "The circle becomes an ellipse: the line at 31.72° goes to the one at 13.28°, 2.288 times as long, "
+            "and the line at −58.28° to −76.72°, 0.874 times.",
+        ),
+        ("2 1; 1 2", "A is symmetric: σ = |λ|, along the eigenvectors."),
         ("0 -1; 1 0", "The circle stays as it is: σ₁ = σ₂, and every perpendicular pair will do."),
         ("1 2; 2 4", "The circle falls onto a segment: the line at 63.43° goes to the one at 63.43°, 5 times as long"),
+        ("0 2; 0 0", "the line at 90° goes to the one at 0°, 2 times as long, and the line at 0° goes to 0."),
         ("0 0; 0 0", "A sends everything to 0"),
         ("1 2 3; 4 5 6", "A takes the unit ball to an ellipse in the plane, whose longest half-axis is 9.508."),
         ("1 2 3; 4 5 6", "1 of 3 directions goes to 0."),

@@ -3,15 +3,22 @@
 import pytest
 
 from core.learning.methods import METHODS
-from tests.pages.learning.descents import BY_ONE, CHAOS, view
+from tests.pages.learning.descents import BY_ONE, CHAOS, ONE, TWO, view
 from tests.pages.programs import said, shown
 
 
 @pytest.mark.parametrize(
     ("query", "words"),
     [
+        ("", "η is not above 1/L = 0.125: no component overshoots. After 75 updates the loss is the least there is, up to rounding."),
         ("eta=0.125", "η is not above 1/L = 0.125: no component overshoots."),
+        ("eta=0.24", "η is between 1/L and 2/L = 0.25: the steepest component changes sign at every update, and still shrinks. After 204"),
         ("eta=0.25", "η is at the bound 2/L = 0.25: the steepest component neither shrinks nor grows. After 1000 updates the loss is 6.25"),
+        (
+            "eta=0.26",
+            "η is above the bound 2/L = 0.25: the steepest component grows at every update. After 1000 updates the loss is 4.399·10⁶⁷",
+        ),
+        ("eta=0.26", "above the least (it first rose at update 2)."),
         ("eta=1", "The loss first rises at update 1, and update 182 overflows."),
         (
             "objective=quadratic&eta=0.3&w=2;0",
@@ -33,6 +40,7 @@ from tests.pages.programs import said, shown
         ),
         ("w=3/14;0.75&eta=0.3", "but w₀ has only rounding of the steepest component, and no other grows."),
         ("w=3/14;0.75", "The loss at w₀ is the least there is, up to rounding, and so it is in the end."),
+        ("method=momentum&eta=0.05", "η is below the bound 2(1+β)/L = 0.475: the error shrinks in the long run. After 325 updates"),
         (
             "method=momentum&eta=0.475",
             "at the bound 2(1+β)/L = 0.475: in the long run the steepest component neither shrinks nor grows, at 19 times its size at w₀.",
@@ -51,21 +59,33 @@ from tests.pages.programs import said, shown
             "the error shrinks in the long run. After 97 updates the loss is the least there is, up to rounding (it first rose at",
         ),
         ("method=momentum&eta=0.48", "η is above the bound 2(1+β)/L = 0.475: the steepest component grows in the long run."),
+        ("method=nesterov&eta=0.05", "η is below the bound (2+2β)/((1+2β)L) = 0.1696: the error shrinks in the long run."),
+        ("method=adam", "Of Adam no bound on η is known. After"),
         ("points=0,1;0,2&constant=without&w=1", "There is nothing to descend: the loss is the same everywhere."),
         (f"points=0,1;0,2&constant=without&w=1&{BY_ONE}", "There is nothing to descend"),
+        (f"{BY_ONE}&eta=0.05", "in the long run w stays in a cloud, and the ellipse is two standard deviations of it, predicted."),
         (f"{BY_ONE}&eta=0.05&points=1,1;1,2;1,4", "and the segment is two standard deviations of it"),
         (f"{BY_ONE}&eta=0.05&points=1,1;2,2;3,3", "but at the minimum all their gradients vanish: no noise is left in the end."),
         (f"{BY_ONE}&eta=0.01&degree=2&w=0;0;0", "in the long run w stays in a cloud, on average "),
         (f"{BY_ONE}&eta=0.2", "No spread is predicted: η is above 0.1315, from where on every update adds more spread than it takes away."),
         (f"{BY_ONE}&method=momentum&eta=0.01", "No spread is predicted: one is known only for the plain method."),
         (f"{BY_ONE}&objective=logistic", "No spread is predicted: one is known only for least squares."),
+        ("batch=3&eta=0.05", "No spread is predicted: one is known only for points drawn with replacement."),
+        (f"{ONE}&w=2;-1&eta=0.02", "Of many best w it leads to the one nearest to w₀."),
+        (f"{TWO}&eta=0.05", "Of many best w it leads to the shortest, X⁺y; so does the ridge path."),
         ("objective=logistic&eta=1", "The labels are linearly separable: the loss falls for ever as w grows, and there is no minimum."),
         ("objective=logistic&points=1,3;2,3", "All labels are the same, so that w grows for ever, and there is no minimum."),
         (f"{CHAOS}", "(it first rose at update 27). The digits of the end are not determined."),
         ("objective=logistic&batch=1", "The labels are linearly separable: the loss falls for ever as w grows, and there is no minimum."),
+        (
+            "objective=rosenbrock&eta=0.0015&w=-1.2;1",
+            "The curvature varies: no bound on η is claimed. After 1000 updates the loss is 0.1577 above",
+        ),
         ("objective=rosenbrock&eta=1&w=-1.2;1", "The loss first rises at update 1, and update 4 overflows."),
         ("objective=rosenbrock&method=adam", "The curvature varies: no bound on η is claimed."),
+        ("objective=saddle&w=1.5;0", "w is at the saddle 0, where the slope vanishes: no minimum, but 0.25 above the least loss."),
         ("objective=saddle&w=0;0", "w is at the saddle 0"),
+        ("objective=saddle&w=1.5;1e-6", "After 217 updates the loss is the least there is, up to rounding."),
     ],
 )
 def test_what_is_said(query: str, words: str) -> None:

@@ -24,6 +24,13 @@ def view(A: Matrix, B: Matrix, c: float) -> View:
     ("A", "B", "c", "words"),
     [
         (
+            "2 1; 0.5 1.5",
+            "1 -1; 1 1",
+            "-1",
+            "A scales area by 2.5 and keeps orientation, B by 2 and keeps orientation: one after the other, AB, by 5 and keeps "
+            "orientation. cA scales area as much as A: c² = 1.",
+        ),
+        (
             "0 1; 1 0",
             "-1 0; 0 1",
             "2",

@@ -32,10 +32,13 @@ def shown(A: Array) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("A", "words"),
     [
+        ("1 0; 0 1", "A is the identity: every vector stays where it is. Area and orientation are kept."),
         ("0 0; 0 0", "A sends everything to the origin. Area and orientation are lost."),
         ("1e-6 0; 0 1e-6", "A scales everything by 10⁻⁶. Area is scaled by 10⁻¹² and orientation is kept."),
         ("0 -1; 1 0", "A turns the plane by 90°, counterclockwise. Area and orientation are kept."),
         ("0 1; -1 0", "A turns the plane by 90°, clockwise. Area and orientation are kept."),
+        ("-1 0; 0 -1", "A is a half-turn: every vector goes to its opposite. Area and orientation are kept."),
+        ("0 1; 1 0", "A reflects across the line at 45°. Area is kept, orientation is flipped."),
         ("0 2; 2 0", "A reflects across the line at 45° and scales by 2. Area is scaled by 4 and orientation is flipped."),
         ("1 -1; 1 1", "A turns by 45° and scales by 1.414: shapes keep their angles. Area is scaled by 2 and orientation is kept."),
         ("1 0; 0 0", "A projects orthogonally onto the line at 0°. The line at 90° goes to 0: area and orientation are lost."),
@@ -43,6 +46,11 @@ def shown(A: Array) -> dict[str, str]:
             "0 0; 1 1",
             "A projects onto the line at 90°, not at right angles but along −45°. "
             "The line at −45° goes to 0: area and orientation are lost.",
+        ),
+        (
+            "1 1; 0 1",
+            "A shears along the line at 0°, which stays fixed: other points slide by 1 times their distance from it. "
+            "Area and orientation are kept.",
         ),
         ("3 0; 0 2", "A stretches the line at 0° by 3 and the line at 90° by 2. Area is scaled by 6 and orientation is kept."),
         (
@@ -73,6 +81,7 @@ def shown(A: Array) -> dict[str, str]:
         ("1 1e-16; 0 1", "To sixteen digits, A is the identity: every vector stays where it is. Area and orientation are kept."),
         ("1 1; 1e-15 1", "To sixteen digits, A shears along the line at 0°"),
         ("0.8660254037844386 -0.5; 0.5 0.8660254037844386", "To sixteen digits, A turns the plane by 30°, counterclockwise."),
+        ("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2", "A turns the plane by 30°, counterclockwise."),
         ("1 0; 1e5 0", "A projects onto the line at 89.999°, not at right angles but along 90°."),
         ("-3 1e-5; 0 -3", "A turns by 180°, then"),
         (
@@ -87,6 +96,7 @@ def shown(A: Array) -> dict[str, str]:
             "Flat to sixteen digits: the ellipse is 10¹⁷ times as long as wide.",
         ),
         ("1.0000001 0; 0 1", "A stretches the line at 0° by 1 + 10⁻⁷ and leaves the line at 90° as it is. Area is scaled by 1 + 10⁻⁷"),
+        ("0.87 -0.5; 0.5 0.87", "A turns by 29.89° and scales by 1.003: shapes keep their angles. Area is scaled by 1.007"),
         (
             "1 1e6; 0 0.999",
             "A turns by −90°, then stretches one line by 1000000 and shrinks its perpendicular to 9.99·10⁻⁷. Area is scaled by 0.999",

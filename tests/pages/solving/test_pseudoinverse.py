@@ -48,6 +48,7 @@ def solved(A: Matrix, y: Vector, cut: float = 0.0) -> Solution:
 @pytest.mark.parametrize(
     ("A", "y", "words"),
     [
+        ("2 1; 1 0.5", "1 2", f"Rank 1 of 2: y is 1.342 away from the column space. {NEAREST}"),
         ("1 2; 2 4", "1 2", f"Rank 1 of 2: y lies in the column space. {SOLVING}"),
         ("1 2; 2 4", "0 0", f"Rank 1 of 2: y lies in the column space. {SOLVING}"),
         (
@@ -55,14 +56,28 @@ def solved(A: Matrix, y: Vector, cut: float = 0.0) -> Solution:
             "1 0",
             f"Rank 1 of 2 to sixteen digits: y lies in the column space. {SOLVING}",
         ),
+        ("2 1; -1 1", "1 2", "A has an inverse, and A⁺ is it: x⁺ is the only x with Ax = y."),
         ("1e-6 0; 0 1e-6", "1 2", "A has an inverse, and A⁺ is it: x⁺ is the only x with Ax = y."),
+        (
+            "2 1; 1 0.501",
+            "1 2",
+            "A has an inverse, and A⁺ is it: x⁺ is the only x with Ax = y. Nearly of rank 1: σ₂/σ₁ = 0.0003199.",
+        ),
+        (
+            "1; 2",
+            "2 1",
+            "y is 1.342 away from the column space, and the columns are independent: no Ax is nearer than Ax⁺, and no other x leads there.",
+        ),
         ("1; 2", "2 4", "y lies in the column space, and the columns are independent: x⁺ is the only x with Ax = y."),
+        ("1 2", "3", "Every y is reached, from a line of x: of all x with Ax = y, x⁺ is the shortest."),
+        ("1 2 3", "14", "Every y is reached, from a plane of x: of all x with Ax = y, x⁺ is the shortest."),
         ("1 2 3 4", "1", "Every y is reached, from a space of 3 dimensions of x: of all x with Ax = y, x⁺ is the shortest."),
         (
             "1 2 3; 2 4 6",
             "1 0",
             "Rank 1 of 2: y is 0.8944 away from the column space. " + NEAREST.replace("line", "plane"),
         ),
+        ("0 0; 0 0", "1 1", "A sends every x to 0: none comes nearer to y than another, and the shortest of them is x⁺ = 0."),
         ("0 0", "0", "A sends every x to 0, and y is 0: each solves Ax = y, and the shortest of them is x⁺ = 0."),
     ],
 )
@@ -73,6 +88,11 @@ def test_what_is_said(A: str, y: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("A", "cut", "words"),
     [
+        (
+            "2 1; 1 0.501",
+            0.01,
+            "The cut drops σ₂ = 0.0007999: A counts as the nearest matrix of rank 1. y is 1.341 away from its column space. " + NEAREST,
+        ),
         ("5 0; 1 0; 0 3", 0.9, "The cut drops σ₂ = 3: A counts as the nearest matrix of rank 1."),
         ("3 0 0; 0 2 0; 0 0 1", 0.8, "The cut drops σ₂ = 2 and 1 more: A counts as the nearest matrix of rank 1."),
         (
