@@ -16,6 +16,7 @@ NEAR = 1e-4  # relative: once no log-odds move by more, each step squares the er
 STEPS = 400  # far from the least value each moves the log-odds that matter by about 1, and float64 sees none beyond some 300
 SHORTEST = 2.0**-30  # share of a step
 DIGITS = 60  # of the corrections, whose examples may nearly cancel
+RESOLVED = 64 * EPS  # of a triangle: with less on its diagonal its steps have no digits
 FARTHEST = Decimal(10) ** 5  # log-odds, of which no digit in DIGITS is left
 
 
@@ -25,6 +26,15 @@ class Rest:
 
     odds: Vector  # (n,): the log-odds there
     is_at_rest: bool  # whether that is where the sum is least
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """A step of Newton's."""
+
+    way: Vector  # (p,)
+    along: float  # how fast the sum falls along it, below 0
+    is_resolved: bool  # whether float64 has the digits of the Hessian
 
 
 def least(U: Matrix) -> Rest:
@@ -40,15 +50,15 @@ def least(U: Matrix) -> Rest:
         total = _total(odds)
         if total < math.log(2):  # then none is wrong, and the sum falls for ever
             break
-        step, slope = _step(U, odds, U.T @ expit(odds))
-        change = U @ step
+        step = _step(U, odds, U.T @ expit(odds))
+        change = U @ step.way
         if not np.isfinite(change).all():
             break
         near += bool((np.abs(change) <= NEAR * (1 + np.abs(odds))).all())
-        share = 1.0 if near else _share(odds, change, total, slope)
+        share = 1.0 if near else _share(odds, change, total, step.along)
         if not share:
             break
-        z = z + share * step
+        z = z + share * step.way
         if near > 3:
             break
     return Rest(np.asarray(U @ z), near > 3)
@@ -68,8 +78,8 @@ def corrected(rows: Sequence[Sequence[Fraction]], w: Vector) -> Vector | None:
         at = [Decimal(value) for value in w.tolist()]
         odds, slopes = _slopes(exact, at, context)
         for _ in range(STEPS):
-            step, along = _step(Z, np.array([float(value) for value in odds]), np.ldexp([float(value) for value in slopes], -shifts))
-            change = np.ldexp(step, -shifts)
+            step = _step(Z, np.array([float(value) for value in odds]), np.ldexp([float(value) for value in slopes], -shifts))
+            change = np.ldexp(step.way, -shifts)
             if not np.isfinite(change).all():
                 return None
             moved = np.abs(A @ change) <= EPS * (1 + np.abs(np.array([float(value) for value in odds])))
@@ -78,20 +88,21 @@ def corrected(rows: Sequence[Sequence[Fraction]], w: Vector) -> Vector | None:
                 new = [value + Decimal(share * each) for value, each in zip(at, change.tolist(), strict=True)]
                 odds, slopes = _slopes(exact, new, context)
                 uphill = sum(float(value) * each for value, each in zip(slopes, change.tolist(), strict=True))
-                if uphill <= -along / 2 or share < SHORTEST or moved.all():
+                if uphill <= -step.along / 2 or share < SHORTEST or moved.all():
                     break
                 share /= 2
             at = new
             if moved.all():
-                return np.array([float(value) for value in at])
+                return np.array([float(value) for value in at]) if step.is_resolved else None
     return None
 
 
-def _step(U: Matrix, odds: Vector, slope: Vector) -> tuple[Vector, float]:
-    """Return Newton's step where the slope is given, and how fast the sum falls along it, below 0."""
+def _step(U: Matrix, odds: Vector, slope: Vector) -> Step:
+    """Return Newton's step where the slope is given."""
     R = np.asarray(np.linalg.qr(np.sqrt(expit(odds) * expit(-odds))[:, None] * U, mode="r"))
     half = solve_upper(R, slope, transposed=True)
-    return -solve_upper(R, half), -float(half @ half)
+    diagonal = np.abs(np.diag(R))
+    return Step(-solve_upper(R, half), -float(half @ half), bool(diagonal.min(initial=math.inf) > RESOLVED * diagonal.max(initial=0.0)))
 
 
 def _share(odds: Vector, change: Vector, total: float, slope: float) -> float:

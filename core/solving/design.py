@@ -8,7 +8,7 @@ import numpy as np
 
 from core.matrices.factors import Factors, factors
 from core.matrices.singular import singular_values
-from core.numbers.arrays import SMALLEST, InputError, Matrix, Vector
+from core.numbers.arrays import SMALLEST, InputError, Matrix, Texts, Vector
 from core.numbers.digits import power
 
 LARGEST = 1e150  # the sum of the squares of 10,000 larger entries leaves float64
@@ -24,6 +24,7 @@ class Design:
     x: Vector | None  # (n,), where the columns of X are its powers; else None
     powers: tuple[int, ...]  # (p,): the exponents; empty where x is None
     has_constant: bool  # whether the first column is 1
+    given: Texts | None = None  # (n, q): what was typed of x, or of the other columns; None where only their values are known
 
     @cached_property
     def factors(self) -> Factors:

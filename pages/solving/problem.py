@@ -1,7 +1,7 @@
 """Problem: one set of data and the model that is fitted to it, as each page that shows it holds it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.data.datasets import DATASETS
@@ -99,6 +99,8 @@ def problem(model: Model) -> Problem:
         design = polynomial(found.values[:, chosen[0]], y, degree, has_constant=has_constant, name=name if len(name) == 1 else "x")
     else:
         design = linear(found.values[:, chosen], y, [found.names[j] for j in chosen], has_constant=has_constant)
+    if not key:
+        design = replace(design, given=tuple(tuple(row[j] for j in chosen) for row in model.points.text))
     has_blanks = bool(model.data == "own" and model.file and model.file.value.by_rows)
     taken = (f"“{found.names[roles.index('y')]}” is taken for y.",) if has_blanks and model.blanks == "columns" else ()
     return Problem(design, found.names, found.values, roles, key, notes, (*found.left_out, *taken), has_blanks)

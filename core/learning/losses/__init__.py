@@ -10,6 +10,7 @@ from core.learning.losses.loss import Loss, MeanLoss
 from core.learning.losses.quadratic import Quadratic
 from core.learning.losses.rosenbrock import Rosenbrock
 from core.learning.losses.saddle import Saddle
+from core.numbers.arrays import Texts
 from core.solving.design import Design
 
 LOSSES: dict[str, type[Loss]] = {kind.name: kind for kind in (LeastSquares, Logistic, Quadratic, Rosenbrock, Saddle)}
@@ -29,10 +30,10 @@ def loss(name: str, design: Design, kappa: float) -> Loss:
     """
     if not is_of_data(name):
         return LOSSES[name].of(design, kappa)
-    return _of_data(name, design.X.tobytes(), design.y.tobytes(), design.X.shape, design.powers)
+    return _of_data(name, design.X.tobytes(), design.y.tobytes(), design.X.shape, design.powers, design.given)
 
 
 @lru_cache(maxsize=4)
-def _of_data(name: str, X: bytes, y: bytes, shape: tuple[int, int], powers: tuple[int, ...]) -> Loss:
+def _of_data(name: str, X: bytes, y: bytes, shape: tuple[int, int], powers: tuple[int, ...], given: Texts | None) -> Loss:
     rows, right = np.frombuffer(X).reshape(shape), np.frombuffer(y)
-    return LOSSES[name].of(Design(rows, right, (), None, powers, False), 1.0)
+    return LOSSES[name].of(Design(rows, right, (), None, powers, False, given), 1.0)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from operator import mul
 
@@ -17,7 +18,8 @@ from core.learning.newton import Rest, corrected, least
 from core.learning.separation import Row, is_parted
 from core.learning.slopes import Slope, quiet
 from core.matrices.factors import factors, solve
-from core.numbers.arrays import EPS, InputError, Matrix, Vector
+from core.numbers.arrays import EPS, InputError, Matrix, Texts, Vector
+from core.numbers.rational import MOST_DIGITS, rational
 from core.solving.design import Design
 from core.solving.exact import as_integers, typed
 
@@ -41,13 +43,14 @@ class Logistic(MeanLoss):
     labels: Vector  # (n,), each 0 or 1
     powers: tuple[int, ...] = ()  # (p,): the exponents, where the columns of X are powers of one; else none
     is_cut: bool = False  # whether the labels say which side of their mean some y are on
+    given: Texts | None = None  # (n, q): what was typed of the examples, without the constant and powers; None where that is not known
 
     @classmethod
     def of(cls, design: Design, kappa: float) -> "Logistic":  # noqa: ARG003
         """Return the loss of a design, whose y is made of 0 and 1, or else is cut at its mean."""
         y = design.y
         is_cut = not bool(np.isin(y, (0, 1)).all())
-        return cls(design.X, np.where(y > y.mean(), 1.0, 0.0) if is_cut else y, design.powers, is_cut)
+        return cls(design.X, np.where(y > y.mean(), 1.0, 0.0) if is_cut else y, design.powers, is_cut, design.given)
 
     def __post_init__(self) -> None:
         check_examples(self.X, self.labels)
@@ -107,8 +110,28 @@ class Logistic(MeanLoss):
 
     @property
     def is_sure(self) -> bool:
-        """Whether that is decided of the numbers as they were typed, and not only to sixteen digits."""
-        return self._parted is not None
+        """Whether that is decided, and of numbers that are no rounding of others."""
+        return self._parted is not None and not self._is_rounded
+
+    @property
+    def _is_rounded(self) -> bool:
+        """Whether what was typed are no fractions; where that is not known, whether values need more digits than anybody types."""
+        if self.given is not None:
+            return self._exact is None
+        X = self.X if self._root is None else self.X[:, self._root]
+        return any(float(f"{value:.{MOST_DIGITS}g}") != value for value in X.ravel().tolist())
+
+    @cached_property
+    def _exact(self) -> list[Row] | None:
+        """The examples in fractions as they were typed, n of p, each times −s; None where that is not known, or they are none."""
+        found = None if self.given is None else rational(self.given)
+        if found is None:
+            return None
+        if self.powers:
+            rows: list[Row] = [[row[0] ** k for k in self.powers] for row in found.rows]
+        else:
+            rows = [[*[Fraction(1)] * (self.size - len(row)), *row] for row in found.rows]
+        return [[sign * value for value in row] for sign, row in zip(self._signs.astype(int).tolist(), rows, strict=True)]
 
     @cached_property
     def _rest(self) -> Rest:
@@ -125,7 +148,7 @@ class Logistic(MeanLoss):
         if self.is_separable:
             return None
         of = factors(self._away)
-        w = solve(of, self._rest.odds)
+        w = solve(of, self._rest.odds) if self._rest.is_at_rest else np.zeros(self.size)  # float64 alone may run far past it
         if not self.is_clear and of.rank == self.size and self.X.size <= FEW:
             return corrected([self._typed(i) for i in range(self.count)], w)
         return w if self._rest.is_at_rest else None
@@ -140,7 +163,9 @@ class Logistic(MeanLoss):
         return self.powers.index(1) if 1 in self.powers else None
 
     def _typed(self, i: int) -> Row:
-        """Return example i as it was typed, times −s."""
+        """Return example i as it was typed, as far as is known, times −s."""
+        if self._exact is not None:
+            return self._exact[i]
         sign = -1 if self.labels[i] == 1 else 1
         if self._root is None:
             return [sign * value for value in typed(self.X[i])]
@@ -149,7 +174,9 @@ class Logistic(MeanLoss):
 
     @property
     def _total(self) -> Row:
-        """The sum of all examples as they were typed, each times −s."""
+        """The sum of all examples as they were typed, as far as is known, each times −s."""
+        if self._exact is not None:
+            return [sum(column, Fraction(0)) for column in zip(*self._exact, strict=True)]
         signs = self._signs.astype(int).tolist()
         if self._root is None:
             columns = [as_integers(column) for column in self.X.T]

@@ -15,7 +15,13 @@ from core.solving.exact import typed
 
 
 def line(x: Vector, labels: Vector) -> Logistic:
-    return Logistic(np.column_stack([np.ones(len(x)), x]), labels, (0, 1))
+    return Logistic(np.column_stack([np.ones(len(x)), x]), labels, (0, 1), given=tuple((text(value),) for value in typed(x)))
+
+
+def text(value: Fraction) -> str:
+    """A number as a person may type it, of parts with few digits each: 1/2 + 1/10¹⁵."""
+    most = round(value * 10**8)
+    return f"{most}/1e8+{(value - Fraction(most, 10**8)) * 10**17}/1e17"
 
 
 def is_parted_by_sorting(x: list[Fraction], labels: list[float]) -> bool:

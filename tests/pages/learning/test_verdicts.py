@@ -75,6 +75,20 @@ from tests.pages.programs import said, shown
         (f"{TWO}&eta=0.05", "Of many best w it leads to the shortest, X⁺y; so does the ridge path."),
         ("objective=logistic&eta=1", "The labels are linearly separable: the loss falls for ever as w grows, and there is no minimum."),
         ("objective=logistic&points=1,3;2,3", "All labels are the same, so that w grows for ever, and there is no minimum."),
+        (  # as typed, 2 + 10⁻¹⁷ is beyond 2, and the labels overlap
+            "objective=logistic&points=1,0;2+1e-17,0;2,1;3,1",
+            "The curvature varies: no bound on η is claimed. After 1000 updates the loss is 0.04303 above the least.",
+        ),
+        (
+            "objective=logistic&points=1,0;2+1e-90,0;2,1;3,1",
+            "The labels are not linearly separable, but they overlap by so little that float64 does not come to the minimum.",
+        ),
+        ("objective=logistic&points=1,0;2-1e-17,0;2,1;3,1", "The labels are linearly separable: the loss falls for ever as w grows"),
+        ("objective=logistic&points=1,0;1/3,0;2,1;3,1", "The labels are linearly separable: the loss falls for ever as w grows"),
+        ("objective=logistic&points=1,0;0.3333333333333333,0;2,1;3,1", "To sixteen digits, the labels are linearly separable: the loss"),
+        ("objective=logistic&points=1,0;sqrt(2),0;2,1;3,1", "To sixteen digits, the labels are linearly separable: the loss falls for"),
+        ("objective=logistic&points=1,0;2.00000000000000001,0;2,1;3,1", "To sixteen digits, the labels are linearly separable: the loss"),
+        ("objective=logistic&points=1,0;2,0;3,sqrt(2);3,1", "The labels are linearly separable: the loss falls for ever as w grows"),
         (f"{CHAOS}", "(it first rose at update 27). The digits of the end are not determined."),
         ("objective=logistic&batch=1", "The labels are linearly separable: the loss falls for ever as w grows, and there is no minimum."),
         (
