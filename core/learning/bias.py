@@ -41,8 +41,12 @@ def bias(X: Matrix, y: Vector, start: Vector) -> Bias:
     X : (n, p); y : (n,); start : (p,). Rank, null space and X⁺y are those of core.solving.least_squares.
     """
     of = factors(X)
-    shortest, N = solve(of, y), of.null_space
-    return Bias(start, shortest + N @ (N.T @ start), shortest, N)
+    return nearest(start, solve(of, y), of.null_space)
+
+
+def nearest(start: Vector, shortest: Vector, null_space: Matrix) -> Bias:
+    """Return the same by the shortest minimizer : (p,) and the null space : (p, p − rank) of X."""
+    return Bias(start, shortest + null_space @ (null_space.T @ start), shortest, null_space)
 
 
 def flow(X: Matrix, y: Vector, start: Vector, times: Vector) -> Matrix:

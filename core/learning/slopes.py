@@ -5,6 +5,7 @@ from operator import mul
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.numbers.arrays import Matrix, Vector
 
@@ -15,9 +16,16 @@ FEW = 8  # up to so many parameters Python's own floats are quicker than NumPy's
 quiet = np.errstate(all="ignore")  # what leaves float64 is inf or NaN, and no warning
 
 
-def affine(H: Matrix, c: Vector) -> Slope:
-    """Return Hw − c as a function of lists. H : (p, p); c : (p,)."""
-    if len(c) > FEW:
-        return quiet(lambda w: (H @ np.array(w) - c).tolist())
-    lines = list(zip(H.tolist(), c.tolist(), strict=True))
+def affine(H: NDArray[np.float64], c: Matrix) -> list[Slope]:
+    """Return each Hw − c as a function of lists. H : (k, p, p); c : (k, p)."""
+    if c.shape[1] > FEW:
+        return [_large(*each) for each in zip(H, c, strict=True)]
+    return [_small(list(zip(*each, strict=True))) for each in zip(H.tolist(), c.tolist(), strict=True)]
+
+
+def _large(H: Matrix, c: Vector) -> Slope:
+    return quiet(lambda w: (H @ np.array(w) - c).tolist())
+
+
+def _small(lines: list[tuple[list[float], float]]) -> Slope:
     return lambda w: [sum(map(mul, row, w)) - shift for row, shift in lines]

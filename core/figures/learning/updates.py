@@ -52,13 +52,13 @@ def film(descent: Descent) -> Film | None:
     """Return the descent update by update, with the loss over the slider; None where the first update leaves float64."""
     if not descent.updates:
         return None
-    return Film("Updates", "loss", "f(wₖ)", readouts(descent)[0], lambda: _frames(descent), "", seconds=10.0)
+    return Film("Updates", "loss", "f(wₖ)", readouts(descent, 1)[0], lambda: _frames(descent), "", seconds=10.0)
 
 
-def readouts(descent: Descent) -> list[str]:
-    """Return the losses as they stand on the screen, 0 where they are only rounding."""
+def readouts(descent: Descent, count: int | None = None) -> list[str]:
+    """Return the losses as they stand on the screen, 0 where they are only rounding; of the first few updates, or of all."""
     is_rounding = np.abs(descent.losses) <= descent.rounding
-    return [show(loss) for loss in np.where(is_rounding, 0.0, descent.losses).tolist()]
+    return [show(loss) for loss in np.where(is_rounding, 0.0, descent.losses)[:count].tolist()]
 
 
 def _frames(descent: Descent) -> Frames:

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from core.learning.batches import Rows
-from core.learning.bias import Bias, bias
+from core.learning.bias import Bias, nearest
 from core.learning.losses import lines
 from core.learning.losses.loss import MANY, MeanLoss, check_examples
 from core.learning.methods.method import largest
@@ -139,7 +139,11 @@ class LeastSquares(MeanLoss):
 
     def bias(self, start: Vector) -> Bias:
         """Return which of the minimizers a descent from start : (p,) finds."""
-        return bias(self.X, self.y, start)
+        return nearest(start, self.minimizer, self._null_space)
+
+    @cached_property
+    def _null_space(self) -> Matrix:
+        return self.factors.null_space
 
     def noise(self, eta: float, batch: int) -> Noise:
         """Return the spread of plain descents by batches that are drawn with replacement."""
@@ -157,12 +161,14 @@ class LeastSquares(MeanLoss):
     def batch_slopes(self, batches: Sequence[Rows]) -> list[Slope]:
         """Return the batch gradients as functions of lists: X′X and X′y of few examples come from one product with all weights."""
         if self.count > MANY:
-            parts = ((2 / len(rows), self.X[rows], self.y[rows]) for rows in batches)
-            return [affine(share * (X.T @ X), share * (X.T @ y)) for share, X, y in parts]
+            parts = [(2 / len(rows), self.X[rows], self.y[rows]) for rows in batches]
+            squares = np.array([share * (X.T @ X) for share, X, _ in parts])
+            shifts = np.array([share * (X.T @ y) for share, X, y in parts])
+            return affine(squares.reshape(-1, self.size, self.size), shifts.reshape(-1, self.size))
         sizes = np.array([len(rows) for rows in batches], dtype=np.int64)
         which = np.repeat(np.arange(len(batches)), sizes), np.concatenate([np.empty(0, dtype=np.int64), *batches])
         weights = np.zeros((len(batches), self.count))
         np.add.at(weights, which, np.repeat(2 / sizes, sizes))
         squares = weights @ (self.X[:, :, None] * self.X[:, None, :]).reshape(self.count, -1)
         shifts = weights @ (self.X * self.y[:, None])
-        return [affine(H, c) for H, c in zip(squares.reshape(-1, self.size, self.size), shifts, strict=True)]
+        return affine(squares.reshape(-1, self.size, self.size), shifts)
