@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.server import Server
 from tests.browser.stage import Stage, launch
+from tests.browser.tabs import Tabs
 
 DESK = (1280, 900)
 PHONE = (390, 844)
@@ -36,25 +37,30 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(chromium: Browser) -> Tabs:
+    """Keep tabs open from test to test."""
+    return Tabs(chromium)
+
+
 @pytest.fixture
-def opened(server: Server, chromium: Browser) -> Iterator[Opener]:
-    """Open a page in a browser of its own and wait until it is at rest; afterwards nothing of ours may be in the console."""
+def opened(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterator[Opener]:
+    """Open a page in a tab and wait until it is at rest; afterwards nothing of ours may be in the console.
+
+    A page of another server comes in a new browser context, with nothing in the cache; so does what follows a failure.
+    """
     stages: list[Stage] = []
+    failures = request.session.testsfailed
 
     def open_page(
         path: str = "transformation", *, size: tuple[int, int] = DESK, dark: bool = False, address: str = "", **options: object
     ) -> Stage:
-        context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme="dark" if dark else "light",
-            permissions=["clipboard-read", "clipboard-write"],
-            **options,  # type: ignore[arg-type]
-        )
-        stage = Stage(context.new_page(), address or server.address)
+        stage = Stage(tabs.take(size, dark, is_new=bool(address), **options), address or server.address)
         stages.append(stage)
         return stage.open(path)
 
     yield open_page
     for stage in stages:
-        stage.page.context.close()
+        stage.leave()
+        tabs.give_back(stage.page, stays=request.session.testsfailed == failures and stage.address == server.address)
     assert [error for stage in stages for error in stage.errors] == []

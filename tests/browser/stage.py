@@ -3,7 +3,7 @@
 import shutil
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Locator, Page, Playwright, expect
 
 from tests.__main__ import CHROMIUM
 
@@ -28,12 +28,22 @@ class Stage:
         self.is_cut_off = False  # whether the server is to go away
         self.fingers: CDPSession | None = None
         page.on("console", self._heard)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("pageerror", self._failed)
 
     def _heard(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")
         if message.type == "error" and not any(name in where for name in (STREAMLITS if self.is_cut_off else LOOKING_FOR_ROOT)):
             self.errors.append(f"{message.text} ({where})")
+
+    def _failed(self, error: Error) -> None:
+        self.errors.append(str(error))
+
+    def leave(self) -> None:
+        """Hear and touch nothing of the page any more."""
+        self.page.remove_listener("console", self._heard)
+        self.page.remove_listener("pageerror", self._failed)
+        if self.fingers:
+            self.fingers.detach()
 
     def open(self, path: str) -> "Stage":
         """Go to a page."""

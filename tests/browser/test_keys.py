@@ -42,23 +42,23 @@ def test_the_examples_are_one_stop(opened: Opener) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "typed", "moved", "key"),
+    ("page", "typed", "moved", "key", "presses"),
     [
-        ("transformation", "A:0,1", '[data-handle="A:0"]', "ArrowUp"),
-        ("transformation", "A:0,1", '[data-entry="A:1,1"]', "ArrowUp"),
-        ("least_squares", "points:0,1", '[data-handle="points:2"]', "ArrowLeft"),
-        ("gradient_descent", "points:0,1", '[data-entry="eta:slider"]', "ArrowRight"),
+        ("transformation", "A:0,1", '[data-handle="A:0"]', "ArrowUp", 70),  # more than the states that are kept
+        ("transformation", "A:0,1", '[data-entry="A:1,1"]', "ArrowUp", 10),
+        ("least_squares", "points:0,1", '[data-handle="points:2"]', "ArrowLeft", 10),
+        ("gradient_descent", "points:0,1", '[data-entry="eta:slider"]', "ArrowRight", 10),
     ],
 )
-def test_presses_that_follow_each_other_are_one_step(opened: Opener, page: str, typed: str, moved: str, key: str) -> None:
-    """So that 70 of them do not push out what has been typed before."""
+def test_presses_that_follow_each_other_are_one_step(opened: Opener, page: str, typed: str, moved: str, key: str, presses: int) -> None:
+    """So that many of them do not push out what has been typed before."""
     stage = opened(page)
     before = stage.entry(typed).input_value()
     stage.write(typed, "0.75", "Enter")
     stage.rest()
     wanted = dict(stage.parameters)
     at(stage, 10_000)
-    for _ in range(70):
+    for _ in range(presses):
         stage.page.locator(moved).press(key)
     once = dict(stage.rest().parameters)
     at(stage, 20_000)
