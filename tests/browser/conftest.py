@@ -1,6 +1,7 @@
 """A real server and a real Chromium."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -64,3 +65,22 @@ def opened(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterat
         stage.leave()
         tabs.give_back(stage.page, stays=request.session.testsfailed == failures and stage.address == server.address)
     assert [error for stage in stages for error in stage.errors] == []
+
+
+@pytest.fixture
+def shown(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterator[Opener]:
+    """Show a page that is only looked at: a tab turns to it in which the app is open already."""
+    failures = request.session.testsfailed
+    used: dict[str, Stage] = {}
+
+    def show_page(path: str, *, size: tuple[int, int] = DESK, dark: bool = False, **options: Any) -> Stage:
+        kind = str((size, dark, sorted(options.items())))
+        stage = used.get(kind) or tabs.showing.pop(kind, None)
+        used[kind] = stage or Stage(tabs.take(size, dark, **options), server.address).open("transformation")
+        return used[kind].turn_to(path)
+
+    yield show_page
+    errors = [stage.errors.pop() for stage in used.values() for _ in stage.errors[:]]
+    if request.session.testsfailed == failures:
+        tabs.showing |= used
+    assert errors == []

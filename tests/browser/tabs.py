@@ -5,6 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.stage import Stage
+
 
 class Tabs:
     """The tabs of a browser that nobody uses just now, each in a context of its own, by what that context is like."""
@@ -13,6 +15,7 @@ class Tabs:
         self.browser = browser
         self.free: dict[str, list[Page]] = defaultdict(list)
         self.kinds: dict[Page, str] = {}
+        self.showing: dict[str, Stage] = {}  # those in which the app is open, by what they look like
 
     def take(self, size: tuple[int, int], dark: bool, is_new: bool = False, **options: Any) -> Page:
         """Return a tab that nobody uses: a free one, unless it has to be new or there is none."""

@@ -104,8 +104,8 @@ def test_the_image_follows_the_hand_without_the_server(opened: Opener) -> None:
         ("eigen?A=0,0;0,0", "A sends every vector to 0", 0),
     ],
 )
-def test_each_kind_has_its_own_picture_and_sentence(opened: Opener, address: str, words: str, lines: int) -> None:
-    stage = opened(address)
+def test_each_kind_has_its_own_picture_and_sentence(shown: Opener, address: str, words: str, lines: int) -> None:
+    stage = shown(address)
     assert words in stage.sentence
     assert stage.page.locator(".plot [class*='tracemeigenvector-']").count() == lines
     assert stage.page.locator(".plot [class*='tracemellipse-through']").count() == (2 if "No line" in words else 0)

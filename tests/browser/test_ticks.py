@@ -31,9 +31,9 @@ WRITTEN = """kind => [...document.querySelectorAll('.stage .picture')].map(pictu
     ],
 )
 def test_numbers_tell_each_other_apart_and_stand_apart(
-    opened: Opener, address: str, across: list[str], up: list[str], size: tuple[int, int]
+    shown: Opener, address: str, across: list[str], up: list[str], size: tuple[int, int]
 ) -> None:
-    stage = opened(address, size=size)
+    stage = shown(address, size=size)
     for kind, expected in (("across", across), ("up", up)):
         pictures = stage.page.evaluate(WRITTEN, kind)
         for found in pictures:
