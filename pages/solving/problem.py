@@ -167,11 +167,6 @@ def steps(count: int, largest: float) -> dict[str, float]:
     return {"eta": min(max(eta, ETA[0]), ETA[1])}
 
 
-def data_lines(model: Model, found: Problem) -> list[str]:
-    """Return the lines of a program that make X and y."""
-    return [f"{name} = {value}" for name, value in written_data(model, found).items()]
-
-
 def written_data(model: Model, found: Problem) -> dict[str, str]:
     """Return the table of the data, y and X as a program makes them."""
     roles, design = found.roles, found.design

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from core.learning.batches import Rows
-from core.learning.bias import Bias, nearest
+from core.learning.bias import Bias, nearest, ridge_curve
 from core.learning.losses import lines
 from core.learning.losses.loss import MANY, MeanLoss, check_examples
 from core.learning.methods.method import largest
@@ -151,7 +151,7 @@ class LeastSquares(MeanLoss):
 
     def ridge_path(self, prices: Vector) -> Matrix:
         """Return the solutions of ridge, (p, k), along prices : (k,), which are taken times L·n; (p, 0) where X is 0."""
-        return ridge(self.X, self.y).at(self.L * self.count * prices) if self.L else np.empty((self.size, 0))
+        return ridge_curve(self.X, self.y, self.L * self.count * prices) if self.L else np.empty((self.size, 0))
 
     def batch_gradient(self, w: Vector, rows: Rows) -> Vector:
         """Return the gradient at w : (p,) of the mean over rows."""

@@ -11,7 +11,7 @@ from core.data.table import table
 from core.numbers.arrays import InputError, matrix
 from pages.shared.parameters import Upload
 from pages.shared.state import from_address, to_address
-from pages.solving.problem import Model, as_points, data_lines, problem, same, sets, to_pseudoinverse
+from pages.solving.problem import Model, as_points, problem, same, sets, to_pseudoinverse, written_data
 from pages.solving.pseudoinverse import State as Equations
 
 SMALL = st.integers(-90, 90).map(lambda k: k / 10)
@@ -54,7 +54,7 @@ def test_roles_pick_the_columns(model: Model) -> None:
 def test_a_program_makes_the_same_x_and_y(model: Model) -> None:
     found = problem(model)
     made: dict[str, Any] = {"np": np}
-    exec("\n".join(data_lines(model, found)), made)
+    exec("\n".join(f"{name} = {value}" for name, value in written_data(model, found).items()), made)
     assert np.array_equal(made["X"], found.design.X)
     assert np.array_equal(made["y"], found.design.y)
 
