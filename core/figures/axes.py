@@ -28,12 +28,11 @@ def chart(
     x_ticks: tuple[Tick, ...] | None = None,
     y_ticks: tuple[Tick, ...] = (),
     handles: tuple[Handle, ...] = (),
-    spots: dict[str, float] | None = None,
 ) -> Figure:
     """Return a small picture of marks, with round numbers along x if nothing else is to stand there."""
     axes = Axes(x, y, ticks(*x) if x_ticks is None else x_ticks, y_ticks)
     half = min(x[1] - x[0], y[1] - y[0]) / 2  # points are as exact as the finer of the two scales needs
-    return Figure(marks, half, name=name, title=title, axes=axes, is_small=True, handles=handles, spots=spots or {})
+    return Figure(marks, half, name=name, title=title, axes=axes, is_small=True, handles=handles)
 
 
 @lru_cache(maxsize=64)

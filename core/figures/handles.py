@@ -1,6 +1,9 @@
 """Handles: what of a picture can be grabbed."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from core.figures.ways import Plane, Way
 
 
 @dataclass(frozen=True)
@@ -12,10 +15,19 @@ class Handle:
     role: str
     label: str
     spoken: str  # the name for a screen reader
-    on: str = "plane"  # where it can go: the plane, the unit "circle", the "line" of x, along x in "steps", along log₁₀ x on a "scale"
-    rows: bool = False  # whether there is one for each row of the array, which is a point
+    way: Way = Plane()
 
     @property
     def name(self) -> str:
         """``A:0`` for the first column of A, ``x`` for the vector x; the rows of P are ``P:0``, ``P:1`` …."""
         return self.array if self.column is None else f"{self.array}:{self.column}"
+
+    @property
+    def key(self) -> str:
+        """What tells it from other handles of the page."""
+        return f"{self.name} {self.way.kind}"
+
+    def sent(self) -> dict[str, Any]:
+        """Return what of it never changes, for JSON."""
+        named = {"name": self.name, "array": self.array, "column": self.column}
+        return named | {"role": self.role, "spoken": self.spoken, "way": self.way.kind}

@@ -1,6 +1,5 @@
 """Marks: the few things that pictures are made of, each with a role instead of a colour."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -61,9 +60,6 @@ class Figure:
     is_small: bool = False  # whether it stands in the row of small pictures, below the others
     is_bare: bool = False  # whether it has no axes: an image
     zooms: bool = False  # whether the State's view is the half-height of this picture
-    snaps: Mapping[str, Matrix] = field(default_factory=dict)  # by handle: directions at which it stops, (2, n)
-    spots: Mapping[str, float] = field(default_factory=dict)  # by handle in steps or on a scale: its height
-    stands: Mapping[str, float] = field(default_factory=dict)  # by handle on a scale: where on it while the number is 0
     adds: str = ""  # the array of points to which a click on the picture adds a row
 
     def drawn(self, mark: Mark) -> Matrix:

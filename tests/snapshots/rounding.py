@@ -3,13 +3,16 @@
 It is left out of the snapshots. The tests of the core say what has to hold of it.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from core.figures.handles import Handle
 from core.figures.marks import Figure
+from core.figures.ways import Scale, Steps
 from core.numbers.arrays import Matrix
 from pages.shared.view import Table
 
@@ -76,7 +79,12 @@ def _from(figure: Figure, low: float, high: float) -> Figure:
         return figure
     marks = tuple(replace(mark, points=_above(mark.points, 1, low)) for mark in figure.marks)
     ticks = tuple(tick for tick in axes.y_ticks if tick.at > low)
-    return replace(figure, marks=marks, axes=replace(axes, y=(low - 1, high), y_ticks=ticks), spots={})
+    return replace(figure, marks=marks, axes=replace(axes, y=(low - 1, high), y_ticks=ticks), handles=tuple(map(_anywhere, figure.handles)))
+
+
+def _anywhere(handle: Handle) -> Handle:
+    """Return a handle without its height."""
+    return replace(handle, way=replace(handle.way, height=math.nan)) if isinstance(handle.way, Steps | Scale) else handle
 
 
 def _above(points: Matrix, axis: int, low: float) -> Matrix:

@@ -1,6 +1,7 @@
 """Written: a View as text, and its figures as SVG. Whoever renames a field of a View, a Film, a Figure or a Mark mends this file alone."""
 
 import itertools
+import math
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +13,8 @@ from core.figures.film import Film
 from core.figures.handles import Handle
 from core.figures.marks import Figure, Mark
 from core.figures.svg import svg
+from core.figures.ways import Circle
+from core.numbers.arrays import Matrix
 from core.numbers.digits import show
 from pages.shared import state as states
 from pages.shared.view import Number, Page, Sentence, Table, Take, View
@@ -108,7 +111,7 @@ def _picture(figure: Figure) -> Iterator[str]:
     elif not figure.is_bare:
         yield f"half-height {show(figure.half_height)}"
     for handle in figure.handles:
-        yield f"handle {_handle(figure, handle)}"
+        yield f"handle {_handle(handle)}"
     for mark in figure.marks:
         yield f"{mark.name}: {_mark(mark)}"
 
@@ -117,12 +120,13 @@ def _ticks(ticks: Sequence[Any]) -> str:
     return ", ".join(tick.text + (f" ({tick.more})" if tick.more else "") for tick in ticks) or "no ticks"
 
 
-def _handle(figure: Figure, handle: Handle) -> str:
-    told = [handle.name, handle.on, handle.role, f"“{handle.label}”", handle.spoken, *(["one for each row"] if handle.rows else [])]
-    if handle.name in figure.spots:
-        told.append(f"height {show(figure.spots[handle.name])}")
-    if handle.name in figure.stands:
-        told.append(f"stands at {show(figure.stands[handle.name])}")
+def _handle(handle: Handle) -> str:
+    way = handle.way.sent()
+    is_rows = handle.way.kind == "rows"
+    told = [handle.name, "plane" if is_rows else handle.way.kind, handle.role, f"“{handle.label}”", handle.spoken]
+    told += ["one for each row"] if is_rows else []
+    told += [f"height {show(way['height'])}"] if math.isfinite(way.get("height", math.nan)) else []
+    told += [f"stands at {show(way['zero'])}"] if "zero" in way else []
     return ", ".join(told)
 
 
@@ -142,8 +146,13 @@ def _drawn(figure: Figure) -> str:
         groups.append(
             Group(mark.name, svg(replace(figure, marks=(mark,)), ""), mark.label if is_labelled else "", mark.role, _place(figure, at))
         )
-    stops = [(f"stops of {name}", 1000 * np.asarray(directions) / figure.half_height) for name, directions in figure.snaps.items()]
+    stops = [(f"stops of {name}", 1000 * np.asarray(directions) / figure.half_height) for name, directions in _stops(figure)]
     return drawing(f"{figure.name}: {figure.title}" if figure.title else figure.name, groups, stops)
+
+
+def _stops(figure: Figure) -> list[tuple[str, Matrix]]:
+    ways = ((handle.name, handle.way) for handle in figure.handles)
+    return [(name, way.stops) for name, way in ways if isinstance(way, Circle) and way.stops is not None]
 
 
 def _place(figure: Figure, points: Any) -> tuple[float, float]:

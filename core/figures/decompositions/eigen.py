@@ -13,13 +13,13 @@ from core.figures.handles import Handle
 from core.figures.maps.spectrum import spectrum
 from core.figures.marks import Figure, Mark, arrow, line, points
 from core.figures.plane import CIRCLE, FINE, axis, half_height
+from core.figures.ways import Circle
 from core.matrices.conformal import direction
 from core.matrices.eigenvalues import Eigensystem
 from core.numbers.arrays import Matrix
 from core.numbers.digits import degrees, indexed
 
-HANDLES = (
-    Handle("x", None, "input", "x", "vector x, led round the unit circle", on="circle"),
+COLUMNS = (
     Handle("A", 0, "first", "a₁", "first column of A"),
     Handle("A", 1, "second", "a₂", "second column of A"),
 )
@@ -59,8 +59,9 @@ def _plane(result: Eigensystem, powers: Powers, svd: Svd, half: float) -> Figure
         arrow("Ax", powers.x, "output", "Ax", map="A", follows="x", trail=True),
         arrow("x", powers.x, "input", "x", follows="x"),
     )
-    snaps = {"x": np.column_stack([direction(angle) for angle in result.lines])} if result.lines else {}
-    return Figure(marks, half, {"A": result.A}, HANDLES, snaps=snaps, zooms=True)
+    stops = np.column_stack([direction(angle) for angle in result.lines]) if result.lines else None
+    led = Handle("x", None, "input", "x", "vector x, led round the unit circle", Circle(stops))
+    return Figure(marks, half, {"A": result.A}, (led, *COLUMNS), zooms=True)
 
 
 def _kept(result: Eigensystem, powers: Powers, half: float) -> tuple[Mark, ...]:

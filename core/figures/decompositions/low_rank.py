@@ -6,10 +6,10 @@ from core.decompositions.low_rank import LowRank
 from core.figures.axes import chart, decades
 from core.figures.handles import Handle
 from core.figures.marks import Figure, image, line, points
+from core.figures.ways import Steps
 from core.numbers.digits import show
 
 LEAST = -17.0  # log₁₀ of the smallest σ/σ₁ that is drawn: what is below is rounding
-HANDLE = Handle("k", None, "singular", "k", "k, the rank that is kept", on="steps")
 
 
 def low_rank(result: LowRank, name: str) -> tuple[Figure, ...]:
@@ -30,7 +30,6 @@ def _spectrum(result: LowRank) -> Figure:
     heights = np.log10(np.maximum(sigma / (sigma[0] or 1.0), 10**LEAST))
     low = min(-1.0, max(LEAST, float(heights.min())))
     places = np.vstack([np.arange(1, p + 1), heights])
-    middle = low / 2
     kept, left = places[:, :k], places[:, max(k - 1, 0) :]
     marks = (
         *([line("left out", left, "residual")] if left.shape[1] > 1 else []),
@@ -47,6 +46,5 @@ def _spectrum(result: LowRank) -> Figure:
         (-room, p + room),
         (low - 0.16 * -low, -0.3 * low),
         y_ticks=decades(low, 0),
-        handles=(HANDLE,),
-        spots={"k": middle},
+        handles=(Handle("k", None, "singular", "k", "k, the rank that is kept", Steps(low / 2)),),
     )

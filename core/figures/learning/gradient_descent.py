@@ -12,6 +12,7 @@ from core.figures.learning.levels import level_lines
 from core.figures.learning.updates import ACROSS, TICKS, WRITTEN, across
 from core.figures.marks import Figure, Mark, Tick, area, line, points, rows
 from core.figures.plane import FINE, half_height
+from core.figures.ways import Rows, Scale
 from core.learning.losses import MeanLoss
 from core.learning.study import Study
 from core.numbers.arrays import EPS, Matrix, Vector
@@ -19,8 +20,8 @@ from core.numbers.digits import indexed
 from core.solving.design import Design
 
 START = Handle("w", None, "input", "w₀", "the start w₀")
-ETA = Handle("eta", None, "residual", "η", "η, the step size", on="scale")
-POINTS = Handle("points", None, "given", "", "point", rows=True)
+ETA = Handle("eta", None, "residual", "η", "η, the step size", Scale(-0.2))
+POINTS = Handle("points", None, "given", "", "point", Rows())
 ROLES = ("first", "second")
 SCALE = (-5.0, 2.0)  # log₁₀ of the step sizes that can be chosen
 FINEST = 4e-4  # half-heights between points of a path that the eye tells apart
@@ -217,9 +218,7 @@ def _steps(study: Study) -> Figure:
     x = min(x[0], at - room), max(x[1], at + room)
     marks.append(line("eta", np.array([[at, at], [-9.0, 9]]), "residual"))
     y_ticks = (Tick(0.0, "0"), Tick(1.0, "1")) if regions else ()
-    return chart(
-        "steps", title, tuple(marks), x, (-0.55, 1.9), x_ticks=decades(*x, 5), y_ticks=y_ticks, handles=(ETA,), spots={"eta": -0.2}
-    )
+    return chart("steps", title, tuple(marks), x, (-0.55, 1.9), x_ticks=decades(*x, 5), y_ticks=y_ticks, handles=(ETA,))
 
 
 def _band(left: float, right: float) -> Matrix:

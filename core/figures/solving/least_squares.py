@@ -8,6 +8,7 @@ import numpy as np
 from core.figures.axes import chart, decades, is_whole, span, ticks
 from core.figures.handles import Handle
 from core.figures.marks import Figure, Mark, Tick, line, points, rows, squares
+from core.figures.ways import Rows, Scale
 from core.numbers.arrays import Matrix, Vector
 from core.solving.least_squares import Fit
 from core.solving.ridge import Ridge
@@ -19,8 +20,9 @@ MOST_DOTS = 2000  # that are sent with every answer
 LEAST_HALF = 0.1  # of a picture: marks with a shape are sent to six decimals
 CLIP = 40.0  # heights of the picture
 LONGEST = 16  # letters of a name in a title
-POINTS = Handle("points", None, "given", "", "point", rows=True)
-PRICE = Handle("alpha", None, "residual", "α", "α, the price of a coefficient", on="scale")
+POINTS = Handle("points", None, "given", "", "point", Rows())
+PRICE = "α, the price of a coefficient"
+PRICE_HEIGHT = -0.85
 ROLES = ("first", "second")
 
 
@@ -98,7 +100,7 @@ def _ridge(fit: Fit, ridge: Ridge) -> Figure:
         *(line(f"coefficient {j + 1}", np.vstack([x, share]), _role(j)) for j, share in enumerate(shares / most)),
         line("alpha", np.array([[at, at], [-9.0, 9]]), "residual"),
     )
-    drawn = chart(
+    return chart(
         "ridge",
         "wⱼ·‖xⱼ‖ over α",
         marks,
@@ -106,10 +108,8 @@ def _ridge(fit: Fit, ridge: Ridge) -> Figure:
         (-1.35, 1.35),
         x_ticks=decades(low, high, 5),
         y_ticks=(),
-        handles=(PRICE,),
-        spots={"alpha": -0.85},
+        handles=(Handle("alpha", None, "residual", "α", PRICE, Scale(PRICE_HEIGHT, zero=none)),),
     )
-    return replace(drawn, stands={"alpha": none})
 
 
 def _role(j: int) -> str:

@@ -9,6 +9,7 @@ from core.figures.axes import chart, decades
 from core.figures.handles import Handle
 from core.figures.marks import Figure, Mark, Tick, area, arrow, label, line, points
 from core.figures.plane import FINE, LEAST, half_height
+from core.figures.ways import Line, Plane, Scale
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed, power, show
 from core.solving.limit import Limit
@@ -23,7 +24,7 @@ HIGH = 2.0  # log₁₀ of the largest error that they show without more room
 LEAST_ERROR = -18.0
 NO_ERROR = f"≤{power('10', int(LEAST_ERROR))}"
 NEAR = 0.1  # where all that is drawn is nearer to 0, the view comes nearer too
-CUT = Handle("cut", None, "residual", "cut", "the cut: singular values below it count as 0", on="scale")
+CUT = "the cut: singular values below it count as 0"
 KINDS = {
     "exact": "none anywhere",
     "stays": "it never falls",
@@ -111,9 +112,9 @@ def _codomain(solution: Solution, half: float) -> Figure:
         arrow("y", tip, "given", "y", follows="y"),
         points("foot", foot, "output", "Ax⁺"),
     ]
-    on = "line" if m == 1 else "plane"
-    columns = (Handle("A", j, ROLES[j], indexed("a", j + 1), f"column {j + 1} of A", on=on) for j in range(n))
-    handles = (Handle("y", None, "given", "y", "the right-hand side y", on=on), *columns)
+    way = Line() if m == 1 else Plane()
+    columns = (Handle("A", j, ROLES[j], indexed("a", j + 1), f"column {j + 1} of A", way) for j in range(n))
+    handles = (Handle("y", None, "given", "y", "the right-hand side y", way), *columns)
     return Figure(tuple(marks), half, {"A": A}, handles, name="codomain", title=f"y: {_reached(found)}", zooms=True)
 
 
@@ -152,8 +153,8 @@ def _cut(found: Pseudoinverse) -> Figure:
         marks.append(points("dropped", np.vstack([dropped, np.zeros(len(dropped))]), "residual", _names(len(kept) + 1, len(sigma))))
     title = f"σ/σ₁: {found.kept} of {len(sigma)} count; the cut decides"
     x, y, x_ticks = (FLOOR - 2.5, 1.5), (-1.6, 2.2), (Tick(FLOOR, NONE), *decades(FLOOR + 1, 0))
-    drawn = chart("cut", title, tuple(marks), x, y, x_ticks=x_ticks, handles=(CUT,), spots={"cut": -0.9})
-    return replace(drawn, stands={"cut": math.log10(found.default_cut)})
+    handle = Handle("cut", None, "residual", "cut", CUT, Scale(-0.9, zero=math.log10(found.default_cut)))
+    return chart("cut", title, tuple(marks), x, y, x_ticks=x_ticks, handles=(handle,))
 
 
 def _names(first: int, last: int) -> str:

@@ -144,9 +144,9 @@ def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> wir
     for mark in figure.marks:
         if mark.shape and mark.shape not in have:
             blobs[mark.shape] = address(mark.pixels) if mark.pixels is not None else _rounded(mark.points, 1e-6)
-    handles = "handles " + " ".join(f"{handle.name} {handle.on} {handle.rows}" for handle in figure.handles)
+    handles = "handles " + " ".join(handle.key for handle in figure.handles)
     if figure.handles and handles not in have:
-        blobs[handles] = [vars(handle) | {"name": handle.name} for handle in figure.handles]
+        blobs[handles] = [handle.sent() for handle in figure.handles]
     step = spacing(figure.half_height)
     ticks = f"ticks {step}"
     if not (figure.axes or figure.is_bare or ticks in have):
@@ -164,12 +164,9 @@ def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> wir
     sent |= {name: True for name, is_so in flags.items() if is_so}
     if figure.axes:
         sent["axes"] = vars(figure.axes)
-    if figure.snaps:
-        sent["snaps"] = {name: np.round(directions.T, 6).tolist() for name, directions in figure.snaps.items()}
-    if figure.spots:
-        sent["spots"] = dict(figure.spots)
-    if figure.stands:
-        sent["stands"] = dict(figure.stands)
+    ways = {handle.name: told for handle in figure.handles if (told := handle.way.sent())}
+    if ways:
+        sent["ways"] = ways
     if figure.adds:
         sent["adds"] = figure.adds
     return cast(wire.Figure, sent)

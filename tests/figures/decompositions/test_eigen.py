@@ -7,6 +7,7 @@ from core.decompositions.eigen import eigen as found_of
 from core.figures.decompositions.eigen import eigen, film
 from core.figures.marks import Figure, Mark
 from core.figures.theme import ROLES
+from core.figures.ways import Circle
 from core.matrices.eigenvalues import eigensystem as compute
 from tests.core.named import SQUARE
 
@@ -88,10 +89,11 @@ def test_the_curve_of_the_polynomial_passes_through_its_real_roots(name: str) ->
 
 @pytest.mark.parametrize("name", PLANE)
 def test_x_stops_at_what_is_kept(name: str) -> None:
-    snaps = pictures(name)[0].snaps
-    assert set(snaps) == ({"x"} if compute(PLANE[name]).lines else set())
-    for directions in snaps.values():
-        assert np.abs(np.linalg.norm(directions, axis=0) - 1).max() < 1e-15
+    way = pictures(name)[0].handles[0].way
+    assert isinstance(way, Circle)
+    assert (way.stops is not None) == bool(compute(PLANE[name]).lines)
+    if way.stops is not None:
+        assert np.abs(np.linalg.norm(way.stops, axis=0) - 1).max() < 1e-15
 
 
 def test_a_film_begins_with_x() -> None:

@@ -85,7 +85,7 @@ def test_the_codomain_shows_the_foot_of_y_on_the_column_space(name: str) -> None
             assert abs(along[0] * column[1] - along[1] * column[0]) <= 1e-13 * np.linalg.norm(along) * np.linalg.norm(A)
         assert abs(along @ (drawn["y"].points[:, 0] - foot)) <= 1e-13 * np.linalg.norm(along) * found.size
     assert [handle.name for handle in figure.handles] == ["y", *(f"A:{j}" for j in range(n))]
-    assert {handle.on for handle in figure.handles} == {"line" if m == 1 else "plane"}
+    assert {handle.way.kind for handle in figure.handles} == {"line" if m == 1 else "plane"}
 
 
 @pytest.mark.parametrize("name", PLANE)
@@ -129,8 +129,9 @@ def test_the_cut_parts_what_counts_from_what_does_not(A: Matrix, exponent: float
 
 def test_without_a_number_the_cut_stands_where_it_is() -> None:
     figure = pictures(solution(EVERY["tall"]))["cut"]
-    assert figure.stands == {"cut": pytest.approx(math.log10(3 * 2.0**-52))}
-    assert marks(figure)["cut"].points[0, 0] == figure.stands["cut"]
+    place = figure.handles[0].way.sent()["zero"]
+    assert place == pytest.approx(math.log10(3 * 2.0**-52))
+    assert marks(figure)["cut"].points[0, 0] == place
     assert figure.axes
     assert next(tick.text for tick in figure.axes.x_ticks if tick.at == FLOOR) == "≤10⁻²⁰"  # σ = 0 stands there
 

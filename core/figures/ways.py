@@ -1,0 +1,81 @@
+"""Ways: where a handle can go, and where it is that its array does not say; in the stage each is a module of the same name."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+
+from core.numbers.arrays import Matrix
+
+
+class Way:
+    """Where a handle can go."""
+
+    kind: ClassVar[str]
+
+    def sent(self) -> dict[str, Any]:
+        """Return what of it changes from answer to answer, for JSON."""
+        return {}
+
+
+@dataclass(frozen=True)
+class Plane(Way):
+    """Wherever in the picture: the handle is a vector, or a column of a matrix."""
+
+    kind: ClassVar[str] = "plane"
+
+
+@dataclass(frozen=True)
+class Line(Way):
+    """Along the axis of x: the handle is a number, or a column that is one."""
+
+    kind: ClassVar[str] = "line"
+
+
+@dataclass(frozen=True)
+class Rows(Way):
+    """Wherever in the picture, with a handle for each row of an array, which is a point."""
+
+    kind: ClassVar[str] = "rows"
+
+
+@dataclass(frozen=True, eq=False)
+class Circle(Way):
+    """Round the unit circle, where it stops at some directions and at their opposites."""
+
+    kind: ClassVar[str] = "circle"
+    stops: Matrix | None = None  # (2, n)
+
+    def sent(self) -> dict[str, Any]:
+        """Return the directions, to what a screen can show."""
+        return {} if self.stops is None else {"stops": np.round(self.stops.T, 6).tolist()}
+
+
+@dataclass(frozen=True)
+class Steps(Way):
+    """Along x in steps: the handle is a whole number."""
+
+    kind: ClassVar[str] = "steps"
+    height: float
+
+    def sent(self) -> dict[str, Any]:
+        """Return the height at which it goes."""
+        return {"height": self.height}
+
+
+@dataclass(frozen=True)
+class Scale(Way):
+    """Along log₁₀ of a number, and at places of their own while that is 0 or ∞."""
+
+    kind: ClassVar[str] = "scale"
+    height: float
+    zero: float | None = None  # where on the axis it is while the number is 0
+    infinity: float | None = None  # and while that is ∞
+
+    def sent(self) -> dict[str, Any]:
+        """Return the height at which it goes, and the places of 0 and of ∞ where there are any."""
+        places = {"height": self.height, "zero": self.zero, "infinity": self.infinity}
+        return {name: place for name, place in places.items() if place is not None}
+
+
+WAYS: tuple[type[Way], ...] = (Circle, Line, Plane, Rows, Scale, Steps)
