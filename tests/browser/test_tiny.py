@@ -96,6 +96,19 @@ def test_a_scale_ends_at_infinity(opened: Opener, tiny: str) -> None:
     assert (slider.get_attribute("aria-valuetext"), stage.parameters["alpha"]) == ("any", "inf")
 
 
+def test_a_handle_goes_on_to_infinity(opened: Opener, tiny: str) -> None:
+    stage = opened("tiny", address=tiny)
+    handle, field = stage.handle("p"), stage.entry("p")
+    stage.drag("p", 1.0, 0.0)
+    assert (field.input_value(), handle.get_attribute("aria-valuetext")) == ("10", "10")
+    stage.drag("p", 2.6, 0.0)
+    assert (field.input_value(), handle.get_attribute("aria-valuetext"), stage.parameters["p"]) == ("∞", "∞", "inf")
+    handle.focus()
+    for key, shown in [("ArrowLeft", "100"), ("ArrowRight", "∞"), ("ArrowRight", "∞"), ("ArrowLeft", "100"), ("ArrowLeft", "95.5")]:
+        stage.page.keyboard.press(key)
+        assert (stage.rest(), field.input_value())[1] == shown
+
+
 def test_numbers_are_as_large_and_as_small_as_the_page_takes(opened: Opener, tiny: str) -> None:
     stage = opened("tiny?x=1e300,1e-300", address=tiny)
     assert x(stage) == ["1e300", "1e-300"]

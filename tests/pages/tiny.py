@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from core.figures.axes import chart
 from core.figures.handles import Handle
-from core.figures.marks import Figure, arrow
+from core.figures.marks import Figure, arrow, line
+from core.figures.ways import Scale
 from core.numbers.arrays import Array, InputError, Limits, vector
 from core.numbers.proof import Proof
 from pages.shared.parameters import action, entries, scale
@@ -42,10 +44,14 @@ def page(state: State) -> View:
     """Return the arrow and its norm."""
     x = state.x.value
     norm = float(np.linalg.norm(x / (np.abs(x).max() or 1.0), state.p) * np.abs(x).max())
+    p_handle = Handle("p", None, "input", "p", "p, the order of the norm", Scale(0.0, infinity=2.5))
     half = 2 * float(np.abs(x).max()) or 4.0
     x_arrow = arrow("x", x, "input", "x", follows="x")
     return View(
-        figures=(Figure((x_arrow,), half, {}, (Handle("x", None, "input", "x", "vector x"),)),),
+        figures=(
+            Figure((x_arrow,), half, {}, (Handle("x", None, "input", "x", "vector x"),)),
+            chart("orders", "p", (line("axis", np.array([[-9.0, 9], [0, 0]]), "unit"),), (-0.5, 3.0), (-1, 1), handles=(p_handle,)),
+        ),
         say=("This is a vector, and the number beside it is its norm.",),
         numbers=[[finite("norm", norm), finite("α", state.alpha)]],
         proofs=[Proof("x = x", 0.0, 1e-15)],

@@ -84,6 +84,14 @@ export interface Axes {
   y_ticks: [number, string, string][]
 }
 
+/** Where a handle can go, as far as that changes from answer to answer. */
+export interface Way {
+  stops?: [number, number][] // directions at which it stops on the circle
+  height?: number
+  zero?: number // where on a scale it is while the number is 0
+  infinity?: number // and while that is ∞
+}
+
 /** One picture. */
 export interface Figure {
   name: string
@@ -97,9 +105,7 @@ export interface Figure {
   isBare?: boolean // whether it has no axes
   zooms?: boolean // whether the State's view is that of this picture
   axes?: Axes // of a chart
-  snaps?: Record<string, [number, number][]> // by handle: directions at which it stops
-  spots?: Record<string, number> // by handle: its height
-  stands?: Record<string, number> // by handle: where on a scale while the number is 0
+  ways?: Record<string, Way> // by handle
   adds?: string // the array to which a click adds a row
 }
 

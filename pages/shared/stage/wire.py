@@ -105,6 +105,15 @@ class Axes(TypedDict):
     y_ticks: Sequence[tuple[float, str, str]]
 
 
+class Way(TypedDict):
+    """Where a handle can go, as far as that changes from answer to answer."""
+
+    stops: NotRequired[Sequence[tuple[float, float]]]  # directions at which it stops on the circle
+    height: NotRequired[float]
+    zero: NotRequired[float]  # where on a scale it is while the number is 0
+    infinity: NotRequired[float]  # and while that is ∞
+
+
 class Figure(TypedDict):
     """One picture."""
 
@@ -119,9 +128,7 @@ class Figure(TypedDict):
     isBare: NotRequired[bool]  # whether it has no axes
     zooms: NotRequired[bool]  # whether the State's view is that of this picture
     axes: NotRequired[Axes]  # of a chart
-    snaps: NotRequired[Mapping[str, Sequence[tuple[float, float]]]]  # by handle: directions at which it stops
-    spots: NotRequired[Mapping[str, float]]  # by handle: its height
-    stands: NotRequired[Mapping[str, float]]  # by handle: where on a scale while the number is 0
+    ways: NotRequired[Mapping[str, Way]]  # by handle
     adds: NotRequired[str]  # the array to which a click adds a row
 
 

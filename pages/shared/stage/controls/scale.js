@@ -1,14 +1,13 @@
 // A number on a slider by powers of ten, with 0 and ∞ at its ends where they have names, and in a field where it can be typed.
 
 import { el, set } from '../dom.js'
+import { INFINITY, named, words } from '../ends.js'
 import { slider } from '../slider.js'
 
 const DECADE = 100 // steps of a logarithmic slider to a power of ten; a linear one has as many to 1
 const DIGITS = 3 // of a number that a slider gives
 const SHORT = 10 // characters for which a field has room at all times
 const LONG = 8 // from here on a number is written with its power of ten, if that is shorter
-const INFINITY = 'inf' // what stands for ∞ in the state and on the wire: JSON has no such number
-const INFINITIES = [INFINITY, '∞', '+inf', 'infinity'] // and what is read as it
 
 export class Scale {
   constructor(spec, controls) {
@@ -28,7 +27,7 @@ export class Scale {
   }
 
   get value() { return this.stage.state[this.spec.name] }
-  get text() { return words(this.spec, this.value) }
+  get text() { return words(this.spec, this.value, shortest) }
 
   /** A typed number; what is none is read by Python, which says what is wrong with it. */
   type(text) {
@@ -58,19 +57,6 @@ export class Scale {
 
 /** Whether a value is known, and no text that Python is still to read. */
 const isRead = value => typeof value === 'number' || value === INFINITY
-
-/** The value of an end that a text names; undefined where it names none. */
-function named({ zero, infinity }, text) {
-  const word = text.trim()
-  if (zero && (word === zero || (word && Number(word) === 0))) return 0
-  return infinity && (word === infinity || INFINITIES.includes(word.toLowerCase())) ? INFINITY : undefined
-}
-
-/** What is written for a value, and said of it. */
-function words({ zero, infinity }, value) {
-  if (value === INFINITY && infinity) return infinity
-  return typeof value === 'string' ? value : value === 0 && zero ? zero : shortest(value)
-}
 
 /** Gives a field room for its text: a number that is cut off reads as another one. While a hand holds the slider it does not shrink. */
 function widen(field, least = 0) { field.size = Math.max(SHORT, field.value.length, least); field.style.setProperty('--size', field.size) }

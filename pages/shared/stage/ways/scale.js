@@ -1,0 +1,38 @@
+// Along log₁₀ of a number, and at places of its own while that is 0 or ∞.
+
+import { arrow } from '../keys.js'
+import { INFINITY, words } from '../ends.js'
+import { Plane } from './plane.js'
+
+const STEP = 0.02 // of a decade, for a key
+const DIGITS = 3 // of a number that a hand gives
+
+export class Scale extends Plane {
+  get at() {
+    const { own: { height, zero = NaN, infinity = NaN }, value } = this
+    return [value === INFINITY ? infinity : value ? Math.log10(value) : zero, height]
+  }
+
+  /** Beyond half of the way from the largest number to the place of ∞ it is ∞. */
+  put([x]) {
+    const { infinity } = this.own, [least, most] = this.stage.range(this.array)
+    const isInfinite = infinity !== undefined && x > (Math.log10(most) + infinity) / 2
+    this.edit(isInfinite ? INFINITY : Math.min(Math.max(Number((10 ** x).toPrecision(DIGITS)), least), most))
+  }
+
+  landing(point) { return [this.within(point)[0], this.own.height] }
+
+  moved(event) {
+    const by = arrow(event), { value, own: { height, infinity } } = this, most = this.stage.range(this.array)[1]
+    if (!by) return null
+    if (value === INFINITY) return [by.along > 0 ? infinity : Math.log10(most), height]
+    if (value === most && by.along > 0 && infinity !== undefined) return [infinity, height]
+    return [this.at[0] + by.along * by.times * STEP, height]
+  }
+
+  get told() {
+    const [least, most] = this.stage.range(this.array).map(Math.log10), [x] = this.at
+    const said = words(this.stage.spec(this.array), this.value)
+    return { least, most: Math.max(most, x), now: Math.round(x * 100) / 100, words: said }
+  }
+}
