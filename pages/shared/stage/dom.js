@@ -16,7 +16,10 @@ export const el = (tag, attributes = {}, ...children) => built(document.createEl
 export const svg = (tag, attributes = {}, ...children) => built(document.createElementNS(SVG, tag), attributes, children)
 
 /** A text in which no formula is broken in two: not at its signs of relation, and not within bars. */
-export const formulas = text => text.replace(/ ([=≈≠≤≥<>]) /g, '\u00a0$1\u00a0').split(/(\S*[|‖]\S*)/).map((part, k) => k % 2 ? el('span', { class: 'formula' }, part) : part)
+export function formulas(text) {
+  const parts = text.replace(/ ([=≈≠≤≥<>]) /g, '\u00a0$1\u00a0').split(/(\S*[|‖]\S*)/)
+  return parts.map((part, k) => k % 2 ? el('span', { class: 'formula' }, part) : part)
+}
 
 /** Sets an attribute or the text only where it differs: an equal write would cost a layout. */
 export function set(node, name, value) { if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value) }

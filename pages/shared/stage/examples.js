@@ -7,7 +7,8 @@ const WAYS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -I
 export class Examples {
   constructor(stage) {
     this.stage = stage
-    this.box = el('nav', { class: 'examples', 'aria-label': 'Examples', onkeydown: event => this.key(event), onfocusin: event => this.reach(event.target) })
+    const listeners = { onkeydown: event => this.key(event), onfocusin: event => this.reach(event.target) }
+    this.box = el('nav', { class: 'examples', 'aria-label': 'Examples', ...listeners })
   }
 
   draw(answer) {
@@ -15,7 +16,8 @@ export class Examples {
     if (this.built !== settings) {
       this.built = settings
       this.box.replaceChildren(...settings.examples.map(example => el('a', {
-        href: example.link ? `?${example.link}` : location.pathname, 'data-example': example.name, onclick: event => this.choose(event, example),
+        href: example.link ? `?${example.link}` : location.pathname, 'data-example': example.name,
+        onclick: event => this.choose(event, example),
       }, example.name)))
       this.reach(this.box.firstChild)
     }

@@ -1,6 +1,10 @@
 // The pictures as one PNG: Plotly's part and ours.
 
 const SCALE = 2
+const CARRIED = [ // what of its style a copy needs
+  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-linejoin', 'stroke-linecap', 'paint-order',
+  'font-family', 'font-size', 'font-style', 'font-weight', 'text-anchor', 'dominant-baseline',
+]
 
 export async function image(pictures, root) {
   const frame = pictures.box.getBoundingClientRect(), canvas = document.createElement('canvas'), pen = canvas.getContext('2d')
@@ -11,7 +15,8 @@ export async function image(pictures, root) {
   for (const picture of pictures.list) {
     const { left, top } = picture.canvas.getBoundingClientRect(), { width, height } = picture.view
     titled(pen, picture, frame)
-    pen.drawImage(await drawn(await picture.finished()), (left - frame.left) * SCALE, (top - frame.top) * SCALE, width * SCALE, height * SCALE)
+    const place = [left - frame.left, top - frame.top, width, height].map(length => length * SCALE)
+    pen.drawImage(await drawn(await picture.finished()), ...place)
   }
   return new Promise(resolve => canvas.toBlob(resolve, 'image/png'))
 }
@@ -46,7 +51,7 @@ function inked(part) {
   const originals = part.querySelectorAll('*')
   copy.querySelectorAll('*').forEach((node, k) => {
     const style = getComputedStyle(originals[k])
-    for (const name of ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'paint-order', 'font-family', 'font-size', 'font-style', 'font-weight', 'text-anchor', 'dominant-baseline', 'stroke-linejoin', 'stroke-linecap']) node.style.setProperty(name, style.getPropertyValue(name))
+    for (const name of CARRIED) node.style.setProperty(name, style.getPropertyValue(name))
   })
   return copy
 }

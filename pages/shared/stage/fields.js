@@ -28,21 +28,28 @@ export class Fields {
       ...this.stage.specs('entries').map(spec => {
         const array = this.arrays[spec.name] = { spec, entries: [], shape: '' }
         return array.box = el('div', { class: 'field' },
-          ...(spec.heads.length ? [] : [el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label), el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
+          ...(spec.heads.length ? [] : [
+            el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label),
+            el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
           spec.largest && !spec.heads.length ? this.sizes(array) : null,
           array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }),
           spec.heads.length ? el('div', { class: 'side' },
             el('button', { type: 'button', class: 'add', 'data-add': spec.name, onclick: () => this.add(spec.name) }, '+ add a row'),
             array.count = el('span', { class: 'count' })) : null)
       }),
-      ...Object.entries(this.arrays).map(([name, array]) => array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })))
+      ...Object.entries(this.arrays).map(([name, array]) => {
+        return array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })
+      }))
   }
 
   /** Controls for the size of an array: Python keeps its corner, and borders that with the identity. */
   sizes(array) {
     const { spec: { name, spoken, largest, isSquare } } = array
     const ways = isSquare ? ['Size'] : ['Rows', 'Columns']
-    array.sizes = ways.map((way, k) => el('select', { 'aria-label': `${way} of ${spoken}`, title: `${way} of ${spoken}`, 'data-size': `${name}:${k}`, onchange: () => this.resize(array) },
+    const select = (way, k) => ({
+      'aria-label': `${way} of ${spoken}`, title: `${way} of ${spoken}`, 'data-size': `${name}:${k}`, onchange: () => this.resize(array),
+    })
+    array.sizes = ways.map((way, k) => el('select', select(way, k),
       ...Array.from({ length: largest[k] }, (_, n) => el('option', { value: n + 1 }, isSquare ? `${n + 1} × ${n + 1}` : n + 1))))
     return el('div', { class: 'sizes' }, ...(isSquare ? array.sizes : [array.sizes[0], '×', array.sizes[1]]))
   }
@@ -96,7 +103,8 @@ export class Fields {
   /** A list of rows: with heads over its columns, and each with a button that takes it away. */
   furnishRows(name, array, text) {
     const [first, last] = array.spec.heads, n = text[0].length
-    const heads = text[0].map((_, j) => j === n - 1 ? last : n === 2 ? first : `${first}${String(j + 1).replace(/\d/g, digit => '₀₁₂₃₄₅₆₇₈₉'[digit])}`)
+    const low = number => String(number).replace(/\d/g, digit => '₀₁₂₃₄₅₆₇₈₉'[digit])
+    const heads = text[0].map((_, j) => j === n - 1 ? last : n === 2 ? first : `${first}${low(j + 1)}`)
     array.box.classList.add('is-list')
     say(array.count, text.length === 1 ? '1 row' : `${text.length} rows`)
     array.most = 10
@@ -104,7 +112,10 @@ export class Fields {
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
     array.grid.replaceChildren(
       ...heads.map(head => el('span', { class: 'head', 'aria-hidden': 'true' }, head)), el('span'),
-      ...array.entries.flatMap((row, i) => [...row, el('button', { type: 'button', class: 'remove', title: `Remove row ${i + 1}`, 'aria-label': `Remove row ${i + 1}`, onclick: () => this.stage.door.edit({ [name]: { remove: i } }) }, '×')]))
+      ...array.entries.flatMap((row, i) => [...row, el('button', {
+        type: 'button', class: 'remove', title: `Remove row ${i + 1}`, 'aria-label': `Remove row ${i + 1}`,
+        onclick: () => this.stage.door.edit({ [name]: { remove: i } }),
+      }, '×')]))
   }
 
   /** Adds a row to a list: a step to the right of the last one. */
@@ -136,13 +147,14 @@ export class Fields {
     const role = spec.columns?.[j] ?? spec.role
     const input = el('input', {
       type: 'text', inputmode: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', 'data-entry': `${name}:${i},${j}`,
-      'aria-label': spec.isVector ? `${spec.label}, entry ${i + 1}` : `${spec.label || spec.spoken}, row ${i + 1}, column ${j + 1}`, style: role ? `color: var(--${role})` : null,
+      'aria-label': spec.isVector ? `${spec.label}, entry ${i + 1}` : `${spec.label || spec.spoken}, row ${i + 1}, column ${j + 1}`,
+      style: role ? `color: var(--${role})` : null,
       title: 'Type a number or an expression, paste a matrix, drag sideways, or use the arrow keys',
       onfocus: () => { this.edited = false },
       oninput: () => { this.begin(name, i, j); this.type(name, i, j, input.value, false) },
       onblur: () => this.finish(name, i, j, input),
       onkeydown: event => this.key(name, i, j, input, event),
-      onkeyup: event => { if (this.stepped && event.key.startsWith('Arrow')) { this.stepped = false; this.stage.door.release(`${name}:${i},${j}`) } },
+      onkeyup: event => { if (event.key.startsWith('Arrow')) this.endStep(`${name}:${i},${j}`) },
       onpaste: event => this.paste(name, i, j, input, event),
       onpointerdown: event => this.start(name, i, j, input, event),
     })
@@ -166,7 +178,7 @@ export class Fields {
   }
 
   finish(name, i, j, input) {
-    if (this.stepped) { this.stepped = false; this.stage.door.release() }
+    this.endStep()
     if (!this.edited) return
     this.edited = false
     this.type(name, i, j, input.value, true)
@@ -195,11 +207,18 @@ export class Fields {
 
   /** Moves an entry by steps: a tenth, with Shift ten times as much, with Alt a tenth of it. */
   step(name, i, j, steps, event) {
-    const { list } = this.stage.pictures, plane = list.find(({ figure }) => figure.zooms), points = list.find(({ figure }) => figure.adds === name)
+    const { list } = this.stage.pictures
+    const plane = list.find(({ figure }) => figure.zooms), points = list.find(({ figure }) => figure.adds === name)
     const unit = step(points?.view.halves[j] ?? plane?.half ?? 1), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
     const value = this.stage.state[name].value[i][j], fine = unit / 1000
     this.stage.door.hold(name)
     this.stage.door.edit({ [name]: { entries: [[i, j, rounded(value + steps * by, Math.abs(value) > 1e6 ? by : fine)]] } })
+  }
+
+  endStep(key = '') {
+    if (!this.stepped) return
+    this.stepped = false
+    this.stage.door.release(key)
   }
 
   // ---- scrubbing

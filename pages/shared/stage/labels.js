@@ -4,7 +4,10 @@ const AWAY = 24 // pixels from a tip to the centre of its label
 const BESIDE = 12 // pixels from a line to the middle of its name
 const TURNS = [0, 45, -45, 90, -90, 135, -135, 180].map(degrees => degrees * Math.PI / 180)
 
-/** labels: [{name, text, tip, isFree}]; tips: every arrow's tip; was: the last answer; taken: what else stands there. Returns {name: {at, turn, lean}}, in pixels and degrees. */
+/**
+ * labels: [{name, text, tip, isFree}]; tips: every arrow's tip; was: the last answer; taken: what else stands there.
+ * Returns {name: {at, turn, lean}}, in pixels and degrees.
+ */
 export function place(labels, tips, view, was, taken) {
   const origin = [view.width / 2, view.height / 2], placed = {}
   for (const label of labels) {
@@ -38,11 +41,13 @@ function around({ text, tip }, origin) {
 /** Where the name of a line through the origin can stand: along it, on either side, at either end. */
 function along({ text, tip }, origin) {
   const width = 8 + 6.6 * text.length, dx = tip[0] - origin[0], dy = tip[1] - origin[1], length = Math.hypot(dx, dy) || 1
-  const lean = Math.atan2(dy, dx), upright = Math.abs(lean) > Math.PI / 2 + 1e-9 ? lean - Math.sign(lean) * Math.PI : lean // never upside down
+  const lean = Math.atan2(dy, dx), isUpsideDown = Math.abs(lean) > Math.PI / 2 + 1e-9
+  const upright = isUpsideDown ? lean - Math.sign(lean) * Math.PI : lean
   const size = [width * Math.abs(dx) / length + 16 * Math.abs(dy) / length, width * Math.abs(dy) / length + 16 * Math.abs(dx) / length]
   return [[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([end, side], turn) => {
     const share = end * (1 - width / 4 / length)
-    return { at: [origin[0] + dx * share + side * BESIDE * dy / length, origin[1] + dy * share - side * BESIDE * dx / length], size, turn, lean: upright * 180 / Math.PI, cost: turn * 3 }
+    const at = [origin[0] + dx * share + side * BESIDE * dy / length, origin[1] + dy * share - side * BESIDE * dx / length]
+    return { at, size, turn, lean: upright * 180 / Math.PI, cost: turn * 3 }
   })
 }
 

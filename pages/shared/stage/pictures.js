@@ -16,7 +16,11 @@ export class Pictures {
     const names = JSON.stringify([missing, ...figures.map(({ name, isSmall }) => [name, isSmall])])
     if (names !== this.names) {
       this.names = names
-      for (const [name, picture] of this.all) if (!figures.some(figure => figure.name === name)) { picture.unmount(); this.all.delete(name) }
+      for (const [name, picture] of this.all) {
+        if (figures.some(figure => figure.name === name)) continue
+        picture.unmount()
+        this.all.delete(name)
+      }
       for (const { name } of figures) if (!this.all.has(name)) this.all.set(name, new Picture(this.stage))
       this.list = figures.map(({ name }) => this.all.get(name))
       const large = this.list.filter((_, k) => !figures[k].isSmall), small = this.list.filter((_, k) => figures[k].isSmall)

@@ -7,19 +7,30 @@ const JUMPS = 12 // pictures on the way where motion is not wanted
 export class Player {
   constructor(stage, parent) {
     Object.assign(this, { stage, moment: null, isPlaying: false }) // moment: the t that is shown while it is no part of the state
+    const button = (name, onclick, more) => el('button', { type: 'button', 'aria-label': name, onclick, ...more })
+    const step = (name, by, sign) => {
+      const found = button(name, () => this.step(by), { class: 'step', title: name })
+      found.append(sign)
+      return found
+    }
+    const letGo = () => { this.isHeld = false }
     parent.append(this.box = el('div', { class: 'player', role: 'group', hidden: true },
-      this.toggle = el('button', { type: 'button', class: 'play', 'aria-label': 'Play', onclick: () => this.isPlaying ? this.pause() : this.play() }),
-      el('button', { type: 'button', class: 'step', 'aria-label': 'One step back', title: 'One step back', onclick: () => this.step(-1) }, '‹'),
+      this.toggle = button('Play', () => this.isPlaying ? this.pause() : this.play(), { class: 'play' }),
+      step('One step back', -1, '‹'),
       el('div', { class: 'track' },
         this.trace = svg('svg', { class: 'trace', preserveAspectRatio: 'none', viewBox: '0 0 100 30', 'aria-hidden': 'true' },
-          this.zero = svg('path', { class: 'zero' }), this.curve = svg('path', { class: 'curve' }), this.flats = svg('g', { class: 'flats' }), this.now = svg('path', { class: 'now' })),
+          this.zero = svg('path', { class: 'zero' }), this.curve = svg('path', { class: 'curve' }),
+          this.flats = svg('g', { class: 'flats' }), this.now = svg('path', { class: 'now' })),
         this.slider = el('input', { type: 'range', min: 0, step: 1, 'aria-label': 'Along the path',
-          onpointerdown: () => { this.isHeld = true }, onpointerup: () => { this.isHeld = false }, onpointercancel: () => { this.isHeld = false }, oninput: () => this.to(+this.slider.value), onchange: () => this.settle(+this.slider.value) })),
-      el('button', { type: 'button', class: 'step', 'aria-label': 'One step on', title: 'One step on', onclick: () => this.step(1) }, '›'),
+          onpointerdown: () => { this.isHeld = true }, onpointerup: letGo, onpointercancel: letGo,
+          oninput: () => this.to(+this.slider.value), onchange: () => this.settle(+this.slider.value) })),
+      step('One step on', 1, '›'),
       el('div', { class: 'caption' },
-        this.words = el('p', { class: 'moment' }, this.stageName = el('span'), el('span', {}, this.caption = el('span'), this.time = el('span'), ' is ', this.readout = el('output'))),
+        this.words = el('p', { class: 'moment' }, this.stageName = el('span'),
+          el('span', {}, this.caption = el('span'), this.time = el('span'), ' is ', this.readout = el('output'))),
         this.choices = el('select', { class: 'choice', 'aria-label': 'Path', onchange: () => this.choose() }),
-        this.speed = el('select', { class: 'speed', 'aria-label': 'Speed' }, ...[0.25, 0.5, 1, 2].map(x => el('option', { value: x, selected: x === 1 }, `${x}×`)))),
+        this.speed = el('select', { class: 'speed', 'aria-label': 'Speed' },
+          ...[0.25, 0.5, 1, 2].map(x => el('option', { value: x, selected: x === 1 }, `${x}×`)))),
       this.why = el('p', { class: 'why' }),
       this.notices = el('div', { class: 'notices' })))
     this.drawToggle()
@@ -70,7 +81,10 @@ export class Player {
   /** The t that is shown. */
   get t() { return this.moment ?? this.stage.state[this.spec?.time] }
 
-  /** What is shown where that is not the moment at rest: {maps, tips}; maps between two of Python's frames in proportion, tips of the frame before. */
+  /**
+   * What is shown where that is not the moment at rest: {maps, tips}; maps between two of Python's frames in proportion, tips of the
+   * frame before.
+   */
   frame() {
     const { t, maps, tips } = this.film ?? {}
     if (!this.spec || !t || this.isBehind) return null
@@ -120,7 +134,8 @@ export class Player {
     const y = value => (27 - 24 * (value - low) / room).toFixed(2), x = k => (100 * k / (t.length - 1)).toFixed(2)
     this.zero.setAttribute('d', `M0,${y(0)}H100`)
     this.curve.setAttribute('d', curve.map((value, k) => `${k ? 'L' : 'M'}${x(k)},${y(value)}`).join(''))
-    this.flats.replaceChildren(...this.film.flat.map(([from, to]) => svg('path', { d: `M${x(from)},${y(0)}H${to > from ? x(to) : +x(from) + 0.01}` })))
+    const stretch = ([from, to]) => svg('path', { d: `M${x(from)},${y(0)}H${to > from ? x(to) : +x(from) + 0.01}` })
+    this.flats.replaceChildren(...this.film.flat.map(stretch))
   }
 
   // ---- moving

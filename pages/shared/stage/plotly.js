@@ -3,13 +3,19 @@
 const FILE = 'plotly-cartesian.min.js'
 let promise = null
 
-const idle = () => new Promise(resolve => window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 500 }) : setTimeout(resolve, 50))
+const idle = () => new Promise(resolve => {
+  if (window.requestIdleCallback) requestIdleCallback(resolve, { timeout: 500 })
+  else setTimeout(resolve, 50)
+})
 
 function load() {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script')
     script.src = new URL(FILE, import.meta.url)
-    script.onload = () => window.Plotly ? resolve(window.Plotly) : reject(new Error(`${FILE} is not Plotly`)) // a lost path answers with the app's page
+    script.onload = () => { // a lost path answers with the app's page
+      if (window.Plotly) resolve(window.Plotly)
+      else reject(new Error(`${FILE} is not Plotly`))
+    }
     script.onerror = () => reject(new Error(`${FILE} did not load`))
     document.head.append(script)
   })

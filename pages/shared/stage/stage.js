@@ -17,6 +17,7 @@ import { Words } from './words.js'
 import { el } from './dom.js'
 import { composed } from './plane.js'
 
+const TYPED = 'input:not([data-entry], [type=range]), textarea, [contenteditable]' // fields that undo what is typed into them
 const LEAVING = ['pointerdown', 'click', 'popstate'] // pointerdown, because Streamlit sends what it is given a tick later
 
 export class Stage {
@@ -136,7 +137,7 @@ export class Stage {
   /** Undo and redo by their keys. */
   key(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-    if (this.fields.edited || event.target.closest?.('input:not([data-entry], [type=range]), textarea, [contenteditable]')) return // the field's own
+    if (this.fields.edited || event.target.closest?.(TYPED)) return // the field's own
     const key = event.key.toLowerCase()
     if (key === 'z' && !event.shiftKey) this.door.undo()
     else if (key === 'y' || (key === 'z' && event.shiftKey)) this.door.redo()
@@ -146,8 +147,9 @@ export class Stage {
 
   /** Streamlit is about to show another page, or is asked by its link to the content to lead to ours. */
   leave(event) {
+    const isElsewhere = event.type === 'popstate' || (isLink(event) && !this.root.contains(event.target)) // an example is no other page
     if (isSkip(event)) this.skip(event)
-    else if (event.type === 'popstate' || (isLink(event) && !this.root.contains(event.target))) this.exchange.loop.hold() // an example is no other page
+    else if (isElsewhere) this.exchange.loop.hold()
   }
 
   /** Streamlit's link to the content leads to the first thing that can be moved. */

@@ -23,13 +23,24 @@ export class Tables {
 
   build(tables) {
     this.notes = tables.map(() => el('figcaption'))
-    const isWords = ({ heads, rows }, j) => heads.length > 0 && j > 0 && j === heads.length - 1 && rows.some(row => row[j].length > LONG) // an explanation, and no number
-    this.cells = tables.map(table => table.rows.flatMap(row => row.map((_, j) => el('td', { class: isWords(table, j) ? 'is-words' : null }))))
-    this.box.replaceChildren(...tables.map(({ name, rows, role, sign, heads }, k) => el('figure', { class: heads.length ? 'table is-list' : 'table', 'data-table': name },
+    this.cells = tables.map(table => table.rows.flatMap(row => row.map((_, j) => el('td', { class: kind(table, j) }))))
+    this.box.replaceChildren(...tables.map((table, k) => this.figure(table, k)))
+  }
+
+  figure({ name, rows, role, sign, heads }, k) {
+    const head = el('tr', {}, ...heads.map((text, j) => el('th', { scope: 'col', class: kind({ heads, rows }, j) }, text)))
+    const body = rows.map((row, i) => el('tr', {}, ...row.map((_, j) => this.cells[k][i * row.length + j])))
+    return el('figure', { class: heads.length ? 'table is-list' : 'table', 'data-table': name },
       el('div', { class: 'equation' },
         el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
         el('span', { class: 'name', style: role ? `color: var(--${role})` : null }, name),
-        el('table', { class: 'entries', 'aria-label': name }, heads.length ? el('thead', {}, el('tr', {}, ...heads.map((head, j) => el('th', { scope: 'col', class: isWords({ heads, rows }, j) ? 'is-words' : null }, head)))) : null, el('tbody', {}, ...rows.map((row, i) => el('tr', {}, ...row.map((_, j) => this.cells[k][i * row.length + j])))))),
-      this.notes[k])))
+        el('table', { class: 'entries', 'aria-label': name }, heads.length ? el('thead', {}, head) : null, el('tbody', {}, ...body))),
+      this.notes[k])
   }
+}
+
+/** The class of a column: the last one of a list may be an explanation, and no number. */
+function kind({ heads, rows }, j) {
+  const isLast = heads.length > 0 && j > 0 && j === heads.length - 1
+  return isLast && rows.some(row => row[j].length > LONG) ? 'is-words' : null
 }

@@ -8,7 +8,10 @@ const LINE = 16 // from one number to the next below it
 const EDGE = 3
 const ROW = 18 // pixels above the lower edge in which the numbers along x stand
 
-/** Writes the numbers of a figure's axes into a group; texts are those of a plane from its middle on. Returns where grid lines are: [x, y]. */
+/**
+ * Writes the numbers of a figure's axes into a group; texts are those of a plane from its middle on.
+ * Returns where grid lines are: [x, y].
+ */
 export function numbered(group, { axes, spacing, isBare }, texts, { width, height, bounds, toPixel }) {
   if (isBare) return [[], []]
   const [x, y] = axes ? [axes.x_ticks, axes.y_ticks] : bounds.map(([, most]) => multiples(spacing, most, texts))
@@ -34,7 +37,10 @@ export function legible(ticks, pixel, length, isAcross) {
   const zero = ticks.findIndex(([, text]) => text === '0')
   for (let stride = 1; ; stride *= 2) {
     const kept = ticks.map((_, k) => k).filter(k => (k - Math.max(0, zero)) % stride === 0)
-    const inside = kept.filter(k => { const at = pixel(ticks[k][0]); return isAcross ? at >= 0 && at <= most : at >= LINE / 2 && at <= most - LINE / 2 })
+    const inside = kept.filter(k => {
+      const at = pixel(ticks[k][0]), edge = isAcross ? 0 : LINE / 2
+      return at >= edge && at <= most - edge
+    })
     const labels = inside.map((k, j) => label(ticks, k, inside[0], j, pixel, most, isAcross))
     const isLegible = labels.every(({ at, size }, j) => j === 0 || Math.abs(at - labels[j - 1].at) >= (size + labels[j - 1].size) / 2)
     if (isLegible || kept.length < 2) return { lines: kept.map(k => ticks[k][0]), labels }

@@ -8,13 +8,15 @@ const FRAME = /^(embed|embed_options|task)=/i
 export class Tools {
   constructor(stage, head) {
     this.stage = stage
-    const button = (label, name, onclick, extra = {}) => el('button', { type: 'button', 'aria-label': name, title: name, onclick, ...extra }, label)
+    const button = (label, name, onclick, extra = {}) =>
+      el('button', { type: 'button', 'aria-label': name, title: name, onclick, ...extra }, label)
+    const toggle = () => this.open(!this.more.classList.contains('is-open'))
     head.append(el('div', { class: 'tools', role: 'group', 'aria-label': 'Tools' },
       this.undo = button('↶', 'Undo (Ctrl+Z)', () => stage.door.undo()),
       this.redo = button('↷', 'Redo (Ctrl+Shift+Z)', () => stage.door.redo()),
       button('Reset', 'Reset to what the page opened with', () => stage.door.reset()),
       this.more = el('div', { class: 'more' }, // a menu where there is no room
-        this.opener = button('⋯', 'More tools', () => this.open(!this.more.classList.contains('is-open')), { class: 'opener', 'aria-expanded': 'false' }),
+        this.opener = button('⋯', 'More tools', toggle, { class: 'opener', 'aria-expanded': 'false' }),
         el('div', { class: 'items', onclick: () => this.open(false) },
           this.link = button('Copy link', 'Copy a link to exactly this', () => this.copyLink()),
           this.code = button('Code', 'Show a program that prints these numbers', () => this.toggleCode(), { 'aria-expanded': 'false' }),
@@ -51,13 +53,15 @@ export class Tools {
   address(link) {
     const frame = location.search.slice(1).split('&').filter(part => FRAME.test(part)) // what belongs to the frame of the page stays
     const query = [...frame, link].filter(Boolean).join('&'), search = query ? `?${query}` : ''
-    if (location.search !== search && decoded(location.search) === decoded(search)) history.replaceState(history.state, '', location.pathname + search + location.hash)
+    if (location.search === search || decoded(location.search) !== decoded(search)) return
+    history.replaceState(history.state, '', location.pathname + search + location.hash)
   }
 
   async copyLink() {
     const isNewest = await this.stage.exchange.settled(), { link, leaves } = this.stage.answer
-    await this.copy(location.origin + location.pathname + (link ? `?${link}` : ''), this.link,
-      isNewest ? leaves ? `Copied, but without ${leaves}: it is in no link.` : 'Copied.' : 'Copied: a link to what the server has last answered.')
+    const whole = leaves ? `Copied, but without ${leaves}: it is in no link.` : 'Copied.'
+    const done = isNewest ? whole : 'Copied: a link to what the server has last answered.'
+    await this.copy(location.origin + location.pathname + (link ? `?${link}` : ''), this.link, done)
   }
 
   async copy(text, button, done = 'Copied.') {

@@ -24,8 +24,15 @@ export class Words {
     this.showProofs(answer.proofs)
     this.showNotices(answer.notices)
     this.showTakes(answer.takes)
-    if (this.lacking !== String(answer.lacks)) { this.lacking = String(answer.lacks); this.lacks.replaceChildren(...answer.lacks.map(text => el('p', { class: 'notice' }, text))) }
-    if (this.noted !== String(answer.notes)) { this.noted = String(answer.notes); this.notes.replaceChildren(...answer.notes.map(note => el('p', {}, ...formulas(note)))) }
+    this.fill(this.lacks, answer.lacks, text => el('p', { class: 'notice' }, text))
+    this.fill(this.notes, answer.notes, note => el('p', {}, ...formulas(note)))
+  }
+
+  /** Puts texts into a box, unless they stand there. */
+  fill(box, texts, element) {
+    if (box.said === String(texts)) return
+    box.said = String(texts)
+    box.replaceChildren(...texts.map(element))
   }
 
   saySentence(parts) {
@@ -35,7 +42,8 @@ export class Words {
     const { style } = this.sentence
     if (!this.stage.door.held) style.height = ''
     else style.height ||= `${this.sentence.offsetHeight}px` // under a dragging hand nothing may shift
-    this.sentence.replaceChildren(...parts.map(part => typeof part === 'string' ? formulas(part) : [el('b', { style: `color: var(--${part[1]})` }, ...formulas(part[0]))]).flat())
+    const coloured = ([text, role]) => el('b', { style: `color: var(--${role})` }, ...formulas(text))
+    this.sentence.replaceChildren(...parts.flatMap(part => typeof part === 'string' ? formulas(part) : coloured(part)))
     clearTimeout(this.timer) // read aloud once the hand rests
     this.timer = setTimeout(() => say(this.spoken, this.sentence.textContent), 1000)
   }
@@ -47,7 +55,8 @@ export class Words {
       this.rows = key
       this.outputs = new Map()
       this.numbers.replaceChildren(...rows.map(row => el('div', { class: 'row' },
-        el('dt', { style: row[0][2] ? `color: var(--${row[0][2]})` : null }, ...row.flatMap(([name], k) => k ? [', ', ...named(name)] : named(name))),
+        el('dt', { style: row[0][2] ? `color: var(--${row[0][2]})` : null },
+          ...row.flatMap(([name], k) => k ? [', ', ...named(name)] : named(name))),
         el('dd', {}, ...row.flatMap(([name], k) => {
           const output = el('span', { 'data-readout': name })
           this.outputs.set(name, output)
@@ -65,14 +74,17 @@ export class Words {
     const key = JSON.stringify(proofs.map(proof => proof.name))
     if (key !== this.badges) {
       this.badges = key
-      this.proofs.replaceChildren(...proofs.map(proof => el('li', { 'data-badge': proof.name }, el('span', { class: 'mark' }), el('span', { class: 'claim' }))))
+      const badge = ({ name }) => el('li', { 'data-badge': name }, el('span', { class: 'mark' }), el('span', { class: 'claim' }))
+      this.proofs.replaceChildren(...proofs.map(badge))
     }
     proofs.forEach((proof, k) => {
       const badge = this.proofs.children[k]
       set(badge, 'data-ok', proof.ok)
       set(badge, 'title', proof.mark)
       say(badge.firstChild, proof.ok ? '✓' : '✗')
-      if (badge.lastChild.dataset.text !== proof.text) { badge.lastChild.dataset.text = proof.text; badge.lastChild.replaceChildren(...named(proof.text)) }
+      if (badge.lastChild.dataset.text === proof.text) return
+      badge.lastChild.dataset.text = proof.text
+      badge.lastChild.replaceChildren(...named(proof.text))
     })
   }
 
@@ -86,7 +98,10 @@ export class Words {
         ? el('span', { class: 'take', 'data-take': page, 'aria-disabled': 'true', title: whyNot }, say, el('small', {}, ` (${whyNot})`))
         : el('a', { class: 'take', 'data-take': page, onclick: event => this.follow(event) }, say)))
     }
-    takes.forEach(({ page, query, whyNot }) => { if (!whyNot) set(this.takes.querySelector(`[data-take="${page}"]`), 'href', `${new URL(page, document.baseURI).pathname}?${query}`) })
+    for (const { page, query, whyNot } of takes) {
+      const link = this.takes.querySelector(`[data-take="${page}"]`)
+      if (!whyNot) set(link, 'href', `${new URL(page, document.baseURI).pathname}?${query}`)
+    }
   }
 
   follow(event) {

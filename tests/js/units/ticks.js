@@ -7,7 +7,8 @@ const across = (all, width) => legible(all, at => width / 2 + at * width / all.l
 test('numbers stand apart, however little room there is', () => {
   for (const width of [60, 120, 300, 900]) for (const digits of [1, 4, 9]) {
     const { labels } = across(ticks(30, k => k ? String(k).padEnd(digits, '0') : '0'), width)
-    labels.slice(1).forEach(({ at }, k) => holds(at - labels[k].at >= 6 * Math.min(labels[k].text.length, labels[k + 1].text.length), width))
+    const size = ({ text }) => 6 * text.length
+    labels.slice(1).forEach((next, k) => holds(next.at - labels[k].at >= Math.min(size(labels[k]), size(next)), width))
     holds(labels.every(({ at, text }) => at - 3 * text.length >= 0 && at + 3 * text.length <= width), 'none is cut off')
   }
 })
