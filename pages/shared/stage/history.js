@@ -1,16 +1,33 @@
+// @ts-check
 // The states that undo and redo walk through, each with the texts in it that Python had not read yet.
+
+/** @import { Pressed, Typed, Values } from './wire.js' */
+/** @typedef {{ state: Values, typed: (Typed | Pressed)[] }} Entry */
 
 const LONGEST = 50
 const TOGETHER = 1000 // ms within which presses of a key are one step
 
-const texts = ({ state, typed }) => JSON.stringify([Object.entries(state).map(([name, value]) => [name, value?.text ?? value]), typed])
+/** @param {Values[string]} value */
+const plain = value => typeof value === 'object' ? value.text : value
+/** @param {Entry} entry */
+const texts = ({ state, typed }) => JSON.stringify([Object.entries(state).map(([name, value]) => [name, plain(value)]), typed])
 
 export class History {
-  constructor(first) { this.entries = [{ state: structuredClone(first), typed: [] }]; this.at = 0 }
+  /** @param {Values} first */
+  constructor(first) {
+    /** @type {Entry[]} */
+    this.entries = [{ state: structuredClone(first), typed: [] }]
+    this.at = 0
+    this.key = '' // that of the last entry,
+    this.since = 0 // and when it was pressed
+  }
 
   /**
    * Remembers a state, unless it is the one we are at; what was undone is gone then. key names the key and what it moves, if it was one:
    * presses of it that follow each other are one step.
+   * @param {Values} state
+   * @param {(Typed | Pressed)[]} typed
+   * @param {string} key
    */
   push(state, typed = [], key = '') {
     const entry = structuredClone({ state, typed }), now = performance.now()
@@ -18,11 +35,14 @@ export class History {
     const isOne = key && key === this.key && now - this.since < TOGETHER
     Object.assign(this, { key, since: now })
     this.entries = [...this.entries.slice(0, this.at + (isOne ? 0 : 1)), entry].slice(-LONGEST - 1)
-    if (isOne && texts(entry) === texts(this.entries.at(-2))) { this.entries.pop(); this.key = '' } // back where it began
+    if (isOne && texts(entry) === texts(this.entries[this.entries.length - 2])) { this.entries.pop(); this.key = '' } // back where it began
     this.at = this.entries.length - 1
   }
 
-  /** Puts what Python has read in place of the texts that it had to read. */
+  /**
+   * Puts what Python has read in place of the texts that it had to read.
+   * @param {Values} state
+   */
   settle(state) {
     if (!this.current().typed.length) return
     const entry = structuredClone({ state, typed: [] }), isNothing = this.canUndo && texts(entry) === texts(this.entries[this.at - 1])

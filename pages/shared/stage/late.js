@@ -1,3 +1,4 @@
+// @ts-check
 // The notice of a server that does not answer, in the place of Streamlit's dialog.
 
 import { el, show } from './dom.js'
@@ -6,12 +7,14 @@ const SAY = 'The server does not answer. The picture still follows; the numbers 
 const CLOSE = '[data-testid="stDialog"]:has([data-testid="stErrorCodeBlock"]) button[aria-label="Close"]'
 
 export class Late {
+  /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root
     this.box = el('p', { class: 'notice late', role: 'status', hidden: true })
     this.dialogs = new MutationObserver(() => this.dismiss())
   }
 
+  /** @param {boolean} is */
   show(is) {
     this.root.classList.toggle('is-late', is)
     show(this.box, is)
@@ -23,7 +26,7 @@ export class Late {
   }
 
   /** Closes Streamlit's dialog on a lost connection: it would take the page out of the hand, and we say the same beside it. */
-  dismiss() { document.querySelector(CLOSE)?.click() }
+  dismiss() { /** @type {HTMLElement | null} */ (document.querySelector(CLOSE))?.click() }
 
   unmount() { this.dialogs.disconnect() }
 }

@@ -1,3 +1,4 @@
+// @ts-check
 // The loop between hand and Python: one question at a time, the latest state next, and the last one always answered.
 
 const LATE = 1500 // ms without an answer after which we say so
@@ -7,9 +8,17 @@ export class Loop {
   /**
    * send(seq) puts the question with the newest state; late(is) is told when answers stop coming, and when they come again;
    * busy(is) whether anything is still to be answered.
+   * @param {(seq: number) => void} send
+   * @param {(is: boolean) => void} late
+   * @param {(is: boolean) => void} busy
    */
   constructor(send, late, busy) {
-    Object.assign(this, { send, late, busy, seq: 0, since: 0, open: false, waiting: false, isHeld: false, isLate: false })
+    this.send = send
+    this.late = late
+    this.busy = busy
+    this.seq = this.since = 0 // the last question, and the last that was not merely put again
+    this.open = this.waiting = this.isHeld = this.isLate = false
+    this.timer = 0
   }
 
   /** Something has changed: ask now, or as soon as the open question is answered. */
@@ -25,7 +34,7 @@ export class Loop {
     this.waiting = false
     this.seq += 1
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.overdue(), this.isLate ? AGAIN : LATE)
+    this.timer = +setTimeout(() => this.overdue(), this.isLate ? AGAIN : LATE)
     this.busy(true)
     this.send(this.seq)
   }
@@ -36,7 +45,10 @@ export class Loop {
     this.put()
   }
 
-  /** Python has answered every question up to seq. Returns whether that includes the last one that was not merely put again. */
+  /**
+   * Python has answered every question up to seq. Returns whether that includes the last one that was not merely put again.
+   * @param {number} seq
+   */
   answered(seq) {
     if (seq < this.since) return false
     clearTimeout(this.timer)
@@ -59,7 +71,7 @@ export class Loop {
     this.waiting ||= this.open
     this.stop()
     this.isHeld = true
-    this.timer = setTimeout(() => { this.resume(); this.next() }, AGAIN) // it has not, after all
+    this.timer = +setTimeout(() => { this.resume(); this.next() }, AGAIN) // it has not, after all
   }
 
   /** What has changed here is of no account any more: the state comes from elsewhere. */

@@ -1,8 +1,25 @@
+// @ts-check
 // The plane in pixels: the only mathematics in the browser is M·x, and cutting lines at the edge of the picture.
+
+/** @typedef {number[][]} Map of the plane, [[a, b], [c, d]]; a number c as [[c]] */
+/** @typedef {[number, number]} Point */
+/** @typedef {(number | null)[][]} Points [xs, ys], null where a stroke ends */
+/**
+ * @typedef {object} View what of the plane is where in pixels
+ * @property {number} width @property {number} height @property {number} half
+ * @property {Point} scales @property {Point} halves @property {[Point, Point]} bounds
+ * @property {(x: number, y: number) => Point} toPixel @property {(px: number, py: number) => Point} toPlane
+ */
 
 const EDGE = 400 // pixels beyond the picture at which lines are cut, so that no coordinate grows without bound
 
-/** The view: `half` is half the shorter side in the plane's units, the origin is at the centre, both scales are equal. */
+/**
+ * The view: `half` is half the shorter side in the plane's units, the origin is at the centre, both scales are equal.
+ * @param {number} width
+ * @param {number} height
+ * @param {number} half
+ * @returns {View}
+ */
 export function view(width, height, half) {
   const scale = Math.min(width, height) / (2 * half), x = width / (2 * scale), y = height / (2 * scale)
   return {
@@ -13,7 +30,13 @@ export function view(width, height, half) {
   }
 }
 
-/** The view of a chart: what is in view along each axis, each with a scale of its own. */
+/**
+ * The view of a chart: what is in view along each axis, each with a scale of its own.
+ * @param {number} width
+ * @param {number} height
+ * @param {{ x: Point, y: Point }} axes
+ * @returns {View}
+ */
 export function chart(width, height, { x: [left, right], y: [bottom, top] }) {
   const across = width / (right - left), up = height / (top - bottom)
   return {
@@ -24,25 +47,44 @@ export function chart(width, height, { x: [left, right], y: [bottom, top] }) {
   }
 }
 
-/** M·p for one point; without M the point itself. */
+/**
+ * M·p for one point; without M the point itself.
+ * @param {Map | undefined} M
+ * @param {number} x
+ * @param {number} y
+ * @returns {Point}
+ */
 export function apply(M, x, y) {
   return M ? [M[0][0] * x + M[0][1] * y, M[1][0] * x + M[1][1] * y] : [x, y]
 }
 
-/** The strokes of points = [xs, ys] under M, in pixels: a list of lists of [x, y], parted where a coordinate is null. */
+/**
+ * The strokes of points = [xs, ys] under M, in pixels: a list of lists of [x, y], parted where a coordinate is null.
+ * @param {Points} points
+ * @param {Map | undefined} M
+ * @param {View} v
+ */
 export function strokes(points, M, v) {
-  const [xs, ys] = points, found = []
+  const [xs, ys] = points
+  /** @type {Point[][]} */
+  const found = []
+  /** @type {Point[] | null} */
   let stroke = null
   for (let k = 0; k < xs.length; k++) {
-    if (xs[k] === null || ys[k] === null) { stroke = null; continue }
+    const px = xs[k], py = ys[k]
+    if (px === null || py === null) { stroke = null; continue }
     if (!stroke) found.push(stroke = [])
-    const [x, y] = apply(M, xs[k], ys[k])
-    stroke.push(v.toPixel(x, y))
+    stroke.push(v.toPixel(...apply(M, px, py)))
   }
   return found
 }
 
-/** An SVG path along points under M; `closed` for a filled polygon. */
+/**
+ * An SVG path along points under M; `closed` for a filled polygon.
+ * @param {Points} points
+ * @param {Map | undefined} M
+ * @param {View} v
+ */
 export function path(points, M, v, closed = false) {
   let d = ''
   for (const stroke of strokes(points, M, v)) {
@@ -52,6 +94,9 @@ export function path(points, M, v, closed = false) {
   return d || 'M0,0'
 }
 
+/**
+ * @param {Point[]} pixels
+ */
 function joined(pixels) {
   let d = ''
   for (let k = 0; k < pixels.length; k++) {
@@ -60,11 +105,21 @@ function joined(pixels) {
   return d
 }
 
+/**
+ * @param {Point} pixel
+ * @param {View} v
+ */
 const inside = ([x, y], v) => x >= -EDGE && x <= v.width + EDGE && y >= -EDGE && y <= v.height + EDGE
 
+/**
+ * @param {Point[]} stroke
+ * @param {View} v
+ */
 function clippedLine(stroke, v) {
   if (stroke.every(p => inside(p, v))) return [stroke]
+  /** @type {Point[][]} */
   const pieces = []
+  /** @type {Point[] | null} */
   let piece = null
   for (let k = 1; k < stroke.length; k++) {
     const cut = clippedSegment(stroke[k - 1], stroke[k], v)
@@ -76,7 +131,13 @@ function clippedLine(stroke, v) {
   return pieces
 }
 
-/** Liang–Barsky; end points that are inside are returned themselves. */
+/**
+ * Liang–Barsky; end points that are inside are returned themselves.
+ * @param {Point} p
+ * @param {Point} q
+ * @param {View} v
+ * @returns {[Point, Point] | null}
+ */
 function clippedSegment(p, q, v) {
   const dx = q[0] - p[0], dy = q[1] - p[1]
   let from = 0, to = 1
@@ -89,7 +150,11 @@ function clippedSegment(p, q, v) {
   return [from > 0 ? [p[0] + from * dx, p[1] + from * dy] : p, to < 1 ? [p[0] + to * dx, p[1] + to * dy] : q]
 }
 
-/** Sutherland–Hodgman against the four edges. */
+/**
+ * Sutherland–Hodgman against the four edges.
+ * @param {Point[]} polygon
+ * @param {View} v
+ */
 function clippedPolygon(polygon, v) {
   if (polygon.every(p => inside(p, v))) return polygon
   const edges = [[0, 1, -EDGE], [0, -1, -(v.width + EDGE)], [1, 1, -EDGE], [1, -1, -(v.height + EDGE)]]
@@ -98,7 +163,7 @@ function clippedPolygon(polygon, v) {
     const given = kept
     kept = []
     given.forEach((q, k) => {
-      const p = given.at(k - 1), a = sign * p[axis] - bound, b = sign * q[axis] - bound
+      const p = given[(k || given.length) - 1], a = sign * p[axis] - bound, b = sign * q[axis] - bound
       if ((a < 0) !== (b < 0)) { const t = a / (a - b); kept.push([p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])]) }
       if (b >= 0) kept.push(q)
     })
@@ -106,20 +171,32 @@ function clippedPolygon(polygon, v) {
   return kept
 }
 
-/** The step that a drag snaps to and that an arrow key makes: a tenth, but finer or coarser where the view makes a tenth absurd. */
+/**
+ * The step that a drag snaps to and that an arrow key makes: a tenth, but finer or coarser where the view makes a tenth absurd.
+ * @param {number} half
+ */
 export function step(half) {
   const log = Math.log10(half)
   return 10 ** (log > 2 ? Math.ceil(log - 2 - 1e-9) : Math.min(0, Math.floor(log + 1e-9))) / 10
 }
 
-/** value on a multiple of unit, free of binary dust: 0.1 · 3 is 0.3. */
+/**
+ * value on a multiple of unit, free of binary dust: 0.1 · 3 is 0.3.
+ * @param {number} value
+ * @param {number} unit
+ */
 export function rounded(value, unit) {
   const digits = Math.max(0, Math.ceil(-Math.log10(unit) - 1e-9))
   const k = Math.round(value / unit)
   return digits > 20 ? k * unit : Number((k * unit).toFixed(digits)) + 0
 }
 
-/** Where a grabbed point lands: on a tenth, and on an axis within `near` pixels of it; `free` only rounds to what a pixel can show. */
+/**
+ * Where a grabbed point lands: on a tenth, and on an axis within `near` pixels of it; `free` only rounds to what a pixel can show.
+ * @param {Point} point
+ * @param {View} v
+ * @param {boolean} [free]
+ */
 export function snapped(point, v, free, near = 9) {
   return point.map((c, k) => {
     const unit = step(v.halves[k])
@@ -127,9 +204,14 @@ export function snapped(point, v, free, near = 9) {
   })
 }
 
-/** Squares on residuals, as the eye measures them: [xs, ys] of their corners; points = [xs, ys, what the fit gives in place of y]. */
+/**
+ * Squares on residuals, as the eye measures them: [xs, ys] of their corners; points = [xs, ys, what the fit gives in place of y].
+ * @param {number[][]} points
+ * @param {View} v
+ */
 export function squares([xs, ys, fits], v) {
-  const x = [], y = []
+  /** @type {Points} */
+  const [x, y] = [[], []]
   xs.forEach((at, k) => {
     const side = (ys[k] - fits[k]) * v.scales[1] / v.scales[0] // to the left of what lies above the fit, to the right of what lies below
     x.push(at, at - side, at - side, at, at, null)
@@ -138,11 +220,18 @@ export function squares([xs, ys, fits], v) {
   return [x, y]
 }
 
-/** The map of a name: "A B" is B first, then A; a single number c stands for c times the identity. */
+/**
+ * The map of a name: "A B" is B first, then A; a single number c stands for c times the identity.
+ * @param {string} name
+ * @param {Record<string, Map>} maps
+ */
 export function composed(name, maps) {
   return name.split(' ').map(part => maps[part]).map(M => M.length === 1 ? [[M[0][0], 0], [0, M[0][0]]] : M)
-    .reduceRight((inner, M) => inner ? [0, 1].map(i => [0, 1].map(j => M[i][0] * inner[0][j] + M[i][1] * inner[1][j])) : M, null)
+    .reduceRight((inner, M) => [0, 1].map(i => [0, 1].map(j => M[i][0] * inner[0][j] + M[i][1] * inner[1][j])))
 }
 
-/** The shortest text of a number, never in the form -0. */
+/**
+ * The shortest text of a number, never in the form -0.
+ * @param {number} value
+ */
 export const text = value => String(value + 0).replace('e+', 'e')

@@ -6,9 +6,9 @@ function begun(stays = false) {
   const noted = []
   const note = name => () => { noted.push(name) }
   const stage = {
-    settings: { player: { time: 't', rest: 1, stays, choice: 'path' }, fields: [{ array: 'A', rows: 2 }, { array: 'P', rows: 3 }] },
-    limit: () => 1e6, due: note('due'),
-    tools: { tell: note('told') }, fields: { forget: note('typing') }, pictures: { forget: note('trails') }, player: { rest: note('film') },
+    spec: name => ({ rows: name === 'P' ? 3 : 2 }), limit: () => 1e6, due: note('due'),
+    tools: { tell: note('told') }, fields: { forget: note('typing') }, pictures: { forget: note('trails') },
+    player: { rest: note('film'), spec: { time: 't', rest: 1, stays, choice: 'path' } },
     handles: { drop: note('grip'), changed: note('focus') },
     exchange: { released: note('released'), loop: { ask: note('asked') } },
   }
