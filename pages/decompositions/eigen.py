@@ -14,6 +14,7 @@ from pages.maps import applied
 from pages.shared.code import in_fractions, written
 from pages.shared.parameters import entries, moment, zoom
 from pages.shared.programs import program
+from pages.shared.state import PageState
 from pages.shared.view import Number, Table, View, angle, finite, number, spectrum, table
 
 TITLE = "Eigenvectors"
@@ -22,7 +23,7 @@ STEPS = 24  # powers of A
 
 
 @dataclass(frozen=True)
-class State:
+class State(PageState):
     """A matrix, a vector, which power of A is applied to it, and the view."""
 
     A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(is_square=True), columns=("first", "second"))

@@ -3,6 +3,7 @@
 import inspect
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from pages.decompositions.nearest import errors
 from pages.shared.absent import absent
 from pages.shared.parameters import Upload, choice, own, whole
 from pages.shared.programs import program
+from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Low rank"
@@ -27,12 +29,16 @@ IMPORTS = re.compile(r"^(from|import) .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class State:
+class State(PageState):
     """Which image, the rank that is kept, and a person's own image."""
 
     image: str = choice("planet", PICTURES, "Image")
     k: int = whole(20, 0, 512, "k", "k, the rank that is kept")
     own: Upload | None = own(UPLOAD, ("png", "jpg", "jpeg"), photo, "image", largest=5, told_as="your own image")
+
+    def most(self) -> Mapping[str, int]:
+        """Return how far k can go: an image has no more singular values."""
+        return {"k": min((self.own.value if self.image == "own" and self.own else IMAGES[self.image]()).shape)}
 
 
 EXAMPLES = {
@@ -52,14 +58,13 @@ def page(state: State) -> View:
     if nothing := absent(state):
         return nothing
     name, parts = _image(state)
-    result = low_rank(parts, min(state.k, len(parts.sigma)))
+    result = low_rank(parts, state.k)
     return View(
         figures=figures.low_rank(result, name),
         say=sentence(result),
         numbers=numbers(result),
         proofs=result.proofs,
         program=lambda: code(state, result),
-        most={"k": len(parts.sigma)},
     )
 
 

@@ -1,6 +1,7 @@
 """Singular values: every matrix turns, stretches along perpendicular axes, and turns again."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank
@@ -15,6 +16,7 @@ from pages.decompositions.nearest import errors
 from pages.shared.code import in_fractions, written
 from pages.shared.parameters import choice, entries, moment, whole, zoom
 from pages.shared.programs import program
+from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, View, finite, number, table
 
 TITLE = "Singular values"
@@ -23,7 +25,7 @@ FORMS = {"full": "full: U and V are square", "thin": "thin: no more than D needs
 
 
 @dataclass(frozen=True)
-class State:
+class State(PageState):
     """A matrix, how its factors are written, the rank that is kept, how far the three acts have come, and the view."""
 
     A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(), columns=("first", "second"))
@@ -31,6 +33,10 @@ class State:
     k: int = whole(1, 0, 8, "k", "k, the rank that is kept")
     t: float = moment(1.0, 0.0, 1.0)
     view: float = zoom()
+
+    def most(self) -> Mapping[str, int]:
+        """Return how far k can go: there are no more singular values."""
+        return {"k": min(self.A.shape)}
 
 
 EXAMPLES = {
@@ -56,8 +62,7 @@ def page(state: State) -> View:
     """Return the singular values of state's matrix with its factors, and what is left of it with rank k."""
     A = state.A.value
     result = svd(A, state.A.exact)
-    most = len(result.sigma)
-    nearest = low_rank(Spectrum(A, result.U1, result.sigma, result.V1t), min(state.k, most))
+    nearest = low_rank(Spectrum(A, result.U1, result.sigma, result.V1t), state.k)
     values = eigensystem(A, state.A.exact) if A.shape[0] == A.shape[1] else None
     return View(
         figures=figures.svd(result, values, nearest.k, state.view),
@@ -67,7 +72,6 @@ def page(state: State) -> View:
         program=lambda: code(state, result, nearest),
         film=film(paths.path(result.plane, "svd")) if result.plane else None,
         tables=tables(result, nearest, state.factors),
-        most={"k": most},
     )
 
 

@@ -9,6 +9,7 @@ from core.numbers.digits import degrees, factor, power, show
 from pages.shared.code import in_fractions, scalar, written
 from pages.shared.parameters import entries, zoom
 from pages.shared.programs import program
+from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, View, number, table
 
 TITLE = "Determinant"
@@ -18,7 +19,7 @@ WHAT = {1: "length", 2: "area"}
 
 
 @dataclass(frozen=True)
-class State:
+class State(PageState):
     """Two matrices of one size, a factor, and the view."""
 
     A: Array = entries(matrix("2 1; 0.5 1.5"), "A", "Matrix A", limits=SQUARE, columns=("first", "second"))

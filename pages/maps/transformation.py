@@ -13,6 +13,7 @@ from pages.maps import applied
 from pages.shared.code import in_fractions, written
 from pages.shared.parameters import choice, entries, moment, zoom
 from pages.shared.programs import program
+from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Transformation"
@@ -26,7 +27,7 @@ PATHS = {
 
 
 @dataclass(frozen=True)
-class State:
+class State(PageState):
     """A matrix, a vector, the way from the identity to the matrix and how far along it we are, and the view."""
 
     A: Array = entries(matrix("2 1; 1 2"), "A", "Matrix A", columns=("first", "second"))

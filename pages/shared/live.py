@@ -13,7 +13,7 @@ from core.numbers.arrays import InputError
 from pages.shared import state as states
 from pages.shared.parameters import Own, Upload, owns, parameters
 from pages.shared.stage import answer, encoded, pulse, stage
-from pages.shared.state import Notice
+from pages.shared.state import Notice, PageState
 from pages.shared.told import question
 from pages.shared.view import Page, View
 
@@ -34,8 +34,8 @@ class Memory:
     run: int = 0  # counts the runs of the whole page
     turn: int = 0  # counts the times that the address has set the state: link, Back, Forward
     here: dict[str, str] | None = None  # the address as we know it
-    state: Any = None
-    good: Any = None  # the last state that the page could show
+    state: PageState = PageState()  # as it can be shown
+    good: PageState | None = None  # the last state that the page could show
     seq: int = 0  # the last question that was seen
     is_whole_due: bool = True  # the stage may know nothing of what only a hand at rest needs
     notices: list[Notice] = field(default_factory=list)  # about the address, and about files
@@ -59,10 +59,10 @@ def live(name: str, page: Page) -> None:
         memory.here = here
         memory.turn += 1
         memory.is_whole_due = True
-        memory.state, memory.notices = states.from_address(page.State, here, _kept(), opens=getattr(page, "OPENS", None))
+        memory.state, memory.notices = states.from_address(page.State, here, _kept(), opens=page.opens)
         twice = [name for name in here if name in parameters(page.State) and len(st.query_params.get_all(name)) > 1]
         memory.notices += [Notice(name, TWICE.format(name)) for name in twice]
-        memory.state = replace(memory.state, **_uploads(page))  # no address holds them
+        memory.state = states.settle(replace(memory.state, **_uploads(page)))  # no address holds them
     place = st.container()
     for parameter, kind in owns(page.State).items():
         _take_file(memory, parameter, kind)
@@ -90,7 +90,7 @@ def _take_file(memory: Memory, parameter: str, kind: Own) -> None:
         memory.notices = [Notice(kind.shown_by, f"{file.name}: this file cannot be read here.")]
         return
     st.session_state["uploads"][parameter] = upload
-    memory.state = replace(memory.state, **{parameter: upload, kind.shown_by: "own"})
+    memory.state = states.settle(replace(memory.state, **{parameter: upload, kind.shown_by: "own"}))
     memory.notices = []
     memory.turn += 1
     memory.is_whole_due = True
@@ -137,7 +137,6 @@ def _answer(name: str, page: Page, memory: Memory) -> None:
 
     def shown() -> tuple[View, bytes]:
         view = page.page(memory.state)
-        memory.state = settled(memory.state, view)
         if is_released:
             memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
         told = [*memory.notices, *notices]
@@ -195,12 +194,6 @@ def _keep(values: Mapping[str, Any]) -> None:
         found[stand_in] = value
     while len(found) > MANY:
         del found[next(iter(found))]
-
-
-def settled(state: Any, view: View) -> Any:
-    """Return state with what view says that has to be otherwise now."""
-    bounded = replace(state, **{name: most for name, most in view.most.items() if getattr(state, name) > most})
-    return replace(bounded, **view.sets)
 
 
 def _failure(page: Page, memory: Memory, error: Exception) -> Notice:

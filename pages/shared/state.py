@@ -3,22 +3,59 @@
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
 from core.numbers.arrays import InputError
 from core.numbers.digits import counted
 from core.numbers.editing import Edit
-from pages.shared.parameters import listed, parameters, written
+from pages.shared.parameters import Own, listed, owns, parameters, written
 from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_pressed, is_too_much, is_typed, whole_letters
 
-S = TypeVar("S")
 LONGEST = 2000  # characters of a link's query that we write
 LONGEST_READ = 8000  # of a parameter that we read: no server in between lets a longer address pass
 MOST_UNKNOWN = 5  # parameters that are named when a page does not have them
 LEFT_OUT = "left-out-"  # in an address, in the place of what is too long for it
 TRACKING = ("utm_", "fbclid", "gclid", "mc_")  # what mails and other sites append to a link
 FRAME = {"embed", "embed_options", "task"}  # what belongs to the frame of the page
+
+
+@dataclass(frozen=True)
+class PageState:
+    """What a page is set to: its State is a frozen dataclass of parameters that says here what of them hangs together."""
+
+    def most(self) -> Mapping[str, int]:
+        """Return how far whole numbers can go for what else is set, by name; None of them is set beyond that."""
+        return {}
+
+    def settled(self) -> Self:
+        """Return what is shown in the place of a state that is none."""
+        return self
+
+
+S = TypeVar("S", bound=PageState)
+
+
+def settle(state: S, changed: Collection[str] = ()) -> S:
+    """Return state as it can be shown; a page sees no other. changed : the arrays that a person has set, and others follow.
+
+    What hangs on a file that is not here is left for it.
+    """
+    state = _fitted(state, changed)
+    if awaited(state):
+        return state
+    beyond = {name: most for name, most in state.most().items() if getattr(state, name) > most}
+    return (replace(state, **beyond) if beyond else state).settled()
+
+
+def most(state: PageState) -> Mapping[str, int]:
+    """Return how far whole numbers can go, by name; those that are not there can go as far as ever."""
+    return {} if awaited(state) else state.most()
+
+
+def awaited(state: PageState) -> Own | None:
+    """Return the file that state shows, if it is not here."""
+    return next((kind for name, kind in owns(state).items() if kind.left_out(state) and getattr(state, name) is None), None)
 
 
 @dataclass(frozen=True)
@@ -74,7 +111,7 @@ def from_address(
                 Notice(name, f"{name} in the link has {counted(values[name].shape[0], 'row')}, and {kind.like} has {n}: {name} needs {n}.")
             )
             del values[name]
-    return _fitted(State(**values), set(values)), notices
+    return settle(replace(State(), **values), set(values)), notices
 
 
 def is_foreign(name: str) -> bool:
@@ -82,7 +119,7 @@ def is_foreign(name: str) -> bool:
     return name.startswith(TRACKING) or name.lower() in FRAME
 
 
-def to_address(state: Any) -> dict[str, str]:
+def to_address(state: PageState) -> dict[str, str]:
     """Return state as parameters of an address: only what differs from the default; left_out() is not in it."""
     return address(differing(state))
 
@@ -93,7 +130,7 @@ def address(values: Mapping[str, Any]) -> dict[str, str]:
     return {name: _stand_in(text) if name in too_long else text for name, text in texts.items()}
 
 
-def left_out(state: Any) -> list[str]:
+def left_out(state: PageState) -> list[str]:
     """Return the names of what is too long for an address."""
     return _texts(differing(state))[1]
 
@@ -104,12 +141,12 @@ def kept(values: Mapping[str, Any]) -> dict[str, Any]:
     return {_stand_in(texts[name]): values[name] for name in too_long}
 
 
-def unlinked(state: Any) -> list[str]:
+def unlinked(state: PageState) -> list[str]:
     """Return what of state no link holds, as it is told: the files of a person's own that are shown, and what is too long."""
     return [*filter(None, (kind.left_out(state) for kind in parameters(state).values())), *left_out(state)]
 
 
-def differing(state: Any) -> dict[str, Any]:
+def differing(state: PageState) -> dict[str, Any]:
     """Return what of state an address holds: what differs from the default."""
     known = parameters(state)
     values = {name: getattr(state, name) for name, kind in known.items() if kind.is_linked}
@@ -132,7 +169,7 @@ def _stand_in(text: str) -> str:
     return LEFT_OUT + hashlib.sha256(text.encode()).hexdigest()[:6]
 
 
-def link(state: Any) -> str:
+def link(state: PageState) -> str:
     """Return the query of state's address as a person would write it: ``A=2,1;1,2&path=polar``."""
     return query(to_address(state))
 
@@ -165,7 +202,7 @@ def from_stage(state: S, told: Any, typed: Any = ()) -> tuple[S, list[Notice]]:
             values[name] = kind.told(value)
         except InputError as error:
             notices.append(Notice(name, str(error)))
-    state = replace(state, **values)  # type: ignore[type-var]
+    state = replace(state, **values)
     for text in typed:
         if is_pressed(text) and text["action"] in known:
             state, found = _press(state, text["action"])
@@ -183,7 +220,7 @@ def from_stage(state: S, told: Any, typed: Any = ()) -> tuple[S, list[Notice]]:
         state, found, edited = _type(state, text)
         state = _fitted(state, {text["array"]} if getattr(state, text["array"]) != getattr(before, text["array"]) else ())
         notices = [other for other in notices if not (edited and _covers(edited, text, other))] + found
-    return _fitted(state, ()), notices
+    return settle(state), notices
 
 
 def _fitted(state: S, changed: Collection[str]) -> S:
@@ -197,9 +234,9 @@ def _fitted(state: S, changed: Collection[str]) -> S:
         if m == n:
             continue
         if name in changed and kind.like not in changed:
-            state = replace(state, **{kind.like: known[kind.like].with_rows(leader, m)})  # type: ignore[type-var]
+            state = replace(state, **{kind.like: known[kind.like].with_rows(leader, m)})
         else:
-            state = replace(state, **{name: kind.with_rows(own, n)})  # type: ignore[type-var]
+            state = replace(state, **{name: kind.with_rows(own, n)})
     return state
 
 
@@ -219,11 +256,11 @@ def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, list[Notice], Edit | N
         edited = kind.edited(old, typed)
     except InputError as error:
         notice = Notice(name, str(error), entry=(int(typed["row"]), int(typed["column"])), final=bool(typed.get("final")))
-        return replace(state, **{name: kind.before(old, typed)}), [notice], None  # type: ignore[type-var]
+        return replace(state, **{name: kind.before(old, typed)}), [notice], None
     if edited is None:
         return state, [], None
     said = [Notice(name, " ".join(edited.notes))] if edited.notes else []
-    return replace(state, **{name: edited.array}), said, edited  # type: ignore[type-var]
+    return replace(state, **{name: edited.array}), said, edited
 
 
 def _covers(edited: Edit, typed: Mapping[str, Any], other: Notice) -> bool:

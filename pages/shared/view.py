@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from types import ModuleType
-from typing import Any, Protocol, cast
+from typing import Any, get_type_hints
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from core.matrices.eigenpairs import Complex
 from core.numbers.arrays import Matrix
 from core.numbers.digits import complex_number, degrees, show, sure
 from core.numbers.proof import Proof
+from pages.shared.parameters import Parameter
+from pages.shared.state import PageState
 
 Sentence = tuple["str | tuple[str, str]", ...]  # texts, and texts with the role whose colour they take
 
@@ -61,8 +63,6 @@ class View:
     program: Callable[[], str]  # writes the code, which is asked for when the hand rests
     film: Film | None = None
     tables: Sequence[Table] = ()
-    most: Mapping[str, int] = field(default_factory=dict)  # of whole numbers: as far as they can go now
-    sets: Mapping[str, Any] = field(default_factory=dict)  # what of the State has to be otherwise now
     hides: frozenset[str] = frozenset()  # the names of what has no effect now
     columns: Sequence[str] = ()  # of the data: what roles are given to
     roles: str = ""  # and those that they have
@@ -82,24 +82,41 @@ class View:
         return self.figures[0]
 
 
-class Page(Protocol):
-    """What a module in pages/ has."""
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A page: what its module has."""
 
     TITLE: str
     SUMMARY: str
-    State: type[Any]
-    EXAMPLES: Mapping[str, Any]
-
-    def page(self, state: Any) -> View:
-        """Return what the page shows of state."""
-
-    def __hash__(self) -> int:
-        """Return the hash of the module."""
+    State: type[PageState]
+    EXAMPLES: Mapping[str, PageState]
+    page: Callable[[Any], View]  # of a State
+    opens: PageState  # what it shows where an address says nothing
 
 
 def as_page(module: ModuleType) -> Page:
-    """Return module as a page; tests/pages/test_contract.py checks that each is one."""
-    return cast(Page, module)
+    """Return the page that a module is: its TITLE, SUMMARY, State, EXAMPLES and page(state: State) -> View, and OPENS if it has that.
+
+    Raises TypeError with what is missing, or is something else.
+    """
+    has, lacks = vars(module), []
+    for name in ("TITLE", "SUMMARY"):
+        if not (isinstance(has.get(name), str) and has[name]):
+            lacks.append(f"{name}, a text")
+    State, EXAMPLES, page = has.get("State"), has.get("EXAMPLES"), has.get("page")
+    if not (isinstance(State, type) and issubclass(State, PageState) and is_dataclass(State)):
+        raise TypeError(f"{module.__name__} is no page: it lacks State, a frozen dataclass and PageState.")
+    if odd := [f.name for f in fields(State) if not isinstance(f.metadata.get("parameter"), Parameter)]:
+        lacks.append(f"a parameter for {', '.join(odd)} of its State: make them with entries(), choice() and their like")
+    if not (isinstance(EXAMPLES, Mapping) and EXAMPLES and all(isinstance(example, State) for example in EXAMPLES.values())):
+        lacks.append("EXAMPLES, States by their titles")
+    if not (callable(page) and get_type_hints(page) == {"state": State, "return": View}):
+        lacks.append("page(state: State) -> View")
+    if not isinstance(has.get("OPENS", State()), State):
+        lacks.append("OPENS, a State")
+    if lacks:
+        raise TypeError(f"{module.__name__} is no page: it lacks {'; '.join(lacks)}.")
+    return Page(has["TITLE"], has["SUMMARY"], State, has["EXAMPLES"], has["page"], has.get("OPENS", State()))
 
 
 def number(name: str, value: float | None, role: str = "", size: float = 0.0) -> Number:

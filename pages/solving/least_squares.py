@@ -14,7 +14,7 @@ from pages.shared.absent import absent
 from pages.shared.parameters import scale
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number
 from pages.solving.fitting import called, code
-from pages.solving.problem import Model, Problem, problem, same, sets, steps, to_pseudoinverse
+from pages.solving.problem import Model, Problem, problem, same, steps, to_pseudoinverse
 
 TITLE = "Least squares"
 SUMMARY = "Grab the points: the line follows, and the squares of what it misses are drawn as squares. Their area is the least there is."
@@ -79,7 +79,6 @@ def page(state: State) -> View:
         hides=found.hides,
         columns=found.columns,
         roles=found.roles,
-        sets=sets(state),
         takes=takes(state, found, fit),
         lacks=found.lacks,
         notes=found.notes,

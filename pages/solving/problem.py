@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Self
 
 from core.data.datasets import DATASETS
 from core.data.table import Table, table
@@ -11,6 +11,7 @@ from core.numbers.digits import counted, indexed
 from core.solving.design import Design, linear, polynomial
 from pages.shared.code import written
 from pages.shared.parameters import Upload, choice, entries, own, roles, whole
+from pages.shared.state import PageState
 from pages.shared.view import Take
 
 MOST_POINTS = 200
@@ -29,7 +30,7 @@ FIRST = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2"
 
 
 @dataclass(frozen=True)
-class Model:
+class Model(PageState):
     """The data, what its columns are taken for, and what is fitted to them."""
 
     data: str = choice("points", SOURCES, "Data")
@@ -39,6 +40,10 @@ class Model:
     degree: int = whole(1, 0, 10, "degree", "degree of the polynomial")
     constant: str = choice("with", CONSTANTS, "Constant")
     file: Upload | None = own(FILE, ("csv", "tsv", "txt"), table, "data", largest=1, told_as="your own data")
+
+    def settled(self) -> Self:
+        """Return the same with degree 1 in the place of 0 without a constant: that leaves nothing to fit."""
+        return replace(self, degree=1) if self.constant == "without" and self.degree == 0 else self
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,14 +94,12 @@ def problem(model: Model) -> Problem:
     found, key, notes = _data(model)
     if len(found.names) < 2:
         raise InputError("A point needs two numbers here, x and y: paste two columns or more.")
-    is_chosen = len(model.columns) == len(found.names) and (key or len(found.names) > 2)  # of x and y there is nothing to choose
-    roles = model.columns if is_chosen else "x" * (len(found.names) - 1) + "y"
+    roles = _roles(model, found, key)
     chosen = [j for j, role in enumerate(roles) if role == "x"]
     y, has_constant = found.values[:, roles.index("y")], model.constant == "with"
     if len(chosen) == 1:
         name = found.names[chosen[0]] if key else "x"
-        degree = model.degree if has_constant else max(1, model.degree)
-        design = polynomial(found.values[:, chosen[0]], y, degree, has_constant=has_constant, name=name if len(name) == 1 else "x")
+        design = polynomial(found.values[:, chosen[0]], y, model.degree, has_constant=has_constant, name=name if len(name) == 1 else "x")
     else:
         design = linear(found.values[:, chosen], y, [found.names[j] for j in chosen], has_constant=has_constant)
     if not key:
@@ -106,9 +109,19 @@ def problem(model: Model) -> Problem:
     return Problem(design, found.names, found.values, roles, key, notes, (*found.left_out, *taken), has_blanks)
 
 
-def sets(model: Model) -> dict[str, Any]:
-    """Return what of a Model has to be otherwise: there is no polynomial of degree 0 without a constant."""
-    return {"degree": 1} if model.constant == "without" and model.degree == 0 else {}
+def sizes(model: Model) -> tuple[int, int] | None:
+    """Return how many rows the data of a model have, and how many parameters are fitted to them; None where nothing can be."""
+    found, key, _ = _data(model)
+    if len(found.names) < 2:
+        return None
+    count = _roles(model, found, key).count("x")
+    return len(found.values), (model.degree if count == 1 else count) + (model.constant == "with")
+
+
+def _roles(model: Model, found: Table, key: str) -> str:
+    """Return what each column is taken for: the last one for y where no roles are chosen, and of x and y there is nothing to choose."""
+    is_chosen = len(model.columns) == len(found.names) and (key or len(found.names) > 2)
+    return model.columns if is_chosen else "x" * (len(found.names) - 1) + "y"
 
 
 def _data(model: Model) -> tuple[Table, str, tuple[str, ...]]:

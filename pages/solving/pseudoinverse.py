@@ -12,6 +12,7 @@ from core.solving.pseudoinverse import Pseudoinverse, Solution, named, pseudoinv
 from pages.shared.code import in_fractions, written
 from pages.shared.parameters import entries, scale, zoom
 from pages.shared.programs import program
+from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number, table
 from pages.solving.problem import as_points, steps
 
@@ -23,7 +24,7 @@ KAPPA = "κ = ‖A‖‖A⁺‖"
 
 
 @dataclass(frozen=True)
-class State:
+class State(PageState):
     """A matrix, a right-hand side, the cut that decides on the rank, and the view."""
 
     A: Array = entries(matrix("2 1; 1 0.5"), "A", "Matrix A", limits=Limits(), columns=("first", "second"))

@@ -9,10 +9,9 @@ from typing import Any
 
 from core.numbers.arrays import InputError, Limits, read
 from pages.main import PAGES
-from pages.shared.live import settled
 from pages.shared.parameters import Own, Upload, owns, parameters
 from pages.shared.stage import answer, encoded, state_payload
-from pages.shared.state import Notice, from_address, from_stage, is_foreign, to_address
+from pages.shared.state import Notice, from_address, from_stage, is_foreign, settle, to_address
 from pages.shared.told import question
 from tests.fuzz import junk
 
@@ -51,7 +50,6 @@ class Visit:
             view = page.page(state)
         except InputError:
             return
-        state = settled(state, view)
         encoded(answer(name, page, state, view, epoch="e", seq=1, run=1, have=(), notices=notices, whole=whole))
         self.states[name] = state
 
@@ -153,7 +151,7 @@ def _file(name: str, key: str, kind: Own, given: bytes) -> None:
     except InputError as error:
         encoded({"say": str(error)})
         return
-    state = replace(PAGES[name].State(), **{key: Upload("mine 1", value), kind.shown_by: "own"})
+    state = settle(replace(PAGES[name].State(), **{key: Upload("mine 1", value), kind.shown_by: "own"}))
     Visit().show(name, state, [], whole=True)
 
 

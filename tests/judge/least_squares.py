@@ -8,6 +8,7 @@ from typing import Any
 import mpmath
 
 from core.numbers.arrays import matrix
+from pages.shared.state import settle
 from pages.solving import least_squares as page
 from tests.judge import numbers as figures
 from tests.judge.exact import Rows, big, inverse, product, pseudoinverse, rank, transpose
@@ -68,7 +69,7 @@ def judged(points: str, degree: int, constant: str) -> list[Falsehood]:
     """Return what is false of a fit's numbers and coefficients."""
     told = f"{points} degree {degree} constant {constant}"
     fit = Fitted([[Fraction(entry) for entry in row.split(",")] for row in points.split(";")], degree, has_constant=constant == "with")
-    view = page.page(page.State(points=matrix(points), degree=degree, constant=constant))
+    view = page.page(settle(page.State(points=matrix(points), degree=degree, constant=constant)))
     found = list(figures.judge(view.numbers, _numbers(fit))) + list(_coefficients(view.tables[0].rows, fit))
     found += [("proof", proof.name, proof.mark) for proof in view.proofs if not proof.ok]
     return [Falsehood("least_squares", told, said, truth, kind) for kind, said, truth in found]

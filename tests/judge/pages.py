@@ -13,6 +13,7 @@ from pages.decompositions import eigen as eigen_page
 from pages.decompositions import svd as svd_page
 from pages.maps import determinant as determinant_page
 from pages.maps import transformation as transformation_page
+from pages.shared.state import settle
 from pages.shared.view import View
 from pages.solving import pseudoinverse as pseudoinverse_page
 from tests.judge import beside, determinant, eigen, paths, powers, pseudoinverse, svd, transformation
@@ -103,7 +104,7 @@ def of_eigen(A: str, x: str) -> tuple[View, Found]:
 
 def of_svd(A: str, k: int) -> tuple[View, Found]:
     """Return the page of singular values and what is false on it."""
-    view = svd_page.page(svd_page.State(A=matrix(A), k=k))
+    view = svd_page.page(settle(svd_page.State(A=matrix(A), k=k)))
 
     def found() -> Found:
         known = facts(A)

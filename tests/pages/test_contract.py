@@ -89,6 +89,14 @@ def test_4_proofs(name: str, title: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_an_example_is_shown_as_it_is_written(name: str) -> None:
+    """Nothing of it has to be otherwise before it can be shown."""
+    page = PAGES[name]
+    for state in (page.State(), page.opens, *page.EXAMPLES.values()):
+        assert states.settle(state) == state
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_5_examples(name: str) -> None:
     examples = PAGES[name].EXAMPLES
     assert len(examples) >= 6

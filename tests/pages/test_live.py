@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from core.numbers.arrays import InputError
 from pages.maps import transformation
 from pages.shared.live import SORRY, TWICE
+from pages.shared.view import View
 
 
 def run() -> None:
@@ -144,7 +145,7 @@ def test_what_was_not_expected_is_logged_with_its_link_and_offers_reset(
     at = opened()
     honest = transformation.page
 
-    def failing(state: transformation.State) -> Any:
+    def failing(state: transformation.State) -> View:
         if str(state.A) == "7,1;1,2":
             raise ZeroDivisionError("a bug")
         return honest(state)
@@ -199,7 +200,7 @@ def test_parts_that_make_no_sense_together_change_nothing_and_say_why(monkeypatc
     at = opened()
     honest = transformation.page
 
-    def strict(state: transformation.State) -> Any:
+    def strict(state: transformation.State) -> View:
         if str(state.A) == "7,1;1,2":
             raise InputError("These do not go together: take others.")
         return honest(state)

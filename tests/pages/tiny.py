@@ -12,6 +12,7 @@ from core.figures.ways import Scale
 from core.numbers.arrays import Array, InputError, Limits, vector
 from core.numbers.proof import Proof
 from pages.shared.parameters import action, entries, scale
+from pages.shared.state import PageState
 from pages.shared.view import View, finite
 
 TITLE = "Tiny"
@@ -28,7 +29,7 @@ def turned(state: "State") -> "State":
 
 
 @dataclass(frozen=True)
-class State:
+class State(PageState):
     """A vector, the order of its norm, and a price."""
 
     x: Array = entries(vector("1 2"), "x", "Vector x", limits=WIDE, role="input")

@@ -34,7 +34,7 @@ def cases() -> Iterator[Case]:
     """Yield every example of every page, and what a page opens with where that is none of them."""
     for section, concepts in SECTIONS.items():
         for name, page in concepts.items():
-            opens = getattr(page, "OPENS", None) or page.State()
+            opens = page.opens
             for title, state in page.EXAMPLES.items():
                 yield Case(f"{section.lower()}/{name}", title, page, state)
             if opens not in page.EXAMPLES.values():

@@ -1,6 +1,8 @@
 """Gradient descent: the path downhill over the level lines of a loss, with the step sizes for which it arrives."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Self
 
 from core.figures.learning import gradient_descent as figures
 from core.figures.learning.updates import film
@@ -16,13 +18,14 @@ from pages.learning.gradient_descent.verdicts import sentence
 from pages.shared.absent import absent
 from pages.shared.parameters import choice, entries, moment, scale, whole, zoom
 from pages.shared.view import Take, View
-from pages.solving.problem import MOST_POINTS, Model, Problem, problem, same, sets, to_pseudoinverse
+from pages.solving.problem import MOST_POINTS, Model, Problem, problem, same, sizes, to_pseudoinverse
 
 TITLE = "Gradient descent"
 SUMMARY = "A thousand updates at once: grab the start, scrub the step size, and see where the path settles, overshoots or leaves."
 UPDATES = 1000
 MOST = 5e7  # numbers that the updates of an answer look at: 1,000 times 10,000 rows of 5 columns
 LARGEST = Limits(largest=(21, 1))  # a constant and 20 columns
+PLANE = 2  # parameters of a loss that is of no data
 SAMPLING = {"epochs": "shuffled each epoch", "replacement": "with replacement"}
 
 
@@ -41,6 +44,18 @@ class State(Model):
     w: Array = entries(vector("-1.5 2"), "w₀", "Start w₀", limits=LARGEST, role="input", is_sized=True)
     k: float = moment(0.0, 0.0, float(UPDATES), stays=True)
     view: float = zoom()
+
+    def most(self) -> Mapping[str, int]:
+        """Return how many points a batch can have."""
+        found = sizes(self)
+        return {"batch": min(found[0], MOST_POINTS)} if found else {}
+
+    def settled(self) -> Self:
+        """Return the same with a start of as many entries as the loss has parameters, at a whole update."""
+        state = super().settled()
+        found = sizes(state) if is_of_data(self.objective) else (0, PLANE)
+        w = resized(self.w, (found[1], 1), LARGEST) if found and found[1] != self.w.shape[0] else self.w
+        return replace(state, w=w, k=float(int(self.k)))
 
 
 ONE = matrix("1,2,3")
@@ -73,10 +88,9 @@ def page(state: State) -> View:
         return nothing
     found = problem(state)
     of = loss(state.objective, found.design, state.kappa)
-    start, k = resized(state.w, (of.size, 1), LARGEST), float(int(state.k))
     draws, updates = _draws(state, of), _updates(of)
     rows = draws.rows(of.count, updates) if draws and isinstance(of, MeanLoss) else None
-    descent = descend(of, start.value, state.eta, updates, method=method(state.method, state.beta), rows=rows)
+    descent = descend(of, state.w.value, state.eta, updates, method=method(state.method, state.beta), rows=rows)
     study = Study(descent, min(int(state.k), descent.updates), draws)
     shown = numbers(study)
     return View(
@@ -87,10 +101,8 @@ def page(state: State) -> View:
         program=lambda: code(state, found, study, [number.name for row in shown for number in row if number.value is not None]),
         film=film(descent),
         hides=_hides(state, found),
-        most={"batch": min(len(found.design.y), MOST_POINTS)},
         columns=found.columns,
         roles=found.roles,
-        sets=sets(state) | ({"w": start} if start.shape != state.w.shape else {}) | ({"k": k} if k != state.k else {}),
         takes=_takes(state, found),
         lacks=found.lacks if isinstance(of, MeanLoss) else (),
         notes=_notes(found, of),

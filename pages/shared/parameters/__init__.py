@@ -38,7 +38,7 @@ def entries(
     """Return a field for an array.
 
     Without limits its shape is fixed; like is the matrix whose number of rows it takes, with is_sized the page says how large it is
-    (View.sets), and with heads it is a list of rows.
+    (PageState.settled), and with heads it is a list of rows.
     """
     return _field(Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role, like, is_sized, heads))
 

@@ -20,7 +20,7 @@ from core.numbers.proof import Proof
 from pages.shared import state as states
 from pages.shared.parameters import owns, parameters
 from pages.shared.stage import files, wire
-from pages.shared.state import Notice
+from pages.shared.state import Notice, PageState
 from pages.shared.view import Number, Page, Table, Take, View
 
 MOST_TICKS = 60  # from the middle of a plane to its edge
@@ -58,7 +58,7 @@ def pulse() -> None:
 def answer(
     name: str,
     page: Page,
-    state: Any,
+    state: PageState,
     view: View,
     *,
     epoch: str,
@@ -83,7 +83,7 @@ def answer(
         "state": state_payload(state),
         "figures": [_figure(figure, have, blobs) for figure in view.figures],
         "maps": {key: M.tolist() for figure in view.figures for key, M in figure.maps.items()},
-        "most": dict(view.most),
+        "most": dict(states.most(state)),
         "isFilmed": view.film is not None,
         "say": view.say,
         "numbers": [[_number(number) for number in row] for row in view.numbers],
@@ -111,7 +111,7 @@ def answer(
     return payload
 
 
-def _example(page: Page, state: Any) -> str | None:
+def _example(page: Page, state: PageState) -> str | None:
     """Return the name of the example that state shows; what has been uploaded and is not shown makes no difference."""
     shown = replace(state, **dict.fromkeys(owns(state)))
     return next((title for title, example in page.EXAMPLES.items() if example == shown), None)
@@ -121,7 +121,7 @@ def _taken(take: Take) -> wire.Take:
     return {"page": take.page, "say": take.say, "whyNot": take.why_not, "query": states.query(states.address(take.values))}
 
 
-def state_payload(state: Any) -> wire.Values:
+def state_payload(state: PageState) -> wire.Values:
     """Return a State as the stage holds it: arrays as texts and values, choices as they are."""
     return {name: kind.sent(getattr(state, name)) for name, kind in parameters(state).items() if kind.is_told}
 

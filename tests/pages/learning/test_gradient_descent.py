@@ -21,6 +21,7 @@ from core.numbers.digits import show
 from pages.learning import gradient_descent as module
 from pages.learning.gradient_descent import EXAMPLES, State, page
 from pages.shared.parameters import Upload
+from pages.shared.state import most, settle
 from pages.shared.view import View
 from pages.solving.problem import problem
 from tests.core.named import EVERY
@@ -170,7 +171,7 @@ def test_named_matrices(name: str) -> None:
     for method in METHODS:
         for batch, sampling in ((0, "epochs"), (1, "replacement"), (2, "epochs")):
             start = State(points=matrix(data.tolist()), constant="without", method=method, eta=eta, batch=batch, sampling=sampling, k=7.0)
-            found = page(start)
+            found = page(settle(start))
             assert proven(found), (method, batch, found.proofs)
             assert 20 < len(said(found)) < 320
 
@@ -209,7 +210,7 @@ def test_the_predicted_spread_is_that_of_the_core() -> None:
 def test_a_large_file_of_ones_own_is_descended_too() -> None:
     x = np.linspace(-1, 1, 10_000)
     table = Table(("x", "y"), np.column_stack([x, 2 * x + 1]), ())
-    start = State(data="own", file=Upload("large", table), batch=200, eta=0.1)
+    start = settle(State(data="own", file=Upload("large", table), batch=200, eta=0.1))
     for found in (page(start), page(replace(start, batch=0)), page(replace(start, batch=1))):
         assert proven(found), found.proofs
         assert shown(found)["best w"] == "(1, 2)"
@@ -228,9 +229,11 @@ def test_an_answer_looks_at_a_bounded_number_of_numbers() -> None:
 
 
 def test_the_start_has_as_many_entries_as_there_are_parameters() -> None:
-    assert view("degree=3").sets["w"].value.tolist() == [-1.5, 2, 0, 0]
-    assert "w" not in view("degree=1").sets
-    assert view("k=3.5").sets == {"k": 3.0}
+    assert state("degree=3").w.value.tolist() == [-1.5, 2, 0, 0]
+    assert state("degree=1&w=1;2").w.value.tolist() == [1, 2]
+    assert state("objective=saddle&w=1;2;3").w.value.tolist() == [1, 2]
+    assert state("k=3.5").k == 3.0
+    assert state("batch=9").batch == 7 == most(state(""))["batch"]
 
 
 def test_what_has_no_effect_is_hidden() -> None:

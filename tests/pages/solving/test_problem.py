@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from core.data.table import table
 from core.numbers.arrays import InputError, matrix
 from pages.shared.parameters import Upload
-from pages.shared.state import from_address, to_address
-from pages.solving.problem import Model, as_points, problem, same, sets, to_pseudoinverse, written_data
+from pages.shared.state import from_address, settle, to_address
+from pages.solving.problem import Model, as_points, problem, same, sizes, to_pseudoinverse, written_data
 from pages.solving.pseudoinverse import State as Equations
 
 SMALL = st.integers(-90, 90).map(lambda k: k / 10)
@@ -23,12 +23,13 @@ def models(draw: st.DrawFn) -> Model:
     rows = [[draw(SMALL) for _ in range(q)] for _ in range(n)]
     letters = draw(st.lists(st.sampled_from("x-"), min_size=q - 1, max_size=q - 1).filter(lambda found: "x" in found))
     roles = draw(st.permutations([*letters, "y"]))
-    return Model(
+    model = Model(
         points=matrix(rows),
         columns=draw(st.sampled_from(["", "".join(roles)])),
         degree=draw(st.integers(0, 4)),
         constant=draw(st.sampled_from(["with", "without"])),
     )
+    return settle(model)
 
 
 @given(models())
@@ -44,10 +45,11 @@ def test_roles_pick_the_columns(model: Model) -> None:
         assert np.array_equal(design.X[:, design.has_constant :], values[:, chosen])
         assert found.hides == {"degree", "blanks"}
     else:
-        assert design.powers[-1] == max(model.degree, int(not design.has_constant))
+        assert design.powers[-1] == model.degree
         assert np.array_equal(design.X, values[:, chosen] ** np.array(design.powers))
     assert found.can_be_moved == (values.shape[1] == 2)
     assert bool(found.columns) == (values.shape[1] > 2)
+    assert sizes(model) == design.X.shape
 
 
 @given(models())
@@ -102,14 +104,15 @@ def test_measured_data_say_where_they_come_from(name: str) -> None:
 
 def test_what_cannot_be_computed_is_refused_in_a_sentence() -> None:
     with pytest.raises(InputError, match="A point needs two numbers here"):
-        problem(Model(points=matrix("1;2")))
+        problem(settle(Model(points=matrix("1;2"))))
     with pytest.raises(InputError, match="x² is too small"):
         problem(Model(points=matrix("1e-60,1;2e-60,2"), degree=10))
 
 
 def test_degree_0_needs_the_constant() -> None:
-    assert sets(Model(degree=0, constant="without")) == {"degree": 1}
-    assert sets(Model(degree=0)) == sets(Model(degree=3, constant="without")) == {}
+    assert settle(Model(degree=0, constant="without")).degree == 1
+    assert settle(Model(degree=0)).degree == 0
+    assert settle(Model(degree=3, constant="without")).degree == 3
 
 
 def test_roles_act_only_where_they_can_be_chosen() -> None:
