@@ -7,9 +7,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from core.matrices.exact_inverse import whole
 from core.numbers.arrays import EPS, Matrix
-from core.solving.exact import solved
+from core.numbers.whole import solved, whole
 
 Row: TypeAlias = list[Fraction]
 ROUNDS = 12  # of exact work, for each column and one more: some two do

@@ -16,7 +16,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from core.numbers.rational import Rational, Whole, rank_of_whole
+from core.numbers.rational import Rational
+from core.numbers.whole import Whole, rank
 
 Polynomial: TypeAlias = list[Fraction]  # the highest power first, its coefficient 1
 
@@ -38,6 +39,29 @@ class Root:
     dimension: int  # of its eigenspace
     size: int  # the place of its magnitude among all, 0 for the largest: eigenvalues of one magnitude have one place
     long: Fraction | None = field(default=None, compare=False, repr=False)  # a real one with all its digits, where they are known
+
+
+@dataclass(frozen=True)
+class Factor:
+    """A factor of a polynomial, whose simple roots are the roots of a multiplicity."""
+
+    polynomial: Polynomial
+    multiplicity: int
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A root in fixed point."""
+
+    x: int  # real part
+    y: int  # imaginary part
+    multiplicity: int
+    dimension: int  # of its eigenspace
+
+    @property
+    def square(self) -> int:
+        """The square of the magnitude."""
+        return self.x * self.x + self.y * self.y
 
 
 class UnsettledError(Exception):
@@ -72,12 +96,13 @@ def roots_of(polynomial: Polynomial, whole: Whole, unit: int) -> tuple[Root, ...
     """
     bound = max(sum(map(abs, row)) for row in whole) or 1  # no eigenvalue is larger
     scale = 1 << bound.bit_length()
-    found: list[tuple[int, int, int, int]] = []  # real part, imaginary part, multiplicity, dimension
-    for part, multiplicity in by_multiplicity(polynomial):
+    found: list[_Place] = []
+    for factor in by_multiplicity(polynomial):
+        part, multiplicity = factor.polynomial, factor.multiplicity
         places = _places(part, scale)
-        nullity = len(part) - 1 if multiplicity == 1 else len(whole) - rank_of_whole(_of_matrix(part, whole))
+        nullity = len(part) - 1 if multiplicity == 1 else len(whole) - rank(_of_matrix(part, whole))
         dimensions = _dimensions(whole, scale, places, multiplicity, nullity)
-        found += [(x, y, multiplicity, dimension) for (x, y), dimension in zip(places, dimensions, strict=True)]
+        found += [_Place(x, y, multiplicity, dimension) for (x, y), dimension in zip(places, dimensions, strict=True)]
     return _sorted(found, Fraction(scale, unit << BITS))
 
 
@@ -93,10 +118,10 @@ def characteristic(whole: Whole) -> Polynomial:
     return [Fraction(c) for c in found]
 
 
-def by_multiplicity(p: Polynomial) -> list[tuple[Polynomial, int]]:
-    """Return the polynomials whose simple roots are the roots of p of each multiplicity, with that."""
+def by_multiplicity(p: Polynomial) -> list[Factor]:
+    """Return the polynomials whose simple roots are the roots of p of each multiplicity."""
     if _is_squarefree_modulo(p):
-        return [(p, 1)]
+        return [Factor(p, 1)]
     common = _gcd(p, _derivative(p))
     b, c = _divided(p, common)[0], _divided(_derivative(p), common)[0]
     found, multiplicity = [], 1
@@ -104,7 +129,7 @@ def by_multiplicity(p: Polynomial) -> list[tuple[Polynomial, int]]:
         d = _trimmed([x - y for x, y in zip(_padded(c, len(b) - 1), _padded(_derivative(b), len(b) - 1), strict=True)])
         part = _gcd(b, d) if d else b
         if len(part) > 1:
-            found.append((part, multiplicity))
+            found.append(Factor(part, multiplicity))
         b, c = _divided(b, part)[0], _divided(d, part)[0] if d else []
         multiplicity += 1
     return found
@@ -189,18 +214,19 @@ def _dimensions(whole: Whole, scale: int, places: list[tuple[int, int]], multipl
     return [1 + sum(k == j for _, j in order) for k in range(d)]
 
 
-def _sorted(found: list[tuple[int, int, int, int]], unit: Fraction) -> tuple[Root, ...]:
-    squares = [x * x + y * y for x, y, *_ in found]
-    order = sorted(range(len(found)), key=lambda k: -squares[k])
+def _sorted(found: list[_Place], unit: Fraction) -> tuple[Root, ...]:
+    places = sorted(found, key=lambda place: -place.square)
     size, sizes = 0, {}
-    for before, k in zip([order[0], *order], order, strict=False):
-        size += squares[before] - squares[k] > squares[before] >> SAME
-        sizes[k] = size
-    order.sort(key=lambda k: (sizes[k], -(found[k][0] + HALF >> SAME), -abs(found[k][1]), -found[k][1]))
-    parts = [[(part if abs(part) > NOTHING else 0) * unit for part in place[:2]] for place in found]
-    return tuple(
-        Root(complex(*map(float, parts[k])), found[k][2], found[k][3], sizes[k], None if parts[k][1] else parts[k][0]) for k in order
-    )
+    for before, place in zip([places[0], *places], places, strict=False):
+        size += before.square - place.square > before.square >> SAME
+        sizes[place] = size
+    places.sort(key=lambda place: (sizes[place], -(place.x + HALF >> SAME), -abs(place.y), -place.y))
+    return tuple(_root(place, sizes[place], unit) for place in places)
+
+
+def _root(place: _Place, size: int, unit: Fraction) -> Root:
+    x, y = ((part if abs(part) > NOTHING else 0) * unit for part in (place.x, place.y))
+    return Root(complex(float(x), float(y)), place.multiplicity, place.dimension, size, None if y else x)
 
 
 def eigenvector(A: Rational, value: Fraction) -> NDArray[np.float64]:

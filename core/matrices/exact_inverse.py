@@ -1,17 +1,13 @@
 """Exact inverse: the pseudoinverse of a matrix of fractions, without any rounding: what is 0 there is 0."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from operator import mul
-from typing import TypeAlias
 
 import numpy as np
 
 from core.numbers.arrays import Matrix, Vector
-
-Whole: TypeAlias = list[list[int]]
+from core.numbers.whole import Whole, product, reduced, turned, whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,12 +38,12 @@ class ExactInverse:
     def times(self, y: Sequence[Fraction]) -> Vector:
         """Return A⁺·y, (n,), each entry rounded once; y : (m,)."""
         right, unit = whole([y])
-        return _rounded(_product(self.inverse, _turned(right)), self.over * unit)[:, 0]
+        return _rounded(product(self.inverse, turned(right)), self.over * unit)[:, 0]
 
     def missed(self, y: Sequence[Fraction]) -> Vector:
         """Return what A·A⁺·y misses of y, (m,), each entry rounded once; y : (m,)."""
         right, unit = whole([y])
-        reached = _product(self.projections[0], _turned(right))
+        reached = product(self.projections[0], turned(right))
         gaps = [[self.projections_over * entry - row[0]] for entry, row in zip(right[0], reached, strict=True)]
         return _rounded(gaps, self.projections_over * unit)[:, 0]
 
@@ -58,51 +54,16 @@ def exact_inverse(rows: Sequence[Sequence[Fraction]]) -> ExactInverse:
     A⁺ = R′·(C′·A·R′)⁻¹·C′, R what elimination leaves of the rows, C the columns of its pivots (Ben-Israel & Greville, 1.6).
     """
     A, unit = whole(rows)
-    R, pivots = _reduced(A, len(A[0]))
+    left = reduced(A, len(A[0]))
+    R, pivots = left.rows, left.pivots
     m, n, r = len(A), len(A[0]), len(pivots)
     if not r:
         zeros = [[0] * n for _ in range(n)], [[0] * m for _ in range(m)]
         return ExactInverse(0, [[0] * m for _ in range(n)], 1, (zeros[1], zeros[0]), 1)
-    Ct, Rt = [[row[j] for row in A] for j in pivots], _turned(R)
-    solved, _ = _reduced([left + right for left, right in zip(_product(Ct, _product(A, Rt)), Ct, strict=True)], r)
-    over, X = solved[0][0], _product(Rt, [row[r:] for row in solved])
-    return ExactInverse(r, [[unit * entry for entry in row] for row in X], over, (_product(A, X), _product(X, A)), over)
-
-
-def whole(rows: Sequence[Sequence[Fraction]]) -> tuple[Whole, int]:
-    """Return whole numbers and a unit, with rows = whole numbers / unit."""
-    unit = math.lcm(*(entry.denominator for row in rows for entry in row))
-    return [[entry.numerator * (unit // entry.denominator) for entry in row] for row in rows], unit
-
-
-def _reduced(rows: Whole, columns: int) -> tuple[Whole, list[int]]:
-    """Return the rows that elimination leaves, and where their pivots are, all of which are one number.
-
-    rows : (m, n), of which the first columns are eliminated. No division leaves a rest (Bareiss, Math. Comp. 22, 1968).
-    """
-    rows, pivots, last = [list(row) for row in rows], list[int](), 1
-    for j in range(columns):
-        r = len(pivots)
-        first = next((i for i in range(r, len(rows)) if rows[i][j]), None)
-        if first is None:
-            continue
-        rows[r], rows[first] = rows[first], rows[r]
-        top = rows[r]
-        pivot = top[j]
-        for i, row in enumerate(rows):
-            if i != r:
-                rows[i] = [(pivot * entry - row[j] * over) // last for entry, over in zip(row, top, strict=True)]
-        pivots, last = [*pivots, j], pivot
-    return rows[: len(pivots)], pivots
-
-
-def _product(A: Whole, B: Whole) -> Whole:
-    columns = _turned(B)
-    return [[sum(map(mul, row, column)) for column in columns] for row in A]
-
-
-def _turned(A: Whole) -> Whole:
-    return [list(column) for column in zip(*A, strict=True)]
+    Ct, Rt = [[row[j] for row in A] for j in pivots], turned(R)
+    solved = reduced([row + column for row, column in zip(product(Ct, product(A, Rt)), Ct, strict=True)], r)
+    over, X = solved.pivot, product(Rt, [row[r:] for row in solved.rows])
+    return ExactInverse(r, [[unit * entry for entry in row] for row in X], over, (product(A, X), product(X, A)), over)
 
 
 def _rounded(A: Whole, over: int) -> Matrix:

@@ -12,7 +12,8 @@ import numpy as np
 
 from core.matrices.charpoly import Polynomial, Root, roots_of
 from core.numbers.arrays import Vector
-from core.numbers.rational import Rational, Whole
+from core.numbers.rational import Rational
+from core.numbers.whole import Whole, product, reduced, turned
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,27 +86,15 @@ class Krylov:
 def krylov(A: Rational, x: Rational, known: tuple[Root, ...]) -> Krylov:
     """Return what of A there is in x.
 
-    A : (n, n); x : (n, 1), not 0; known : the eigenvalues of A, each with its multiplicity. Elimination in fractions, each vector
-    against those before it.
+    A : (n, n); x : (n, 1), not 0; known : the eigenvalues of A, each with its multiplicity. Elimination of x, Ax, … Aⁿx as columns: the
+    first that has no pivot is a combination of those before it, and so are all that follow.
     """
     (whole, unit), (start, _) = A.whole, x.whole
-    vector = [row[0] for row in start]
-    vectors: list[tuple[int, ...]] = []
-    basis: list[tuple[int, list[Fraction], list[Fraction]]] = []  # pivot, vector and its combination of x, Ax …
-    while True:
-        k = len(vectors)
-        rest, combination = [Fraction(entry) for entry in vector], [Fraction(i == k) for i in range(k + 1)]
-        for pivot, other, coefficients in basis:
-            if rest[pivot]:
-                factor = rest[pivot] / other[pivot]
-                rest = [a - factor * b for a, b in zip(rest, other, strict=True)]
-                padded = coefficients + [Fraction(0)] * (k + 1 - len(coefficients))
-                combination = [a - factor * b for a, b in zip(combination, padded, strict=True)]
-        first = next((i for i, entry in enumerate(rest) if entry), None)
-        if first is None:
-            break
-        basis.append((first, rest, combination))
-        vectors.append(tuple(vector))
-        vector = [sum(a * b for a, b in zip(row, vector, strict=True)) for row in whole]
-    polynomial = [c / unit**i for i, c in enumerate(reversed(combination))]
-    return Krylov(polynomial, tuple(vectors), whole, unit, known)
+    columns = [start]
+    for _ in whole:
+        columns.append(product(whole, columns[-1]))
+    vectors = [tuple(row[0] for row in column) for column in columns]
+    left = reduced(turned([list(vector) for vector in vectors]), len(vectors))
+    degree = len(left.pivots)
+    polynomial = [Fraction(1), *(Fraction(-row[degree], left.pivot * unit ** (k + 1)) for k, row in enumerate(reversed(left.rows)))]
+    return Krylov(polynomial, tuple(vectors[:degree]), whole, unit, known)

@@ -9,8 +9,8 @@ PARTING = "\t;|"  # signs between cells that leave the comma to the numbers
 
 EXPONENT = r"(?:[eE][-+]?\d+)?"
 NUMBER = re.compile(rf"[-+]?(?:\d+(?:\.\d*)?|\.\d+){EXPONENT}")  # what float reads, without nan, inf and 1_000
-MARKED = re.compile(rf"[-+]?(?:\d+[.,]\d*|[.,]\d+|\d{{1,3}}(?:(?:\.\d{{3}})+,|(?:,\d{{3}})+\.)\d*){EXPONENT}")
-THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")  # 1,234 is one thousand to some
+POINTED = re.compile(rf"[-+]?(?:\d+[.,]\d*|[.,]\d+|\d{{1,3}}(?:(?:\.\d{{3}})+,|(?:,\d{{3}})+\.)\d*){EXPONENT}")
+DOUBTFUL = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")  # 1,234 is one thousand to some
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,10 +56,10 @@ def _marks(cells: list[str]) -> _Marks:
     """Return the points and commas in the numbers among cells."""
     first = {}
     for mark in ".,":
-        at = next((i for i, cell in enumerate(cells) if mark in cell and MARKED.fullmatch(cell)), None)
+        at = next((i for i, cell in enumerate(cells) if mark in cell and POINTED.fullmatch(cell)), None)
         if at is not None:
             first[mark] = at
-    sure = next((cell for cell in cells if MARKED.fullmatch(cell) and not THOUSANDS.fullmatch(cell)), "") if first else ""
+    sure = next((cell for cell in cells if POINTED.fullmatch(cell) and not DOUBTFUL.fullmatch(cell)), "") if first else ""
     return _Marks(first, re.sub("[^.,]", "", sure)[-1:])
 
 

@@ -59,7 +59,7 @@ def _computed(text: str) -> float:
     if reason:
         raise InputError(f"“{_shown(text)}” {reason}.")
     try:
-        value = _Parser(text).parse()
+        value = Parser(text).parse()
     except ZeroDivisionError:
         raise InputError(f"“{_shown(text)}” divides by zero.") from None
     except OverflowError:
@@ -73,7 +73,7 @@ def _computed(text: str) -> float:
     return value
 
 
-class _Parser:
+class Parser:
     """Recursive descent over sums, products, signs, powers and atoms."""
 
     def __init__(self, text: str) -> None:
@@ -82,15 +82,18 @@ class _Parser:
         self.at = 0
 
     def parse(self) -> float:
+        """Return the value of the whole text. Raises InputError where it has none."""
         value = self.sum()
         if self.at < len(self.tokens):
             raise InputError(f"“{self.text}” cannot be read from “{self.tokens[self.at]}” on.")
         return value
 
     def peek(self) -> str:
+        """Return the token that comes next; nothing at the end."""
         return self.tokens[self.at] if self.at < len(self.tokens) else ""
 
     def take(self, *wanted: str) -> str:
+        """Return the token that comes next, and go past it, if it is one of those wanted; else nothing."""
         token = self.peek()
         if token not in wanted:
             return ""
@@ -98,6 +101,7 @@ class _Parser:
         return token
 
     def sum(self) -> float:
+        """Return the value of a sum."""
         value = self.product()
         while sign := self.take("+", "-"):
             term = self.product()
@@ -105,6 +109,7 @@ class _Parser:
         return value
 
     def product(self) -> float:
+        """Return the value of a product; its signs may be left out."""
         value = self.signed()
         while True:
             sign = self.take("*", "/")
@@ -119,6 +124,7 @@ class _Parser:
         return token in {"(", "√"} or token[:1].isalpha()
 
     def signed(self) -> float:
+        """Return the value of a power with its signs."""
         if self.take("-"):
             return -self.signed()
         if self.take("+"):
@@ -126,6 +132,7 @@ class _Parser:
         return self.power()
 
     def power(self) -> float:
+        """Return the value of a power, or of an angle in degrees."""
         base = self.atom()
         while self.take("°"):
             base = math.radians(base)
@@ -137,6 +144,7 @@ class _Parser:
         return base
 
     def atom(self) -> float:
+        """Return the value of a number, a name, a call or what stands in parentheses."""
         token = self.peek()
         if not token:
             raise InputError(
@@ -167,6 +175,7 @@ class _Parser:
         raise InputError(f"“{self.text}” has “{token}” where a number should stand.")
 
     def closed(self) -> float:
+        """Return the value of a sum up to its closing parenthesis."""
         value = self.sum()
         if not self.take(")"):
             raise InputError(f"“{self.text}” has a parenthesis that is not closed.")

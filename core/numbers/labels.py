@@ -10,7 +10,7 @@ from core.numbers.decimals import quoted
 from core.numbers.lookalikes import TIME, is_date, is_money
 from core.numbers.sheet import Sheet
 
-MISSING = {"na", "n/a", "nan", "null", "none", "inf", "-inf", "-", "?", "."}  # no column is called so
+NAMELESS = {"na", "n/a", "nan", "null", "none", "inf", "-inf", "-", "?", "."}  # no column is called so
 STARTS = "+-±([{.√∞"  # of what is meant as a number, beside digits and the signs of currencies
 EXPONENT = re.compile(r"(?<=\d)[eE][-+]?\d+$")
 Row = tuple[str, ...]
@@ -74,7 +74,7 @@ def _is_header(found: Sheet, is_number: Callable[[str], bool], is_strict: bool) 
     """
     first, *below = found.rows
     are_numbers = [is_number(cell) or is_meant(cell) for cell in first]
-    words = [j for j, cell in enumerate(map(str.strip, first)) if cell and not are_numbers[j] and cell.lower() not in MISSING]
+    words = [j for j, cell in enumerate(map(str.strip, first)) if cell and not are_numbers[j] and cell.lower() not in NAMELESS]
     if is_strict and any(is_number(re.split(r"[\s,;]", first[j].strip(), maxsplit=1)[0]) for j in words):
         return False
     if not words:
@@ -108,11 +108,11 @@ def _heading(found: Sheet, is_number: Callable[[str], bool]) -> tuple[int, Row] 
 def _is_unit(count: int, rows: Sequence[Row], is_number: Callable[[str], bool]) -> bool:
     """Return whether the first of rows holds units: words above numbers, count of them, and no number."""
     first, second = rows[0], rows[1]
-    words = [j for j, cell in enumerate(map(str.strip, first)) if cell and cell.lower() not in MISSING]
+    words = [j for j, cell in enumerate(map(str.strip, first)) if cell and cell.lower() not in NAMELESS]
     return (
         len(first) == count
         and not any(is_number(cell) or is_meant(cell) for cell in first)
-        and all(cell.strip().lower() not in MISSING for cell in first)
+        and all(cell.strip().lower() not in NAMELESS for cell in first)
         and any(is_number(second[j]) for j in words if j < len(second))
     )
 

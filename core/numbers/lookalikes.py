@@ -5,10 +5,10 @@ import unicodedata
 from decimal import Decimal
 
 from core.numbers.characters import INSIDE
+from core.numbers.decimals import NUMBER
 
 MONTH = r"(?:jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]{0,7}\.?"
 YEAR = r"[12]\d{3}"
-NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 DATES = [
     re.compile(rf"{YEAR}([-/.])(\d\d?)\1(\d\d?)(?:[tT]?\d\d?:\d\d.*|[tT]\d{{6}}.*)?"),
     re.compile(rf"(\d\d?)([-/.])(\d\d?)\2{YEAR}(?:,?\d\d?:\d\d.*)?"),

@@ -7,20 +7,19 @@ is the rounding of some other number: nobody has typed 0.8660254037844386 to mea
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from operator import mul
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.numbers.expression import InputError, _Parser
+from core.numbers import whole
+from core.numbers.expression import InputError, Parser
+from core.numbers.whole import Whole
 
 Fractions: TypeAlias = tuple[tuple[Fraction, ...], ...]
-Whole: TypeAlias = list[list[int]]
 
 DECIMAL = re.compile(r"-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 MOST_DIGITS = 15  # of a decimal that is meant as it stands
@@ -46,19 +45,18 @@ class Rational:
     @cached_property
     def whole(self) -> tuple[Whole, int]:
         """Whole numbers and the unit, with entries = whole numbers / unit."""
-        unit = math.lcm(*(entry.denominator for row in self.rows for entry in row))
-        return [[entry.numerator * (unit // entry.denominator) for entry in row] for row in self.rows], unit
+        return whole.whole(self.rows)
 
     @cached_property
     def rank(self) -> int:
         """The rank, by elimination without fractions."""
-        return rank_of_whole(self.whole[0])
+        return whole.rank(self.whole[0])
 
     @cached_property
     def det(self) -> Fraction:
         """The determinant of a square matrix."""
-        whole, unit = self.whole
-        return Fraction(det_of_whole(whole), unit ** len(whole))
+        A, unit = self.whole
+        return Fraction(whole.det(A), unit ** len(A))
 
     @cached_property
     def discriminant(self) -> Fraction:
@@ -127,8 +125,7 @@ def is_rounded(text: str) -> bool:
 def product(A: Rational, B: Rational) -> Rational:
     """Return A·B."""
     (left, unit), (right, other) = A.whole, B.whole
-    columns, both = tuple(zip(*right, strict=True)), unit * other
-    return Rational(tuple(tuple(Fraction(sum(map(mul, row, column)), both) for column in columns) for row in left))
+    return Rational(tuple(tuple(Fraction(entry, unit * other) for entry in row) for row in whole.product(left, right)))
 
 
 def rounded(value: Fraction) -> float:
@@ -139,38 +136,7 @@ def rounded(value: Fraction) -> float:
         return math.inf if value > 0 else -math.inf
 
 
-def rank_of_whole(rows: Sequence[Sequence[int]]) -> int:
-    """Return the rank of a matrix of whole numbers; every division leaves no rest (Bareiss, Math. Comp. 22, 1968)."""
-    left, previous, rank = [list(row) for row in rows], 1, 0
-    for column in range(len(rows[0])):
-        pivot = next((i for i, row in enumerate(left) if row[column]), None)
-        if pivot is None:
-            continue
-        top = left.pop(pivot)
-        left = [[(top[column] * entry - row[column] * above) // previous for entry, above in zip(row, top, strict=True)] for row in left]
-        previous, rank = top[column], rank + 1
-    return rank
-
-
-def det_of_whole(rows: Sequence[Sequence[int]]) -> int:
-    """Return the determinant of a square matrix of whole numbers, likewise."""
-    left = [list(row) for row in rows]
-    sign, previous = 1, 1
-    while len(left) > 1:
-        pivot = next((i for i, row in enumerate(left) if row[0]), None)
-        if pivot is None:
-            return 0
-        head, *top = left[pivot]
-        left = [
-            [(head * entry - row[0] * above) // previous for entry, above in zip(row[1:], top, strict=True)]
-            for i, row in enumerate(left)
-            if i != pivot
-        ]
-        sign, previous = sign * (-1) ** pivot, head
-    return sign * left[0][0]
-
-
-class _Exact(_Parser):
+class _Exact(Parser):
     """Reads an expression in fractions; sums, products and signs are those of the parser itself."""
 
     def parse_exactly(self) -> Fraction:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.numbers.arrays import Vector
+from core.numbers.whole import solved
 from core.solving.design import Design
 
 Integers: TypeAlias = list[int]
@@ -159,25 +160,3 @@ def _moments(x: Integers, weights: Integers, highest: int) -> Integers:
         terms = list(map(mul, terms, x))
         found.append(sum(terms))
     return found
-
-
-def solved(G: list[Integers], b: Integers) -> tuple[Fraction, ...] | None:
-    """Return the solution of G·z = b, G of the form X′X; None where it is singular.
-
-    Every division leaves no rest. What is left of G stays symmetric, so that its upper half will do. No rows need to be
-    exchanged: a pivot of 0 says that the columns so far are dependent.
-    """
-    rows = [[*row[i:], value] for i, (row, value) in enumerate(zip(G, b, strict=True))]
-    previous = 1
-    for k, top in enumerate(rows):
-        pivot = top[0]
-        if not pivot:
-            return None
-        for i in range(k + 1, len(rows)):
-            rest = top[i - k :]
-            rows[i] = [(pivot * entry - rest[0] * over) // previous for entry, over in zip(rows[i], rest, strict=True)]
-        previous = pivot
-    z: Integers = []  # times the last pivot, which is the determinant: integers by Cramer's rule
-    for pivot, *row, value in reversed(rows):
-        z.insert(0, (previous * value - sum(map(mul, row, z))) // pivot)
-    return tuple(Fraction(value, previous) for value in z)

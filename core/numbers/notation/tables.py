@@ -2,7 +2,7 @@
 
 import re
 
-from core.numbers.decimals import MARKED, doubts, pointed, quoted
+from core.numbers.decimals import POINTED, doubts, pointed, quoted
 from core.numbers.expression import InputError, evaluate
 from core.numbers.labels import Labelled, labelled
 from core.numbers.lookalikes import MISSING, TRUTHS, accounted, advice
@@ -53,10 +53,10 @@ def table(text: str, *, is_series: bool = False) -> Reading:
         doubt = next(filter(None, doubts([list(column) for column in zip(*rows, strict=True)], of.numbers, found.sign)), "")
         if doubt:
             raise InputError(f"{doubt[0].upper()}{doubt[1:]}: write numbers with a point for decimals, and without other marks.")
-    comma = next((cell for row in rows for cell in row if "," in cell and MARKED.fullmatch(cell)), "")
+    comma = next((cell for row in rows for cell in row if "," in cell and POINTED.fullmatch(cell)), "")
     if comma and pointed(comma, found.sign) != comma:
         notes.append(f"Commas are read as decimal points: {quoted(comma)} as {pointed(comma, found.sign)}.")
-        rows = [[pointed(cell, found.sign) if MARKED.fullmatch(cell) else cell for cell in row] for row in rows]
+        rows = [[pointed(cell, found.sign) if POINTED.fullmatch(cell) else cell for cell in row] for row in rows]
     left = of.left
     if is_series and all(len(row) > 1 for row in rows):
         rows, left = [row[1:] for row in rows], 1

@@ -78,7 +78,8 @@ def test_real_roots_and_values(rows: list[list[int]]) -> None:
     found = roots(A)
     assert sum(root.value.imag == 0 for root in found) == len(set(sympy.real_roots(polynomial, multiple=False))) if found else True
     assert characteristic(A.whole[0]) == [Fraction(int(c)) for c in polynomial.all_coeffs()]
-    for part, multiplicity in by_multiplicity(characteristic(A.whole[0])):
+    for factor in by_multiplicity(characteristic(A.whole[0])):
+        part, multiplicity = factor.polynomial, factor.multiplicity
         assert real_roots(part) == sum(root.value.imag == 0 and root.multiplicity == multiplicity for root in found)
     with mpmath.workdps(60):
         for factor, _ in polynomial.factor_list()[1]:
