@@ -134,6 +134,7 @@ def code(state: State, seen: Eigen) -> str:
         is_symmetric=result.is_symmetric,
         is_far_first=bool((first.real > second.real) == (result.trace >= 0)),
         is_zero=not first,
+        is_small=bool(result.is_singular and first and second),
         named=[(k, indexed("λ", k + 1), bool(value.imag)) for k, value in enumerate(result.values)],
         has_kappa=math.isfinite(result.kappa),
     )

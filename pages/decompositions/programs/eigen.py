@@ -14,6 +14,7 @@ kind = "real"
 is_symmetric = False
 is_far_first = True
 is_zero = False
+is_small = False
 named = [(0, "λ₁", False), (1, "λ₂", False)]
 has_kappa = True
 has_gain = True
@@ -37,6 +38,8 @@ if n == 2:
         root = np.sqrt(delta)
         far = mean + np.copysign(root, mean)
         near = det / far
+        if is_small:  # it is known where A is flat to sixteen digits, and det A counts as 0
+            near = float(a * d - b * c) / far
         print("λ₁ =", far if is_far_first else near)
         print("λ₂ =", near if is_far_first else far)
     else:

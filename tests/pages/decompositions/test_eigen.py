@@ -189,6 +189,13 @@ def test_the_program_prints_what_is_shown(A: Matrix, x: tuple[float, float]) -> 
     check_program(view(A, x), sizes)
 
 
+def test_the_program_finds_a_small_eigenvalue_of_what_is_flat_to_sixteen_digits() -> None:
+    A = np.array([[6.693678650139122e-06, 1.0], [6.683678650168055e-14, 1e-08]])
+    found = view(A, (1.0, 1.0))
+    assert shown(found)["det A"] == "0"
+    check_program(found, dict.fromkeys(shown(found), 1.0) | {"λ₁": 0.0, "λ₂": 0.0}, 1e-13)
+
+
 @pytest.mark.parametrize("name", SQUARE)
 def test_named_matrices(name: str) -> None:
     A = SQUARE[name]
