@@ -82,7 +82,7 @@ def test_what_is_below_a_page_leads_to_the_page(client: TestClient) -> None:
     [
         ("/Transformation?A=1,1;0,1", "/transformation?A=1,1;0,1"),
         ("/LEAST_SQUARES", "/least_squares"),
-        ("/Eigensystem/below?A=%2C&x=1", "/eigen?A=%2C&x=1"),
+        ("/Eigen/below?A=%2C&x=1", "/eigen?A=%2C&x=1"),
         ("/?A=1,1;0,1", "/transformation?A=1,1;0,1"),
         ("/?utm_source=news&A=1,1;0,1&path=polar", "/transformation?utm_source=news&A=1,1;0,1&path=polar"),
         ("/?A=1,2&y=3", "/pseudoinverse?A=1,2&y=3"),
