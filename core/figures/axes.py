@@ -1,14 +1,13 @@
-"""Axes: charts, whose two axes have scales of their own, and the numbers that stand at axes."""
+"""Axes: the numbers that stand at them, and what is in view along them."""
 
 import math
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
-from core.figures.handles import Handle
-from core.figures.marks import Axes, Figure, Mark, Tick
 from core.numbers.arrays import Vector
 from core.numbers.digits import power, show
 
@@ -18,21 +17,12 @@ FEW = 3  # digits that are never too many
 RESOLUTION = 1e-15  # relative: numbers nearer to each other have no names of their own
 
 
-def chart(
-    name: str,
-    title: str,
-    marks: tuple[Mark, ...],
-    x: tuple[float, float],
-    y: tuple[float, float],
-    *,
-    x_ticks: tuple[Tick, ...] | None = None,
-    y_ticks: tuple[Tick, ...] = (),
-    handles: tuple[Handle, ...] = (),
-) -> Figure:
-    """Return a small picture of marks, with round numbers along x if nothing else is to stand there."""
-    axes = Axes(x, y, ticks(*x) if x_ticks is None else x_ticks, y_ticks)
-    half = min(x[1] - x[0], y[1] - y[0]) / 2  # points are as exact as the finer of the two scales needs
-    return Figure(marks, half, name=name, title=title, axes=axes, is_small=True, handles=handles)
+class Tick(NamedTuple):
+    """A place on an axis and what stands there: its number, or by how much that is more than the number of the first tick."""
+
+    at: float
+    text: str
+    more: str = ""  # where the numbers are long: "+0.001"
 
 
 @lru_cache(maxsize=64)

@@ -1,11 +1,17 @@
-"""The plane: its view, its grid, and the shapes whose images show what a map does."""
+"""Plane: a picture whose view is centred at the origin, its grid, and the shapes whose images show what a map does."""
 
 import math
+from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
+from typing import Any, ClassVar
 
 import numpy as np
 
-from core.figures.marks import Mark, label, line
+from core.figures.axes import multiples
+from core.figures.figure import Figure
+from core.figures.marks import Label, Line
+from core.figures.marks.base import Keep
+from core.figures.theme import Role
 from core.matrices.conformal import direction
 from core.numbers.arrays import Matrix, Vector
 
@@ -13,6 +19,37 @@ LADDER = (2.0, 4.0, 8.0)  # the half-heights of views, times powers of ten
 FINE = (2.0, 3.0, 4.0, 6.0, 8.0)  # and of lower pictures, where room is dear
 LEAST = 2.0
 FILL = 0.93
+MOST_TICKS = 60  # from the middle of a plane to its edge
+
+
+@dataclass(frozen=True, eq=False)
+class Plane(Figure):
+    """A picture with equal scales and the origin in its centre."""
+
+    kind: ClassVar[str] = "plane"
+    half_height: float
+    _: KW_ONLY
+    zooms: bool = False  # whether the State's view is the half-height of this picture
+
+    @property
+    def half(self) -> float:
+        """Half the height of the still picture."""
+        return self.half_height
+
+    @property
+    def unit(self) -> float:
+        """What no screen shows of a coordinate."""
+        return self.half_height * 1e-5
+
+    def placed(self, points: Matrix) -> Matrix:
+        """Return points as they are."""
+        return points
+
+    def sent(self, keep: Keep) -> dict[str, Any]:
+        """Return what the stage is told of it; the numbers of its axes are the same wherever lines are as far apart."""
+        step = spacing(self.half_height)
+        ticks = keep(f"ticks {step}", lambda: {"step": step, "texts": multiples(step, MOST_TICKS)})
+        return super().sent(keep) | {"half": self.half_height, "ticks": ticks} | ({"zooms": True} if self.zooms else {})
 
 
 def half_height(reach: float, ladder: tuple[float, ...] = LADDER, least: float = LEAST) -> float:
@@ -54,8 +91,8 @@ LETTER: Matrix = np.array(
 )
 
 
-def axis(name: str, angle: float, role: str, text: str, half: float) -> tuple[Mark, Mark]:
+def axis(name: str, angle: float, role: Role, text: str, half: float) -> tuple[Line, Label]:
     """Return a line through the origin, and the text that says what it is."""
     along: Vector = direction(angle)
     ends = 3 * half * along
-    return line(name, np.column_stack([-ends, ends]), role), label(f"{name} label", 0.8 * half * along, text, role)
+    return Line(name, np.column_stack([-ends, ends]), role), Label(f"{name} label", 0.8 * half * along, text, role)

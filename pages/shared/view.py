@@ -8,8 +8,8 @@ from typing import Any, get_type_hints
 
 import numpy as np
 
+from core.figures.figure import Figure
 from core.figures.film import Film
-from core.figures.marks import Figure
 from core.matrices.eigenpairs import Complex
 from core.numbers.arrays import Matrix
 from core.numbers.digits import complex_number, degrees, show, sure

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.figures.axes import decades, is_whole, multiples, span, ticks
-from core.figures.marks import Tick
+from core.figures.axes import Tick, decades, is_whole, multiples, span, ticks
 from core.figures.plane import spacing
 
 

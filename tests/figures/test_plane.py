@@ -65,5 +65,5 @@ def test_the_letter_has_no_symmetry() -> None:
 def test_an_axis_crosses_the_view() -> None:
     drawn, text = axis("mirror", math.pi / 6, "axis", "mirror", 4.0)
     assert np.linalg.norm(drawn.points[:, 0]) > 4 * 1.5
-    assert text.label == "mirror"
+    assert text.text == "mirror"
     assert np.abs(text.points).max() < 4

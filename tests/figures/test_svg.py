@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from core.figures.axes import chart
+from core.figures.chart import Chart
 from core.figures.maps.transformation import transformation as picture
-from core.figures.marks import line, squares
+from core.figures.marks import Line, Squares
 from core.figures.svg import svg
 from core.figures.theme import ROLES
 from core.maps.transformation import transformation
@@ -37,7 +37,8 @@ def test_a_vanishing_arrow_is_left_out() -> None:
 def test_a_chart_fills_its_box_and_residuals_stand_as_squares() -> None:
     """Whatever the scales of its axes are: a square is as wide as high where the picture is drawn."""
     at = np.array([[1.0, 3], [5, 1], [3, 2]])  # x, y, what the fit gives
-    figure = chart("fit", "", (squares("squares", at, "square"), line("edge", np.array([[0.0, 4], [0, 10]]), "output")), (0, 4), (0, 10))
+    marks = Squares("squares", at, "square"), Line("edge", np.array([[0.0, 4], [0, 10]]), "output")
+    figure = Chart("fit", marks, (0, 4), (0, 10))
     root = ElementTree.fromstring(svg(figure, ""))
     boxes, edge = (node.get("d") or "" for node in root.iter() if node.tag.endswith("path"))
     corners = [[float(number) for number in point.split()] for point in boxes[1:].replace("M", "L").split("L")]

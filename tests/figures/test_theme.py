@@ -1,14 +1,15 @@
 """The colours can be read by everyone, on both grounds."""
 
 import itertools
+from typing import get_args
 
 import numpy as np
 import pytest
 
-from core.figures.theme import DARK_GROUNDS, INKS, LIGHT_GROUNDS, ROLES, css
+from core.figures.theme import DARK_GROUNDS, INKS, LIGHT_GROUNDS, ROLES, Role, css
 from core.numbers.arrays import Matrix, Vector
 
-TOGETHER = ("first", "second", "input", "output", "eigen", "singular")  # roles that meet in one picture
+TOGETHER: tuple[Role, ...] = ("first", "second", "input", "output", "eigen", "singular")  # roles that meet in one picture
 # Machado, Oliveira & Fernandes (2009), severity 1, in linear RGB
 EYES: dict[str, Matrix] = {
     "normal": np.eye(3),
@@ -38,7 +39,7 @@ def lab(rgb: Vector) -> Vector:
 
 
 @pytest.mark.parametrize("name", [name for name in ROLES if name != "grid"])
-def test_text_in_a_role_can_be_read(name: str) -> None:
+def test_text_in_a_role_can_be_read(name: Role) -> None:
     role = ROLES[name]
     assert min(contrast(role.light, ground) for ground in LIGHT_GROUNDS) >= 4.5
     assert min(contrast(role.dark, ground) for ground in DARK_GROUNDS) >= 4.5
@@ -63,6 +64,10 @@ def test_roles_that_meet_stay_apart(theme: str, eye: str) -> None:
     for a, b in itertools.combinations(TOGETHER, 2):
         seen = [lab(EYES[eye] @ linear(getattr(ROLES[name], theme))) for name in (a, b)]
         assert np.linalg.norm(seen[0] - seen[1]) > 10, (a, b)
+
+
+def test_every_role_has_a_look() -> None:
+    assert tuple(ROLES) == get_args(Role)
 
 
 def test_css_has_every_colour() -> None:

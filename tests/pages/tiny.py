@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from core.figures.axes import chart
+from core.figures.axes import ticks
+from core.figures.chart import Chart
 from core.figures.handles import Handle
-from core.figures.marks import Figure, arrow, line
+from core.figures.marks import Arrow, Line
+from core.figures.plane import Plane
 from core.figures.ways import Scale
 from core.numbers.arrays import Array, InputError, Limits, vector
 from core.numbers.proof import Proof
@@ -47,11 +49,12 @@ def page(state: State) -> View:
     norm = float(np.linalg.norm(x / (np.abs(x).max() or 1.0), state.p) * np.abs(x).max())
     p_handle = Handle("p", None, "input", "p", "p, the order of the norm", Scale(0.0, infinity=2.5))
     half = 2 * float(np.abs(x).max()) or 4.0
-    x_arrow = arrow("x", x, "input", "x", follows="x")
+    x_arrow = Arrow("x", x, "input", "x", follows="x")
+    orders = Line("axis", np.array([[-9.0, 9], [0, 0]]), "unit")
     return View(
         figures=(
-            Figure((x_arrow,), half, {}, (Handle("x", None, "input", "x", "vector x"),)),
-            chart("orders", "p", (line("axis", np.array([[-9.0, 9], [0, 0]]), "unit"),), (-0.5, 3.0), (-1, 1), handles=(p_handle,)),
+            Plane("plane", (x_arrow,), half, handles=(Handle("x", None, "input", "x", "vector x"),)),
+            Chart("orders", (orders,), (-0.5, 3.0), (-1, 1), title="p", x_ticks=ticks(-0.5, 3.0), handles=(p_handle,)),
         ),
         say=("This is a vector, and the number beside it is its norm.",),
         numbers=[[finite("norm", norm), finite("α", state.alpha)]],

@@ -10,8 +10,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from core.figures.chart import Chart
+from core.figures.figure import Figure
 from core.figures.handles import Handle
-from core.figures.marks import Figure
+from core.figures.marks import Dots, Line
 from core.figures.ways import Scale, Steps
 from core.numbers.arrays import Matrix
 from pages.shared.view import Table
@@ -56,13 +58,13 @@ def sized(figure: Figure) -> Figure:
         top = max(float(np.nanmax(mark.points[1])) for mark in figure.marks)
         return _from(figure, top - DECADES, top + 1)
     if figure.name == "cut":  # σ/σ₁, along x
-        dots = (replace(mark, points=_above(mark.points, 0, -DECADES)) if mark.kind == "points" else mark for mark in figure.marks)
+        dots = (replace(mark, points=_above(mark.points, 0, -DECADES)) if isinstance(mark, Dots) else mark for mark in figure.marks)
         return replace(figure, marks=tuple(dots))
-    if figure.name == "limit" and figure.axes:  # to the left of where it turns it is rounding that is drawn
-        left = figure.axes.x[1] - 9
+    if figure.name == "limit" and isinstance(figure, Chart):  # to the left of where it turns it is rounding that is drawn
+        left = figure.x[1] - 9
         return replace(
             figure,
-            marks=tuple(replace(mark, points=mark.points[:, ~(mark.points[0] < left)]) for mark in figure.marks if mark.kind == "points"),
+            marks=tuple(replace(mark, points=mark.points[:, ~(mark.points[0] < left)]) for mark in figure.marks if isinstance(mark, Dots)),
         )
     return figure
 
@@ -74,12 +76,12 @@ def above(name: str, tip: Matrix, first: Matrix) -> Matrix:
 
 def _from(figure: Figure, low: float, high: float) -> Figure:
     """Return a chart of what is above low; one that does not go there is as it was."""
-    axes = figure.axes
-    if axes is None or axes.y[0] >= low - 1:
+    if not isinstance(figure, Chart) or figure.y[0] >= low - 1:
         return figure
-    marks = tuple(replace(mark, points=_above(mark.points, 1, low)) for mark in figure.marks)
-    ticks = tuple(tick for tick in axes.y_ticks if tick.at > low)
-    return replace(figure, marks=marks, axes=replace(axes, y=(low - 1, high), y_ticks=ticks), handles=tuple(map(_anywhere, figure.handles)))
+    marks = (replace(mark, points=_above(mark.points, 1, low)) for mark in figure.marks if isinstance(mark, Line | Dots))
+    ticks = tuple(tick for tick in figure.y_ticks if tick.at > low)
+    handles = tuple(map(_anywhere, figure.handles))
+    return replace(figure, marks=tuple(marks), y=(low - 1, high), y_ticks=ticks, handles=handles)
 
 
 def _anywhere(handle: Handle) -> Handle:

@@ -9,9 +9,13 @@ from typing import Any
 
 import numpy as np
 
+from core.figures.chart import Chart
+from core.figures.figure import Figure
 from core.figures.film import Film
 from core.figures.handles import Handle
-from core.figures.marks import Figure, Mark
+from core.figures.image import Image
+from core.figures.marks import Arrow, Mark
+from core.figures.plane import Plane
 from core.figures.svg import svg
 from core.figures.ways import Circle
 from core.numbers.arrays import Matrix
@@ -101,14 +105,19 @@ def _picture(figure: Figure) -> Iterator[str]:
     """Yield what of a figure is not drawn."""
     if figure.title:
         yield figure.title
-    flags = {"small": figure.is_small, "bare": figure.is_bare, "zooms": figure.zooms, f"adds {figure.adds}": bool(figure.adds)}
+    flags = {
+        "small": figure.is_small,
+        "bare": isinstance(figure, Image),
+        "zooms": isinstance(figure, Plane) and figure.zooms,
+        f"adds {figure.adds}": bool(figure.adds),
+    }
     held = [name for name, is_so in flags.items() if is_so]
     if held:
         yield ", ".join(held)
-    if figure.axes:
-        yield f"x from {_entries(figure.axes.x)}: " + _ticks(figure.axes.x_ticks)
-        yield f"y from {_entries(figure.axes.y)}: " + _ticks(figure.axes.y_ticks)
-    elif not figure.is_bare:
+    if isinstance(figure, Chart):
+        yield f"x from {_entries(figure.x)}: " + _ticks(figure.x_ticks)
+        yield f"y from {_entries(figure.y)}: " + _ticks(figure.y_ticks)
+    if isinstance(figure, Plane):
         yield f"half-height {show(figure.half_height)}"
     for handle in figure.handles:
         yield f"handle {_handle(handle)}"
@@ -131,22 +140,32 @@ def _handle(handle: Handle) -> str:
 
 
 def _mark(mark: Mark) -> str:
-    told = [mark.kind, mark.role, *([f"“{mark.label}”"] if mark.label else []), *([f"map {mark.map}"] if mark.map else [])]
-    told += [f"follows {mark.follows}"] if mark.follows else []
-    told += [f"“{mark.on_the_way}” on the way"] if mark.on_the_way else []
-    flags = {"trail": mark.trail, "film only": mark.film_only, "settled only": mark.settled_only}
-    return ", ".join([*told, *(name for name, is_so in flags.items() if is_so)])
+    own = vars(mark)
+    told = {
+        f"“{_label(mark)}”": _label(mark),
+        f"map {own.get('map')}": own.get("map"),
+        f"follows {own.get('follows')}": own.get("follows"),
+        f"follows {own.get('array')}": own.get("array"),
+        f"“{own.get('on_the_way')}” on the way": own.get("on_the_way"),
+        "trail": own.get("trail"),
+        "film only": own.get("film_only"),
+        "settled only": own.get("settled_only"),
+    }
+    return ", ".join([mark.kind, mark.role, *(text for text, is_so in told.items() if is_so)])
+
+
+def _label(mark: Mark) -> str:
+    return str(vars(mark).get("label", vars(mark).get("text", "")))
 
 
 def _drawn(figure: Figure) -> str:
     groups = []
     for mark in figure.marks:
         at = figure.drawn(mark)
-        is_labelled = mark.label and not mark.film_only and mark.kind != "image"
-        groups.append(
-            Group(mark.name, svg(replace(figure, marks=(mark,)), ""), mark.label if is_labelled else "", mark.role, _place(figure, at))
-        )
-    stops = [(f"stops of {name}", 1000 * np.asarray(directions) / figure.half_height) for name, directions in _stops(figure)]
+        label = "" if isinstance(mark, Arrow) and mark.film_only else _label(mark)
+        place = _place(figure, at) if at.size else (0.0, 0.0)
+        groups.append(Group(mark.name, svg(replace(figure, marks=(mark,)), ""), label, mark.role, place))
+    stops = [(f"stops of {name}", 1000 * np.asarray(directions) / figure.half) for name, directions in _stops(figure)]
     return drawing(f"{figure.name}: {figure.title}" if figure.title else figure.name, groups, stops)
 
 
@@ -157,8 +176,5 @@ def _stops(figure: Figure) -> list[tuple[str, Matrix]]:
 
 def _place(figure: Figure, points: Any) -> tuple[float, float]:
     """Return the first point in thousandths of half the height of the picture, y upwards."""
-    x, y = (float(c) for c in points[:2, 0])
-    if figure.axes:
-        (left, right), (bottom, top) = figure.axes.x, figure.axes.y
-        return 1300 * (2 * x - left - right) / (right - left), 1000 * (2 * y - bottom - top) / (top - bottom)
-    return 1000 * x / figure.half_height, 1000 * y / figure.half_height
+    x, y = (float(c) for c in figure.placed(points)[:2, 0])
+    return 1000 * x / figure.half, 1000 * y / figure.half

@@ -7,12 +7,14 @@ import numpy as np
 from core.decompositions.eigen import Eigen
 from core.decompositions.powers import Powers
 from core.decompositions.svd import Svd
-from core.figures.axes import chart
+from core.figures.axes import ticks
+from core.figures.chart import Chart
+from core.figures.figure import Figure
 from core.figures.film import Film, Frames
 from core.figures.handles import Handle
 from core.figures.maps.spectrum import spectrum
-from core.figures.marks import Figure, Mark, arrow, line, points
-from core.figures.plane import CIRCLE, FINE, axis, half_height
+from core.figures.marks import Arrow, Dots, Line, Mark
+from core.figures.plane import CIRCLE, FINE, Plane, axis, half_height
 from core.figures.ways import Circle
 from core.matrices.conformal import direction
 from core.matrices.eigenvalues import Eigensystem
@@ -48,20 +50,20 @@ def reach(result: Eigen) -> float:
 def _plane(result: Eigensystem, powers: Powers, svd: Svd, half: float) -> Figure:
     e1, e2 = np.eye(2)
     marks = (
-        line("unit circle", CIRCLE, "unit", shape="circle"),
-        line("ellipse", CIRCLE, "output", map="A", shape="circle"),
+        Line("unit circle", CIRCLE, "unit", shape="circle"),
+        Line("ellipse", CIRCLE, "output", map="A", shape="circle"),
         *_ellipse_axes(svd),
         *_kept(result, powers, half),
-        points("powers", powers.points[:, 2:], "orbit", "A²x"),
-        arrow("A:0", e1, "first", "a₁", map="A"),
-        arrow("A:1", e2, "second", "a₂", map="A"),
-        arrow("power", powers.directions[:, 0], "orbit", "Aᵏx/‖Aᵏx‖", film_only=True),
-        arrow("Ax", powers.x, "output", "Ax", map="A", follows="x", trail=True),
-        arrow("x", powers.x, "input", "x", follows="x"),
+        Dots("powers", powers.points[:, 2:], "orbit", "A²x"),
+        Arrow("A:0", e1, "first", "a₁", map="A"),
+        Arrow("A:1", e2, "second", "a₂", map="A"),
+        Arrow("power", powers.directions[:, 0], "orbit", "Aᵏx/‖Aᵏx‖", film_only=True),
+        Arrow("Ax", powers.x, "output", "Ax", map="A", follows="x", trail=True),
+        Arrow("x", powers.x, "input", "x", follows="x"),
     )
     stops = np.column_stack([direction(angle) for angle in result.lines]) if result.lines else None
     led = Handle("x", None, "input", "x", "vector x, led round the unit circle", Circle(stops))
-    return Figure(marks, half, {"A": result.A}, (led, *COLUMNS), zooms=True)
+    return Plane("plane", marks, half, maps={"A": result.A}, handles=(led, *COLUMNS), zooms=True)
 
 
 def _kept(result: Eigensystem, powers: Powers, half: float) -> tuple[Mark, ...]:
@@ -70,7 +72,7 @@ def _kept(result: Eigensystem, powers: Powers, half: float) -> tuple[Mark, ...]:
         P = result.rotor.P
         size = float(np.linalg.norm(np.linalg.solve(P, powers.x)))
         through = size * (P @ CIRCLE)
-        return line("ellipse through x", through, "eigen"), line("ellipse through Ax", result.rotor.modulus * through, "eigen")
+        return Line("ellipse through x", through, "eigen"), Line("ellipse through Ax", result.rotor.modulus * through, "eigen")
     found: list[Mark] = []
     texts = result.texts
     for k, angle in enumerate(result.lines):
@@ -78,7 +80,7 @@ def _kept(result: Eigensystem, powers: Powers, half: float) -> tuple[Mark, ...]:
         text = "goes to 0" if is_null else f"λ = {texts[k]}, twice" if result.kind == "defective" else f"λ = {texts[k]}"
         found += axis(f"eigenvector {k + 1}", angle, "null" if is_null else "eigen", text, half)
     if result.generalized is not None:
-        found.append(arrow("generalized", result.generalized.w, "eigen", "w"))
+        found.append(Arrow("generalized", result.generalized.w, "eigen", "w"))
     return tuple(found)
 
 
@@ -86,7 +88,7 @@ def _ellipse_axes(svd: Svd) -> tuple[Mark, ...]:
     """Return the axes of the ellipse, from end to end: they have no sign, and no direction where the ellipse is a circle."""
     if all(svd.is_round):
         return ()
-    return tuple(line(f"ellipse axis {k + 1}", np.outer(svd.U[:, k], [-s, s]), "singular") for k, s in enumerate(svd.sigma.tolist()))
+    return tuple(Line(f"ellipse axis {k + 1}", np.outer(svd.U[:, k], [-s, s]), "singular") for k, s in enumerate(svd.sigma.tolist()))
 
 
 def _polynomial(result: Eigensystem) -> Figure:
@@ -101,12 +103,12 @@ def _polynomial(result: Eigensystem) -> Figure:
     values = np.clip(np.polyval(coefficients, t) / top, -9, 9)
     roots = [value.real for value in result.values if value.imag == 0]
     marks = (
-        line("characteristic zero", np.array([[t[0], t[-1]], [0.0, 0.0]]), "unit"),
-        line("characteristic polynomial", np.vstack([t, values]), "output"),
-        *([points("real roots", np.vstack([roots, np.zeros(len(roots))]), "eigen")] if roots else []),
+        Line("characteristic zero", np.array([[t[0], t[-1]], [0.0, 0.0]]), "unit"),
+        Line("characteristic polynomial", np.vstack([t, values]), "output"),
+        *([Dots("real roots", np.vstack([roots, np.zeros(len(roots))]), "eigen")] if roots else []),
     )
     title = "det(tI − A) over t: " + ("its roots are eigenvalues" if roots else "no real root")
-    return chart("polynomial", title, marks, (-half, half), (-1.25, 1.25))
+    return Chart("polynomial", marks, (-half, half), (-1.25, 1.25), title=title, x_ticks=ticks(-half, half))
 
 
 def name(powers: Powers) -> str:

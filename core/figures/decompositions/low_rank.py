@@ -3,9 +3,12 @@
 import numpy as np
 
 from core.decompositions.low_rank import LowRank
-from core.figures.axes import chart, decades
+from core.figures.axes import decades, ticks
+from core.figures.chart import Chart
+from core.figures.figure import Figure
 from core.figures.handles import Handle
-from core.figures.marks import Figure, image, line, points
+from core.figures.image import Image
+from core.figures.marks import Dots, Line, Pixels
 from core.figures.ways import Steps
 from core.numbers.digits import show
 
@@ -17,8 +20,8 @@ def low_rank(result: LowRank, name: str) -> tuple[Figure, ...]:
     m, n = result.spectrum.A.shape
     share = show(100 * result.cost, digits=3)
     return (
-        Figure((image("image", result.spectrum.A, shape=f"image {name}"),), name="A", title=f"A: {m} × {n} pixels", is_bare=True),
-        Figure((image("approximation", result.approximation),), name="A_k", title=f"Aₖ: {share} % of the numbers", is_bare=True),
+        Image("A", (Pixels("image", result.spectrum.A, shape=f"image {name}"),), title=f"A: {m} × {n} pixels"),
+        Image("A_k", (Pixels("approximation", result.approximation),), title=f"Aₖ: {share} % of the numbers"),
         _spectrum(result),
     )
 
@@ -32,19 +35,20 @@ def _spectrum(result: LowRank) -> Figure:
     places = np.vstack([np.arange(1, p + 1), heights])
     kept, left = places[:, :k], places[:, max(k - 1, 0) :]
     marks = (
-        *([line("left out", left, "residual")] if left.shape[1] > 1 else []),
-        *([line("kept", kept, "singular")] if k > 1 else []),
-        *([points("only one", places, "singular")] if p == 1 else []),
-        line("k", np.array([[k, k], [low - 9, 9]]), "unit"),
-        line("break-even", np.array([[result.breakeven] * 2, [low - 9, 9]]), "null"),
+        *([Line("left out", left, "residual")] if left.shape[1] > 1 else []),
+        *([Line("kept", kept, "singular")] if k > 1 else []),
+        *([Dots("only one", places, "singular")] if p == 1 else []),
+        Line("k", np.array([[k, k], [low - 9, 9]]), "unit"),
+        Line("break-even", np.array([[result.breakeven] * 2, [low - 9, 9]]), "null"),
     )
     room = 0.06 * p
-    return chart(
+    return Chart(
         "spectrum",
-        "σ/σ₁, k of them kept; right of the far line the factors outgrow A",
         marks,
         (-room, p + room),
         (low - 0.16 * -low, -0.3 * low),
+        title="σ/σ₁, k of them kept; right of the far line the factors outgrow A",
+        x_ticks=ticks(-room, p + room),
         y_ticks=decades(low, 0),
         handles=(Handle("k", None, "singular", "k", "k, the rank that is kept", Steps(low / 2)),),
     )

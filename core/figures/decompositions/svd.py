@@ -5,15 +5,17 @@ from dataclasses import replace
 import numpy as np
 
 from core.decompositions.svd import Svd
-from core.figures.axes import chart, ticks
+from core.figures.axes import Tick, ticks
+from core.figures.chart import Chart
+from core.figures.figure import Figure
 from core.figures.handles import Handle
-from core.figures.marks import Figure, Mark, Tick, area, arrow, label, line, points
-from core.figures.plane import CIRCLE, FINE, LETTER, half_height
+from core.figures.marks import Area, Arrow, Dots, Label, Line, Mark
+from core.figures.plane import CIRCLE, FINE, LETTER, Plane, half_height
+from core.figures.theme import Role, of_column
 from core.matrices.eigenvalues import Eigensystem
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed
 
-ROLES = ("first", "second")  # of the first two columns; the others are "further"
 BAR = 0.32  # half the width of a bar
 
 
@@ -33,42 +35,39 @@ def svd(result: Svd, eigen: Eigensystem | None, k: int, half: float = 0.0) -> tu
 def _plane(result: Svd, kept: int, half: float) -> Figure:
     """Return the image of the unit ball in the plane, with its axes, and the columns; of a 2 × 2 matrix with what is taken there."""
     n = result.A.shape[1]
-    handles = tuple(Handle("A", j, _role(j), indexed("a", j + 1), f"column {j + 1} of A") for j in range(n))
+    handles = tuple(Handle("A", j, of_column(j), indexed("a", j + 1), f"column {j + 1} of A") for j in range(n))
     if n > 2:
         ball = (result.U * result.sigma) @ CIRCLE
-        marks = (
-            line("unit circle", CIRCLE, "unit", shape="circle"),
-            area("image of the ball", ball, "area"),
-            line("ellipse", ball, "output"),
+        marks: tuple[Mark, ...] = (
+            Line("unit circle", CIRCLE, "unit", shape="circle"),
+            Area("image of the ball", ball, "area"),
+            Line("ellipse", ball, "output"),
             *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _axis(k, result.U[:, k], s, kept)),
-            *(arrow(f"A:{j}", result.A[:, j], _role(j), indexed("a", j + 1)) for j in range(n)),
+            *(Arrow(f"A:{j}", result.A[:, j], of_column(j), indexed("a", j + 1)) for j in range(n)),
         )
-        return Figure(marks, half, {}, handles, zooms=True)
+        return Plane("plane", marks, half, handles=handles, zooms=True)
     marks = (
-        line("unit circle", CIRCLE, "unit", shape="circle"),
+        Line("unit circle", CIRCLE, "unit", shape="circle"),
         *(mark for k in range(2) if not all(result.is_round) for mark in _source(k, result.Vt[k])),
-        area("letter", LETTER, "letter", map="A", shape="letter"),
-        line("circle", CIRCLE, "output", map="A", shape="circle"),
+        Area("letter", LETTER, "letter", map="A", shape="letter"),
+        Line("circle", CIRCLE, "output", map="A", shape="circle"),
         *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _mapped(result, k, s, kept)),
-        arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A", on_the_way="M(t)e₁"),
-        arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A", on_the_way="M(t)e₂"),
+        Arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A", on_the_way="M(t)e₁"),
+        Arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A", on_the_way="M(t)e₂"),
     )
-    return Figure(marks, half, {"A": result.A}, handles, zooms=True)
+    return Plane("plane", marks, half, maps={"A": result.A}, handles=handles, zooms=True)
 
 
-def _role(j: int) -> str:
-    return ROLES[j] if j < len(ROLES) else "further"
-
-
-def _axis(k: int, u: Matrix, length: float, kept: int) -> tuple[Mark, ...]:
+def _axis(k: int, u: Matrix, length: float, kept: int) -> tuple[Line, Label]:
     """Return an axis of the ellipse, from end to end, with its name; those after the first few are not kept."""
-    name, role = indexed("σ", k + 1), "singular" if k < kept else "residual"
-    return line(f"ellipse axis {k + 1}", np.outer(u, [-length, length]), role), label(name, length * u, name, role)
+    name = indexed("σ", k + 1)
+    role: Role = "singular" if k < kept else "residual"
+    return Line(f"ellipse axis {k + 1}", np.outer(u, [-length, length]), role), Label(name, length * u, name, role)
 
 
-def _source(k: int, v: Vector) -> tuple[Mark, Mark]:
+def _source(k: int, v: Vector) -> tuple[Line, Label]:
     """Return the line that is taken to an axis of the ellipse, with its name."""
-    return line(f"v{k + 1} axis", np.outer(v, [-1, 1]), "source"), label(f"v{k + 1}", v, indexed("v", k + 1), "source")
+    return Line(f"v{k + 1} axis", np.outer(v, [-1, 1]), "source"), Label(f"v{k + 1}", v, indexed("v", k + 1), "source")
 
 
 def _mapped(result: Svd, k: int, length: float, kept: int) -> tuple[Mark, ...]:
@@ -76,26 +75,26 @@ def _mapped(result: Svd, k: int, length: float, kept: int) -> tuple[Mark, ...]:
     if all(result.is_round):
         return ()
     axis, name = _axis(k, result.U[:, k], length, kept)
-    return replace(axis, points=np.outer(result.Vt[k], [-1, 1]), map="A"), replace(name, points=result.Vt[k][:, None], map="A")
+    return replace(axis, points=np.outer(result.Vt[k], [-1, 1]), map="A"), replace(name, points=result.Vt[k], map="A")
 
 
 def _bars(result: Svd, eigen: Eigensystem | None, kept: int) -> Figure:
     """Return the singular values as bars, and the magnitudes of the eigenvalues as dots where there are any."""
     most = max(float(result.sigma[0]), eigen.spectral_radius if eigen else 0.0) or 1.0
     p = len(result.sigma)
-    marks: list[Mark] = [line("floor", np.array([[0.3, p + 0.7], [0, 0]]), "unit")]
+    marks: list[Mark] = [Line("floor", np.array([[0.3, p + 0.7], [0, 0]]), "unit")]
     for k, s in enumerate(result.sigma.tolist(), start=1):
         box = np.array([[k - BAR, k + BAR, k + BAR, k - BAR, k - BAR], [0, 0, s, s, 0]]) / np.array([[1], [most]])
         marks += [
-            area(f"bar {k}", box, "bar" if k <= kept else "dropped"),
-            line(f"bar edge {k}", box, "singular" if k <= kept else "residual"),
+            Area(f"bar {k}", box, "bar" if k <= kept else "dropped"),
+            Line(f"bar edge {k}", box, "singular" if k <= kept else "residual"),
         ]
     if eigen:
         sizes = np.abs(eigen.values) / most
-        marks.append(points("magnitudes of eigenvalues", np.vstack([np.arange(1, p + 1), sizes]), "eigen"))
+        marks.append(Dots("magnitudes of eigenvalues", np.vstack([np.arange(1, p + 1), sizes]), "eigen"))
     title = "Singular values: k are kept" + (", |λ| as dots" if eigen else "; not square: no eigenvalues")
     y_ticks = tuple(tick._replace(at=tick.at / most) for tick in ticks(0, most, 4))
-    return chart("singular values", title, tuple(marks), (-0.1, p + 0.9), (-0.16, 1.12), x_ticks=_names(p), y_ticks=y_ticks)
+    return Chart("singular values", tuple(marks), (-0.1, p + 0.9), (-0.16, 1.12), title=title, x_ticks=_names(p), y_ticks=y_ticks)
 
 
 def _names(p: int) -> tuple[Tick, ...]:

@@ -1,18 +1,20 @@
 """The pictures of a descent: its path over the loss's level lines, the loss update by update, and the step sizes that converge."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 
-from core.figures.axes import chart, decades, is_whole, span, ticks
+from core.figures import ways
+from core.figures.axes import Tick, decades, is_whole, span, ticks
+from core.figures.chart import Chart
+from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.learning import updates
 from core.figures.learning.levels import level_lines
 from core.figures.learning.updates import ACROSS, TICKS, WRITTEN, across
-from core.figures.marks import Figure, Mark, Tick, area, line, points, rows
-from core.figures.plane import FINE, half_height
-from core.figures.ways import Rows, Scale
+from core.figures.marks import Area, Dots, Line, Mark, Rows
+from core.figures.plane import FINE, Plane, half_height
+from core.figures.theme import of_column
 from core.learning.losses import MeanLoss
 from core.learning.study import Study
 from core.numbers.arrays import EPS, Matrix, Vector
@@ -20,9 +22,8 @@ from core.numbers.digits import indexed
 from core.solving.design import Design
 
 START = Handle("w", None, "input", "w₀", "the start w₀")
-ETA = Handle("eta", None, "residual", "η", "η, the step size", Scale(-0.2))
-POINTS = Handle("points", None, "given", "", "point", Rows())
-ROLES = ("first", "second")
+ETA = Handle("eta", None, "residual", "η", "η, the step size", ways.Scale(-0.2))
+POINTS = Handle("points", None, "given", "", "point", ways.Rows())
 SCALE = (-5.0, 2.0)  # log₁₀ of the step sizes that can be chosen
 FINEST = 4e-4  # half-heights between points of a path that the eye tells apart
 FAR = 1e6  # half-heights beyond which only the way there is drawn
@@ -74,7 +75,7 @@ def _shares_a_scale(study: Study) -> bool:
 def _plane(study: Study, half: float) -> Figure:
     """Return the path of two parameters over the level lines of the loss."""
     marks = _over_levels(study, np.array([half, half]), np.zeros(2))
-    return Figure(marks, half, handles=(START,), name="plane", title=_title(study), zooms=True)
+    return Plane("plane", marks, half, title=_title(study), handles=(START,), zooms=True)
 
 
 def _chart(study: Study) -> Figure:
@@ -82,8 +83,8 @@ def _chart(study: Study) -> Figure:
     x, y = (span(values, 0.35) for values in _known(study))
     halves, centre = np.array([x[1] - x[0], y[1] - y[0]]) / 2, np.array([x[0] + x[1], y[0] + y[1]]) / 2
     title = f"{_title(study)} – each on a scale of its own"
-    found = chart("plane", title, _over_levels(study, halves, centre), x, y, y_ticks=ticks(*y), handles=(START,))
-    return replace(found, is_small=False)
+    marks = _over_levels(study, halves, centre)
+    return Chart("plane", marks, x, y, title=title, x_ticks=ticks(*x), y_ticks=ticks(*y), handles=(START,), is_small=False)
 
 
 def _title(study: Study) -> str:
@@ -100,10 +101,10 @@ def _over_levels(study: Study, halves: Vector, centre: Vector) -> tuple[Mark, ..
     return (
         *level_lines(study.loss, halves, centre),
         *_goals(study, halves),
-        line("path", thinned(points_of[:, : first + 1], halves, centre), "path"),
+        Line("path", thinned(points_of[:, : first + 1], halves, centre), "path"),
         *_spread(study, first),
         *_gradients(study, halves),
-        points("now", study.w, "output", "w"),
+        Dots("now", study.w, "output", "w"),
     )
 
 
@@ -122,16 +123,16 @@ def _goals(study: Study, halves: Vector) -> list[Mark]:
     least, bias = study.loss.minimizers, study.bias
     if study.ridge.shape[1]:
         marks += [
-            line("ridge path", study.ridge, "axis"),
-            points("along the ridge", study.ridge[:, [_middle(study.ridge)]], "eigen", "ridge"),
+            Line("ridge path", study.ridge, "axis"),
+            Dots("along the ridge", study.ridge[:, [_middle(study.ridge)]], "eigen", "ridge"),
         ]
     if bias and bias.null_space.shape[1] == 1:
         reach = 6 * (float(halves.max()) + float(np.abs(bias.shortest).max()))
-        marks.append(line("solutions", bias.shortest[:, None] + reach * np.outer(bias.null_space[:, 0], [-1, 1]), "null"))
+        marks.append(Line("solutions", bias.shortest[:, None] + reach * np.outer(bias.null_space[:, 0], [-1, 1]), "null"))
         if study.limit is not None and bias.kept > TINY * float(halves.max()):
-            marks.append(points("limit", study.limit, "input", "limit"))
+            marks.append(Dots("limit", study.limit, "input", "limit"))
     if least.size:
-        marks.append(points("least", least, "eigen", "X⁺y" if study.has_many_solutions else "w*"))
+        marks.append(Dots("least", least, "eigen", "X⁺y" if study.has_many_solutions else "w*"))
     return marks
 
 
@@ -145,8 +146,8 @@ def _spread(study: Study, first: int) -> list[Mark]:
     """Return the points among which a noisy descent stays from the update first on, with the spread that is predicted."""
     if not study.has_spread:
         return []
-    cloud = [points("cloud", study.descent.points[:, first:], "cloud")] if first < study.descent.updates else []
-    return [*cloud, line("predicted spread", study.spread, "singular")]
+    cloud = [Dots("cloud", study.descent.points[:, first:], "cloud")] if first < study.descent.updates else []
+    return [*cloud, Line("predicted spread", study.spread, "singular")]
 
 
 def _gradients(study: Study, halves: Vector) -> list[Mark]:
@@ -160,10 +161,17 @@ def _gradients(study: Study, halves: Vector) -> list[Mark]:
     ends = at[:, None] - ARROW / longest * np.column_stack([batches, full])
     starts, gaps = np.tile(at[:, None], ends.shape[1]), np.full(ends.shape, np.nan)
     strokes = np.stack([starts, ends, gaps], axis=2)
-    marks = [line("gradient", strokes[:, -1], "gradient"), points("gradient tip", ends[:, -1], "gradient")]
-    if batches.shape[1]:
-        marks = [line("batch gradients", strokes[:, :-1].reshape(2, -1), "orbit"), points("batch tips", ends[:, :-1], "orbit"), *marks]
-    return [replace(mark, settled_only=True) for mark in marks]
+    marks: list[Mark] = [
+        Line("gradient", strokes[:, -1], "gradient", settled_only=True),
+        Dots("gradient tip", ends[:, -1], "gradient", settled_only=True),
+    ]
+    if not batches.shape[1]:
+        return marks
+    return [
+        Line("batch gradients", strokes[:, :-1].reshape(2, -1), "orbit", settled_only=True),
+        Dots("batch tips", ends[:, :-1], "orbit", settled_only=True),
+        *marks,
+    ]
 
 
 def _coordinates(study: Study) -> Figure:
@@ -175,20 +183,18 @@ def _coordinates(study: Study) -> Figure:
     most = 3 * float(np.abs(known).max()) or 1.0
     y = span(np.append(known.ravel(), descent.points[np.abs(descent.points) <= most]))
     paths = np.clip(descent.points, -FAR * most, FAR * most)
-    marks = [
-        *(line(f"limit {j + 1}", np.array([[0.0, 9], [end, end]]), "null") for j, end in enumerate([] if ends is None else ends.tolist())),
-        *(line(f"w{j + 1}", np.vstack([x, w]), _role(j)) for j, w in enumerate(paths)),
-        replace(line("now on w", np.array([[x[study.at]] * 2, [y[0] - 9 * most, y[1] + 9 * most]]), "unit"), settled_only=True),
+    marks: list[Mark] = [
+        *(Line(f"limit {j + 1}", np.array([[0.0, 9], [end, end]]), "null") for j, end in enumerate([] if ends is None else ends.tolist())),
+        *(Line(f"w{j + 1}", np.vstack([x, w]), of_column(j)) for j, w in enumerate(paths)),
+        Line("now on w", np.array([[x[study.at]] * 2, [y[0] - 9 * most, y[1] + 9 * most]]), "unit", settled_only=True),
     ]
     if len(paths) <= WRITTEN:
-        marks += [points(f"now w{j + 1}", np.array([x[study.at], w[study.at]]), _role(j), indexed("w", j + 1)) for j, w in enumerate(paths)]
+        marks += [
+            Dots(f"now w{j + 1}", np.array([x[study.at], w[study.at]]), of_column(j), indexed("w", j + 1)) for j, w in enumerate(paths)
+        ]
     names = "w₁ … " + indexed("w", study.loss.size) if study.loss.size > 1 else "w₁"
-    found = chart("coordinates", f"{names} over the updates", tuple(marks), ACROSS, y, x_ticks=TICKS, y_ticks=ticks(*y))
-    return replace(found, is_small=False)
-
-
-def _role(j: int) -> str:
-    return ROLES[j] if j < len(ROLES) else "further"
+    title = f"{names} over the updates"
+    return Chart("coordinates", tuple(marks), ACROSS, y, title=title, x_ticks=TICKS, y_ticks=ticks(*y), is_small=False)
 
 
 def _steps(study: Study) -> Figure:
@@ -202,23 +208,23 @@ def _steps(study: Study) -> Figure:
         calm = math.log10(regions.overshoot) if regions.overshoot else bound
         x = bound - 2.2, bound + 0.8
         marks += [
-            area("calm", _band(-99, calm), "calm"),
-            area("swing", _band(calm, bound), "swing"),
-            area("burst", _band(bound, 99), "dropped"),
+            Area("calm", _band(-99, calm), "calm"),
+            Area("swing", _band(calm, bound), "swing"),
+            Area("burst", _band(bound, 99), "dropped"),
         ]
-        marks.append(line("rate", study.rates, "output"))
-        marks.append(line("rate of 1", np.array([[-99.0, 99], [1.0, 1]]), "unit"))
+        marks.append(Line("rate", study.rates, "output"))
+        marks.append(Line("rate of 1", np.array([[-99.0, 99], [1.0, 1]]), "unit"))
         title = "Error kept per update"
     if study.noise and 0 < study.noise.critical_eta < math.inf:
         critical = math.log10(study.noise.critical_eta)
         x = critical - 2, critical + 1
-        marks += [area("settles", _band(-99, critical), "calm"), area("strays", _band(critical, 99), "dropped")]
+        marks += [Area("settles", _band(-99, critical), "calm"), Area("strays", _band(critical, 99), "dropped")]
         title = "Steps that settle"
     room = max(0.3, 0.08 * max(abs(at - x[0]), abs(at - x[1])))
     x = min(x[0], at - room), max(x[1], at + room)
-    marks.append(line("eta", np.array([[at, at], [-9.0, 9]]), "residual"))
+    marks.append(Line("eta", np.array([[at, at], [-9.0, 9]]), "residual"))
     y_ticks = (Tick(0.0, "0"), Tick(1.0, "1")) if regions else ()
-    return chart("steps", title, tuple(marks), x, (-0.55, 1.9), x_ticks=decades(*x, 5), y_ticks=y_ticks, handles=(ETA,))
+    return Chart("steps", tuple(marks), x, (-0.55, 1.9), title=title, x_ticks=decades(*x, 5), y_ticks=y_ticks, handles=(ETA,))
 
 
 def _band(left: float, right: float) -> Matrix:
@@ -232,13 +238,13 @@ def _data(study: Study, loss: MeanLoss, design: Design, can_be_moved: bool) -> F
     view = span(design.x), span(y)
     at = np.vstack([design.x, y])
     marks = (
-        *([] if goal is None else [line("best curve", _curve(loss, design, goal, view), "axis")]),
-        replace(line("curve now", _curve(loss, design, study.w, view), "output"), settled_only=True),
-        rows("data", "points", at, "given") if can_be_moved else points("data", at, "given"),
+        *([] if goal is None else [Line("best curve", _curve(loss, design, goal, view), "axis")]),
+        Line("curve now", _curve(loss, design, study.w, view), "output", settled_only=True),
+        Rows("data", "points", at, "given") if can_be_moved else Dots("data", at, "given"),
     )
     x_ticks, y_ticks = ticks(*view[0], 4, is_whole=is_whole(design.x)), ticks(*view[1], 3, is_whole=is_whole(y))
-    found = chart("data", loss.data_title, marks, *view, x_ticks=x_ticks, y_ticks=y_ticks)
-    return replace(found, handles=(POINTS,), adds="points") if can_be_moved else found
+    handles, adds = ((POINTS,), "points") if can_be_moved else ((), "")
+    return Chart("data", marks, *view, title=loss.data_title, x_ticks=x_ticks, y_ticks=y_ticks, handles=handles, adds=adds)
 
 
 def _curve(loss: MeanLoss, design: Design, w: Vector, view: tuple[tuple[float, float], tuple[float, float]]) -> Matrix:

@@ -1,6 +1,6 @@
 """The level lines of a loss of two parameters, as marks."""
 
-from core.figures.marks import Mark, line
+from core.figures.marks import Line, Mark
 from core.learning.losses import Loss
 from core.learning.slopes import quiet
 from core.numbers.arrays import Vector
@@ -14,4 +14,4 @@ def level_lines(loss: Loss, halves: Vector, centre: Vector) -> list[Mark]:
     """
     shape = loss.name if loss.has_fixed_lines else ""
     curves = loss.lines(halves, centre)
-    return [line(f"level {k + 1}", curve, "level", shape=shape and f"{shape} {k}") for k, curve in enumerate(curves) if curve.size]
+    return [Line(f"level {k + 1}", curve, "level", shape=shape and f"{shape} {k}") for k, curve in enumerate(curves) if curve.size]

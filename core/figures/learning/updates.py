@@ -4,9 +4,11 @@ import math
 
 import numpy as np
 
-from core.figures.axes import chart, decades
+from core.figures.axes import Tick, decades
+from core.figures.chart import Chart
+from core.figures.figure import Figure
 from core.figures.film import Film, Frames
-from core.figures.marks import Figure, Tick, line, points
+from core.figures.marks import Dots, Line
 from core.learning.gradient_descent import Descent
 from core.numbers.arrays import Vector
 from core.numbers.digits import show
@@ -39,13 +41,13 @@ def loss(descent: Descent, at: int) -> Figure:
     x, y = across(descent.updates + 1), heights(descent)
     values = descent.losses if descent.excess is None else descent.excess
     low, high = float(y.min()), max(float(y.max()), float(y.min()) + 1)
-    marks = (line("loss", np.vstack([x, y]), "path"), points("now on the loss", np.array([x[at], y[at]]), "output"))
+    marks = (Line("loss", np.vstack([x, y]), "path"), Dots("now on the loss", np.array([x[at], y[at]]), "output"))
     room = high - low
     y_ticks = decades(low + (0.5 if (values == 0).any() else 0), high)
     zero = (Tick(low, "0"),) if (values == 0).any() else ()
     title = "Loss" if descent.excess is None else "Loss above the least"
     view = low - 0.2 * room, high + 0.12 * room
-    return chart("loss", title, marks, ACROSS, view, x_ticks=TICKS, y_ticks=(*zero, *y_ticks))
+    return Chart("loss", marks, ACROSS, view, title=title, x_ticks=TICKS, y_ticks=(*zero, *y_ticks))
 
 
 def film(descent: Descent) -> Film | None:

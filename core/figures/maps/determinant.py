@@ -4,8 +4,8 @@ import numpy as np
 
 from core.figures.handles import Handle
 from core.figures.maps.spectrum import spectrum
-from core.figures.marks import Figure, Mark, area, arrow, line
-from core.figures.plane import FINE, LEAST, LETTER, SQUARE, axis, half_height
+from core.figures.marks import Area, Arrow, Line, Mark
+from core.figures.plane import FINE, LEAST, LETTER, SQUARE, Plane, axis, half_height
 from core.maps.determinant import Determinant
 from core.numbers.arrays import Matrix
 from core.numbers.digits import show
@@ -13,7 +13,7 @@ from core.numbers.digits import show
 UNEVEN = 40.0  # half-heights: what is so much smaller is a point
 
 
-def determinant(result: Determinant, half: float = 0.0) -> tuple[Figure, ...]:
+def determinant(result: Determinant, half: float = 0.0) -> tuple[Plane, ...]:
     """Return the pictures of result; half is the half-height of all views, chosen to fit if 0: equal areas look equal.
 
     Only where one scale would show some of them as a point has each its own, and says so. What is not 2 × 2 has a picture of the
@@ -50,18 +50,19 @@ def _image(
     more: str = "",
     handles: tuple[Handle, ...] = (),
     zooms: bool = False,
-) -> Figure:
+) -> Plane:
     """Return the unit square and the letter under the map of a name."""
     key = name.replace(" ", "")
     marks = (
-        line(f"unit square of {key}", SQUARE, "unit", shape="square"),
-        area(f"square of {key}", SQUARE, "area", map=name, shape="square"),
-        area(f"letter of {key}", LETTER, "letter", map=name, shape="letter"),
+        Line(f"unit square of {key}", SQUARE, "unit", shape="square"),
+        Area(f"square of {key}", SQUARE, "area", map=name, shape="square"),
+        Area(f"letter of {key}", LETTER, "letter", map=name, shape="letter"),
         *lines,
-        arrow(f"{key}:0", np.array([1.0, 0]), "first", columns[0], map=name),
-        arrow(f"{key}:1", np.array([0.0, 1]), "second", columns[1], map=name),
+        Arrow(f"{key}:0", np.array([1.0, 0]), "first", columns[0], map=name),
+        Arrow(f"{key}:1", np.array([0.0, 1]), "second", columns[1], map=name),
     )
-    return Figure(marks, half, maps, handles, name=key, title=f"{key}{order}: det = {show(det)}{more}", zooms=zooms)
+    title = f"{key}{order}: det = {show(det)}{more}"
+    return Plane(key, marks, half, title=title, maps=maps, handles=handles, zooms=zooms)
 
 
 def _handles(name: str, labels: tuple[str, str]) -> tuple[Handle, Handle]:

@@ -2,24 +2,24 @@
 
 import numpy as np
 
-from core.figures.marks import Figure, line, points
-from core.figures.plane import CIRCLE, half_height
+from core.figures.marks import Dots, Line
+from core.figures.plane import CIRCLE, Plane, half_height
 from core.matrices.eigenpairs import Complex
 from core.numbers.digits import indexed
 
 
-def spectrum(values: Complex, *, is_small: bool) -> Figure:
+def spectrum(values: Complex, *, is_small: bool) -> Plane:
     """Return values as points of the complex plane, where the unit circle is where nothing grows or shrinks.
 
     values : (n,), in the order of their names.
     """
     places = np.vstack([values.real, values.imag])
     marks = (
-        line("unit circle of ℂ", CIRCLE, "unit", shape="circle"),
-        *(points(indexed("λ", k + 1), places[:, k], "eigen", name) for k, name in enumerate(names(values))),
+        Line("unit circle of ℂ", CIRCLE, "unit", shape="circle"),
+        *(Dots(indexed("λ", k + 1), places[:, k], "eigen", name) for k, name in enumerate(names(values))),
     )
     title = "Eigenvalues in the complex plane"
-    return Figure(marks, half_height(float(np.abs(places).max())), name="eigenvalues", title=title, is_small=is_small)
+    return Plane("eigenvalues", marks, half_height(float(np.abs(places).max())), title=title, is_small=is_small)
 
 
 def names(values: Complex) -> list[str]:

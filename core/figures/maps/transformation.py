@@ -4,8 +4,8 @@ import numpy as np
 
 from core.figures.film import Film, Frames
 from core.figures.handles import Handle
-from core.figures.marks import Figure, Mark, area, arrow, line
-from core.figures.plane import CIRCLE, LETTER, SQUARE, axis, grid, half_height
+from core.figures.marks import Area, Arrow, Line, Mark
+from core.figures.plane import CIRCLE, LETTER, SQUARE, Plane, axis, grid, half_height
 from core.maps.paths import Path
 from core.maps.transformation import Transformation
 from core.numbers.arrays import Matrix
@@ -18,23 +18,23 @@ HANDLES = (
 )
 
 
-def transformation(result: Transformation, half: float = 0.0) -> Figure:
+def transformation(result: Transformation, half: float = 0.0) -> Plane:
     """Return the picture of result; half is the half-height of the view, chosen to fit if 0."""
     half = half or half_height(reach(result))
     marks = (
-        line("grid", grid(half), "grid", map="A", shape=f"grid {half:g}"),
-        line("unit circle", CIRCLE, "unit", shape="circle"),
-        line("unit square", SQUARE, "unit", shape="square"),
-        area("square", SQUARE, "area", map="A", shape="square"),
-        area("letter", LETTER, "letter", map="A", shape="letter"),
-        line("circle", CIRCLE, "output", map="A", shape="circle"),
+        Line("grid", grid(half), "grid", map="A", shape=f"grid {half:g}"),
+        Line("unit circle", CIRCLE, "unit", shape="circle"),
+        Line("unit square", SQUARE, "unit", shape="square"),
+        Area("square", SQUARE, "area", map="A", shape="square"),
+        Area("letter", LETTER, "letter", map="A", shape="letter"),
+        Line("circle", CIRCLE, "output", map="A", shape="circle"),
         *lines(result, half),
-        arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A", on_the_way="M(t)e₁"),
-        arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A", on_the_way="M(t)e₂"),
-        arrow("x", result.applied.x, "input", "x", follows="x"),
-        arrow("Ax", result.applied.x, "output", "Ax", map="A", follows="x", on_the_way="M(t)x"),
+        Arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A", on_the_way="M(t)e₁"),
+        Arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A", on_the_way="M(t)e₂"),
+        Arrow("x", result.applied.x, "input", "x", follows="x"),
+        Arrow("Ax", result.applied.x, "output", "Ax", map="A", follows="x", on_the_way="M(t)x"),
     )
-    return Figure(marks, half, {"A": result.plane.A}, HANDLES, zooms=True)
+    return Plane("plane", marks, half, maps={"A": result.plane.A}, handles=HANDLES, zooms=True)
 
 
 def reach(result: Transformation) -> float:

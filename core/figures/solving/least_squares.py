@@ -1,14 +1,16 @@
 """The pictures of a fit: the points with their squares, the coefficients along the price α, and the leverage of each point."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 
-from core.figures.axes import chart, decades, is_whole, span, ticks
+from core.figures import ways
+from core.figures.axes import Tick, decades, is_whole, span, ticks
+from core.figures.chart import Chart
+from core.figures.figure import Figure
 from core.figures.handles import Handle
-from core.figures.marks import Figure, Mark, Tick, line, points, rows, squares
-from core.figures.ways import Rows, Scale
+from core.figures.marks import Dots, Line, Mark, Rows, Squares
+from core.figures.theme import of_column
 from core.numbers.arrays import Matrix, Vector
 from core.solving.least_squares import Fit
 from core.solving.ridge import Ridge
@@ -20,10 +22,9 @@ MOST_DOTS = 2000  # that are sent with every answer
 LEAST_HALF = 0.1  # of a picture: marks with a shape are sent to six decimals
 CLIP = 40.0  # heights of the picture
 LONGEST = 16  # letters of a name in a title
-POINTS = Handle("points", None, "given", "", "point", Rows())
+POINTS = Handle("points", None, "given", "", "point", ways.Rows())
 PRICE = "α, the price of a coefficient"
 PRICE_HEIGHT = -0.85
-ROLES = ("first", "second")
 
 
 def least_squares(fit: Fit, ridge: Ridge, *, can_be_moved: bool, names: tuple[str, str], key: str = "") -> tuple[Figure, ...]:
@@ -45,20 +46,29 @@ def _fitted(fit: Fit, can_be_moved: bool, names: tuple[str, str], key: str) -> F
     at = np.vstack([x, design.y])
     shape = f"points {key}" if key and design.x is not None and half >= LEAST_HALF else ""
     step = 1 if shape else math.ceil(len(x) / MOST_DOTS)
-    dots: Mark = rows("points", "points", at, "given") if can_be_moved else points("points", at[:, ::step], "given", shape=shape)
+    dots: Mark = Rows("points", "points", at, "given") if can_be_moved else Dots("points", at[:, ::step], "given", shape=shape)
     is_drawn = len(x) <= MOST_SQUARES
     marks = (
-        *([squares("squares", np.vstack([at, fit.fitted]), "square")] if is_drawn else []),
-        *([line("residuals", _strokes(x, design.y, fit.fitted), "residual")] if is_drawn else []),
-        line("curve", _curve(fit, *view), "output"),
+        *([Squares("squares", np.vstack([at, fit.fitted]), "square")] if is_drawn else []),
+        *([Line("residuals", _strokes(x, design.y, fit.fitted), "residual")] if is_drawn else []),
+        Line("curve", _curve(fit, *view), "output"),
         dots,
     )
     title = f"{_short(names[1])} over {'fitted' if design.x is None else _short(names[0])}"
     more = ", residuals squared" if is_drawn else f": 1 row in {step}" if step > 1 else ""
     x_ticks, y_ticks = ticks(left, right, is_whole=is_whole(x)), ticks(bottom, top, is_whole=is_whole(design.y))
-    figure = chart("fit", f"{title}{more}", marks, *view, x_ticks=x_ticks, y_ticks=y_ticks)
     handles, adds = ((POINTS,), "points") if can_be_moved else ((), "")
-    return replace(figure, half_height=half, is_small=False, handles=handles, adds=adds)
+    return Chart(
+        "fit",
+        marks,
+        *view,
+        title=f"{title}{more}",
+        x_ticks=x_ticks,
+        y_ticks=y_ticks,
+        is_small=False,
+        handles=handles,
+        adds=adds,
+    )
 
 
 def _short(name: str) -> str:
@@ -96,24 +106,19 @@ def _ridge(fit: Fit, ridge: Ridge) -> Figure:
     none = low - room  # where α stands while it is 0
     at = chosen if fit.alpha else none
     marks = (
-        line("no contribution", np.array([[low - 9 * room, high + 9 * room], [0.0, 0]]), "unit"),
-        *(line(f"coefficient {j + 1}", np.vstack([x, share]), _role(j)) for j, share in enumerate(shares / most)),
-        line("alpha", np.array([[at, at], [-9.0, 9]]), "residual"),
+        Line("no contribution", np.array([[low - 9 * room, high + 9 * room], [0.0, 0]]), "unit"),
+        *(Line(f"coefficient {j + 1}", np.vstack([x, share]), of_column(j)) for j, share in enumerate(shares / most)),
+        Line("alpha", np.array([[at, at], [-9.0, 9]]), "residual"),
     )
-    return chart(
+    return Chart(
         "ridge",
-        "wⱼ·‖xⱼ‖ over α",
         marks,
         (low - 2 * room, high + room),
         (-1.35, 1.35),
+        title="wⱼ·‖xⱼ‖ over α",
         x_ticks=decades(low, high, 5),
-        y_ticks=(),
-        handles=(Handle("alpha", None, "residual", "α", PRICE, Scale(PRICE_HEIGHT, zero=none)),),
+        handles=(Handle("alpha", None, "residual", "α", PRICE, ways.Scale(PRICE_HEIGHT, zero=none)),),
     )
-
-
-def _role(j: int) -> str:
-    return ROLES[j] if j < len(ROLES) else "further"
 
 
 def _leverage(fit: Fit) -> Figure:
@@ -125,10 +130,10 @@ def _leverage(fit: Fit) -> Figure:
         at = at[:, np.argpartition(-fit.leverage, MOST_DOTS)[:MOST_DOTS]]
     mean = fit.mean_leverage
     marks = (
-        line("no residual", np.array([[-9.0, 9], [0.0, 0]]), "unit"),
-        line("mean leverage", np.array([[mean, mean], [-9.0, 9]]), "null"),
-        points("leverages", at, "residual"),
+        Line("no residual", np.array([[-9.0, 9], [0.0, 0]]), "unit"),
+        Line("mean leverage", np.array([[mean, mean], [-9.0, 9]]), "null"),
+        Dots("leverages", at, "residual"),
     )
     y_ticks = tuple(tick._replace(at=tick.at / most) for tick in ticks(-1.2 * most, 1.2 * most, 4)) if most else (Tick(0.0, "0"),)
     title = "Residual over leverage" if n <= MOST_DOTS else f"Residual over leverage: the {MOST_DOTS:,} largest"
-    return chart("leverage", title, marks, (-0.12, 1.12), (-1.5, 1.5), x_ticks=ticks(0, 1, 2), y_ticks=y_ticks)
+    return Chart("leverage", marks, (-0.12, 1.12), (-1.5, 1.5), title=title, x_ticks=ticks(0, 1, 2), y_ticks=y_ticks)

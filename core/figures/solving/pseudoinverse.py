@@ -1,21 +1,22 @@
 """The pictures of a pseudoinverse: x in the domain beside y in the codomain, the cut that decides on the rank, and the limit."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 
-from core.figures.axes import chart, decades
+from core.figures import ways
+from core.figures.axes import Tick, decades
+from core.figures.chart import Chart
+from core.figures.figure import Figure
 from core.figures.handles import Handle
-from core.figures.marks import Figure, Mark, Tick, area, arrow, label, line, points
-from core.figures.plane import FINE, LEAST, half_height
-from core.figures.ways import Line, Plane, Scale
+from core.figures.marks import Area, Arrow, Dots, Label, Line, Mark
+from core.figures.plane import FINE, LEAST, Plane, half_height
+from core.figures.theme import Role, of_column
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed, power, show
 from core.solving.limit import Limit
 from core.solving.pseudoinverse import Pseudoinverse, Solution
 
-ROLES = ("first", "second")
 FAR = 4.0  # half-heights: lines go on beyond the picture
 FLOOR = -20.0  # log₁₀ of the smallest σ/σ₁ that the scale of the cut shows
 NONE = f"≤{power('10', int(FLOOR))}"  # what stands there: σ = 0 has no place of its own
@@ -50,9 +51,9 @@ def _in_plane(v: Vector) -> Vector:
     return np.append(v, 0.0) if len(v) == 1 else v
 
 
-def _through(name: str, at: Vector, along: Vector, half: float, role: str) -> Mark:
+def _through(name: str, at: Vector, along: Vector, half: float, role: Role) -> Line:
     ends = FAR * (half + float(np.abs(at).max())) * np.outer(_in_plane(along), [-1, 1])
-    return line(name, _in_plane(at)[:, None] + ends, role)
+    return Line(name, _in_plane(at)[:, None] + ends, role)
 
 
 def _view(*drawn: Vector) -> float:
@@ -61,10 +62,10 @@ def _view(*drawn: Vector) -> float:
     return half_height(reach, FINE, 0.0 if reach < NEAR else LEAST)
 
 
-def _named_space(name: str, along: Vector, away: Vector, half: float, role: str) -> tuple[Mark, Mark]:
+def _named_space(name: str, along: Vector, away: Vector, half: float, role: Role) -> tuple[Line, Label]:
     """Return a line through the origin with its name, on the side where away is not."""
     at = -0.8 * half * along if along @ away > 0 else 0.8 * half * along
-    return _through(name, np.zeros(2), along, half, role), label(f"{name} label", at, name, role)
+    return _through(name, np.zeros(2), along, half, role), Label(f"{name} label", at, name, role)
 
 
 def _domain(solution: Solution) -> Figure:
@@ -78,8 +79,8 @@ def _domain(solution: Solution) -> Figure:
     elif found.kept == 1:
         marks += _named_space("row space", found.row_space[:, 0], x, half, "unit")
         marks.append(_through("solutions", x, found.null_space[:, 0], half, "input"))
-    marks.append(arrow("x⁺", _in_plane(x), "input", "x⁺"))
-    return Figure(tuple(marks), half, name="domain", title=f"x: {_best(found)}")
+    marks.append(Arrow("x⁺", _in_plane(x), "input", "x⁺"))
+    return Plane("domain", tuple(marks), half, title=f"x: {_best(found)}")
 
 
 def _best(found: Pseudoinverse) -> str:
@@ -107,15 +108,15 @@ def _codomain(solution: Solution, half: float) -> Figure:
         marks += _named_space("column space", found.column_space[:, 0], foot, half, "output")
         marks += _right_angle(foot, tip, half)
     marks += [
-        line("residual", np.column_stack([foot, tip]), "residual"),
-        *(arrow(f"A:{j}", np.eye(2)[j], ROLES[j], indexed("a", j + 1), map="A") for j in range(n)),
-        arrow("y", tip, "given", "y", follows="y"),
-        points("foot", foot, "output", "Ax⁺"),
+        Line("residual", np.column_stack([foot, tip]), "residual"),
+        *(Arrow(f"A:{j}", np.eye(2)[j], of_column(j), indexed("a", j + 1), map="A") for j in range(n)),
+        Arrow("y", tip, "given", "y", follows="y"),
+        Dots("foot", foot, "output", "Ax⁺"),
     ]
-    way = Line() if m == 1 else Plane()
-    columns = (Handle("A", j, ROLES[j], indexed("a", j + 1), f"column {j + 1} of A", way) for j in range(n))
+    way = ways.Line() if m == 1 else ways.Plane()
+    columns = (Handle("A", j, of_column(j), indexed("a", j + 1), f"column {j + 1} of A", way) for j in range(n))
     handles = (Handle("y", None, "given", "y", "the right-hand side y", way), *columns)
-    return Figure(tuple(marks), half, {"A": A}, handles, name="codomain", title=f"y: {_reached(found)}", zooms=True)
+    return Plane("codomain", tuple(marks), half, title=f"y: {_reached(found)}", maps={"A": A}, handles=handles, zooms=True)
 
 
 def _reached(found: Pseudoinverse) -> str:
@@ -134,7 +135,7 @@ def _right_angle(foot: Vector, tip: Vector, half: float) -> tuple[Mark, ...]:
         return ()
     along = size * up / length
     across = np.array([along[1], -along[0]])
-    return (line("right angle", np.column_stack([foot + along, foot + along + across, foot + across]), "residual"),)
+    return (Line("right angle", np.column_stack([foot + along, foot + along + across, foot + across]), "residual"),)
 
 
 def _cut(found: Pseudoinverse) -> Figure:
@@ -144,17 +145,17 @@ def _cut(found: Pseudoinverse) -> Figure:
     at = math.log10(found.cut) if found.cut else FLOOR
     kept, dropped = sizes[: found.kept], sizes[found.kept :]
     marks = [
-        area("below the cut", _box(FLOOR - 9, at), "dropped"),
-        line("cut", np.array([[at, at], [-9.0, 9]]), "residual"),
-        line("scale of σ", np.array([[FLOOR - 9, 9.0], [0.0, 0]]), "unit"),
+        Area("below the cut", _box(FLOOR - 9, at), "dropped"),
+        Line("cut", np.array([[at, at], [-9.0, 9]]), "residual"),
+        Line("scale of σ", np.array([[FLOOR - 9, 9.0], [0.0, 0]]), "unit"),
     ]
-    marks += [points("kept", np.vstack([kept, np.zeros(len(kept))]), "singular", _names(1, len(kept)))] if len(kept) else []
+    marks += [Dots("kept", np.vstack([kept, np.zeros(len(kept))]), "singular", _names(1, len(kept)))] if len(kept) else []
     if len(dropped):
-        marks.append(points("dropped", np.vstack([dropped, np.zeros(len(dropped))]), "residual", _names(len(kept) + 1, len(sigma))))
+        marks.append(Dots("dropped", np.vstack([dropped, np.zeros(len(dropped))]), "residual", _names(len(kept) + 1, len(sigma))))
     title = f"σ/σ₁: {found.kept} of {len(sigma)} count; the cut decides"
     x, y, x_ticks = (FLOOR - 2.5, 1.5), (-1.6, 2.2), (Tick(FLOOR, NONE), *decades(FLOOR + 1, 0))
-    handle = Handle("cut", None, "residual", "cut", CUT, Scale(-0.9, zero=math.log10(found.default_cut)))
-    return chart("cut", title, tuple(marks), x, y, x_ticks=x_ticks, handles=(handle,))
+    handle = Handle("cut", None, "residual", "cut", CUT, ways.Scale(-0.9, zero=math.log10(found.default_cut)))
+    return Chart("cut", tuple(marks), x, y, title=title, x_ticks=x_ticks, handles=(handle,))
 
 
 def _names(first: int, last: int) -> str:
@@ -171,16 +172,16 @@ def _limit(limit: Limit, found: Pseudoinverse, *, is_small: bool) -> Figure:
     low, high = float(x[-1]), float(x[0])
     heights = np.log10(np.maximum(limit.errors, 10.0**LEAST_ERROR))  # not a number where the solver refused
     at = np.vstack([np.where(limit.refused, np.nan, x), heights])
-    marks = [points("limit error", at, "output")]  # neighbours may differ by far: a line would be all jumps
+    marks: list[Mark] = [Dots("limit error", at, "output")]  # neighbours may differ by far: a line would be all jumps
     if limit.refused_below is not None:
-        marks.insert(0, area("refused", _box(low - 9, math.log10(limit.refused_below)) * np.array([[1], [9]]), "dropped"))
+        marks.insert(0, Area("refused", _box(low - 9, math.log10(limit.refused_below)) * np.array([[1], [9]]), "dropped"))
     bottom, top = ERRORS
     top += 4 * max(0, math.ceil((float(np.nanmax(heights)) - HIGH) / 4))
     by = "" if found.kept == found.true_rank else ", cut auto"
     title = f"Error of (A′A + αI)⁻¹A′ over α{by}: {KINDS[limit.kind]}"
     x_ticks, y_ticks = decades(low, high, 6), (Tick(LEAST_ERROR, NO_ERROR), *decades(LEAST_ERROR + 5, top - ERRORS[1]))
-    drawn = chart("limit", title, tuple(marks), (low - 1, high + 1), (bottom, top), x_ticks=x_ticks, y_ticks=y_ticks)
-    return replace(drawn, is_small=is_small)
+    view = low - 1, high + 1
+    return Chart("limit", tuple(marks), view, (bottom, top), title=title, x_ticks=x_ticks, y_ticks=y_ticks, is_small=is_small)
 
 
 def turn(limit: Limit) -> str:

@@ -1,20 +1,14 @@
 """Stage: the one component, and the answers that it draws."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-import numpy as np
 import streamlit as st
 
-from core.figures.axes import multiples
 from core.figures.film import Film
-from core.figures.marks import Figure, Mark
-from core.figures.plane import spacing
-from core.figures.png import address
 from core.figures.theme import ROLES
-from core.numbers.arrays import Matrix
 from core.numbers.digits import show
 from core.numbers.proof import Proof
 from pages.shared import state as states
@@ -23,7 +17,6 @@ from pages.shared.stage import files, wire
 from pages.shared.state import Notice, PageState
 from pages.shared.view import Number, Page, Table, Take, View
 
-MOST_TICKS = 60  # from the middle of a plane to its edge
 HTML = "<div class='stage'>\n</div>"
 JS = f"""// Streamlit sends this text with every answer, so it is short; the modules come from our own route and stay in the cache.
 const stage = import(new URL('{files.BASE}/main.js', document.baseURI))
@@ -74,6 +67,12 @@ def answer(
     """
     settings = f"settings {name}"
     blobs: dict[str, Any] = {settings: _settings(page)} if settings not in have else {}
+
+    def keep(key: str, make: Callable[[], Any]) -> str:
+        if key not in have and key not in blobs:
+            blobs[key] = make()
+        return key
+
     payload: wire.Answer = {
         "page": name,
         "epoch": epoch,
@@ -81,7 +80,7 @@ def answer(
         "run": run,
         "settings": settings,
         "state": state_payload(state),
-        "figures": [_figure(figure, have, blobs) for figure in view.figures],
+        "figures": [cast(wire.Figure, figure.sent(keep)) for figure in view.figures],  # each kind of figure and of mark says its own
         "maps": {key: M.tolist() for figure in view.figures for key, M in figure.maps.items()},
         "most": dict(states.most(state)),
         "isFilmed": view.film is not None,
@@ -139,64 +138,6 @@ def _settings(page: Page) -> wire.Settings:
     }
 
 
-def _figure(figure: Figure, have: Collection[str], blobs: dict[str, Any]) -> wire.Figure:
-    """Return one picture; what of it never changes goes to blobs, unless the stage has it."""
-    for mark in figure.marks:
-        if mark.shape and mark.shape not in have:
-            blobs[mark.shape] = address(mark.pixels) if mark.pixels is not None else _rounded(mark.points, 1e-6)
-    handles = "handles " + " ".join(handle.key for handle in figure.handles)
-    if figure.handles and handles not in have:
-        blobs[handles] = [handle.sent() for handle in figure.handles]
-    step = spacing(figure.half_height)
-    ticks = f"ticks {step}"
-    if not (figure.axes or figure.is_bare or ticks in have):
-        blobs[ticks] = multiples(step, MOST_TICKS)
-    sent: dict[str, Any] = {
-        "name": figure.name,
-        "title": figure.title,
-        "half": figure.half_height,
-        "spacing": step,
-        "ticks": ticks,
-        "marks": [_mark(mark, figure) for mark in figure.marks],
-        "handles": handles if figure.handles else None,
-    }
-    flags = {"isSmall": figure.is_small, "isBare": figure.is_bare, "zooms": figure.zooms}
-    sent |= {name: True for name, is_so in flags.items() if is_so}
-    if figure.axes:
-        sent["axes"] = vars(figure.axes)
-    ways = {handle.name: told for handle in figure.handles if (told := handle.way.sent())}
-    if ways:
-        sent["ways"] = ways
-    if figure.adds:
-        sent["adds"] = figure.adds
-    return cast(wire.Figure, sent)
-
-
-def _mark(mark: Mark, figure: Figure) -> dict[str, Any]:
-    sent: dict[str, Any] = {"name": mark.name, "role": mark.role, "kind": mark.kind}
-    if mark.map:
-        sent["map"] = mark.map
-    if mark.shape:
-        sent["shape"] = mark.shape
-    elif mark.follows:
-        sent["follows"] = mark.follows
-    elif mark.pixels is not None:
-        sent["image"] = address(mark.pixels)
-    else:
-        sent["points"] = _rounded(mark.points, figure.half_height * 1e-5)
-    if mark.label:
-        sent["label"] = mark.label
-    if mark.on_the_way:
-        sent["onTheWay"] = mark.on_the_way
-    if mark.trail:
-        sent["trail"] = True
-    if mark.film_only:
-        sent["filmOnly"] = True
-    if mark.settled_only:
-        sent["settledOnly"] = True
-    return sent
-
-
 def _number(number: Number) -> tuple[str, str, str, str]:
     return number.name, number.text, number.role, "" if number.value is None else json.dumps(number.value)
 
@@ -242,9 +183,3 @@ def _film(film: Film) -> wire.Film:
 
 def _short(value: float) -> float | None:
     return None if value != value else float(f"{value:.5g}")
-
-
-def _rounded(points: Matrix, unit: float) -> list[list[float | None]]:
-    """Return points as JSON can hold them, to the digits that a screen can show."""
-    digits = max(0, int(np.ceil(-np.log10(unit))))
-    return [[None if c != c else round(c, digits) for c in row] for row in points.tolist()]

@@ -16,7 +16,7 @@ export class Exchange {
 
   put(seq) {
     const { stage, door, releases } = this, state = door.draft.question()
-    if (door.held && 'view' in state) state.view = stage.pictures.zooming?.half ?? state.view // the view waits for the hand to let go
+    if (door.held && 'view' in state) state.view = stage.pictures.zooming?.figure.half ?? state.view // it waits for the hand to let go
     const isReleased = !door.held && releases.made > releases.answered // said again until it is answered
     releases.asked = isReleased ? releases.made : releases.answered
     this.send({ epoch: this.epoch, seq, released: isReleased, state, typed: door.draft.typed, have: Object.keys(this.blobs) })

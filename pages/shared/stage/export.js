@@ -32,12 +32,11 @@ function titled(pen, { title, figure }, frame) {
 }
 
 /** One picture as an image. */
-async function drawn({ P, plot, images, overlay, figure, view }) {
+async function drawn({ plot, groups, overlay, kind, view }) {
   const { width, height } = view, box = document.implementation.createHTMLDocument('').createElement('div')
-  box.innerHTML = figure.isBare ? `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"></svg>`
-    : decodeURIComponent((await P.toImage(plot, { format: 'svg', width, height })).replace(/^data:image\/svg\+xml,/, ''))
+  box.innerHTML = kind.hasPlot ? await plot.svg(view) : `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"></svg>`
   const picture = box.querySelector('svg')
-  for (const part of images.children) picture.append(part.cloneNode())
+  for (const part of groups.images.children) picture.append(part.cloneNode())
   for (const part of overlay.querySelectorAll('.trails, .arrows, .ticks, .texts')) picture.append(inked(part))
   const found = new Image(width, height)
   found.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(new XMLSerializer().serializeToString(picture))

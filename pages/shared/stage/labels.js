@@ -5,19 +5,19 @@ const BESIDE = 12 // pixels from a line to the middle of its name
 const TURNS = [0, 45, -45, 90, -90, 135, -135, 180].map(degrees => degrees * Math.PI / 180)
 
 /**
- * labels: [{name, text, tip, isFree}]; tips: every arrow's tip; was: the last answer; taken: what else stands there.
- * Returns {name: {at, turn, lean}}, in pixels and degrees.
+ * labels: [{name, text, tip, tail, isFree}]; tips: [{tip, tail}] of every arrow, and points; a tail is the centre unless it is given.
+ * was: the last answer; taken: what else stands there. Returns {name: {at, turn, lean}}, in pixels and degrees.
  */
 export function place(labels, tips, view, was, taken) {
   const origin = [view.width / 2, view.height / 2], placed = {}
   for (const label of labels) {
     let best = null
-    for (const spot of label.isFree ? along(label, origin) : around(label, origin)) {
+    for (const spot of label.isFree ? along(label, origin) : around(label, label.tail ?? origin)) {
       let cost = spot.cost - (was[label.name]?.turn === spot.turn ? 6 : 0)
       for (const other of taken) cost += 60 * overlap(spot.at, spot.size, other.at, other.size)
-      for (const tip of tips) {
+      for (const { tip, tail } of tips) {
         cost += 40 * overlap(spot.at, spot.size, tip, [26, 26])
-        cost += 25 * Math.max(0, 1 - distance(spot.at, origin, tip) / 16)
+        cost += 25 * Math.max(0, 1 - distance(spot.at, tail ?? origin, tip) / 16)
       }
       cost += 80 * outside(spot.at, spot.size, view)
       if (!best || cost < best.total) best = { ...spot, total: cost }

@@ -34,7 +34,7 @@ export class Pictures {
   }
 
   /** The one whose view can be set. */
-  get zooming() { return this.list.find(({ figure }) => figure.zooms) ?? this.list[0] }
+  get zooming() { return this.list.find(({ figure }) => figure.zooms) }
 
   draw(maps) { for (const picture of this.list) picture.draw(maps) }
   forget() { for (const picture of this.list) picture.forget() }

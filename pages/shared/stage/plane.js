@@ -14,40 +14,6 @@
 const EDGE = 400 // pixels beyond the picture at which lines are cut, so that no coordinate grows without bound
 
 /**
- * The view: `half` is half the shorter side in the plane's units, the origin is at the centre, both scales are equal.
- * @param {number} width
- * @param {number} height
- * @param {number} half
- * @returns {View}
- */
-export function view(width, height, half) {
-  const scale = Math.min(width, height) / (2 * half), x = width / (2 * scale), y = height / (2 * scale)
-  return {
-    width, height, half,
-    scales: [scale, scale], halves: [half, half], bounds: [[-x, x], [-y, y]],
-    toPixel: (x, y) => [width / 2 + x * scale, height / 2 - y * scale],
-    toPlane: (px, py) => [(px - width / 2) / scale, (height / 2 - py) / scale],
-  }
-}
-
-/**
- * The view of a chart: what is in view along each axis, each with a scale of its own.
- * @param {number} width
- * @param {number} height
- * @param {{ x: Point, y: Point }} axes
- * @returns {View}
- */
-export function chart(width, height, { x: [left, right], y: [bottom, top] }) {
-  const across = width / (right - left), up = height / (top - bottom)
-  return {
-    width, height, half: (top - bottom) / 2,
-    scales: [across, up], halves: [(right - left) / 2, (top - bottom) / 2], bounds: [[left, right], [bottom, top]],
-    toPixel: (x, y) => [(x - left) * across, (top - y) * up],
-    toPlane: (px, py) => [left + px / across, top - py / up],
-  }
-}
-
-/**
  * M·p for one point; without M the point itself.
  * @param {Map | undefined} M
  * @param {number} x
@@ -202,22 +168,6 @@ export function snapped(point, v, free, near = 9) {
     const unit = step(v.halves[k])
     return free ? rounded(c, unit / 100) : Math.abs(c) * v.scales[k] < near ? 0 : rounded(c, unit)
   })
-}
-
-/**
- * Squares on residuals, as the eye measures them: [xs, ys] of their corners; points = [xs, ys, what the fit gives in place of y].
- * @param {number[][]} points
- * @param {View} v
- */
-export function squares([xs, ys, fits], v) {
-  /** @type {Points} */
-  const [x, y] = [[], []]
-  xs.forEach((at, k) => {
-    const side = (ys[k] - fits[k]) * v.scales[1] / v.scales[0] // to the left of what lies above the fit, to the right of what lies below
-    x.push(at, at - side, at - side, at, at, null)
-    y.push(ys[k], ys[k], fits[k], fits[k], ys[k], null)
-  })
-  return [x, y]
 }
 
 /**

@@ -8,23 +8,13 @@ const LINE = 16 // from one number to the next below it
 const EDGE = 3
 const ROW = 18 // pixels above the lower edge in which the numbers along x stand
 
-/**
- * Writes the numbers of a figure's axes into a group; texts are those of a plane from its middle on.
- * Returns where grid lines are: [x, y].
- */
-export function numbered(group, { axes, spacing, isBare }, texts, { width, height, bounds, toPixel }) {
-  if (isBare) return [[], []]
-  const [x, y] = axes ? [axes.x_ticks, axes.y_ticks] : bounds.map(([, most]) => multiples(spacing, most, texts))
+/** Writes the numbers of a picture's axes into a group; x and y are those along each. Returns where grid lines are: [x, y]. */
+export function numbered(group, [x, y], { width, height, toPixel }) {
   const across = legible(x, at => toPixel(at, 0)[0], width, true), up = legible(y, at => toPixel(0, at)[1], height, false)
   group.replaceChildren(
     ...across.labels.map(({ at, text }) => svg('text', { class: 'is-across', x: at.toFixed(1), y: height - ROW / 2 }, text)),
     ...up.labels.map(({ at, text }) => svg('text', { class: 'is-up', x: 5, y: at.toFixed(1) }, text)))
   return [across.lines, up.lines]
-}
-
-function multiples(step, most, texts) {
-  const count = Math.floor(most / step + 1e-9)
-  return Array.from({ length: 2 * count + 1 }, (_, j) => j - count).map(k => [k * step, (k < 0 ? '−' : '') + (texts[Math.abs(k)] ?? '')])
 }
 
 /**

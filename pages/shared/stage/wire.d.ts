@@ -76,14 +76,6 @@ export interface Mark {
   [more: string]: any
 }
 
-/** The axes of a chart: what is in view along each, and its ticks: a place, its text, and how much more it is than the first. */
-export interface Axes {
-  x: [number, number]
-  y: [number, number]
-  x_ticks: [number, string, string][]
-  y_ticks: [number, string, string][]
-}
-
 /** Where a handle can go, as far as that changes from answer to answer. */
 export interface Way {
   stops?: [number, number][] // directions at which it stops on the circle
@@ -92,21 +84,23 @@ export interface Way {
   infinity?: number // and while that is ∞
 }
 
-/** One picture. */
+/** One picture: a plane has a half-height and ticks by their blob, a chart what is in view along its axes, an image neither. */
 export interface Figure {
   name: string
-  title: string
-  half: number // the half-height of a plane
-  spacing: number // from one grid line to the next
-  ticks: string // the blob of the numbers at the axes
+  kind: string
   marks: Mark[]
-  handles: string | null // the blob of what can be grabbed
+  title?: string
+  handles?: string // the blob of what can be grabbed
   isSmall?: boolean
-  isBare?: boolean // whether it has no axes
-  zooms?: boolean // whether the State's view is that of this picture
-  axes?: Axes // of a chart
   ways?: Record<string, Way> // by handle
   adds?: string // the array to which a click adds a row
+  half?: number // of a plane
+  ticks?: string // the blob of the numbers at its axes
+  zooms?: boolean // whether the State's view is that of this picture
+  x?: [number, number] // of a chart
+  y?: [number, number]
+  xTicks?: [number, string, string][] // a place, its text, and how much more it is than the first
+  yTicks?: [number, string, string][]
 }
 
 /** The frames of a film; without t there are none, and say tells why. */

@@ -96,15 +96,6 @@ class Mark(TypedDict):
     role: str
 
 
-class Axes(TypedDict):
-    """The axes of a chart: what is in view along each, and its ticks: a place, its text, and how much more it is than the first."""
-
-    x: tuple[float, float]
-    y: tuple[float, float]
-    x_ticks: Sequence[tuple[float, str, str]]
-    y_ticks: Sequence[tuple[float, str, str]]
-
-
 class Way(TypedDict):
     """Where a handle can go, as far as that changes from answer to answer."""
 
@@ -115,21 +106,23 @@ class Way(TypedDict):
 
 
 class Figure(TypedDict):
-    """One picture."""
+    """One picture: a plane has a half-height and ticks by their blob, a chart what is in view along its axes, an image neither."""
 
     name: str
-    title: str
-    half: float  # the half-height of a plane
-    spacing: float  # from one grid line to the next
-    ticks: str  # the blob of the numbers at the axes
+    kind: str
     marks: Sequence[Mark]
-    handles: str | None  # the blob of what can be grabbed
+    title: NotRequired[str]
+    handles: NotRequired[str]  # the blob of what can be grabbed
     isSmall: NotRequired[bool]
-    isBare: NotRequired[bool]  # whether it has no axes
-    zooms: NotRequired[bool]  # whether the State's view is that of this picture
-    axes: NotRequired[Axes]  # of a chart
     ways: NotRequired[Mapping[str, Way]]  # by handle
     adds: NotRequired[str]  # the array to which a click adds a row
+    half: NotRequired[float]  # of a plane
+    ticks: NotRequired[str]  # the blob of the numbers at its axes
+    zooms: NotRequired[bool]  # whether the State's view is that of this picture
+    x: NotRequired[tuple[float, float]]  # of a chart
+    y: NotRequired[tuple[float, float]]
+    xTicks: NotRequired[Sequence[tuple[float, str, str]]]  # a place, its text, and how much more it is than the first
+    yTicks: NotRequired[Sequence[tuple[float, str, str]]]
 
 
 class Film(TypedDict):

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from core.decompositions.eigen import eigen as found_of
+from core.figures.chart import Chart
 from core.figures.decompositions.eigen import eigen, film
-from core.figures.marks import Figure, Mark
+from core.figures.figure import Figure
+from core.figures.marks import Line, Mark
 from core.figures.theme import ROLES
 from core.figures.ways import Circle
 from core.matrices.eigenvalues import eigensystem as compute
@@ -21,7 +23,7 @@ def pictures(name: str) -> tuple[Figure, ...]:
 
 
 def marks(figure: Figure, start: str) -> list[Mark]:
-    return [mark for mark in figure.marks if mark.name.startswith(start) and mark.kind == "line"]
+    return [mark for mark in figure.marks if mark.name.startswith(start) and isinstance(mark, Line)]
 
 
 @pytest.mark.parametrize("name", SQUARE)
@@ -78,8 +80,8 @@ def test_the_curve_of_the_polynomial_passes_through_its_real_roots(name: str) ->
     figure = next(figure for figure in pictures(name) if figure.name == "polynomial")
     roots = next((mark.points for mark in figure.marks if mark.name == "real roots"), np.empty((2, 0)))
     assert roots.shape[1] == int((result.values.imag == 0).sum())
-    assert figure.axes
-    low, high = figure.axes.x
+    assert isinstance(figure, Chart)
+    low, high = figure.x
     assert (low <= roots[0]).all()
     assert (roots[0] <= high).all()
     curve = next(mark.points for mark in figure.marks if mark.name == "characteristic polynomial")

@@ -5,9 +5,12 @@ import math
 import numpy as np
 import pytest
 
+from core.figures.chart import Chart
+from core.figures.figure import Figure
 from core.figures.learning.gradient_descent import thinned
 from core.figures.learning.updates import film, heights
-from core.figures.marks import Figure, Mark
+from core.figures.marks import Mark
+from core.figures.plane import Plane
 from core.learning.gradient_descent import Descent, descend
 from core.learning.losses import LeastSquares, Loss, Quadratic, Rosenbrock, Saddle
 from core.numbers.arrays import Matrix
@@ -124,7 +127,7 @@ def test_a_saddle_has_two_minima() -> None:
 @pytest.mark.parametrize("query", ["", "data=norris", "data=pontius", "w=3;0", "data=norris&w=900;1&view=1000"])
 def test_a_plane_shows_the_start_and_the_least(query: str) -> None:
     figure = pictures(query)["plane"]
-    assert figure.axes is None
+    assert isinstance(figure, Plane)
     assert figure.zooms
     for name in ("least", "now"):
         assert np.abs(marks(figure)[name].points).max() < figure.half_height
@@ -133,20 +136,19 @@ def test_a_plane_shows_the_start_and_the_least(query: str) -> None:
 def test_where_there_is_no_minimum_the_path_is_in_view() -> None:
     found = pictures("objective=logistic&eta=1")["plane"]
     assert "least" not in marks(found)
-    assert 8 < np.abs(marks(found)["path"].points).max() < found.half_height
+    assert 8 < np.abs(marks(found)["path"].points).max() < found.half
 
 
 @pytest.mark.parametrize("query", ["data=norris&w=900;1", "data=longley&columns=--x---y", "points=0,90;1,91;2,91.5&w=90;1"])
 def test_where_a_plane_would_not_each_parameter_has_a_scale_of_its_own(query: str) -> None:
     figure = pictures(query)["plane"]
-    assert figure.axes
+    assert isinstance(figure, Chart)
     assert "each on a scale of its own" in figure.title
-    assert not figure.zooms
     for name in ("least", "now"):
         (x,), (y,) = marks(figure)[name].points
-        assert figure.axes.x[0] < x < figure.axes.x[1]
-        assert figure.axes.y[0] < y < figure.axes.y[1]
-    (left, right), (bottom, top) = figure.axes.x, figure.axes.y
+        assert figure.x[0] < x < figure.x[1]
+        assert figure.y[0] < y < figure.y[1]
+    (left, right), (bottom, top) = figure.x, figure.y
     state, _ = from_address(State, dict(part.split("=") for part in query.split("&")))
     design = problem(state).design
     corners = np.array([[left, left, right, right], [bottom, top, bottom, top]])
@@ -213,9 +215,9 @@ def test_the_loss_curve_is_not_clipped_and_the_film_runs_on_it(name: str) -> Non
 
 def test_what_diverges_is_in_view_as_far_as_float64_goes() -> None:
     figure = pictures("eta=1")["loss"]
-    assert figure.axes
-    assert figure.axes.y[1] > 300
-    assert marks(figure)["loss"].points[1].max() < figure.axes.y[1]
+    assert isinstance(figure, Chart)
+    assert figure.y[1] > 300
+    assert marks(figure)["loss"].points[1].max() < figure.y[1]
 
 
 def test_three_parameters_are_drawn_over_the_updates() -> None:
@@ -237,5 +239,5 @@ def test_a_line_through_the_data_is_where_its_equation_says(query: str) -> None:
     w = marks(pictures(query)["plane"])["now"].points[:, 0]
     x, y = marks(figure)["curve now"].points
     assert y == pytest.approx(w[0] + w[1] * x, rel=1e-9, abs=1e-6 * np.abs(w).max())
-    assert figure.axes
-    assert figure.half_height <= min(high - low for low, high in (figure.axes.x, figure.axes.y))  # what the stage rounds by
+    assert isinstance(figure, Chart)
+    assert figure.unit <= 1e-5 * min(high - low for low, high in (figure.x, figure.y))  # what the stage rounds by

@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.figures.marks import Figure, Mark, Tick
+from core.figures.axes import Tick
+from core.figures.chart import Chart
+from core.figures.figure import Figure
+from core.figures.marks import Dots, Mark, Rows, Squares
+from core.figures.marks.base import rounded
 from core.figures.solving.least_squares import MOST_DOTS, least_squares
 from core.figures.theme import ROLES
 from core.numbers.arrays import EPS
@@ -15,7 +19,6 @@ from core.numbers.digits import show
 from core.solving.design import Design, linear, polynomial
 from core.solving.least_squares import least_squares as compute
 from core.solving.ridge import ridge
-from pages.shared.stage import _rounded
 from pages.solving.least_squares import EXAMPLES
 from pages.solving.problem import problem
 
@@ -32,6 +35,12 @@ def mark(figure: Figure, name: str) -> Mark:
     return next(mark for mark in figure.marks if mark.name == name)
 
 
+def dots(figure: Figure) -> Dots:
+    found = mark(figure, "points")
+    assert isinstance(found, Dots)
+    return found
+
+
 @pytest.mark.parametrize("title", EXAMPLES)
 def test_every_example_is_drawn(title: str) -> None:
     found = pictures(problem(EXAMPLES[title]).design, EXAMPLES[title].alpha)
@@ -39,9 +48,9 @@ def test_every_example_is_drawn(title: str) -> None:
     assert len(names) == len(set(names))
     assert all(mark.role in ROLES for figure in found for mark in figure.marks)
     for figure in found:
-        assert figure.axes
-        for (low, high), k in ((figure.axes.x, 0), (figure.axes.y, 1)):
-            for dots in (mark for mark in figure.marks if mark.kind == "points"):
+        assert isinstance(figure, Chart)
+        for (low, high), k in ((figure.x, 0), (figure.y, 1)):
+            for dots in (mark for mark in figure.marks if isinstance(mark, Dots | Rows)):
                 assert (dots.points[k] >= low).all()
                 assert (dots.points[k] <= high).all()
         assert len(figure.title) <= 42  # one line on a phone
@@ -54,8 +63,8 @@ def test_the_curve_and_the_squares_stand_on_what_is_fitted(degree: int, unit: fl
     size = np.abs(Y).max() / unit
     assert np.array_equal(mark(drawn, "squares").points, [X * unit, Y / unit, fit.fitted])
     curve = mark(drawn, "curve").points
-    assert drawn.axes
-    assert curve[0, 0] < drawn.axes.x[0] < drawn.axes.x[1] < curve[0, -1]
+    assert isinstance(drawn, Chart)
+    assert curve[0, 0] < drawn.x[0] < drawn.x[1] < curve[0, -1]
     on_curve = np.polyval(np.polyfit(X, fit.fitted / size, max(degree, 1)), curve[0] / unit) * size
     assert curve[1] == pytest.approx(np.clip(on_curve, curve[1].min(), curve[1].max()), abs=1e-6 * np.abs(curve[1]).max())
     strokes = mark(drawn, "residuals").points.reshape(2, -1, 3)
@@ -69,9 +78,9 @@ def test_what_is_sent_keeps_the_digits_that_a_screen_shows(unit: float, other: f
     """In whichever units the axes are."""
     drawn = pictures(polynomial(X * unit, Y * other, 1))[0]
     curve = mark(drawn, "curve").points
-    sent = np.array(_rounded(curve, drawn.half_height * 1e-5), dtype=float)
-    assert drawn.axes
-    for k, (low, high) in enumerate((drawn.axes.x, drawn.axes.y)):
+    sent = np.array(rounded(curve, drawn.unit), dtype=float)
+    assert isinstance(drawn, Chart)
+    for k, (low, high) in enumerate((drawn.x, drawn.y)):
         assert np.abs(sent[k] - curve[k]).max() <= 1e-4 * (high - low)
 
 
@@ -81,17 +90,19 @@ def test_of_several_columns_y_stands_over_what_is_fitted() -> None:
     assert drawn.title == "y over fitted, residuals squared"
     assert np.array_equal(mark(drawn, "points").points, [fit.fitted, Y])
     assert np.array_equal(*mark(drawn, "curve").points)
-    assert not mark(drawn, "points").shape  # they move with α
+    assert not dots(drawn).shape  # they move with α
     assert not drawn.handles
 
 
 def test_points_that_never_change_are_named() -> None:
     design = polynomial(X, Y, 1)
-    assert mark(pictures(design, key="norris xy")[0], "points").shape == "points norris xy"
+    assert dots(pictures(design, key="norris xy")[0]).shape == "points norris xy"
     movable = pictures(design)[0]
-    assert (mark(movable, "points").shape, mark(movable, "points").follows, movable.adds) == ("", "points", "points")
+    rows = mark(movable, "points")
+    assert isinstance(rows, Rows)
+    assert rows.array == movable.adds == "points"
     tiny = pictures(polynomial(X * 1e-9, Y, 1), key="norris xy")[0]
-    assert not mark(tiny, "points").shape  # shapes are sent to six decimals
+    assert not dots(tiny).shape  # shapes are sent to six decimals
 
 
 def test_the_path_shrinks_along_the_price() -> None:
@@ -110,8 +121,8 @@ def test_the_path_shrinks_along_the_price() -> None:
 def test_the_price_stands_where_it_is_and_within_the_picture(alpha: float) -> None:
     drawn = pictures(polynomial(X, Y, 1), alpha)[1]
     at = mark(drawn, "alpha").points[0]
-    assert drawn.axes
-    low, high = drawn.axes.x
+    assert isinstance(drawn, Chart)
+    low, high = drawn.x
     assert low + 0.04 * (high - low) < at[0] == at[1] < high - 0.04 * (high - low)
     none = drawn.handles[0].way.sent()["zero"]
     assert at[0] == (math.log10(alpha) if alpha else none)
@@ -128,15 +139,15 @@ def test_leverage_is_the_diagonal_of_the_hat_matrix(alpha: float) -> None:
     assert leverages == pytest.approx(np.diag(hat), rel=1e-12)
     assert residuals == pytest.approx(fit.residuals / np.abs(fit.residuals).max())
     assert mark(drawn, "mean leverage").points[0, 0] == pytest.approx(np.trace(hat) / 7)
-    assert drawn.axes
-    assert all(tick.text == show(tick.at * float(np.abs(fit.residuals).max())) for tick in drawn.axes.y_ticks)
+    assert isinstance(drawn, Chart)
+    assert all(tick.text == show(tick.at * float(np.abs(fit.residuals).max())) for tick in drawn.y_ticks)
 
 
 def test_rounding_is_not_drawn_as_residuals() -> None:
     drawn = pictures(polynomial(X, 0.1 * X + 0.3, 1))[2]
     assert not mark(drawn, "leverages").points[1].any()
-    assert drawn.axes
-    assert drawn.axes.y_ticks == (Tick(0.0, "0"),)
+    assert isinstance(drawn, Chart)
+    assert drawn.y_ticks == (Tick(0.0, "0"),)
 
 
 def test_of_many_points_those_with_the_largest_leverage_are_shown() -> None:
@@ -148,7 +159,7 @@ def test_of_many_points_those_with_the_largest_leverage_are_shown() -> None:
     assert shown.min() >= np.sort(fit.leverage)[-MOST_DOTS] - 4 * EPS
     assert len(shown) == MOST_DOTS
     assert mark(drawn, "points").points.shape == (2, 5000)
-    assert all(mark.kind != "squares" for mark in drawn.marks)
+    assert all(not isinstance(mark, Squares) for mark in drawn.marks)
 
 
 def test_one_point_and_no_extent() -> None:
@@ -158,6 +169,6 @@ def test_one_point_and_no_extent() -> None:
         linear(np.zeros((2, 2)), np.ones(2), "ab"),
     ):
         for figure in pictures(design):
-            assert figure.axes
-            assert figure.axes.x[0] < figure.axes.x[1]
+            assert isinstance(figure, Chart)
+            assert figure.x[0] < figure.x[1]
             assert all(np.isfinite(figure.drawn(mark)).any() for mark in figure.marks)

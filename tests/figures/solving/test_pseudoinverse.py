@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.figures.marks import Figure, Mark
+from core.figures.chart import Chart
+from core.figures.figure import Figure
+from core.figures.marks import Mark
 from core.figures.solving.pseudoinverse import FLOOR, KINDS, LEAST_ERROR, pseudoinverse, turn
 from core.figures.theme import ROLES
 from core.numbers.arrays import Matrix
@@ -95,9 +97,9 @@ def test_all_that_is_grabbed_is_in_view_and_not_lost_in_it(name: str) -> None:
         (pictures(found)["codomain"], [*np.abs(PLANE[name]).ravel(), *np.abs(found.y)]),
         (pictures(found)["domain"], [*np.abs(found.x)]),
     ):
-        assert max(tips) <= figure.half_height
-        assert max(tips) >= figure.half_height / 40 or max(tips) == 0
-    assert pictures(found, 7.0)["codomain"].half_height == 7
+        assert max(tips) <= figure.half
+        assert max(tips) >= figure.half / 40 or max(tips) == 0
+    assert pictures(found, 7.0)["codomain"].half == 7
 
 
 def test_the_right_angle_is_one() -> None:
@@ -132,8 +134,8 @@ def test_without_a_number_the_cut_stands_where_it_is() -> None:
     place = figure.handles[0].way.sent()["zero"]
     assert place == pytest.approx(math.log10(3 * 2.0**-52))
     assert marks(figure)["cut"].points[0, 0] == place
-    assert figure.axes
-    assert next(tick.text for tick in figure.axes.x_ticks if tick.at == FLOOR) == "≤10⁻²⁰"  # σ = 0 stands there
+    assert isinstance(figure, Chart)
+    assert next(tick.text for tick in figure.x_ticks if tick.at == FLOOR) == "≤10⁻²⁰"  # σ = 0 stands there
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -147,10 +149,10 @@ def test_the_curve_of_the_limit(name: str) -> None:
     there = ~known.refused
     assert 10 ** x[there] == pytest.approx(known.alphas[there])
     assert 10 ** y[there] == pytest.approx(np.maximum(known.errors[there], 10.0**LEAST_ERROR))
-    assert figure.axes
-    assert figure.axes.x[0] <= x[there].min() <= x[there].max() <= figure.axes.x[1]
-    assert next(tick.text for tick in figure.axes.y_ticks if tick.at == LEAST_ERROR) == "≤10⁻¹⁸"  # an error of 0 stands there
-    assert figure.axes.y[0] <= y[there].min() <= y[there].max() <= figure.axes.y[1]
+    assert isinstance(figure, Chart)
+    assert figure.x[0] <= x[there].min() <= x[there].max() <= figure.x[1]
+    assert next(tick.text for tick in figure.y_ticks if tick.at == LEAST_ERROR) == "≤10⁻¹⁸"  # an error of 0 stands there
+    assert figure.y[0] <= y[there].min() <= y[there].max() <= figure.y[1]
     assert ("refused" in drawn) == (known.refused_below is not None)
     if known.refused_below is not None:
         assert drawn["refused"].points[0].max() == pytest.approx(math.log10(known.refused_below))
@@ -162,8 +164,8 @@ def test_errors_far_above_1_are_in_view() -> None:
     A = np.array([[-16.0, 8, 20, -16, 0, 0, -12]]) + 1e-3 * np.sin(np.arange(7.0))
     known = Limit(A, np.logspace(0, -20, 21), np.logspace(0, 18, 21), 1.0)
     figure = next(figure for figure in pseudoinverse(solution(A), known) if figure.name == "limit")
-    assert figure.axes
-    assert figure.axes.y[1] > 18
+    assert isinstance(figure, Chart)
+    assert figure.y[1] > 18
 
 
 @pytest.mark.parametrize(

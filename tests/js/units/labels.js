@@ -1,21 +1,22 @@
 import { place } from '/stage/labels.js'
-import { view } from '/stage/plane.js'
+import { plane } from '/stage/figures/plane.js'
 import { equal, holds, numbers, test } from './check.js'
 
-const FRAME = view(600, 400, 2)
+const FRAME = plane.view(600, 400, { half: 2 })
 const label = (name, tip, isFree = false) => ({ name, text: name, tip, isFree })
 const around = (x, y) => label('Ax', [300 + x, 200 - y])
 
 test('a label stands whole in the picture, wherever its tip is', () => {
   for (const x of numbers(40, -100, 700)) {
-    const found = place([label('σ₁u₁', [x, 400 - x])], [[x, 400 - x]], FRAME, {}, [])['σ₁u₁']
+    const found = place([label('σ₁u₁', [x, 400 - x])], [{ tip: [x, 400 - x] }], FRAME, {}, [])['σ₁u₁']
     holds(found.at[0] >= 22 && found.at[0] <= 578 && found.at[1] >= 9 && found.at[1] <= 391, found.at)
   }
 })
 
 test('labels of tips that are close stand apart, and off what else stands there', () => {
   const tips = [[400, 100], [404, 104], [398, 108]], taken = [{ at: [420, 80], size: [26, 26] }]
-  const found = Object.values(place(tips.map((tip, k) => label(`v${k}`, tip)), tips, FRAME, {}, taken)).map(({ at }) => at)
+  const labels = tips.map((tip, k) => label(`v${k}`, tip))
+  const found = Object.values(place(labels, tips.map(tip => ({ tip })), FRAME, {}, taken)).map(({ at }) => at)
   for (const [k, a] of found.entries()) for (const b of [...found.slice(k + 1), [420, 80]]) {
     holds(Math.abs(a[0] - b[0]) >= 22 || Math.abs(a[1] - b[1]) >= 17, [a, b])
   }
@@ -26,7 +27,7 @@ test('while a hand moves a label stays on the side where it is', () => {
   const turns = new Set()
   for (let k = 0; k < 60; k++) {
     const mark = around(100 * Math.cos(0.7 + k / 600), 100 * Math.sin(0.7 + k / 600))
-    was = place([mark], [mark.tip], FRAME, was, [])
+    was = place([mark], [mark], FRAME, was, [])
     turns.add(was.Ax.turn)
   }
   equal(turns.size, 1)

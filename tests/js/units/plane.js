@@ -1,7 +1,10 @@
-import { apply, chart, composed, path, rounded, snapped, squares, step, text, view } from '/stage/plane.js'
+import { chart } from '/stage/figures/chart.js'
+import { plane } from '/stage/figures/plane.js'
+import { Squares } from '/stage/marks/squares.js'
+import { apply, composed, path, rounded, snapped, step, text } from '/stage/plane.js'
 import { equal, holds, near, numbers, test } from './check.js'
 
-const WIDE = view(600, 400, 2), AXES = chart(600, 400, { x: [2010, 2020], y: [-5, 45] })
+const WIDE = plane.view(600, 400, { half: 2 }), AXES = chart.view(600, 400, { x: [2010, 2020], y: [-5, 45] })
 const coordinates = d => d.match(/-?[\d.]+(e-?\d+)?/g).map(Number)
 const points = d => { const all = coordinates(d); return all.flatMap((x, k) => k % 2 ? [] : [[x, all[k + 1]]]) }
 
@@ -10,7 +13,7 @@ test('a pixel is where its point is, and back', () => {
 })
 
 test('both scales of a plane are equal, and half is that of the shorter side', () => {
-  for (const v of [view(600, 400, 2), view(300, 800, 2)]) {
+  for (const v of [WIDE, plane.view(300, 800, { half: 2 })]) {
     equal(v.scales[0], v.scales[1])
     near(Math.min(...v.bounds.map(([, most]) => most)), 2)
   }
@@ -69,7 +72,9 @@ test('a hand lands on tenths, and on an axis that is near; free of both with Alt
 })
 
 test('squares on residuals are square to the eye', () => {
-  const [x, y] = squares([[2012, 2015], [10, 30], [20, 25]], AXES)
+  const mark = new Squares({ name: 'squares', role: 'square' }, {})
+  mark.take({ points: [[2012, 2015], [10, 30], [20, 25]] }, {})
+  const [x, y] = mark.outline(AXES)
   for (const first of [0, 6]) {
     const [a, b] = [0, 2].map(k => AXES.toPixel(x[first + k], y[first + k]))
     near(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]))

@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.data.table import table
+from core.figures.marks import Dots
 from core.numbers.arrays import InputError, matrix
 from core.numbers.digits import indexed
 from core.solving.least_squares import least_squares
@@ -285,7 +286,7 @@ def test_10_000_rows() -> None:
         fit, _, leverage = found.figures
         assert all(proof.ok for proof in found.proofs)
         assert leverage.title == "Residual over leverage: the 2,000 largest"
-        dots = {mark.name: mark for figure in found.figures for mark in figure.marks if mark.kind == "points"}
+        dots = {mark.name: mark for figure in found.figures for mark in figure.marks if isinstance(mark, Dots)}
         assert dots["leverages"].points.shape == (2, 2000)
         assert dots["points"].points.shape == ((2, 10_000) if q == 2 else (2, 2000))
         assert bool(dots["points"].shape) == (q == 2)

@@ -1,0 +1,44 @@
+"""Chart: a picture whose two axes have scales of their own."""
+
+from dataclasses import KW_ONLY, dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+
+from core.figures.axes import Tick
+from core.figures.figure import Figure
+from core.figures.marks.base import WIDE, Keep
+from core.numbers.arrays import Matrix
+
+
+@dataclass(frozen=True, eq=False)
+class Chart(Figure):
+    """A picture that has no origin in its centre: what is in view along each axis, and where which text stands."""
+
+    kind: ClassVar[str] = "chart"
+    x: tuple[float, float]
+    y: tuple[float, float]
+    _: KW_ONLY
+    x_ticks: tuple[Tick, ...] = ()
+    y_ticks: tuple[Tick, ...] = ()
+    is_small: bool = True
+
+    @property
+    def half(self) -> float:
+        """Half the height of the still picture, which is a box from (−WIDE, −1) to (WIDE, 1)."""
+        return 1.0
+
+    @property
+    def unit(self) -> float:
+        """What no screen shows of a coordinate: points are as exact as the finer of the two scales needs."""
+        return min(self.x[1] - self.x[0], self.y[1] - self.y[0]) / 2 * 1e-5
+
+    def placed(self, points: Matrix) -> Matrix:
+        """Return where points stand in the box."""
+        (left, right), (bottom, top) = self.x, self.y
+        across = WIDE * (2 * points[:1] - left - right) / (right - left)
+        return np.vstack([across, (2 * points[1:] - bottom - top) / (top - bottom)])
+
+    def sent(self, keep: Keep) -> dict[str, Any]:
+        """Return what the stage is told of it."""
+        return super().sent(keep) | {"x": self.x, "y": self.y, "xTicks": self.x_ticks, "yTicks": self.y_ticks}

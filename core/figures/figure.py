@@ -1,0 +1,60 @@
+"""Figure: one picture of a page; its kinds are the plane, the chart and the image."""
+
+from abc import ABC, abstractmethod
+from dataclasses import KW_ONLY, dataclass, field
+from typing import Any, ClassVar
+
+from core.figures.handles import Handle
+from core.figures.marks.base import Keep, Maps, Mark
+from core.numbers.arrays import Matrix
+
+
+@dataclass(frozen=True, eq=False)
+class Figure(ABC):
+    """What every kind of figure has: marks in the order in which they are drawn, and what of it can be grabbed."""
+
+    kind: ClassVar[str]
+    name: str
+    marks: tuple[Mark, ...]
+    _: KW_ONLY
+    title: str = ""
+    maps: Maps = field(default_factory=dict)  # "A B" is B first, then A
+    handles: tuple[Handle, ...] = ()
+    is_small: bool = False  # whether it stands in the row of small pictures, below the others
+    adds: str = ""  # the array of points to which a click on the picture adds a row
+
+    @property
+    @abstractmethod
+    def half(self) -> float:
+        """Half the height of the still picture, in its own units."""
+
+    @property
+    @abstractmethod
+    def unit(self) -> float:
+        """What no screen shows of a coordinate."""
+
+    @abstractmethod
+    def placed(self, points: Matrix) -> Matrix:
+        """Return where points stand on the still picture, y upwards; rows of points after the first are heights."""
+
+    def drawn(self, mark: Mark) -> Matrix:
+        """Return the points of mark where they are drawn, (2, n)."""
+        return mark.drawn(self.maps)
+
+    def sent(self, keep: Keep) -> dict[str, Any]:
+        """Return what the stage is told of it; what of it never changes is kept there."""
+        more = {
+            "title": self.title,
+            "handles": self._handles(keep),
+            "isSmall": self.is_small,
+            "ways": {handle.name: told for handle in self.handles if (told := handle.way.sent())},
+            "adds": self.adds,
+        }
+        told = {"name": self.name, "kind": self.kind, "marks": [mark.sent(self.unit, keep) for mark in self.marks]}
+        return told | {name: value for name, value in more.items() if value}
+
+    def _handles(self, keep: Keep) -> str:
+        if not self.handles:
+            return ""
+        key = "handles " + " ".join(handle.key for handle in self.handles)
+        return keep(key, lambda: [handle.sent() for handle in self.handles])

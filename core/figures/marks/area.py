@@ -1,0 +1,32 @@
+"""Area: a filled polygon."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from core.figures.marks.base import Keep, Maps, Mark, Space, filled, moved, shaped, told
+from core.figures.theme import ROLES, Role
+from core.numbers.arrays import Matrix
+
+
+@dataclass(frozen=True, eq=False)
+class Area(Mark):
+    """A filled polygon."""
+
+    kind: ClassVar[str] = "area"
+    name: str
+    points: Matrix  # (2, n) before the map
+    role: Role
+    map: str = ""  # the map that takes points to where they are drawn; "" draws them where they are
+    shape: str = ""  # the name of points that never change
+
+    def drawn(self, maps: Maps) -> Matrix:
+        """Return its corners where they are drawn."""
+        return moved(self.points, self.map, maps)
+
+    def svg(self, space: Space) -> str:
+        """Return it as a path."""
+        return filled(space.placed(self.drawn(space.maps)), self.role, ROLES[self.role].opacity)
+
+    def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
+        """Return what the stage is told of it."""
+        return told(self, map=self.map, **shaped(self.points, self.shape, unit, keep))

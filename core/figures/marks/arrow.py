@@ -1,0 +1,79 @@
+"""Arrow: a vector, from the origin or from a tail of its own."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+
+from core.figures.marks.base import Keep, Maps, Mark, Space, moved, path, rounded, stroke, told
+from core.figures.theme import ROLES, Role
+from core.numbers.arrays import Matrix, Vector
+
+HEAD = 0.09  # its length, relative to the half-height
+ORIGIN: Vector = np.zeros(2)
+
+
+@dataclass(frozen=True, eq=False)
+class Arrow(Mark):
+    """An arrow with a name beside its tip.
+
+    Its tail is the origin unless it is given. Tip and tail may each be moved by a map, and each follow a named vector. From one
+    point to another, both are places; head to tail, as vectors are added, the tip is measured from the tail and goes along with it.
+    """
+
+    kind: ClassVar[str] = "arrow"
+    name: str
+    points: Matrix  # (2,), before the map: the tip
+    role: Role
+    label: str
+    map: str = ""  # the map that takes the tip to where it is drawn; "" draws it where it is
+    follows: str = ""  # the named vector that the tip is
+    tail: Vector | None = None  # (2,), before its map
+    tail_map: str = ""
+    tail_follows: str = ""
+    from_tail: bool = False  # whether the tip is measured from the tail
+    on_the_way: str = ""  # the label while the film shows another moment than the one at rest
+    trail: bool = False  # whether what the tip follows leaves a trail where a hand has led it, as seen from the origin
+    film_only: bool = False  # whether it is there only while the film shows another moment than the one at rest
+
+    def drawn(self, maps: Maps) -> Matrix:
+        """Return the tip where it is drawn, (2, 1)."""
+        return self.ends(maps)[:, 1:]
+
+    def ends(self, maps: Maps) -> Matrix:
+        """Return tail and tip where they are drawn, (2, 2)."""
+        tail = moved(np.reshape(ORIGIN if self.tail is None else self.tail, (2, 1)), self.tail_map, maps)
+        tip = moved(self.points, self.map, maps)
+        return np.hstack([tail, tail + tip if self.from_tail else tip])
+
+    def svg(self, space: Space) -> str:
+        """Return shaft and head, where it is longer than a point."""
+        tail, tip = space.placed(self.ends(space.maps)).T
+        length, size = float(np.linalg.norm(tip - tail)), HEAD * space.half
+        if self.film_only or length < size / 4:
+            return ""
+        along = (tip - tail) / length * min(size, length)
+        across = 0.4 * np.array([-along[1], along[0]])
+        head = np.column_stack([tip, tip - along + across, tip - along - across, tip])
+        shaft = np.column_stack([tail, tip - 0.7 * along])
+        return f'<path d="{path(shaft)}" {stroke(self.role, ROLES[self.role].width)}/><path d="{path(head)}" fill="var(--{self.role})"/>'
+
+    def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – what never changes needs no arrow
+        """Return what the stage is told of it."""
+        tip = {"follows": self.follows} if self.follows else {"points": rounded(self.points, unit)}
+        return told(
+            self,
+            map=self.map,
+            **tip,
+            **self._tail(unit),
+            label=self.label,
+            onTheWay=self.on_the_way,
+            trail=self.trail,
+            filmOnly=self.film_only,
+        )
+
+    def _tail(self, unit: float) -> dict[str, Any]:
+        if self.tail is None:
+            return {}
+        tail = {"tailFollows": self.tail_follows} if self.tail_follows else {"tail": rounded(np.reshape(self.tail, (2, 1)), unit)}
+        return {"tailMap": self.tail_map, **tail, "fromTail": self.from_tail}

@@ -1,0 +1,96 @@
+"""Mark: what every kind of mark can do, and the little that kinds share. The browser's part of each is in pages/shared/stage/marks/."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Protocol
+
+import numpy as np
+
+from core.figures.theme import Role
+from core.numbers.arrays import Matrix
+
+WIDE = 1.3  # a still picture is so many times as wide as high
+Maps = Mapping[str, Matrix]
+Keep = Callable[[str, Callable[[], Any]], str]  # names what never changes, and sends it where the stage does not have it; returns the name
+
+
+class Space(Protocol):
+    """Where marks are drawn: a figure, as far as they know it."""
+
+    @property
+    def maps(self) -> Maps:
+        """The named linear maps that move marks."""
+
+    @property
+    def half(self) -> float:
+        """Half the height of the still picture, in its own units."""
+
+    def placed(self, points: Matrix) -> Matrix:
+        """Return where points stand on the still picture, y upwards; rows of points after the first are heights."""
+
+
+class Mark(ABC):
+    """One of the few things that pictures are made of, with a role instead of a colour; every kind is a frozen dataclass."""
+
+    kind: ClassVar[str]
+    name: str  # what tells it from the other marks of a page
+    points: Matrix  # its coordinates, (2, n) or more rows, before any map; a single point may be given as (2,)
+    role: Role
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "points", np.reshape(self.points, (len(self.points), -1)))
+
+    def drawn(self, maps: Maps) -> Matrix:  # noqa: ARG002
+        """Return its coordinates where they are drawn: what no map moves stays where it is."""
+        return self.points
+
+    @abstractmethod
+    def svg(self, space: Space) -> str:
+        """Return it as SVG elements, empty where there is nothing to see."""
+
+    @abstractmethod
+    def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
+        """Return what the stage is told of it; unit is what its coordinates may be rounded to."""
+
+
+def told(mark: Mark, **more: Any) -> dict[str, Any]:
+    """Return what is said of every mark, and more of what has something to say."""
+    return {"name": mark.name, "role": mark.role, "kind": mark.kind} | {name: value for name, value in more.items() if value}
+
+
+def moved(points: Matrix, map: str, maps: Maps) -> Matrix:
+    """Return points where the map of a name takes them; no name leaves them where they are."""
+    return maps[map] @ points if map else points
+
+
+def shaped(points: Matrix, shape: str, unit: float, keep: Keep) -> dict[str, Any]:
+    """Return how points are sent: by the name of a shape if they never change, else rounded to unit."""
+    return {"shape": keep(shape, lambda: rounded(points, 1e-6))} if shape else {"points": rounded(points, unit)}
+
+
+def rounded(points: Matrix, unit: float) -> list[list[float | None]]:
+    """Return points as JSON can hold them, to the digits that a screen can show."""
+    digits = max(0, int(np.ceil(-np.log10(unit))))
+    return [[None if c != c else round(c, digits) for c in row] for row in points.tolist()]
+
+
+def path(points: Matrix) -> str:
+    """Return the SVG path through points, y upwards, broken where a coordinate is NaN."""
+    out, pen = [], "M"
+    for x, y in points.T.tolist():
+        if x != x or y != y:
+            pen = "M"
+            continue
+        out.append(f"{pen}{x:.4g} {-y:.4g}")
+        pen = "L"
+    return "".join(out)
+
+
+def stroke(role: Role, width: float) -> str:
+    """Return the SVG attributes of a line in the colour of role, as wide on a small picture as width is on a large one."""
+    return f'fill="none" stroke="var(--{role})" stroke-width="{width * 0.7:g}" vector-effect="non-scaling-stroke"'
+
+
+def filled(points: Matrix, role: Role, opacity: float) -> str:
+    """Return points as a filled SVG path."""
+    return f'<path d="{path(points)}" fill="var(--{role})" fill-opacity="{opacity:g}"/>'

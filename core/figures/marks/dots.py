@@ -1,0 +1,43 @@
+"""Dots: points, with a name beside the first."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from core.figures.marks.base import Keep, Maps, Mark, Space, moved, shaped, told
+from core.figures.theme import Role
+from core.numbers.arrays import Matrix
+
+RADIUS = 0.025  # relative to the half-height
+
+
+@dataclass(frozen=True, eq=False)
+class Dots(Mark):
+    """Points, with a name beside the first."""
+
+    kind: ClassVar[str] = "dots"
+    name: str
+    points: Matrix  # (2, n) before the map, or one (2,)
+    role: Role
+    label: str = ""
+    map: str = ""  # the map that takes points to where they are drawn; "" draws them where they are
+    shape: str = ""  # the name of points that never change
+    settled_only: bool = False  # whether they belong to the State's moment, and are not there while the film runs
+
+    def drawn(self, maps: Maps) -> Matrix:
+        """Return the points where they are drawn."""
+        return moved(self.points, self.map, maps)
+
+    def svg(self, space: Space) -> str:
+        """Return a circle for each."""
+        return circles(space.placed(self.drawn(space.maps)), self.role, space)
+
+    def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
+        """Return what the stage is told of them."""
+        points = shaped(self.points, self.shape, unit, keep)
+        return told(self, map=self.map, **points, label=self.label, settledOnly=self.settled_only)
+
+
+def circles(points: Matrix, role: Role, space: Space) -> str:
+    """Return a circle round each of points."""
+    radius = RADIUS * space.half
+    return "".join(f'<circle cx="{x:.4g}" cy="{-y:.4g}" r="{radius:.4g}" fill="var(--{role})"/>' for x, y in points.T.tolist() if x == x)

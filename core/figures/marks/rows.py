@@ -1,0 +1,28 @@
+"""Rows: the rows of a named array as dots."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from core.figures.marks.base import Keep, Mark, Space, told
+from core.figures.marks.dots import circles
+from core.figures.theme import Role
+from core.numbers.arrays import Matrix
+
+
+@dataclass(frozen=True, eq=False)
+class Rows(Mark):
+    """The rows of a named array as dots, which follow them under the hand."""
+
+    kind: ClassVar[str] = "rows"
+    name: str
+    array: str
+    points: Matrix  # (2, n): where the rows are
+    role: Role
+
+    def svg(self, space: Space) -> str:
+        """Return a circle for each."""
+        return circles(space.placed(self.points), self.role, space)
+
+    def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – the stage has the array
+        """Return what the stage is told of them."""
+        return told(self, follows=self.array)

@@ -1,0 +1,26 @@
+// The colours of roles as numbers, for Plotly, which knows no custom properties.
+
+import { el } from './dom.js'
+
+export class Colours {
+  constructor(stage) {
+    this.stage = stage
+    this.take()
+  }
+
+  /** Looks whether the page is light or dark; what was known of another scheme is forgotten. */
+  take() {
+    const scheme = this.stage.root ? getComputedStyle(this.stage.root).colorScheme : ''
+    if (scheme !== this.scheme) Object.assign(this, { scheme, known: {} })
+  }
+
+  of(role) {
+    if (!this.known[role]) {
+      const probe = el('i', { style: `color: var(--${role})` })
+      this.stage.root.append(probe)
+      this.known[role] = getComputedStyle(probe).color
+      probe.remove()
+    }
+    return this.known[role]
+  }
+}

@@ -1,0 +1,28 @@
+// A picture whose two axes have scales of their own.
+
+/**
+ * @typedef {object} ChartSent
+ * @property {'chart'} kind
+ * @property {[number, number]} x what is in view along x
+ * @property {[number, number]} y
+ * @property {[number, string, string][]} xTicks [place, text, text where numbers are long]
+ * @property {[number, string, string][]} yTicks
+ */
+export const chart = {
+  hasPlot: true,
+  hasOrigin: false,
+  near: 0,
+  placing: ['x', 'y', 'xTicks', 'yTicks'],
+
+  view(width, height, { x: [left, right], y: [bottom, top] }) {
+    const across = width / (right - left), up = height / (top - bottom)
+    return {
+      width, height, half: (top - bottom) / 2,
+      scales: [across, up], halves: [(right - left) / 2, (top - bottom) / 2], bounds: [[left, right], [bottom, top]],
+      toPixel: (x, y) => [(x - left) * across, (top - y) * up],
+      toPlane: (px, py) => [left + px / across, top - py / up],
+    }
+  },
+
+  ticks: ({ xTicks, yTicks }) => [xTicks, yTicks],
+}

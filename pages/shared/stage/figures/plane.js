@@ -1,0 +1,33 @@
+// A picture with equal scales and the origin in its centre.
+
+/**
+ * @typedef {object} PlaneSent
+ * @property {'plane'} kind
+ * @property {number} half its half-height
+ * @property {string} ticks the name of {step, texts}: how far numbers stand apart along the axes, and those from the middle on
+ * @property {boolean} [zooms] whether the State's view is its half-height
+ */
+export const plane = {
+  hasPlot: true,
+  hasOrigin: true, // lines through it
+  near: 9, // pixels from an axis at which a grabbed point lands on it
+  placing: ['half', 'ticks'], // what says where things stand on it
+
+  /** The view: `half` is half the shorter side in the plane's units. */
+  view(width, height, { half }) {
+    const scale = Math.min(width, height) / (2 * half), x = width / (2 * scale), y = height / (2 * scale)
+    return {
+      width, height, half,
+      scales: [scale, scale], halves: [half, half], bounds: [[-x, x], [-y, y]],
+      toPixel: (x, y) => [width / 2 + x * scale, height / 2 - y * scale],
+      toPlane: (px, py) => [(px - width / 2) / scale, (height / 2 - py) / scale],
+    }
+  },
+
+  ticks: ({ ticks }, { bounds }, blobs) => bounds.map(([, most]) => multiples(blobs[ticks], most)),
+}
+
+function multiples({ step, texts }, most) {
+  const count = Math.floor(most / step + 1e-9)
+  return Array.from({ length: 2 * count + 1 }, (_, j) => j - count).map(k => [k * step, (k < 0 ? '−' : '') + (texts[Math.abs(k)] ?? '')])
+}

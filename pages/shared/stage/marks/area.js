@@ -1,0 +1,21 @@
+// A filled polygon.
+
+import { svg } from '../dom.js'
+import { Path } from './base.js'
+
+/**
+ * @typedef {object} AreaSent
+ * @property {string} name
+ * @property {string} role
+ * @property {'area'} kind
+ * @property {(number | null)[][]} [points] the x and the y of its corners
+ * @property {string} [shape] the name of points that never change
+ * @property {string} [map]
+ */
+export class Area extends Path {
+  isFilled = true
+
+  inked(fillcolor) { return { fill: 'toself', fillcolor, opacity: this.look.opacity, line: { width: 0 } } }
+
+  sketched() { return this.node = svg('path', { class: 'js-fill', fill: this.ink, 'fill-opacity': this.look.opacity }) }
+}

@@ -1,0 +1,84 @@
+// An arrow, from the origin or from a tail of its own.
+
+import { set, svg } from '../dom.js'
+import { apply } from '../plane.js'
+import { Trail } from '../trail.js'
+import { Overlaid } from './base.js'
+
+const HEAD = 13 // the length of an arrowhead, in pixels
+
+/**
+ * @typedef {object} ArrowSent
+ * @property {string} name
+ * @property {string} role
+ * @property {'arrow'} kind
+ * @property {string} [label]
+ * @property {number[][]} [points] its tip
+ * @property {string} [follows] the named vector that its tip is
+ * @property {string} [map] the map that moves the tip
+ * @property {number[][]} [tail]
+ * @property {string} [tailFollows]
+ * @property {string} [tailMap]
+ * @property {boolean} [fromTail] whether the tip is measured from the tail
+ * @property {string} [onTheWay]
+ * @property {boolean} [trail]
+ * @property {boolean} [filmOnly]
+ */
+export class Arrow extends Overlaid {
+  constructor(sent, look, groups) {
+    super(sent, look, groups)
+    this.shaft = svg('path', { class: 'shaft', stroke: this.ink, 'stroke-width': look.width })
+    this.head = svg('path', { fill: this.ink })
+    groups.arrows.append(this.shaft, this.head)
+    this.trail = sent.trail ? new Trail(groups.trails, this.ink) : null
+  }
+
+  draw(scene, texts) {
+    const { view, maps } = scene, { follows, map, fromTail } = this.sent
+    const [x, y] = scene.tips?.[this.name] ?? place(follows, this.points, scene.state)
+    this.trail?.draw(x, y, maps[map], view, scene.held === follows)
+    if (!this.isThere(scene, x)) {
+      set(this.shaft, 'd', '')
+      set(this.head, 'd', '')
+      return this.named(texts, scene.isOnTheWay, null)
+    }
+    const [u, v] = this.tail(scene), [a, b] = apply(maps[map], x, y)
+    const from = view.toPixel(u, v), to = fromTail ? view.toPixel(a + u, b + v) : view.toPixel(a, b)
+    this.point(from, to)
+    texts.keepOff(to, from)
+    this.named(texts, scene.isOnTheWay, to, from)
+  }
+
+  /** Where its tail is in the plane. */
+  tail({ state, maps }) {
+    const { tail, tailFollows, tailMap } = this.sent
+    if (!tail && !tailFollows) return ORIGIN
+    const [u, v] = place(tailFollows, tail, state)
+    return apply(maps[tailMap], u, v)
+  }
+
+  /** Draws it from one pixel to another. */
+  point([ox, oy], [x, y]) {
+    const dx = x - ox, dy = y - oy, length = Math.hypot(dx, dy)
+    if (length < 1) {
+      set(this.shaft, 'd', '')
+      set(this.head, 'd', `M${ox - 3},${oy}a3,3 0 1,0 6,0a3,3 0 1,0 -6,0`)
+      return
+    }
+    const size = Math.min(HEAD, length), ux = dx / length, uy = dy / length, half = size * (0.28 + 0.03 * this.look.width)
+    const bx = x - ux * size, by = y - uy * size
+    set(this.shaft, 'd', `M${ox},${oy}L${p(x - ux * size * 0.7)},${p(y - uy * size * 0.7)}`)
+    set(this.head, 'd', `M${p(x)},${p(y)}L${p(bx - uy * half)},${p(by + ux * half)}L${p(bx + uy * half)},${p(by - ux * half)}Z`)
+  }
+}
+
+const ORIGIN = [0, 0]
+const NOWHERE = [null, null]
+const p = value => value.toFixed(2)
+
+/** A named vector, or without a name the given point. More than two entries have no place; a line lies along the first axis. */
+function place(name, points, state) {
+  if (!name) return [points[0][0], points[1][0]]
+  const { value } = state[name]
+  return value.length <= 2 ? [value[0][0], value[1]?.[0] ?? 0] : NOWHERE
+}

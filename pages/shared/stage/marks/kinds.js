@@ -1,0 +1,12 @@
+// The kinds of marks by name, as in core/figures/marks/.
+
+import { Area } from './area.js'
+import { Arrow } from './arrow.js'
+import { Dots } from './dots.js'
+import { Label } from './label.js'
+import { Line } from './line.js'
+import { Pixels } from './pixels.js'
+import { Rows } from './rows.js'
+import { Squares } from './squares.js'
+
+export const MARKS = { line: Line, area: Area, arrow: Arrow, dots: Dots, rows: Rows, squares: Squares, label: Label, pixels: Pixels }

@@ -1,0 +1,26 @@
+// A grey image that fills its picture.
+
+import { set, svg } from '../dom.js'
+import { Mark } from './base.js'
+
+/**
+ * @typedef {object} PixelsSent
+ * @property {string} name
+ * @property {string} role
+ * @property {'pixels'} kind
+ * @property {string} [image] the address of a PNG
+ * @property {string} [shape] the name of one that never changes
+ */
+export class Pixels extends Mark {
+  constructor(sent, look, { images }) {
+    super(sent, look)
+    images.append(this.node = svg('image', { width: '100%', height: '100%', preserveAspectRatio: 'xMidYMid meet' }))
+  }
+
+  take(sent, blobs) {
+    this.sent = sent
+    this.image = sent.shape ? blobs[sent.shape] : sent.image
+  }
+
+  draw() { set(this.node, 'href', this.image) }
+}

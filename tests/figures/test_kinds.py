@@ -1,0 +1,96 @@
+"""Kinds of marks and of figures: each is one module here and one in the stage, and both say the same of it."""
+
+import re
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.figures.chart import Chart
+from core.figures.figure import Figure
+from core.figures.handles import Handle
+from core.figures.image import Image
+from core.figures.marks import KINDS, Area, Arrow, Dots, Label, Line, Mark, Pixels, Rows, Squares
+from core.figures.plane import Plane
+from core.figures.ways import Circle
+
+STAGE = Path(__file__).parents[2] / "pages" / "shared" / "stage"
+SHARED = {"base", "kinds"}
+XY, XYZ = np.array([[0.0, 1], [2, 3]]), np.array([[0.0], [1], [2]])
+MARKS: tuple[Mark, ...] = (
+    Line("line", XY, "output", map="A", settled_only=True),
+    Area("area", XY, "area", map="A"),
+    Arrow(
+        "arrow", XY[:, 0], "input", "x", map="A", tail=XY[:, 1], tail_map="A", from_tail=True, on_the_way="x(t)", trail=True, film_only=True
+    ),
+    Dots("dots", XY, "eigen", "x", map="A", settled_only=True),
+    Rows("rows", "P", XY, "given"),
+    Squares("squares", XYZ, "square"),
+    Label("label", XY[:, 0], "x", "axis", map="A"),
+    Pixels("pixels", np.zeros((2, 2))),
+)
+MORE: dict[str, Any] = {  # what stands in the place of points
+    "line": {"shape": "circle"},
+    "area": {"shape": "square"},
+    "dots": {"shape": "points"},
+    "arrow": {"follows": "x", "tail_follows": "y"},
+    "pixels": {"shape": "image"},
+}
+EVERY: dict[str, Any] = {
+    "title": "A",
+    "handles": (Handle("x", None, "input", "x", "vector x", Circle(XY)),),
+    "is_small": True,
+    "adds": "P",
+}
+FIGURES: tuple[Figure, ...] = (
+    Plane("A", MARKS, 2.0, zooms=True, **EVERY),
+    Chart("A", MARKS, (0, 1), (0, 1), **EVERY),
+    Image("A", MARKS, **EVERY),
+)
+
+
+def keep(key: str, make: Any) -> str:
+    assert make() is not None
+    return key
+
+
+def properties(path: Path) -> set[str]:
+    """Return the properties of the type that a module of the stage says it is sent."""
+    return set(re.findall(r"^ \* @property \{.*\} \[?(\w+)", path.read_text(encoding="utf-8"), re.M))
+
+
+def modules(folder: str) -> set[str]:
+    return {path.stem for path in (STAGE / folder).glob("*.js")} - SHARED
+
+
+def test_every_kind_has_a_module_in_the_stage() -> None:
+    assert modules("marks") == set(KINDS) == {mark.kind for mark in MARKS}
+    assert modules("figures") == {figure.kind for figure in FIGURES}
+    for folder, names in (("marks", set(KINDS)), ("figures", {figure.kind for figure in FIGURES})):
+        assert set(re.findall(r"from '\./(\w+)\.js'", (STAGE / folder / "kinds.js").read_text(encoding="utf-8"))) == names
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=lambda mark: mark.kind)
+def test_the_stage_reads_of_a_mark_what_it_is_sent(mark: Any) -> None:
+    assert all(
+        getattr(mark, field.name) is not field.default for field in fields(mark) if field.name not in {"role", *MORE.get(mark.kind, {})}
+    )
+    sent = {**mark.sent(1e-5, keep), **replace(mark, **MORE.get(mark.kind, {})).sent(1e-5, keep)}
+    assert set(sent) == properties(STAGE / "marks" / f"{mark.kind}.js")
+    assert sent["kind"] == mark.kind
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.kind)
+def test_the_stage_reads_of_a_figure_what_it_is_sent(figure: Figure) -> None:
+    sent = figure.sent(keep)
+    assert set(sent) == properties(STAGE / "figures" / f"{figure.kind}.js") | properties(STAGE / "figures" / "kinds.js")
+    assert sent["kind"] == figure.kind
+
+
+def test_no_other_module_of_the_stage_asks_for_a_kind() -> None:
+    names = "|".join([*KINDS, *(figure.kind for figure in FIGURES)])
+    for path in STAGE.rglob("*.js"):
+        if path.parent.name != "plotly":
+            assert not re.search(rf"\bkind [!=]== '({names})'", path.read_text(encoding="utf-8")), path
