@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from bench.relay import relay
+from pages.main import PAGES
 from tests.__main__ import CHROMIUM
 from tests.browser.server import ROOT, Server
 from tests.browser.stage import AT_REST
@@ -22,31 +23,15 @@ from tests.browser.stage import AT_REST
 T = TypeVar("T")
 PROBE = (Path(__file__).parent / "probe.js").read_text()
 PLAIN = Path(__file__).parent / "plain" / "app.py"
-EIGHT = ";".join(",".join(str((3 * i + 5 * j) % 8) for j in range(8)) for i in range(8))
-MANY = ";".join(f"{k - 100},{(7 * k) % 40 + k / 4:g}" for k in range(200))
-PAGES = {  # the name of a case: its address, what is dragged, and how many answers a second it owes
-    "transformation": ("transformation", "A:0", 20),
-    "determinant": ("determinant", "A:0", 15),
-    "determinant, 8 × 8": (f"determinant?A={EIGHT}&B={EIGHT}", "A:0,0", 8),
-    "eigen, x": ("eigen", "x", 15),
-    "eigen, A": ("eigen", "A:0", 15),
-    "eigen, 8 × 8": (f"eigen?A={EIGHT}&x=1,0,0,0,0,0,0,0", "A:0,0", 8),
-    "svd": ("svd", "A:0", 15),
-    "svd, 8 × 8": (f"svd?A={EIGHT}", "A:0,0", 8),
-    "low_rank": ("low_rank?k=100", "k", 8),
-    "pseudoinverse": ("pseudoinverse", "y", 12),
-    "pseudoinverse, 8 × 8": (f"pseudoinverse?A={EIGHT}&y=1,2,3,4,5,6,7,8", "A:0,0", 8),
-    "least_squares": ("least_squares", "points:2", 12),
-    "least_squares, 200 points": (f"least_squares?points={MANY}&degree=3", "points:100", 12),
-    "gradient_descent, start": ("gradient_descent", "w", 12),
-    "gradient_descent, η": ("gradient_descent", "eta", 12),
-    "gradient_descent, batches": ("gradient_descent?eta=0.05&batch=3", "w", 12),
-    "gradient_descent, point": ("gradient_descent", "points:2", 12),
-}
 FIRST_PAGE = "transformation"  # the one that is held against plain Streamlit
 SECONDS = 4
 KEYS = 60
 OPENINGS = 5
+CASES = {  # by name: what is opened, what of it is dragged, and how many answers a second it owes
+    f"{name}, {drag.name}" if drag.name else name: (f"{name}?{drag.link}" if drag.link else name, drag.what, drag.answers)
+    for name, page in PAGES.items()
+    for drag in page.DRAGS
+}
 PICTURE = "path.js-line, .card path"  # ours is a sketch at first: it can be grabbed, and lacks the numbers on the axes
 BY_PLOTLY = '[data-drawn="by Plotly"]'
 FIRST = """
@@ -195,7 +180,7 @@ def measure(rows: Table) -> None:
             rows.append(("page → the same drawn by Plotly", f"{time:.0f} ms, {size / 1e6:.2f} MB", ""))
             time, size = first_picture(browser, address)
             rows.append(("home → first picture", f"{time:.0f} ms, {size / 1e6:.2f} MB", ""))
-            for name, (path, handle, least) in PAGES.items():
+            for name, (path, handle, least) in CASES.items():
                 found = drag(browser, f"{address}/{path}", handle)
                 rows.append((f"{name}: pictures while dragging", f"{found['pictures']:.1f} /s", "≥ 55"))
                 rows.append((f"{name}: answers while dragging", f"{found['answers']:.1f} /s", f"≥ {least}"))
@@ -211,7 +196,7 @@ def measure(rows: Table) -> None:
                 rows.append((f"{name}, 150 ms away: answers", f"{found['answers']:.1f} /s", ""))
                 if handle == "A:0":  # other handles do not stay under the pointer: they are held to a circle or to steps
                     rows.append((f"{name}, 150 ms away: handle off the pointer, at most", f"{found['lag']:.1f} px", "≤ 1"))
-        for name, (path, handle, _) in PAGES.items():
+        for name, (path, handle, _) in CASES.items():
             times.unlink(missing_ok=True)
             with Server(ROOT / "bench" / "timed.py", environment={"BENCH_TIMES": str(times), "OPENBLAS_NUM_THREADS": "1"}) as server:
                 drag(browser, f"{server.address}/{path}", handle)

@@ -12,6 +12,7 @@ from core.numbers.digits import indexed
 from pages.decompositions.directions import sentence, verdict
 from pages.maps import applied
 from pages.shared.code import in_fractions, written
+from pages.shared.drags import EIGHT, Drag
 from pages.shared.parameters import entries, moment, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -53,6 +54,7 @@ EXAMPLES = {
     ),
     "Shift, 5 × 5": State(A=matrix("0 0 0 0 1; 1 0 0 0 0; 0 1 0 0 0; 0 0 1 0 0; 0 0 0 1 0"), x=vector("1 0 0 0 0")),
 }
+DRAGS = (Drag("x", 15, "x"), Drag("A:0", 15, "A"), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&x=1,0,0,0,0,0,0,0"))
 
 
 def page(state: State) -> View:

@@ -15,6 +15,7 @@ from core.figures.decompositions import low_rank as figures
 from core.numbers.digits import show
 from pages.decompositions.nearest import errors
 from pages.shared.absent import absent
+from pages.shared.drags import Drag
 from pages.shared.parameters import Upload, choice, own, whole
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -51,6 +52,7 @@ EXAMPLES = {
     "Tartan, 6: exact": State(image="tartan", k=6),
     "Nothing": State(k=0),
 }
+DRAGS = (Drag("k", 8, link="k=100"),)
 
 
 def page(state: State) -> View:

@@ -14,6 +14,7 @@ from core.numbers.arrays import Array, Limits, matrix
 from core.numbers.digits import degrees, distinct, indexed, show
 from pages.decompositions.nearest import errors
 from pages.shared.code import in_fractions, written
+from pages.shared.drags import EIGHT, Drag
 from pages.shared.parameters import choice, entries, moment, whole, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -56,6 +57,7 @@ EXAMPLES = {
         k=3,
     ),
 }
+DRAGS = (Drag("A:0", 15), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}"))
 
 
 def page(state: State) -> View:

@@ -7,6 +7,7 @@ from core.maps.determinant import Determinant, determinant
 from core.numbers.arrays import Array, Limits, matrix, vector
 from core.numbers.digits import degrees, factor, power, show
 from pages.shared.code import in_fractions, scalar, written
+from pages.shared.drags import EIGHT, Drag
 from pages.shared.parameters import entries, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -43,6 +44,7 @@ EXAMPLES = {
         A=matrix("1 1/2 1/3 1/4; 1/2 1/3 1/4 1/5; 1/3 1/4 1/5 1/6; 1/4 1/5 1/6 1/7"), B=matrix("2 0 0 0; 0 2 0 0; 0 0 2 0; 0 0 0 2")
     ),
 }
+DRAGS = (Drag("A:0", 15), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&B={EIGHT}"))
 
 
 def page(state: State) -> View:

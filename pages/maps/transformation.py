@@ -11,6 +11,7 @@ from core.numbers.arrays import Array, matrix, vector
 from core.numbers.digits import degrees, distinct_angles, factor, show
 from pages.maps import applied
 from pages.shared.code import in_fractions, written
+from pages.shared.drags import Drag
 from pages.shared.parameters import choice, entries, moment, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -51,6 +52,7 @@ EXAMPLES = {
     "Looks like a rotation": State(A=matrix("0.87 -0.5; 0.5 0.87")),
     "Turns but is no rotation": State(A=matrix("1 -1; 1 0"), path="exp"),
 }
+DRAGS = (Drag("A:0", 20),)
 
 
 def page(state: State) -> View:

@@ -14,6 +14,7 @@ from core.matrices.eigenpairs import Complex
 from core.numbers.arrays import Matrix
 from core.numbers.digits import complex_number, degrees, show, sure
 from core.numbers.proof import Proof
+from pages.shared.drags import Drag
 from pages.shared.parameters import Parameter
 from pages.shared.state import PageState
 
@@ -90,14 +91,16 @@ class Page:
     SUMMARY: str
     State: type[PageState]
     EXAMPLES: Mapping[str, PageState]
+    DRAGS: Sequence[Drag]  # what of it the bench drags
     page: Callable[[Any], View]  # of a State
     opens: PageState  # what it shows where an address says nothing
 
 
 def as_page(module: ModuleType) -> Page:
-    """Return the page that a module is: its TITLE, SUMMARY, State, EXAMPLES and page(state: State) -> View, and OPENS if it has that.
+    """Return the page that a module is.
 
-    Raises TypeError with what is missing, or is something else.
+    It has TITLE, SUMMARY, State, EXAMPLES, DRAGS and page(state: State) -> View, and may have OPENS. Raises TypeError with what is missing, or
+    is something else.
     """
     has, lacks = vars(module), []
     for name in ("TITLE", "SUMMARY"):
@@ -110,13 +113,15 @@ def as_page(module: ModuleType) -> Page:
         lacks.append(f"a parameter for {', '.join(odd)} of its State: make them with entries(), choice() and their like")
     if not (isinstance(EXAMPLES, Mapping) and EXAMPLES and all(isinstance(example, State) for example in EXAMPLES.values())):
         lacks.append("EXAMPLES, States by their titles")
+    if not (has.get("DRAGS") and all(isinstance(drag, Drag) for drag in has["DRAGS"])):
+        lacks.append("DRAGS, what the bench drags")
     if not (callable(page) and get_type_hints(page) == {"state": State, "return": View}):
         lacks.append("page(state: State) -> View")
     if not isinstance(has.get("OPENS", State()), State):
         lacks.append("OPENS, a State")
     if lacks:
         raise TypeError(f"{module.__name__} is no page: it lacks {'; '.join(lacks)}.")
-    return Page(has["TITLE"], has["SUMMARY"], State, has["EXAMPLES"], has["page"], has.get("OPENS", State()))
+    return Page(has["TITLE"], has["SUMMARY"], State, has["EXAMPLES"], has["DRAGS"], has["page"], has.get("OPENS", State()))
 
 
 def number(name: str, value: float | None, role: str = "", size: float = 0.0) -> Number:

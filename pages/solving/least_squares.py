@@ -11,6 +11,7 @@ from core.solving.exact import exact_solution
 from core.solving.least_squares import Fit, least_squares
 from core.solving.ridge import ridge
 from pages.shared.absent import absent
+from pages.shared.drags import MANY, Drag
 from pages.shared.parameters import scale
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number
 from pages.solving.fitting import called, code
@@ -48,6 +49,7 @@ EXAMPLES = {
     "US economy (Longley)": State(data="longley"),
     "Degree 10 (Filip)": State(data="filip", degree=10),
 }
+DRAGS = (Drag("points:2", 12), Drag("points:100", 12, "200 points", f"points={MANY}&degree=3"))
 
 
 def page(state: State) -> View:

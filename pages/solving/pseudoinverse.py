@@ -10,6 +10,7 @@ from core.numbers.digits import indexed, pair, show
 from core.solving.limit import Limit, limit
 from core.solving.pseudoinverse import Pseudoinverse, Solution, named, pseudoinverse, solve
 from pages.shared.code import in_fractions, written
+from pages.shared.drags import EIGHT, Drag
 from pages.shared.parameters import entries, scale, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -50,6 +51,7 @@ EXAMPLES = {
         y=vector("1 1 1 1 1 1"),
     ),
 }
+DRAGS = (Drag("y", 12), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&y=1,2,3,4,5,6,7,8"))
 
 
 def page(state: State) -> View:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pages.maps import transformation
+from pages.shared.drags import Drag
 from pages.shared.parameters import zoom
 from pages.shared.state import PageState
 from pages.shared.view import View, as_page
@@ -41,7 +42,14 @@ def untyped(state):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
     raise NotImplementedError
 
 
-WHOLE = {"TITLE": "A page", "SUMMARY": "It shows nothing.", "State": State, "EXAMPLES": {"One": State()}, "page": page}
+WHOLE = {
+    "TITLE": "A page",
+    "SUMMARY": "It shows nothing.",
+    "State": State,
+    "EXAMPLES": {"One": State()},
+    "DRAGS": (Drag("A:0", 8),),
+    "page": page,
+}
 
 
 def module(**has: Any) -> ModuleType:
@@ -68,6 +76,7 @@ def test_a_module_with_everything_is_a_page() -> None:
         ({"State": Loose}, "a parameter for view of its State"),
         ({"page": untyped}, r"page\(state: State\) -> View"),
         ({"page": None}, r"page\(state: State\) -> View"),
+        ({"DRAGS": ("A:0",)}, "DRAGS, what the bench drags"),
         ({"OPENS": "view=1"}, "OPENS, a State"),
     ],
 )

@@ -13,6 +13,7 @@ from core.figures.plane import Plane
 from core.figures.ways import Scale
 from core.numbers.arrays import Array, InputError, Limits, vector
 from core.numbers.proof import Proof
+from pages.shared.drags import Drag
 from pages.shared.parameters import action, entries, scale
 from pages.shared.state import PageState
 from pages.shared.view import View, finite
@@ -41,6 +42,7 @@ class State(PageState):
 
 
 EXAMPLES = {"Opening": State(), "Largest entry": State(p=math.inf)}
+DRAGS = (Drag("x", 8),)
 
 
 def page(state: State) -> View:

@@ -16,6 +16,7 @@ from pages.learning.gradient_descent.numbers import numbers
 from pages.learning.gradient_descent.program import code
 from pages.learning.gradient_descent.verdicts import sentence
 from pages.shared.absent import absent
+from pages.shared.drags import Drag
 from pages.shared.parameters import choice, entries, moment, scale, whole, zoom
 from pages.shared.view import Take, View
 from pages.solving.problem import MOST_POINTS, Model, Problem, problem, same, sizes, to_pseudoinverse
@@ -80,6 +81,12 @@ EXAMPLES = {
     "A saddle, from its axis": State(objective="saddle", w=vector("1.5 0")),
     "A saddle, from beside it": State(objective="saddle", w=vector("1.5 1e-6")),
 }
+DRAGS = (
+    Drag("w", 12, "start"),
+    Drag("eta", 12, "η"),
+    Drag("w", 12, "batches", "eta=0.05&batch=3"),
+    Drag("points:2", 12, "point"),
+)
 
 
 def page(state: State) -> View:
