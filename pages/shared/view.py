@@ -99,8 +99,9 @@ class Page:
 def as_page(module: ModuleType) -> Page:
     """Return the page that a module is.
 
-    It has TITLE, SUMMARY, State, EXAMPLES, DRAGS and page(state: State) -> View, and may have OPENS. Raises TypeError with what is missing, or
-    is something else.
+    It has TITLE, SUMMARY, State, EXAMPLES, DRAGS and page(state: State) -> View, and may have OPENS.
+
+    Raises TypeError with what is missing, or is something else.
     """
     has, lacks = vars(module), []
     for name in ("TITLE", "SUMMARY"):

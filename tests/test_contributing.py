@@ -1,0 +1,65 @@
+"""CONTRIBUTING keeps its word: a page made from its text alone, in a copy of the program, passes the contract."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+BLOCKS = re.findall(r"```(python|diff)\n# (\S+)\n(.*?)```", TEXT, re.S)
+PACKAGES = ("core/size", "core/figures/size", "pages/size", "pages/size/programs", "tests/core/size")
+COPIED = ("core", "pages", "tests", "pyproject.toml")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the program to which the text has been added."""
+    copy = tmp_path_factory.mktemp("copy")
+    for name in COPIED:
+        if (ROOT / name).is_file():
+            shutil.copy(ROOT / name, copy)
+        else:
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    for folder in PACKAGES:
+        assert not (copy / folder / "triangle.py").exists()
+        (copy / folder).mkdir(exist_ok=True)
+        if not (copy / folder / "__init__.py").exists():
+            (copy / folder / "__init__.py").write_text('"""Size: how large things are."""\n', "utf-8")
+    for kind, path, text in BLOCKS:
+        if kind == "python":
+            (copy / path).write_text(text, "utf-8")
+        else:
+            change(copy / path, text)
+    return copy
+
+
+def change(path: Path, diff: str) -> None:
+    """Add the lines of a diff: the first before the imports of its kind, the others after the line above them."""
+    first, above, *added = diff.splitlines()
+    text = path.read_text("utf-8").replace(f"{above}\n", "\n".join([above, *(line[1:] for line in added), ""]), 1)
+    path.write_text(text.replace("from pages.", f"{first[1:]}\nfrom pages.", 1), "utf-8")
+
+
+def run(made: Path, *command: str) -> None:
+    done = subprocess.run([sys.executable, "-m", *command], cwd=made, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_worked_example_is_a_page(made: Path) -> None:
+    contract = ("tests/pages/test_contract.py", "tests/core/size", "tests/test_imports.py", "-k", "triangle or navigation")
+    run(made, "pytest", "-p", "no:cacheprovider", "-n", "0", *contract)
+
+
+def test_the_worked_example_is_tidy(made: Path) -> None:
+    run(made, "ruff", "check", "--no-cache", *(path for kind, path, _ in BLOCKS if kind == "python"))
+
+
+def test_what_the_text_names_is_there() -> None:
+    made = {path for _, path, _ in BLOCKS}
+    for document in ("CONTRIBUTING.md", "ARCHITECTURE.md"):
+        for path in re.findall(r"`((?:pages|core|tests|bench)/[\w./]+)`", (ROOT / document).read_text("utf-8")):
+            assert path in made or (ROOT / path).exists(), (document, path)
