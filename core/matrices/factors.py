@@ -36,7 +36,7 @@ class Orthonormal:
 class Factors:
     """The factors of Z·P = Q·R: Z is a matrix X whose columns were scaled by powers of two, P orders them; k = min(n, p).
 
-    The first columns in that order, as many as the rank, span all the others: they are the basic ones, B, and X = B·K′.
+    The first columns in that order, as many as the rank, span all the others: they are the basic ones.
     """
 
     Z: Matrix  # (n, p): every column of length ½ … 1, or 0
@@ -81,21 +81,23 @@ class Factors:
 
     @property
     def shares(self) -> Matrix:
-        """The K of X = B·K′, (p, rank)."""
+        """How each column of X is made of the basic ones of Z, (p, rank): the K of X = Z·K′, Z its basic columns."""
         K, others = np.zeros((len(self.order), self.rank)), self.order[self.rank :]
         K[self.basic, np.arange(self.rank)] = 1.0
-        K[others] = np.ldexp(self.combinations.T, self.shifts[others][:, None] - self.shifts[self.basic])
-        return K
+        K[others] = self.combinations.T
+        return np.asarray(np.ldexp(K, self.shifts[:, None]))
 
-    def shortest(self, of_basic: Vector) -> Vector:
-        """Return, of all w with X·w = B·of_basic, the one nearest to 0, (p,); of_basic : (rank,).
+    def shortest(self, z: Vector) -> Vector:
+        """Return, of all w with X·w = Z·z, Z the basic columns, the one nearest to 0, (p,); z : (rank,).
 
-        Corrected once, since what is rounding to the largest entry of w may be much in the unit of another.
+        The units of w are in the rows of K alone: if those of the basic columns were in its columns, they would choose the
+        pivots, and small rows would lose their digits. Corrected once, since what is rounding to the largest entry of w may be
+        much in the unit of another.
         """
         K = self.shares
         rows = _orthonormal(K)
-        w = rows.shortest(of_basic)
-        return w + rows.shortest(np.asarray(extended(of_basic) - extended(K.T) @ extended(w), dtype=np.float64))
+        w = rows.shortest(z)
+        return w + rows.shortest(np.asarray(extended(z) - extended(K.T) @ extended(w), dtype=np.float64))
 
     @property
     def null_space(self) -> Matrix:
@@ -142,11 +144,10 @@ def solve(of: Factors, y: Vector) -> Vector:
         z, last = z + change, size
         if size <= NEGLIGIBLE * np.linalg.norm(z):
             break
-    of_basic = np.ldexp(z, -of.shifts[of.basic])
     if of.rank < len(of.order):
-        return of.shortest(of_basic)
+        return of.shortest(z)
     w = np.empty(len(z))
-    w[of.order] = of_basic
+    w[of.order] = np.ldexp(z, -of.shifts[of.basic])
     return w
 
 

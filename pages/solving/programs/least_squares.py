@@ -45,12 +45,13 @@ else:
     else:
         made = solve(r, R[:rank, rank:])  # of the basic columns all others are made
         made[np.abs(made) <= tiny] = 0
-        K = np.zeros((len(order), rank))  # X is its basic columns times K′
+        K = np.zeros((len(order), rank))  # X is the basic columns of Z times K′
         K[basic, range(rank)] = 1
-        K[others] = np.ldexp(made.T, shifts[others][:, None] - shifts[basic])
+        K[others] = made.T
+        K = np.ldexp(K, shifts[:, None])
         down = np.argsort(-np.abs(K).max(axis=1))  # large rows first: the small ones keep their digits
         V, T, first = scipy.linalg.qr(K[down], mode="economic", pivoting=True)
-        z, w = np.ldexp(z, -shifts[basic]), np.zeros(len(K))
+        w = np.zeros(len(K))
         for _ in range(2):
             left = (z.astype(long) - K.T.astype(long) @ w.astype(long)).astype(float)
             w[down] += V @ solve(T, left[first], trans="T")  # the shortest of all w that fit alike

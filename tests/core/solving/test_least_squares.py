@@ -213,6 +213,20 @@ def pseudoinverse(X: Matrix) -> mpmath.matrix:
     return found if X.shape[0] >= X.shape[1] else found.T
 
 
+def test_the_shortest_of_many_in_units_that_differ_by_10_to_the_75() -> None:
+    """Seven different x, powers up to x¹⁰: against 900 digits, X′·(X·X′)⁻¹·y of the different rows and the means of their y."""
+    x = np.array([0, 3e7, -1e7, 0, 1e7, 0, 2e7, -2e7, 4e7])
+    design = polynomial(x, np.where(np.arange(9) == 3, 0.1, 0.0), 10)
+    fit = check(least_squares(design))
+    with mpmath.workdps(900):
+        X = mpmath.matrix(np.unique(design.X, axis=0).tolist())
+        means = mpmath.matrix([mpmath.mpf(0.1) / 3 if not row else mpmath.mpf(0) for row in X[:, 1]])
+        exact = np.array([float(value) for value in X.T * mpmath.lu_solve(X * X.T, means)])
+    assert fit.rank == 7
+    assert fit.rss == pytest.approx(0.02 / 3, rel=1e-12)
+    assert (design.lengths * np.abs(fit.w - exact) <= 64 * 11 * EPS * fit.size).all()
+
+
 def test_columns_that_are_repeated_share_equally() -> None:
     """In whatever unit: 0.5 and 0.5, in place of 1; and a constant that has no part in it takes none."""
     x = np.linspace(-3, 4, 23)

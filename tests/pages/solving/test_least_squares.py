@@ -168,7 +168,7 @@ def test_named_matrices(name: str) -> None:
 
 
 def test_a_proof_fails_with_its_reason_where_columns_differ_too_much() -> None:
-    found = view("130000000,0;-30000000,0;0,0;0,0;0,0;-10000000,0;10000000,0;20000000,0.1", degree=10, alpha=1.0)
+    found = view("1000,0;101000,1;301000,0", degree=10)
     failed = [proof for proof in found.proofs if not proof.ok]
     assert failed
     assert all(proof.why.startswith("the columns differ so much in length") for proof in failed)
@@ -325,5 +325,4 @@ def test_the_area_is_that_of_the_residuals(state: State) -> None:
     Z = np.divide(design.X, lengths, out=np.zeros_like(design.X), where=lengths > 0)
     z = np.linalg.lstsq(Z, design.y, rcond=None)[0]
     fit = least_squares(design)
-    assume(fit.size <= 1e7 * np.linalg.norm(design.y))  # beyond, the shortest of many w is found to too few digits: a fault to be mended
     assert np.sqrt(fit.rss) <= np.linalg.norm(design.y - Z @ z) + 1e-13 * (fit.size + np.abs(z).sum())
