@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.linalg
 
-from core.numbers.arrays import Matrix, Vector
+from core.numbers.arrays import EPS, Matrix, Vector
 from core.numbers.digits import counted, show
 from core.solving.exact import ExactFit, correct_digits
 from core.solving.least_squares import Fit
@@ -73,8 +73,8 @@ def _plain_qr(X: Matrix, y: Vector) -> tuple[Vector | None, str]:
     if n < p:
         return None, f"{counted(n, 'row')} for {counted(p, 'column')}: R is not square"
     Q, R = np.linalg.qr(X)
-    if not np.diag(R).all():
-        return None, "R has a 0 on its diagonal"
+    if (np.abs(np.diag(R)) <= max(n, p) * EPS * np.linalg.norm(X, axis=0)).any():  # what is left of a column, as for the rank
+        return None, "R has a 0 on its diagonal, or what rounding left of it"
     return scipy.linalg.solve_triangular(R, Q.T @ y, check_finite=False), "X is never multiplied by itself"
 
 

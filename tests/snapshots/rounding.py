@@ -23,7 +23,6 @@ LINES = (
     (re.compile(r"^(limit at best = ).*? α = [^ ]+"), rf"\1{LEFT}"),  # where rounding and what α leaves are of one size
     (re.compile(r"^(correct digits = )[\d.]+"), rf"\1{LEFT}"),  # how far rounding has gone
     (re.compile(r"^((?:Pivoted QR, columns scaled|Normal equations|QR|SVD) \| )[\d.]+"), rf"\1{LEFT}"),
-    (re.compile(r"^(QR \| – \| ).*"), rf"\1{LEFT}"),  # whether a number on the diagonal of R is 0 or only rounding
 )
 DECADES = 13  # of a logarithmic axis above which there is more than rounding
 LOSS = "now on the loss"

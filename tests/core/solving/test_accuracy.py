@@ -83,6 +83,8 @@ def test_what_does_not_exist_is_said() -> None:
     assert np.allclose(np.array([wide[name].w for name in ("Pivoted QR", "SVD", "Gradient descent")]), [1, 2, 3])
     nothing = of(linear(np.zeros((3, 1)), np.ones(3), ["a"], has_constant=False))
     assert nothing["Gradient descent"].why == "X = 0: there is nothing to descend"
-    assert nothing["QR"].why == "R has a 0 on its diagonal"
+    assert nothing["QR"].why == "R has a 0 on its diagonal, or what rounding left of it"
+    for ones in (np.ones((4, 2)), 0.1 * np.ones((7, 2)), np.outer(np.arange(1.0, 6), [1, 2])):
+        assert of(linear(ones, np.arange(float(len(ones))), ["a", "b"], has_constant=False))["QR"].why == nothing["QR"].why
     line = of(polynomial(np.arange(5.0), np.arange(5.0), 1))
     assert line["Gradient descent"].why.endswith("% of the slowest component missing")
