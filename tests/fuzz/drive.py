@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from core.numbers.arrays import InputError, Limits, read
@@ -67,7 +68,7 @@ def messages(rng: random.Random) -> Iterator[Case]:
         said: Any = {"epoch": "e", "seq": 1, "released": True, "state": _listed(told), "typed": typed, "have": []}
         for _ in range(rng.choice([0, 1, 1, 2])):
             said = junk.damaged(rng, said) if isinstance(said, dict | list) and said else junk.value(rng)
-        yield Case("message", (name, said), lambda name=name, said=said, whole=rng.random() < 0.2: _message(visit, name, said, whole))  # type: ignore[misc]
+        yield Case("message", (name, said), partial(_message, visit, name, said, rng.random() < 0.2))
 
 
 def _message(visit: Visit, name: str, said: Any, whole: bool) -> None:
@@ -142,7 +143,7 @@ def files(rng: random.Random) -> Iterator[Case]:
     while True:
         name, key, kind = rng.choice(pages)
         given = rng.choice([junk.image, junk.sheet] if rng.random() < 0.1 else [junk.image if "png" in kind.types else junk.sheet])(rng)
-        yield Case("file", (name, given), lambda name=name, key=key, kind=kind, given=given: _file(name, key, kind, given))  # type: ignore[misc]
+        yield Case("file", (name, given), partial(_file, name, key, kind, given))
 
 
 def _file(name: str, key: str, kind: Own, given: bytes) -> None:
