@@ -38,7 +38,7 @@ export class Exchange {
     if (answer.run !== this.answer?.run) this.loop.resume()
     const { door } = this, isNew = visit !== ourVisit, isElsewhere = isNew || turn !== ourTurn // a new visit; Back or Forward
     this.epoch = answer.epoch
-    Object.assign(this.blobs, answer.blobs)
+    Object.assign(this.blobs, this.known(answer.blobs))
     const isAnswered = this.loop.answered(answer.seq)
     this.answer = answer
     if (isElsewhere) {
@@ -62,10 +62,15 @@ export class Exchange {
   /** Another server session takes over what is here. */
   takeOver(answer) {
     this.epoch = answer.epoch
-    const known = ([key, blob]) => [key, JSON.stringify(blob) === JSON.stringify(this.blobs[key]) ? this.blobs[key] : blob]
-    this.blobs = Object.fromEntries(Object.entries(answer.blobs).map(known)) // it may be a newer program
+    this.blobs = this.known(answer.blobs) // it may be a newer program
     this.released()
     this.loop.put()
+  }
+
+  /** What comes again as it was stays the thing that it is here: a view that is built of it stays, with what is being typed there. */
+  known(blobs) {
+    const same = ([key, blob]) => [key, JSON.stringify(blob) === JSON.stringify(this.blobs[key]) ? this.blobs[key] : blob]
+    return Object.fromEntries(Object.entries(blobs).map(same))
   }
 
   /** Waits a moment for everything to be answered; returns whether it is. */
