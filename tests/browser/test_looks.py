@@ -149,6 +149,7 @@ def test_nothing_moves_while_dragging(opened: Opener, page: str, handle: str, si
         stage.page.mouse.move(x - 17.3 * k, y + 23.1 * k, steps=3)
         assert [box[:3] for box in stage.page.evaluate(boxes)] == before
     stage.page.mouse.up()
+    stage.page.keyboard.up("Alt")  # the next test may have this tab
 
 
 @pytest.mark.parametrize("page", ["transformation", "determinant", "eigen", "svd", "pseudoinverse", "least_squares", "gradient_descent"])
