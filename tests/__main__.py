@@ -49,7 +49,8 @@ def main(*options: str) -> int:
     beside = [start(tool, stdout=subprocess.PIPE) for tool in ("mypy", "tests.js")]
     if not is_fast:
         install_chromium()
-    tests = start("pytest", "-n", "auto", "--maxprocesses", "4", *(FAST if is_fast else ()), *options[is_fast:])
+    workers = min(4, 1 + (os.cpu_count() or 1))  # a test of the browser waits more than it computes
+    tests = start("pytest", "-n", str(workers), "--dist", "worksteal", *(FAST if is_fast else ()), *options[is_fast:])
     codes = [tests.wait()]
     for tool in beside:
         print(tool.communicate()[0], end="")
