@@ -34,12 +34,12 @@ class Other:
     view: float = zoom()
 
 
-def page(state: State) -> View:
-    raise NotImplementedError
+def page(state: State) -> View:  # noqa: ARG001
+    return View((), (), [], [], str)
 
 
-def untyped(state):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
-    raise NotImplementedError
+def untyped(state):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, ARG001
+    return View((), (), [], [], str)
 
 
 WHOLE = {

@@ -91,8 +91,11 @@ class Method(ABC):
         return None
 
     def radii(self, kept: Vector) -> Vector:
-        """Return the spectral radius of the iteration for each component, (p,), by what a step without memory keeps of it, 1 − ηλ."""
-        raise NotImplementedError
+        """Return the spectral radius of the iteration for each component, (p,), by what a step without memory keeps of it, 1 − ηλ.
+
+        NaN for a method that is no linear iteration.
+        """
+        return np.full(kept.shape, math.nan)
 
     @property
     def settings(self) -> dict[str, float]:

@@ -24,17 +24,17 @@ class Parameter:
     default: Any
     like: str = ""  # of an array: the matrix that has as many rows
 
-    def read(self, text: str) -> Any:
+    def read(self, text: str) -> Any:  # noqa: ARG002
         """Return the value that a link's text stands for; raise InputError where it is none."""
-        raise NotImplementedError
+        raise InputError(UNREADABLE)
 
     def notes(self, text: str) -> tuple[str, ...]:  # noqa: ARG002
         """Return what is to be said of a link's text that has been read."""
         return ()
 
-    def told(self, value: Any) -> Any:
+    def told(self, value: Any) -> Any:  # noqa: ARG002
         """Return the value that the stage has sent; raise InputError where it is none."""
-        raise NotImplementedError
+        raise InputError(UNREADABLE)
 
     def sent(self, value: Any) -> Any:
         """Return value as the stage holds it, in JSON."""
