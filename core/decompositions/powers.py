@@ -3,16 +3,18 @@
 import math
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 import numpy as np
 import scipy.linalg
 
 from core.matrices.charpoly import UnsettledError, roots
 from core.matrices.eigenvalues import Eigensystem
-from core.matrices.krylov import Krylov, krylov
+from core.matrices.krylov import Fate, Krylov, krylov
 from core.numbers.arrays import ROUNDING, Matrix, Vector
 from core.numbers.rational import Rational, product
 
+Verdict: TypeAlias = Literal[Fate, "stays", "misses", "unclear"]  # of the direction of Aᵏx: Course says what each is
 LARGEST = 8  # up to here fractions decide
 FARTHEST = 1e12  # times ‖x‖: what lies beyond is no point of a picture
 SMALLEST_POWER = -900  # of two: below, float64 begins to lose digits
@@ -34,7 +36,7 @@ class Course:
     unclear     the largest eigenvalues are too close for float64 to part them
     """
 
-    verdict: str
+    verdict: Verdict
     line: Vector | None = None  # (n,), of length 1: the line to settle on, else the one dominant eigenvector; None where there is neither
     is_slow: bool = False  # whether the line is reached slower than by a factor: only as 1/k
     lacks_dominant: bool = False  # whether x has no component along the dominant eigenvectors, so that rounding may bring one in
@@ -54,7 +56,7 @@ class Powers:
     course: Course
 
     @property
-    def verdict(self) -> str:
+    def verdict(self) -> Verdict:
         """What becomes of the direction, in the words of Course."""
         return self.course.verdict
 
@@ -203,7 +205,7 @@ def _by_parts(result: Eigensystem, part: Krylov, found: Course) -> Course:
     if is_whole and not result.is_decided:  # every value plays its part, and float64 parts them
         return replace(found, lacks_dominant=False, second=result.dominant.count)
     lacks_dominant = not is_whole and part.winners[0].value not in [root.value for root in roots(result.exact) if root.size == 0]
-    verdict = "misses" if lacks_dominant and part.verdict != "still" else part.verdict
+    verdict: Verdict = "misses" if lacks_dominant and part.verdict != "still" else part.verdict
     if found.verdict == "unclear" or verdict == "dies":
         return found
     line = part.line() if verdict == "settles" else result.vectors[:, 0].real if result.dominant.count == 1 else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from core.figures.theme import Role
 from core.figures.ways import Plane, Way
 
 
@@ -12,7 +13,7 @@ class Handle:
 
     array: str
     column: int | None  # of a matrix; None for a vector, a number, or rows
-    role: str
+    role: Role
     label: str
     spoken: str  # the name for a screen reader
     way: Way = Plane()

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
+from typing import Literal, TypeAlias
 
 import numpy as np
 
 from core.learning.batches import Rows
 from core.learning.losses.loss import Loss, MeanLoss
-from core.learning.methods.method import Method, Regions, Taken, largest
+from core.learning.methods.method import Method, Regions, Taken, Verdict, largest
 from core.learning.methods.plain import Plain
 from core.learning.slopes import Slope, quiet
 from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, InputError, Matrix, Vector
+
+Share: TypeAlias = Literal["some", "grown", "rounding", "none"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,12 +82,12 @@ class Descent:
         return None if curvatures is None or not self.is_full else self.method.rate(self.eta, curvatures)
 
     @property
-    def verdict(self) -> str | None:
+    def verdict(self) -> Verdict | None:
         """What theory says: ``converges``, ``at the bound`` or ``diverges``; None where there are no regions."""
         return self.regions.verdict(self.eta) if self.regions else None
 
     @quiet
-    def part(self, least: float) -> str:
+    def part(self, least: float) -> Share:
         """Return what w₀ − w* has of the components of curvature least or more, where the curvatures are the same everywhere.
 
         ``some``; ``grown`` for no more than rounding, of which more came later; ``rounding`` where it did not; ``none`` for exactly 0.

@@ -23,12 +23,17 @@ is 10⁻⁷ from a shear, and halves every area.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from core.matrices.conformal import Conformal, line_angle, phase
 from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, ROUNDING
 from core.numbers.rational import Rational, as_it_stands
 
+Name: TypeAlias = Literal[
+    "identity", "scaling", "rotation", "reflection", "similarity",
+    "orthogonal projection", "oblique projection", "shear", "stretch", "general",
+]  # fmt: skip
 NEAR = 0.01
 
 
@@ -36,7 +41,7 @@ NEAR = 0.01
 class Kind:
     """The nearest map of one kind; all angles are in radians."""
 
-    name: str
+    name: Name
     nearest: Conformal
     distance: float = 0.0  # ‖A − nearest‖ / max(‖A‖, ‖nearest‖), Frobenius
     angle: float = 0.0  # of the turn, in (−π, π]
@@ -94,7 +99,7 @@ def kinds(plane: Plane, *, is_rounded: bool = False) -> tuple[Kind, ...]:
     return tuple(replace(kind, factors=_exactly(kind.factors, det)) if kind.name == "stretch" and kind.fits else kind for kind in found)
 
 
-def _is(name: str, A: Rational) -> bool:
+def _is(name: Name, A: Rational) -> bool:
     """Return whether A is of a kind, exactly."""
     (a, b), (c, d) = A.rows
     turns, mirrors = a == d and b == -c, a == -d and b == c

@@ -9,6 +9,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
 
 import numpy as np
 
@@ -18,7 +19,8 @@ from core.numbers.arrays import EPS, ROUNDING, Matrix
 from core.numbers.digits import show
 from core.numbers.proof import Proof
 
-NAMES = ("straight", "polar", "svd", "exp")
+Name: TypeAlias = Literal["straight", "polar", "svd", "exp"]
+NAMES: tuple[Name, ...] = get_args(Name)
 BOUND = 16 * EPS  # of a proof
 Motion = Callable[[float], Matrix]
 Coefficient = Callable[[float], float]
@@ -38,7 +40,7 @@ class Stage:
 class Path:
     """A way from I to A, or the reason why there is none of this kind."""
 
-    name: str
+    name: Name
     plane: Plane  # under A
     stages: tuple[Stage, ...]
     flat: tuple[tuple[float, float], ...] = ()  # where det M(t) = 0: from t to t, a single moment twice the same
@@ -102,7 +104,7 @@ class Path:
         ]
 
 
-def path(plane: Plane, name: str) -> Path:
+def path(plane: Plane, name: Name) -> Path:
     """Return the way from I to A by one of NAMES."""
     return {"straight": straight, "polar": polar, "svd": svd, "exp": exponential}[name](plane)
 

@@ -9,7 +9,7 @@ import numpy as np
 from core.matrices.charpoly import Root, UnsettledError, eigenvector, roots
 from core.matrices.clusters import clusters
 from core.matrices.eigenpairs import Complex, eigenpairs, upright
-from core.matrices.eigensystem import LARGEST_POLYNOMIAL, Eigensystem, magnitudes
+from core.matrices.eigensystem import LARGEST_POLYNOMIAL, Eigensystem, Kind, magnitudes
 from core.matrices.numerics import is_symmetric
 from core.matrices.singular import SingularValues, singular_values
 from core.numbers.arrays import ROUNDING, Matrix, Vector
@@ -31,7 +31,7 @@ def in_space(A: Matrix, exact: Rational | None) -> Eigensystem:
         return _scalar(A, exact, singular)
     values, vectors = eigenpairs(A)
     kappa, angle = _skew(vectors)
-    kind = "complex" if values.imag.any() else "real"
+    kind: Kind = "complex" if values.imag.any() else "real"
     found = Eigensystem(A, exact, values, vectors, (), kind, singular, kappa, angle, is_decided=False)
     moves = found.moves
     places = magnitudes(values, moves)
@@ -79,7 +79,7 @@ def _of_roots(found: Eigensystem, every: tuple[Root, ...], *, is_decided: bool) 
     is_upright = is_symmetric(A) and not is_defective and not values.imag.any()
     vectors = _sorted_as(found, values) if is_upright else _vectors(found, every, listed)
     kappa, angle = (math.inf, 0.0) if is_defective else _skew(vectors)
-    kind = "defective" if is_defective else "complex" if values.imag.any() else "real"
+    kind: Kind = "defective" if is_defective else "complex" if values.imag.any() else "real"
     assert len(values) == n
     return replace(found, roots=every, values=values, vectors=vectors, kind=kind, kappa=kappa, angle=angle, is_decided=is_decided)
 

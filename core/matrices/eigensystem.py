@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from core.numbers.digits import distinct
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, as_it_stands
 
+Kind: TypeAlias = Literal["scalar", "real", "complex", "defective", "undecided"]
+Tie: TypeAlias = Literal["", "equal", "opposite", "pair"]
 NEAR = math.radians(1)
 LARGEST_POLYNOMIAL = 8
 
@@ -55,7 +58,7 @@ class Dominant:
     """Which eigenvalues have the largest magnitude."""
 
     count: int  # how many of the values, from the first on
-    tie: str  # "" where there is one; else "equal", "opposite" (both signs) or "pair" (complex ones among them)
+    tie: Tie  # "" where there is one; else "equal", "opposite" (both signs) or "pair" (complex ones among them)
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +74,7 @@ class Eigensystem:
     values: Complex  # (n,); magnitude falling, then real part falling; of a pair the positive imaginary part first
     vectors: Complex  # (n, n); columns of length 1 in the order of the values, their largest component positive
     roots: tuple[Root, ...]  # the different values, in their order; of a dimension of 0 where it is undecided
-    kind: str  # "scalar" (A = λI), "real" or "complex" (with a basis of eigenvectors), "defective" (without) or "undecided"
+    kind: Kind  # "scalar" (A = λI), "real" or "complex" (with a basis of eigenvectors), "defective" (without) or "undecided"
     singular: SingularValues  # of A
     kappa: float  # κ₂ of the vectors; infinite where A is defective
     angle: float | None  # the least between two eigenvectors' lines, arccos |⟨vᵢ, vⱼ⟩|; 0 where A is defective, None for a scalar matrix

@@ -7,6 +7,7 @@ generalized eigenvectors x has some, each as often as its longest chain in x.
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from core.matrices.charpoly import Polynomial, Root, roots_of
 from core.numbers.arrays import Vector
 from core.numbers.rational import Rational
 from core.numbers.whole import Whole, product, reduced, turned
+
+Fate: TypeAlias = Literal["dies", "still", "settles", "alternates", "turns"]  # of the direction of Aᵏx, as fractions decide it
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +54,7 @@ class Krylov:
         return tuple(part for part in largest if part.length == longest)
 
     @property
-    def verdict(self) -> str:
+    def verdict(self) -> Fate:
         """What becomes of the direction of Aᵏx, in the words of core.decompositions.powers."""
         winners = self.winners
         if not winners[0].value:

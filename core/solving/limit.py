@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from core.numbers.arrays import EPS, Matrix, Vector
 from core.solving.pseudoinverse import pseudoinverse
 
+Shape: TypeAlias = Literal["exact", "stays", "rises", "refused", "levels"]
 TO_THE_DECADE = 10  # points of the curve of a limit
 DECADES = (3, -20)  # from where α outweighs A′A to where A′A + αI is A′A in float64, against σ₁²
 RISE = 30.0  # a curve that has levelled off still jumps by this factor; one that rises does so by far more
@@ -60,7 +62,7 @@ class Limit:
         return self._point(int(np.flatnonzero(~self.refused)[-1]))
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Shape:
         """What the curve does as α falls, by the medians of its decades.
 
         "exact": there is no error anywhere (A = 0). "stays": it never falls to half of where it began. "rises": it falls, and

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from core.data import images
 from core.data.images import IMAGES
@@ -23,7 +24,8 @@ from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Low rank"
 SUMMARY = "An image is a matrix. Keep its k largest singular values and see what is left, and what it costs."
-PICTURES = {"planet": "a planet", "letters": "letters", "tartan": "a tartan", "own": "your own"}
+Picture: TypeAlias = Literal["planet", "letters", "tartan", "own"]
+PICTURES: dict[Picture, str] = {"planet": "a planet", "letters": "letters", "tartan": "a tartan", "own": "your own"}
 UPLOAD = "Your own image: PNG or JPEG, up to 5 MB. It becomes grey and at most 512 pixels wide or high, and is in no link."
 ALIAS = "\nfrom core.numbers.arrays import Matrix\n"
 IMPORTS = re.compile(r"^(from|import) .*\n", re.MULTILINE)
@@ -33,7 +35,7 @@ IMPORTS = re.compile(r"^(from|import) .*\n", re.MULTILINE)
 class State(PageState):
     """Which image, the rank that is kept, and a person's own image."""
 
-    image: str = choice("planet", PICTURES, "Image")
+    image: Picture = choice("planet", PICTURES, "Image")
     k: int = whole(20, 0, 512, "k", "k, the rank that is kept")
     own: Upload | None = own(UPLOAD, ("png", "jpg", "jpeg"), photo, "image", largest=5, told_as="your own image")
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank
 from core.decompositions.svd import Svd, svd
@@ -22,7 +23,8 @@ from pages.shared.view import Number, Sentence, Table, View, finite, number, tab
 
 TITLE = "Singular values"
 SUMMARY = "Circle to ellipse in three acts, for a matrix of any shape: turn, stretch, turn. And what is left of it with rank k."
-FORMS = {"full": "full: U and V are square", "thin": "thin: no more than D needs"}
+Form: TypeAlias = Literal["full", "thin"]
+FORMS: dict[Form, str] = {"full": "full: U and V are square", "thin": "thin: no more than D needs"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class State(PageState):
     """A matrix, how its factors are written, the rank that is kept, how far the three acts have come, and the view."""
 
     A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(), columns=("first", "second"))
-    factors: str = choice("full", FORMS, "Factors")
+    factors: Form = choice("full", FORMS, "Factors")
     k: int = whole(1, 0, 8, "k", "k, the rank that is kept")
     t: float = moment(1.0, 0.0, 1.0)
     view: float = zoom()
@@ -142,7 +144,7 @@ def _is_printed(result: Svd, i: int) -> bool:
     return result.known[i] == 0 or bool(result.moves <= 1e-10 * result.known[i])
 
 
-def tables(result: Svd, nearest: LowRank, form: str) -> list[Table]:
+def tables(result: Svd, nearest: LowRank, form: Form) -> list[Table]:
     """Return A as the product of its factors, full or thin, and the nearest matrix of rank k."""
     U, D, Vt = (result.U, result.known_D, result.Vt) if form == "full" else (result.U1, result.known_D1, result.V1t)
     return [

@@ -19,7 +19,7 @@ from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Transformation"
 SUMMARY = "Grab the columns of a matrix and see the plane turn, stretch, shear, flip or fall flat."
-PATHS = {
+PATHS: dict[paths.Name, str] = {
     "straight": "I → A, straight",
     "polar": "I → A, turn and stretch",
     "svd": "I → A, turn, stretch, turn",
@@ -33,7 +33,7 @@ class State(PageState):
 
     A: Array = entries(matrix("2 1; 1 2"), "A", "Matrix A", columns=("first", "second"))
     x: Array = entries(vector("-1.5 0.5"), "x", "Vector x", role="input")
-    path: str = choice("polar", PATHS)
+    path: paths.Name = choice("polar", PATHS)
     t: float = moment(1.0, 0.0, 1.0)
     view: float = zoom()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Self
+from typing import Any, Literal, Self, TypeAlias
 
 from core.data.datasets import DATASETS
 from core.data.table import Table, table
@@ -19,8 +19,10 @@ POINTS = Limits(largest=(MOST_POINTS, 9))
 LARGEST = Limits().largest  # that other pages take
 ETA = (1e-14, 100.0)  # the step sizes that gradient_descent takes
 SOURCES = {"points": "your points"} | {name: found.title for name, found in DATASETS.items()} | {"own": "your own CSV"}
-CONSTANTS = {"with": "with", "without": "without: 0 at 0"}
-BLANKS = {"columns": "leave out their column", "rows": "leave out their row"}
+Constant: TypeAlias = Literal["with", "without"]
+CONSTANTS: dict[Constant, str] = {"with": "with", "without": "without: 0 at 0"}
+LeftOut: TypeAlias = Literal["columns", "rows"]
+BLANKS: dict[LeftOut, str] = {"columns": "leave out their column", "rows": "leave out their row"}
 FILE = (
     "Your own data: CSV, up to 1 MB, 10,000 rows and 20 columns. "
     "It stays on the server until this tab is reloaded or closed, and is in no link."
@@ -35,10 +37,10 @@ class Model(PageState):
 
     data: str = choice("points", SOURCES, "Data")
     points: Array = entries(matrix(FIRST), "", "Points", limits=POINTS, heads=("x", "y"), role="given")
-    blanks: str = choice("columns", BLANKS, "Cells that are no number")
+    blanks: LeftOut = choice("columns", BLANKS, "Cells that are no number")
     columns: str = roles("Columns")
     degree: int = whole(1, 0, 10, "degree", "degree of the polynomial")
-    constant: str = choice("with", CONSTANTS, "Constant")
+    constant: Constant = choice("with", CONSTANTS, "Constant")
     file: Upload | None = own(FILE, ("csv", "tsv", "txt"), table, "data", largest=1, told_as="your own data")
 
     def settled(self) -> Self:

@@ -10,6 +10,7 @@ import mpmath
 from core.numbers.arrays import matrix
 from pages.shared.state import settle
 from pages.solving import least_squares as page
+from pages.solving.problem import Constant
 from tests.judge import numbers as figures
 from tests.judge.exact import Rows, big, inverse, product, pseudoinverse, rank, transpose
 from tests.judge.numbers import ANY, Wanted
@@ -65,7 +66,7 @@ def _numbers(fit: Fitted) -> dict[str, Wanted]:
     }
 
 
-def judged(points: str, degree: int, constant: str) -> list[Falsehood]:
+def judged(points: str, degree: int, constant: Constant) -> list[Falsehood]:
     """Return what is false of a fit's numbers and coefficients."""
     told = f"{points} degree {degree} constant {constant}"
     fit = Fitted([[Fraction(entry) for entry in row.split(",")] for row in points.split(";")], degree, has_constant=constant == "with")
@@ -81,13 +82,13 @@ def _coefficients(rows: Any, fit: Fitted) -> Iterator[tuple[str, str, str]]:
             yield "table w", f"{row[0]}: {row[1]}", tell(value)
 
 
-def some(count: int, seed: int) -> list[tuple[str, int, str]]:
+def some(count: int, seed: int) -> list[tuple[str, int, Constant]]:
     """Return points of whole numbers with a degree and with or without a constant; some points have one x, some lie on one curve."""
-    found = []
+    found: list[tuple[str, int, Constant]] = []
     for k in range(count):
         draw = Random(f"{seed} points {k}")
         n, degree = draw.randint(1, 7), draw.choice([0, 1, 1, 1, 2, 3])
-        constant = "with" if degree == 0 else draw.choice(["with", "with", "without"])
+        constant: Constant = "with" if degree == 0 else draw.choice(["with", "with", "without"])
         few = draw.random() < 0.3
         x = [draw.randint(-1, 1) if few else draw.randint(-9, 9) for _ in range(n)]
         line = (draw.randint(-3, 3), draw.randint(-3, 3))

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import mpmath
 
+from core.maps.paths import Name
 from core.numbers.arrays import matrix, vector
 from pages.decompositions import eigen as eigen_page
 from pages.decompositions import svd as svd_page
@@ -59,7 +60,7 @@ def _of_film(view: View, phrases: Table, known: Exact, given: Any) -> Found:
                 yield "film", f"det(t) = {view.film.at_rest} at t = 1", tell(known.det)
 
 
-def of_transformation(A: str, x: str, way: str) -> tuple[View, Found]:
+def of_transformation(A: str, x: str, way: Name) -> tuple[View, Found]:
     """Return the transformation page and what is false on it."""
     view = transformation_page.page(transformation_page.State(A=matrix(A), x=vector(x), path=way))
 

@@ -10,6 +10,7 @@ from pages.decompositions import eigen, svd
 from pages.maps import determinant, transformation
 from pages.shared.parameters import parameters
 from pages.solving import pseudoinverse
+from pages.solving.problem import Constant
 from tests.judge import least_squares
 from tests.judge.matrices import KINDS, ONCE_WRONG
 from tests.judge.pages import facts, judged, of_matrix
@@ -63,7 +64,7 @@ def test_an_example_is_true(page: str, given: list[Any]) -> None:
 
 
 @pytest.mark.parametrize(("points", "degree", "constant"), least_squares.some(40, SEED))
-def test_a_fit_to_whole_numbers_is_exact(points: str, degree: int, constant: str) -> None:
+def test_a_fit_to_whole_numbers_is_exact(points: str, degree: int, constant: Constant) -> None:
     found = least_squares.judged(points, degree, constant)
     assert not found, told(found)
 

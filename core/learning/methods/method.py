@@ -4,12 +4,14 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal, TypeAlias
 
 import numpy as np
 
 from core.learning.slopes import Slope, quiet
 from core.numbers.arrays import ROUNDING, InputError, Matrix, Vector
+
+Verdict: TypeAlias = Literal["converges", "at the bound", "diverges"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +22,7 @@ class Regions:
     overshoot: float | None  # up to it no component changes its sign; None for methods with a memory
     divergence: float  # below, the descent converges from everywhere; above, from almost nowhere; ∞ for L = 0
 
-    def verdict(self, eta: float) -> str:
+    def verdict(self, eta: float) -> Verdict:
         """Return what becomes of a descent with step size η: ``converges``, ``at the bound`` (neither) or ``diverges``."""
         if abs(eta - self.divergence) <= ROUNDING * eta:
             return "at the bound"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Literal, Self, TypeAlias
 
 from core.figures.learning import gradient_descent as figures
 from core.figures.learning.updates import film
@@ -27,7 +27,8 @@ UPDATES = 1000
 MOST = 5e7  # numbers that the updates of an answer look at: 1,000 times 10,000 rows of 5 columns
 LARGEST = Limits(largest=(21, 1))  # a constant and 20 columns
 PLANE = 2  # parameters of a loss that is of no data
-SAMPLING = {"epochs": "shuffled each epoch", "replacement": "with replacement"}
+Sampling: TypeAlias = Literal["epochs", "replacement"]
+SAMPLING: dict[Sampling, str] = {"epochs": "shuffled each epoch", "replacement": "with replacement"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class State(Model):
     eta: float = scale(0.1, 1e-14, 100.0, "η", "η, the step size", role="residual")
     beta: float = scale(0.9, 0.0, 0.999, "β", "β, how much of the last step is kept", is_linear=True)
     batch: int = whole(0, 0, MOST_POINTS, "B", "B, how many points an update looks at", {0: "all"})
-    sampling: str = choice("epochs", SAMPLING, "Batches")
+    sampling: Sampling = choice("epochs", SAMPLING, "Batches")
     seed: int = whole(1, 1, 99, "seed", "the seed of the batches")
     w: Array = entries(vector("-1.5 2"), "w₀", "Start w₀", limits=LARGEST, role="input", is_sized=True)
     k: float = moment(0.0, 0.0, float(UPDATES), stays=True)

@@ -6,7 +6,7 @@ roles(), own() and action().
 
 from collections.abc import Callable
 from dataclasses import field, fields
-from typing import Any
+from typing import Any, TypeVar
 
 from core.numbers.arrays import Array, Limits
 from pages.shared.parameters.action import Action
@@ -20,6 +20,7 @@ from pages.shared.parameters.roles import Roles
 from pages.shared.parameters.scale import Scale
 from pages.shared.parameters.whole import Whole
 
+Word = TypeVar("Word", bound=str)
 KINDS: tuple[type[Parameter], ...] = (Action, Choice, Entries, Moment, Own, Real, Roles, Scale, Whole)
 
 
@@ -43,7 +44,7 @@ def entries(
     return _field(Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role, like, is_sized, heads))
 
 
-def choice(default: str, options: dict[str, str], label: str = "") -> Any:
+def choice(default: Word, options: dict[Word, str], label: str = "") -> Any:
     """Return a field for one of a few words."""
     return _field(Choice(default, options, label))
 

@@ -1,5 +1,6 @@
 """Choice: one of a few words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -14,7 +15,7 @@ class Choice(Parameter):
     kind: ClassVar[str] = "choice"
     shown: ClassVar[str] = "controls/choice.js"
     default: str
-    options: dict[str, str]  # the word in the address → the words on the screen
+    options: Mapping[Any, str]  # the word in the address → the words on the screen
     label: str = ""  # beside the options; without one they stand with the player
 
     def read(self, text: str) -> str:

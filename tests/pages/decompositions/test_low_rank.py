@@ -8,7 +8,7 @@ from PIL import Image
 
 from core.data.images import IMAGES
 from core.data.photo import photo
-from pages.decompositions.low_rank import State, page
+from pages.decompositions.low_rank import Picture, State, page
 from pages.shared.parameters import Upload
 from pages.shared.state import settle
 from tests.pages.programs import check_program, said, shown
@@ -16,7 +16,7 @@ from tests.pages.programs import check_program, said, shown
 
 @pytest.mark.parametrize("image", IMAGES)
 @pytest.mark.parametrize("k", [0, 1, 2, 6, 40, 512])
-def test_errors_are_those_of_theory(image: str, k: int) -> None:
+def test_errors_are_those_of_theory(image: Picture, k: int) -> None:
     found = page(settle(State(image=image, k=k)))
     numbers = shown(found)
     assert numbers["‖A − Aₖ‖₂"] == numbers["σₖ₊₁"]

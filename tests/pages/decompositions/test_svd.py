@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 
 from core.numbers.arrays import Matrix, matrix
-from pages.decompositions.svd import State, page
+from pages.decompositions.svd import Form, State, page
 from pages.shared.state import settle
 from pages.shared.view import View
 from tests.core.named import EVERY
@@ -13,7 +13,7 @@ from tests.core.strategies import matrices
 from tests.pages.programs import check_program, said, shown
 
 
-def view(A: Matrix, k: int = 1, factors: str = "full") -> View:
+def view(A: Matrix, k: int = 1, factors: Form = "full") -> View:
     return page(settle(State(A=matrix(A.tolist()), k=k, factors=factors)))
 
 
@@ -62,7 +62,8 @@ def test_the_program_prints_what_is_shown(A: Matrix) -> None:
 def test_named_matrices(name: str) -> None:
     A = EVERY[name]
     size = float(np.linalg.norm(A))
-    for k, form in ((0, "full"), (1, "thin"), (8, "full")):
+    cases: tuple[tuple[int, Form], ...] = ((0, "full"), (1, "thin"), (8, "full"))
+    for k, form in cases:
         found = view(A, k, form)
         assert all(proof.ok for proof in found.proofs), found.proofs
         assert 20 < len(said(found)) < 320
@@ -73,7 +74,8 @@ def test_named_matrices(name: str) -> None:
 def test_factors_have_the_shapes_that_they_say(name: str) -> None:
     m, n = EVERY[name].shape
     p = min(m, n)
-    for form, shapes in (("full", [(m, m), (m, n), (n, n)]), ("thin", [(m, p), (p, p), (p, n)])):
+    cases: dict[Form, list[tuple[int, int]]] = {"full": [(m, m), (m, n), (n, n)], "thin": [(m, p), (p, p), (p, n)]}
+    for form, shapes in cases.items():
         tables = view(EVERY[name], 1, form).tables
         assert [table.name for table in tables] == ["A", "U", "D", "V′", "Aₖ"]
         for table, (rows, columns) in zip(tables[1:4], shapes, strict=True):

@@ -19,7 +19,7 @@ from core.learning.study import Study
 from core.numbers.arrays import Matrix, matrix, vector
 from core.numbers.digits import show
 from pages.learning import gradient_descent as module
-from pages.learning.gradient_descent import EXAMPLES, State, page
+from pages.learning.gradient_descent import EXAMPLES, Sampling, State, page
 from pages.shared.parameters import Upload
 from pages.shared.state import most, settle
 from pages.shared.view import View
@@ -142,7 +142,7 @@ def test_what_is_said_agrees_with_what_is_shown(
 @few
 @given(points, places, st.sampled_from(list(LOSSES)), st.sampled_from(list(METHODS)), st.sampled_from(["epochs", "replacement"]), st.data())
 def test_the_program_prints_what_is_shown(
-    data: list[tuple[float, float]], w: tuple[float, float], objective: str, method: str, sampling: str, rest: st.DataObject
+    data: list[tuple[float, float]], w: tuple[float, float], objective: str, method: str, sampling: Sampling, rest: st.DataObject
 ) -> None:
     batch, beta = rest.draw(st.integers(0, 4)), rest.draw(st.sampled_from([0.0, 0.5, 0.9]))
     eta = rest.draw(st.sampled_from([1e-5, 0.001, 0.01, 0.03]))
@@ -168,8 +168,9 @@ def test_named_matrices(name: str) -> None:
     data = np.column_stack([A, np.clip(A.sum(axis=1), -1e8, 1e8) + np.arange(len(A))])
     largest = float(np.linalg.norm(A, 2)) ** 2 * 2 / len(A)
     eta = min(max(0.9 / largest, 1e-14), 100.0) if largest else 1.0
+    cases: tuple[tuple[int, Sampling], ...] = ((0, "epochs"), (1, "replacement"), (2, "epochs"))
     for method in METHODS:
-        for batch, sampling in ((0, "epochs"), (1, "replacement"), (2, "epochs")):
+        for batch, sampling in cases:
             start = State(points=matrix(data.tolist()), constant="without", method=method, eta=eta, batch=batch, sampling=sampling, k=7.0)
             found = page(settle(start))
             assert proven(found), (method, batch, found.proofs)
