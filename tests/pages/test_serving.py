@@ -1,6 +1,7 @@
 """Serving: our files packed and for good, the head rewritten, everything else left as it is."""
 
 import gzip
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -52,6 +53,12 @@ def test_files_come_packed_and_stay(client: TestClient) -> None:
         plain = client.get(f"/{files.BASE}/{name}", headers={"accept-encoding": "identity"})
         assert "content-encoding" not in plain.headers
         assert plain.content == found.content
+
+
+def test_what_is_for_little_room_comes_after_all_other_styles() -> None:
+    found = re.findall(r'rel="stylesheet" href="[^"]*/(\w+)\.css"', files.head())
+    assert (found[:2], found[-1]) == (["theme", "stage"], "narrow")
+    assert {f"{name}.css" for name in found} == set(files.STYLES)
 
 
 def test_an_older_page_still_gets_its_files(client: TestClient) -> None:

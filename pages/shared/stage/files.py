@@ -44,10 +44,12 @@ FILES = _load()  # by where they are below the stage: "main.js", "controls/choic
 VERSION = hashlib.sha256(b"".join(file.plain for file in FILES.values())).hexdigest()[:10]
 BASE = f"stage/{VERSION}"  # below the address of the app
 MODULES = [name for name in FILES if name.endswith(".js") and name != PLOTLY]
+FIRST, LAST = {"theme.css", "stage.css"}, {"narrow.css"}  # styles that others are more particular than, and those that override them
+STYLES = sorted((name for name in FILES if name.endswith(".css")), key=lambda name: (name in LAST, name not in FIRST))
 
 
 def head() -> str:
     """Return the tags for a page's head that ask for all of them at once."""
     modules = "".join(f'<link rel="modulepreload" href="./{BASE}/{name}">' for name in MODULES)
-    styles = "".join(f'<link rel="stylesheet" href="./{BASE}/{name}">' for name in FILES if name.endswith(".css"))
+    styles = "".join(f'<link rel="stylesheet" href="./{BASE}/{name}">' for name in STYLES)
     return f'{styles}{modules}<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'
