@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 BLOCKS = re.findall(r"```(python|diff)\n# (\S+)\n(.*?)```", TEXT, re.S)
-PACKAGES = ("core/size", "core/figures/size", "pages/size", "pages/size/programs", "tests/core/size")
+PACKAGES = ("core/size", "core/figures/size", "pages/size", "pages/size/lessons", "pages/size/programs", "tests/core/size")
 COPIED = ("core", "pages", "tests", "pyproject.toml")
 
 

@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -23,6 +24,19 @@ class Tick(NamedTuple):
     at: float
     text: str
     more: str = ""  # where the numbers are long: "+0.001"
+
+
+@dataclass(frozen=True)
+class Axis:
+    """What an axis of a chart shows."""
+
+    name: str  # with its unit: "angle in °"
+    symbol: str = ""  # what stands for it beside a value, where that is shorter
+    is_log: bool = False  # whether places along it are exponents of 10
+
+    def sent(self) -> dict[str, Any]:
+        """Return it for JSON."""
+        return {"name": self.name, "symbol": self.symbol or self.name, "isLog": self.is_log}
 
 
 @lru_cache(maxsize=64)

@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from core.figures.axes import Tick
-from core.figures.figure import Figure
+from core.figures.axes import Axis, Tick
+from core.figures.figure import Figure, brief
 from core.figures.marks.base import WIDE, Keep
 from core.numbers.arrays import Matrix
 
@@ -21,6 +21,8 @@ class Chart(Figure):
     _: KW_ONLY
     x_ticks: tuple[Tick, ...] = ()
     y_ticks: tuple[Tick, ...] = ()
+    x_axis: Axis | None = None
+    y_axis: Axis | None = None
     is_small: bool = True
 
     @property
@@ -41,4 +43,6 @@ class Chart(Figure):
 
     def sent(self, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of it."""
-        return super().sent(keep) | {"x": self.x, "y": self.y, "xTicks": self.x_ticks, "yTicks": self.y_ticks}
+        axes = (self.x_axis, self.y_axis)
+        named = {"axes": keep(brief("axes", axes), lambda: [axis and axis.sent() for axis in axes])} if any(axes) else {}
+        return super().sent(keep) | {"x": self.x, "y": self.y, "xTicks": self.x_ticks, "yTicks": self.y_ticks} | named

@@ -1,12 +1,22 @@
 """Figure: one picture of a page; its kinds are the plane, the chart and the image."""
 
+import zlib
 from abc import ABC, abstractmethod
+from collections.abc import Hashable
 from dataclasses import KW_ONLY, dataclass, field
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from core.figures.handles import Handle
+from core.figures.legend import Entry
 from core.figures.marks.base import Keep, Maps, Mark
 from core.numbers.arrays import Matrix
+
+
+@lru_cache(maxsize=256)
+def brief(what: str, content: Hashable) -> str:
+    """Return a short name for what never changes: the same for the same content."""
+    return f"{what} {zlib.crc32(repr(content).encode()):x}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +32,7 @@ class Figure(ABC):
     handles: tuple[Handle, ...] = ()
     is_small: bool = False  # whether it stands in the row of small pictures, below the others
     adds: str = ""  # the array of points to which a click on the picture adds a row
+    legend: tuple[Entry, ...] = ()  # what matters most first
 
     @property
     @abstractmethod
@@ -49,9 +60,15 @@ class Figure(ABC):
             "isSmall": self.is_small,
             "ways": {handle.name: told for handle in self.handles if (told := handle.way.sent())},
             "adds": self.adds,
+            "legend": self._legend(keep),
         }
         told = {"name": self.name, "kind": self.kind, "marks": [mark.sent(self.unit, keep) for mark in self.marks]}
         return told | {name: value for name, value in more.items() if value}
+
+    def _legend(self, keep: Keep) -> str:
+        if not self.legend:
+            return ""
+        return keep(brief("legend", self.legend), lambda: [(entry.marks, entry.symbol, entry.says) for entry in self.legend])
 
     def _handles(self, keep: Keep) -> str:
         if not self.handles:

@@ -10,9 +10,11 @@ from core.matrices.eigenvalues import Eigensystem
 from core.numbers.arrays import Array, Limits, matrix, vector
 from core.numbers.digits import indexed
 from pages.decompositions.directions import sentence, verdict
+from pages.decompositions.lessons.eigen import LESSON as LESSON
 from pages.maps import applied
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import EIGHT, Drag
+from pages.shared.lesson import Example
 from pages.shared.parameters import entries, moment, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -35,25 +37,29 @@ class State(PageState):
 
 OPENS = State(x=vector("-0.6 0.8"))  # the default stands in links without x, and its x is so near a₂ that a hand takes one for the other
 
-EXAMPLES = {
-    "Two directions": OPENS,
-    "Symmetric": State(A=matrix("2 1; 1 2")),
-    "Opposite signs": State(A=matrix("1 2; 3 4")),
-    "Spiral": State(A=matrix("0.5 -1.2; 0.6 1.2")),
-    "Rotation by 30°": State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")),
-    "Every direction": State(A=matrix("1.5 0; 0 1.5")),
-    "Shear: defective": State(A=matrix("1 1; 0 1")),
-    "Nearly defective": State(A=matrix("1 1; 1e-10 1")),
-    "Singular": State(A=matrix("1 2; 0.5 1")),
-    "Nilpotent": State(A=matrix("0 1; 0 0")),
-    "Two of one size": State(A=matrix("1.5 0.5; 0.5 -1.5")),
-    "Half-turn": State(A=matrix("-1 0; 0 -1")),
-    "Random walk, 4 × 4": State(
-        A=matrix("0.5 0.25 0 0; 0.5 0.5 0.25 0; 0 0.25 0.5 0.5; 0 0 0.25 0.5"),
-        x=vector("1 0 0 0"),
+EXAMPLES = (
+    Example("Two directions", OPENS, ""),
+    Example("Symmetric", State(A=matrix("2 1; 1 2")), ""),
+    Example("Opposite signs", State(A=matrix("1 2; 3 4")), ""),
+    Example("Spiral", State(A=matrix("0.5 -1.2; 0.6 1.2")), ""),
+    Example("Rotation by 30°", State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")), ""),
+    Example("Every direction", State(A=matrix("1.5 0; 0 1.5")), ""),
+    Example("Shear: defective", State(A=matrix("1 1; 0 1")), ""),
+    Example("Nearly defective", State(A=matrix("1 1; 1e-10 1")), ""),
+    Example("Singular", State(A=matrix("1 2; 0.5 1")), ""),
+    Example("Nilpotent", State(A=matrix("0 1; 0 0")), ""),
+    Example("Two of one size", State(A=matrix("1.5 0.5; 0.5 -1.5")), ""),
+    Example("Half-turn", State(A=matrix("-1 0; 0 -1")), ""),
+    Example(
+        "Random walk, 4 × 4",
+        State(
+            A=matrix("0.5 0.25 0 0; 0.5 0.5 0.25 0; 0 0.25 0.5 0.5; 0 0 0.25 0.5"),
+            x=vector("1 0 0 0"),
+        ),
+        "",
     ),
-    "Shift, 5 × 5": State(A=matrix("0 0 0 0 1; 1 0 0 0 0; 0 1 0 0 0; 0 0 1 0 0; 0 0 0 1 0"), x=vector("1 0 0 0 0")),
-}
+    Example("Shift, 5 × 5", State(A=matrix("0 0 0 0 1; 1 0 0 0 0; 0 1 0 0 0; 0 0 1 0 0; 0 0 0 1 0"), x=vector("1 0 0 0 0")), ""),
+)
 DRAGS = (Drag("x", 15, "x"), Drag("A:0", 15, "A"), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&x=1,0,0,0,0,0,0,0"))
 
 

@@ -14,9 +14,11 @@ from core.data.photo import LARGEST, grey_pixels, photo
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank, spectrum
 from core.figures.decompositions import low_rank as figures
 from core.numbers.digits import show
+from pages.decompositions.lessons.low_rank import LESSON as LESSON
 from pages.decompositions.nearest import errors
 from pages.shared.absent import absent
 from pages.shared.drags import Drag
+from pages.shared.lesson import Example
 from pages.shared.parameters import Upload, choice, own, whole
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -44,16 +46,16 @@ class State(PageState):
         return {"k": min((self.own.value if self.image == "own" and self.own else IMAGES[self.image]()).shape)}
 
 
-EXAMPLES = {
-    "A planet, 20 of 288": State(),
-    "A planet, 5": State(k=5),
-    "A planet, 80": State(k=80),
-    "Letters, 8": State(image="letters", k=8),
-    "Letters, 40": State(image="letters", k=40),
-    "Tartan, 1": State(image="tartan", k=1),
-    "Tartan, 6: exact": State(image="tartan", k=6),
-    "Nothing": State(k=0),
-}
+EXAMPLES = (
+    Example("A planet, 20 of 288", State(), ""),
+    Example("A planet, 5", State(k=5), ""),
+    Example("A planet, 80", State(k=80), ""),
+    Example("Letters, 8", State(image="letters", k=8), ""),
+    Example("Letters, 40", State(image="letters", k=40), ""),
+    Example("Tartan, 1", State(image="tartan", k=1), ""),
+    Example("Tartan, 6: exact", State(image="tartan", k=6), ""),
+    Example("Nothing", State(k=0), ""),
+)
 DRAGS = (Drag("k", 8, link="k=100"),)
 
 

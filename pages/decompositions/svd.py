@@ -13,9 +13,11 @@ from core.maps import paths
 from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.numbers.arrays import Array, Limits, matrix
 from core.numbers.digits import degrees, distinct, indexed, show
+from pages.decompositions.lessons.svd import LESSON as LESSON
 from pages.decompositions.nearest import errors
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import EIGHT, Drag
+from pages.shared.lesson import Example
 from pages.shared.parameters import choice, entries, moment, whole, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -42,23 +44,27 @@ class State(PageState):
         return {"k": min(self.A.shape)}
 
 
-EXAMPLES = {
-    "Turn, stretch, turn": State(),
-    "Symmetric": State(A=matrix("2 1; 1 2")),
-    "Reflection and stretch": State(A=matrix("0.5 1.5; 2 0.5")),
-    "Shear": State(A=matrix("1 1; 0 1")),
-    "A circle stays a circle": State(A=matrix("1 -1; 1 1")),
-    "Flat": State(A=matrix("1 2; 0.5 1")),
-    "Nearly flat": State(A=matrix("1 2; 0.5 1.001")),
-    "Nilpotent": State(A=matrix("0 2; 0 0")),
-    "Wide, 2 × 3": State(A=matrix("1 2 -1; 0 1 1")),
-    "Tall, 3 × 2": State(A=matrix("1 0; 0 1; 1 1"), factors="thin"),
-    "Tall, 4 × 3": State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), k=2),
-    "Hilbert, 5 × 5": State(
-        A=matrix("1 1/2 1/3 1/4 1/5; 1/2 1/3 1/4 1/5 1/6; 1/3 1/4 1/5 1/6 1/7; 1/4 1/5 1/6 1/7 1/8; 1/5 1/6 1/7 1/8 1/9"),
-        k=3,
+EXAMPLES = (
+    Example("Turn, stretch, turn", State(), ""),
+    Example("Symmetric", State(A=matrix("2 1; 1 2")), ""),
+    Example("Reflection and stretch", State(A=matrix("0.5 1.5; 2 0.5")), ""),
+    Example("Shear", State(A=matrix("1 1; 0 1")), ""),
+    Example("A circle stays a circle", State(A=matrix("1 -1; 1 1")), ""),
+    Example("Flat", State(A=matrix("1 2; 0.5 1")), ""),
+    Example("Nearly flat", State(A=matrix("1 2; 0.5 1.001")), ""),
+    Example("Nilpotent", State(A=matrix("0 2; 0 0")), ""),
+    Example("Wide, 2 × 3", State(A=matrix("1 2 -1; 0 1 1")), ""),
+    Example("Tall, 3 × 2", State(A=matrix("1 0; 0 1; 1 1"), factors="thin"), ""),
+    Example("Tall, 4 × 3", State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), k=2), ""),
+    Example(
+        "Hilbert, 5 × 5",
+        State(
+            A=matrix("1 1/2 1/3 1/4 1/5; 1/2 1/3 1/4 1/5 1/6; 1/3 1/4 1/5 1/6 1/7; 1/4 1/5 1/6 1/7 1/8; 1/5 1/6 1/7 1/8 1/9"),
+            k=3,
+        ),
+        "",
     ),
-}
+)
 DRAGS = (Drag("A:0", 15), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}"))
 
 

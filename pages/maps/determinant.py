@@ -6,8 +6,10 @@ from core.figures.maps import determinant as figures
 from core.maps.determinant import Determinant, determinant
 from core.numbers.arrays import Array, Limits, matrix, vector
 from core.numbers.digits import degrees, factor, power, show
+from pages.maps.lessons.determinant import LESSON as LESSON
 from pages.shared.code import in_fractions, scalar, written
 from pages.shared.drags import EIGHT, Drag
+from pages.shared.lesson import Example
 from pages.shared.parameters import entries, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -29,21 +31,23 @@ class State(PageState):
     view: float = zoom()
 
 
-EXAMPLES = {
-    "Two maps": State(),
-    "A flip": State(A=matrix("0 1; 1 0")),
-    "Two flips": State(A=matrix("0 1; 1 0"), B=matrix("-1 0; 0 1")),
-    "Shears keep area": State(A=matrix("1 1; 0 1"), B=matrix("1 0; -1 1")),
-    "A falls flat": State(A=matrix("1 2; 0.5 1")),
-    "B falls flat": State(B=matrix("1 1; 1 1")),
-    "Complex eigenvalues": State(A=matrix("1 -2; 1 1"), c=vector("0.5")),
-    "A millionth": State(A=matrix("1e-6 0; 0 1e-6"), B=matrix("1000 0; 0 1000"), c=vector("1000")),
-    "Nearly flat": State(A=matrix("1 2; 0.5 1.001"), c=vector("2")),
-    "−A in space": State(A=matrix("2 1 0; 0 1 1; 1 0 1"), B=matrix("0 1 0; 1 0 0; 0 0 1")),
-    "Hilbert, 4 × 4": State(
-        A=matrix("1 1/2 1/3 1/4; 1/2 1/3 1/4 1/5; 1/3 1/4 1/5 1/6; 1/4 1/5 1/6 1/7"), B=matrix("2 0 0 0; 0 2 0 0; 0 0 2 0; 0 0 0 2")
+EXAMPLES = (
+    Example("Two maps", State(), ""),
+    Example("A flip", State(A=matrix("0 1; 1 0")), ""),
+    Example("Two flips", State(A=matrix("0 1; 1 0"), B=matrix("-1 0; 0 1")), ""),
+    Example("Shears keep area", State(A=matrix("1 1; 0 1"), B=matrix("1 0; -1 1")), ""),
+    Example("A falls flat", State(A=matrix("1 2; 0.5 1")), ""),
+    Example("B falls flat", State(B=matrix("1 1; 1 1")), ""),
+    Example("Complex eigenvalues", State(A=matrix("1 -2; 1 1"), c=vector("0.5")), ""),
+    Example("A millionth", State(A=matrix("1e-6 0; 0 1e-6"), B=matrix("1000 0; 0 1000"), c=vector("1000")), ""),
+    Example("Nearly flat", State(A=matrix("1 2; 0.5 1.001"), c=vector("2")), ""),
+    Example("−A in space", State(A=matrix("2 1 0; 0 1 1; 1 0 1"), B=matrix("0 1 0; 1 0 0; 0 0 1")), ""),
+    Example(
+        "Hilbert, 4 × 4",
+        State(A=matrix("1 1/2 1/3 1/4; 1/2 1/3 1/4 1/5; 1/3 1/4 1/5 1/6; 1/4 1/5 1/6 1/7"), B=matrix("2 0 0 0; 0 2 0 0; 0 0 2 0; 0 0 0 2")),
+        "",
     ),
-}
+)
 DRAGS = (Drag("A:0", 15), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&B={EIGHT}"))
 
 

@@ -10,8 +10,10 @@ from core.maps.transformation import Transformation, transformation
 from core.numbers.arrays import Array, matrix, vector
 from core.numbers.digits import degrees, distinct_angles, factor, show
 from pages.maps import applied
+from pages.maps.lessons.transformation import LESSON as LESSON
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
+from pages.shared.lesson import Example
 from pages.shared.parameters import choice, entries, moment, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -38,20 +40,20 @@ class State(PageState):
     view: float = zoom()
 
 
-EXAMPLES = {
-    "Stretch": State(),
-    "Identity": State(A=matrix("1 0; 0 1")),
-    "Shear": State(A=matrix("1 1; 0 1")),
-    "Rotation by 30°": State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")),
-    "Half-turn": State(A=matrix("-1 0; 0 -1")),
-    "Reflection": State(A=matrix("0 1; 1 0")),
-    "Orthogonal projection": State(A=matrix("0.8 0.4; 0.4 0.2")),
-    "Oblique projection": State(A=matrix("1 1; 0 0")),
-    "Flat": State(A=matrix("1 2; 0.5 1")),
-    "Nearly flat": State(A=matrix("1 2; 0.5 1.001")),
-    "Looks like a rotation": State(A=matrix("0.87 -0.5; 0.5 0.87")),
-    "Turns but is no rotation": State(A=matrix("1 -1; 1 0"), path="exp"),
-}
+EXAMPLES = (
+    Example("Stretch", State(), ""),
+    Example("Identity", State(A=matrix("1 0; 0 1")), ""),
+    Example("Shear", State(A=matrix("1 1; 0 1")), ""),
+    Example("Rotation by 30°", State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")), ""),
+    Example("Half-turn", State(A=matrix("-1 0; 0 -1")), ""),
+    Example("Reflection", State(A=matrix("0 1; 1 0")), ""),
+    Example("Orthogonal projection", State(A=matrix("0.8 0.4; 0.4 0.2")), ""),
+    Example("Oblique projection", State(A=matrix("1 1; 0 0")), ""),
+    Example("Flat", State(A=matrix("1 2; 0.5 1")), ""),
+    Example("Nearly flat", State(A=matrix("1 2; 0.5 1.001")), ""),
+    Example("Looks like a rotation", State(A=matrix("0.87 -0.5; 0.5 0.87")), ""),
+    Example("Turns but is no rotation", State(A=matrix("1 -1; 1 0"), path="exp"), ""),
+)
 DRAGS = (Drag("A:0", 20),)
 
 

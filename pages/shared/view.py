@@ -15,6 +15,7 @@ from core.numbers.arrays import Matrix
 from core.numbers.digits import complex_number, degrees, show, sure
 from core.numbers.proof import Proof
 from pages.shared.drags import Drag
+from pages.shared.lesson import Example, Lesson, by_title
 from pages.shared.parameters import Parameter
 from pages.shared.state import PageState
 
@@ -55,7 +56,7 @@ class Take:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """The seven things of a page but its examples and its link, which follow from its State."""
+    """What of a page follows from its State: all but its examples, its lesson and its link."""
 
     figures: tuple[Figure, ...]  # the first one stands for the page
     say: Sentence
@@ -71,6 +72,7 @@ class View:
     lacks: Sequence[str] = ()  # what of the data is not used, and why
     notes: Sequence[str] = ()  # where data come from
     missing: str = ""  # why there is nothing to show
+    seen: Any = None  # what tasks are judged by: the result of core's
 
     @property
     def code(self) -> str:
@@ -94,12 +96,14 @@ class Page:
     DRAGS: Sequence[Drag]  # what of it the bench drags
     page: Callable[[Any], View]  # of a State
     opens: PageState  # what it shows where an address says nothing
+    looks: Mapping[str, str]  # what to look at in each example
+    lesson: Lesson
 
 
 def as_page(module: ModuleType) -> Page:
     """Return the page that a module is.
 
-    It has TITLE, SUMMARY, State, EXAMPLES, DRAGS and page(state: State) -> View, and may have OPENS.
+    It has TITLE, SUMMARY, State, EXAMPLES, LESSON, DRAGS and page(state: State) -> View, and may have OPENS.
 
     Raises TypeError with what is missing, or is something else.
     """
@@ -112,8 +116,10 @@ def as_page(module: ModuleType) -> Page:
         raise TypeError(f"{module.__name__} is no page: it lacks State, a frozen dataclass and PageState.")
     if odd := [f.name for f in fields(State) if not isinstance(f.metadata.get("parameter"), Parameter)]:
         lacks.append(f"a parameter for {', '.join(odd)} of its State: make them with entries(), choice() and their like")
-    if not (isinstance(EXAMPLES, Mapping) and EXAMPLES and all(isinstance(example, State) for example in EXAMPLES.values())):
-        lacks.append("EXAMPLES, States by their titles")
+    if not (EXAMPLES and all(isinstance(example, Example) and isinstance(example.state, State) for example in EXAMPLES)):
+        lacks.append("EXAMPLES, each an Example of its State")
+    if not isinstance(has.get("LESSON"), Lesson):
+        lacks.append("LESSON, a Lesson")
     if not (has.get("DRAGS") and all(isinstance(drag, Drag) for drag in has["DRAGS"])):
         lacks.append("DRAGS, what the bench drags")
     if not (callable(page) and get_type_hints(page) == {"state": State, "return": View}):
@@ -122,7 +128,17 @@ def as_page(module: ModuleType) -> Page:
         lacks.append("OPENS, a State")
     if lacks:
         raise TypeError(f"{module.__name__} is no page: it lacks {'; '.join(lacks)}.")
-    return Page(has["TITLE"], has["SUMMARY"], State, has["EXAMPLES"], has["DRAGS"], has["page"], has.get("OPENS", State()))
+    return Page(
+        has["TITLE"],
+        has["SUMMARY"],
+        State,
+        by_title(has["EXAMPLES"]),
+        has["DRAGS"],
+        has["page"],
+        has.get("OPENS", State()),
+        {example.title: example.look for example in has["EXAMPLES"]},
+        has["LESSON"],
+    )
 
 
 def number(name: str, value: float | None, role: str = "", size: float = 0.0) -> Number:

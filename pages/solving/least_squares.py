@@ -12,9 +12,11 @@ from core.solving.least_squares import Fit, least_squares
 from core.solving.ridge import ridge
 from pages.shared.absent import absent
 from pages.shared.drags import MANY, Drag
+from pages.shared.lesson import Example
 from pages.shared.parameters import scale
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number
 from pages.solving.fitting import called, code
+from pages.solving.lessons.least_squares import LESSON as LESSON
 from pages.solving.problem import Model, Problem, problem, same, steps, to_pseudoinverse
 
 TITLE = "Least squares"
@@ -35,20 +37,20 @@ class State(Model):
 
 FAR = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2;8,-4"
 WAVE = "-4,-1;-3,1.5;-2,2;-1,0.5;0,-1;1,-1.5;2,-0.5;3,2;4,4"
-EXAMPLES = {
-    "A line": State(),
-    "One point far out": State(points=matrix(FAR)),
-    "A parabola": State(points=matrix("-3,4;-2,1;-1,0.5;0,-1;1,0;2,1.5;3,3.5"), degree=2),
-    "Degree 8 through 9 points": State(points=matrix(WAVE), degree=8),
-    "Degree 8 with a price": State(points=matrix(WAVE), degree=8, alpha=0.1),
-    "Through the origin": State(constant="without"),
-    "All above one x": State(points=matrix("1,-1;1,0;1,0.5;1,2")),
-    "Collinear columns": State(points=matrix("1,2,1;2,4,3;3,6,2;4,8,5;5,10,4"), constant="without"),
-    "Ozone (Norris)": State(data="norris"),
-    "Load cell (Pontius)": State(data="pontius", degree=2),
-    "US economy (Longley)": State(data="longley"),
-    "Degree 10 (Filip)": State(data="filip", degree=10),
-}
+EXAMPLES = (
+    Example("A line", State(), ""),
+    Example("One point far out", State(points=matrix(FAR)), ""),
+    Example("A parabola", State(points=matrix("-3,4;-2,1;-1,0.5;0,-1;1,0;2,1.5;3,3.5"), degree=2), ""),
+    Example("Degree 8 through 9 points", State(points=matrix(WAVE), degree=8), ""),
+    Example("Degree 8 with a price", State(points=matrix(WAVE), degree=8, alpha=0.1), ""),
+    Example("Through the origin", State(constant="without"), ""),
+    Example("All above one x", State(points=matrix("1,-1;1,0;1,0.5;1,2")), ""),
+    Example("Collinear columns", State(points=matrix("1,2,1;2,4,3;3,6,2;4,8,5;5,10,4"), constant="without"), ""),
+    Example("Ozone (Norris)", State(data="norris"), ""),
+    Example("Load cell (Pontius)", State(data="pontius", degree=2), ""),
+    Example("US economy (Longley)", State(data="longley"), ""),
+    Example("Degree 10 (Filip)", State(data="filip", degree=10), ""),
+)
 DRAGS = (Drag("points:2", 12), Drag("points:100", 12, "200 points", f"points={MANY}&degree=3"))
 
 

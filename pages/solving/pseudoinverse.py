@@ -11,10 +11,12 @@ from core.solving.limit import Limit, limit
 from core.solving.pseudoinverse import Pseudoinverse, Solution, named, pseudoinverse, solve
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import EIGHT, Drag
+from pages.shared.lesson import Example
 from pages.shared.parameters import entries, scale, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number, table
+from pages.solving.lessons.pseudoinverse import LESSON as LESSON
 from pages.solving.problem import as_points, steps
 
 TITLE = "Pseudoinverse"
@@ -34,23 +36,27 @@ class State(PageState):
     view: float = zoom()
 
 
-EXAMPLES = {
-    "Flat": State(),
-    "An inverse": State(A=matrix("2 1; -1 1")),
-    "Tall: one unknown": State(A=matrix("1; 2"), y=vector("2 1")),
-    "Wide: a line of solutions": State(A=matrix("1 2"), y=vector("3")),
-    "Nearly flat": State(A=matrix("2 1; 1 0.501"), y=vector("1 2")),
-    "Nearly flat, cut": State(A=matrix("2 1; 1 0.501"), y=vector("1 2"), cut=0.01),
-    "A millionth": State(A=matrix("1e-6 0; 0 1e-6"), y=vector("1e-6 2e-6")),
-    "Zero": State(A=matrix("0 0; 0 0"), y=vector("1 1")),
-    "Tall, 4 × 3": State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), y=vector("1 0 0 0")),
-    "One equation, three unknowns": State(A=matrix("1 2 3"), y=vector("14")),
-    "A limit that turns back": State(A=matrix("1 2; 2 4; 3 6"), y=vector("1 1 1")),
-    "Hilbert, 6 × 6": State(
-        A=matrix([[f"1/{i + j + 1}" for j in range(6)] for i in range(6)]),
-        y=vector("1 1 1 1 1 1"),
+EXAMPLES = (
+    Example("Flat", State(), ""),
+    Example("An inverse", State(A=matrix("2 1; -1 1")), ""),
+    Example("Tall: one unknown", State(A=matrix("1; 2"), y=vector("2 1")), ""),
+    Example("Wide: a line of solutions", State(A=matrix("1 2"), y=vector("3")), ""),
+    Example("Nearly flat", State(A=matrix("2 1; 1 0.501"), y=vector("1 2")), ""),
+    Example("Nearly flat, cut", State(A=matrix("2 1; 1 0.501"), y=vector("1 2"), cut=0.01), ""),
+    Example("A millionth", State(A=matrix("1e-6 0; 0 1e-6"), y=vector("1e-6 2e-6")), ""),
+    Example("Zero", State(A=matrix("0 0; 0 0"), y=vector("1 1")), ""),
+    Example("Tall, 4 × 3", State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), y=vector("1 0 0 0")), ""),
+    Example("One equation, three unknowns", State(A=matrix("1 2 3"), y=vector("14")), ""),
+    Example("A limit that turns back", State(A=matrix("1 2; 2 4; 3 6"), y=vector("1 1 1")), ""),
+    Example(
+        "Hilbert, 6 × 6",
+        State(
+            A=matrix([[f"1/{i + j + 1}" for j in range(6)] for i in range(6)]),
+            y=vector("1 1 1 1 1 1"),
+        ),
+        "",
     ),
-}
+)
 DRAGS = (Drag("y", 12), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&y=1,2,3,4,5,6,7,8"))
 
 

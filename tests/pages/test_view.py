@@ -8,6 +8,7 @@ import pytest
 
 from pages.maps import transformation
 from pages.shared.drags import Drag
+from pages.shared.lesson import Example, Lesson
 from pages.shared.parameters import zoom
 from pages.shared.state import PageState
 from pages.shared.view import View, as_page
@@ -46,7 +47,8 @@ WHOLE = {
     "TITLE": "A page",
     "SUMMARY": "It shows nothing.",
     "State": State,
-    "EXAMPLES": {"One": State()},
+    "EXAMPLES": (Example("One", State(), "Nothing."),),
+    "LESSON": Lesson(),
     "DRAGS": (Drag("A:0", 8),),
     "page": page,
 }
@@ -69,8 +71,9 @@ def test_a_module_with_everything_is_a_page() -> None:
     ("other", "words"),
     [
         ({"TITLE": ""}, r"it lacks TITLE, a text\.$"),
-        ({"SUMMARY": None, "EXAMPLES": {}}, r"it lacks SUMMARY, a text; EXAMPLES, States by their titles\.$"),
-        ({"EXAMPLES": {"One": {"view": 1.0}}}, "EXAMPLES, States"),
+        ({"SUMMARY": None, "EXAMPLES": ()}, r"it lacks SUMMARY, a text; EXAMPLES, each an Example of its State\.$"),
+        ({"LESSON": None}, "LESSON, a Lesson"),
+        ({"EXAMPLES": (Example[Any]("One", Other(), ""),)}, "EXAMPLES, each"),
         ({"State": Other}, "it lacks State, a frozen dataclass and PageState"),
         ({"State": None}, "it lacks State"),
         ({"State": Loose}, "a parameter for view of its State"),

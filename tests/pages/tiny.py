@@ -14,6 +14,7 @@ from core.figures.ways import Scale
 from core.numbers.arrays import Array, InputError, Limits, vector
 from core.numbers.proof import Proof
 from pages.shared.drags import Drag
+from pages.shared.lesson import Example, Lesson
 from pages.shared.parameters import action, entries, scale
 from pages.shared.state import PageState
 from pages.shared.view import View, finite
@@ -41,7 +42,11 @@ class State(PageState):
     turn: None = action("Turn", "Turn x by a right angle", turned)
 
 
-EXAMPLES = {"Opening": State(), "Largest entry": State(p=math.inf)}
+EXAMPLES = (
+    Example("Opening", State(), ""),
+    Example("Largest entry", State(p=math.inf), ""),
+)
+LESSON = Lesson()
 DRAGS = (Drag("x", 8),)
 
 

@@ -15,8 +15,10 @@ from core.numbers.arrays import Array, Limits, matrix, resized, vector
 from pages.learning.gradient_descent.numbers import numbers
 from pages.learning.gradient_descent.program import code
 from pages.learning.gradient_descent.verdicts import sentence
+from pages.learning.lessons.gradient_descent import LESSON as LESSON
 from pages.shared.absent import absent
 from pages.shared.drags import Drag
+from pages.shared.lesson import Example
 from pages.shared.parameters import choice, entries, moment, scale, whole, zoom
 from pages.shared.view import Take, View
 from pages.solving.problem import MOST_POINTS, Model, Problem, problem, same, sizes, to_pseudoinverse
@@ -64,24 +66,24 @@ ONE = matrix("1,2,3")
 TWO = matrix("1,2,3,1;0,1,-1,1")
 MIXED = matrix("-3,-1;-2,2;-1,-1;0,3;1,-2;2,2;3,3")
 APART = matrix("-3,-2;-2,-1;-1,-1;1,1;2,1;3,2")
-EXAMPLES = {
-    "A line": State(),
-    "Overshooting": State(eta=0.24),
-    "Diverging": State(eta=0.26),
-    "Momentum": State(method="momentum", eta=0.05),
-    "Nesterov": State(method="nesterov", eta=0.05),
-    "Adam": State(method="adam"),
-    "Stochastic": State(batch=1, sampling="replacement", eta=0.05),
-    "Batches of 3, shuffled": State(batch=3, eta=0.05),
-    "A long valley, κ = 100": State(objective="quadratic", kappa=100.0, eta=0.019, w=vector("2 0.5")),
-    "One equation, two unknowns": State(points=ONE, constant="without", w=vector("2 -1"), eta=0.02),
-    "Two equations, three unknowns": State(points=TWO, constant="without", w=vector("0 0 0"), eta=0.05),
-    "Logistic": State(objective="logistic", points=MIXED, eta=1.0),
-    "Linearly separable": State(objective="logistic", points=APART, eta=1.0),
-    "Rosenbrock": State(objective="rosenbrock", eta=0.0015, w=vector("-1.2 1")),
-    "A saddle, from its axis": State(objective="saddle", w=vector("1.5 0")),
-    "A saddle, from beside it": State(objective="saddle", w=vector("1.5 1e-6")),
-}
+EXAMPLES = (
+    Example("A line", State(), ""),
+    Example("Overshooting", State(eta=0.24), ""),
+    Example("Diverging", State(eta=0.26), ""),
+    Example("Momentum", State(method="momentum", eta=0.05), ""),
+    Example("Nesterov", State(method="nesterov", eta=0.05), ""),
+    Example("Adam", State(method="adam"), ""),
+    Example("Stochastic", State(batch=1, sampling="replacement", eta=0.05), ""),
+    Example("Batches of 3, shuffled", State(batch=3, eta=0.05), ""),
+    Example("A long valley, κ = 100", State(objective="quadratic", kappa=100.0, eta=0.019, w=vector("2 0.5")), ""),
+    Example("One equation, two unknowns", State(points=ONE, constant="without", w=vector("2 -1"), eta=0.02), ""),
+    Example("Two equations, three unknowns", State(points=TWO, constant="without", w=vector("0 0 0"), eta=0.05), ""),
+    Example("Logistic", State(objective="logistic", points=MIXED, eta=1.0), ""),
+    Example("Linearly separable", State(objective="logistic", points=APART, eta=1.0), ""),
+    Example("Rosenbrock", State(objective="rosenbrock", eta=0.0015, w=vector("-1.2 1")), ""),
+    Example("A saddle, from its axis", State(objective="saddle", w=vector("1.5 0")), ""),
+    Example("A saddle, from beside it", State(objective="saddle", w=vector("1.5 1e-6")), ""),
+)
 DRAGS = (
     Drag("w", 12, "start"),
     Drag("eta", 12, "η"),

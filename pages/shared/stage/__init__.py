@@ -12,6 +12,8 @@ from core.figures.theme import ROLES
 from core.numbers.digits import show
 from core.numbers.proof import Proof
 from pages.shared import state as states
+from pages.shared.formula import formula
+from pages.shared.lesson import Part, marked
 from pages.shared.parameters import owns, parameters
 from pages.shared.stage import files, wire
 from pages.shared.state import Notice, PageState
@@ -99,7 +101,8 @@ def answer(
         "notes": list(view.notes),
         "missing": view.missing,
         "takes": [_taken(take) for take in view.takes],
-        "example": _example(page, state),
+        "example": (example := _example(page, state)),
+        "done": [k for k, task in enumerate(page.lesson.tasks, 1) if task.is_done(view.seen)] if seq and not example else [],
     }
     if view.film:
         payload["atRest"] = view.film.caption, view.film.at_rest
@@ -131,10 +134,31 @@ def _settings(page: Page) -> wire.Settings:
     return {
         "title": page.TITLE,
         "examples": [
-            {"name": title, "link": states.link(example), "state": state_payload(example)} for title, example in page.EXAMPLES.items()
+            {"name": title, "link": states.link(example), "state": state_payload(example), "look": page.looks[title]}
+            for title, example in page.EXAMPLES.items()
         ],
+        "summary": page.SUMMARY,
+        "names": page.lesson.all_names,
+        "tasks": [{"say": task.say, "hint": task.hint} for task in page.lesson.tasks],
+        "explanation": _explanation(page),
         "parameters": [cast(wire.Parameter, {"name": name, "kind": kind.kind} | kind.spec()) for name, kind in kinds.items()],
         "looks": {role: {"width": look.width, "dash": look.dash, "opacity": look.opacity} for role, look in ROLES.items()},
+    }
+
+
+def _explanation(page: Page) -> wire.Explanation | None:
+    if not (told := page.lesson.explanation):
+        return None
+
+    def parts(text: str) -> Sequence[Part]:
+        return marked(text, page.EXAMPLES)
+
+    return {
+        "formula": formula(told.formula),
+        "says": [parts(text) for text in told.says],
+        "learning": parts(told.learning),
+        "mistaken": parts(told.mistaken),
+        "leads": told.leads,
     }
 
 

@@ -58,12 +58,32 @@ export interface ExampleLink {
   name: string
   link: string // the query of its address
   state: Values
+  look: string // what to look at
+}
+
+/** Something to bring about by hand. */
+export interface Task {
+  say: string
+  hint: string
+}
+
+/** What a page is about. */
+export interface Explanation {
+  formula: string // MathML
+  says: ((string | [string, string, string])[])[]
+  learning: (string | [string, string, string])[] // where deep learning has it
+  mistaken: (string | [string, string, string])[] // what it is often taken for
+  leads: string[] // the names of the pages to go on to
 }
 
 /** What never changes on a page. */
 export interface Settings {
   title: string
+  summary: string
   examples: ExampleLink[]
+  names: Record<string, string> // what symbols mean
+  tasks: Task[]
+  explanation: Explanation | null
   parameters: Parameter[]
   looks: Record<string, Look> // by role
 }
@@ -94,6 +114,8 @@ export interface Figure {
   isSmall?: boolean
   ways?: Record<string, Way> // by handle
   adds?: string // the array to which a click adds a row
+  legend?: string // the blob of what its marks stand for: the name of one ("level *": of many), its symbol, what it is
+  axes?: string // the blob of what the axes of a chart show
   half?: number // of a plane
   ticks?: string // the blob of the numbers at its axes
   zooms?: boolean // whether the State's view is that of this picture
@@ -182,6 +204,7 @@ export interface Answer {
   missing: string
   takes: Take[]
   example: string | null
+  done: number[] // the tasks that a hand has brought about
   atRest?: [string, string] // what the film's readout is called and is at the moment at rest
   code?: string
   film?: Film

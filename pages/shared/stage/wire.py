@@ -74,13 +74,38 @@ class ExampleLink(TypedDict):
     name: str
     link: str  # the query of its address
     state: Values
+    look: str  # what to look at
+
+
+class Task(TypedDict):
+    """Something to bring about by hand."""
+
+    say: str
+    hint: str
+
+
+Part = str | tuple[str, str, str]  # a text, or a text with "role", "example" or "page", and which one
+
+
+class Explanation(TypedDict):
+    """What a page is about."""
+
+    formula: str  # MathML
+    says: Sequence[Sequence[Part]]
+    learning: Sequence[Part]  # where deep learning has it
+    mistaken: Sequence[Part]  # what it is often taken for
+    leads: Sequence[str]  # the names of the pages to go on to
 
 
 class Settings(TypedDict):
     """What never changes on a page."""
 
     title: str
+    summary: str
     examples: Sequence[ExampleLink]
+    names: Mapping[str, str]  # what symbols mean
+    tasks: Sequence[Task]
+    explanation: Explanation | None
     parameters: Sequence[Parameter]
     looks: Mapping[str, Look]  # by role
 
@@ -116,6 +141,8 @@ class Figure(TypedDict):
     isSmall: NotRequired[bool]
     ways: NotRequired[Mapping[str, Way]]  # by handle
     adds: NotRequired[str]  # the array to which a click adds a row
+    legend: NotRequired[str]  # the blob of what its marks stand for: the name of one ("level *": of many), its symbol, what it is
+    axes: NotRequired[str]  # the blob of what the axes of a chart show
     half: NotRequired[float]  # of a plane
     ticks: NotRequired[str]  # the blob of the numbers at its axes
     zooms: NotRequired[bool]  # whether the State's view is that of this picture
@@ -213,6 +240,7 @@ class Answer(TypedDict):
     missing: str
     takes: Sequence[Take]
     example: str | None
+    done: Sequence[int]  # the tasks that a hand has brought about
     atRest: NotRequired[tuple[str, str]]  # what the film's readout is called and is at the moment at rest
     code: NotRequired[str]
     film: NotRequired[Film]

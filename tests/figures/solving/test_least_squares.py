@@ -19,8 +19,11 @@ from core.numbers.digits import show
 from core.solving.design import Design, linear, polynomial
 from core.solving.least_squares import least_squares as compute
 from core.solving.ridge import ridge
-from pages.solving.least_squares import EXAMPLES
+from pages.shared.lesson import by_title
+from pages.solving.least_squares import EXAMPLES as WORTH_SEEING
 from pages.solving.problem import problem
+
+EXAMPLES = by_title(WORTH_SEEING)
 
 X = np.array([-3.0, -2, -1, 0, 1, 2, 3])
 Y = np.array([-2.5, -0.5, -1, 0.5, 0.5, 2.5, 2])

@@ -19,7 +19,9 @@ from core.learning.study import Study
 from core.numbers.arrays import Matrix, matrix, vector
 from core.numbers.digits import show
 from pages.learning import gradient_descent as module
-from pages.learning.gradient_descent import EXAMPLES, Sampling, State, page
+from pages.learning.gradient_descent import EXAMPLES as WORTH_SEEING
+from pages.learning.gradient_descent import Sampling, State, page
+from pages.shared.lesson import by_title
 from pages.shared.parameters import Upload
 from pages.shared.state import most, settle
 from pages.shared.view import View
@@ -27,6 +29,8 @@ from pages.solving.problem import problem
 from tests.core.named import EVERY
 from tests.pages.learning.descents import BY_ONE, CHAOS, ONE, TWO, state, view
 from tests.pages.programs import check_program, run, said, shown
+
+EXAMPLES = by_title(WORTH_SEEING)
 
 few = settings(max_examples=settings().max_examples // 2)
 

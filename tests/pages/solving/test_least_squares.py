@@ -12,16 +12,20 @@ from core.figures.marks import Dots
 from core.numbers.arrays import InputError, matrix
 from core.numbers.digits import indexed
 from core.solving.least_squares import least_squares
+from pages.shared.lesson import by_title
 from pages.shared.parameters import Upload
 from pages.shared.stage import _example
 from pages.shared.state import settle
 from pages.shared.view import View, as_page
 from pages.solving import least_squares as module
-from pages.solving.least_squares import EXAMPLES, State, page
+from pages.solving.least_squares import EXAMPLES as WORTH_SEEING
+from pages.solving.least_squares import State, page
 from pages.solving.problem import problem
 from tests.core.named import EVERY
 from tests.core.nist import NIST
 from tests.pages.programs import check_program, run, said, shown
+
+EXAMPLES = by_title(WORTH_SEEING)
 
 SEVEN = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2"
 SHORTEST = "leaves one combination of the coefficients open. Of all such w this is the shortest."

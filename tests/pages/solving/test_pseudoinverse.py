@@ -13,14 +13,18 @@ from core.numbers.digits import show
 from core.solving.least_squares import least_squares
 from core.solving.pseudoinverse import Solution, pseudoinverse, solve
 from pages.learning import gradient_descent
+from pages.shared.lesson import by_title
 from pages.shared.view import View
 from pages.solving import least_squares as fitting
 from pages.solving.problem import problem
-from pages.solving.pseudoinverse import EXAMPLES, KAPPA, State, page
+from pages.solving.pseudoinverse import EXAMPLES as WORTH_SEEING
+from pages.solving.pseudoinverse import KAPPA, State, page
 from tests.core.exact_pseudoinverse import fractions, in_fractions, product
 from tests.core.named import EVERY
 from tests.core.solving.test_pseudoinverse import problems
 from tests.pages.programs import check_program, run, said, shown
+
+EXAMPLES = by_title(WORTH_SEEING)
 
 NEAREST = "The x for which Ax is nearest to y form a line: x⁺ is the shortest of them."
 SOLVING = "The x with Ax = y form a line: x⁺ is the shortest of them."

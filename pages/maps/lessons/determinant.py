@@ -1,0 +1,5 @@
+"""What the page on determinant teaches."""
+
+from pages.shared.lesson import Lesson
+
+LESSON = Lesson()

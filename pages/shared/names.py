@@ -1,0 +1,32 @@
+"""Names: what the symbols that pages share mean, in one sentence each."""
+
+import re
+from collections.abc import Mapping
+
+INDEX = re.compile(r"[₀₁₂₃₄₅₆₇₈₉]+$")
+
+NAMES: Mapping[str, str] = {
+    "A": "The matrix: its columns are where it takes the axes' unit vectors.",
+    "x": "The input vector: grab it, or type its entries.",
+    "Ax": "The output: what the matrix makes of x.",
+    "det A": "The determinant: the signed factor by which A scales area, or volume; 0 means that A flattens.",
+    "rank": "The number of independent columns: the dimension of all that A can reach. Singular values below max(m, n)·ε·σ₁ count as 0.",
+    "tr A": "The trace: the sum of the entries on the diagonal, which is also the sum of the eigenvalues.",
+    "σᵢ": "A singular value: how far A stretches along one of the perpendicular directions of the SVD; σ₁ is the largest, ‖A‖₂.",
+    "λᵢ": "An eigenvalue: the factor by which A stretches its eigenvector.",
+    "vᵢ": "A direction in the input: an eigenvector, or a right singular vector, as the page says.",
+    "∠(x, Ax)": "The angle from x to Ax: 0° or 180° exactly where x is an eigenvector.",
+    "‖Ax‖/‖x‖": "How many times as long as x the output is: never more than σ₁.",
+    "κ(A)": "The condition number σ₁/σₙ: how much a relative error of the right-hand side can grow in the solution.",
+    "‖A‖₂": "The spectral norm: the most that A can stretch a vector; it is σ₁.",
+    "‖A‖_F": "The Frobenius norm: the root of the sum of all squared entries; NumPy's default for a matrix.",
+}
+
+
+def meaning(name: str, own: Mapping[str, str]) -> str:
+    """Return what a name means: what own says, or else what pages share; λ₃ stands under λᵢ. Empty where nobody has said."""
+    for key in (name, INDEX.sub("ᵢ", name)):
+        for table in (own, NAMES):
+            if key in table:
+                return table[key]
+    return ""
