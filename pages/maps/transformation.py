@@ -41,18 +41,34 @@ class State(PageState):
 
 
 EXAMPLES = (
-    Example("Stretch", State(), ""),
-    Example("Identity", State(A=matrix("1 0; 0 1")), ""),
-    Example("Shear", State(A=matrix("1 1; 0 1")), ""),
-    Example("Rotation by 30°", State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")), ""),
-    Example("Half-turn", State(A=matrix("-1 0; 0 -1")), ""),
-    Example("Reflection", State(A=matrix("0 1; 1 0")), ""),
-    Example("Orthogonal projection", State(A=matrix("0.8 0.4; 0.4 0.2")), ""),
-    Example("Oblique projection", State(A=matrix("1 1; 0 0")), ""),
-    Example("Flat", State(A=matrix("1 2; 0.5 1")), ""),
-    Example("Nearly flat", State(A=matrix("1 2; 0.5 1.001")), ""),
-    Example("Looks like a rotation", State(A=matrix("0.87 -0.5; 0.5 0.87")), ""),
-    Example("Turns but is no rotation", State(A=matrix("1 -1; 1 0"), path="exp"), ""),
+    Example("Stretch", State(), "Two perpendicular lines stay where they are: one is stretched by 3, the other left as it is."),
+    Example("Identity", State(A=matrix("1 0; 0 1")), "Every image lies on its original: Ax is x, wherever you drag x."),
+    Example("Shear", State(A=matrix("1 1; 0 1")), "Squares become slanted and keep their area; the horizontal line does not move."),
+    Example(
+        "Rotation by 30°", State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")), "Everything turns together: lengths, angles and area stay."
+    ),
+    Example("Half-turn", State(A=matrix("-1 0; 0 -1")), "Ax points against every x. Play the straight path: it passes through 0."),
+    Example(
+        "Reflection", State(A=matrix("0 1; 1 0")), "The F is mirrored: det A < 0. Vectors on the mirror stay, those across it are reversed."
+    ),
+    Example(
+        "Orthogonal projection",
+        State(A=matrix("0.8 0.4; 0.4 0.2")),
+        "The plane falls at right angles onto one line; doing it twice changes nothing.",
+    ),
+    Example("Oblique projection", State(A=matrix("1 1; 0 0")), "The plane falls onto the horizontal line, but along a slanted direction."),
+    Example("Flat", State(A=matrix("1 2; 0.5 1")), "The columns lie on one line, so the whole plane does: det A = 0."),
+    Example(
+        "Nearly flat", State(A=matrix("1 2; 0.5 1.001")), "It looks flat and is not: the ellipse is thousands of times as long as wide."
+    ),
+    Example(
+        "Looks like a rotation", State(A=matrix("0.87 -0.5; 0.5 0.87")), "Almost a rotation by 30°: lengths change by a third of a percent."
+    ),
+    Example(
+        "Turns but is no rotation",
+        State(A=matrix("1 -1; 1 0"), path="exp"),
+        "Angles stay, lengths do not: every vector becomes √2 times as long.",
+    ),
 )
 DRAGS = (Drag("A:0", 20),)
 
@@ -68,6 +84,7 @@ def page(state: State) -> View:
         proofs=[*result.proofs, *path.proofs],
         program=lambda: code(state, result),
         film=film(path),
+        seen=result,
     )
 
 

@@ -23,7 +23,7 @@ def formula(text: str) -> str:
     tokens = list(_tokens(text))
     rest, inner = _row(tokens, 0)
     if rest != len(tokens):
-        raise ValueError(f"A bracket of {text!r} is closed that was not opened.")
+        raise ValueError(f"A formula closes a bracket that it has not opened: {text}.")
     return f'<math display="block">{inner}</math>'
 
 

@@ -44,7 +44,7 @@ class Explanation:
     says: tuple[str, ...]
     learning: str  # where deep learning has it
     mistaken: str  # what it is often taken for, said as it is right
-    leads: tuple[str, ...]  # the names of the pages to go on to
+    leads: str  # where to go on: "[Singular values](svd) and [Low rank](low_rank)"
 
 
 @dataclass(frozen=True)

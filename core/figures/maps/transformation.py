@@ -4,6 +4,7 @@ import numpy as np
 
 from core.figures.film import Film, Frames
 from core.figures.handles import Handle
+from core.figures.legend import Entry
 from core.figures.marks import Area, Arrow, Line, Mark
 from core.figures.plane import CIRCLE, LETTER, SQUARE, Plane, axis, grid, half_height
 from core.maps.paths import Path
@@ -15,6 +16,24 @@ HANDLES = (
     Handle("A", 0, "first", "a₁", "first column of A"),
     Handle("A", 1, "second", "a₂", "second column of A"),
     Handle("x", None, "input", "x", "vector x"),
+)
+
+LEGEND = (
+    Entry("x", "x", "the input"),
+    Entry("Ax", "Ax", "where A takes x"),
+    Entry("A:0", "a₁", "where A takes e₁: its first column"),
+    Entry("A:1", "a₂", "where A takes e₂: its second column"),
+    Entry("circle", "", "the image of the unit circle"),
+    Entry("square", "", "the image of the unit square: its area is |det A|"),
+    Entry("letter", "F", "the image of an F, which tells turned from mirrored"),
+    Entry("mirror", "", "the line that A leaves as it is"),
+    Entry("fixed line", "", "the line that A leaves as it is"),
+    Entry("first axis", "", "a line that A stretches along itself"),
+    Entry("second axis", "", "the line across it, which A stretches too"),
+    Entry("image line", "", "the line on which everything lands"),
+    Entry("null line", "", "the line that A takes to 0"),
+    Entry("grid", "", "the image of the grid"),
+    Entry("unit*", "", "unit circle and unit square, before the map"),
 )
 
 
@@ -34,7 +53,7 @@ def transformation(result: Transformation, half: float = 0.0) -> Plane:
         Arrow("x", result.applied.x, "input", "x", follows="x"),
         Arrow("Ax", result.applied.x, "output", "Ax", map="A", follows="x", on_the_way="M(t)x"),
     )
-    return Plane("plane", marks, half, maps={"A": result.plane.A}, handles=HANDLES, zooms=True)
+    return Plane("plane", marks, half, maps={"A": result.plane.A}, handles=HANDLES, zooms=True, legend=LEGEND)
 
 
 def reach(result: Transformation) -> float:

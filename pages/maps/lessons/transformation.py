@@ -1,5 +1,94 @@
-"""What the page on transformation teaches."""
+"""What the page on transformations teaches."""
 
-from pages.shared.lesson import Lesson
+import math
 
-LESSON = Lesson()
+import numpy as np
+
+from core.maps.transformation import Transformation
+from core.numbers.rational import as_it_stands, product
+from pages.shared.lesson import Explanation, Lesson, Task
+
+IDENTITY = as_it_stands(np.eye(2))
+
+
+def is_against(seen: Transformation) -> bool:
+    """Return whether Ax points exactly against x."""
+    return seen.applied.turn is not None and abs(seen.applied.turn) == math.pi
+
+
+def is_flat_without_zeros(seen: Transformation) -> bool:
+    """Return whether A is flat, and no entry of it is 0."""
+    return seen.plane.rank == 1 and bool(seen.plane.A.all())
+
+
+def is_own_inverse(seen: Transformation) -> bool:
+    """Return whether A·A = I, where A is neither I nor −I."""
+    A = seen.plane.fractions
+    return product(A, A).rows == IDENTITY.rows and not A.is_scalar
+
+
+def keeps_area_and_stretches(seen: Transformation) -> bool:
+    """Return whether A keeps area, and makes x at least three times as long."""
+    return seen.plane.keeps_area and (seen.applied.gain or 0) >= 3
+
+
+def turns_all_alike(seen: Transformation) -> bool:
+    """Return whether every vector turns by 45°, and becomes longer."""
+    (a, b), (c, d) = seen.plane.fractions.rows
+    return seen.kind.name == "similarity" and a == d == abs(b) and b == -c and seen.kind.factors[0] > 1
+
+
+LESSON = Lesson(
+    names={
+        "A": "The matrix: its columns a₁ and a₂ are where it takes the unit vectors e₁ and e₂.",
+        "(|det A| − shoelace area) / σ₁²": "The determinant is the area of the drawn parallelogram.",
+        "‖A − UDV′‖ / σ₁": "A is put together again from its singular value decomposition.",
+        "‖M(0) − I‖/‖I‖ + ‖M(1) − A‖/‖A‖ on the path": "The path begins at the identity and ends at A.",
+        "|det M(t)| where the path is flat, relative": "Where the path is said to be flat, its determinant is 0.",
+        "‖A − I‖": "A is the identity.",
+        "‖A − a₁₁·I‖ / ‖A‖": "A is a multiple of the identity.",
+        "‖A′A − I‖ / ‖A‖²": "The columns have length 1 and stand at right angles: A keeps lengths.",
+        "‖A·A − I‖ / ‖A‖²": "A undoes itself.",
+        "‖A′A − |det A|·I‖ / ‖A‖²": "The columns are equally long and stand at right angles: A keeps angles.",
+        "‖A′A − A‖ / ‖A‖": "A is an orthogonal projection: it is symmetric, and doing it twice changes nothing.",
+        "‖A·A − A‖ / ‖A‖²": "A is a projection: doing it twice changes nothing.",
+        "‖(A − I)²‖ / (‖A‖·‖A − I‖)": "A is a shear: what A adds to a vector, A leaves as it is.",
+        "‖A − A′‖ / ‖A‖": "A is symmetric: it stretches along two perpendicular lines.",
+    },
+    tasks=(
+        Task("Make Ax point exactly against x.", is_against, "The angle from x to Ax has to read 180°. A reflection has such vectors."),
+        Task(
+            "Make A flat, without a 0 in it.",
+            is_flat_without_zeros,
+            "Put a₂ on the line of a₁: one column is a multiple of the other.",
+        ),
+        Task(
+            "Find a matrix that is its own inverse, and neither I nor −I.",
+            is_own_inverse,
+            "What happens if you look into a mirror twice?",
+        ),
+        Task(
+            "“The determinant says how much a thing is stretched.” Refute it: keep area, and make x three times as long, or more.",
+            keeps_area_and_stretches,
+            "A shear keeps area, however far it goes. Which x does it stretch?",
+        ),
+        Task(
+            "Turn every vector by 45°, and make it longer.",
+            turns_all_alike,
+            "Both columns have to be equally long and at right angles to each other.",
+        ),
+    ),
+    explanation=Explanation(
+        formula=r"\output{Ax} = \input{x_1} \first{a_1} + \input{x_2} \second{a_2}",
+        says=(
+            "A matrix is known by what it does to two arrows: its columns {first: a₁} and {second: a₂} are where the unit vectors land. "
+            "All else follows: {output: Ax} takes as much of each column as {input: x} has of each axis. So lines stay lines, equal steps "
+            "stay equal, and the origin stays.",
+            "The determinant tells only what becomes of area and orientation; a [shear](Shear) keeps both and bends every right angle. "
+            "Of the ways from I to A the straight one shrinks on the way to a [rotation](Rotation by 30°).",
+        ),
+        learning="A linear layer is such a map, between hundreds of dimensions. Orthogonal starts keep lengths through all layers.",
+        mistaken="A matrix with entries like cos and sin need not be a rotation: [this one](Turns but is no rotation) turns and stretches.",
+        leads="[Determinant](determinant), [Eigenvectors](eigen) and [Singular values](svd)",
+    ),
+)

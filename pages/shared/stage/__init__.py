@@ -158,7 +158,7 @@ def _explanation(page: Page) -> wire.Explanation | None:
         "says": [parts(text) for text in told.says],
         "learning": parts(told.learning),
         "mistaken": parts(told.mistaken),
-        "leads": told.leads,
+        "leads": parts(told.leads),
     }
 
 

@@ -29,7 +29,9 @@ export class Fields {
         const array = this.arrays[spec.name] = { spec, entries: [], shape: '' }
         return array.box = el('div', { class: 'field' },
           ...(spec.heads.length ? [] : [
-            el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true' }, spec.label),
+            el('span', {
+              class: 'name', 'data-name': spec.label, style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true',
+            }, spec.label),
             el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
           spec.largest && !spec.heads.length ? this.sizes(array) : null,
           array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }),

@@ -8,8 +8,9 @@ import { Path } from './marks/base.js'
 import { MARKS } from './marks/kinds.js'
 import { snapped } from './plane.js'
 import { Plot } from './plot.js'
+import { Pointing } from './pointing.js'
 import { Texts } from './texts.js'
-import { numbered } from './ticks.js'
+import { named, numbered } from './ticks.js'
 import { Zoom } from './zoom.js'
 
 const CALM = 150 // ms without a change after which Plotly draws
@@ -32,6 +33,7 @@ export class Picture {
     this.observer = new ResizeObserver(() => this.resized())
     this.observer.observe(this.canvas)
     adding(this.canvas, event => this.add(event))
+    this.pointing = new Pointing(this)
     this.scrolled = () => { this.bounds = null }
     addEventListener('scroll', this.scrolled, true)
   }
@@ -71,6 +73,14 @@ export class Picture {
     this.paths = this.marks.filter(mark => mark instanceof Path)
     this.overlaid = this.marks.filter(mark => !(mark instanceof Path))
     this.texts.forget()
+    this.emphasise(null)
+  }
+
+  /** Lets some marks stand out, or none. */
+  emphasise(marks) {
+    this.emphasised = marks
+    this.box.classList.toggle('is-pointing', !!marks)
+    for (const mark of this.marks) for (const element of mark.elements) element.classList.toggle('is-pointed', !!marks?.includes(mark))
   }
 
   /** The state comes from elsewhere: nothing of where a hand has been counts any more. */
@@ -88,6 +98,7 @@ export class Picture {
     this.bounds = null
     this.zoom.measure()
     this.gridlines = numbered(this.groups.ticks, kind.ticks(figure, this.view, this.stage.blobs), this.view)
+    named(this.groups.ticks, this.stage.blobs[figure.axes], this.view)
   }
 
   resized() { if (this.stage.answer && this.box.isConnected) { this.measure(); this.stage.draw() } }
@@ -152,6 +163,7 @@ export class Picture {
     if (!kind.hasPlot) { box.dataset.drawn = 'as an image'; return }
     box.dataset.drawn = this.plot.draw(this.paths, scene, this.gridlines, kind.hasOrigin)
     this.fade(scene)
+    if (this.emphasised) this.emphasise(this.emphasised) // the paths are others
   }
 
   /** The picture as Plotly draws it, once it is there. */

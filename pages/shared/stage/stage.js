@@ -7,11 +7,15 @@ import { Door } from './door.js'
 import { Examples } from './examples.js'
 import { Exchange } from './exchange.js'
 import { Fields } from './fields.js'
+import { Explanation } from './explanation.js'
 import { Handles } from './handles.js'
 import { Late } from './late.js'
+import { Legend } from './legend.js'
+import { Meanings } from './meanings.js'
 import { Pictures } from './pictures.js'
 import { Player } from './player.js'
 import { Tables } from './tables.js'
+import { Tasks } from './tasks.js'
 import { Tools } from './tools.js'
 import { Words } from './words.js'
 import { el } from './dom.js'
@@ -52,7 +56,8 @@ export class Stage {
   }
 
   build() {
-    const head = el('header', { class: 'head' }, this.title = el('h1'))
+    const titles = el('div', { class: 'titles' }, this.title = el('h1'), this.summary = el('p', { class: 'summary' }))
+    const head = el('header', { class: 'head' }, titles)
     const left = el('section', { class: 'left', 'aria-label': 'Picture' })
     const right = el('section', { class: 'right', 'aria-label': 'Numbers' })
     this.late = new Late(this.root)
@@ -62,11 +67,17 @@ export class Stage {
     this.pictures = new Pictures(this, left)
     this.handles = new Handles(this)
     this.player = new Player(this, left)
+    this.legend = new Legend(this, left)
     this.fields = new Fields(this, right)
     this.controls = new Controls(this, right)
     this.words = new Words(this, right)
     this.tables = new Tables(this, this.root)
+    const lesson = el('div', { class: 'lesson' })
+    this.root.append(lesson)
+    this.tasks = new Tasks(this, lesson)
+    this.explanation = new Explanation(this, lesson)
     this.tools = new Tools(this, head)
+    this.meanings = new Meanings(this)
     this.keys = event => this.key(event)
     this.leaves = event => this.leave(event)
     addEventListener('keydown', this.keys)
@@ -83,9 +94,12 @@ export class Stage {
     this.controls.take(answer)
     this.player.take(answer)
     this.pictures.take(answer.figures, answer.missing)
+    this.legend.take(answer.figures)
     this.handles.take()
     this.words.take(answer)
     this.tables.take(answer.tables)
+    this.tasks.draw(answer)
+    this.explanation.draw()
     this.draw()
   }
 

@@ -33,7 +33,7 @@ export class Tables {
     return el('figure', { class: heads.length ? 'table is-list' : 'table', 'data-table': name },
       el('div', { class: 'equation' },
         el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
-        el('span', { class: 'name', style: role ? `color: var(--${role})` : null }, name),
+        el('span', { class: 'name', 'data-name': name, style: role ? `color: var(--${role})` : null }, name),
         el('table', { class: 'entries', 'aria-label': name }, heads.length ? el('thead', {}, head) : null, el('tbody', {}, ...body))),
       this.notes[k])
   }

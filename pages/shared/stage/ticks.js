@@ -17,6 +17,14 @@ export function numbered(group, [x, y], { width, height, toPixel }) {
   return [across.lines, up.lines]
 }
 
+/** Writes what the axes of a picture show into a group; axes: [{name}, {name}], null where there is nothing to say. */
+export function named(group, axes, { width, height }) {
+  if (!axes) return
+  const [across, up] = axes
+  if (across) group.append(svg('text', { class: 'is-name is-last', x: width - 5, y: height - ROW - 5 }, across.name))
+  if (up) group.append(svg('text', { class: 'is-name is-up', x: 5, y: 10 }, up.name))
+}
+
 /**
  * Of ticks = [[place, text, more], …] every second, fourth … so that their numbers stand apart; length is that of the axis in pixels.
  * Returns {lines: the places, labels: [{at: pixel, text}]}. Where numbers are long, one stands in full and each after it says how much

@@ -34,6 +34,7 @@ export class Tools {
     if (this.built !== settings) {
       this.built = settings
       say(stage.title, settings.title)
+      say(stage.summary, settings.summary)
     }
     if (answer.code !== undefined) say(this.program, answer.code)
     this.address(answer.link)

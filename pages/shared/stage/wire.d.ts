@@ -73,7 +73,7 @@ export interface Explanation {
   says: ((string | [string, string, string])[])[]
   learning: (string | [string, string, string])[] // where deep learning has it
   mistaken: (string | [string, string, string])[] // what it is often taken for
-  leads: string[] // the names of the pages to go on to
+  leads: (string | [string, string, string])[] // the pages to go on to
 }
 
 /** What never changes on a page. */

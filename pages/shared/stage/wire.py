@@ -94,7 +94,7 @@ class Explanation(TypedDict):
     says: Sequence[Sequence[Part]]
     learning: Sequence[Part]  # where deep learning has it
     mistaken: Sequence[Part]  # what it is often taken for
-    leads: Sequence[str]  # the names of the pages to go on to
+    leads: Sequence[Part]  # the pages to go on to
 
 
 class Settings(TypedDict):

@@ -1,6 +1,7 @@
 // What is said beside the picture: the sentence, the numbers, the proofs, and notices that belong to no field.
 
 import { el, formulas, say, set, show } from './dom.js'
+import { meaning, name } from './meanings.js'
 
 /** A name with its index set low: ‖A‖_F. */
 const named = name => name.split(/(_\w)/).map(part => part.startsWith('_') ? el('sub', {}, part.slice(1)) : part)
@@ -13,7 +14,8 @@ export class Words {
       this.spoken = el('p', { class: 'spoken', 'aria-live': 'polite' }),
       this.lacks = el('div', { class: 'lacks' }),
       this.numbers = el('dl', { class: 'numbers' }),
-      this.proofs = el('ul', { class: 'proofs', 'aria-label': 'Proofs' }),
+      this.checks = el('details', { class: 'checks' }, this.verdict = el('summary'),
+        this.proofs = el('ul', { class: 'proofs', 'aria-label': 'Proofs' })),
       this.takes = el('p', { class: 'takes', hidden: true }),
       this.notes = el('div', { class: 'notes' }))
   }
@@ -56,7 +58,7 @@ export class Words {
       this.outputs = new Map()
       this.numbers.replaceChildren(...rows.map(row => el('div', { class: 'row' },
         el('dt', { style: row[0][2] ? `color: var(--${row[0][2]})` : null },
-          ...row.flatMap(([name], k) => k ? [', ', ...named(name)] : named(name))),
+          ...row.flatMap(([symbol], k) => [k ? ', ' : '', name(el('span', {}, ...named(symbol)), symbol, true)])),
         el('dd', {}, ...row.flatMap(([name], k) => {
           const output = el('span', { 'data-readout': name })
           this.outputs.set(name, output)
@@ -74,7 +76,8 @@ export class Words {
     const key = JSON.stringify(proofs.map(proof => proof.name))
     if (key !== this.badges) {
       this.badges = key
-      const badge = ({ name }) => el('li', { 'data-badge': name }, el('span', { class: 'mark' }), el('span', { class: 'claim' }))
+      const badge = ({ name }) => el('li', { 'data-badge': name }, el('span', { class: 'mark' }),
+        el('span', {}, el('span', { class: 'words' }, meaning(name, this.stage.settings.names)), ' ', el('span', { class: 'claim' })))
       this.proofs.replaceChildren(...proofs.map(badge))
     }
     proofs.forEach((proof, k) => {
@@ -82,10 +85,16 @@ export class Words {
       set(badge, 'data-ok', proof.ok)
       set(badge, 'title', proof.mark)
       say(badge.firstChild, proof.ok ? '✓' : '✗')
-      if (badge.lastChild.dataset.text === proof.text) return
-      badge.lastChild.dataset.text = proof.text
-      badge.lastChild.replaceChildren(...named(proof.text))
+      const claim = badge.lastChild.lastChild
+      if (claim.dataset.text === proof.text) return
+      claim.dataset.text = proof.text
+      claim.replaceChildren(...named(proof.text))
     })
+    const failed = proofs.filter(({ ok }) => !ok).length, { length } = proofs
+    const count = k => `${k} check${k === 1 ? '' : 's'}`
+    say(this.verdict, failed ? `✗ ${failed} of ${count(length)} failed` : `✓ ${count(length)} passed`)
+    set(this.checks, 'data-ok', !failed)
+    show(this.checks, length > 0)
   }
 
   /** Where the same problem can be taken: links, which a plain click follows without a new page. */

@@ -11,7 +11,7 @@ export class Choice {
     this.select = el('select', { 'aria-label': label, 'data-choice': name, onchange: event => set(name, event.target.value) },
       ...spec.options.map(([value, label]) => el('option', { value }, label)))
     const isLong = spec.options.some(([, label]) => label.length > WIDE)
-    this.box = el('label', { class: isLong ? 'control is-long' : 'control' }, el('span', {}, label), this.select)
+    this.box = el('label', { class: isLong ? 'control is-long' : 'control' }, el('span', { 'data-name': label }, label), this.select)
   }
 
   take() {}

@@ -22,7 +22,7 @@ export class Scale {
       title: 'Type a number or an expression', onkeydown: event => { if (event.key === 'Enter') event.target.blur() },
       onfocus: event => event.target.select(), oninput: event => widen(event.target), onchange: event => this.type(event.target.value),
     })
-    const name = el('span', { class: 'name', style: spec.role ? `color: var(--${spec.role})` : null }, spec.label)
+    const name = el('span', { class: 'name', 'data-name': spec.label, style: spec.role ? `color: var(--${spec.role})` : null }, spec.label)
     this.box = el('div', { class: 'control' }, name, this.slider, this.field)
   }
 

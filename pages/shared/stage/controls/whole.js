@@ -8,7 +8,8 @@ export class Whole {
     Object.assign(this, { spec, stage, place: 'numbers' })
     this.slider = slider(stage, spec, [spec.low, spec.high], value => value)
     this.output = el('output')
-    this.box = el('label', { class: 'control' }, el('span', { class: 'name' }, spec.label), this.slider, this.output)
+    const name = el('span', { class: 'name', 'data-name': spec.label }, spec.label)
+    this.box = el('label', { class: 'control' }, name, this.slider, this.output)
   }
 
   take() { set(this.slider, 'max', this.stage.range(this.spec.name)[1]) }

@@ -15,6 +15,8 @@ import { Path } from './base.js'
 export class Area extends Path {
   isFilled = true
 
+  sample() { return svg('rect', { x: 2, y: 1, width: 24, height: 12, fill: this.ink, 'fill-opacity': this.look.opacity }) }
+
   inked(fillcolor) { return { fill: 'toself', fillcolor, opacity: this.look.opacity, line: { width: 0 } } }
 
   sketched() { return this.node = svg('path', { class: 'js-fill', fill: this.ink, 'fill-opacity': this.look.opacity }) }

@@ -33,6 +33,19 @@ export class Arrow extends Overlaid {
     this.trail = sent.trail ? new Trail(groups.trails, this.ink) : null
   }
 
+  get elements() { return [this.shaft, this.head, this.text].filter(Boolean) }
+
+  spots(scene) {
+    const { follows, fromTail, filmOnly } = this.sent
+    if (fromTail || filmOnly) return [[], []]
+    const [x, y] = place(follows, this.points, scene.state)
+    return x === null ? [[], []] : [[x], [y]]
+  }
+
+  sample() {
+    return svg('path', { d: 'M1,7H18M17,3L27,7L17,11Z', stroke: this.ink, 'stroke-width': 2.5, 'stroke-linejoin': 'round', fill: this.ink })
+  }
+
   draw(scene, texts) {
     const { view, maps } = scene, { follows, map, fromTail } = this.sent
     const [x, y] = scene.tips?.[this.name] ?? place(follows, this.points, scene.state)

@@ -17,16 +17,30 @@ export class Mark {
     this.sent = sent
     this.points = sent.shape ? blobs[sent.shape] : sent.points
   }
+
+  /** The elements that show it. */
+  get elements() { return [this.node, this.text].filter(Boolean) }
+
+  /** It as it looks, beside what it means. */
+  swatch() { return svg('svg', { class: 'swatch', viewBox: '0 0 28 14', 'aria-hidden': 'true' }, this.sample()) }
+  sample() {
+    const { width, dash } = this.look
+    return svg('path', { d: 'M1,7H27', stroke: this.ink, 'stroke-width': Math.min(width, 3), 'stroke-dasharray': dash })
+  }
 }
 
 /** A mark that Plotly draws at rest; while a hand moves, its path is rewritten. */
 export class Path extends Mark {
   isFilled = false
+  isLine = true
   node = null // the path that shows it, of Plotly's or of the sketch
   painted = null // what was last written there: {points, key, d}
 
   /** Its points before the map, as they are drawn in a view. */
   outline() { return this.points }
+
+  /** What of it can be pointed at, before the map: [xs, ys]. */
+  spots({ view }) { return this.outline(view) }
 
   d({ maps, view }) { return path(this.outline(view), maps[this.sent.map], view, this.isFilled) }
 

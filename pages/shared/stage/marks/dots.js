@@ -26,6 +26,9 @@ export class Dots extends Overlaid {
     groups.arrows.append(this.node = svg('path', { fill: this.ink, 'fill-opacity': look.opacity }))
   }
 
+  spots(scene) { return this.isThere(scene, this.at(scene)[0][0]) ? this.at(scene) : [[], []] }
+  sample() { return svg('circle', { cx: 14, cy: 7, r: RADIUS, fill: this.ink }) }
+
   /** Where they are before the map, [xs, ys]; in a film there is one. */
   at({ tips }) {
     const tip = tips?.[this.name]

@@ -1,0 +1,54 @@
+// The explanation of a page: its formula, a few facts, where deep learning has it, what it is taken for, and where to go on.
+
+import { el } from './dom.js'
+
+export class Explanation {
+  constructor(stage, parent) {
+    this.stage = stage
+    parent.append(this.box = el('section', { class: 'explanation', 'aria-label': 'Explanation' }))
+  }
+
+  draw() {
+    const { settings } = this.stage
+    if (this.built === settings) return
+    this.built = settings
+    const { explanation } = settings
+    this.box.toggleAttribute('hidden', !explanation)
+    if (!explanation) return
+    const { formula, says, learning, mistaken, leads } = explanation
+    const set = el('div', { class: 'set' })
+    set.innerHTML = formula // ours: made by formula.py
+    this.box.replaceChildren(el('h2', {}, 'What this is'), set, ...says.map(text => el('p', {}, ...this.parts(text))),
+      el('h3', {}, 'In deep learning'), el('p', {}, ...this.parts(learning)),
+      el('h3', {}, 'Often taken for'), el('p', {}, ...this.parts(mistaken)),
+      el('p', { class: 'leads' }, 'Go on to ', ...this.parts(leads), '.'))
+  }
+
+  /** Texts, texts with the colour of a role, and links to examples and pages. */
+  parts(text) {
+    return text.map(part => {
+      if (typeof part === 'string') return part
+      const [words, kind, which] = part
+      if (kind === 'role') return el('b', { style: `color: var(--${which})` }, words)
+      if (kind === 'page') {
+        const href = new URL(which, document.baseURI).pathname
+        return this.link(words, href, () => this.stage.takeTo(() => href))
+      }
+      const example = this.stage.settings.examples.find(({ name }) => name === which)
+      return this.link(words, example.link ? `?${example.link}` : location.pathname, () => {
+        this.stage.door.go(example)
+        this.stage.root.scrollIntoView({ block: 'start' })
+      })
+    })
+  }
+
+  /** A link that a plain click follows without a new page. */
+  link(words, href, follow) {
+    const onclick = event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return // a new tab or window
+      event.preventDefault()
+      follow(event)
+    }
+    return el('a', { href, onclick }, words)
+  }
+}

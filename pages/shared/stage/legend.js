@@ -1,0 +1,54 @@
+// The legend: what the marks of each picture stand for. Pointing at an entry makes its marks stand out, and the other way round.
+
+import { el, set, show } from './dom.js'
+
+export class Legend {
+  constructor(stage, parent) {
+    this.stage = stage
+    this.groups = []
+    parent.append(this.box = el('details', { class: 'legend', open: !matchMedia('(max-width: 760px), (max-height: 500px)').matches },
+      el('summary', {}, 'What is what'), this.content = el('div', { class: 'groups' })))
+  }
+
+  /** The figures are others now, or their marks. */
+  take(figures) {
+    const drawn = ({ name, title, legend, marks }) => [name, title, legend, marks.map(({ name, role }) => [name, role])]
+    const key = JSON.stringify(figures.map(drawn))
+    if (key === this.key) return
+    this.key = key
+    this.entries = []
+    const groups = figures.map((figure, k) => this.group(figure, this.stage.pictures.list[k])).filter(({ list }) => list.length)
+    this.content.replaceChildren(...groups.map(({ title, list }) => el('div', { class: 'group' },
+      groups.length > 1 && title ? el('p', {}, title) : null, el('ul', {}, ...list))))
+    show(this.box, groups.length > 0)
+  }
+
+  group(figure, picture) {
+    const list = []
+    for (const [marks, symbol, says] of this.stage.blobs[figure.legend] ?? []) {
+      const shown = picture.marks.filter(mark => covers(marks, mark.name)), [first] = shown
+      if (!first) continue
+      const point = is => picture.emphasise(is ? shown : null)
+      const item = el('li', {
+        'data-legend': first.name, tabindex: 0,
+        onpointerenter: () => point(true), onpointerleave: () => point(false), onfocus: () => point(true), onblur: () => point(false),
+      }, first.swatch(), symbol ? el('b', { style: `color: var(--${first.role})` }, symbol) : null, el('span', {}, says))
+      this.entries.push({ picture, names: new Set(shown.map(mark => mark.name)), item })
+      list.push(item)
+    }
+    return { title: figure.title, list }
+  }
+
+  /** A mark of a picture is pointed at, or none is. */
+  point(picture, name) {
+    for (const { picture: other, names, item } of this.entries ?? []) set(item, 'data-pointed', picture === other && names.has(name))
+  }
+
+  /** What the entry of a mark calls it. */
+  called(picture, name) {
+    const entry = this.entries?.find(({ picture: other, names }) => picture === other && names.has(name))
+    return entry?.item.lastChild.textContent ?? ''
+  }
+}
+
+const covers = (pattern, name) => pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern
