@@ -12,11 +12,13 @@ import numpy as np
 import scipy.linalg
 from numpy.typing import NDArray
 
-from core.matrices.numerics import rank_of
+from core.matrices.numerics import rank_of, relative
 from core.numbers.arrays import EPS, Matrix, Vector
 
 CORRECTIONS = 8  # at most: one or two will do but for columns that are nearly dependent
 NEGLIGIBLE = 1e-10  # relative: where a correction is less, the next is rounding
+HIDDEN = 1e-3  # relative: where rounding moves the shortest w by more, no digit tells that it is the shortest
+MISSED = 1e-8  # relative: what the shortest w may miss of what it is to give
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,34 +83,66 @@ class Factors:
 
     @property
     def shares(self) -> Matrix:
-        """How each column of X is made of the basic ones of Z, (p, rank): the K of X = Z·K′, Z its basic columns."""
+        """How each column of Z is made of the basic ones, (p, rank): the K of Z = B·K′, B its basic columns."""
         K, others = np.zeros((len(self.order), self.rank)), self.order[self.rank :]
         K[self.basic, np.arange(self.rank)] = 1.0
         K[others] = self.combinations.T
-        return np.asarray(np.ldexp(K, self.shifts[:, None]))
+        return K
 
     def shortest(self, z: Vector) -> Vector:
-        """Return, of all w with X·w = Z·z, Z the basic columns, the one nearest to 0, (p,); z : (rank,).
+        """Return, of all w with X·w = B·z, B the basic columns of Z, the one nearest to 0, (p,); z : (rank,).
 
-        The units of w are in the rows of K alone: if those of the basic columns were in its columns, they would choose the
-        pivots, and small rows would lose their digits. Corrected once, since what is rounding to the largest entry of w may be
-        much in the unit of another.
+        Where rounding leaves none that is so and fits, it is the one for which v, with Z·v = X·w, is nearest to 0 (is_shortest).
         """
-        K = self.shares
-        rows = _orthonormal(K)
-        w = rows.shortest(z)
-        return w + rows.shortest(np.asarray(extended(z) - extended(K.T) @ extended(w), dtype=np.float64))
+        B = self.Z[:, self.basic]
+        w, missed = _shortest(np.ldexp(self.shares, self.shifts[:, None]), z)
+        if np.linalg.norm(B @ missed) <= MISSED * np.linalg.norm(B @ z) and self.is_shortest(w):
+            return w
+        return np.asarray(np.ldexp(_shortest(self.shares, z)[0], -self.shifts))
+
+    def is_shortest(self, w: Vector) -> bool:
+        """Whether no other w that X takes to the same is nearer to 0, and rounding does not hide it; w : (p,)."""
+        return self.rank == len(w) or (self.kappa * self.tolerance <= HIDDEN and self.slant(w) <= self.tolerance)
 
     @property
+    def kappa(self) -> float:
+        """The condition number σ₁/σᵣ of Z, r its rank; 1 for Z = 0."""
+        return float(self.sigma[0] / self.sigma[self.rank - 1]) if self.rank else 1.0
+
+    def slant(self, w: Vector) -> float:
+        """Return ‖N′w‖ / (κ‖w‖), N the null space: 0 where no other w that X takes to the same is nearer to 0; w : (p,).
+
+        A change ε of the columns of Z turns N by κ·ε, κ that of Z; more, where their lengths in X differ by more than 10¹⁶.
+        """
+        return self._slant(self.null_space, w)
+
+    def scaled_slant(self, w: Vector) -> float:
+        """Return the same of v, where Z·v = X·w, and of the null space of Z; w : (p,)."""
+        return self._slant(self._null_space(np.zeros_like(self.shifts)), np.ldexp(w, self.shifts))
+
+    def _slant(self, N: Matrix, w: Vector) -> float:
+        return relative(float(np.linalg.norm(N.T @ w)), self.kappa * float(np.linalg.norm(w)))
+
+    @property
+    def tolerance(self) -> float:
+        """How far rounding may lead, of numbers of the order of 1: a column may be max(n, p)·ε of up to √p from what it is made of."""
+        n, p = self.Z.shape
+        return float((8 * math.sqrt(p) if self.rank < p else 4.0) * max(16, n, p) * EPS)
+
+    @cached_property
     def null_space(self) -> Matrix:
         """An orthonormal basis of all w that X takes to 0, (p, p − rank)."""
+        return self._null_space(self.shifts)
+
+    def _null_space(self, shifts: NDArray[np.intc]) -> Matrix:
+        """Return the same of a matrix whose columns are those of Z, multiplied by 2^shifts."""
         p, r = len(self.order), self.rank
         if r == p:
             return np.zeros((p, 0))
         relations = np.zeros((p, p - r))
         relations[self.order[r:], np.arange(p - r)] = 1.0
         relations[self.basic] = -self.combinations
-        return _orthonormal(np.ldexp(relations, -self.shifts[:, None])).Q
+        return _orthonormal(np.ldexp(relations, -shifts[:, None])).Q
 
 
 def factors(X: Matrix) -> Factors:
@@ -154,6 +188,19 @@ def solve(of: Factors, y: Vector) -> Vector:
 def with_price(X: Matrix, alpha: float) -> Matrix:
     """Return X above √α·I, (n + p, p): with y above zeros, ‖y − X·w‖² + α·‖w‖² is the square of what it leaves."""
     return np.vstack([X, math.sqrt(alpha) * np.eye(X.shape[1])])
+
+
+def _shortest(K: Matrix, z: Vector) -> tuple[Vector, Vector]:
+    """Return the w with K′w = z that is nearest to 0, (p,), and what it misses of z, (r,); K : (p, r), of full rank; z : (r,).
+
+    The units of w are in the rows of K alone: if those of the basic columns were in its columns, they would choose the pivots, and
+    small rows would lose their digits. Corrected once, since what is rounding to the largest entry of w may be much in the unit of
+    another.
+    """
+    rows = _orthonormal(K)
+    w = rows.shortest(z)
+    w = w + rows.shortest(np.asarray(extended(z) - extended(K.T) @ extended(w), dtype=np.float64))
+    return w, np.asarray(extended(z) - extended(K.T) @ extended(w), dtype=np.float64)
 
 
 def _orthonormal(A: Matrix) -> Orthonormal:

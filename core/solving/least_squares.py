@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 
 from core.matrices.factors import Factors, extended, factors, solve, solve_upper, with_price
 from core.matrices.numerics import rank_of, relative
-from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
+from core.numbers.arrays import ROUNDING, Matrix, Vector
 from core.numbers.proof import Proof
 from core.solving.design import Design
 from core.solving.exact import ExactFit
 
 FLAT = 1e-6  # what lacks more of 1 was to be explained
+SEEN = 1e-6  # of ‖y‖: rounding that is more is seen, where coefficients are so large that they cancel
 UNEVEN = "the columns differ so much in length that the rounding of the longest ones is seen"
 
 
@@ -35,6 +36,7 @@ class Fit:
     standard_errors: Vector | None  # (p,), of w; None where there are none
     why: str  # why there are no standard errors; empty where there are
     exact: ExactFit | None  # of the numbers as they were typed; None where that is not known, or not one w
+    is_shortest: bool  # whether w is the nearest to 0 of all that fit alike; else rounding hides that one, and w is so with columns scaled
 
     @property
     def rss(self) -> float:
@@ -110,9 +112,7 @@ class Fit:
     @property
     def proofs(self) -> list[Proof]:
         """The claims that can be checked without trusting how the numbers were found."""
-        n, p = self.design.X.shape
-        dropped = 2 * math.sqrt(p) if self.rank < p else 1.0  # a column may be taken for others if it differs by max(n, p)·ε of up to √p
-        once = 4 * dropped * max(16, n, p) * EPS
+        once = self.design.factors.tolerance
         if self.alpha:
             return [
                 Proof("|xⱼ·r − αwⱼ| / lⱼ(‖y‖ + Σlₖ|wₖ|), lⱼ² = ‖xⱼ‖² + α", self.orthogonality, once, UNEVEN),
@@ -124,9 +124,9 @@ class Fit:
         ]
         if self.trace_residual is not None:
             found.append(Proof("|Σ leverage − rank| / rank", self.trace_residual, once))
-        if self.rank < p and self.minimality is not None:
+        if self.rank < len(self.w) and self.minimality is not None:
             found.append(Proof("‖XN‖ / Σ‖xₖ‖‖nₖ‖, N the null space", self.null_residual, once))
-            found.append(Proof("‖N′w‖ / (κ‖w‖)", self.minimality, once, UNEVEN))
+            found.append(Proof("‖N′w‖ / (κ‖w‖)" + ("" if self.is_shortest else ", columns scaled"), self.minimality, once))
         return found
 
     @property
@@ -184,12 +184,12 @@ class Fit:
 
     @property
     def minimality(self) -> float | None:
-        """‖N′w‖ / (κ‖w‖), N the basis of the null space: 0 where no other solution is nearer to 0; None for α > 0: there is one only.
+        """‖N′w‖ / (κ‖w‖), N the basis of the null space, with columns scaled unless w is the shortest; None for α > 0: there is one only.
 
-        κ = σ₁/σᵣ of the scaled columns, r the rank: a change ε of them turns N by κ·ε; more, where lengths differ by more than 10¹⁶.
+        It is 0 where no other solution is nearer to 0.
         """
-        size = float(np.linalg.norm(self.w)) * (_kappa(self.sigma_scaled[: self.rank], self.rank) if self.rank else 1.0)
-        return None if self.alpha else relative(float(np.linalg.norm(self.null_space.T @ self.w)), size)
+        of = self.design.factors
+        return None if self.alpha else of.slant(self.w) if self.is_shortest else of.scaled_slant(self.w)
 
     @cached_property
     def _lengths(self) -> Vector:
@@ -207,8 +207,10 @@ class Fit:
 
     @property
     def is_exact(self) -> bool:
-        """Whether nothing is missed: exactly where that is known, and else up to rounding."""
-        return not self.exact.area if self.exact else self.is_rounding
+        """Whether nothing is missed: exactly where that is known, and else up to rounding, if that is not to be seen beside y."""
+        if self.exact:
+            return not self.exact.area
+        return self.is_rounding and math.sqrt(self.rss) <= SEEN * float(np.linalg.norm(self.design.y))
 
 
 def least_squares(design: Design, alpha: float = 0.0, exact: ExactFit | None = None) -> Fit:
@@ -240,6 +242,7 @@ def least_squares(design: Design, alpha: float = 0.0, exact: ExactFit | None = N
         standard_errors=None if why else _spread(of) * math.sqrt(float(residuals @ residuals) / (n - p)),
         why=why,
         exact=exact if of.rank == p and not alpha else None,
+        is_shortest=of_all.is_shortest(w),
     )
 
 

@@ -17,6 +17,7 @@ def code(model: Model, found: Problem, fit: Fit, names: Sequence[str]) -> str:
         alpha=fit.alpha,
         is_zero=not fit.rank and not fit.alpha,
         is_full=fit.rank == len(fit.w) and not fit.alpha,
+        is_shortest=fit.is_shortest,
         names=names,
         coefficients=[(j, name) for j, name in coefficients if name in names],
         errors_of=[(j, name) for j, name in coefficients if f"SE({name})" in names],

@@ -21,6 +21,10 @@ from pages.solving.problem import Model, Problem, problem, same, steps, to_pseud
 
 TITLE = "Least squares"
 SUMMARY = "Grab the points: the line follows, and the squares of what it misses are drawn as squares. Their area is the least there is."
+SHORTEST = {
+    True: "Of all such w this is the shortest.",
+    False: "Rounding hides which of all such w is the shortest.",
+}
 WRITTEN = 3  # coefficients that stand beside the picture
 SAME = 1e-12  # relative: numbers that differ by less look alike in twelve digits
 CALM = (0.05, 8.0)  # of σ₁²/n, for which gradient descent arrives with η = 0.1
@@ -102,8 +106,9 @@ def sentence(fit: Fit, least: Fit, *, is_known: bool) -> Sentence:
         lost = "one combination" if p - fit.rank == 1 else f"{p - fit.rank} combinations"
         rank = f"rank {fit.rank} of {p} column{'s' if p > 1 else ''}"
         why = f"{rank if is_known else f'to sixteen digits, {rank}'} leaves {lost} of the coefficients open."
-        seen: Sentence = (f" {_reaches(fit)}",) if fit.is_exact else (" leaves the least area, " if is_known else " leaves the area ", rss)
-        return (capital, *seen, f", and so do others: {why} Of all such w this is the shortest.")
+        leaves = " leaves the least area, " if is_known and not fit.is_rounding else " leaves the area "
+        seen: Sentence = (f" {_reaches(fit)}",) if fit.is_exact else (leaves, rss)
+        return (capital, *seen, f", and so do others: {why} {SHORTEST[fit.is_shortest]}")
     if not fit.df:
         what = "row" if fit.design.x is None else "point"
         n = f"{p} {what}s for {p} coefficients" if p > 1 else f"one {what} for one coefficient"
@@ -113,6 +118,8 @@ def sentence(fit: Fit, least: Fit, *, is_known: bool) -> Sentence:
         more = f" With columns as they are, their rank would count as {fit.raw_rank} of {fit.rank}, and digits would be lost."
     if fit.is_exact:
         return (f"{capital} {_reaches(fit)}: nothing is missed.{more}",)
+    if fit.is_rounding and not fit.exact:
+        return (f"{capital} leaves the area ", rss, f", which is rounding: its terms are large, and cancel.{more}")
     return (f"No other {what.split(' ', 1)[1]} leaves less area than ", rss, f".{more}")
 
 

@@ -137,13 +137,11 @@ class LeastSquares(MeanLoss):
         """Return ellipses, or parallel lines, equally spaced."""
         return lines.of_quadratic(self, halves, centre)
 
-    def bias(self, start: Vector) -> Bias:
-        """Return which of the minimizers a descent from start : (p,) finds."""
-        return nearest(start, self.minimizer, self._null_space)
-
-    @cached_property
-    def _null_space(self) -> Matrix:
-        return self.factors.null_space
+    def bias(self, start: Vector) -> Bias | None:
+        """Return which of the minimizers a descent from start : (p,) finds; None where rounding hides the shortest of them."""
+        if not self.factors.is_shortest(self.minimizer):
+            return None
+        return nearest(start, self.minimizer, self.factors.null_space)
 
     def noise(self, eta: float, batch: int) -> Noise:
         """Return the spread of plain descents by batches that are drawn with replacement."""

@@ -11,6 +11,7 @@ df = 5
 alpha = 0.0
 is_zero = False
 is_full = True
+is_shortest = True
 names = ["‖y − Xw‖²", "residual standard deviation", "R²", "largest leverage", "condition number κ(X)", "κ, columns scaled"]
 coefficients = [(0, "w₀"), (1, "w₁")]
 errors_of = [(0, "w₀"), (1, "w₁")]
@@ -48,13 +49,16 @@ else:
         K = np.zeros((len(order), rank))  # X is the basic columns of Z times K′
         K[basic, range(rank)] = 1
         K[others] = made.T
-        K = np.ldexp(K, shifts[:, None])
+        if is_shortest:
+            K = np.ldexp(K, shifts[:, None])  # else rounding hides the shortest: this is it with columns scaled
         down = np.argsort(-np.abs(K).max(axis=1))  # large rows first: the small ones keep their digits
         V, T, first = scipy.linalg.qr(K[down], mode="economic", pivoting=True)
         w = np.zeros(len(K))
         for _ in range(2):
             left = (z.astype(long) - K.T.astype(long) @ w.astype(long)).astype(float)
             w[down] += V @ solve(T, left[first], trans="T")  # the shortest of all w that fit alike
+        if not is_shortest:
+            w = np.ldexp(w, -shifts)
     leverage = (q[: len(y)] ** 2).sum(axis=1)
     if alpha:
         X = A
