@@ -28,7 +28,7 @@ EXAMPLES = by_title(WORTH_SEEING)
 
 NEAREST = "The x for which Ax is nearest to y form a line: x⁺ is the shortest of them."
 SOLVING = "The x with Ax = y form a line: x⁺ is the shortest of them."
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=settings().max_examples * 2 // 5)
 
 
 def let_in(A: Matrix, y: Vector) -> tuple[Matrix, Vector]:
