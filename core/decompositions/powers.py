@@ -11,12 +11,14 @@ import scipy.linalg
 from core.matrices.charpoly import UnsettledError, roots
 from core.matrices.eigenvalues import Eigensystem
 from core.matrices.krylov import Fate, Krylov, krylov
-from core.numbers.arrays import ROUNDING, Matrix, Vector
+from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
 from core.numbers.rational import Rational, product
+from core.numbers.whole import product as product_of
 
 Verdict: TypeAlias = Literal[Fate, "stays", "misses", "unclear"]  # of the direction of Aᵏx: Course says what each is
 LARGEST = 8  # up to here fractions decide
 FARTHEST = 1e12  # times ‖x‖: what lies beyond is no point of a picture
+SEEN = 1e-13  # radians: what rounding moves an angle by without being seen
 SMALLEST_POWER = -900  # of two: below, float64 begins to lose digits
 
 
@@ -54,6 +56,7 @@ class Powers:
     points: Matrix  # (n, count + 1): Aᵏx; NaN where it is longer than 10¹²·‖x‖, or too short for float64
     step: int | None  # the first k with Aᵏx = 0, to the rounding of the product; None where there is none
     course: Course
+    exact: Rational | None = None  # x as it was typed
 
     @property
     def verdict(self) -> Verdict:
@@ -98,15 +101,45 @@ class Powers:
     @property
     def bearings(self) -> Vector | None:
         """The directions of Aᵏx as angles, (count + 1,), in the plane; else None."""
-        return np.asarray(np.arctan2(self.directions[1], self.directions[0])) if len(self.x) == 2 else None
+        return np.asarray(np.arctan2(self._known[1], self._known[0])) if len(self.x) == 2 else None
+
+    @cached_property
+    def moves(self) -> Vector:
+        """How far rounding may have moved each angle, (count + 1,), where Ax cancels so that it may be seen; 0 elsewhere."""
+        return np.zeros(len(self._moves)) if self._is_known else np.where(self._moves > SEEN, self._moves, 0.0)
+
+    @cached_property
+    def _moves(self) -> Vector:
+        A, sizes = self.result.A, np.abs(self.directions)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            cancel = np.linalg.norm(np.abs(A) @ sizes, axis=0) / np.linalg.norm(A @ self.directions, axis=0)
+        return np.append(0.0, len(A) * EPS * np.cumsum(np.nan_to_num(cancel[:-1], posinf=0.0)))
+
+    @cached_property
+    def _is_known(self) -> bool:
+        """Whether fractions find the directions; where rounding brings in what x lacks, they are what a program makes of them."""
+        is_seen = bool((self._moves > SEEN).any())
+        return is_seen and self.exact is not None and self.result.exact is not None and not self.lacks_dominant
+
+    @cached_property
+    def _known(self) -> Matrix:
+        """The directions, (n, count + 1), without what rounding has moved them by, where that may be seen and fractions tell."""
+        if not self._is_known or self.exact is None or self.result.exact is None:
+            return self.directions
+        (A, _), (y, _), found = self.result.exact.whole, self.exact.whole, self.directions.copy()
+        for k in range(found.shape[1] if self.step is None else self.step):
+            largest = max(abs(row[0]) for row in y)
+            found[:, k] = [row[0] / largest for row in y]
+            y = product_of(A, y)
+        return np.asarray(found / np.linalg.norm(found, axis=0))
 
     @property
     def angles(self) -> Vector:
         """The angles between Aᵏx and the line, (count + 1,), in [0, π/2]; NaN where one of them is missing."""
         if self.line is None:
             return np.full(self.directions.shape[1], math.nan)
-        along = self.line @ self.directions
-        across = np.linalg.norm(self.directions - np.outer(self.line, along), axis=0)
+        along = self.line @ self._known
+        across = np.linalg.norm(self._known - np.outer(self.line, along), axis=0)
         return np.asarray(np.arctan2(across, np.abs(along)))
 
 
@@ -120,7 +153,7 @@ def powers(result: Eigensystem, x: Vector, count: int = 24, exact: Rational | No
     course = replace(_course(result, x, step, _is_eigenvector(result, x, exact)), second=_second(result, x))
     if exact is not None and result.exact is not None and step is None and 2 < len(x) <= LARGEST and result.kind != "scalar":
         course = _exactly(result, exact, course)
-    return Powers(result, x, directions, lengths, points, step, course)
+    return Powers(result, x, directions, lengths, points, step, course, exact)
 
 
 def _iterate(A: Matrix, x: Vector, count: int) -> tuple[Matrix, Vector, Matrix, int | None]:

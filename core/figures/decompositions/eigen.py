@@ -19,7 +19,7 @@ from core.figures.ways import Circle
 from core.matrices.conformal import direction
 from core.matrices.eigenvalues import Eigensystem
 from core.numbers.arrays import Matrix
-from core.numbers.digits import degrees, indexed
+from core.numbers.digits import degrees, indexed, sure
 
 COLUMNS = (
     Handle("A", 0, "first", "a₁", "first column of A"),
@@ -116,6 +116,11 @@ def name(powers: Powers) -> str:
     return "its line" if powers.index is None else indexed("v", powers.index + 1)
 
 
+def _readout(angle: float, move: float) -> str:
+    """Return an angle that rounding may have moved."""
+    return "–" if math.isnan(angle) else f"{sure(math.degrees(angle), math.degrees(move))}°" if move else degrees(angle)
+
+
 def film(powers: Powers, say: str) -> Film | None:
     """Return Aᵏx/‖Aᵏx‖ step by step, with its angle to the line on which it settles where there is one; say tells what becomes of it.
 
@@ -126,7 +131,7 @@ def film(powers: Powers, say: str) -> Film | None:
     angles = powers.angles if is_held else powers.bearings
     if angles is None or np.isnan(angles).all():
         return None
-    readouts = ["–" if math.isnan(angle) else degrees(angle) for angle in angles.tolist()]
+    readouts = [_readout(angle, move) for angle, move in zip(angles.tolist(), powers.moves.tolist(), strict=True)]
     frames = Frames(
         times=[float(k) for k in range(len(angles))],
         names=[f"k = {k}" for k in range(len(angles))],

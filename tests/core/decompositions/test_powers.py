@@ -212,6 +212,24 @@ def test_only_some_of_the_eigenvectors_draw() -> None:
     assert found.rate == 0.4
 
 
+@given(st.tuples(st.integers(-99, 99), st.integers(-99, 99)).filter(any), st.integers(1, 10**5), st.tuples(*2 * [st.integers(-9, 9)]))
+def test_angles_of_a_large_shear(v: tuple[int, int], c: int, x: tuple[int, int]) -> None:
+    """(I + N)ᵏ = I + kN with N = c·v·(v⊥)′: products cancel, and what they lose is found in fractions, or known to be lost."""
+    a, b = v
+    A = matrix([[str(1 - c * a * b), str(c * a * a)], [str(-c * b * b), str(1 + c * a * b)]])
+    across = a * x[1] - b * x[0]
+    start = np.array(x, dtype=float)
+    known = powers(eigensystem(A.value, A.exact), start, exact=matrix([[str(entry)] for entry in x]).exact)
+    lost = powers(eigensystem(A.value), start)
+    along = [a * x[0] + b * x[1] + k * c * across * (a * a + b * b) for k in range(25)]
+    true = [math.atan2(abs(across), abs(one)) for one in along]
+    if known.verdict == "settles":
+        assert np.allclose(known.angles, true, rtol=1e-8, atol=1e-14)
+        assert not known.moves.any()
+    if lost.verdict == "settles" and lost.index == 0 and not lost.lacks_dominant:
+        assert (np.abs(lost.angles - true) <= lost.moves + 1e-12).all()
+
+
 def test_what_a_start_lacks() -> None:
     """In diag(2, −2, 1) a start without −2 settles; an eigenvector of a smaller eigenvalue is still until rounding acts."""
     found = of(np.diag([2.0, -2, 1]), 1, 0, 1)

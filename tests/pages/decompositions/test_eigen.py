@@ -144,6 +144,18 @@ def test_what_becomes_of_powers(A: str, x: str, words: str) -> None:
     assert words in film.say
 
 
+def test_angles_have_the_digits_that_are_known() -> None:
+    """Where products cancel, of fractions all four, and of what is irrational fewer."""
+    A = "-599999831/169 250000000/169; -1440000000/169 600000169/169"
+    found = []
+    for x in ("0 -3", "0 -3*pi/pi"):
+        film = page(State(A=matrix(A), x=vector(x))).film
+        assert film
+        assert film.frames
+        found.append(film.frames().readouts[2])
+    assert found == ["2.865·10⁻⁶°", "≈ 3·10⁻⁶°"]
+
+
 @pytest.mark.parametrize(
     ("A", "values"),
     [
