@@ -70,11 +70,12 @@ class Scale(Way):
     kind: ClassVar[str] = "scale"
     height: float
     zero: float | None = None  # where on the axis it is while the number is 0
+    least: float | None = None  # where the numbers begin, if 0 lies beyond them: then a hand can put it there
     infinity: float | None = None  # and while that is ∞
 
     def sent(self) -> dict[str, Any]:
-        """Return the height at which it goes, and the places of 0 and of ∞ where there are any."""
-        places = {"height": self.height, "zero": self.zero, "infinity": self.infinity}
+        """Return the height at which it goes, and the places of 0, of the least number and of ∞ where there are any."""
+        places = {"height": self.height, "zero": self.zero, "least": self.least, "infinity": self.infinity}
         return {name: place for name, place in places.items() if place is not None}
 
 

@@ -237,6 +237,11 @@ def test_the_price_by_slider_field_and_handle(opened: Opener) -> None:
     stage.rest()
     assert stage.parameters == {"degree": "3"}
     assert stage.sentence.startswith("No other polynomial of degree 3")
+    stage.handle("alpha").press("ArrowRight")
+    stage.rest()
+    assert 0 < float(stage.parameters["alpha"]) < 1e-3
+    stage.drag("alpha", -7.2, 0)
+    assert stage.parameters == {"degree": "3"}  # 0 is named on the scale, and the handle can be put there
     box, picture = stage.handle("alpha").bounding_box(), stage.page.locator(".picture").nth(1).bounding_box()
     assert box
     assert picture

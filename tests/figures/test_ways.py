@@ -36,6 +36,7 @@ def test_what_changes_is_sent_apart_from_what_does_not() -> None:
     assert Circle().sent() == Plane().sent() == {}
     assert Steps(-0.5).sent() == {"height": -0.5}
     assert Scale(1.0, zero=-3.0).sent() == {"height": 1.0, "zero": -3.0}
+    assert Scale(1.0, zero=-3.0, least=-2.5).sent() == {"height": 1.0, "zero": -3.0, "least": -2.5}
     assert Scale(1.0, infinity=4.0).sent() == {"height": 1.0, "infinity": 4.0}
     here, there = (Handle("k", None, "singular", "k", "k, the rank", Steps(height)) for height in (1.0, 2.0))
     assert here.sent() == there.sent()

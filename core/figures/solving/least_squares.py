@@ -117,7 +117,7 @@ def _ridge(fit: Fit, ridge: Ridge) -> Figure:
         (-1.35, 1.35),
         title="wⱼ·‖xⱼ‖ over α",
         x_ticks=decades(low, high, 5),
-        handles=(Handle("alpha", None, "residual", "α", PRICE, ways.Scale(PRICE_HEIGHT, zero=none)),),
+        handles=(Handle("alpha", None, "residual", "α", PRICE, ways.Scale(PRICE_HEIGHT, zero=none, least=low)),),
     )
 
 

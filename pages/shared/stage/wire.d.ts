@@ -101,6 +101,7 @@ export interface Way {
   stops?: [number, number][] // directions at which it stops on the circle
   height?: number
   zero?: number // where on a scale it is while the number is 0
+  least?: number // where numbers begin, if 0 lies beyond them
   infinity?: number // and while that is ∞
 }
 

@@ -127,6 +127,7 @@ class Way(TypedDict):
     stops: NotRequired[Sequence[tuple[float, float]]]  # directions at which it stops on the circle
     height: NotRequired[float]
     zero: NotRequired[float]  # where on a scale it is while the number is 0
+    least: NotRequired[float]  # where numbers begin, if 0 lies beyond them
     infinity: NotRequired[float]  # and while that is ∞
 
 

@@ -5,6 +5,7 @@ import { INFINITY, named, words } from '../ends.js'
 import { slider } from '../slider.js'
 
 const DECADE = 100 // steps of a logarithmic slider to a power of ten; a linear one has as many to 1
+const DUST = 1e-6 // of a step: what rounding makes of a whole number of them
 const DIGITS = 3 // of a number that a slider gives
 const SHORT = 10 // characters for which a field has room at all times
 const LONG = 8 // from here on a number is written with its power of ten, if that is shorter
@@ -67,21 +68,26 @@ function shortest(value) {
   return plain.length > LONG && power.length < plain.length ? power : plain
 }
 
-// The steps of a slider: 0 where it has a name, then from low to high, then ∞ where it has a name.
+// The steps of a slider: 0 where it has a name, then from low by hundredths of a decade to high, which ends the last step however
+// short that is, then ∞ where it has a name.
 
 const offset = ({ zero }) => zero ? 1 : 0
-const top = spec => step(spec, spec.high)
-const last = spec => spec.infinity ? top(spec) + 1 : top(spec)
+const steps = (spec, value) => spec.isLinear ? value * DECADE : Math.log10(value / spec.low) * DECADE + offset(spec)
+const top = spec => Math.ceil(steps(spec, spec.high) - DUST)
 
-function step(spec, value) {
+/** The last step. */
+export const last = spec => spec.infinity ? top(spec) + 1 : top(spec)
+
+/** The step that a value is nearest to. */
+export function step(spec, value) {
   if (value === INFINITY) return last(spec)
-  if (spec.isLinear) return Math.round(value * DECADE)
-  return value === 0 ? 0 : Math.round(Math.log10(value / spec.low) * DECADE) + offset(spec)
+  return value === spec.high ? top(spec) : value === 0 ? 0 : Math.round(steps(spec, value))
 }
 
-function number(spec, k) {
+/** The value of a step. */
+export function number(spec, k) {
   if (offset(spec) && k === 0) return 0
-  if (spec.infinity && k >= top(spec)) return k > top(spec) ? INFINITY : spec.high
+  if (k >= top(spec)) return spec.infinity && k > top(spec) ? INFINITY : spec.high
   const value = spec.isLinear ? k / DECADE : Number((spec.low * 10 ** ((k - offset(spec)) / DECADE)).toPrecision(DIGITS))
   return Math.min(spec.high, Math.max(spec.low, value))
 }

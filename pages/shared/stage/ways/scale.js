@@ -13,18 +13,21 @@ export class Scale extends Plane {
     return [value === INFINITY ? infinity : value ? Math.log10(value) : zero, height]
   }
 
-  /** Beyond half of the way from the largest number to the place of ∞ it is ∞. */
+  /** Beyond half of the way from the largest number to the place of ∞ it is ∞, and beyond that from the least to the place of 0 it is 0. */
   put([x]) {
-    const { infinity } = this.own, [least, most] = this.stage.range(this.array)
+    const { zero, least: first, infinity } = this.own, [least, most] = this.stage.range(this.array)
     const isInfinite = infinity !== undefined && x > (Math.log10(most) + infinity) / 2
-    this.edit(isInfinite ? INFINITY : Math.min(Math.max(Number((10 ** x).toPrecision(DIGITS)), least), most))
+    const isZero = first !== undefined && x < (first + zero) / 2
+    this.edit(isInfinite ? INFINITY : isZero ? 0 : Math.min(Math.max(Number((10 ** x).toPrecision(DIGITS)), least), most))
   }
 
   landing(point) { return [this.within(point)[0], this.own.height] }
 
   moved(event) {
-    const by = arrow(event), { value, own: { height, infinity } } = this, most = this.stage.range(this.array)[1]
+    const by = arrow(event), { value, own: { height, zero, least: first, infinity } } = this, [least, most] = this.stage.range(this.array)
     if (!by) return null
+    if (value === 0 && first !== undefined) return [by.along > 0 ? first : zero, height]
+    if (value === least && by.along < 0 && first !== undefined) return [zero, height]
     if (value === INFINITY) return [by.along > 0 ? infinity : Math.log10(most), height]
     if (value === most && by.along > 0 && infinity !== undefined) return [infinity, height]
     return [this.at[0] + by.along * by.times * STEP, height]
@@ -33,6 +36,6 @@ export class Scale extends Plane {
   get told() {
     const [least, most] = this.stage.range(this.array).map(Math.log10), [x] = this.at
     const said = words(this.stage.spec(this.array), this.value)
-    return { least, most: Math.max(most, x), now: Math.round(x * 100) / 100, words: said }
+    return { least: Math.min(least, x), most: Math.max(most, x), now: Math.round(x * 100) / 100, words: said }
   }
 }
