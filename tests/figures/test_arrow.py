@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.figures.chart import Chart
-from core.figures.marks import Arrow
+from core.figures.marks import Arrow, Dots
 from core.figures.plane import Plane
 from core.figures.svg import svg
 
@@ -40,3 +40,13 @@ def test_in_a_chart_the_origin_is_where_its_axes_have_it(arrow: Arrow, wanted: l
     figure = Chart("chart", (arrow,), (-1.0, 3.0), (-2.0, 6.0), maps=MAPS)
     places = [1.3 * (x - 1) / 2, -(y - 2) / 4, 1.3 * (tip_x - 1) / 2, -(tip_y - 2) / 4]
     assert drawn(figure) == pytest.approx(places, abs=1e-3)
+
+
+@pytest.mark.parametrize("far", [1e40, 1e160, 1e300])
+def test_what_is_far_away_is_in_its_direction(far: float) -> None:
+    """No SVG takes every number."""
+    x, y, tip_x, tip_y = drawn(Plane("plane", (Arrow("a", far * np.array([1.0, 0.5]), "input", "a"),), 2.0))
+    assert (x, y, tip_y / tip_x) == pytest.approx((0, 0, -0.5))
+    assert 1e6 < tip_x < 1e31
+    written = svg(Plane("plane", (Dots("d", np.array([[far, 1.0], [0.0, 1]]), "input"),), 2.0), "")
+    assert written.count("<circle") == 1

@@ -1,11 +1,12 @@
 """Arrow: a vector, from the origin or from a tail of its own."""
 
+import math
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
 
-from core.figures.marks.base import Keep, Maps, Mark, Space, moved, path, rounded, stroke, told
+from core.figures.marks.base import FAR, Keep, Maps, Mark, Space, moved, path, rounded, stroke, told
 from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix, Vector
 
@@ -49,9 +50,11 @@ class Arrow(Mark):
     def svg(self, space: Space) -> str:
         """Return shaft and head, where it is longer than a point."""
         tail, tip = space.placed(self.ends(space.maps)).T
-        length, size = float(np.linalg.norm(tip - tail)), HEAD * space.half
+        length, size = math.hypot(*(tip - tail)), HEAD * space.half
         if self.film_only or length < size / 4:
             return ""
+        if length > FAR:  # in its direction
+            tip, length = tail + (tip - tail) / length * FAR, FAR
         along = (tip - tail) / length * min(size, length)
         across = 0.4 * np.array([-along[1], along[0]])
         head = np.column_stack([tip, tip - along + across, tip - along - across, tip])

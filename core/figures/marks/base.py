@@ -9,6 +9,7 @@ import numpy as np
 from core.figures.theme import Role
 from core.numbers.arrays import Matrix
 
+FAR = 1e30  # SVG has floats of 32 bits, and refuses what is no number of theirs
 WIDE = 1.3  # a still picture is so many times as wide as high
 Maps = Mapping[str, Matrix]
 Keep = Callable[[str, Callable[[], Any]], str]  # names what never changes, and sends it where the stage does not have it; returns the name
@@ -75,9 +76,9 @@ def rounded(points: Matrix, unit: float) -> list[list[float | None]]:
 
 
 def path(points: Matrix) -> str:
-    """Return the SVG path through points, y upwards, broken where a coordinate is NaN."""
+    """Return the SVG path through points, y upwards, broken where a coordinate is NaN; what is too far for SVG stands at 10³⁰."""
     out, pen = [], "M"
-    for x, y in points.T.tolist():
+    for x, y in np.clip(points, -FAR, FAR).T.tolist():
         if x != x or y != y:
             pen = "M"
             continue

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from core.figures.marks.base import Keep, Maps, Mark, Space, moved, shaped, told
+import numpy as np
+
+from core.figures.marks.base import FAR, Keep, Maps, Mark, Space, moved, shaped, told
 from core.figures.theme import Role
 from core.numbers.arrays import Matrix
 
@@ -40,4 +42,5 @@ class Dots(Mark):
 def circles(points: Matrix, role: Role, space: Space) -> str:
     """Return a circle round each of points."""
     radius = RADIUS * space.half
-    return "".join(f'<circle cx="{x:.4g}" cy="{-y:.4g}" r="{radius:.4g}" fill="var(--{role})"/>' for x, y in points.T.tolist() if x == x)
+    near = points[:, (np.abs(points) <= FAR).all(axis=0)].T.tolist()
+    return "".join(f'<circle cx="{x:.4g}" cy="{-y:.4g}" r="{radius:.4g}" fill="var(--{role})"/>' for x, y in near)

@@ -98,13 +98,14 @@ function clippedLine(stroke, v) {
 }
 
 /**
- * Liang–Barsky; end points that are inside are returned themselves.
+ * What of a line from p to q is not far beyond the picture; null where nothing is. Liang–Barsky; ends that are inside are returned
+ * themselves.
  * @param {Point} p
  * @param {Point} q
  * @param {View} v
  * @returns {[Point, Point] | null}
  */
-function clippedSegment(p, q, v) {
+export function clippedSegment(p, q, v) {
   const dx = q[0] - p[0], dy = q[1] - p[1]
   let from = 0, to = 1
   for (const [d, room] of [[-dx, p[0] + EDGE], [dx, v.width + EDGE - p[0]], [-dy, p[1] + EDGE], [dy, v.height + EDGE - p[1]]]) {

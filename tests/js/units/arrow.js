@@ -45,7 +45,17 @@ test('in a film the tip is that of the moment, and its tail stays with it', () =
   near(drawn({ points: [[1], [1]], tailFollows: 'u', fromTail: true }, PLANE, film), [400, 100, 400, 0], 0.01)
 })
 
+test('an arrow that leaves the picture goes on in its direction, and no coordinate grows without bound', () => {
+  for (const far of [1e4, 1e9, 1e300]) {
+    const [[x, y], [u, v]] = drawn({ points: [[far], [far / 2]] }, PLANE)
+    near([x, y], [300, 200])
+    near((y - v) / (u - x), 0.5, 1e-4)
+    near([u, v], [1000, -150], 0.01)
+  }
+})
+
 test('what has no place is not drawn', () => {
+  equal(drawn({ points: [[1e300], [1e300]], tail: [[1e9], [2e9]] }, PLANE), [[], []])
   equal(drawn({ follows: 'w' }, PLANE), [[], []])
   equal(drawn({ points: [[1], [1]], filmOnly: true }, PLANE), [[], []])
 })

@@ -1,7 +1,7 @@
 // An arrow, from the origin or from a tail of its own.
 
 import { set, svg } from '../dom.js'
-import { apply } from '../plane.js'
+import { apply, clippedSegment } from '../plane.js'
 import { Trail } from '../trail.js'
 import { Overlaid } from './base.js'
 
@@ -47,19 +47,25 @@ export class Arrow extends Overlaid {
   }
 
   draw(scene, texts) {
-    const { view, maps } = scene, { follows, map, fromTail } = this.sent
+    const { view, maps } = scene, { follows, map } = this.sent
     const [x, y] = scene.tips?.[this.name] ?? place(follows, this.points, scene.state)
     this.trail?.draw(x, y, maps[map], view, scene.held === follows)
-    if (!this.isThere(scene, x)) {
+    const ends = this.isThere(scene, x) ? this.ends(scene, x, y) : null
+    if (!ends) {
       set(this.shaft, 'd', '')
       set(this.head, 'd', '')
       return this.named(texts, scene.isOnTheWay, null)
     }
-    const [u, v] = this.tail(scene), [a, b] = apply(maps[map], x, y)
-    const from = view.toPixel(u, v), to = fromTail ? view.toPixel(a + u, b + v) : view.toPixel(a, b)
+    const [from, to] = ends
     this.point(from, to)
     texts.keepOff(to, from)
     this.named(texts, scene.isOnTheWay, to, from)
+  }
+
+  /** The pixels of tail and tip, cut far beyond the picture: no path takes every number. */
+  ends(scene, x, y) {
+    const { view, maps } = scene, { map, fromTail } = this.sent, [u, v] = this.tail(scene), [a, b] = apply(maps[map], x, y)
+    return clippedSegment(view.toPixel(u, v), fromTail ? view.toPixel(a + u, b + v) : view.toPixel(a, b), view)
   }
 
   /** Where its tail is in the plane. */
