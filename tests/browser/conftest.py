@@ -24,6 +24,23 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
+def spare() -> Iterator[Server]:
+    """Serve the app once more."""
+    with Server() as running:
+        yield running
+
+
+@pytest.fixture
+def mortal(spare: Server) -> Iterator[Server]:
+    """A server that a test may pause and kill: the next one finds it running."""
+    if not spare.process:
+        spare.start()
+    yield spare
+    if spare.process:
+        spare.go_on()
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Start the driver."""
     with sync_playwright() as running:
@@ -70,16 +87,28 @@ def opened(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterat
 @pytest.fixture
 def shown(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterator[Opener]:
     """Show a page that is only looked at: a tab turns to it in which the app is open already."""
+    yield from in_open_tabs(request, server, tabs, Stage.turn_to)
+
+
+@pytest.fixture
+def visited(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterator[Opener]:
+    """Visit a page in a tab in which the app is open already, as from home: it knows of nothing that was done there before."""
+    yield from in_open_tabs(request, server, tabs, Stage.visit)
+
+
+def in_open_tabs(request: pytest.FixtureRequest, server: Server, tabs: Tabs, go: Callable[[Stage, str], Stage]) -> Iterator[Opener]:
+    """Keep tabs in which the app is open, of each look one, until a test fails; a test has one of them."""
     failures = request.session.testsfailed
     used: dict[str, Stage] = {}
 
-    def show_page(path: str, *, size: tuple[int, int] = DESK, dark: bool = False, **options: Any) -> Stage:
+    def go_to_page(path: str = "transformation", *, size: tuple[int, int] = DESK, dark: bool = False, **options: Any) -> Stage:
         kind = str((size, dark, sorted(options.items())))
-        stage = used.get(kind) or tabs.showing.pop(kind, None)
-        used[kind] = stage or Stage(tabs.take(size, dark, **options), server.address).open("transformation")
-        return used[kind].turn_to(path)
+        assert kind not in used
+        there = tabs.showing.pop(kind, None)
+        used[kind] = there or Stage(tabs.take(size, dark, **options), server.address).open("transformation")
+        return go(used[kind], path)
 
-    yield show_page
+    yield go_to_page
     errors = [stage.errors.pop() for stage in used.values() for _ in stage.errors[:]]
     if request.session.testsfailed == failures:
         tabs.showing |= used

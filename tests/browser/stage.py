@@ -53,16 +53,23 @@ class Stage:
     def turn_to(self, path: str) -> "Stage":
         """Go to a page as Back would, without loading the app again."""
         drawn = self.answered
-        self.page.evaluate(
-            """([path, drawn]) => {
-                document.querySelector('.stage').dataset.turns = drawn
-                history.pushState({}, '', path)
-                dispatchEvent(new PopStateEvent('popstate', { state: {} }))
-            }""",
-            [f"{self.address}/{path}", drawn],
-        )
+        self.page.evaluate("drawn => { document.querySelector('.stage').dataset.turns = drawn }", drawn)
+        self._turn(path)
         self.page.wait_for_selector(f'{AT_REST}:not([data-turns="{drawn}"][data-answered="{drawn}"])', state="attached")
         return self
+
+    def visit(self, path: str) -> "Stage":
+        """Go home, where a page is forgotten, and from there to a page, without loading the app again."""
+        self._turn("")
+        self.page.wait_for_selector("body:has(.card svg):not(:has(.stage))", state="attached")
+        self._turn(path)
+        return self.rest()
+
+    def _turn(self, path: str) -> None:
+        self.page.evaluate(
+            "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate', { state: {} })) }",
+            f"{self.address}/{path}",
+        )
 
     def rest(self) -> "Stage":
         """Wait until Python has answered everything and Plotly has drawn it."""

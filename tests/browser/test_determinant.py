@@ -28,24 +28,23 @@ def test_both_matrices_are_grabbed_and_determinants_multiply(opened: Opener) -> 
     expect(badges).to_have_count(4)
 
 
-def test_the_product_follows_the_hand_without_the_server(opened: Opener) -> None:
-    with Server() as server:
-        stage = opened("determinant?A=1,0;0,1&B=1,-1;1,1", address=server.address)
-        tip = "document.querySelectorAll('.picture')[2].querySelectorAll('.arrows path')[0].getAttribute('d')"
-        before = stage.page.evaluate(tip)
-        server.pause()
-        stage.grab("A:0")
-        stage.page.mouse.move(*stage.where(2, 1, "A:0"), steps=4)
-        stage.page.wait_for_function(f"before => {tip} !== before", arg=before)
-        assert stage.readout("det AB") == "2"  # the numbers are Python's
-        server.go_on()
-        expect(stage.page.locator('[data-readout="det AB"]')).to_have_text("4")
-        stage.page.mouse.up()
-        stage.rest()
+def test_the_product_follows_the_hand_without_the_server(mortal: Server, opened: Opener) -> None:
+    stage = opened("determinant?A=1,0;0,1&B=1,-1;1,1", address=mortal.address)
+    tip = "document.querySelectorAll('.picture')[2].querySelectorAll('.arrows path')[0].getAttribute('d')"
+    before = stage.page.evaluate(tip)
+    mortal.pause()
+    stage.grab("A:0")
+    stage.page.mouse.move(*stage.where(2, 1, "A:0"), steps=4)
+    stage.page.wait_for_function(f"before => {tip} !== before", arg=before)
+    assert stage.readout("det AB") == "2"  # the numbers are Python's
+    mortal.go_on()
+    expect(stage.page.locator('[data-readout="det AB"]')).to_have_text("4")
+    stage.page.mouse.up()
+    stage.rest()
 
 
-def test_a_flip_is_seen_in_the_letter(opened: Opener) -> None:
-    stage = opened("determinant?A=1,0;0,1&B=0,1;1,0&c=2")
+def test_a_flip_is_seen_in_the_letter(visited: Opener) -> None:
+    stage = visited("determinant?A=1,0;0,1&B=0,1;1,0&c=2")
     assert signed_area(stage, "A") * signed_area(stage, "B") < 0
     assert signed_area(stage, "AB") * signed_area(stage, "B") > 0
     stage.drag("A:0", -1, 0)
@@ -53,16 +52,16 @@ def test_a_flip_is_seen_in_the_letter(opened: Opener) -> None:
     assert signed_area(stage, "AB") * signed_area(stage, "A") < 0  # two flips
 
 
-def test_flat_shows_the_line(opened: Opener) -> None:
-    stage = opened("determinant?A=1,2;0.5,2")
+def test_flat_shows_the_line(visited: Opener) -> None:
+    stage = visited("determinant?A=1,2;0.5,2")
     stage.drag("A:1", 2, 1)
     assert stage.readout("det A") == stage.readout("det AB") == "0"
     assert "onto the line at 26.57°" in stage.sentence
     expect(stage.page.get_by_text("everything lands here")).to_be_visible()
 
 
-def test_flat_shows_the_line_of_the_matrix_that_is_flat(opened: Opener) -> None:
-    stage = opened("determinant?A=2,1;1,2&B=1,1;1,1")
+def test_flat_shows_the_line_of_the_matrix_that_is_flat(visited: Opener) -> None:
+    stage = visited("determinant?A=2,1;1,2&B=1,1;1,1")
     line = stage.page.get_by_text("everything lands here")
     expect(line).to_have_count(1)
     expect(stage.page.locator(".picture").nth(1).get_by_text("everything lands here")).to_be_visible()
@@ -70,8 +69,8 @@ def test_flat_shows_the_line_of_the_matrix_that_is_flat(opened: Opener) -> None:
     expect(line).to_have_count(0)
 
 
-def test_another_size_keeps_the_corner_and_both_matrices_have_it(opened: Opener) -> None:
-    stage = opened("determinant?A=2,1;1,2&B=0,1;1,0")
+def test_another_size_keeps_the_corner_and_both_matrices_have_it(visited: Opener) -> None:
+    stage = visited("determinant?A=2,1;1,2&B=0,1;1,0")
     stage.page.get_by_label("Size of Matrix A").select_option("3")
     stage.expect_entry("B:2,2", "1")
     stage.rest()
@@ -89,8 +88,8 @@ def test_another_size_keeps_the_corner_and_both_matrices_have_it(opened: Opener)
     assert stage.rest().parameters == {"A": "2,1;1,2", "B": "0,1;1,0"}
 
 
-def test_a_larger_matrix_can_be_pasted_into_either(opened: Opener) -> None:
-    stage = opened("determinant?A=2,1;1,2")
+def test_a_larger_matrix_can_be_pasted_into_either(visited: Opener) -> None:
+    stage = visited("determinant?A=2,1;1,2")
     stage.entry("B:0,0").click()
     stage.page.evaluate("navigator.clipboard.writeText('[[1, 0, 0], [0, 2, 0], [0, 0, 3]]')")
     stage.page.keyboard.press("Control+v")
@@ -119,8 +118,8 @@ def test_eight_by_eight(opened: Opener) -> None:
     assert stage.readout("det A") == "1.1"  # the last pivot is 1
 
 
-def test_undo_while_an_entry_that_it_takes_away_is_scrubbed(opened: Opener) -> None:
-    stage = opened("determinant?A=2,1;1,2")
+def test_undo_while_an_entry_that_it_takes_away_is_scrubbed(visited: Opener) -> None:
+    stage = visited("determinant?A=2,1;1,2")
     stage.page.get_by_label("Size of Matrix A").select_option("3")
     stage.expect_entry("B:2,2", "1")
     stage.rest()

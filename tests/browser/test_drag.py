@@ -25,8 +25,8 @@ def test_mouse(opened: Opener, size: tuple[int, int]) -> None:
     assert stage.entries("A") == ["1", "1", "-1", "2"]
 
 
-def test_readouts_change_while_the_mouse_is_down(opened: Opener) -> None:
-    stage = opened()
+def test_readouts_change_while_the_mouse_is_down(visited: Opener) -> None:
+    stage = visited()
     stage.grab("A:0")
     seen = set()
     for x in (2.5, 1.5, 0.5, -0.5):
@@ -37,8 +37,8 @@ def test_readouts_change_while_the_mouse_is_down(opened: Opener) -> None:
     stage.page.mouse.up()
 
 
-def test_snaps_to_tenths_and_axes_and_alt_frees(opened: Opener) -> None:
-    stage = opened()
+def test_snaps_to_tenths_and_axes_and_alt_frees(visited: Opener) -> None:
+    stage = visited()
     x, y = stage.where(1, 0.5)
     stage.grab("x")
     stage.page.mouse.move(x + 2, y + 3, steps=4)
@@ -69,8 +69,8 @@ def test_a_handle_stays_in_the_picture_and_the_view_grows_on_release(opened: Ope
     assert stage.page.evaluate("document.querySelector('.stage .plot')._fullLayout.yaxis.range[1]") == 8
 
 
-def test_escape_lets_go_and_takes_back(opened: Opener) -> None:
-    stage = opened()
+def test_escape_lets_go_and_takes_back(visited: Opener) -> None:
+    stage = visited()
     stage.grab("A:0")
     stage.page.mouse.move(*stage.where(-1, -1), steps=4)
     stage.expect_entry("A:0,0", "-1")
@@ -97,8 +97,8 @@ def test_touch_drags_and_does_not_scroll(opened: Opener) -> None:
     assert stage.page.evaluate(scrolled) == 0
 
 
-def test_a_finger_beside_the_handles_scrolls_the_page(opened: Opener) -> None:
-    stage = opened(size=PHONE, has_touch=True, is_mobile=True)
+def test_a_finger_beside_the_handles_scrolls_the_page(visited: Opener) -> None:
+    stage = visited(size=PHONE, has_touch=True, is_mobile=True)
     x, y = stage.where(-1.5, -2)
     stage.touch("touchStart", (x, y))
     for k in range(1, 11):
@@ -108,8 +108,8 @@ def test_a_finger_beside_the_handles_scrolls_the_page(opened: Opener) -> None:
     assert stage.entries("A") == ["2", "1", "1", "2"]
 
 
-def test_keyboard(opened: Opener) -> None:
-    stage = opened()
+def test_keyboard(visited: Opener) -> None:
+    stage = visited()
     handle = stage.handle("x")
     handle.focus()
     for keys, x, y in [
@@ -128,8 +128,8 @@ def test_keyboard(opened: Opener) -> None:
 
 
 @pytest.mark.parametrize(("length", "moved"), [(0.2, "0.3"), (15, "15.1"), (70, "70.1"), (500, "501")])
-def test_a_key_moves_by_a_tenth_unless_the_view_makes_that_absurd(opened: Opener, length: float, moved: str) -> None:
-    stage = opened(f"transformation?A={length},0;0,{length}&x=1;0")
+def test_a_key_moves_by_a_tenth_unless_the_view_makes_that_absurd(visited: Opener, length: float, moved: str) -> None:
+    stage = visited(f"transformation?A={length},0;0,{length}&x=1;0")
     stage.handle("A:0").press("ArrowRight")
     stage.expect_entry("A:0,0", moved)
 
@@ -145,8 +145,8 @@ def test_every_handle_can_be_reached_by_tab(opened: Opener) -> None:
     assert sorted(reached) == ["A:0", "A:1", "x"]
 
 
-def test_coinciding_handles_can_be_taken_apart(opened: Opener) -> None:
-    stage = opened("transformation?A=1,1;1,1&x=1,1")
+def test_coinciding_handles_can_be_taken_apart(visited: Opener) -> None:
+    stage = visited("transformation?A=1,1;1,1&x=1,1")
     stage.drag("A:0", 0, 1)
     stage.drag("A:1", 0, -1)
     stage.drag("x", -1, 0)
@@ -154,9 +154,9 @@ def test_coinciding_handles_can_be_taken_apart(opened: Opener) -> None:
     assert moved == {"0,0;1,-1", "-1,0"}
 
 
-def test_the_picture_by_hand_is_the_picture_by_plotly(opened: Opener) -> None:
+def test_the_picture_by_hand_is_the_picture_by_plotly(visited: Opener) -> None:
     """What the stage writes into Plotly's paths while dragging, Plotly itself draws when asked."""
-    stage = opened()
+    stage = visited()
     circle = "document.querySelector('.stage .plot .tracemcircle .js-line').getAttribute('d').match(/-?[\\d.]+/g).map(Number)"
     stage.handle("A:0").focus()
     stage.page.keyboard.down("ArrowRight")

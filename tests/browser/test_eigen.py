@@ -27,8 +27,8 @@ def test_x_stays_on_the_circle_wherever_the_hand_goes(opened: Opener, size: tupl
     assert math.degrees(math.atan2(*x_of(stage)[::-1])) == pytest.approx(-43, abs=2)
 
 
-def test_x_snaps_to_an_eigenvector_and_the_sentence_says_so(opened: Opener) -> None:
-    stage = opened("eigen?A=1,2;3,4")
+def test_x_snaps_to_an_eigenvector_and_the_sentence_says_so(visited: Opener) -> None:
+    stage = visited("eigen?A=1,2;3,4")
     angle = math.atan2(0.9093767, 0.4159736)
     stage.drag("x", math.cos(angle + 0.02), math.sin(angle + 0.02))
     assert x_of(stage) == pytest.approx((0.415974, 0.909377), abs=1e-9)
@@ -37,8 +37,8 @@ def test_x_snaps_to_an_eigenvector_and_the_sentence_says_so(opened: Opener) -> N
     assert "from an eigenvector" in stage.sentence
 
 
-def test_alt_frees_x_from_the_eigenvectors(opened: Opener) -> None:
-    stage = opened("eigen?A=2,0;0,1")
+def test_alt_frees_x_from_the_eigenvectors(visited: Opener) -> None:
+    stage = visited("eigen?A=2,0;0,1")
     stage.grab("x")
     stage.page.keyboard.down("Alt")
     stage.page.mouse.move(*stage.where(math.cos(0.03), math.sin(0.03)), steps=4)
@@ -49,8 +49,8 @@ def test_alt_frees_x_from_the_eigenvectors(opened: Opener) -> None:
     assert x_of(stage)[1] != 0
 
 
-def test_keys_turn_x_and_stop_at_an_eigenvector(opened: Opener) -> None:
-    stage = opened("eigen?A=1,2;3,4&x=0.4226,0.9063")  # 65°; the eigenvector is at 65.42°
+def test_keys_turn_x_and_stop_at_an_eigenvector(visited: Opener) -> None:
+    stage = visited("eigen?A=1,2;3,4&x=0.4226,0.9063")  # 65°; the eigenvector is at 65.42°
     stage.handle("x").press("ArrowUp")
     stage.expect_entry("x:0,0", "0.415974")
     stage.handle("x").press("ArrowUp")
@@ -60,8 +60,8 @@ def test_keys_turn_x_and_stop_at_an_eigenvector(opened: Opener) -> None:
     stage.rest()
 
 
-def test_the_trail_keeps_where_the_image_has_been(opened: Opener) -> None:
-    stage = opened("eigen?A=2,1;0,1")
+def test_the_trail_keeps_where_the_image_has_been(visited: Opener) -> None:
+    stage = visited("eigen?A=2,1;0,1")
     trail = stage.page.locator(".overlay .trail")
     assert not trail.get_attribute("d")
     stage.drag("x", -1, 1)
@@ -76,18 +76,17 @@ def test_the_trail_keeps_where_the_image_has_been(opened: Opener) -> None:
     assert not trail.get_attribute("d")
 
 
-def test_the_image_follows_the_hand_without_the_server(opened: Opener) -> None:
-    with Server() as server:
-        stage = opened("eigen?A=2,1;0,1", address=server.address)
-        server.pause()
-        stage.grab("x")
-        stage.page.mouse.move(*stage.where(0, -1), steps=4)
-        stage.expect_entry("x:1,0", "-1")
-        assert (stage.page.locator(".overlay .trail").get_attribute("d") or "").count("L") > 2
-        server.go_on()
-        expect(stage.page.locator('[data-readout="Ax"]')).to_have_text("(−1, −1)")
-        stage.page.mouse.up()
-        stage.rest()
+def test_the_image_follows_the_hand_without_the_server(mortal: Server, opened: Opener) -> None:
+    stage = opened("eigen?A=2,1;0,1", address=mortal.address)
+    mortal.pause()
+    stage.grab("x")
+    stage.page.mouse.move(*stage.where(0, -1), steps=4)
+    stage.expect_entry("x:1,0", "-1")
+    assert (stage.page.locator(".overlay .trail").get_attribute("d") or "").count("L") > 2
+    mortal.go_on()
+    expect(stage.page.locator('[data-readout="Ax"]')).to_have_text("(−1, −1)")
+    stage.page.mouse.up()
+    stage.rest()
 
 
 @pytest.mark.parametrize(
@@ -130,8 +129,8 @@ def test_powers_step_by_step_and_a_link_to_one(opened: Opener) -> None:
     assert "k" not in stage.parameters
 
 
-def test_powers_of_one_size_alternate(opened: Opener) -> None:
-    stage = opened("eigen?A=1.5,0.5;0.5,-1.5&x=1,0")
+def test_powers_of_one_size_alternate(visited: Opener) -> None:
+    stage = visited("eigen?A=1.5,0.5;0.5,-1.5&x=1,0")
     expect(stage.page.locator(".player .why")).to_contain_text("never settles")
     readouts = []
     for _ in range(4):
@@ -140,8 +139,8 @@ def test_powers_of_one_size_alternate(opened: Opener) -> None:
     assert readouts[0] == readouts[2] != readouts[1] == readouts[3]
 
 
-def test_any_size(opened: Opener) -> None:
-    stage = opened("eigen?A=2,1;0,1")
+def test_any_size(visited: Opener) -> None:
+    stage = visited("eigen?A=2,1;0,1")
     stage.entry("A:0,0").click()
     rows = "; ".join(" ".join("1" if (i - j) % 8 == 1 else "0" for j in range(8)) for i in range(8))
     stage.page.evaluate("text => navigator.clipboard.writeText(text)", rows)

@@ -9,14 +9,14 @@ from tests.browser.stage import Stage
 
 def paste_in(stage: Stage, entry: str, text: str) -> None:
     """Paste text into a field in place of what is there."""
+    stage.entry(entry).click()  # first: only a page that has the focus can write there
     stage.page.evaluate("text => navigator.clipboard.writeText(text)", text)
-    stage.entry(entry).click()
     stage.page.keyboard.press("Control+a")
     stage.page.keyboard.press("Control+v")
 
 
-def test_what_is_pasted_lands_where_it_fits_and_what_is_skipped_is_said(opened: Opener) -> None:
-    stage = opened("least_squares")
+def test_what_is_pasted_lands_where_it_fits_and_what_is_skipped_is_said(visited: Opener) -> None:
+    stage = visited("least_squares")
     before = stage.entries("points", rows=7)
     paste_in(stage, "points:2,0", "x\ty\r\n10\t20\r\n")
     stage.expect_entry("points:2,1", "20")
@@ -50,8 +50,8 @@ def test_an_expression_keeps_its_text(opened: Opener) -> None:
     assert stage.entries("A") == ["1/3", "1", "1", "2"]
 
 
-def test_typing_shows_before_it_is_done(opened: Opener) -> None:
-    stage = opened()
+def test_typing_shows_before_it_is_done(visited: Opener) -> None:
+    stage = visited()
     stage.write("A:0,0", "sqrt(4")
     expect(stage.notice("A")).to_be_hidden()  # half an expression is no mistake yet
     assert stage.readout("det A") == "3"
@@ -63,8 +63,8 @@ def test_typing_shows_before_it_is_done(opened: Opener) -> None:
     assert stage.entries("A") == ["2", "1", "1", "2"]
 
 
-def test_leaving_a_field_is_done(opened: Opener) -> None:
-    stage = opened()
+def test_leaving_a_field_is_done(visited: Opener) -> None:
+    stage = visited()
     stage.write("x:1,0", "-√2", "Tab")
     stage.rest()
     assert stage.search == "x=-1.5,-√2"
@@ -82,8 +82,8 @@ def test_leaving_a_field_is_done(opened: Opener) -> None:
         "[[3. 4.]\n [5. 6.]]",
     ],
 )
-def test_a_whole_matrix_lands_from_any_entry(opened: Opener, text: str) -> None:
-    stage = opened()
+def test_a_whole_matrix_lands_from_any_entry(visited: Opener, text: str) -> None:
+    stage = visited()
     paste_in(stage, "A:1,1", text)
     stage.expect_entry("A:0,0", "3")
     stage.rest()
@@ -91,8 +91,8 @@ def test_a_whole_matrix_lands_from_any_entry(opened: Opener, text: str) -> None:
     assert stage.parameters == {"A": "3,4;5,6"}
 
 
-def test_a_vector_lands_as_row_or_column(opened: Opener) -> None:
-    stage = opened()
+def test_a_vector_lands_as_row_or_column(visited: Opener) -> None:
+    stage = visited()
     paste_in(stage, "x:0,0", "1; 2")
     stage.rest()
     assert stage.entries("x", columns=1) == ["1", "2"]
@@ -115,8 +115,8 @@ def test_a_vector_lands_as_row_or_column(opened: Opener) -> None:
         ("1 2; 3", "Row 2 has 1 number, row 1 has 2"),
     ],
 )
-def test_a_mistake_is_said_where_it_is_and_nothing_is_lost(opened: Opener, text: str, said: str) -> None:
-    stage = opened("transformation?A=1,1;0,1")
+def test_a_mistake_is_said_where_it_is_and_nothing_is_lost(visited: Opener, text: str, said: str) -> None:
+    stage = visited("transformation?A=1,1;0,1")
     stage.write("A:0,0", text, "Enter")
     expect(stage.notice("A")).to_contain_text(said)
     stage.rest()
@@ -130,8 +130,8 @@ def test_a_mistake_is_said_where_it_is_and_nothing_is_lost(opened: Opener, text:
     assert stage.entries("A") == ["2", "1", "0", "1"]
 
 
-def test_everything_that_is_typed_lands_however_fast(opened: Opener) -> None:
-    stage = opened()
+def test_everything_that_is_typed_lands_however_fast(visited: Opener) -> None:
+    stage = visited()
     stage.entry("A:0,0").focus()
     for text in ("7", "1/3", "sqrt(4)", "6"):
         stage.page.keyboard.press("Control+a")
@@ -142,8 +142,8 @@ def test_everything_that_is_typed_lands_however_fast(opened: Opener) -> None:
     assert stage.search == "A=7,1/3;sqrt(4),6"
 
 
-def test_a_mistake_stays_until_it_is_mended(opened: Opener) -> None:
-    stage = opened()
+def test_a_mistake_stays_until_it_is_mended(visited: Opener) -> None:
+    stage = visited()
     stage.write("A:0,0", "no", "Tab")
     stage.page.keyboard.type("1/3")
     stage.page.keyboard.press("Enter")
@@ -157,8 +157,8 @@ def test_a_mistake_stays_until_it_is_mended(opened: Opener) -> None:
     assert stage.entries("A") == ["1", "1/3", "0", "2"]
 
 
-def test_what_is_wrong_with_a_paste_stays_said(opened: Opener) -> None:
-    stage = opened()
+def test_what_is_wrong_with_a_paste_stays_said(visited: Opener) -> None:
+    stage = visited()
     paste_in(stage, "A:0,0", "1 2\n3")
     expect(stage.notice("A")).to_contain_text("Row 2 has 1 number, row 1 has 2")
     stage.page.keyboard.press("Enter")
@@ -166,8 +166,8 @@ def test_what_is_wrong_with_a_paste_stays_said(opened: Opener) -> None:
     expect(stage.notice("A")).to_contain_text("Row 2 has 1 number, row 1 has 2")
 
 
-def test_undo_knows_what_was_pasted_and_typed(opened: Opener) -> None:
-    stage = opened()
+def test_undo_knows_what_was_pasted_and_typed(visited: Opener) -> None:
+    stage = visited()
     undo = stage.page.get_by_role("button", name="Undo")
     paste_in(stage, "A:0,0", "3 4; 5 6")
     stage.expect_entry("A:1,1", "6")
@@ -229,8 +229,8 @@ def test_a_link_that_leads_here_or_nowhere_stops_nothing(opened: Opener) -> None
     assert stage.rest().parameters == {"A": "2.2,1;1,2"}
 
 
-def test_an_array_that_is_typed_lands_when_it_is_done(opened: Opener) -> None:
-    stage = opened()
+def test_an_array_that_is_typed_lands_when_it_is_done(visited: Opener) -> None:
+    stage = visited()
     stage.write("A:1,1", "abc", "Tab")
     stage.write("A:0,0", "1 7; 3 4x", "Enter")
     expect(stage.notice("A")).to_contain_text("“x” is not known")
@@ -241,8 +241,8 @@ def test_an_array_that_is_typed_lands_when_it_is_done(opened: Opener) -> None:
     assert stage.rest().entries("A") == ["1", "7", "3", "4"]
 
 
-def test_entries_stop_at_the_pages_limit(opened: Opener) -> None:
-    stage = opened("transformation?A=1e9,0;0,1")
+def test_entries_stop_at_the_pages_limit(visited: Opener) -> None:
+    stage = visited("transformation?A=1e9,0;0,1")
     stage.handle("A:0").press("Shift+ArrowRight")
     stage.rest()
     stage.entry("A:0,0").press("ArrowUp")
@@ -252,8 +252,8 @@ def test_entries_stop_at_the_pages_limit(opened: Opener) -> None:
     expect(stage.page.get_by_role("button", name="Undo")).to_be_disabled()
 
 
-def test_arrow_keys_step(opened: Opener) -> None:
-    stage = opened()
+def test_arrow_keys_step(visited: Opener) -> None:
+    stage = visited()
     stage.entry("A:0,1").focus()
     for keys, text in [("ArrowUp", "1.1"), ("Shift+ArrowUp", "2.1"), ("Alt+ArrowDown", "2.09")]:
         stage.page.keyboard.press(keys)
@@ -262,8 +262,8 @@ def test_arrow_keys_step(opened: Opener) -> None:
     assert stage.parameters == {"A": "2,2.09;1,2"}
 
 
-def test_scrubbing_sideways(opened: Opener) -> None:
-    stage = opened()
+def test_scrubbing_sideways(visited: Opener) -> None:
+    stage = visited()
     box = stage.entry("A:0,0").bounding_box()
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -278,8 +278,8 @@ def test_scrubbing_sideways(opened: Opener) -> None:
     assert stage.page.evaluate("document.activeElement.tagName") != "INPUT"
 
 
-def test_undo_in_a_field_is_the_fields_own(opened: Opener) -> None:
-    stage = opened()
+def test_undo_in_a_field_is_the_fields_own(visited: Opener) -> None:
+    stage = visited()
     stage.drag("A:0", 1, 0)
     stage.write("A:0,0", "7")
     stage.page.keyboard.press("Control+z")
@@ -287,8 +287,8 @@ def test_undo_in_a_field_is_the_fields_own(opened: Opener) -> None:
     assert stage.entry("A:1,0").input_value() == "0"  # the drag is not undone
 
 
-def test_a_field_that_is_being_typed_in_is_left_alone_by_answers(opened: Opener) -> None:
-    stage = opened()
+def test_a_field_that_is_being_typed_in_is_left_alone_by_answers(visited: Opener) -> None:
+    stage = visited()
     stage.write("A:0,0", "2+")
     stage.rest()
     assert stage.entry("A:0,0").input_value() == "2+"

@@ -69,8 +69,8 @@ def scrub(stage: Stage, name: str, shares: tuple[float, ...]) -> None:
         stage.page.wait_for_function(f"was => document.querySelector(\"{PATH}\").getAttribute('d') !== was", arg=was)
 
 
-def test_eta_is_scrubbed_on_its_slider_while_the_whole_path_redraws(opened: Opener) -> None:
-    stage = opened("gradient_descent?eta=0.01")
+def test_eta_is_scrubbed_on_its_slider_while_the_whole_path_redraws(visited: Opener) -> None:
+    stage = visited("gradient_descent?eta=0.01")
     scrub(stage, "eta", (0.82, 0.84, 0.87))
     expect(stage.page.locator(".say")).to_contain_text("η is above the bound 2/L = 0.25")
     assert stage.parameters == {"eta": "0.01"}
@@ -81,8 +81,8 @@ def test_eta_is_scrubbed_on_its_slider_while_the_whole_path_redraws(opened: Open
     assert stage.readout(BOUND) == "0.25"
 
 
-def test_eta_is_grabbed_on_the_picture_of_step_sizes(opened: Opener) -> None:
-    stage = opened("gradient_descent?eta=0.1")
+def test_eta_is_grabbed_on_the_picture_of_step_sizes(visited: Opener) -> None:
+    stage = visited("gradient_descent?eta=0.1")
     before = path(stage)
     stage.handle("eta").scroll_into_view_if_needed()
     stage.grab("eta")
@@ -99,8 +99,8 @@ def test_eta_is_grabbed_on_the_picture_of_step_sizes(opened: Opener) -> None:
     assert float(stage.parameters["eta"]) == pytest.approx(0.05 * 10**0.02, rel=0.03)
 
 
-def test_eta_is_typed(opened: Opener) -> None:
-    stage = opened("gradient_descent")
+def test_eta_is_typed(visited: Opener) -> None:
+    stage = visited("gradient_descent")
     stage.write("eta", "1/4", "Enter")
     expect(stage.page.locator(".say")).to_contain_text("η is at the bound 2/L = 0.25")
     stage.rest()
@@ -137,8 +137,8 @@ def test_a_path_is_scrubbed_linked_and_reopened_at_the_same_update(opened: Opene
     assert again.readout("f(wₖ)") != loss
 
 
-def test_home_end_and_steps(opened: Opener) -> None:
-    stage = opened("gradient_descent?k=5")
+def test_home_end_and_steps(visited: Opener) -> None:
+    stage = visited("gradient_descent?k=5")
     stage.page.get_by_role("button", name="One step on").click()
     expect(stage.page.locator(".player .moment")).to_contain_text("update 6")
     stage.page.get_by_role("button", name="One step back").click()
@@ -158,8 +158,8 @@ def test_home_end_and_steps(opened: Opener) -> None:
     assert stage.readout("f(wₖ)") == stage.readout("f(w₀)")
 
 
-def test_play_and_pause(opened: Opener) -> None:
-    stage = opened("gradient_descent?eta=0.01")
+def test_play_and_pause(visited: Opener) -> None:
+    stage = visited("gradient_descent?eta=0.01")
     before = dot(stage, 0), dot(stage, 1)
     stage.page.get_by_role("button", name="Play").click()
     stage.page.wait_for_function("+document.querySelector('.player input').value > 20")
@@ -186,8 +186,8 @@ def test_a_path_that_leaves_float64_ends_there(opened: Opener) -> None:
     assert inside["y"] < y < inside["y"] + inside["height"]
 
 
-def test_method_loss_and_batches_are_chosen(opened: Opener) -> None:
-    stage = opened("gradient_descent?eta=0.05")
+def test_method_loss_and_batches_are_chosen(visited: Opener) -> None:
+    stage = visited("gradient_descent?eta=0.05")
     expect(stage.page.locator('[data-entry="beta"]')).to_be_hidden()
     choose(stage, "method", "nesterov")
     expect(stage.page.locator('[data-entry="beta"]')).to_be_visible()
@@ -199,8 +199,8 @@ def test_method_loss_and_batches_are_chosen(opened: Opener) -> None:
     assert "The curvature varies" in stage.sentence
 
 
-def test_batches_show_their_gradients_and_where_the_noise_settles(opened: Opener) -> None:
-    stage = opened("gradient_descent?eta=0.05")
+def test_batches_show_their_gradients_and_where_the_noise_settles(visited: Opener) -> None:
+    stage = visited("gradient_descent?eta=0.05")
     sampling = stage.page.locator('[data-choice="sampling"]')
     expect(sampling).to_be_hidden()
     slider = stage.page.locator('input[type="range"][data-entry="batch"]')
@@ -220,16 +220,16 @@ def test_batches_show_their_gradients_and_where_the_noise_settles(opened: Opener
     assert stage.rest().parameters["seed"] == "2"
 
 
-def test_points_are_dragged_on_the_picture_of_the_data(opened: Opener) -> None:
-    stage = opened("gradient_descent")
+def test_points_are_dragged_on_the_picture_of_the_data(visited: Opener) -> None:
+    stage = visited("gradient_descent")
     stage.drag("points:6", 3, 0)
     assert stage.parameters["points"].endswith(";3,0")
     assert stage.readout("best w") != "(0.2143, 0.75)"
     assert stage.readout(BOUND) == "0.25"  # X is the same
 
 
-def test_three_unknowns_are_drawn_over_the_updates_and_played(opened: Opener) -> None:
-    stage = opened("gradient_descent?points=1,2,3,1;0,1,-1,1&constant=without&w=0;0;0&eta=0.05")
+def test_three_unknowns_are_drawn_over_the_updates_and_played(visited: Opener) -> None:
+    stage = visited("gradient_descent?points=1,2,3,1;0,1,-1,1&constant=without&w=0;0;0&eta=0.05")
     expect(stage.page.locator(".picture .title").first).to_have_text("w₁ … w₃ over the updates")
     expect(stage.page.locator(".picture").first.locator(".texts text")).to_have_text(["w₁", "w₂", "w₃"])
     assert stage.readout("gap to ridge path / length").startswith("0.0")
@@ -241,8 +241,8 @@ def test_three_unknowns_are_drawn_over_the_updates_and_played(opened: Opener) ->
     stage.rest()
 
 
-def test_the_start_is_dragged_where_each_parameter_has_its_own_scale(opened: Opener) -> None:
-    stage = opened("gradient_descent?data=norris&w=900;1")
+def test_the_start_is_dragged_where_each_parameter_has_its_own_scale(visited: Opener) -> None:
+    stage = visited("gradient_descent?data=norris&w=900;1")
     expect(stage.page.locator(".picture .title").first).to_contain_text("each on a scale of its own")
     stage.drag("w", 700, 1.001)
     x, y = map(float, stage.parameters["w"].split(","))

@@ -24,8 +24,8 @@ def test_the_way_to_the_content_ends_at_what_can_be_moved(opened: Opener, page: 
         assert "x" in stage.parameters
 
 
-def test_the_examples_are_one_stop(opened: Opener) -> None:
-    stage = opened("gradient_descent?eta=0.26")
+def test_the_examples_are_one_stop(visited: Opener) -> None:
+    stage = visited("gradient_descent?eta=0.26")
     chips = stage.page.locator(".examples a")
     expect(stage.page.locator('.examples a[tabindex="0"]')).to_have_text(["Diverging"])
     chips.nth(2).focus()

@@ -26,8 +26,8 @@ def upload(stage: Stage, name: str, text: str) -> None:
 
 
 def paste_in(stage: Stage, entry: str, text: str) -> None:
+    stage.entry(entry).click()  # first: only a page that has the focus can write there
     stage.page.evaluate("text => navigator.clipboard.writeText(text)", text)
-    stage.entry(entry).click()
     stage.page.keyboard.press("Control+v")
 
 
@@ -63,8 +63,8 @@ def test_a_point_is_added_dragged_removed_and_all_of_it_undone(opened: Opener, s
     assert stage.parameters["points"] == f"{SEVEN};-1,2"
 
 
-def test_numbers_and_squares_follow_while_a_hand_drags(opened: Opener) -> None:
-    stage = opened("least_squares")
+def test_numbers_and_squares_follow_while_a_hand_drags(visited: Opener) -> None:
+    stage = visited("least_squares")
     before = stage.page.evaluate(SIDES)
     stage.grab("points:6")
     stage.page.mouse.move(*stage.where(3, -1, "points:6"), steps=6)
@@ -80,8 +80,8 @@ def test_numbers_and_squares_follow_while_a_hand_drags(opened: Opener) -> None:
     assert "explains 34.4 %" in stage.sentence
 
 
-def test_by_keyboard_alone(opened: Opener) -> None:
-    stage = opened("least_squares")
+def test_by_keyboard_alone(visited: Opener) -> None:
+    stage = visited("least_squares")
     keyboard, focused = stage.page.keyboard, "document.activeElement.dataset.handle"
     stage.page.locator("[data-example]").last.focus()
     keyboard.press("Tab")
@@ -104,8 +104,8 @@ def test_by_keyboard_alone(opened: Opener) -> None:
     expect_points(stage, 8)
 
 
-def test_rows_are_added_and_removed_in_the_list(opened: Opener) -> None:
-    stage = opened("least_squares?points=1,1;2,3")
+def test_rows_are_added_and_removed_in_the_list(visited: Opener) -> None:
+    stage = visited("least_squares?points=1,1;2,3")
     stage.page.locator('[data-add="points"]').click()
     expect_points(stage, 3)
     stage.write("points:2,1", "1/3", "Enter")
@@ -119,8 +119,8 @@ def test_rows_are_added_and_removed_in_the_list(opened: Opener) -> None:
     expect(stage.page.get_by_text("The last point stays.")).to_be_visible()
 
 
-def test_rows_are_pasted_and_words_are_refused_at_the_field(opened: Opener) -> None:
-    stage = opened("least_squares")
+def test_rows_are_pasted_and_words_are_refused_at_the_field(visited: Opener) -> None:
+    stage = visited("least_squares")
     paste_in(stage, "points:0,0", "1\t2\n3\tfive")
     expect(stage.notice("points")).to_contain_text("Row 2, column 2")
     expect_points(stage, 7)
@@ -220,8 +220,8 @@ def test_measured_data_with_their_licence_and_roles(opened: Opener) -> None:
     expect(again.page.get_by_label("What GNP is taken for")).to_have_value("y")
 
 
-def test_the_price_by_slider_field_and_handle(opened: Opener) -> None:
-    stage = opened("least_squares?degree=3")
+def test_the_price_by_slider_field_and_handle(visited: Opener) -> None:
+    stage = visited("least_squares?degree=3")
     stage.write("alpha", "2.5", "Enter")
     stage.rest()
     assert stage.parameters["alpha"] == "2.5"
@@ -273,8 +273,8 @@ def test_200_points_that_no_link_can_hold(opened: Opener) -> None:
     expect_readout(stage, "‖y − Xw‖²", area)
 
 
-def test_taken_to_the_pseudoinverse_with_the_same_numbers(opened: Opener) -> None:
-    stage = opened(f"least_squares?points={SEVEN}&degree=2")
+def test_taken_to_the_pseudoinverse_with_the_same_numbers(visited: Opener) -> None:
+    stage = visited(f"least_squares?points={SEVEN}&degree=2")
     found = [stage.page.locator('[data-table="w"] tbody tr').nth(j).locator("td").nth(1).inner_text() for j in range(3)]
     stage.page.locator('[data-take="pseudoinverse"]').click()
     expect(stage.page.get_by_role("heading", name="Pseudoinverse")).to_be_visible()

@@ -16,8 +16,8 @@ def test_a_deep_link_opens_a_cold_server(opened: Opener) -> None:
         expect(stage.page.locator(".player .moment")).to_contain_text("t = 0.50")
 
 
-def test_the_address_reads_as_a_person_would_write_it(opened: Opener) -> None:
-    stage = opened()
+def test_the_address_reads_as_a_person_would_write_it(visited: Opener) -> None:
+    stage = visited()
     stage.drag("A:0", 1.5, -0.5)
     stage.page.wait_for_function("location.search === '?A=1.5,1;-0.5,2'")
 
@@ -76,8 +76,8 @@ def test_back_brings_all_of_it_back(opened: Opener) -> None:
     assert stage.page.evaluate("navigator.clipboard.readText()").endswith("/transformation?path=straight&t=0.5")
 
 
-def test_back_takes_what_is_being_typed(opened: Opener) -> None:
-    stage = opened()
+def test_back_takes_what_is_being_typed(visited: Opener) -> None:
+    stage = visited()
     stage.drag("A:0", 1, 0)
     stage.write("A:0,0", "9")
     stage.page.go_back()
@@ -94,8 +94,8 @@ def test_reset_goes_to_what_the_link_opened_with(opened: Opener) -> None:
     assert stage.parameters == {"A": "1,1;0,1"}
 
 
-def test_undo_and_redo(opened: Opener) -> None:
-    stage = opened()
+def test_undo_and_redo(visited: Opener) -> None:
+    stage = visited()
     undo, redo = stage.page.get_by_role("button", name="Undo"), stage.page.get_by_role("button", name="Redo")
     expect(undo).to_be_disabled()
     stage.drag("A:0", 1, 0)
@@ -115,8 +115,8 @@ def test_undo_and_redo(opened: Opener) -> None:
     assert stage.parameters == {"A": "1,0;0,1"}
 
 
-def test_fifty_states_can_be_undone(opened: Opener) -> None:
-    stage = opened()
+def test_fifty_states_can_be_undone(visited: Opener) -> None:
+    stage = visited()
     for k in range(1, 56):  # presses of one key that follow each other would be one state
         stage.entry("x:0,0").fill(str(k))
         stage.page.keyboard.press("Enter")
@@ -129,8 +129,8 @@ def test_fifty_states_can_be_undone(opened: Opener) -> None:
     expect(stage.page.get_by_role("button", name="Undo")).to_be_disabled()
 
 
-def test_an_example_is_one_click_and_a_link(opened: Opener) -> None:
-    stage = opened()
+def test_an_example_is_one_click_and_a_link(visited: Opener) -> None:
+    stage = visited()
     shear = stage.page.get_by_role("link", name="Shear")
     shear.click()
     stage.expect_entry("A:0,1", "1")

@@ -134,9 +134,9 @@ def test_nothing_is_wider_than_the_screen(shown: Opener, address: str, size: tup
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize(("page", "handle"), MOVED)
-def test_nothing_moves_while_dragging(opened: Opener, page: str, handle: str, size: tuple[int, int]) -> None:
+def test_nothing_moves_while_dragging(visited: Opener, page: str, handle: str, size: tuple[int, int]) -> None:
     """Numbers grow and shrink, sentences change, and the pictures stay where they are."""
-    stage = opened(page, size=size)
+    stage = visited(page, size=size)
     boxes = """[...document.querySelectorAll('.stage .picture, .stage .player:not([hidden])')].map(part => {
         const box = part.getBoundingClientRect()
         return [box.x, box.y, box.width, box.height]
@@ -228,9 +228,9 @@ def test_a_change_of_theme_takes_nothing_of_what_is_being_typed(opened: Opener) 
     stage.expect_entry("eta", "9.34e-13")
 
 
-def test_a_number_beside_a_slider_is_never_cut(opened: Opener) -> None:
+def test_a_number_beside_a_slider_is_never_cut(visited: Opener) -> None:
     """The digits that are left would be another number."""
-    stage = opened("gradient_descent?eta=0.0000493")
+    stage = visited("gradient_descent?eta=0.0000493")
     field = stage.entry("eta")
     for text in ("4.93e-5", "9.34e-13", "0.12345678901234567", "1/3"):
         stage.write("eta", text, "Enter")

@@ -52,8 +52,8 @@ def test_the_slider_answers_while_it_moves(opened: Opener, size: tuple[int, int]
     assert 190 < int(stage.parameters["k"]) < 215
 
 
-def test_k_is_grabbed_on_the_spectrum(opened: Opener) -> None:
-    stage = opened("low_rank?image=tartan&k=1")
+def test_k_is_grabbed_on_the_spectrum(visited: Opener) -> None:
+    stage = visited("low_rank?image=tartan&k=1")
     assert "of ‖A‖²" in stage.sentence
     stage.drag("k", 6, -5)
     assert stage.parameters == {"image": "tartan", "k": "6"}
@@ -66,8 +66,8 @@ def test_k_is_grabbed_on_the_spectrum(opened: Opener) -> None:
     assert stage.readout("‖A − Aₖ‖₂") == stage.readout("σₖ₊₁")
 
 
-def test_another_image_and_back(opened: Opener) -> None:
-    stage = opened("low_rank?k=40")
+def test_another_image_and_back(visited: Opener) -> None:
+    stage = visited("low_rank?k=40")
     before = shown(stage)
     stage.page.get_by_label("Image", exact=True).select_option("letters")
     stage.page.wait_for_function(f"before => {SHOWN} !== before", arg=before)

@@ -23,8 +23,8 @@ def test_the_slider_moves_the_picture_and_the_numbers_stay(opened: Opener) -> No
     assert stage.entries("A") == ["-1", "0", "0", "-1"]
 
 
-def test_play_runs_to_the_end(opened: Opener) -> None:
-    stage = opened("transformation?A=0,-1;1,0")
+def test_play_runs_to_the_end(visited: Opener) -> None:
+    stage = visited("transformation?A=0,-1;1,0")
     stage.page.get_by_label("Speed").select_option("2")
     stage.page.get_by_role("button", name="Play").click()
     stage.page.wait_for_function(
@@ -51,8 +51,8 @@ def test_pause_is_linked(opened: Opener) -> None:
     expect(stage.page.locator(".player .moment")).to_contain_text(f"t = {t:.2f}")
 
 
-def test_steps(opened: Opener) -> None:
-    stage = opened("transformation?A=0,-1;1,0&t=0.5")
+def test_steps(visited: Opener) -> None:
+    stage = visited("transformation?A=0,-1;1,0&t=0.5")
     stage.page.get_by_role("button", name="One step on").click()
     stage.rest()
     assert float(stage.parameters["t"]) > 0.5
@@ -61,8 +61,8 @@ def test_steps(opened: Opener) -> None:
     assert stage.parameters["t"] == "0.5"
 
 
-def test_a_hand_ends_the_path(opened: Opener) -> None:
-    stage = opened("transformation?A=0,-1;1,0&t=0.5")
+def test_a_hand_ends_the_path(visited: Opener) -> None:
+    stage = visited("transformation?A=0,-1;1,0&t=0.5")
     x, y = stage.centre("A:0")
     stage.grab("A:0")
     expect(stage.page.locator(".player .moment")).to_contain_text("t = 0.50")  # not yet: nothing has moved
@@ -80,8 +80,8 @@ def test_a_hand_ends_the_path(opened: Opener) -> None:
     assert "t" not in stage.parameters
 
 
-def test_a_path_that_does_not_exist_says_why(opened: Opener) -> None:
-    stage = opened("transformation?A=0,1;1,0")
+def test_a_path_that_does_not_exist_says_why(visited: Opener) -> None:
+    stage = visited("transformation?A=0,1;1,0")
     stage.page.get_by_label("Path", exact=True).select_option("exp")
     expect(stage.page.locator(".player .why")).to_contain_text("there is no real logarithm")
     expect(stage.page.get_by_role("button", name="Play")).to_be_disabled()
@@ -93,8 +93,8 @@ def test_a_path_that_does_not_exist_says_why(opened: Opener) -> None:
     expect(stage.page.locator(".player .why")).to_have_text("")
 
 
-def test_another_speed_goes_on_from_here(opened: Opener) -> None:
-    stage = opened("transformation?A=0,-1;1,0")
+def test_another_speed_goes_on_from_here(visited: Opener) -> None:
+    stage = visited("transformation?A=0,-1;1,0")
     stage.page.evaluate("""() => {
         window.shown = []
         new MutationObserver(() => window.shown.push(+document.querySelector('.player input').value))
@@ -110,8 +110,8 @@ def test_another_speed_goes_on_from_here(opened: Opener) -> None:
     assert shown[shown.index(0) :] == sorted(shown[shown.index(0) :])
 
 
-def test_back_ends_the_playing(opened: Opener) -> None:
-    stage = opened()
+def test_back_ends_the_playing(visited: Opener) -> None:
+    stage = visited()
     stage.drag("A:0", 1, 0)
     stage.page.get_by_role("button", name="Play").click()
     stage.page.go_back()

@@ -19,8 +19,8 @@ def type_a_fraction(stage: Stage) -> None:
     stage.page.keyboard.type("-7/2")
 
 
-def test_a_point_added_while_a_text_is_read_stays(opened: Opener) -> None:
-    stage = opened("least_squares")
+def test_a_point_added_while_a_text_is_read_stays(visited: Opener) -> None:
+    stage = visited("least_squares")
     type_a_fraction(stage)
     stage.page.mouse.click(*stage.where(-1, 2))
     count(stage, 8)
@@ -28,8 +28,8 @@ def test_a_point_added_while_a_text_is_read_stays(opened: Opener) -> None:
     assert stage.parameters["points"] == FIRST.replace("-3,", "-7/2,") + ";-1,2"
 
 
-def test_a_point_removed_while_a_text_is_read_is_gone(opened: Opener) -> None:
-    stage = opened("least_squares")
+def test_a_point_removed_while_a_text_is_read_is_gone(visited: Opener) -> None:
+    stage = visited("least_squares")
     type_a_fraction(stage)
     stage.page.get_by_role("button", name="Remove row 3").click()
     count(stage, 6)
@@ -37,8 +37,8 @@ def test_a_point_removed_while_a_text_is_read_is_gone(opened: Opener) -> None:
     assert stage.parameters["points"] == FIRST.replace("-3,", "-7/2,").replace("-1,-1;", "")
 
 
-def test_the_end_of_a_drag_adds_nothing(opened: Opener) -> None:
-    stage = opened("least_squares")
+def test_the_end_of_a_drag_adds_nothing(visited: Opener) -> None:
+    stage = visited("least_squares")
     stage.grab("points:3")
     stage.page.mouse.move(*stage.where(-1, 2), steps=4)
     stage.page.keyboard.press("Escape")
@@ -48,8 +48,8 @@ def test_the_end_of_a_drag_adds_nothing(opened: Opener) -> None:
     assert stage.parameters == {}
 
 
-def test_of_two_points_over_each_other_one_is_dragged_and_none_added(opened: Opener) -> None:
-    stage = opened("least_squares?points=0,0;0.1,0;3,3;-3,-2")
+def test_of_two_points_over_each_other_one_is_dragged_and_none_added(visited: Opener) -> None:
+    stage = visited("least_squares?points=0,0;0.1,0;3,3;-3,-2")
     x, y = stage.centre("points:1")
     stage.page.mouse.move(x + 4, y)
     stage.page.mouse.down()
@@ -60,8 +60,8 @@ def test_of_two_points_over_each_other_one_is_dragged_and_none_added(opened: Ope
     assert stage.parameters["points"].startswith("0,0;1.")
 
 
-def test_a_point_removed_under_the_hand_leaves_the_others_where_they_are(opened: Opener) -> None:
-    stage = opened("least_squares")
+def test_a_point_removed_under_the_hand_leaves_the_others_where_they_are(visited: Opener) -> None:
+    stage = visited("least_squares")
     stage.grab("points:2")
     stage.page.mouse.move(*stage.where(-1.5, -2), steps=3)
     stage.page.keyboard.press("Delete")
@@ -72,8 +72,8 @@ def test_a_point_removed_under_the_hand_leaves_the_others_where_they_are(opened:
     assert stage.parameters["points"] == FIRST.replace("-1,-1;", "")
 
 
-def test_keys_keep_a_point_through_undo(opened: Opener) -> None:
-    stage = opened("least_squares")
+def test_keys_keep_a_point_through_undo(visited: Opener) -> None:
+    stage = visited("least_squares")
     focused = "document.activeElement.dataset.handle"
     stage.handle("points:6").focus()
     stage.page.keyboard.press("Delete")
@@ -105,9 +105,9 @@ def test_a_finger_adds_a_point_and_drags_it(opened: Opener) -> None:
     assert stage.parameters["points"] == FIRST + ";-1,1"
 
 
-def test_a_finger_that_swipes_between_the_points_scrolls_and_catches_none(opened: Opener) -> None:
+def test_a_finger_that_swipes_between_the_points_scrolls_and_catches_none(visited: Opener) -> None:
     """However near to them: a point is caught only where the finger is on it."""
-    stage = opened("least_squares", size=PHONE, has_touch=True, is_mobile=True)
+    stage = visited("least_squares", size=PHONE, has_touch=True, is_mobile=True)
     for beside in (16, -16, 60):
         x, y = stage.centre("points:3")
         stage.page.evaluate("document.querySelectorAll('*').forEach(e => { e.scrollTop = 0 })")

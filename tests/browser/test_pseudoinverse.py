@@ -31,8 +31,8 @@ def test_y_and_a_column_are_dragged(opened: Opener) -> None:
     stage.rest()
 
 
-def test_the_picture_answers_while_y_is_held(opened: Opener) -> None:
-    stage = opened("pseudoinverse?A=2,1;1,0.5&y=1,2")
+def test_the_picture_answers_while_y_is_held(visited: Opener) -> None:
+    stage = visited("pseudoinverse?A=2,1;1,0.5&y=1,2")
     before, place = stage.readout("‖y − Ax⁺‖"), stage.where(-1, 2, "y")
     stage.grab("y")
     stage.page.mouse.move(*place, steps=4)
@@ -43,8 +43,8 @@ def test_the_picture_answers_while_y_is_held(opened: Opener) -> None:
     assert stage.rest().parameters["y"] == "-1,2"
 
 
-def test_the_cut_is_dragged_on_the_scale_of_singular_values(opened: Opener) -> None:
-    stage = opened(FLAT)
+def test_the_cut_is_dragged_on_the_scale_of_singular_values(visited: Opener) -> None:
+    stage = visited(FLAT)
     field, slider = stage.entry("cut"), stage.entry("cut:slider")
     expect(field).to_have_value("auto")
     expect(slider).to_have_value("0")
@@ -62,8 +62,8 @@ def test_the_cut_is_dragged_on_the_scale_of_singular_values(opened: Opener) -> N
     assert "A has an inverse" in stage.sentence
 
 
-def test_the_cut_is_typed(opened: Opener) -> None:
-    stage = opened(FLAT)
+def test_the_cut_is_typed(visited: Opener) -> None:
+    stage = visited(FLAT)
     field = stage.entry("cut")
     stage.write("cut", "0.01", "Enter")
     expect(stage.page.locator('[data-readout="rank by this cut"]')).to_have_text("1")
@@ -107,8 +107,8 @@ def test_a_cut_that_keeps_rounding_is_said(opened: Opener) -> None:
         ("A=0,0;0,0&y=1,1", ["y", "A:0", "A:1"], ("A:0", 1, 1), "1,0;1,0"),
     ],
 )
-def test_shapes_that_are_drawn(opened: Opener, query: str, handles: list[str], drag: tuple[str, float, float], after: str) -> None:
-    stage = opened(f"pseudoinverse?{query}", size=PHONE)
+def test_shapes_that_are_drawn(visited: Opener, query: str, handles: list[str], drag: tuple[str, float, float], after: str) -> None:
+    stage = visited(f"pseudoinverse?{query}", size=PHONE)
     expect(stage.page.locator(".picture")).to_have_count(4)
     for name in (*handles, "cut"):
         expect(stage.handle(name)).to_be_visible()
@@ -118,8 +118,8 @@ def test_shapes_that_are_drawn(opened: Opener, query: str, handles: list[str], d
     assert stage.readout("rank") == "1"
 
 
-def test_another_shape_takes_y_along(opened: Opener) -> None:
-    stage = opened("pseudoinverse?A=2,1;1,0.5&y=1,2")
+def test_another_shape_takes_y_along(visited: Opener) -> None:
+    stage = visited("pseudoinverse?A=2,1;1,0.5&y=1,2")
     stage.page.get_by_label("Rows of Matrix A").select_option("4")
     expect(stage.entry("y:3,0")).to_have_value("0")
     expect(stage.page.locator(".picture")).to_have_count(2)
@@ -131,10 +131,10 @@ def test_another_shape_takes_y_along(opened: Opener) -> None:
     assert stage.readout("x⁺") == "(0.5)"
 
 
-def test_a_longer_y_takes_a_along(opened: Opener) -> None:
-    stage = opened("pseudoinverse?A=2,1;1,0.5&y=1,2")
-    stage.page.evaluate("navigator.clipboard.writeText('[3, 1, 4]')")
+def test_a_longer_y_takes_a_along(visited: Opener) -> None:
+    stage = visited("pseudoinverse?A=2,1;1,0.5&y=1,2")
     stage.entry("y:0,0").click()
+    stage.page.evaluate("navigator.clipboard.writeText('[3, 1, 4]')")
     stage.page.keyboard.press("Control+v")
     stage.expect_entry("y:2,0", "4")
     stage.expect_entry("A:2,1", "0")
@@ -157,9 +157,9 @@ def test_a_link_opens_exactly_this(opened: Opener) -> None:
 
 
 @pytest.mark.parametrize("query", ["A=1,1;1,2;1,4&y=1,3,3", "A=2,1;1,0.5&y=1,2"], ids=["tall", "flat"])
-def test_taken_to_least_squares_and_back(opened: Opener, query: str) -> None:
+def test_taken_to_least_squares_and_back(visited: Opener, query: str) -> None:
     """There X is A, w is x⁺, and the area is ‖y − Ax⁺‖²."""
-    stage = opened(f"pseudoinverse?{query}")
+    stage = visited(f"pseudoinverse?{query}")
     numbers = stage.page.locator(".numbers").inner_text()
     x = stage.readout("x⁺").strip("()").split(", ")
     gap = float(stage.page.locator('[data-readout="‖y − Ax⁺‖"]').get_attribute("data-value") or 0)
@@ -180,9 +180,9 @@ def test_taken_to_least_squares_and_back(opened: Opener, query: str) -> None:
     assert stage.page.locator(".numbers").inner_text() == numbers
 
 
-def test_taken_to_gradient_descent_and_back(opened: Opener) -> None:
+def test_taken_to_gradient_descent_and_back(visited: Opener) -> None:
     """The descent from 0 ends at x⁺, where the mean of the squares is ‖y − Ax⁺‖²/n."""
-    stage = opened("pseudoinverse?A=1,1;1,2;1,4&y=1,3,3")
+    stage = visited("pseudoinverse?A=1,1;1,2;1,4&y=1,3,3")
     numbers = stage.page.locator(".numbers").inner_text()
     gap = float(stage.page.locator('[data-readout="‖y − Ax⁺‖"]').get_attribute("data-value") or 0)
     take(stage, "gradient_descent")

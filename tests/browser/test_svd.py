@@ -21,9 +21,9 @@ def test_three_acts(opened: Opener) -> None:
     assert "t" not in stage.parameters
 
 
-def test_axes_are_lines_that_turn_a_little_where_vectors_jump(opened: Opener) -> None:
+def test_axes_are_lines_that_turn_a_little_where_vectors_jump(visited: Opener) -> None:
     """v₁ changes its sign where its largest component does; the axis is drawn from end to end, whichever sign it has."""
-    stage = opened("svd?A=1,-0.99;-0.99,1&view=2")
+    stage = visited("svd?A=1,-0.99;-0.99,1&view=2")
     before = ends(stage)
     assert stage.page.locator(".tables td").nth(4).inner_text().startswith("0.7")
     stage.drag("A:0", 1, -1)
@@ -50,8 +50,8 @@ def test_full_and_thin_factors_with_their_sizes(opened: Opener) -> None:
     assert stage.parameters["factors"] == "thin"
 
 
-def test_rank_k_on_a_slider(opened: Opener) -> None:
-    stage = opened("svd?A=3,0,0;0,2,0;0,0,1")
+def test_rank_k_on_a_slider(visited: Opener) -> None:
+    stage = visited("svd?A=3,0,0;0,2,0;0,0,1")
     slider = stage.page.get_by_role("slider", name="k, the rank that is kept")
     assert stage.readout("‖A − Aₖ‖₂") == stage.readout("σₖ₊₁") == "2"
     slider.focus()
@@ -64,8 +64,8 @@ def test_rank_k_on_a_slider(opened: Opener) -> None:
     assert stage.rest().parameters["k"] == "3"
 
 
-def test_shapes_are_chosen_and_a_wide_matrix_is_grabbed(opened: Opener) -> None:
-    stage = opened("svd?A=2,1;0,1")
+def test_shapes_are_chosen_and_a_wide_matrix_is_grabbed(visited: Opener) -> None:
+    stage = visited("svd?A=2,1;0,1")
     stage.page.get_by_label("Columns of Matrix A").select_option("3")
     stage.expect_entry("A:1,2", "0")
     stage.rest()
@@ -81,8 +81,8 @@ def test_shapes_are_chosen_and_a_wide_matrix_is_grabbed(opened: Opener) -> None:
     expect(stage.handle("A:1")).to_be_visible()
 
 
-def test_the_slider_ends_the_acts(opened: Opener) -> None:
-    stage = opened("svd?A=2,1;0,1&t=0.5")
+def test_the_slider_ends_the_acts(visited: Opener) -> None:
+    stage = visited("svd?A=2,1;0,1&t=0.5")
     expect(stage.page.locator(".player .moment")).to_contain_text("t = 0.50")
     slider = stage.page.locator('input[data-entry="k"]')
     slider.focus()
@@ -92,8 +92,8 @@ def test_the_slider_ends_the_acts(opened: Opener) -> None:
     assert stage.parameters == {"k": "2"}  # A is the default's
 
 
-def test_a_rank_that_a_smaller_matrix_does_not_have(opened: Opener) -> None:
-    stage = opened("svd?A=3,0,0;0,2,0;0,0,1&k=3")
+def test_a_rank_that_a_smaller_matrix_does_not_have(visited: Opener) -> None:
+    stage = visited("svd?A=3,0,0;0,2,0;0,0,1&k=3")
     stage.page.get_by_label("Rows of Matrix A").select_option("2")
     expect(stage.page.locator('input[data-entry="k"]')).to_have_value("2")
     expect(stage.page.locator(".control output")).to_have_text("2")

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE, Opener
 
 
-def test_the_code_follows_the_state(opened: Opener) -> None:
-    stage = opened()
+def test_the_code_follows_the_state(visited: Opener) -> None:
+    stage = visited()
     stage.page.get_by_role("button", name="Show a program").click()
     program = stage.page.locator(".stage .code code")
     expect(program).to_contain_text("A = np.array([[2, 1], [1, 2]], dtype=float)")
@@ -68,16 +68,16 @@ def test_zoom_is_linked_and_fit_takes_it_back(opened: Opener) -> None:
     assert stage.parameters == {}
 
 
-def test_the_smallest_matrix_can_be_grabbed(opened: Opener) -> None:
-    stage = opened("transformation?A=1e-6,0;0,1e-6&view=2e-6")
+def test_the_smallest_matrix_can_be_grabbed(visited: Opener) -> None:
+    stage = visited("transformation?A=1e-6,0;0,1e-6&view=2e-6")
     assert stage.readout("rank") == "2"
     assert "scales everything by 10⁻⁶" in stage.sentence
     stage.drag("A:0", 1.5e-6, 0)
     assert stage.parameters["A"] == "0.0000015,0;0,1e-6"
 
 
-def test_the_largest_matrix_is_drawn(opened: Opener) -> None:
-    stage = opened("transformation?A=1e9,0;0,-1e9&x=1,1")
+def test_the_largest_matrix_is_drawn(visited: Opener) -> None:
+    stage = visited("transformation?A=1e9,0;0,-1e9&x=1,1")
     assert stage.readout("det A") == "−10¹⁸"
     x, _ = stage.centre("A:0")
     box = stage.page.locator(".stage .picture").bounding_box()
