@@ -37,7 +37,7 @@ def interface(form: Any) -> str:
         is_free = get_origin(hint) is NotRequired
         field = f"  {name}{'?' if is_free else ''}: {typed(get_args(hint)[0] if is_free else hint)}"
         lines.append(f"{field} // {said[name]}" if name in said else field)
-    return "\n".join([*lines, *(["  [more: string]: any"] if form in OPEN else []), "}\n"])
+    return "\n".join([*lines, *(["  [more: string]: unknown"] if form in OPEN else []), "}\n"])
 
 
 def typed(hint: Any, but: str = "") -> str:

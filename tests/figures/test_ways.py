@@ -42,3 +42,9 @@ def test_what_changes_is_sent_apart_from_what_does_not() -> None:
     assert here.sent() == there.sent()
     assert here.key == there.key != Handle("k", None, "singular", "k", "k, the rank").key
     encoded(here.sent())
+
+
+def test_the_stage_reads_of_a_handle_what_it_is_sent() -> None:
+    typed = re.search(r"interface HandleSpec \{\n(.*?)\}", (STAGE / "types.d.ts").read_text("utf-8"), re.DOTALL)
+    assert typed
+    assert set(Handle("A", 0, "first", "Ae₁", "first column of A").sent()) == set(re.findall(r"^  (\w+):", typed[1], re.MULTILINE))

@@ -32,5 +32,5 @@ def run(tool: str, *options: str) -> bool:
 if __name__ == "__main__":
     install()
     is_clean = run("eslint/bin/eslint", "--config", "tests/js/eslint.config.js", "--max-warnings", "0", *PLACES)
-    is_sound = run("typescript/bin/tsc", "--project", "tests/js")
+    is_sound = run("typescript/bin/tsc", "--project", "pages/shared/stage")
     sys.exit(not (is_clean and is_sound))

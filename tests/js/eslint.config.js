@@ -24,8 +24,9 @@ const SET = {
   'max-len': ['error', { code: 140, ignoreUrls: true }],
   'no-cond-assign': ['error', 'except-parens'],
   'no-constant-condition': ['error', { checkLoops: false }],
-  'no-unused-vars': ['error', { args: 'after-used', caughtErrors: 'all' }],
+  'no-unused-vars': ['error', { args: 'after-used', argsIgnorePattern: '^_', caughtErrors: 'all' }],
   'no-trailing-spaces': 'error',
+  'no-warning-comments': ['error', { terms: ['@ts-'], location: 'anywhere' }], // all modules are type-checked, and no line is left out
   quotes: ['error', 'single', { avoidEscape: true }],
   semi: ['error', 'never', { beforeStatementContinuationChars: 'always' }],
 }

@@ -7,12 +7,21 @@ import { Roles } from './controls/roles.js'
 import { Scale } from './controls/scale.js'
 import { Whole } from './controls/whole.js'
 
+/** @import { Stage } from './stage.js' */
+/** @import { Control } from './types.js' */
+/** @import { Answer } from './wire.js' */
+
+/** @type {Record<string, new (spec: any, controls: Controls) => Control>} */
 const KINDS = { action: Action, choice: Choice, roles: Roles, scale: Scale, whole: Whole }
 
 export class Controls {
+  /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
     this.stage = stage
+    /** @type {Control[]} */
     this.list = []
+    this.notices = el('div')
+    /** @param {string} name @param {string | number} value */
     this.set = (name, value) => { stage.door.edit({ [name]: value }) }
     this.first = el('div', { class: 'controls is-first', hidden: true })
     this.box = el('div', { class: 'controls', hidden: true })
@@ -22,24 +31,27 @@ export class Controls {
   /** A choice without a label stands with the player. */
   build() {
     this.built = this.stage.settings
-    const shown = this.built.parameters.filter(({ kind, label }) => kind in KINDS && label)
+    const shown = this.built.parameters.filter(spec => spec.kind in KINDS && 'label' in spec && spec.label)
     this.list = shown.map(spec => new KINDS[spec.kind](spec, this))
+    /** @param {string} place */
     const boxes = place => this.list.filter(control => control.place === place).map(({ box }) => box)
     this.first.replaceChildren(...boxes('first'))
-    this.box.replaceChildren(...boxes('choices'), ...boxes('numbers'), this.notices = el('div'))
+    this.box.replaceChildren(...boxes('choices'), ...boxes('numbers'), this.notices)
     show(this.first, this.first.children.length > 0)
     show(this.box, this.box.children.length > 1)
   }
 
+  /** @param {Answer} answer */
   take(answer) {
     if (this.built !== this.stage.settings) this.build()
     for (const control of this.list) {
       show(control.box, !answer.hides.includes(control.spec.name))
       control.take(answer)
     }
-    const refused = this.list.filter(control => control.refused).map(({ spec, refused }) => ({ at: spec.name, say: refused.say }))
+    const refused = this.list.flatMap(({ spec, refused }) => refused ? [{ at: spec.name, say: refused.say }] : [])
     const own = new Set(this.list.map(({ spec }) => spec.name)), isSaid = new Set(refused.map(({ at }) => at))
     const said = answer.notices.filter(({ at }) => own.has(at) && !isSaid.has(at))
+    /** @param {{ at: string, say: string }} notice */
     const notice = ({ at, say }) => el('p', { class: 'notice', role: 'alert', 'data-notice': at }, say)
     this.notices.replaceChildren(...[...said, ...refused].map(notice))
   }

@@ -1,15 +1,13 @@
-// @ts-check
 // Small helpers for elements.
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** @typedef {Record<string, any>} Attributes listeners by names that begin with "on" */
-/** @typedef {string | number | Node | null | undefined} Child */
+/** @import { Attributes, Child } from './types.js' */
 
 /**
  * @template {Element} E
  * @param {E} node
- * @param {Attributes} attributes
+ * @param {Record<string, any>} attributes
  * @param {Child[]} children
  */
 function built(node, attributes, children) {
@@ -25,14 +23,14 @@ function built(node, attributes, children) {
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
- * @param {Attributes} attributes
+ * @param {Attributes<HTMLElementTagNameMap[K]>} attributes
  * @param {Child[]} children
  */
 export const el = (tag, attributes = {}, ...children) => built(document.createElement(tag), attributes, children)
 /**
  * @template {keyof SVGElementTagNameMap} K
  * @param {K} tag
- * @param {Attributes} attributes
+ * @param {Attributes<SVGElementTagNameMap[K]>} attributes
  * @param {Child[]} children
  */
 export const svg = (tag, attributes = {}, ...children) => built(document.createElementNS(SVG, tag), attributes, children)
@@ -46,10 +44,20 @@ export function formulas(text) {
   return parts.map((part, k) => k % 2 ? el('span', { class: 'formula' }, part) : part)
 }
 
+/** Clicks what matches a selector on the page around us, if it is there. @param {string} selector */
+export const click = selector => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.click()
+
+/**
+ * The element that matches a selector, of what an event has met and what that is in.
+ * @param {Event} event
+ * @param {string} selector
+ */
+export const met = ({ target }, selector) => target instanceof Element ? target.closest(selector) : null
+
 // An attribute or a text is set only where it differs: an equal write would cost a layout.
 
-/** @param {Element} node @param {string} name @param {any} value */
-export function set(node, name, value) { if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value) }
+/** @param {Element} node @param {string} name @param {string | number | boolean} value */
+export function set(node, name, value) { if (node.getAttribute(name) !== String(value)) node.setAttribute(name, String(value)) }
 /** @param {Element} node @param {string} text */
 export function say(node, text) { if (node.textContent !== text) node.textContent = text }
 /** @param {Element} node @param {boolean} is */

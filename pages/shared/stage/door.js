@@ -3,16 +3,29 @@
 
 import { Draft } from './draft.js'
 import { History } from './history.js'
+import { array } from './values.js'
+
+/** @import { Added, Edit, Edits, Removed } from './draft.js' */
+/** @import { Entry } from './history.js' */
+/** @import { Stage } from './stage.js' */
+/** @import { Values } from './wire.js' */
 
 const VIEW = 'view' // how much a picture shows of the plane: a film goes on in it
 
 export class Door {
+  /** @type {Values} */ opened // what a visit began with
+  /** @type {History} */ history
+  /** @type {Values} */ before // what was there when a hand took hold
+  hasEdited = false
+
+  /** @param {Stage} stage */
   constructor(stage) {
-    Object.assign(this, { stage, draft: new Draft(), history: null, opened: null })
+    this.stage = stage
+    this.draft = new Draft()
     this.held = '' // the name of what a hand holds: nothing of Python's may overwrite it
   }
 
-  /** A visit begins, with the state that the page opens with. */
+  /** A visit begins, with the state that the page opens with. @param {Values} state */
   open(state) {
     this.opened = structuredClone(state)
     this.history = new History(state)
@@ -22,23 +35,24 @@ export class Door {
    * Changes parts of the state, by name: {t: 1, path: 'svd'}, and of an array {A: {entries: [[row, column, number, text?], …]}},
    * {A: {typed: {row, column, text, …}}} for what only Python can read, {P: {add: numbers}}, {P: {remove: row}}, {find: {press: true}}.
    * It is final at once, unless a hand holds something or is still typing.
+   * @param {Edits} edits
    */
   edit(edits, isFinal = true) {
-    const { stage, draft } = this, rows = Object.entries(edits).filter(([, edit]) => isOfRows(edit))
+    const { stage, draft } = this, rows = Object.entries(edits).filter(isOfRows)
     const why = rows.map(([name, edit]) => this.whyNot(name, edit)).find(Boolean)
     if (why) return stage.tools.tell(why)
     if (rows.length) this.lose() // the rows have other numbers now
     this.endFilm(edits)
-    draft.edit(edits, name => stage.limit(name))
+    draft.edit(edits, name => stage.arraySpec(name).limit)
     this.hasEdited = true
     if (isFinal && !this.held) this.settle()
     else this.ask()
     for (const [name, edit] of rows) stage.handles.changed(name, edit)
   }
 
-  /** A hand takes hold of a part of the state, until it releases it. */
+  /** A hand takes hold of a part of the state, until it releases it. @param {string} name */
   hold(name) {
-    if (!this.held) Object.assign(this, { before: structuredClone(this.draft.values), hasEdited: false })
+    if (!this.held) { this.before = structuredClone(this.draft.values); this.hasEdited = false }
     this.held = name
   }
 
@@ -62,11 +76,14 @@ export class Door {
     this.held = ''
   }
 
-  /** Goes to a state: given as texts, choices, and texts that Python had not read yet. */
-  go({ state, typed = [] } = {}) {
-    if (!state) return
+  /**
+   * Goes to a state, with the texts in it that Python had not read yet; to none stays.
+   * @param {Pick<Entry, 'state'> & Partial<Entry>} [entry]
+   */
+  go(entry) {
+    if (!entry) return
     this.forget()
-    this.draft.become(state, typed)
+    this.draft.become(entry.state, entry.typed)
     this.settle()
   }
 
@@ -97,7 +114,7 @@ export class Door {
     this.stage.exchange.loop.ask()
   }
 
-  /** A change of anything else ends the film, at the moment at rest unless the page stays at its own. */
+  /** A change of anything else ends the film, at the moment at rest unless the page stays at its own. @param {Edits} edits */
   endFilm(edits) {
     const { spec } = this.stage.player
     if (!spec || Object.keys(edits).every(name => [spec.time, spec.choice, VIEW].includes(name))) return
@@ -105,12 +122,13 @@ export class Door {
     if (!spec.stays) this.draft.values[spec.time] = spec.rest
   }
 
-  /** Why rows cannot be added to an array, or taken away. */
-  whyNot(name, { add }) {
-    const { length } = this.draft.values[name].value, { rows: most } = this.stage.spec(name)
-    if (add) return length >= most ? `There is room for ${most} points here.` : ''
+  /** Why rows cannot be added to an array, or taken away. @param {string} name @param {Added | Removed} edit */
+  whyNot(name, edit) {
+    const { length } = array(this.draft.values, name).value, { rows: most } = this.stage.arraySpec(name)
+    if ('add' in edit) return length >= most ? `There is room for ${most} points here.` : ''
     return length < 2 ? 'The last point stays.' : ''
   }
 }
 
-const isOfRows = edit => typeof edit === 'object' && ('add' in edit || 'remove' in edit)
+/** @param {[string, Edit]} named @returns {named is [string, Added | Removed]} */
+const isOfRows = named => typeof named[1] === 'object' && ('add' in named[1] || 'remove' in named[1])

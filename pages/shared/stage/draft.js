@@ -1,10 +1,10 @@
-// @ts-check
 // The draft: the state as it stands here, ahead of Python's answers: its values, the texts that only Python can read, and what has been
 // set since the last question.
 
 import { text as written } from './plane.js'
+import { array, isArray } from './values.js'
 
-/** @import { ArrayValue, Notice, Pressed, Typed, Value, Values } from './wire.js' */
+/** @import { Notice, Pressed, Typed, Value, Values } from './wire.js' */
 
 /**
  * What becomes of a part of the state: another number or word; of an array entries by value ([row, column, number], and the text that it
@@ -15,7 +15,8 @@ import { text as written } from './plane.js'
  * @typedef {{ add: number[] }} Added
  * @typedef {{ remove: number }} Removed
  * @typedef {{ press: true }} Press
- * @typedef {Record<string, Plain | ByValue | ByText | Added | Removed | Press>} Edits
+ * @typedef {Plain | ByValue | ByText | Added | Removed | Press} Edit
+ * @typedef {Record<string, Edit>} Edits
  */
 
 export class Draft {
@@ -161,15 +162,8 @@ export class Draft {
   without(name, row, column) { return this.typed.filter(typed => !isText(typed) || !isAt(typed, name, row, column)) }
 
   /** @param {string} name */
-  array(name) {
-    const value = this.values[name]
-    if (!isArray(value)) throw new Error(`${name} is no array`)
-    return value
-  }
+  array(name) { return array(this.values, name) }
 }
-
-/** @param {Value | undefined} value @returns {value is ArrayValue} */
-const isArray = value => typeof value === 'object' && value !== null
 
 /**
  * The size of an array in words; nothing of what is no array.
@@ -178,7 +172,7 @@ const isArray = value => typeof value === 'object' && value !== null
 const size = value => isArray(value) ? `${value.text.length} × ${value.text[0].length}` : undefined
 
 /** @param {Typed | Pressed} typed @returns {typed is Typed} */
-const isText = typed => 'array' in typed
+export const isText = typed => 'array' in typed
 
 /** @param {Typed} typed @param {string} array @param {number} row @param {number} column */
 const isAt = (typed, array, row, column) => typed.array === array && typed.row === row && typed.column === column

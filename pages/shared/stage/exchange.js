@@ -2,18 +2,33 @@
 
 import { Loop } from './loop.js'
 
+/** @import { Stage } from './stage.js' */
+/** @import { Blobs } from './types.js' */
+/** @import { Answer, Question } from './wire.js' */
+
 export class Exchange {
+  /** @type {(question: Question) => void} */
+  send
+
+  /** @param {Stage} stage @param {() => void} runWhole */
   constructor(stage, runWhole) {
-    Object.assign(this, { stage, door: stage.door, runWhole, send: null })
+    this.stage = stage
+    this.door = stage.door
+    this.runWhole = runWhole
+    this.epoch = '' // of the last answer: session, visit and turn
+    /** @type {Blobs} */
     this.blobs = {} // what never changes, by key: Python sends it once
+    /** @type {Answer | null} */
     this.answer = null // the last answer that was drawn
     this.drawn = 0
     this.releases = { made: 0, asked: 0, answered: 0 } // how often the hand has let go, and what of that Python knows
-    this.loop = new Loop(seq => this.put(seq), is => this.late(is), is => stage.root?.setAttribute('aria-busy', is))
+    this.loop = new Loop(seq => this.put(seq), is => this.late(is), is => stage.root?.setAttribute('aria-busy', String(is)))
   }
 
-  belongsTo(answer) { return this.epoch?.split('.')[0] === answer.epoch.split('.')[0] }
+  /** Whether an answer is of the same session. @param {Answer} answer */
+  belongsTo(answer) { return this.epoch.split('.')[0] === answer.epoch.split('.')[0] }
 
+  /** @param {number} seq */
   put(seq) {
     const { stage, door, releases } = this, state = door.draft.question()
     if (door.held && 'view' in state) state.view = stage.pictures.zooming?.figure.half ?? state.view // it waits for the hand to let go
@@ -25,15 +40,16 @@ export class Exchange {
   /** The hand has let go of a state. */
   released() { this.releases.made += 1 }
 
+  /** @param {boolean} is */
   late(is) {
     this.stage.late.show(is)
     if (is) this.runWhole()
   }
 
-  /** An answer of Python's. */
+  /** An answer of Python's. @param {Answer} answer */
   take(answer) {
     const [session, visit, turn] = answer.epoch.split('.')
-    const [ours, ourVisit, ourTurn] = this.epoch?.split('.') ?? []
+    const [ours, ourVisit, ourTurn] = this.epoch.split('.')
     if (this.answer && session !== ours) return this.takeOver(answer)
     if (answer.run !== this.answer?.run) this.loop.resume()
     const { door } = this, isNew = visit !== ourVisit, isElsewhere = isNew || turn !== ourTurn // a new visit; Back or Forward
@@ -55,11 +71,11 @@ export class Exchange {
     }
     this.stage.show(answer)
     this.drawn += 1
-    this.stage.root.dataset.answered = this.drawn
+    this.stage.root.dataset.answered = String(this.drawn)
     this.loop.next()
   }
 
-  /** Another server session takes over what is here. */
+  /** Another server session takes over what is here. @param {Answer} answer */
   takeOver(answer) {
     this.epoch = answer.epoch
     this.blobs = this.known(answer.blobs) // it may be a newer program
@@ -67,8 +83,12 @@ export class Exchange {
     this.loop.put()
   }
 
-  /** What comes again as it was stays the thing that it is here: a view that is built of it stays, with what is being typed there. */
+  /**
+   * What comes again as it was stays the thing that it is here: a view that is built of it stays, with what is being typed there.
+   * @param {Blobs} blobs
+   */
   known(blobs) {
+    /** @param {[string, unknown]} named */
     const same = ([key, blob]) => [key, JSON.stringify(blob) === JSON.stringify(this.blobs[key]) ? this.blobs[key] : blob]
     return Object.fromEntries(Object.entries(blobs).map(same))
   }

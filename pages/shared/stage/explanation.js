@@ -2,9 +2,16 @@
 
 import { el } from './dom.js'
 
+/** @import { Stage } from './stage.js' */
+/** @import { Child, Settings } from './types.js' */
+/** @import { Explanation as Said } from './wire.js' */
+
 export class Explanation {
+  /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
     this.stage = stage
+    /** @type {Settings | null} */
+    this.built = null
     parent.append(this.box = el('section', { class: 'explanation', 'aria-label': 'Explanation' }))
   }
 
@@ -24,7 +31,7 @@ export class Explanation {
       el('p', { class: 'leads' }, 'Go on to ', ...this.parts(leads), '.'))
   }
 
-  /** Texts, texts with the colour of a role, and links to examples and pages. */
+  /** Texts, texts with the colour of a role, and links to examples and pages. @param {Said['learning']} text @returns {Child[]} */
   parts(text) {
     return text.map(part => {
       if (typeof part === 'string') return part
@@ -35,6 +42,7 @@ export class Explanation {
         return this.link(words, href, () => this.stage.takeTo(() => href))
       }
       const example = this.stage.settings.examples.find(({ name }) => name === which)
+      if (!example) return words
       return this.link(words, example.link ? `?${example.link}` : location.pathname, () => {
         this.stage.door.go(example)
         this.stage.root.scrollIntoView({ block: 'start' })
@@ -42,12 +50,13 @@ export class Explanation {
     })
   }
 
-  /** A link that a plain click follows without a new page. */
+  /** A link that a plain click follows without a new page. @param {string} words @param {string} href @param {() => void} follow */
   link(words, href, follow) {
+    /** @param {MouseEvent} event */
     const onclick = event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return // a new tab or window
       event.preventDefault()
-      follow(event)
+      follow()
     }
     return el('a', { href, onclick }, words)
   }

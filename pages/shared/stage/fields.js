@@ -2,6 +2,45 @@
 
 import { el, say, set, show } from './dom.js'
 import { rounded, step } from './plane.js'
+import { array as arrayOf } from './values.js'
+
+/** @import { Stage } from './stage.js' */
+/** @import { Settings } from './types.js' */
+/** @import { Answer } from './wire.js' */
+
+/**
+ * @typedef {object} EntriesSpec
+ * @property {string} name
+ * @property {'entries'} kind
+ * @property {string} label
+ * @property {string} spoken
+ * @property {string} role of a vector
+ * @property {string[]} columns the role of each column
+ * @property {number} limit the largest magnitude that the page takes,
+ * @property {number} least and the least but 0
+ * @property {boolean} isVector
+ * @property {[number, number] | null} largest rows and columns, if its size can be chosen
+ * @property {boolean} isSquare
+ * @property {boolean} lies whether a vector is written in a row
+ * @property {string[]} heads what the columns of a list of rows are called
+ * @property {number} rows as many as there can be
+ */
+/**
+ * One array and its elements.
+ * @typedef {object} Field
+ * @property {EntriesSpec} spec
+ * @property {HTMLElement} box
+ * @property {HTMLElement} grid
+ * @property {HTMLElement} notice
+ * @property {HTMLElement} count of the rows of a list
+ * @property {HTMLSelectElement[]} sizes
+ * @property {HTMLInputElement[][]} entries
+ * @property {string} shape
+ * @property {number} most characters for which an entry has room
+ * @property {string[]} bad the entries that a notice is about: '0,1'
+ */
+/** @typedef {{ name: string, i: number, j: number, input: HTMLInputElement }} Cell an entry and its element */
+/** @typedef {Cell & { x: number, pointer: number, hasMoved: boolean }} Grip an entry that is scrubbed */
 
 const SHORTEST = 4 // characters that an entry has room for
 const WIDE = 8 // from here on the text is smaller
@@ -11,56 +50,77 @@ const SCRUB = 6 // pixels to one step
 const SEVERAL = /[;,&|<[\]{}\t\n\\\u0085]|\S\s+\S/ // a pasted text that may be more than one entry: Python decides
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/ // a text that needs no reading
 
+/** @param {string} text */
 const oneLine = text => text.trim().replace(/\s+/g, ' ')
 
 export class Fields {
+  edited = false // whether the entry that has the focus is being typed,
+  before = '' // what it was,
+  stepped = false // and whether keys move it
+
+  /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
-    Object.assign(this, { stage, arrays: {} })
+    this.stage = stage
+    /** @type {Settings | null} */
+    this.built = null
+    /** @type {Record<string, Field>} */
+    this.arrays = {}
     parent.append(this.box = el('div', { class: 'fields' }))
-    this.scrubbed = event => this.scrub(event)
-    this.scrubEnded = event => this.endScrub(event)
+    /** @type {Grip | null} */
+    this.grip = null
+    /** @type {EventListener} */
+    this.scrubbed = event => this.scrub(/** @type {PointerEvent} */ (event))
+    /** @type {EventListener} */
+    this.scrubEnded = event => this.endScrub(/** @type {PointerEvent} */ (event))
   }
 
   build() {
     this.built = this.stage.settings
-    this.arrays = {}
-    this.box.replaceChildren(
-      ...this.stage.specs('entries').map(spec => {
-        const array = this.arrays[spec.name] = { spec, entries: [], shape: '' }
-        return array.box = el('div', { class: 'field' },
-          ...(spec.heads.length ? [] : [
-            el('span', {
-              class: 'name', 'data-name': spec.label, style: spec.role ? `color: var(--${spec.role})` : null, 'aria-hidden': 'true',
-            }, spec.label),
-            el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
-          spec.largest && !spec.heads.length ? this.sizes(array) : null,
-          array.grid = el('div', { class: 'entries', role: 'group', 'aria-label': spec.spoken }),
-          spec.heads.length ? el('div', { class: 'side' },
-            el('button', { type: 'button', class: 'add', 'data-add': spec.name, onclick: () => this.add(spec.name) }, '+ add a row'),
-            array.count = el('span', { class: 'count' })) : null)
-      }),
-      ...Object.entries(this.arrays).map(([name, array]) => {
-        return array.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })
-      }))
+    const fields = this.stage.specs('entries').map(spec => this.field(spec))
+    this.arrays = Object.fromEntries(fields.map(field => [field.spec.name, field]))
+    this.box.replaceChildren(...fields.map(({ box }) => box), ...fields.map(({ notice }) => notice))
   }
 
-  /** Controls for the size of an array: Python keeps its corner, and borders that with the identity. */
-  sizes(array) {
-    const { spec: { name, spoken, largest, isSquare } } = array
+  /** @param {EntriesSpec} spec @returns {Field} */
+  field(spec) {
+    const { name, role, spoken } = spec, isList = spec.heads.length > 0
+    const sizes = spec.largest && !isList ? this.sizes(spec, spec.largest) : []
+    const grid = el('div', { class: 'entries', role: 'group', 'aria-label': spoken }), count = el('span', { class: 'count' })
+    const box = el('div', { class: 'field' },
+      ...(isList ? [] : [
+        el('span', {
+          class: 'name', 'data-name': spec.label, style: role ? `color: var(--${role})` : null, 'aria-hidden': 'true',
+        }, spec.label),
+        el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
+      sizes.length ? el('div', { class: 'sizes' }, ...sizes.flatMap((select, k) => k ? ['×', select] : [select])) : null,
+      grid,
+      isList ? el('div', { class: 'side' },
+        el('button', { type: 'button', class: 'add', 'data-add': name, onclick: () => this.add(name) }, '+ add a row'), count) : null)
+    const notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })
+    return { spec, box, grid, count, notice, sizes, entries: [], shape: '', most: 10, bad: [] }
+  }
+
+  /**
+   * Controls for the size of an array: Python keeps its corner, and borders that with the identity.
+   * @param {EntriesSpec} spec @param {[number, number]} largest
+   */
+  sizes({ name, spoken, isSquare }, largest) {
     const ways = isSquare ? ['Size'] : ['Rows', 'Columns']
+    /** @param {string} way @param {number} k */
     const select = (way, k) => ({
-      'aria-label': `${way} of ${spoken}`, title: `${way} of ${spoken}`, 'data-size': `${name}:${k}`, onchange: () => this.resize(array),
+      'aria-label': `${way} of ${spoken}`, title: `${way} of ${spoken}`, 'data-size': `${name}:${k}`, onchange: () => this.resize(name),
     })
-    array.sizes = ways.map((way, k) => el('select', select(way, k),
+    return ways.map((way, k) => el('select', select(way, k),
       ...Array.from({ length: largest[k] }, (_, n) => el('option', { value: n + 1 }, isSquare ? `${n + 1} × ${n + 1}` : n + 1))))
-    return el('div', { class: 'sizes' }, ...(isSquare ? array.sizes : [array.sizes[0], '×', array.sizes[1]]))
   }
 
-  resize(array) {
-    const shape = array.sizes.map(select => +select.value)
-    this.stage.door.edit({ [array.spec.name]: { typed: { row: -1, column: -1, text: '', shape: [shape[0], shape.at(-1)], final: true } } })
+  /** @param {string} name */
+  resize(name) {
+    const [rows, columns = rows] = this.arrays[name].sizes.map(select => +select.value)
+    this.stage.door.edit({ [name]: { typed: { row: -1, column: -1, text: '', shape: [rows, columns], final: true } } })
   }
 
+  /** @param {Answer} answer */
   take(answer) {
     if (this.built !== this.stage.settings) this.build()
     for (const [name, array] of Object.entries(this.arrays)) {
@@ -68,7 +128,7 @@ export class Fields {
       say(array.notice, found?.say ?? '')
       show(array.notice, !!found)
       show(array.box, !answer.hides.includes(name))
-      array.bad = answer.notices.filter(notice => notice.at === name && notice.entry).map(notice => notice.entry.join())
+      array.bad = answer.notices.flatMap(notice => notice.at === name && notice.entry ? [notice.entry.join()] : [])
     }
   }
 
@@ -78,39 +138,45 @@ export class Fields {
     this.dropScrub()
   }
 
-  isTyping(name) { return document.activeElement?.dataset?.entry?.startsWith(`${name}:`) && this.edited }
+  /** @param {string} name */
+  isTyping(name) { return this.edited && document.activeElement?.getAttribute('data-entry')?.startsWith(`${name}:`) }
 
   draw() {
     for (const [name, array] of Object.entries(this.arrays)) {
-      const { text } = this.stage.state[name], shape = `${text.length}×${text[0].length}`
+      const { text } = arrayOf(this.stage.state, name), shape = `${text.length}×${text[0].length}`
       if (shape !== array.shape) this.furnish(name, array, text, shape)
       text.forEach((row, i) => row.forEach((entry, j) => this.entry(array, i, j, entry)))
       if (!array.spec.heads.length) array.grid.classList.toggle('is-wide', array.entries.flat().some(input => input.size > WIDE))
     }
   }
 
+  /** @param {string} name @param {Field} array @param {string[][]} text @param {string} shape */
   furnish(name, array, text, shape) {
     array.shape = shape
     if (array.spec.heads.length) return this.furnishRows(name, array, text)
     const isLarge = Math.max(text.length, text[0].length) > MANY
     array.box.classList.toggle('is-large', isLarge)
     array.most = isLarge ? Math.floor(ROOM / Math.max(MANY, array.spec.lies ? text.length : text[0].length)) : 10
-    array.sizes?.forEach((select, k) => { select.value = k ? text[0].length : text.length })
+    array.sizes.forEach((select, k) => { select.value = String(k ? text[0].length : text.length) })
     const lies = array.spec.isVector && array.spec.lies
-    array.grid.style.setProperty('--columns', lies ? text.length : text[0].length)
+    array.grid.style.setProperty('--columns', String(lies ? text.length : text[0].length))
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
     array.grid.replaceChildren(...array.entries.flat())
   }
 
-  /** A list of rows: with heads over its columns, and each with a button that takes it away. */
+  /**
+   * A list of rows: with heads over its columns, and each with a button that takes it away.
+   * @param {string} name @param {Field} array @param {string[][]} text
+   */
   furnishRows(name, array, text) {
     const [first, last] = array.spec.heads, n = text[0].length
-    const low = number => String(number).replace(/\d/g, digit => '₀₁₂₃₄₅₆₇₈₉'[digit])
+    /** @param {number} number */
+    const low = number => String(number).replace(/\d/g, digit => '₀₁₂₃₄₅₆₇₈₉'[+digit])
     const heads = text[0].map((_, j) => j === n - 1 ? last : n === 2 ? first : `${first}${low(j + 1)}`)
     array.box.classList.add('is-list')
     say(array.count, text.length === 1 ? '1 row' : `${text.length} rows`)
     array.most = 10
-    array.grid.style.setProperty('--columns', n + 1)
+    array.grid.style.setProperty('--columns', String(n + 1))
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
     array.grid.replaceChildren(
       ...heads.map(head => el('span', { class: 'head', 'aria-hidden': 'true' }, head)), el('span'),
@@ -120,20 +186,21 @@ export class Fields {
       }, '×')]))
   }
 
-  /** Adds a row to a list: a step to the right of the last one. */
+  /** Adds a row to a list: a step to the right of the last one. @param {string} name */
   add(name) {
-    const { value } = this.stage.state[name], last = value.at(-1), before = value.at(-2)
+    const { value } = arrayOf(this.stage.state, name), last = value[value.length - 1], before = value.at(-2)
     const by = (before && Math.abs(last[0] - before[0])) || 1
     this.stage.door.edit({ [name]: { add: last.map((c, j) => j ? c : rounded(c + by, 1e-6)) } })
-    const input = this.arrays[name].entries.at(-1)[0]
-    input.focus({ preventScroll: true })
-    input.scrollIntoView({ block: 'nearest' })
+    const input = this.arrays[name].entries.at(-1)?.[0]
+    input?.focus({ preventScroll: true })
+    input?.scrollIntoView({ block: 'nearest' })
   }
 
+  /** @param {Field} array @param {number} i @param {number} j @param {string} text */
   entry(array, i, j, text) {
     const input = array.entries[i][j]
     const asked = this.stage.door.draft.typedAt(array.spec.name, i, j)
-    const isBad = asked && array.bad?.includes(`${i},${j}`)
+    const isBad = asked && array.bad.includes(`${i},${j}`)
     if (isBad) { set(input, 'aria-invalid', 'true'); set(input, 'aria-describedby', array.notice.id) }
     else if (input.hasAttribute('aria-invalid')) { input.removeAttribute('aria-invalid'); input.removeAttribute('aria-describedby') }
     if (input === document.activeElement && this.edited) return // what is being typed stays
@@ -142,9 +209,10 @@ export class Fields {
     if (asked) return
     const held = this.stage.door.held || this.stepped ? input.size : 0 // a column that breathed under the hand would shake the page
     const size = Math.min(Math.max(text.length, SHORTEST, held), array.most)
-    if (input.size !== size) { input.size = size; input.style.setProperty('--size', size) }
+    if (input.size !== size) { input.size = size; input.style.setProperty('--size', String(size)) }
   }
 
+  /** @param {string} name @param {EntriesSpec} spec @param {number} i @param {number} j */
   input(name, spec, i, j) {
     const role = spec.columns?.[j] ?? spec.role
     const input = el('input', {
@@ -153,25 +221,27 @@ export class Fields {
       style: role ? `color: var(--${role})` : null,
       title: 'Type a number or an expression, paste a matrix, drag sideways, or use the arrow keys',
       onfocus: () => { this.edited = false },
-      oninput: () => { this.begin(name, i, j); this.type(name, i, j, input.value, false) },
-      onblur: () => this.finish(name, i, j, input),
-      onkeydown: event => this.key(name, i, j, input, event),
+      oninput: () => { this.begin(cell); this.type(cell, input.value, false) },
+      onblur: () => this.finish(cell),
+      onkeydown: event => this.key(cell, event),
       onkeyup: event => { if (event.key.startsWith('Arrow')) this.endStep(`${name}:${i},${j}`) },
-      onpaste: event => this.paste(name, i, j, input, event),
-      onpointerdown: event => this.start(name, i, j, input, event),
+      onpaste: event => this.paste(cell, event),
+      onpointerdown: event => this.start(cell, event),
     })
+    const cell = { name, i, j, input }
     return input
   }
 
   // ---- typing
 
-  /** Remembers what an entry was, for a text that turns out to be none. */
-  begin(name, i, j) {
-    if (!this.edited) this.before = this.stage.state[name].text[i][j]
+  /** Remembers what an entry was, for a text that turns out to be none. @param {Cell} cell */
+  begin({ name, i, j }) {
+    if (!this.edited) this.before = arrayOf(this.stage.state, name).text[i][j]
     this.edited = true
   }
 
-  type(name, row, column, text, final, pasted = false) {
+  /** @param {Cell} cell @param {string} text @param {boolean} final */
+  type({ name, i: row, j: column }, text, final, pasted = false) {
     const { before } = this, { limit, least } = this.arrays[name].spec, number = Number(text), size = Math.abs(number)
     const isRead = DECIMAL.test(text) && size <= limit && (!size || size >= least)
     this.stage.door.edit({ [name]: isRead
@@ -179,40 +249,46 @@ export class Fields {
       : { typed: { row, column, text, final, pasted, before } } }, final)
   }
 
-  finish(name, i, j, input) {
+  /** @param {Cell} cell */
+  finish(cell) {
     this.endStep()
     if (!this.edited) return
     this.edited = false
-    this.type(name, i, j, input.value, true)
+    this.type(cell, cell.input.value, true)
   }
 
-  paste(name, i, j, input, event) {
+  /** @param {Cell} cell @param {ClipboardEvent} event */
+  paste(cell, event) {
     const text = (event.clipboardData?.getData('text/plain') ?? '').replace(/[\r\n]+$/, '')
     if (!SEVERAL.test(text)) return
     event.preventDefault()
-    this.begin(name, i, j)
-    input.value = oneLine(text)
+    this.begin(cell)
+    cell.input.value = oneLine(text)
     this.edited = false
-    this.type(name, i, j, text, true, true)
+    this.type(cell, text, true, true)
   }
 
-  key(name, i, j, input, event) {
-    if (event.key === 'Enter') { this.finish(name, i, j, input); input.select() }
-    else if (event.key === 'Escape') { this.stage.door.go(this.stage.door.history.current()); input.blur() }
+  /** @param {Cell} cell @param {KeyboardEvent} event */
+  key(cell, event) {
+    if (event.key === 'Enter') { this.finish(cell); cell.input.select() }
+    else if (event.key === 'Escape') { this.stage.door.go(this.stage.door.history.current()); cell.input.blur() }
     else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault()
       this.edited = false
       this.stepped = true
-      this.step(name, i, j, event.key === 'ArrowUp' ? 1 : -1, event)
+      this.step(cell, event.key === 'ArrowUp' ? 1 : -1, event)
     }
   }
 
-  /** Moves an entry by steps: a tenth, with Shift ten times as much, with Alt a tenth of it. */
-  step(name, i, j, steps, event) {
+  /**
+   * Moves an entry by steps: a tenth, with Shift ten times as much, with Alt a tenth of it.
+   * @param {Cell} cell @param {number} steps @param {KeyboardEvent | PointerEvent} event
+   */
+  step({ name, i, j }, steps, event) {
     const { list } = this.stage.pictures
     const plane = list.find(({ figure }) => figure.zooms), points = list.find(({ figure }) => figure.adds === name)
     const unit = step(points?.view.halves[j] ?? plane?.figure.half ?? 1), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
-    const value = this.stage.state[name].value[i][j], fine = unit / 1000
+    const value = arrayOf(this.stage.state, name).value[i][j], fine = unit / 1000
     this.stage.door.hold(name)
     this.stage.door.edit({ [name]: { entries: [[i, j, rounded(value + steps * by, Math.abs(value) > 1e6 ? by : fine)]] } })
   }
@@ -225,9 +301,10 @@ export class Fields {
 
   // ---- scrubbing
 
-  start(name, i, j, input, event) {
-    if (event.button > 0 || document.activeElement === input) return // dragging in a text selects it
-    this.grip = { name, i, j, input, x: event.clientX, pointer: event.pointerId, hasMoved: false }
+  /** @param {Cell} cell @param {PointerEvent} event */
+  start(cell, event) {
+    if (event.button > 0 || document.activeElement === cell.input) return // dragging in a text selects it
+    this.grip = { ...cell, x: event.clientX, pointer: event.pointerId, hasMoved: false }
     for (const [type, listener] of this.listeners()) addEventListener(type, listener, true)
   }
 
@@ -238,11 +315,13 @@ export class Fields {
     this.grip = null
   }
 
+  /** @returns {[string, EventListener][]} */
   listeners() { return [['pointermove', this.scrubbed], ['pointerup', this.scrubEnded], ['pointercancel', this.scrubEnded]] }
 
+  /** @param {PointerEvent} event */
   scrub(event) {
     const { grip } = this
-    if (event.pointerId !== grip.pointer) return
+    if (event.pointerId !== grip?.pointer) return
     const steps = Math.trunc((event.clientX - grip.x) / SCRUB)
     if (!steps) return
     if (!grip.hasMoved) {
@@ -253,12 +332,13 @@ export class Fields {
     grip.x += steps * SCRUB
     event.preventDefault()
     getSelection()?.removeAllRanges()
-    this.step(grip.name, grip.i, grip.j, steps, event)
+    this.step(grip, steps, event)
   }
 
+  /** @param {PointerEvent} event */
   endScrub(event) {
     const { grip } = this
-    if (event.pointerId !== grip.pointer) return
+    if (event.pointerId !== grip?.pointer) return
     this.dropScrub()
     if (grip.hasMoved) this.stage.door.release()
     else if (event.type === 'pointerup') { grip.input.focus(); grip.input.select() }

@@ -1,6 +1,7 @@
 // The handles: what of the pictures can be grabbed by mouse, finger and keyboard; where each can go is its way's.
 
 import { set, svg } from './dom.js'
+import { array } from './values.js'
 import { Circle } from './ways/circle.js'
 import { Line } from './ways/line.js'
 import { Plane } from './ways/plane.js'
@@ -8,6 +9,13 @@ import { Rows } from './ways/rows.js'
 import { Scale } from './ways/scale.js'
 import { Steps } from './ways/steps.js'
 
+/** @import { Added, Removed } from './draft.js' */
+/** @import { Picture } from './picture.js' */
+/** @import { Stage } from './stage.js' */
+/** @import { HandleSpec, Point } from './types.js' */
+/** @typedef {Plane} Handle a thing that can be grabbed: its way is its class */
+
+/** @type {Record<string, typeof Plane>} */
 const WAYS = { circle: Circle, line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps }
 const RADIUS = 13
 const SMALL_RADIUS = 9 // of handles of which there are many
@@ -15,17 +23,33 @@ const TWICE = 600 // ms within which a second click belongs to the first
 const SLACK = 2 // pixels by which another handle has to be nearer to be meant
 
 export class Handles {
+  built = ''
+  keyed = false // whether keys move something
+  since = -TWICE // when a point was added
+
+  /** @param {Stage} stage */
   constructor(stage) {
-    Object.assign(this, { stage, list: [], current: {} }) // current: by array of points, the row that Tab comes to
-    this.moved = event => this.move(event)
-    this.ended = event => this.end(event)
+    this.stage = stage
+    /** @type {Handle[]} */
+    this.list = []
+    /** @type {Record<string, number>} */
+    this.current = {} // by array of points, the row that Tab comes to
+    /** @type {{ handle: Handle, pointer: number, offset: Point } | null} */
+    this.grabbed = null
+    /** @type {EventListener} */
+    this.moved = event => this.move(/** @type {PointerEvent} */ (event))
+    /** @type {EventListener} */
+    this.ended = event => this.end(/** @type {PointerEvent | KeyboardEvent} */ (event))
   }
 
-  specs(picture) { return this.stage.blobs[picture.figure.handles] ?? [] }
+  /** @param {Picture} picture @returns {HandleSpec[]} */
+  specs({ figure: { handles } }) { return (handles && this.stage.blobs[handles]) ?? [] }
 
   /** The handles of all pictures; those that were there stay, with the hand that may be on them. */
   take() {
-    const { stage } = this, counts = picture => this.specs(picture).map(spec => WAYS[spec.way].count(spec, stage))
+    const { stage } = this
+    /** @param {Picture} picture */
+    const counts = picture => this.specs(picture).map(spec => WAYS[spec.way].count(spec, stage))
     const built = stage.pictures.list.map(picture => `${picture.figure.name} ${picture.figure.handles} ${counts(picture)}`).join(';')
     if (this.built === built) return
     this.built = built
@@ -37,20 +61,23 @@ export class Handles {
     if (focused instanceof Rows && !this.list.includes(focused)) this.focus(focused.array, Math.min(focused.row, focused.last))
   }
 
-  /** The handles of one picture, of which those that were there stay, and keep the focus. */
+  /**
+   * The handles of one picture, of which those that were there stay, and keep the focus.
+   * @param {Picture} picture @param {Map<string, Handle>} were
+   */
   furnish(picture, were) {
     const specs = this.specs(picture).flatMap(spec => WAYS[spec.way].each(spec, this.stage))
     const handles = specs.map(spec => this.handle(picture, spec, were.get(spec.name)))
     const grips = handles.map(({ grip }) => grip).reverse(), { children } = picture.grips
-    for (const grip of [...children]) if (!grips.includes(grip)) grip.remove()
+    for (const child of [...children]) if (!grips.some(grip => grip === child)) child.remove()
     grips.forEach((grip, k) => { if (children[k] !== grip) picture.grips.insertBefore(grip, children[k] ?? null) })
     return handles
   }
 
+  /** @param {Picture} picture @param {HandleSpec} spec @param {Handle | undefined} was */
   handle(picture, spec, was) {
-    if (was?.picture === picture && was.way === spec.way && was.isMany === spec.isMany) {
+    if (was?.picture === picture && was.spec.way === spec.way && was.spec.isMany === spec.isMany) {
       set(was.grip, 'aria-label', spec.spoken)
-      was.spoken = spec.spoken
       return was
     }
     const handle = new WAYS[spec.way](this.stage, picture, spec)
@@ -63,16 +90,18 @@ export class Handles {
     return handle
   }
 
+  /** @param {Handle} handle */
   listen(handle) {
-    const { grip, array, row } = handle, { stage } = this
+    const { grip, array } = handle, { stage } = this
     const letGo = () => { if (this.keyed) { this.keyed = false; stage.door.release(handle.name) } }
     grip.addEventListener('pointerdown', event => this.start(handle, event))
     grip.addEventListener('keydown', event => this.key(handle, event))
     grip.addEventListener('keyup', event => { if (handle.moved(event)) letGo() })
     grip.addEventListener('blur', letGo)
     if (!(handle instanceof Rows)) return
+    const { row } = handle
     grip.addEventListener('focus', () => { this.current[array] = row; stage.due() })
-    grip.addEventListener('dblclick', () => { if (performance.now() - (this.since ?? -TWICE) > TWICE) handle.edit({ remove: row }) })
+    grip.addEventListener('dblclick', () => { if (performance.now() - this.since > TWICE) handle.edit({ remove: row }) })
   }
 
   draw() {
@@ -81,6 +110,7 @@ export class Handles {
     for (const handle of this.list) this.drawOne(handle, !!away?.[handle.array])
   }
 
+  /** @param {Handle} handle @param {boolean} isAway */
   drawOne(handle, isAway) {
     const { grip, picture: { view } } = handle
     if (!view) return
@@ -104,15 +134,20 @@ export class Handles {
 
   // ---- pointer
 
-  /** Of handles that lie over each other, the one whose centre is nearest to the pointer is meant. */
+  /**
+   * Of handles that lie over each other, the one whose centre is nearest to the pointer is meant.
+   * @param {Handle} handle @param {PointerEvent} event
+   */
   nearest(handle, event) {
     const { picture } = handle, [px, py] = picture.pixel(event)
+    /** @param {Handle} other */
     const far = other => { const [x, y] = picture.view.toPixel(...other.at); return Math.hypot(x - px, y - py) }
     if (far(handle) > RADIUS * 2) return handle // the event names no place
     const others = this.list.filter(other => other.picture === picture)
     return others.reduce((best, other) => far(other) < far(best) - SLACK ? other : best, handle)
   }
 
+  /** @param {Handle} touched @param {PointerEvent} event */
   start(touched, event) {
     if (event.button > 0 || this.grabbed) return
     touched.picture.bounds = null
@@ -128,21 +163,24 @@ export class Handles {
     for (const [name, listener] of this.listeners()) addEventListener(name, listener, true)
   }
 
+  /** @returns {[string, EventListener][]} */
   listeners() { return [['pointermove', this.moved], ['pointerup', this.ended], ['pointercancel', this.ended], ['keydown', this.ended]] }
 
+  /** @param {PointerEvent} event */
   move(event) {
     const { grabbed } = this
-    if (event.pointerId !== grabbed.pointer) return
+    if (!grabbed || event.pointerId !== grabbed.pointer) return
     const { handle, offset } = grabbed, [px, py] = handle.picture.pixel(event), was = handle.at
     const place = handle.landing(handle.picture.view.toPlane(px + offset[0], py + offset[1]), event.altKey)
     if (place.some((c, k) => c !== was[k])) handle.put(place)
   }
 
+  /** @param {PointerEvent | KeyboardEvent} event */
   end(event) {
     const { grabbed, stage: { door } } = this
-    if (event.type === 'keydown' ? event.key !== 'Escape' : event.pointerId !== grabbed.pointer) return
+    if ('key' in event ? event.key !== 'Escape' : event.pointerId !== grabbed?.pointer) return
     this.drop()
-    if (event.type === 'keydown') { door.takeBack(); event.preventDefault() }
+    if ('key' in event) { door.takeBack(); event.preventDefault() }
     else door.release()
   }
 
@@ -156,23 +194,28 @@ export class Handles {
 
   // ---- points that come and go
 
-  /** A row has been added, or the one at `remove` taken away: the handle of the new one, or of the next, is the one that keys move. */
-  changed(array, { add, remove }) {
-    const last = this.stage.state[array].value.length - 1
-    if (add) this.since = performance.now()
-    this.focus(array, add ? last : Math.min(remove, last))
+  /**
+   * A row has been added, or the one at `remove` taken away: the handle of the new one, or of the next, is the one that keys move.
+   * @param {string} name @param {Added | Removed} edit
+   */
+  changed(name, edit) {
+    const last = array(this.stage.state, name).value.length - 1
+    if ('add' in edit) this.since = performance.now()
+    this.focus(name, 'remove' in edit ? Math.min(edit.remove, last) : last)
   }
 
-  focus(array, row) {
-    this.current[array] = row
+  /** @param {string} name of an array @param {number} row */
+  focus(name, row) {
+    this.current[name] = row
     this.draw()
-    this.list.find(handle => handle.array === array && handle.row === row)?.grip.focus({ preventScroll: true })
+    this.list.find(handle => handle instanceof Rows && handle.array === name && handle.row === row)?.grip.focus({ preventScroll: true })
   }
 
   // ---- keyboard
 
+  /** @param {Handle} handle @param {KeyboardEvent} event */
   key(handle, event) {
-    if (handle.key?.(event, this)) { event.preventDefault(); return }
+    if (handle instanceof Rows && handle.key(event, this)) { event.preventDefault(); return }
     const place = event.ctrlKey || event.metaKey ? null : handle.moved(event)
     if (!place) return
     event.preventDefault()

@@ -1,4 +1,3 @@
-// @ts-check
 // The states that undo and redo walk through, each with the texts in it that Python had not read yet.
 
 /** @import { Pressed, Typed, Values } from './wire.js' */

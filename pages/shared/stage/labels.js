@@ -1,18 +1,31 @@
 // Where labels go: beside their tips, off the handles, the arrows and each other, and not from side to side while a hand moves.
 
+import { both } from './plane.js'
+
+/** @import { Box, Label, Placed, Point, Tip, View } from './types.js' */
+/** @typedef {Box & Placed & { cost: number }} Spot */
+
 const AWAY = 24 // pixels from a tip to the centre of its label
 const BESIDE = 12 // pixels from a line to the middle of its name
 const TURNS = [0, 45, -45, 90, -90, 135, -135, 180].map(degrees => degrees * Math.PI / 180)
 
 /**
- * labels: [{name, text, tip, tail, isFree}]; tips: [{tip, tail}] of every arrow, and points; a tail is the centre unless it is given.
- * was: the last answer; taken: what else stands there. Returns {name: {at, turn, lean}}, in pixels and degrees.
+ * Where labels stand, by name; a tail is the centre unless it is given.
+ * @param {Omit<Label, 'node'>[]} labels
+ * @param {Tip[]} tips of every arrow, and points
+ * @param {View} view
+ * @param {Record<string, Placed>} was the last answer
+ * @param {Box[]} taken what else stands there
  */
 export function place(labels, tips, view, was, taken) {
-  const origin = [view.width / 2, view.height / 2], placed = {}
+  /** @type {Record<string, Placed>} */
+  const placed = {}
+  /** @type {Point} */
+  const origin = [view.width / 2, view.height / 2]
   for (const label of labels) {
-    let best = null
-    for (const spot of label.isFree ? along(label, origin) : around(label, label.tail ?? origin)) {
+    const spots = label.isFree ? along(label, origin) : around(label, label.tail ?? origin)
+    let best = spots[0], least = Infinity
+    for (const spot of spots) {
       let cost = spot.cost - (was[label.name]?.turn === spot.turn ? 6 : 0)
       for (const other of taken) cost += 60 * overlap(spot.at, spot.size, other.at, other.size)
       for (const { tip, tail } of tips) {
@@ -20,50 +33,58 @@ export function place(labels, tips, view, was, taken) {
         cost += 25 * Math.max(0, 1 - distance(spot.at, tail ?? origin, tip) / 16)
       }
       cost += 80 * outside(spot.at, spot.size, view)
-      if (!best || cost < best.total) best = { ...spot, total: cost }
+      if (cost < least) { best = spot; least = cost }
     }
-    const at = best.at.map((c, k) => Math.min(Math.max(c, best.size[k] / 2), (k ? view.height : view.width) - best.size[k] / 2))
+    const { size } = best
+    const at = both((c, k) => Math.min(Math.max(c, size[k] / 2), (k ? view.height : view.width) - size[k] / 2), best.at)
     placed[label.name] = { at, turn: best.turn, lean: best.lean }
-    taken.push({ at, size: best.size })
+    taken.push({ at, size })
   }
   return placed
 }
 
-/** Where the name of an arrow can stand: around its tip. */
+/** Where the name of an arrow can stand: around its tip. @param {Omit<Label, 'node'>} label @param {Point} origin @returns {Spot[]} */
 function around({ text, tip }, origin) {
-  const size = [8 + 9 * text.length, 18], out = Math.atan2(tip[1] - origin[1], tip[0] - origin[0])
+  const width = 8 + 9 * text.length, out = Math.atan2(tip[1] - origin[1], tip[0] - origin[0])
   return TURNS.map(turn => {
-    const angle = out + turn, reach = AWAY + Math.abs(Math.cos(angle)) * (size[0] / 2 - 9)
-    return { at: [tip[0] + reach * Math.cos(angle), tip[1] + AWAY * Math.sin(angle)], size, turn, lean: 0, cost: Math.abs(turn) * 2 }
+    const angle = out + turn, reach = AWAY + Math.abs(Math.cos(angle)) * (width / 2 - 9), x = tip[0] + reach * Math.cos(angle)
+    return { at: [x, tip[1] + AWAY * Math.sin(angle)], size: [width, 18], turn, lean: 0, cost: Math.abs(turn) * 2 }
   })
 }
 
-/** Where the name of a line through the origin can stand: along it, on either side, at either end. */
+/**
+ * Where the name of a line through the origin can stand: along it, on either side, at either end.
+ * @param {Omit<Label, 'node'>} label @param {Point} origin
+ * @returns {Spot[]}
+ */
 function along({ text, tip }, origin) {
   const width = 8 + 6.6 * text.length, dx = tip[0] - origin[0], dy = tip[1] - origin[1], length = Math.hypot(dx, dy) || 1
   const lean = Math.atan2(dy, dx), isUpsideDown = Math.abs(lean) > Math.PI / 2 + 1e-9
   const upright = isUpsideDown ? lean - Math.sign(lean) * Math.PI : lean
+  /** @type {Point} */
   const size = [width * Math.abs(dx) / length + 16 * Math.abs(dy) / length, width * Math.abs(dy) / length + 16 * Math.abs(dx) / length]
   return [[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([end, side], turn) => {
     const share = end * (1 - width / 4 / length)
+    /** @type {Point} */
     const at = [origin[0] + dx * share + side * BESIDE * dy / length, origin[1] + dy * share - side * BESIDE * dx / length]
     return { at, size, turn, lean: upright * 180 / Math.PI, cost: turn * 3 }
   })
 }
 
-/** The share of the smaller box that two boxes have in common. */
+/** The share of the smaller box that two boxes have in common. @param {Point} a @param {Point} as @param {Point} b @param {Point} bs */
 function overlap(a, as, b, bs) {
   const x = Math.min(a[0] + as[0] / 2, b[0] + bs[0] / 2) - Math.max(a[0] - as[0] / 2, b[0] - bs[0] / 2)
   const y = Math.min(a[1] + as[1] / 2, b[1] + bs[1] / 2) - Math.max(a[1] - as[1] / 2, b[1] - bs[1] / 2)
   return x > 0 && y > 0 ? x * y / Math.min(as[0] * as[1], bs[0] * bs[1]) : 0
 }
 
+/** How far a box reaches out of the view. @param {Point} at @param {Point} size @param {View} view */
 function outside(at, size, view) {
   const left = 26 + size[0] / 2 - at[0], below = at[1] + size[1] / 2 - view.height + 18 // the numbers of the axes stand there
   return Math.max(0, left, at[0] + size[0] / 2 - view.width) / size[0] + Math.max(0, size[1] / 2 - at[1], below) / size[1]
 }
 
-/** From a point to the segment p–q. */
+/** From a point to the segment p–q. @param {Point} point @param {Point} p @param {Point} q */
 function distance([x, y], p, q) {
   const dx = q[0] - p[0], dy = q[1] - p[1], square = dx * dx + dy * dy
   const t = square ? Math.min(1, Math.max(0, ((x - p[0]) * dx + (y - p[1]) * dy) / square)) : 0

@@ -1,7 +1,6 @@
-// @ts-check
 // The notice of a server that does not answer, in the place of Streamlit's dialog.
 
-import { el, show } from './dom.js'
+import { click, el, show } from './dom.js'
 
 const SAY = 'The server does not answer. The picture still follows; the numbers are those of the last answer, and will catch up.'
 const CLOSE = '[data-testid="stDialog"]:has([data-testid="stErrorCodeBlock"]) button[aria-label="Close"]'
@@ -26,7 +25,7 @@ export class Late {
   }
 
   /** Closes Streamlit's dialog on a lost connection: it would take the page out of the hand, and we say the same beside it. */
-  dismiss() { /** @type {HTMLElement | null} */ (document.querySelector(CLOSE))?.click() }
+  dismiss() { click(CLOSE) }
 
   unmount() { this.dialogs.disconnect() }
 }

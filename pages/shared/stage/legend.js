@@ -2,16 +2,25 @@
 
 import { el, set, show } from './dom.js'
 
+/** @import { Picture } from './picture.js' */
+/** @import { Stage } from './stage.js' */
+/** @import { Figure } from './wire.js' */
+/** @typedef {[string, string, string]} Said the marks, their symbol, and what they are */
+
 export class Legend {
+  /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
     this.stage = stage
-    this.groups = []
+    this.key = ''
+    /** @type {{ picture: Picture, names: Set<string>, item: HTMLElement, says: string }[]} */
+    this.entries = []
     parent.append(this.box = el('details', { class: 'legend', open: !matchMedia('(max-width: 760px), (max-height: 500px)').matches },
       el('summary', {}, 'What is what'), this.content = el('div', { class: 'groups' })))
   }
 
-  /** The figures are others now, or their marks. */
+  /** The figures are others now, or their marks. @param {Figure[]} figures */
   take(figures) {
+    /** @param {Figure} figure */
     const drawn = ({ name, title, legend, marks }) => [name, title, legend, marks.map(({ name, role }) => [name, role])]
     const key = JSON.stringify(figures.map(drawn))
     if (key === this.key) return
@@ -23,32 +32,37 @@ export class Legend {
     show(this.box, groups.length > 0)
   }
 
+  /** @param {Figure} figure @param {Picture} picture */
   group(figure, picture) {
+    /** @type {HTMLElement[]} */
     const list = []
-    for (const [marks, symbol, says] of this.stage.blobs[figure.legend] ?? []) {
+    /** @type {Said[]} */
+    const said = (figure.legend && this.stage.blobs[figure.legend]) ?? []
+    for (const [marks, symbol, says] of said) {
       const shown = picture.marks.filter(mark => covers(marks, mark.name)), [first] = shown
       if (!first) continue
+      /** @param {boolean} is */
       const point = is => picture.emphasise(is ? shown : null)
       const item = el('li', {
         'data-legend': first.name, tabindex: 0,
         onpointerenter: () => point(true), onpointerleave: () => point(false), onfocus: () => point(true), onblur: () => point(false),
       }, first.swatch(), symbol ? el('b', { style: `color: var(--${first.role})` }, symbol) : null, el('span', {}, says))
-      this.entries.push({ picture, names: new Set(shown.map(mark => mark.name)), item })
+      this.entries.push({ picture, names: new Set(shown.map(mark => mark.name)), item, says })
       list.push(item)
     }
     return { title: figure.title, list }
   }
 
-  /** A mark of a picture is pointed at, or none is. */
-  point(picture, name) {
-    for (const { picture: other, names, item } of this.entries ?? []) set(item, 'data-pointed', picture === other && names.has(name))
+  /** A mark of a picture is pointed at, or none is. @param {Picture} picture */
+  point(picture, name = '') {
+    for (const { picture: other, names, item } of this.entries) set(item, 'data-pointed', picture === other && names.has(name))
   }
 
-  /** What the entry of a mark calls it. */
+  /** What the entry of a mark calls it. @param {Picture} picture @param {string} name */
   called(picture, name) {
-    const entry = this.entries?.find(({ picture: other, names }) => picture === other && names.has(name))
-    return entry?.item.lastChild.textContent ?? ''
+    return this.entries.find(({ picture: other, names }) => picture === other && names.has(name))?.says ?? ''
   }
 }
 
+/** @param {string} pattern @param {string} name */
 const covers = (pattern, name) => pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern

@@ -1,4 +1,3 @@
-// @ts-check
 // The loop between hand and Python: one question at a time, the latest state next, and the last one always answered.
 
 const LATE = 1500 // ms without an answer after which we say so

@@ -1,7 +1,20 @@
 // What Streamlit calls: once when a component appears, and again with every answer and every change of theme.
 
+import { click } from './dom.js'
 import { Stage } from './stage.js'
 
+/** @import { Answer, Question } from './wire.js' */
+
+/**
+ * @typedef {object} Component what Streamlit gives
+ * @property {string} name
+ * @property {BufferSource} data an answer
+ * @property {(name: 'state', value: Question) => void} setStateValue
+ * @property {(name: 'whole', value: true) => void} setTriggerValue
+ * @property {HTMLElement} parentElement
+ */
+
+/** @type {Map<string, Stage>} */
 const stages = new Map() // by page: they outlive a remount
 const decoder = new TextDecoder()
 const NARROW = '(max-width: 768px), (max-height: 500px)' // where Streamlit's sidebar hides the page, or takes a quarter of it
@@ -12,14 +25,18 @@ let here = ''
 function arrive() {
   if (here === location.pathname) return
   here = location.pathname
-  if (matchMedia(NARROW).matches) document.querySelector('[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]')?.click()
+  if (matchMedia(NARROW).matches) click('[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]')
 }
 
+/** @param {Component} component */
 export default function ({ name, data, setStateValue, setTriggerValue, parentElement }) {
   if (name === 'pulse') { runWhole = () => setTriggerValue('whole', true); arrive(); return }
-  const answer = JSON.parse(decoder.decode(data)), root = parentElement.querySelector('.stage')
-  let stage = stages.get(answer.page)
-  if (!stage || stage.isGone && !stage.exchange.belongsTo(answer)) stages.set(answer.page, stage = new Stage(answer.page, () => runWhole()))
+  /** @type {Answer} */
+  const answer = JSON.parse(decoder.decode(data))
+  const root = /** @type {HTMLElement} */ (parentElement.querySelector('.stage'))
+  const known = stages.get(answer.page), isOurs = known && !(known.isGone && !known.exchange.belongsTo(answer))
+  const stage = isOurs ? known : new Stage(answer.page, () => runWhole())
+  stages.set(answer.page, stage)
   try {
     stage.mount(root, value => setStateValue('state', value))
     stage.exchange.take(answer)

@@ -1,13 +1,15 @@
 // What names mean: a sentence beside a symbol that is pointed at, focused or tapped.
 
-import { el, say, set, show } from './dom.js'
+import { el, met, say, set, show } from './dom.js'
+
+/** @import { Stage } from './stage.js' */
 
 const GAP = 6 // pixels
 
-/** What a name means by a table in which λ₃ stands under λᵢ. */
+/** What a name means by a table in which λ₃ stands under λᵢ. @param {string} name @param {Record<string, string>} names */
 export const meaning = (name, names) => names[name] ?? names[name.replace(/[₀-₉]+$/, 'ᵢ')] ?? ''
 
-/** Says that an element is a name, and whether Tab comes to it. */
+/** Says that an element is a name, and whether Tab comes to it. @param {Element} element @param {string} symbol */
 export function name(element, symbol, isStop = false) {
   set(element, 'data-name', symbol)
   if (isStop) set(element, 'tabindex', 0)
@@ -15,23 +17,30 @@ export function name(element, symbol, isStop = false) {
 }
 
 export class Meanings {
+  /** @param {Stage} stage */
   constructor(stage) {
     this.stage = stage
+    /** @type {Element | null} */
+    this.shown = null // the name that is explained
     this.box = el('div', { class: 'meaning', role: 'tooltip', id: 'meaning', hidden: true })
     const { root } = stage
     root.append(this.box)
-    const over = event => this.open(event.target), out = event => { if (this.shown?.contains(event.target)) this.close() }
+    /** @param {Event} event */
+    const over = event => this.open(event)
+    /** @param {Event} event */
+    const out = ({ target }) => { if (target instanceof Node && this.shown?.contains(target)) this.close() }
     this.listeners = { pointerover: over, focusin: over, click: over, pointerout: out, focusout: out }
     for (const [kind, listener] of Object.entries(this.listeners)) root.addEventListener(kind, listener)
+    /** @param {KeyboardEvent} event */
     this.escape = event => { if (event.key === 'Escape') this.close() }
     root.addEventListener('keydown', this.escape)
   }
 
-  /** Shows what the name on or around a node means, unless a hand holds something. */
-  open(node) {
-    const at = node.closest?.('[data-name]')
-    const text = at && !this.stage.door.held ? meaning(at.dataset.name, this.stage.settings.names) : ''
-    if (!text) return
+  /** Shows what the name means that an event has met, unless a hand holds something. @param {Event} event */
+  open(event) {
+    const at = met(event, '[data-name]')
+    const text = at && !this.stage.door.held ? meaning(at.getAttribute('data-name') ?? '', this.stage.settings.names) : ''
+    if (!at || !text) return
     this.close()
     this.shown = at
     say(this.box, text)
@@ -40,6 +49,7 @@ export class Meanings {
     this.place(at.getBoundingClientRect())
   }
 
+  /** @param {DOMRect} name where it is */
   place({ left, top, bottom }) {
     const { offsetWidth: width, offsetHeight: height } = this.box, isBelow = bottom + GAP + height < innerHeight
     this.box.style.left = `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`

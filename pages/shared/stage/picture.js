@@ -13,23 +13,60 @@ import { Texts } from './texts.js'
 import { named, numbered } from './ticks.js'
 import { Zoom } from './zoom.js'
 
+/** @import { Stage } from './stage.js' */
+/** @import { AnyMark, AnyPath, FigureKind, Groups, Lines, Maps, Point, Scene, View } from './types.js' */
+/** @import { Figure, Mark } from './wire.js' */
+
+/**
+ * The view: how much of the plane is to be seen.
+ * @typedef {object} RealSpec
+ * @property {string} name
+ * @property {'real'} kind
+ * @property {number} low
+ * @property {number} high
+ */
+
 const CALM = 150 // ms without a change after which Plotly draws
 
 export class Picture {
+  // what Python says
+  /** @type {Figure} */ figure
+  /** @type {FigureKind} */ kind
+  // and what is made of it once its size is known
+  /** @type {View} */ view
+  /** @type {Scene | undefined} */ scene
+  /** @type {Lines} */ gridlines
+  /** @type {DOMRect | null} */ bounds = null
+  isPlotted = false
+  measured = ''
+  structure = ''
+  timer = 0
+
+  /** @param {Stage} stage */
   constructor(stage) {
     this.stage = stage
     this.colours = new Colours(stage)
     this.plot = new Plot(this.colours, () => this.redraw())
     this.zoom = new Zoom(stage)
     this.texts = new Texts()
-    this.groups = Object.fromEntries(['trails', 'arrows', 'ticks', 'texts', 'grips'].map(name => [name, svg('g', { class: name })]))
-    this.groups.images = svg('svg', { class: 'images', 'aria-hidden': 'true' })
+    /** @param {string} name */
+    const group = name => svg('g', { class: name })
+    /** @type {Groups} */
+    this.groups = {
+      images: svg('svg', { class: 'images', 'aria-hidden': 'true' }), trails: group('trails'), arrows: group('arrows'),
+      ticks: group('ticks'), texts: group('texts'), grips: group('grips'),
+    }
     const { trails, arrows, ticks, texts, grips, images } = this.groups
     this.title = el('p', { class: 'title', hidden: true })
     this.overlay = svg('svg', { class: 'overlay' }, trails, arrows, ticks, texts, grips)
     this.canvas = el('div', { class: 'canvas' }, images, this.plot.sketch, this.plot.box, this.overlay, this.zoom.box)
     this.box = el('div', { class: 'picture' }, this.title, this.canvas)
+    /** @type {AnyMark[]} */
     this.marks = []
+    /** @type {AnyMark[]} */
+    this.overlaid = [] // those that stand above Plotly
+    /** @type {AnyPath[]} */
+    this.paths = [] // those that Plotly draws
     this.observer = new ResizeObserver(() => this.resized())
     this.observer.observe(this.canvas)
     adding(this.canvas, event => this.add(event))
@@ -47,7 +84,7 @@ export class Picture {
 
   get grips() { return this.groups.grips }
 
-  /** Python's marks for the state it has seen. */
+  /** Python's marks for the state it has seen. @param {Figure} figure */
   take(figure) {
     const { stage } = this, isHeld = stage.door.held && this.figure // while a hand holds, the view stays as it is
     this.figure = isHeld ? { ...figure, ...placing(this.figure) } : figure
@@ -64,11 +101,12 @@ export class Picture {
     this.measure()
   }
 
-  /** Makes the marks anew, and what shows them. */
+  /** Makes the marks anew, and what shows them. @param {string} structure @param {Mark[]} sent */
   furnish(structure, sent) {
     this.structure = structure
     this.isPlotted = false
-    for (const name of ['images', 'trails', 'arrows', 'texts']) this.groups[name].replaceChildren()
+    const { images, trails, arrows, texts } = this.groups
+    for (const group of [images, trails, arrows, texts]) group.replaceChildren()
     this.marks = sent.map(mark => new MARKS[mark.kind](mark, this.stage.settings.looks[mark.role], this.groups))
     this.paths = this.marks.filter(mark => mark instanceof Path)
     this.overlaid = this.marks.filter(mark => !(mark instanceof Path))
@@ -76,7 +114,7 @@ export class Picture {
     this.emphasise(null)
   }
 
-  /** Lets some marks stand out, or none. */
+  /** Lets some marks stand out, or none. @param {AnyMark[] | null} marks */
   emphasise(marks) {
     this.emphasised = marks
     this.box.classList.toggle('is-pointing', !!marks)
@@ -84,7 +122,7 @@ export class Picture {
   }
 
   /** The state comes from elsewhere: nothing of where a hand has been counts any more. */
-  forget() { for (const { trail } of this.marks) trail?.forget() }
+  forget() { for (const mark of this.marks) mark.forget() }
 
   measure() {
     const { clientWidth: width, clientHeight: height } = this.canvas, { figure, kind } = this
@@ -98,20 +136,21 @@ export class Picture {
     this.bounds = null
     this.zoom.measure()
     this.gridlines = numbered(this.groups.ticks, kind.ticks(figure, this.view, this.stage.blobs), this.view)
-    named(this.groups.ticks, this.stage.blobs[figure.axes], this.view)
+    named(this.groups.ticks, figure.axes && this.stage.blobs[figure.axes], this.view)
   }
 
   resized() { if (this.stage.answer && this.box.isConnected) { this.measure(); this.stage.draw() } }
 
-  /** The place of the pointer in pixels. */
+  /** The place of the pointer in pixels. @param {MouseEvent} event @returns {Point} */
   pixel(event) {
     this.bounds ??= this.overlay.getBoundingClientRect()
     return [event.clientX - this.bounds.left, event.clientY - this.bounds.top]
   }
 
-  snapped(point, free) { return snapped(point, this.view, free, this.kind.near) }
+  /** @param {Point} point @param {boolean} isFree */
+  snapped(point, isFree) { return snapped(point, this.view, isFree, this.kind.near) }
 
-  /** Adds a point to the array that the picture says. */
+  /** Adds a point to the array that the picture says. @param {MouseEvent} event */
   add(event) {
     const { adds } = this.figure
     if (!adds) return
@@ -121,6 +160,7 @@ export class Picture {
 
   // ---- drawing
 
+  /** @param {Maps} maps */
   draw(maps) {
     const { view, stage, texts } = this
     if (!view) return
@@ -138,7 +178,7 @@ export class Picture {
     texts.end(view, this.zoom.taken)
   }
 
-  /** Rewrites the paths that have changed. Returns whether there were any. */
+  /** Rewrites the paths that have changed. Returns whether there were any. @param {Scene} scene */
   paint(scene) {
     let isNew = false
     for (const mark of this.paths) isNew = mark.paint(scene) || isNew
@@ -147,9 +187,10 @@ export class Picture {
     return isNew
   }
 
+  /** @param {Scene} scene */
   fade({ filmed, isSettled }) {
     let isFaded = false
-    if (filmed) for (const { sent } of this.marks) isFaded ||= sent.map in filmed
+    if (filmed) for (const { sent } of this.marks) isFaded ||= !!sent.map && sent.map in filmed
     for (const mark of this.paths) mark.fade(isFaded, isSettled)
   }
 
@@ -174,9 +215,8 @@ export class Picture {
   }
 }
 
-/** What of a figure says where things stand on it. */
+/** What of a figure says where things stand on it. @param {Figure} figure */
 function placing(figure) {
-  const { kind } = figure, found = { kind }
-  for (const name of FIGURES[kind].placing) found[name] = figure[name]
-  return found
+  const { kind } = figure
+  return { kind, ...Object.fromEntries(FIGURES[kind].placing.map(name => [name, figure[name]])) }
 }

@@ -3,26 +3,37 @@
 import { el } from './dom.js'
 import { Picture } from './picture.js'
 
+/** @import { Stage } from './stage.js' */
+/** @import { Maps } from './types.js' */
+/** @import { Figure } from './wire.js' */
+
 const ABREAST = 2 // large pictures in a row
 
 export class Pictures {
+  /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
-    Object.assign(this, { stage, all: new Map(), list: [], names: '' })
+    this.stage = stage
+    /** @type {Map<string, Picture>} */
+    this.all = new Map()
+    /** @type {Picture[]} */
+    this.list = []
+    this.names = ''
     parent.append(this.box = el('div', { class: 'pictures' }))
   }
 
-  /** Python's pictures for the state it has seen; those that were there stay. Where there are none, it says why. */
+  /**
+   * Python's pictures for the state it has seen; those that were there stay. Where there are none, it says why.
+   * @param {Figure[]} figures @param {string} missing
+   */
   take(figures, missing) {
     const names = JSON.stringify([missing, ...figures.map(({ name, isSmall }) => [name, isSmall])])
     if (names !== this.names) {
       this.names = names
       for (const [name, picture] of this.all) {
-        if (figures.some(figure => figure.name === name)) continue
-        picture.unmount()
-        this.all.delete(name)
+        if (!figures.some(figure => figure.name === name)) picture.unmount()
       }
-      for (const { name } of figures) if (!this.all.has(name)) this.all.set(name, new Picture(this.stage))
-      this.list = figures.map(({ name }) => this.all.get(name))
+      this.list = figures.map(({ name }) => this.all.get(name) ?? new Picture(this.stage))
+      this.all = new Map(figures.map(({ name }, k) => [name, this.list[k]]))
       const large = this.list.filter((_, k) => !figures[k].isSmall), small = this.list.filter((_, k) => figures[k].isSmall)
       const rows = []
       for (let k = 0; k < large.length; k += ABREAST) rows.push(large.slice(k, k + ABREAST))
@@ -36,9 +47,11 @@ export class Pictures {
   /** The one whose view can be set. */
   get zooming() { return this.list.find(({ figure }) => figure.zooms) }
 
+  /** @param {Maps} maps */
   draw(maps) { for (const picture of this.list) picture.draw(maps) }
   forget() { for (const picture of this.list) picture.forget() }
   unmount() { for (const picture of this.all.values()) picture.unmount() }
 }
 
+/** @param {Picture[]} pictures @param {string} name */
 const line = (pictures, name) => el('div', { class: name }, ...pictures.map(picture => picture.box))

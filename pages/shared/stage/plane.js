@@ -1,21 +1,12 @@
-// @ts-check
 // The plane in pixels: the only mathematics in the browser is M·x, and cutting lines at the edge of the picture.
 
-/** @typedef {number[][]} Map of the plane, [[a, b], [c, d]]; a number c as [[c]] */
-/** @typedef {[number, number]} Point */
-/** @typedef {(number | null)[][]} Points [xs, ys], null where a stroke ends */
-/**
- * @typedef {object} View what of the plane is where in pixels
- * @property {number} width @property {number} height @property {number} half
- * @property {Point} scales @property {Point} halves @property {[Point, Point]} bounds
- * @property {(x: number, y: number) => Point} toPixel @property {(px: number, py: number) => Point} toPlane
- */
+/** @import { Maps, Matrix, Point, Points, View } from './types.js' */
 
 const EDGE = 400 // pixels beyond the picture at which lines are cut, so that no coordinate grows without bound
 
 /**
  * M·p for one point; without M the point itself.
- * @param {Map | undefined} M
+ * @param {Matrix | undefined} M
  * @param {number} x
  * @param {number} y
  * @returns {Point}
@@ -25,9 +16,17 @@ export function apply(M, x, y) {
 }
 
 /**
+ * The map of a name; without a name there is none.
+ * @param {Maps} maps
+ * @param {string | undefined} name
+ * @returns {Matrix | undefined}
+ */
+export const mapOf = (maps, name) => name === undefined ? undefined : maps[name]
+
+/**
  * The strokes of points = [xs, ys] under M, in pixels: a list of lists of [x, y], parted where a coordinate is null.
  * @param {Points} points
- * @param {Map | undefined} M
+ * @param {Matrix | undefined} M
  * @param {View} v
  */
 export function strokes(points, M, v) {
@@ -48,7 +47,7 @@ export function strokes(points, M, v) {
 /**
  * An SVG path along points under M; `closed` for a filled polygon.
  * @param {Points} points
- * @param {Map | undefined} M
+ * @param {Matrix | undefined} M
  * @param {View} v
  */
 export function path(points, M, v, closed = false) {
@@ -165,16 +164,24 @@ export function rounded(value, unit) {
  * @param {boolean} [free]
  */
 export function snapped(point, v, free, near = 9) {
-  return point.map((c, k) => {
+  return both((c, k) => {
     const unit = step(v.halves[k])
     return free ? rounded(c, unit / 100) : Math.abs(c) * v.scales[k] < near ? 0 : rounded(c, unit)
-  })
+  }, point)
 }
+
+/**
+ * What becomes of both coordinates of a point.
+ * @param {(c: number, k: 0 | 1) => number} of
+ * @param {Point} point
+ * @returns {Point}
+ */
+export const both = (of, [x, y]) => [of(x, 0), of(y, 1)]
 
 /**
  * The map of a name: "A B" is B first, then A; a single number c stands for c times the identity.
  * @param {string} name
- * @param {Record<string, Map>} maps
+ * @param {Maps} maps
  */
 export function composed(name, maps) {
   return name.split(' ').map(part => maps[part]).map(M => M.length === 1 ? [[M[0][0], 0], [0, M[0][0]]] : M)

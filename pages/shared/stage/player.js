@@ -1,13 +1,52 @@
 // The player: a film of moments that Python has computed, each with maps or with the tips of arrows, moved along by hand or by the clock.
 
 import { el, formulas, say, set, show, svg } from './dom.js'
+import { number, plain } from './values.js'
+
+/** @import { Stage } from './stage.js' */
+/** @import { ChoiceSpec } from './controls/choice.js' */
+/** @import { Frame, Matrix, Place, Settings } from './types.js' */
+/** @import { Answer, Film } from './wire.js' */
+
+/**
+ * @typedef {object} MomentSpec
+ * @property {string} name
+ * @property {'moment'} kind
+ * @property {number} low
+ * @property {number} high
+ * @property {number} rest the moment at rest
+ * @property {boolean} stays whether it is still shown when something else has been moved
+ */
+/**
+ * A film that has frames: its maps are those of the plane, row by row.
+ * @typedef {Omit<Required<Film>, 'maps' | 'tips'> & { maps: Record<string, number[][]>, tips: Record<string, Place[]> }} Reel
+ */
 
 const JUMPS = 12 // pictures on the way where motion is not wanted
 
 export class Player {
+  isPlaying = false
+  isHeld = false // the slider is
+  isBehind = false // the frames are those of another matrix
+  said = ''
+  atRest = ['', ''] // what the readout is called and is at the moment at rest
+
+  /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
-    Object.assign(this, { stage, moment: null, isPlaying: false }) // moment: the t that is shown while it is no part of the state
+    this.stage = stage
+    /** @type {number | null} */
+    this.moment = null // the t that is shown while it is no part of the state
+    /** @type {Film | null} */
+    this.film = null
+    /** @type {Settings | null} */
+    this.of = null // what it is built of
+    /** @type {{ time: string, rest: number, stays: boolean, choice?: string, options?: ChoiceSpec['options'] } | null} */
+    this.spec = null
+    /** @type {Player['spec']} */
+    this.built = null
+    /** @param {string} name @param {() => void} onclick @param {object} more */
     const button = (name, onclick, more) => el('button', { type: 'button', 'aria-label': name, onclick, ...more })
+    /** @param {string} name @param {number} by @param {string} sign */
     const step = (name, by, sign) => {
       const found = button(name, () => this.step(by), { class: 'step', title: name })
       found.append(sign)
@@ -40,9 +79,11 @@ export class Player {
   build() {
     const [moment] = this.stage.specs('moment'), choice = this.stage.specs('choice').find(({ label }) => !label)
     this.of = this.stage.settings
-    this.spec = moment && { time: moment.name, rest: moment.rest, stays: moment.stays, choice: choice?.name, options: choice?.options }
+    const beside = { choice: choice?.name, options: choice?.options }
+    this.spec = moment ? { time: moment.name, rest: moment.rest, stays: moment.stays, ...beside } : null
   }
 
+  /** @param {Answer} answer */
   take(answer) {
     if (this.of !== this.stage.settings) this.build()
     const { spec } = this
@@ -56,86 +97,91 @@ export class Player {
     }
     this.notices.replaceChildren(...answer.notices.filter(notice => notice.at === spec.choice || notice.at === spec.time)
       .map(notice => el('p', { class: 'notice', role: 'alert', 'data-notice': notice.at }, notice.say)))
-    this.atRest = answer.atRest
+    this.atRest = answer.atRest ?? ['', '']
     this.isBehind = !answer.film // the frames are those of another matrix until the hand lets go
     this.box.classList.toggle('is-behind', this.isBehind)
-    if (this.isBehind) return
-    this.film = answer.film
-    this.isPlaying = this.isPlaying && !!this.film.t
+    if (!answer.film) return
+    const film = this.film = answer.film, { reel } = this, t = reel?.t
+    this.isPlaying = this.isPlaying && !!t
     if (!this.isPlaying && !this.isHeld) this.moment = null
-    const { t, label, readout } = this.film
-    set(this.box, 'aria-label', label)
+    set(this.box, 'aria-label', film.label)
     set(this.slider, 'max', t ? t.length - 1 : 1)
     this.slider.disabled = !t
     this.box.classList.toggle('is-missing', !t)
     for (const button of this.box.querySelectorAll('button')) button.disabled = !t
-    if (this.said !== this.film.say) { this.said = this.film.say; this.why.replaceChildren(...formulas(this.said)) }
-    if (!t) return
-    set(this.readout, 'data-readout', readout)
-    this.plot()
+    if (this.said !== film.say) { this.said = film.say; this.why.replaceChildren(...formulas(film.say)) }
+    if (!reel) return
+    set(this.readout, 'data-readout', film.readout)
+    this.plot(reel)
   }
 
   /** Whether the moment that is shown is the State's. */
   get isSettled() { return this.moment === null }
 
   /** The t that is shown. */
-  get t() { return this.moment ?? this.stage.state[this.spec?.time] }
+  get t() { return this.moment ?? (this.spec ? number(this.stage.state, this.spec.time) : NaN) }
+
+  /** The film, if it has frames. */
+  get reel() { return this.film?.t ? /** @type {Reel} */ (this.film) : null }
 
   /**
-   * What is shown where that is not the moment at rest: {maps, tips}; maps between two of Python's frames in proportion, tips of the
-   * frame before.
+   * What is shown where that is not the moment at rest: maps between two of Python's frames in proportion, tips of the frame before.
+   * @returns {Frame | null}
    */
   frame() {
-    const { t, maps, tips } = this.film ?? {}
-    if (!this.spec || !t || this.isBehind) return null
-    if (this.t === this.spec.rest && (this.isSettled || !this.spec.stays)) return null // what stays is drawn at the State's moment
+    const { spec, reel } = this
+    if (!spec || !reel || this.isBehind) return null
+    const { t, maps, tips } = reel
+    if (this.t === spec.rest && (this.isSettled || !spec.stays)) return null // what stays is drawn at the State's moment
     const k = Math.max(0, t.findLastIndex(value => value <= this.t)), share = k + 1 < t.length ? (this.t - t[k]) / (t[k + 1] - t[k]) : 0
+    /** @param {number[][]} frames @returns {Matrix} */
     const between = frames => {
       const [a, b, c, d] = frames[k].map((entry, j) => share ? entry + share * (frames[k + 1][j] - entry) : entry)
       return [[a, b], [c, d]]
     }
-    const each = (named, of) => Object.fromEntries(Object.entries(named).map(([name, frames]) => [name, of(frames)]))
+    /** @type {Frame} */
     const found = {}
     if (Object.keys(maps).length) found.maps = each(maps, between)
     if (Object.keys(tips).length) found.tips = each(tips, frames => frames[k])
     return found
   }
 
-  /** The frame that is nearest to the t that is shown: its numbers are Python's. */
-  at() {
-    const { t } = this.film
+  /** The frame that is nearest to the t that is shown: its numbers are Python's. @param {Reel} reel */
+  at({ t }) {
     let best = t.length - 1
     t.forEach((value, k) => { if (Math.abs(value - this.t) < Math.abs(t[best] - this.t)) best = k })
     return best
   }
 
   draw() {
-    if (!this.spec || !this.film) return
-    if (this.spec.choice) this.choices.value = this.stage.state[this.spec.choice]
-    this.stage.root.classList.toggle('is-on-the-way', !!this.frame()?.maps)
-    const { t, names, readouts, stages } = this.film
-    if (!t) return
-    const k = this.at()
-    if (+this.slider.value !== k && !this.isHeld) this.slider.value = k
+    const { spec, reel, stage } = this
+    if (!spec || !this.film) return
+    if (spec.choice) this.choices.value = String(plain(stage.state, spec.choice))
+    stage.root.classList.toggle('is-on-the-way', !!this.frame()?.maps)
+    if (!reel) return
+    const { t, names, readouts, stages } = reel, k = this.at(reel)
+    if (+this.slider.value !== k && !this.isHeld) this.slider.value = String(k)
     set(this.slider, 'aria-valuetext', names[k])
     say(this.time, names[k])
-    say(this.readout, t[k] === this.spec.rest ? this.atRest[1] : readouts[k])
+    say(this.readout, t[k] === spec.rest ? this.atRest[1] : readouts[k])
     say(this.caption, `${this.atRest[0]} at `)
     const name = stages.find(([, end]) => t[k] <= end + 1e-9)?.[0]
     say(this.stageName, name ? `${name}: ` : '')
     set(this.now, 'd', `M${100 * k / (t.length - 1)},0V30`)
   }
 
-  /** The film's curve over the slider, its flat moments marked. */
-  plot() {
-    const { t, curve } = this.film
-    if (!t) return
+  /** The film's curve over the slider, its flat moments marked. @param {Reel} reel */
+  plot({ t, curve, flat }) {
     const low = Math.min(0, ...curve), high = Math.max(0, ...curve), room = high - low || 1
-    const y = value => (27 - 24 * (value - low) / room).toFixed(2), x = k => (100 * k / (t.length - 1)).toFixed(2)
+    /** @param {number} value */
+    const y = value => (27 - 24 * (value - low) / room).toFixed(2)
+    /** @param {number} k */
+    const x = k => (100 * k / (t.length - 1)).toFixed(2)
     this.zero.setAttribute('d', `M0,${y(0)}H100`)
     this.curve.setAttribute('d', curve.map((value, k) => `${k ? 'L' : 'M'}${x(k)},${y(value)}`).join(''))
+    /** @param {[number, number]} frames */
     const stretch = ([from, to]) => svg('path', { d: `M${x(from)},${y(0)}H${to > from ? x(to) : +x(from) + 0.01}` })
-    this.flats.replaceChildren(...this.film.flat.map(stretch))
+    this.flats.replaceChildren(...flat.map(stretch))
   }
 
   // ---- moving
@@ -147,37 +193,48 @@ export class Player {
     this.drawToggle()
   }
 
+  /** @param {number} k the frame that is to be seen */
   to(k) {
+    if (!this.reel) return
     this.pause(false)
-    this.moment = this.film.t[k]
+    this.moment = this.reel.t[k]
     this.stage.due()
   }
 
+  /** @param {number} by */
   step(by) {
-    this.to(Math.min(Math.max(this.at() + by, 0), this.film.t.length - 1))
+    const { reel } = this
+    if (!reel) return
+    this.to(Math.min(Math.max(this.at(reel) + by, 0), reel.t.length - 1))
     this.settle()
   }
 
-  /** The moment becomes part of the state. */
-  settle(k = this.at()) {
-    const t = this.film.t[k]
+  /** The moment becomes part of the state. @param {number} [frame] */
+  settle(frame) {
+    const { reel, spec } = this
+    if (!reel || !spec) return
+    const t = reel.t[frame ?? this.at(reel)]
     this.moment = null
-    this.stage.door.edit({ [this.spec.time]: Number(t.toPrecision(6)) })
+    this.stage.door.edit({ [spec.time]: Number(t.toPrecision(6)) })
   }
 
   choose() {
+    const { spec } = this
+    if (!spec?.choice) return
     this.pause(false)
     this.moment = null
-    this.stage.door.edit({ [this.spec.choice]: this.choices.value, [this.spec.time]: this.spec.rest })
+    this.stage.door.edit({ [spec.choice]: this.choices.value, [spec.time]: spec.rest })
   }
 
   play() {
-    const { t, seconds } = this.film, last = t.at(-1)
+    if (!this.reel) return
+    const { t, seconds } = this.reel, last = t[t.length - 1]
     let gone = this.t >= last ? 0 : this.t / last, before = performance.now() // gone: how far, at whatever speed
     this.isPlaying = true
     this.moment = gone * last
     this.drawToggle()
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    /** @param {number} now */
     const tick = now => {
       if (!this.isPlaying || this.stage.isGone) return
       gone += Math.max(0, now - before) / 1000 / seconds * +this.speed.value
@@ -203,3 +260,10 @@ export class Player {
     this.toggle.classList.toggle('is-playing', this.isPlaying)
   }
 }
+
+/**
+ * What becomes of each thing that is named.
+ * @template A, B
+ * @param {Record<string, A>} named @param {(value: A) => B} of
+ */
+const each = (named, of) => Object.fromEntries(Object.entries(named).map(([name, value]) => [name, of(value)]))

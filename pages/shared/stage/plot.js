@@ -3,17 +3,26 @@
 import { el, svg } from './dom.js'
 import { plotly } from './plotly.js'
 
+/** @import { Colours } from './colours.js' */
+/** @import { AnyPath, Lines, PlotlyApi, Point, Scene, View } from './types.js' */
+
 export class Plot {
-  /** ready is called once Plotly is there. */
+  /** @param {Colours} colours @param {() => void} ready is called once Plotly is there */
   constructor(colours, ready) {
-    Object.assign(this, { colours, ready, P: null })
+    this.colours = colours
+    this.ready = ready
+    /** @type {PlotlyApi | null} */
+    this.P = null
     this.sketch = svg('svg', { class: 'sketch', 'aria-hidden': 'true' })
     this.box = el('div', { class: 'plot', 'aria-hidden': 'true' })
   }
 
   unmount() { this.P?.purge(this.box) }
 
-  /** Draws paths with the grid, by Plotly if it is there. Returns how: 'by Plotly' or 'as a sketch'. */
+  /**
+   * Draws paths with the grid, by Plotly if it is there. Returns how: 'by Plotly' or 'as a sketch'.
+   * @param {AnyPath[]} paths @param {Scene} scene @param {Lines} gridlines @param {boolean} hasOrigin
+   */
   draw(paths, scene, gridlines, hasOrigin) {
     if (!this.P) return this.draft(paths, scene, gridlines, hasOrigin)
     this.sketch.replaceChildren()
@@ -23,7 +32,7 @@ export class Plot {
     return 'by Plotly'
   }
 
-  /** What Plotly will draw. */
+  /** What Plotly will draw. @param {AnyPath[]} paths @param {Scene} scene @param {Lines} gridlines @param {boolean} hasOrigin */
   draft(paths, scene, [x, y], hasOrigin) {
     const { width, height, toPixel } = scene.view, [ox, oy] = toPixel(0, 0)
     const grid = x.map(at => `M${toPixel(at, 0)[0]},0V${height}`).join('') + y.map(at => `M0,${toPixel(0, at)[1]}H${width}`).join('')
@@ -38,7 +47,9 @@ export class Plot {
     return 'as a sketch'
   }
 
+  /** @param {View} view @param {Lines} gridlines @param {boolean} hasOrigin */
   layout({ width, height, bounds }, [x, y], hasOrigin) {
+    /** @param {Point} range @param {number[]} tickvals */
     const axis = (range, tickvals) => ({
       fixedrange: true, range, gridcolor: this.colours.of('gridline'), gridwidth: 1,
       zeroline: hasOrigin, zerolinecolor: this.colours.of('zeroline'), zerolinewidth: 1.5,
@@ -52,10 +63,11 @@ export class Plot {
   }
 
   /** Waits for Plotly. */
-  async finished() { this.P ??= await plotly() }
+  async finished() { return this.P ??= await plotly() }
 
-  /** What Plotly has drawn, as the text of an SVG. */
+  /** What Plotly has drawn, as the text of an SVG. @param {View} view */
   async svg({ width, height }) {
-    return decodeURIComponent((await this.P.toImage(this.box, { format: 'svg', width, height })).replace(/^data:image\/svg\+xml,/, ''))
+    const P = await this.finished()
+    return decodeURIComponent((await P.toImage(this.box, { format: 'svg', width, height })).replace(/^data:image\/svg\+xml,/, ''))
   }
 }

@@ -1,48 +1,65 @@
 // What is pointed at in a picture: its mark stands out in the legend, and of points and curves the values are told beside it.
 
 import { el, show } from './dom.js'
-import { apply } from './plane.js'
+import { apply, mapOf } from './plane.js'
+
+/** @import { Picture } from './picture.js' */
+/** @import { AnyMark, Axis, Point, Scene } from './types.js' */
+/** @typedef {{ mark: AnyMark, point: Point, pixel: Point, distance: number }} Found a place on a mark, in the plane and in pixels */
 
 const REACH = 9 // pixels
 const DIGITS = 4
 
 export class Pointing {
+  /** @type {string | undefined} */
+  name // of the mark that is pointed at
+  /** @type {MouseEvent} */
+  event // the last one
+  frame = 0 // that is due
+
+  /** @param {Picture} picture */
   constructor(picture) {
     this.picture = picture
     this.box = el('output', { class: 'values', hidden: true })
     const { canvas } = picture
     canvas.append(this.box)
+    /** @param {PointerEvent} event */
     const move = event => { if (event.pointerType !== 'touch') this.at(event) }
     canvas.addEventListener('pointermove', move)
     canvas.addEventListener('pointerleave', () => this.leave())
     canvas.addEventListener('click', event => this.at(event))
   }
 
+  /** @param {MouseEvent} event */
   at(event) {
     const { picture } = this, { stage, scene } = picture
     if (!scene || stage.door.held || event.buttons) return this.leave()
     this.event = event
-    this.frame ??= requestAnimationFrame(() => {
-      this.frame = null
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0
       this.tell(nearest(picture.marks, scene, picture.pixel(this.event)))
     })
   }
 
+  /** @param {Found | null} found */
   tell(found) {
     const { picture } = this, name = found?.mark.name
     if (this.name !== name) { this.name = name; picture.stage.legend.point(picture, name) }
     const text = found ? this.values(found) : ''
     show(this.box, !!text)
-    if (!text) return
+    if (!found || !text) return
     this.box.textContent = text
     const [x, y] = found.pixel, { width } = picture.view, isRight = x > width / 2
     const across = isRight ? { left: '', right: `${width - x + 12}px` } : { left: `${x + 12}px`, right: '' }
     Object.assign(this.box.style, across, { top: `${Math.max(2, y - 28)}px` })
   }
 
-  /** What stands at a point: its values by the names of the axes, where these are named; in a plane, where it is. */
+  /** What stands at a point: its values by the names of the axes, where these are named; in a plane, where it is. @param {Found} found */
   values({ mark, point: [x, y] }) {
-    const { picture } = this, [across, up] = picture.stage.blobs[picture.figure.axes] ?? [], { isLine } = mark
+    const { picture } = this, { stage, figure } = picture, { isLine } = mark
+    /** @type {(Axis | null)[]} */
+    const [across, up] = (figure.axes && stage.blobs[figure.axes]) ?? []
+    /** @param {Axis | null} axis @param {number} at */
     const told = (axis, at) => axis ? [`${axis.symbol} = ${read(at, axis.isLog)}`] : []
     if (across || up) return [...told(across, x), ...told(up, y)].join(', ')
     return picture.kind.hasOrigin && !isLine ? `${mark.sent.label ? `${mark.sent.label} ` : ''}(${read(x)}, ${read(y)})` : ''
@@ -54,39 +71,51 @@ export class Pointing {
   }
 }
 
-/** The mark that is drawn nearest to a pixel, if one is within reach: {mark, point, pixel}. Points go before lines. */
+/**
+ * The mark that is drawn nearest to a pixel, if one is within reach. Points go before lines.
+ * @param {AnyMark[]} marks @param {Scene} scene @param {Point} pixel
+ * @returns {Found | null}
+ */
 export function nearest(marks, scene, [px, py]) {
+  /** @type {Found | null} */
   let best = null
   for (const mark of marks) {
-    const [xs, ys] = mark.spots?.(scene) ?? [[], []], M = scene.maps[mark.sent.map]
-    const rank = mark.isLine ? 2 : 0
+    const [xs, ys] = mark.spots(scene), M = mapOf(scene.maps, mark.sent.map), rank = mark.isLine ? 2 : 0
+    /** @type {{ point: Point, pixel: Point } | null} */
     let before = null
-    xs.forEach((x, k) => {
-      if (x === null || ys[k] === null) { before = null; return }
-      const point = apply(M, x, ys[k]), pixel = scene.view.toPixel(...point)
+    for (const [k, x] of xs.entries()) {
+      const y = ys[k]
+      if (x === null || y === null) { before = null; continue }
+      /** @type {Point} */
+      const point = apply(M, x, y), pixel = scene.view.toPixel(...point)
       const part = mark.isLine && before ? along(before.pixel, pixel, px, py) : 1
       const at = mix(before?.pixel ?? pixel, pixel, part), distance = Math.hypot(at[0] - px, at[1] - py) + rank
       if (distance <= REACH + rank && distance <= (best?.distance ?? Infinity)) {
         best = { mark, distance, pixel: at, point: mix(before?.point ?? point, point, part) }
       }
       before = { point, pixel }
-    })
+    }
   }
   return best
 }
 
-/** How far along a stroke from a to b the place nearest to a pixel is, from 0 to 1. */
+/**
+ * How far along a stroke from a to b the place nearest to a pixel is, from 0 to 1.
+ * @param {Point} a @param {Point} b @param {number} px @param {number} py
+ */
 function along([ax, ay], [bx, by], px, py) {
   const dx = bx - ax, dy = by - ay, length = dx * dx + dy * dy
   return length ? Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / length)) : 1
 }
 
+/** @param {Point} a @param {Point} b @param {number} t @returns {Point} */
 const mix = (a, b, t) => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]
 
 const HIGH = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const high = k => (k < 0 ? '⁻' : '') + [...String(Math.abs(k))].map(digit => HIGH[digit]).join('')
+/** @param {number} k */
+const high = k => (k < 0 ? '⁻' : '') + [...String(Math.abs(k))].map(digit => HIGH[+digit]).join('')
 
-/** A value to four digits, as the page writes numbers; on a scale of exponents, 10 to its power. */
+/** A value to four digits, as the page writes numbers; on a scale of exponents, 10 to its power. @param {number} value */
 export function read(value, isLog = false) {
   const number = isLog ? 10 ** value : value
   if (number === 0) return '0'

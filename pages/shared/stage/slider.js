@@ -2,7 +2,15 @@
 
 import { el } from './dom.js'
 
-/** read(k) is the value at the slider's k-th step. */
+/** @import { Stage } from './stage.js' */
+
+/**
+ * A slider from one step to another.
+ * @param {Stage} stage
+ * @param {{ name: string, spoken: string }} spec
+ * @param {[number, number]} steps
+ * @param {(k: number) => number | string} read the value at the k-th step
+ */
 export function slider(stage, { name, spoken }, [first, last], read) {
   let pressed = '' // the key's name, if it is moved by keys
   const letGo = () => { if (stage.door.held === name) stage.door.release(pressed) }
@@ -12,7 +20,7 @@ export function slider(stage, { name, spoken }, [first, last], read) {
     onpointerdown: () => { pressed = '' },
     oninput: event => {
       stage.door.hold(name)
-      stage.door.edit({ [name]: read(+event.target.value) })
+      stage.door.edit({ [name]: read(+event.currentTarget.value) })
     },
     onchange: letGo, onpointerup: letGo, onkeyup: letGo, onblur: letGo, // a browser that sees no change at the end sends no "change"
   })

@@ -18,14 +18,42 @@ import { Tables } from './tables.js'
 import { Tasks } from './tasks.js'
 import { Tools } from './tools.js'
 import { Words } from './words.js'
-import { el } from './dom.js'
+import { el, met } from './dom.js'
 import { composed } from './plane.js'
+import { isArray } from './values.js'
+
+/** @import { Maps, Settings, Spec, SpecOf } from './types.js' */
+/** @import { Answer, Question } from './wire.js' */
 
 const TYPED = 'input:not([data-entry], [type=range]), textarea, [contenteditable]' // fields that undo what is typed into them
 const LEAVING = ['pointerdown', 'click', 'popstate'] // pointerdown, because Streamlit sends what it is given a tick later
 
 export class Stage {
-  /** runWhole asks Streamlit to run the whole page, and not only the fragment that answers. */
+  // what is built when a page is mounted
+  /** @type {Controls} */ controls
+  /** @type {Examples} */ examples
+  /** @type {Explanation} */ explanation
+  /** @type {Fields} */ fields
+  /** @type {Handles} */ handles
+  /** @type {Late} */ late
+  /** @type {Legend} */ legend
+  /** @type {Meanings} */ meanings
+  /** @type {Pictures} */ pictures
+  /** @type {Player} */ player
+  /** @type {Tables} */ tables
+  /** @type {Tasks} */ tasks
+  /** @type {Tools} */ tools
+  /** @type {Words} */ words
+  /** @type {HTMLElement} */ root
+  /** @type {HTMLElement} */ title
+  /** @type {HTMLElement} */ summary
+  /** @type {HTMLElement} */ general // where notices stand that belong to nothing else
+  /** @type {(event: KeyboardEvent) => void} */ keys
+  /** @type {(event: Event) => void} */ leaves
+  isGone = false
+  isDue = false
+
+  /** @param {string} page @param {() => void} runWhole asks Streamlit to run the whole page, and not only the fragment that answers */
   constructor(page, runWhole) {
     this.page = page
     this.door = new Door(this)
@@ -33,10 +61,12 @@ export class Stage {
   }
 
   get state() { return this.door.draft.values }
-  get answer() { return this.exchange.answer }
+  get answer() { return /** @type {Answer} */ (this.exchange.answer) } // no view is drawn before there is one
   get blobs() { return this.exchange.blobs }
+  /** @returns {Settings} */
   get settings() { return this.blobs[this.answer.settings] }
 
+  /** @param {HTMLElement} root @param {(question: Question) => void} setState */
   mount(root, setState) {
     this.exchange.send = setState
     if (this.root === root && root.firstChild) return
@@ -45,6 +75,7 @@ export class Stage {
     this.build()
   }
 
+  /** @param {HTMLElement} root */
   unmount(root) {
     if (this.root !== root) return
     this.isGone = true
@@ -86,7 +117,7 @@ export class Stage {
 
   // ---- views
 
-  /** An answer of Python's, in all views. */
+  /** An answer of Python's, in all views. @param {Answer} answer */
   show(answer) {
     this.tools.draw(answer)
     this.examples.draw(answer)
@@ -122,36 +153,59 @@ export class Stage {
 
   /** The named maps as they are drawn now: our own arrays, the moment of the path that is being shown, and else Python's. */
   maps() {
+    /** @type {Maps} */
     const maps = { ...this.answer.maps }
     for (const [name, M] of Object.entries(maps)) {
-      const ours = this.state[name]?.value
-      if (ours?.length === M.length && ours[0].length === M[0].length) maps[name] = ours
-      else if (ours?.length <= 2 && ours[0].length <= 2) maps[name] = [0, 1].map(i => [0, 1].map(j => ours[i]?.[j] ?? 0)) // along an axis
+      const value = this.state[name], ours = isArray(value) ? value.value : null
+      if (!ours) continue
+      if (ours.length === M.length && ours[0].length === M[0].length) maps[name] = ours
+      else if (ours.length <= 2 && ours[0].length <= 2) maps[name] = [0, 1].map(i => [0, 1].map(j => ours[i]?.[j] ?? 0)) // along an axis
     }
     Object.assign(maps, this.player.frame()?.maps)
     for (const name of Object.keys(maps)) if (name.includes(' ')) maps[name] = composed(name, maps)
     return maps
   }
 
-  /** What Python says of a parameter: {name, kind, …}. */
-  spec(name) { return this.settings.parameters.find(spec => spec.name === name) }
-  specs(kind) { return this.settings.parameters.filter(spec => spec.kind === kind) }
+  /**
+   * What Python says of the parameters of a kind.
+   * @template {Spec['kind']} K
+   * @param {K} kind
+   */
+  specs(kind) { return this.settings.parameters.filter(/** @returns {spec is SpecOf<K>} */ spec => spec.kind === kind) }
 
-  /** The largest magnitude that the page takes in an array. */
-  limit(name) { return this.spec(name).limit }
+  /** What Python says of a parameter. @param {string} name */
+  spec(name) {
+    const found = this.settings.parameters.find(spec => spec.name === name)
+    if (!found) throw new Error(`There is no ${name} here`)
+    return found
+  }
 
-  /** The least and the largest number that an array, or a number, can hold. */
+  /** What Python says of an array. @param {string} name */
+  arraySpec(name) {
+    const found = this.spec(name)
+    if (found.kind !== 'entries') throw new Error(`${name} is no array`)
+    return found
+  }
+
+  /** The least and the largest number that an array, or a number, can hold. @param {string} name @returns {[number, number]} */
   range(name) {
-    const { low, high, limit } = this.spec(name)
-    return limit ? [-limit, limit] : [low, this.answer.most[name] ?? high]
+    const spec = this.spec(name)
+    if ('limit' in spec) return [-spec.limit, spec.limit]
+    return 'low' in spec ? [spec.low, this.answer.most[name] ?? spec.high] : [-Infinity, Infinity]
+  }
+
+  /** What the ends of a scale are called. @param {string} name */
+  ends(name) {
+    const spec = this.spec(name)
+    return 'zero' in spec ? spec : { zero: '', infinity: '' }
   }
 
   // ---- the page around it
 
-  /** Undo and redo by their keys. */
+  /** Undo and redo by their keys. @param {KeyboardEvent} event */
   key(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-    if (this.fields.edited || event.target.closest?.(TYPED)) return // the field's own
+    if (this.fields.edited || met(event, TYPED)) return // the field's own
     const key = event.key.toLowerCase()
     if (key === 'z' && !event.shiftKey) this.door.undo()
     else if (key === 'y' || (key === 'z' && event.shiftKey)) this.door.redo()
@@ -159,24 +213,28 @@ export class Stage {
     event.preventDefault()
   }
 
-  /** Streamlit is about to show another page, or is asked by its link to the content to lead to ours. */
+  /** Streamlit is about to show another page, or is asked by its link to the content to lead to ours. @param {Event} event */
   leave(event) {
-    const isElsewhere = event.type === 'popstate' || (isLink(event) && !this.root.contains(event.target)) // an example is no other page
+    const link = linkOf(event)
+    const isElsewhere = event.type === 'popstate' || (link && !this.root.contains(link)) // an example is no other page
     if (isSkip(event)) this.skip(event)
     else if (isElsewhere) this.exchange.loop.hold()
   }
 
-  /** Streamlit's link to the content leads to the first thing that can be moved. */
+  /** Streamlit's link to the content leads to the first thing that can be moved. @param {Event} event */
   skip(event) {
     const handle = this.handles.list.find(({ grip }) => grip.getAttribute('tabindex') === '0')
-    const first = handle?.grip ?? this.root.querySelector('[data-entry]')
+    const first = handle?.grip ?? /** @type {HTMLElement | null} */ (this.root.querySelector('[data-entry]'))
     if (event.type !== 'click' || !first) return
     event.preventDefault()
     event.stopPropagation()
     first.focus()
   }
 
-  /** Goes to another page with the problem that is shown here, as Forward would; where link() leads is asked when all is answered. */
+  /**
+   * Goes to another page with the problem that is shown here, as Forward would; where link() leads is asked when all is answered.
+   * @param {() => string} link
+   */
   async takeTo(link) {
     if (!await this.exchange.settled()) return this.tools.tell('The server does not answer: this cannot be taken along now.')
     history.pushState(history.state, '', link())
@@ -184,6 +242,9 @@ export class Stage {
   }
 }
 
-const isSkip = ({ target }) => target.closest?.('[data-testid="stSkipToContent"]')
-const isLink = ({ target, button, ctrlKey, metaKey, shiftKey, altKey }) =>
-  target.closest?.('a[href]:not([target=_blank], [download])') && button === 0 && !(ctrlKey || metaKey || shiftKey || altKey)
+/** @param {Event} event */
+const isSkip = event => met(event, '[data-testid="stSkipToContent"]')
+/** @param {Event} event */
+const linkOf = event => event instanceof MouseEvent && isPlain(event) ? met(event, 'a[href]:not([target=_blank], [download])') : null
+/** Whether a press is one that opens no new tab or window. @param {MouseEvent} event */
+const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }) => button === 0 && !(ctrlKey || metaKey || shiftKey || altKey)

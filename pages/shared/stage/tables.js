@@ -2,15 +2,24 @@
 
 import { el, say, show } from './dom.js'
 
+/** @import { Stage } from './stage.js' */
+/** @import { Table } from './wire.js' */
+
 const LONG = 20 // characters that are words
 
 export class Tables {
+  /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
     this.stage = stage
+    this.shape = ''
+    /** @type {HTMLElement[]} */
+    this.notes = []
+    /** @type {HTMLElement[][]} */
+    this.cells = []
     parent.append(this.box = el('section', { class: 'tables', hidden: true, tabindex: 0, 'aria-label': 'Matrices' }))
   }
 
-  /** tables: [{name, rows, note, role, sign}]; the cells stay, their texts change. */
+  /** The cells stay, their texts change. @param {Table[]} tables */
   take(tables) {
     show(this.box, tables.length > 0)
     const shape = JSON.stringify(tables.map(({ name, rows, role, sign, heads }) => [name, rows.length, rows[0]?.length, role, sign, heads]))
@@ -21,12 +30,14 @@ export class Tables {
     })
   }
 
+  /** @param {Table[]} tables */
   build(tables) {
     this.notes = tables.map(() => el('figcaption'))
     this.cells = tables.map(table => table.rows.flatMap(row => row.map((_, j) => el('td', { class: kind(table, j) }))))
     this.box.replaceChildren(...tables.map((table, k) => this.figure(table, k)))
   }
 
+  /** @param {Table} table @param {number} k */
   figure({ name, rows, role, sign, heads }, k) {
     const head = el('tr', {}, ...heads.map((text, j) => el('th', { scope: 'col', class: kind({ heads, rows }, j) }, text)))
     const body = rows.map((row, i) => el('tr', {}, ...row.map((_, j) => this.cells[k][i * row.length + j])))
@@ -39,7 +50,10 @@ export class Tables {
   }
 }
 
-/** The class of a column: the last one of a list may be an explanation, and no number. */
+/**
+ * The class of a column: the last one of a list may be an explanation, and no number.
+ * @param {Pick<Table, 'heads' | 'rows'>} table @param {number} j
+ */
 function kind({ heads, rows }, j) {
   const isLast = heads.length > 0 && j > 0 && j === heads.length - 1
   return isLast && rows.some(row => row[j].length > LONG) ? 'is-words' : null

@@ -2,21 +2,35 @@
 
 import { el, say, set, show } from './dom.js'
 
+/** @import { Stage } from './stage.js' */
+/** @import { Settings } from './types.js' */
+/** @import { Answer, Task } from './wire.js' */
+/** @typedef {Record<string, number[]>} Done numbers of tasks by page */
+
 const KEY = 'matrixscope.tasks'
 
-/** What has been done in this browser: {page: [numbers]}; without a memory of its own, until the page is closed. */
+/** @type {Done} */
 let here = {}
+
+/** What has been done in this browser; without a memory of its own, until the page is closed. @returns {Done} */
 function remembered() {
-  try { return JSON.parse(localStorage.getItem(KEY)) ?? here } catch { return here }
+  try { return JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? here } catch { return here }
 }
+
+/** @param {Done} done */
 function remember(done) {
   here = done
   try { localStorage.setItem(KEY, JSON.stringify(done)) } catch { /* a browser that remembers nothing */ }
 }
 
 export class Tasks {
+  /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
     this.stage = stage
+    /** @type {Settings | null} */
+    this.built = null
+    /** @type {{ item: HTMLElement, tick: HTMLElement }[]} */
+    this.items = []
     parent.append(this.box = el('section', { class: 'tasks', 'aria-label': 'Tasks', hidden: true },
       el('h2', {}, 'Try it'), this.list = el('ol'),
       el('p', { class: 'count' }, this.count = el('span'), ' ',
@@ -29,6 +43,7 @@ export class Tasks {
     return Array.isArray(done) ? done : []
   }
 
+  /** @param {Answer} answer */
   draw(answer) {
     const { settings } = this.stage
     if (this.built !== settings) { this.built = settings; this.build(settings.tasks) }
@@ -40,31 +55,36 @@ export class Tasks {
     this.tick(answer.done)
   }
 
+  /** @param {Task[]} tasks */
   build(tasks) {
     const asked = Number(new URLSearchParams(location.search).get('task'))
-    this.list.replaceChildren(...tasks.map(({ say: text, hint }, k) => {
+    this.items = tasks.map(({ say: text, hint }, k) => {
       const told = el('span', { class: 'hint', hidden: true }, hint)
       const button = el('button', { type: 'button', 'aria-expanded': 'false', onclick: () => {
-        show(told, told.hidden)
-        set(button, 'aria-expanded', !told.hidden)
+        const is = !!told.hidden
+        show(told, is)
+        set(button, 'aria-expanded', is)
       } }, 'Hint')
-      return el('li', { 'data-task': k + 1, 'data-done': 'false', 'aria-current': k + 1 === asked ? 'true' : null },
-        el('span', { class: 'tick', 'aria-hidden': 'true' }), el('span', { class: 'what' }, text, ' ', button, told))
-    }))
+      const tick = el('span', { class: 'tick', 'aria-hidden': 'true' })
+      const item = el('li', { 'data-task': k + 1, 'data-done': 'false', 'aria-current': k + 1 === asked ? 'true' : null },
+        tick, el('span', { class: 'what' }, text, ' ', button, told))
+      return { item, tick }
+    })
+    this.list.replaceChildren(...this.items.map(({ item }) => item))
     show(this.box, tasks.length > 0)
-    if (asked >= 1 && asked <= tasks.length) requestAnimationFrame(() => this.list.children[asked - 1].scrollIntoView({ block: 'nearest' }))
+    if (asked >= 1 && asked <= tasks.length) requestAnimationFrame(() => this.items[asked - 1].item.scrollIntoView({ block: 'nearest' }))
   }
 
-  /** Shows what has been done, and what is so just now. */
+  /** Shows what has been done, and what is so just now. @param {number[]} now */
   tick(now) {
     const { done } = this
-    Array.from(this.list.children).forEach((item, k) => {
+    this.items.forEach(({ item, tick }, k) => {
       const is = done.includes(k + 1)
       set(item, 'data-done', is)
       set(item, 'data-now', now.includes(k + 1))
-      say(item.firstChild, is ? '✓' : '')
+      say(tick, is ? '✓' : '')
     })
-    const { length } = this.list.children, count = done.filter(k => k <= length).length
+    const { length } = this.items, count = done.filter(k => k <= length).length
     say(this.count, `${count} of ${length} done`)
     show(this.forget, count > 0)
   }

@@ -3,21 +3,34 @@
 import { say, set } from './dom.js'
 import { place } from './labels.js'
 
+/** @import { Box, Label, Placed, Point, Tip, View } from './types.js' */
+
 export class Texts {
-  constructor() { this.forget() }
+  constructor() {
+    this.forget()
+    this.begin()
+  }
 
   /** The marks are others now. */
-  forget() { this.placed = {} }
+  forget() {
+    /** @type {Record<string, Placed>} */
+    this.placed = {}
+  }
 
-  begin() { Object.assign(this, { labels: [], tips: [] }) }
+  begin() {
+    /** @type {Label[]} */
+    this.labels = []
+    /** @type {Tip[]} */
+    this.tips = []
+  }
 
-  /** A name that is to stand somewhere: {name, text, tip, tail, isFree, node}. */
+  /** A name that is to stand somewhere. @param {Label} label */
   put(label) { this.labels.push(label) }
 
-  /** A point, or an arrow from tail to tip, that no name should lie on. */
+  /** A point, or an arrow from tail to tip, that no name should lie on. @param {Point} tip @param {Point | null} tail */
   keepOff(tip, tail = null) { this.tips.push({ tip, tail }) }
 
-  /** Puts all names in their places; taken: what else stands in the view. */
+  /** Puts all names in their places; taken: what else stands in the view. @param {View} view @param {Box[]} taken */
   end(view, taken) {
     this.placed = place(this.labels, this.tips, view, this.placed, taken)
     for (const { name, text, node, isFree } of this.labels) {

@@ -2,13 +2,22 @@
 
 import { svg } from './dom.js'
 
+/** @import { Axis, Lines, Tick, View } from './types.js' */
+/** @typedef {(at: number) => number} Pixel where a place is along an axis, in pixels */
+
 const LETTER = 6 // pixels
 const GAP = 12 // between numbers that stand side by side
 const LINE = 16 // from one number to the next below it
 const EDGE = 3
 const ROW = 18 // pixels above the lower edge in which the numbers along x stand
 
-/** Writes the numbers of a picture's axes into a group; x and y are those along each. Returns where grid lines are: [x, y]. */
+/**
+ * Writes the numbers of a picture's axes into a group. Returns where grid lines are.
+ * @param {SVGElement} group
+ * @param {Tick[][]} ticks along x and along y
+ * @param {View} view
+ * @returns {Lines}
+ */
 export function numbered(group, [x, y], { width, height, toPixel }) {
   const across = legible(x, at => toPixel(at, 0)[0], width, true), up = legible(y, at => toPixel(0, at)[1], height, false)
   group.replaceChildren(
@@ -17,7 +26,10 @@ export function numbered(group, [x, y], { width, height, toPixel }) {
   return [across.lines, up.lines]
 }
 
-/** Writes what the axes of a picture show into a group; axes: [{name}, {name}], null where there is nothing to say. */
+/**
+ * Writes what the axes of a picture show into a group.
+ * @param {SVGElement} group @param {(Axis | null)[] | undefined} axes @param {View} view
+ */
 export function named(group, axes, { width, height }) {
   if (!axes) return
   const [across, up] = axes
@@ -26,9 +38,9 @@ export function named(group, axes, { width, height }) {
 }
 
 /**
- * Of ticks = [[place, text, more], …] every second, fourth … so that their numbers stand apart; length is that of the axis in pixels.
- * Returns {lines: the places, labels: [{at: pixel, text}]}. Where numbers are long, one stands in full and each after it says how much
- * more it is: the k-th tick's `more` is that of k steps.
+ * Of ticks every second, fourth … so that their numbers stand apart; length is that of the axis in pixels. Where numbers are long, one
+ * stands in full and each after it says how much more it is: the k-th tick's third part is that of k steps.
+ * @param {Tick[]} ticks @param {Pixel} pixel @param {number} length @param {boolean} isAcross
  */
 export function legible(ticks, pixel, length, isAcross) {
   const most = isAcross ? length : length - ROW
@@ -45,7 +57,11 @@ export function legible(ticks, pixel, length, isAcross) {
   }
 }
 
+/**
+ * @param {Tick[]} ticks @param {number} k @param {number} first @param {number} j
+ * @param {Pixel} pixel @param {number} most @param {boolean} isAcross
+ */
 function label(ticks, k, first, j, pixel, most, isAcross) {
-  const text = j && ticks[k][2] ? ticks[k - first][2] : ticks[k][1], half = LETTER * text.length / 2 + EDGE, at = pixel(ticks[k][0])
+  const text = (j && ticks[k][2] ? ticks[k - first][2] : ticks[k][1]) ?? '', half = LETTER * text.length / 2 + EDGE, at = pixel(ticks[k][0])
   return isAcross ? { at: Math.max(half, Math.min(at, most - half)), text, size: 2 * half + GAP - 2 * EDGE } : { at, text, size: LINE }
 }

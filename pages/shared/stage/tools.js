@@ -3,11 +3,21 @@
 import { el, say, set, show } from './dom.js'
 import { image } from './export.js'
 
+/** @import { Stage } from './stage.js' */
+/** @import { Settings } from './types.js' */
+/** @import { Answer } from './wire.js' */
+
 const FRAME = /^(embed|embed_options|task)=/i
 
 export class Tools {
+  timer = 0
+
+  /** @param {Stage} stage @param {HTMLElement} head */
   constructor(stage, head) {
     this.stage = stage
+    /** @type {Settings | null} */
+    this.built = null
+    /** @param {string} label @param {string} name @param {() => void} onclick */
     const button = (label, name, onclick, extra = {}) =>
       el('button', { type: 'button', 'aria-label': name, title: name, onclick, ...extra }, label)
     const toggle = () => this.open(!this.more.classList.contains('is-open'))
@@ -29,6 +39,7 @@ export class Tools {
     stage.root.append(this.told, this.panel)
   }
 
+  /** @param {Answer} answer */
   draw(answer) {
     const { stage } = this, { settings } = stage
     if (this.built !== settings) {
@@ -45,12 +56,13 @@ export class Tools {
     this.redo.disabled = !this.stage.door.history.canRedo
   }
 
+  /** @param {boolean} is */
   open(is) {
     this.more.classList.toggle('is-open', is)
     set(this.opener, 'aria-expanded', is)
   }
 
-  /** Python writes the address, and percent signs into it; here they become what a person would write. */
+  /** Python writes the address, and percent signs into it; here they become what a person would write. @param {string} link */
   address(link) {
     const frame = location.search.slice(1).split('&').filter(part => FRAME.test(part)) // what belongs to the frame of the page stays
     const query = [...frame, link].filter(Boolean).join('&'), search = query ? `?${query}` : ''
@@ -65,6 +77,7 @@ export class Tools {
     await this.copy(location.origin + location.pathname + (link ? `?${link}` : ''), this.link, done)
   }
 
+  /** @param {string} text @param {HTMLElement} button @param {string} done what is said then */
   async copy(text, button, done = 'Copied.') {
     try {
       await navigator.clipboard.writeText(text)
@@ -80,6 +93,7 @@ export class Tools {
     button.focus()
   }
 
+  /** Says something for a moment. @param {string} text */
   tell(text) {
     this.told.replaceChildren(text)
     clearTimeout(this.timer)
@@ -87,9 +101,10 @@ export class Tools {
   }
 
   toggleCode() {
-    show(this.panel, this.panel.hidden)
-    set(this.code, 'aria-expanded', !this.panel.hidden)
-    if (!this.panel.hidden) this.panel.scrollIntoView({ block: 'nearest' })
+    const is = !!this.panel.hidden
+    show(this.panel, is)
+    set(this.code, 'aria-expanded', is)
+    if (is) this.panel.scrollIntoView({ block: 'nearest' })
   }
 
   async saveImage() {
@@ -103,7 +118,7 @@ export class Tools {
   }
 }
 
-/** A query as it reads; as it stands, where its percent signs mean nothing. */
+/** A query as it reads; as it stands, where its percent signs mean nothing. @param {string} query */
 function decoded(query) {
   try { return decodeURIComponent(query) }
   catch { return query }

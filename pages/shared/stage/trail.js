@@ -3,25 +3,33 @@
 import { set, svg } from './dom.js'
 import { path } from './plane.js'
 
+/** @import { Matrix, Place, View } from './types.js' */
+
 const LONGEST = 1500 // points
 
 export class Trail {
+  /** @param {SVGElement} group @param {string} stroke */
   constructor(group, stroke) {
     group.append(this.node = svg('path', { class: 'trail', stroke }))
+    this.key = ''
     this.forget()
   }
 
-  forget() { this.xs = this.ys = null }
+  forget() {
+    /** @type {Place[0][]} */
+    this.xs = []
+    /** @type {Place[1][]} */
+    this.ys = []
+  }
 
-  draw(x, y, M, view, isHeld) {
+  /** @param {Place} at @param {Matrix | undefined} M @param {View} view @param {boolean} isHeld */
+  draw([x, y], M, view, isHeld) {
     const key = JSON.stringify(M)
     if (this.key !== key) { this.key = key; this.forget() }
     if (isHeld) {
-      this.xs ??= []
-      this.ys ??= []
       if (this.xs.at(-1) !== x || this.ys.at(-1) !== y) { this.xs.push(x); this.ys.push(y) }
       if (this.xs.length > LONGEST) { this.xs.shift(); this.ys.shift() }
     }
-    set(this.node, 'd', this.xs?.length > 1 ? path([this.xs, this.ys], M, view) : '')
+    set(this.node, 'd', this.xs.length > 1 ? path([this.xs, this.ys], M, view) : '')
   }
 }

@@ -43,7 +43,7 @@ export interface Question {
 export interface Parameter {
   name: string
   kind: string
-  [more: string]: any
+  [more: string]: unknown
 }
 
 /** How a role is drawn. */
@@ -93,7 +93,7 @@ export interface Mark {
   name: string
   kind: string
   role: string
-  [more: string]: any
+  [more: string]: unknown
 }
 
 /** Where a handle can go, as far as that changes from answer to answer. */

@@ -3,12 +3,30 @@
 import { el, formulas, say, set, show } from './dom.js'
 import { meaning, name } from './meanings.js'
 
-/** A name with its index set low: ‖A‖_F. */
+/** @import { Stage } from './stage.js' */
+/** @import { Answer, Notice, Proof, Take } from './wire.js' */
+
+/** A name with its index set low: ‖A‖_F. @param {string} name */
 const named = name => name.split(/(_\w)/).map(part => part.startsWith('_') ? el('sub', {}, part.slice(1)) : part)
 
 export class Words {
+  timer = 0
+  // what was last said, as one text
+  said = ''
+  rows = ''
+  claims = ''
+  taken = ''
+  told = ''
+
+  /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
     this.stage = stage
+    /** @type {Map<string, HTMLElement>} */
+    this.outputs = new Map() // of the numbers, by name
+    /** @type {{ box: HTMLElement, mark: HTMLElement, claim: HTMLElement, text: string }[]} */
+    this.badges = []
+    /** @type {Map<HTMLElement, string>} */
+    this.filled = new Map() // what stands in a box
     parent.append(
       this.sentence = el('p', { class: 'say' }),
       this.spoken = el('p', { class: 'spoken', 'aria-live': 'polite' }),
@@ -20,6 +38,7 @@ export class Words {
       this.notes = el('div', { class: 'notes' }))
   }
 
+  /** @param {Answer} answer */
   take(answer) {
     this.saySentence(answer.say)
     this.showNumbers(answer.numbers)
@@ -30,13 +49,17 @@ export class Words {
     this.fill(this.notes, answer.notes, note => el('p', {}, ...formulas(note)))
   }
 
-  /** Puts texts into a box, unless they stand there. */
+  /**
+   * Puts texts into a box, unless they stand there.
+   * @param {HTMLElement} box @param {string[]} texts @param {(text: string) => HTMLElement} element
+   */
   fill(box, texts, element) {
-    if (box.said === String(texts)) return
-    box.said = String(texts)
+    if (this.filled.get(box) === String(texts)) return
+    this.filled.set(box, String(texts))
     box.replaceChildren(...texts.map(element))
   }
 
+  /** @param {Answer['say']} parts */
   saySentence(parts) {
     const key = JSON.stringify(parts)
     if (key === this.said) return
@@ -44,13 +67,14 @@ export class Words {
     const { style } = this.sentence
     if (!this.stage.door.held) style.height = ''
     else style.height ||= `${this.sentence.offsetHeight}px` // under a dragging hand nothing may shift
+    /** @param {[string, string]} part */
     const coloured = ([text, role]) => el('b', { style: `color: var(--${role})` }, ...formulas(text))
     this.sentence.replaceChildren(...parts.flatMap(part => typeof part === 'string' ? formulas(part) : coloured(part)))
     clearTimeout(this.timer) // read aloud once the hand rests
     this.timer = setTimeout(() => say(this.spoken, this.sentence.textContent), 1000)
   }
 
-  /** rows: [[[name, text, role, value], …], …]; the elements stay, their texts change. */
+  /** The elements stay, their texts change. @param {Answer['numbers']} rows */
   showNumbers(rows) {
     const key = JSON.stringify(rows.map(row => row.map(([name, , role]) => [name, role])))
     if (key !== this.rows) {
@@ -67,37 +91,42 @@ export class Words {
     }
     for (const [name, text, , value] of rows.flat()) {
       const output = this.outputs.get(name)
+      if (!output) continue
       say(output, text)
       set(output, 'data-value', value)
     }
   }
 
+  /** @param {Proof[]} proofs */
   showProofs(proofs) {
     const key = JSON.stringify(proofs.map(proof => proof.name))
-    if (key !== this.badges) {
-      this.badges = key
-      const badge = ({ name }) => el('li', { 'data-badge': name }, el('span', { class: 'mark' }),
-        el('span', {}, el('span', { class: 'words' }, meaning(name, this.stage.settings.names)), ' ', el('span', { class: 'claim' })))
-      this.proofs.replaceChildren(...proofs.map(badge))
+    if (key !== this.claims) {
+      this.claims = key
+      this.badges = proofs.map(({ name }) => {
+        const mark = el('span', { class: 'mark' }), claim = el('span', { class: 'claim' })
+        const words = el('span', { class: 'words' }, meaning(name, this.stage.settings.names))
+        return { box: el('li', { 'data-badge': name }, mark, el('span', {}, words, ' ', claim)), mark, claim, text: '' }
+      })
+      this.proofs.replaceChildren(...this.badges.map(({ box }) => box))
     }
     proofs.forEach((proof, k) => {
-      const badge = this.proofs.children[k]
-      set(badge, 'data-ok', proof.ok)
-      set(badge, 'title', proof.mark)
-      say(badge.firstChild, proof.ok ? '✓' : '✗')
-      const claim = badge.lastChild.lastChild
-      if (claim.dataset.text === proof.text) return
-      claim.dataset.text = proof.text
-      claim.replaceChildren(...named(proof.text))
+      const badge = this.badges[k]
+      set(badge.box, 'data-ok', proof.ok)
+      set(badge.box, 'title', proof.mark)
+      say(badge.mark, proof.ok ? '✓' : '✗')
+      if (badge.text === proof.text) return
+      badge.text = proof.text
+      badge.claim.replaceChildren(...named(proof.text))
     })
     const failed = proofs.filter(({ ok }) => !ok).length, { length } = proofs
+    /** @param {number} k */
     const count = k => `${k} check${k === 1 ? '' : 's'}`
     say(this.verdict, failed ? `✗ ${failed} of ${count(length)} failed` : `✓ ${count(length)} passed`)
     set(this.checks, 'data-ok', !failed)
     show(this.checks, length > 0)
   }
 
-  /** Where the same problem can be taken: links, which a plain click follows without a new page. */
+  /** Where the same problem can be taken: links, which a plain click follows without a new page. @param {Take[]} takes */
   showTakes(takes) {
     const key = JSON.stringify(takes.map(({ page, whyNot }) => [page, whyNot]))
     show(this.takes, takes.length > 0)
@@ -109,17 +138,19 @@ export class Words {
     }
     for (const { page, query, whyNot } of takes) {
       const link = this.takes.querySelector(`[data-take="${page}"]`)
-      if (!whyNot) set(link, 'href', `${new URL(page, document.baseURI).pathname}?${query}`)
+      if (link && !whyNot) set(link, 'href', `${new URL(page, document.baseURI).pathname}?${query}`)
     }
   }
 
+  /** @param {MouseEvent & { currentTarget: HTMLAnchorElement }} event */
   follow(event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return // a new tab or window
     event.preventDefault()
-    this.stage.takeTo(() => event.target.href)
+    const link = event.currentTarget // only while the event is under way
+    this.stage.takeTo(() => link.href)
   }
 
-  /** Notices that no field and no control shows: of unknown parameters, and of what was not expected. */
+  /** Notices that no field and no control shows: of unknown parameters, and of what was not expected. @param {Notice[]} notices */
   showNotices(notices) {
     const shown = new Set(this.stage.settings.parameters.filter(({ kind }) => kind !== 'real').map(({ name }) => name))
     const general = notices.filter(notice => !shown.has(notice.at))

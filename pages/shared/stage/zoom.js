@@ -2,9 +2,20 @@
 
 import { el, set, show } from './dom.js'
 
+/** @import { Stage } from './stage.js' */
+/** @import { Box } from './types.js' */
+/** @import { Figure } from './wire.js' */
+
 export class Zoom {
+  /** @type {Box & { isOnPicture: boolean }} */
+  place
+
+  /** @param {Stage} stage */
   constructor(stage) {
     this.stage = stage
+    this.zooms = false
+    this.half = 1
+    /** @param {string} text @param {string} title @param {string} label @param {number} factor */
     const button = (text, title, label, factor) =>
       el('button', { type: 'button', title, 'aria-label': label, onclick: () => this.by(factor) }, text)
     this.fit = button('fit', 'Fit the view to the numbers', 'Fit the view', 0)
@@ -12,13 +23,15 @@ export class Zoom {
       button('+', 'Zoom in', 'Zoom in', 0.5), button('−', 'Zoom out', 'Zoom out', 2), this.fit)
   }
 
-  take({ zooms, half }, isFitted) {
-    Object.assign(this, { zooms, half })
-    show(this.box, !!zooms)
+  /** @param {Figure} figure @param {boolean} isFitted */
+  take({ zooms = false, half = 1 }, isFitted) {
+    this.zooms = zooms
+    this.half = half
+    show(this.box, zooms)
     set(this.fit, 'aria-pressed', isFitted)
   }
 
-  /** Sees so many times as far; 0 fits the view to the numbers. */
+  /** Sees so many times as far; 0 fits the view to the numbers. @param {number} factor */
   by(factor) {
     const [least, most] = this.stage.range('view'), half = Math.min(most, Math.max(least, this.half * factor))
     this.stage.door.edit({ view: factor ? Number(half.toPrecision(3)) : 0 })

@@ -2,14 +2,35 @@
 
 import { el, show } from '../dom.js'
 
+/** @import { Controls } from '../controls.js' */
+/** @import { Control } from '../types.js' */
+/** @import { Answer } from '../wire.js' */
+
 const ROLES = [['x', 'x'], ['y', 'y'], ['-', '–']]
 
+/**
+ * @typedef {object} RolesSpec
+ * @property {string} name
+ * @property {'roles'} kind
+ * @property {string} label
+ */
+
+/** @implements {Control} */
 export class Roles {
+  place = 'numbers'
+  roles = '' // a letter for each column
+  key = ''
+
+  /** @param {RolesSpec} spec @param {Controls} controls */
   constructor(spec, { set }) {
-    Object.assign(this, { spec, set, place: 'numbers' })
+    this.spec = spec
+    this.set = set
+    /** @type {HTMLSelectElement[]} */
+    this.picks = []
     this.box = el('div', { class: 'control is-columns', role: 'group', 'aria-label': spec.label })
   }
 
+  /** @param {Answer} answer */
   take({ columns, roles, hides }) {
     const key = JSON.stringify(columns)
     show(this.box, columns.length > 0 && !hides.includes(this.spec.name))
@@ -24,13 +45,14 @@ export class Roles {
 
   draw() {}
 
+  /** @param {string} label @param {number} k */
   pick(label, k) {
-    const onchange = event => this.give(k, event.target.value)
-    return el('select', { 'data-column': k, 'aria-label': `What ${label} is taken for`, onchange },
+    const pick = el('select', { 'data-column': k, 'aria-label': `What ${label} is taken for`, onchange: () => this.give(k, pick.value) },
       ...ROLES.map(([value, text]) => el('option', { value }, text)))
+    return pick
   }
 
-  /** One column is y: the one that was gives way, or another takes its place. */
+  /** One column is y: the one that was gives way, or another takes its place. @param {number} k @param {string} role */
   give(k, role) {
     const roles = [...this.roles].map((was, j) => j === k ? role : was === 'y' && role === 'y' ? 'x' : was)
     if (!roles.includes('y')) roles[k ? k - 1 : 1] = 'y'

@@ -2,10 +2,30 @@
 
 import { el, say, set } from '../dom.js'
 import { slider } from '../slider.js'
+import { number } from '../values.js'
 
+/** @import { Controls } from '../controls.js' */
+/** @import { Control } from '../types.js' */
+
+/**
+ * @typedef {object} WholeSpec
+ * @property {string} name
+ * @property {'whole'} kind
+ * @property {string} label
+ * @property {string} spoken
+ * @property {number} low
+ * @property {number} high
+ * @property {Record<number, string>} words for numbers that stand for something else
+ */
+
+/** @implements {Control} */
 export class Whole {
+  place = 'numbers'
+
+  /** @param {WholeSpec} spec @param {Controls} controls */
   constructor(spec, { stage }) {
-    Object.assign(this, { spec, stage, place: 'numbers' })
+    this.spec = spec
+    this.stage = stage
     this.slider = slider(stage, spec, [spec.low, spec.high], value => value)
     this.output = el('output')
     const name = el('span', { class: 'name', 'data-name': spec.label }, spec.label)
@@ -15,9 +35,9 @@ export class Whole {
   take() { set(this.slider, 'max', this.stage.range(this.spec.name)[1]) }
 
   draw() {
-    const { name, words } = this.spec, value = Math.min(this.stage.state[name], this.stage.range(name)[1])
+    const { name, words } = this.spec, value = Math.min(number(this.stage.state, name), this.stage.range(name)[1])
     const text = words[value] ?? String(value)
-    if (+this.slider.value !== value) this.slider.value = value
+    if (+this.slider.value !== value) this.slider.value = String(value)
     set(this.slider, 'aria-valuetext', text)
     say(this.output, text)
   }

@@ -1,5 +1,7 @@
 // A picture whose two axes have scales of their own.
 
+/** @import { FigureKind, View } from '../types.js' */
+
 /**
  * @typedef {object} ChartSent
  * @property {'chart'} kind
@@ -8,12 +10,15 @@
  * @property {[number, string, string][]} xTicks [place, text, text where numbers are long]
  * @property {[number, string, string][]} yTicks
  */
+
+/** @satisfies {FigureKind} */
 export const chart = {
   hasPlot: true,
   hasOrigin: false,
   near: 0,
   placing: ['x', 'y', 'xTicks', 'yTicks'],
 
+  /** @param {number} width @param {number} height @param {Pick<ChartSent, 'x' | 'y'>} figure @returns {View} */
   view(width, height, { x: [left, right], y: [bottom, top] }) {
     const across = width / (right - left), up = height / (top - bottom)
     return {
@@ -24,5 +29,6 @@ export const chart = {
     }
   },
 
+  /** @param {ChartSent} figure */
   ticks: ({ xTicks, yTicks }) => [xTicks, yTicks],
 }

@@ -4,6 +4,8 @@ import { chart } from './chart.js'
 import { image } from './image.js'
 import { plane } from './plane.js'
 
+/** @import { FigureKind } from '../types.js' */
+
 /**
  * What every figure has.
  * @typedef {object} FigureSent
@@ -16,4 +18,6 @@ import { plane } from './plane.js'
  * @property {Record<string, object>} [ways] by handle: where it can go, as far as that changes
  * @property {string} [adds]
  */
+
+/** @type {Record<string, FigureKind>} */
 export const FIGURES = { plane, chart, image }

@@ -3,6 +3,8 @@
 import { svg } from '../dom.js'
 import { Path } from './base.js'
 
+/** @import { Sent } from '../types.js' */
+
 /**
  * @typedef {object} AreaSent
  * @property {string} name
@@ -12,11 +14,17 @@ import { Path } from './base.js'
  * @property {string} [shape] the name of points that never change
  * @property {string} [map]
  */
+
+/**
+ * @template {Sent} [S=AreaSent]
+ * @extends {Path<S>}
+ */
 export class Area extends Path {
   isFilled = true
 
   sample() { return svg('rect', { x: 2, y: 1, width: 24, height: 12, fill: this.ink, 'fill-opacity': this.look.opacity }) }
 
+  /** @param {string} fillcolor */
   inked(fillcolor) { return { fill: 'toself', fillcolor, opacity: this.look.opacity, line: { width: 0 } } }
 
   sketched() { return this.node = svg('path', { class: 'js-fill', fill: this.ink, 'fill-opacity': this.look.opacity }) }

@@ -1,9 +1,14 @@
 // An arrow, from the origin or from a tail of its own.
 
 import { set, svg } from '../dom.js'
-import { apply, clippedSegment } from '../plane.js'
+import { apply, clippedSegment, mapOf } from '../plane.js'
 import { Trail } from '../trail.js'
+import { array } from '../values.js'
 import { Overlaid } from './base.js'
+
+/** @import { Texts } from '../texts.js' */
+/** @import { Groups, Place, Point, Points, Scene } from '../types.js' */
+/** @import { Look, Values } from '../wire.js' */
 
 const HEAD = 13 // the length of an arrowhead, in pixels
 
@@ -24,7 +29,10 @@ const HEAD = 13 // the length of an arrowhead, in pixels
  * @property {boolean} [trail]
  * @property {boolean} [filmOnly]
  */
+
+/** @extends {Overlaid<ArrowSent>} */
 export class Arrow extends Overlaid {
+  /** @param {ArrowSent} sent @param {Look} look @param {Groups} groups */
   constructor(sent, look, groups) {
     super(sent, look, groups)
     this.shaft = svg('path', { class: 'shaft', stroke: this.ink, 'stroke-width': look.width })
@@ -33,8 +41,9 @@ export class Arrow extends Overlaid {
     this.trail = sent.trail ? new Trail(groups.trails, this.ink) : null
   }
 
-  get elements() { return [this.shaft, this.head, this.text].filter(Boolean) }
+  get elements() { return [this.shaft, this.head, this.text].filter(element => element !== null) }
 
+  /** @param {Scene} scene @returns {Points} */
   spots(scene) {
     const { follows, fromTail, filmOnly } = this.sent
     if (fromTail || filmOnly) return [[], []]
@@ -46,11 +55,12 @@ export class Arrow extends Overlaid {
     return svg('path', { d: 'M1,7H18M17,3L27,7L17,11Z', stroke: this.ink, 'stroke-width': 2.5, 'stroke-linejoin': 'round', fill: this.ink })
   }
 
+  /** @param {Scene} scene @param {Texts} texts */
   draw(scene, texts) {
     const { view, maps } = scene, { follows, map } = this.sent
-    const [x, y] = scene.tips?.[this.name] ?? place(follows, this.points, scene.state)
-    this.trail?.draw(x, y, maps[map], view, scene.held === follows)
-    const ends = this.isThere(scene, x) ? this.ends(scene, x, y) : null
+    const at = scene.tips?.[this.name] ?? place(follows, this.points, scene.state)
+    this.trail?.draw(at, mapOf(maps, map), view, scene.held === follows)
+    const ends = this.isThere(scene, at) ? this.ends(scene, at) : null
     if (!ends) {
       set(this.shaft, 'd', '')
       set(this.head, 'd', '')
@@ -62,21 +72,23 @@ export class Arrow extends Overlaid {
     this.named(texts, scene.isOnTheWay, to, from)
   }
 
-  /** The pixels of tail and tip, cut far beyond the picture: no path takes every number. */
-  ends(scene, x, y) {
-    const { view, maps } = scene, { map, fromTail } = this.sent, [u, v] = this.tail(scene), [a, b] = apply(maps[map], x, y)
+  forget() { this.trail?.forget() }
+
+  /** The pixels of tail and tip, cut far beyond the picture: no path takes every number. @param {Scene} scene @param {Point} at */
+  ends(scene, at) {
+    const { view, maps } = scene, { map, fromTail } = this.sent, [u, v] = this.tail(scene), [a, b] = apply(mapOf(maps, map), ...at)
     return clippedSegment(view.toPixel(u, v), fromTail ? view.toPixel(a + u, b + v) : view.toPixel(a, b), view)
   }
 
-  /** Where its tail is in the plane. */
+  /** Where its tail is in the plane. @param {Scene} scene @returns {Point} */
   tail({ state, maps }) {
     const { tail, tailFollows, tailMap } = this.sent
     if (!tail && !tailFollows) return ORIGIN
-    const [u, v] = place(tailFollows, tail, state)
-    return apply(maps[tailMap], u, v)
+    const [u, v] = place(tailFollows, tail ?? [], state)
+    return apply(mapOf(maps, tailMap), u ?? 0, v ?? 0)
   }
 
-  /** Draws it from one pixel to another. */
+  /** Draws it from one pixel to another. @param {Point} from @param {Point} to */
   point([ox, oy], [x, y]) {
     const dx = x - ox, dy = y - oy, length = Math.hypot(dx, dy)
     if (length < 1) {
@@ -91,13 +103,20 @@ export class Arrow extends Overlaid {
   }
 }
 
+/** @type {Point} */
 const ORIGIN = [0, 0]
+/** @type {Place} */
 const NOWHERE = [null, null]
+/** @param {number} value */
 const p = value => value.toFixed(2)
 
-/** A named vector, or without a name the given point. More than two entries have no place; a line lies along the first axis. */
+/**
+ * A named vector, or without a name the given point. More than two entries have no place; a line lies along the first axis.
+ * @param {string | undefined} name @param {Points} points @param {Values} state
+ * @returns {Place}
+ */
 function place(name, points, state) {
   if (!name) return [points[0][0], points[1][0]]
-  const { value } = state[name]
+  const { value } = array(state, name)
   return value.length <= 2 ? [value[0][0], value[1]?.[0] ?? 0] : NOWHERE
 }

@@ -1,8 +1,12 @@
 // Points, with a name beside the first.
 
 import { set, svg } from '../dom.js'
-import { apply } from '../plane.js'
+import { apply, mapOf } from '../plane.js'
 import { Overlaid } from './base.js'
+
+/** @import { Texts } from '../texts.js' */
+/** @import { Groups, Matrix, Place, Points, Scene, Sent, View } from '../types.js' */
+/** @import { Look } from '../wire.js' */
 
 const RADIUS = 4.5 // in pixels,
 const MANY = 200 // and of one of more than so many
@@ -20,44 +24,66 @@ const FAR = 1e5 // pixels: what is beyond is not drawn
  * @property {string} [map]
  * @property {boolean} [settledOnly]
  */
+
+/**
+ * @template {Sent} [S=DotsSent]
+ * @extends {Overlaid<S>}
+ */
 export class Dots extends Overlaid {
+  /** @type {{ xs: Points[0], view: View, key: string, isThere: boolean } | null} */
+  written = null // what was last written
+
+  /** @param {S} sent @param {Look} look @param {Groups} groups */
   constructor(sent, look, groups) {
     super(sent, look, groups)
     groups.arrows.append(this.node = svg('path', { fill: this.ink, 'fill-opacity': look.opacity }))
   }
 
-  spots(scene) { return this.isThere(scene, this.at(scene)[0][0]) ? this.at(scene) : [[], []] }
+  /** @param {Scene} scene */
+  spots(scene) {
+    const [xs, ys] = this.at(scene)
+    return this.isThere(scene, [xs[0], ys[0]]) ? [xs, ys] : [[], []]
+  }
+
   sample() { return svg('circle', { cx: 14, cy: 7, r: RADIUS, fill: this.ink }) }
 
-  /** Where they are before the map, [xs, ys]; in a film there is one. */
+  /** Where they are before the map, [xs, ys]; in a film there is one. @param {Scene} scene @returns {Points} */
   at({ tips }) {
     const tip = tips?.[this.name]
     return tip ? [[tip[0]], [tip[1]]] : this.points
   }
 
+  /** @param {Scene} scene @param {Texts} texts */
   draw(scene, texts) {
-    const { view, maps } = scene, M = maps[this.sent.map], [xs, ys] = this.at(scene), isThere = this.isThere(scene, xs[0])
-    this.write(xs, ys, M, view, isThere)
-    const tip = isThere ? view.toPixel(...apply(M, xs[0], ys[0])) : null
+    const { view, maps } = scene, M = mapOf(maps, this.sent.map), [xs, ys] = this.at(scene)
+    /** @type {Place} */
+    const first = [xs[0], ys[0]]
+    const tip = this.isThere(scene, first) ? view.toPixel(...apply(M, ...first)) : null
+    this.write([xs, ys], M, view, !!tip)
     if (tip) texts.keepOff(tip)
     this.named(texts, scene.isOnTheWay, tip)
   }
 
-  /** Draws them, unless they are as they were: thousands are not written anew at every frame. */
-  write(xs, ys, M, view, isThere) {
+  /**
+   * Draws them, unless they are as they were: thousands are not written anew at every frame.
+   * @param {Points} points @param {Matrix | undefined} M @param {View} view @param {boolean} isThere
+   */
+  write([xs, ys], M, view, isThere) {
     const key = String(M), was = this.written
     if (was && was.xs === xs && was.view === view && was.key === key && was.isThere === isThere) return
     this.written = { xs, view, key, isThere }
-    set(this.node, 'd', isThere ? circles(xs, ys, M, view) : '')
+    set(this.node, 'd', isThere ? circles([xs, ys], M, view) : '')
   }
 }
 
-function circles(xs, ys, M, view) {
+/** @param {Points} points @param {Matrix | undefined} M @param {View} view */
+function circles([xs, ys], M, view) {
   const r = xs.length > MANY ? SMALL_RADIUS : RADIUS
   let d = ''
   xs.forEach((x, k) => {
-    if (x === null || ys[k] === null) return
-    const [px, py] = view.toPixel(...apply(M, x, ys[k]))
+    const y = ys[k]
+    if (x === null || y === null) return
+    const [px, py] = view.toPixel(...apply(M, x, y))
     const isNear = Math.abs(px) < FAR && Math.abs(py) < FAR
     if (isNear) d += `M${(px - r).toFixed(1)},${py.toFixed(1)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`
   })

@@ -9,4 +9,7 @@ import { Pixels } from './pixels.js'
 import { Rows } from './rows.js'
 import { Squares } from './squares.js'
 
+/** @import { MarkKind } from '../types.js' */
+
+/** @type {Record<string, MarkKind>} */
 export const MARKS = { line: Line, area: Area, arrow: Arrow, dots: Dots, rows: Rows, squares: Squares, label: Label, pixels: Pixels }

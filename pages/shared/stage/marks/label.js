@@ -1,7 +1,10 @@
 // The name of a line through the origin.
 
-import { apply } from '../plane.js'
+import { apply, mapOf } from '../plane.js'
 import { Overlaid } from './base.js'
+
+/** @import { Texts } from '../texts.js' */
+/** @import { Place, Scene } from '../types.js' */
 
 /**
  * @typedef {object} LabelSent
@@ -12,11 +15,16 @@ import { Overlaid } from './base.js'
  * @property {number[][]} points a point of the line
  * @property {string} [map]
  */
+
+/** @extends {Overlaid<LabelSent>} */
 export class Label extends Overlaid {
   isFree = true
 
+  /** @param {Scene} scene @param {Texts} texts */
   draw(scene, texts) {
-    const [[x], [y]] = this.points, isThere = this.isThere(scene, x)
-    this.named(texts, scene.isOnTheWay, isThere ? scene.view.toPixel(...apply(scene.maps[this.sent.map], x, y)) : null)
+    /** @type {Place} */
+    const at = [this.points[0][0], this.points[1][0]]
+    const tip = this.isThere(scene, at) ? scene.view.toPixel(...apply(mapOf(scene.maps, this.sent.map), ...at)) : null
+    this.named(texts, scene.isOnTheWay, tip)
   }
 }

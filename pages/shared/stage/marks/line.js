@@ -13,7 +13,10 @@ import { Path } from './base.js'
  * @property {string} [map]
  * @property {boolean} [settledOnly]
  */
+
+/** @extends {Path<LineSent>} */
 export class Line extends Path {
+  /** @param {string} color */
   inked(color) {
     const { width, dash, opacity } = this.look
     return { opacity, line: { color, width, dash: dash ? dash.split(' ').map(n => `${n}px`).join(',') : 'solid', simplify: false } }

@@ -3,6 +3,9 @@
 import { set, svg } from '../dom.js'
 import { Mark } from './base.js'
 
+/** @import { Blobs, Groups } from '../types.js' */
+/** @import { Look } from '../wire.js' */
+
 /**
  * @typedef {object} PixelsSent
  * @property {string} name
@@ -11,14 +14,19 @@ import { Mark } from './base.js'
  * @property {string} [image] the address of a PNG
  * @property {string} [shape] the name of one that never changes
  */
+
+/** @extends {Mark<PixelsSent>} */
 export class Pixels extends Mark {
+  /** @param {PixelsSent} sent @param {Look} look @param {Groups} groups */
   constructor(sent, look, { images }) {
     super(sent, look)
     images.append(this.node = svg('image', { width: '100%', height: '100%', preserveAspectRatio: 'xMidYMid meet' }))
   }
 
+  /** @param {PixelsSent} sent @param {Blobs} blobs */
   take(sent, blobs) {
     this.sent = sent
+    /** @type {string} */
     this.image = sent.shape ? blobs[sent.shape] : sent.image
   }
 

@@ -2,6 +2,8 @@
 
 import { Area } from './area.js'
 
+/** @import { Points, View } from '../types.js' */
+
 /**
  * @typedef {object} SquaresSent
  * @property {string} name
@@ -9,10 +11,14 @@ import { Area } from './area.js'
  * @property {'squares'} kind
  * @property {number[][]} points x, y, and what the fit gives in place of y
  */
+
+/** @extends {Area<SquaresSent>} */
 export class Squares extends Area {
-  /** Their corners: [xs, ys]. */
+  /** Their corners: [xs, ys]. @param {View} view */
   outline({ scales }) {
-    const [xs, ys, fits] = this.points, x = [], y = []
+    const [xs, ys, fits] = /** @type {number[][]} */ (this.points)
+    /** @type {Points} */
+    const [x, y] = [[], []]
     xs.forEach((at, k) => {
       const side = (ys[k] - fits[k]) * scales[1] / scales[0] // to the left of what lies above the fit, to the right of what lies below
       x.push(at, at - side, at - side, at, at, null)

@@ -1,8 +1,10 @@
 // Round the unit circle, where the handle stops at some directions and at their opposites.
 
 import { arrow } from '../keys.js'
-import { rounded } from '../plane.js'
+import { both, rounded } from '../plane.js'
 import { Plane } from './plane.js'
+
+/** @import { Point } from '../types.js' */
 
 const DEGREE = Math.PI / 180
 const NEAR = 10 // pixels from a direction at which it stops there,
@@ -10,13 +12,18 @@ const NEAREST = 0.06 // and radians
 const JUST = 1e-4 // degrees: a direction that is no further away is where it is
 
 export class Circle extends Plane {
-  /** The directions at which it stops, from end to end. */
-  get stops() { return (this.own.stops ?? []).flatMap(([u, v]) => [[u, v], [-u, -v]]) }
+  /** The directions at which it stops, from end to end. @returns {Point[]} */
+  get stops() { return [...this.own.stops ?? []].flatMap(([u, v]) => [[u, v], [-u, -v]]) }
 
-  /** In the direction of the point: on a direction that is near enough, else on a whole degree. */
+  /**
+   * In the direction of the point: on a direction that is near enough, else on a whole degree.
+   * @param {Point} point @param {boolean} isFree
+   * @returns {Point}
+   */
   landing([x, y], isFree) {
     const length = Math.hypot(x, y)
     if (!length) return [1, 0]
+    /** @param {Point} direction */
     const far = ([u, v]) => Math.hypot(x / length - u, y / length - v), near = Math.min(NEAR / this.picture.view.scales[0], NEAREST)
     const best = isFree ? undefined : this.stops.sort((a, b) => far(a) - far(b))[0]
     if (best && far(best) < near) return best
@@ -24,11 +31,12 @@ export class Circle extends Plane {
     return onCircle(isFree ? angle : Math.round(angle))
   }
 
-  /** Turned by some degrees, or to the first direction on the way. */
+  /** Turned by some degrees, or to the first direction on the way. @param {KeyboardEvent} event */
   moved(event) {
     const arrowed = arrow(event)
     if (!arrowed) return null
     const by = arrowed.along * arrowed.times, from = degrees(...this.at)
+    /** @param {Point} direction */
     const way = ([u, v]) => ((degrees(u, v) - from) * Math.sign(by) % 360 + 360) % 360
     const ahead = this.stops.map(end => ({ end, way: way(end) })).filter(stop => stop.way > JUST && stop.way < Math.abs(by))
     const [first] = ahead.sort((a, b) => a.way - b.way)
@@ -41,5 +49,7 @@ export class Circle extends Plane {
   }
 }
 
+/** @param {number} x @param {number} y */
 const degrees = (x, y) => Math.atan2(y, x) / DEGREE
-const onCircle = angle => [Math.cos(angle * DEGREE), Math.sin(angle * DEGREE)].map(c => rounded(c, 1e-6))
+/** @param {number} angle */
+const onCircle = angle => both(c => rounded(c, 1e-6), [Math.cos(angle * DEGREE), Math.sin(angle * DEGREE)])

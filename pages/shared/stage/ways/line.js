@@ -2,11 +2,16 @@
 
 import { Plane } from './plane.js'
 
-export class Line extends Plane {
-  get at() { return [this.value.value[0]?.[this.column], 0] }
+/** @import { Point } from '../types.js' */
 
+export class Line extends Plane {
+  /** @returns {Point} */
+  get at() { return [this.entries[0]?.[this.column], 0] }
+
+  /** @param {Point} place */
   put([x]) { this.edit({ entries: [[0, this.column, x]] }) }
 
+  /** @param {Point} point @param {boolean} isFree @returns {Point} */
   landing(point, isFree) { return [super.landing(point, isFree)[0], 0] }
 
   get told() { return { ...super.told, words: String(this.at[0]) } }

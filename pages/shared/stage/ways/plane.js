@@ -1,56 +1,85 @@
 // Wherever in the picture: the handle is a vector, or a column of a matrix.
 
 import { arrow } from '../keys.js'
-import { rounded, step } from '../plane.js'
+import { both, rounded, step } from '../plane.js'
+import { array } from '../values.js'
+
+/** @import { Edit } from '../draft.js' */
+/** @import { Picture } from '../picture.js' */
+/** @import { Stage } from '../stage.js' */
+/** @import { HandleSpec, Point, Told } from '../types.js' */
+/** @import { Way } from '../wire.js' */
 
 export class Plane {
-  /** How many handles a spec of Python's stands for, and which. */
-  static count() { return 1 }
-  static each(spec) { return [spec] }
+  /** @type {SVGCircleElement} */
+  grip // what shows it
 
+  /** How many handles a spec of Python's stands for. @param {HandleSpec} _spec @param {Stage} _stage */
+  static count(_spec, _stage) { return 1 }
+
+  /** And which. @param {HandleSpec} spec @param {Stage} _stage @returns {HandleSpec[]} */
+  static each(spec, _stage) { return [spec] }
+
+  /** @param {Stage} stage @param {Picture} picture @param {HandleSpec} spec */
   constructor(stage, picture, spec) {
-    Object.assign(this, { stage, picture, ...spec })
-    this.column ??= 0
+    this.stage = stage
+    this.picture = picture
+    this.spec = spec
+    this.name = spec.name
+    this.array = spec.array
+    this.column = spec.column ?? 0
   }
 
-  get value() { return this.stage.state[this.array] }
+  /** The numbers of its array. */
+  get entries() { return array(this.stage.state, this.array).value }
 
-  /** What Python says of it with every answer. */
+  /** What Python says of it with every answer. @returns {Way} */
   get own() { return this.picture.figure.ways?.[this.name] ?? {} }
 
-  /** Where it is in the plane; nowhere while the array has another shape than Python has drawn. */
+  /** The height at which it goes, if it goes along x. */
+  get height() { return this.own.height ?? NaN }
+
+  /** Where it is in the plane; nowhere while the array has another shape than Python has drawn. @returns {Point} */
   get at() {
-    const { value: [top, bottom] } = this.value
+    const [top, bottom] = this.entries
     return [top[this.column], bottom?.[this.column]]
   }
 
-  /** Sets what it is to where a hand has put it. */
+  /** Sets what it is to where a hand has put it. @param {Point} place */
   put([x, y]) { this.enter([[0, this.column, x], [1, this.column, y]], this.at) }
 
-  /** Sets entries, [row, column, number], but those that stay as they were. */
+  /**
+   * Sets entries, [row, column, number], but those that stay as they were.
+   * @param {[number, number, number][]} entries @param {Point} was
+   */
   enter(entries, was) { this.edit({ entries: entries.filter(([, , number], k) => number !== was[k]) }) }
 
+  /** @param {Edit} value */
   edit(value) { this.stage.door.edit({ [this.array]: value }) }
 
-  /** Where a hand that points at a place puts it: only where it can go, and on what it stops at. */
+  /**
+   * Where a hand that points at a place puts it: only where it can go, and on what it stops at.
+   * @param {Point} point @param {boolean} isFree
+   * @returns {Point}
+   */
   landing(point, isFree) { return this.picture.snapped(this.within(point), isFree) }
 
-  /** The place in view that is nearest to a point. */
+  /** The place in view that is nearest to a point. @param {Point} point */
   within(point) {
     const { bounds } = this.picture.view
-    return point.map((c, k) => Math.min(Math.max(c, bounds[k][0]), bounds[k][1]))
+    return both((c, k) => Math.min(Math.max(c, bounds[k][0]), bounds[k][1]), point)
   }
 
-  /** Where a key takes it; null for a key that moves nothing. */
+  /** Where a key takes it; null for a key that moves nothing. @param {KeyboardEvent} event @returns {Point | null} */
   moved(event) {
     const by = arrow(event), { halves } = this.picture.view
-    return by && this.at.map((c, k) => {
+    return by && both((c, k) => {
       const unit = step(halves[k])
       return rounded(c + by.to[k] * by.times * unit, unit / 1000)
-    })
+    }, this.at)
   }
 
-  /** What a screen reader is told: of a slider the least, the most and what it is now, and that in words. */
+  /** What a screen reader is told: of a slider the least, the most and what it is now, and that in words. @returns {Told} */
   get told() {
     const [x, y] = this.at, [least, most] = this.stage.range(this.array)
     return { least, most, now: x, words: `(${x}, ${y})` }

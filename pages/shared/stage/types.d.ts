@@ -1,0 +1,201 @@
+// What goes between the modules of the stage, written once. What goes over the wire stands in wire.d.ts, what a kind is sent in its module.
+
+import type { EntriesSpec } from './fields.js'
+import type { RealSpec } from './picture.js'
+import type { MomentSpec } from './player.js'
+import type { ActionSpec } from './controls/action.js'
+import type { ChoiceSpec } from './controls/choice.js'
+import type { RolesSpec } from './controls/roles.js'
+import type { ScaleSpec } from './controls/scale.js'
+import type { WholeSpec } from './controls/whole.js'
+import type { Mark, Overlaid, Path } from './marks/base.js'
+import type { Answer, Figure, Look, Settings as SentSettings, Values } from './wire.js'
+
+// ---- where things are
+
+/** x and y, in the plane or in pixels. */
+export type Point = [number, number]
+/** A point, or two nulls where there is none. */
+export type Place = [number | null, number | null]
+/** The x and the y of points; null where a stroke ends. */
+export type Points = (number | null)[][]
+/** A map of the plane, [[a, b], [c, d]]; a number c as [[c]]. */
+export type Matrix = number[][]
+export type Maps = Record<string, Matrix>
+
+/** What of a figure is where in pixels. */
+export interface View {
+  width: number
+  height: number
+  half: number // half the shorter side, in the plane's units
+  scales: Point // pixels to a unit along x and y
+  halves: Point // half of what is in view along each
+  bounds: [Point, Point]
+  toPixel(x: number, y: number): Point
+  toPlane(px: number, py: number): Point
+}
+
+/** A box in pixels by its centre. */
+export interface Box {
+  at: Point
+  size: Point
+}
+
+/** A place on an axis, its number, and how much more that is than the first. */
+export type Tick = [number, string, string?]
+/** What an axis shows. */
+export interface Axis {
+  name: string
+  symbol: string
+  isLog: boolean // whether along it stand powers of ten, by their exponents
+}
+/** Places along x and y. */
+export type Lines = [number[], number[]]
+
+// ---- what is drawn
+
+/** What never changes, by the key that Python gives it: of many kinds, each known to what reads it. */
+export type Blobs = Record<string, any>
+
+/** What a film shows at a moment: maps, and the tips of arrows. */
+export interface Frame {
+  maps?: Maps
+  tips?: Record<string, Place>
+}
+
+/** What marks are drawn by in one frame. */
+export interface Scene {
+  view: View
+  maps: Maps
+  state: Values
+  tips?: Frame['tips'] // those of a film,
+  filmed?: Maps // and its maps
+  isOnTheWay: boolean // whether a film shows a moment that is not at rest
+  isSettled: boolean // whether the moment that is shown is the State's
+  held: string
+}
+
+/** Where the elements of marks go. */
+export type Groups = Record<'images' | 'trails' | 'arrows' | 'ticks' | 'texts' | 'grips', SVGElement>
+
+/** What a mark may be sent; its kind says which of it is. */
+export interface Sent {
+  name: string
+  role: string
+  kind: string
+  points?: Points
+  shape?: string // the name of points that never change
+  map?: string // that its points go through
+  label?: string
+  onTheWay?: string // the label while a film is shown
+  settledOnly?: boolean
+  filmOnly?: boolean
+}
+
+/** A kind of mark; Python sends it what its own typedef says. */
+export type MarkKind = new (sent: any, look: Look, groups: Groups) => AnyMark
+export type AnyMark = Mark<Sent>
+export type AnyPath = Path<Sent>
+export type AnyOverlaid = Overlaid<Sent>
+
+/** A kind of figure. */
+export interface FigureKind {
+  hasPlot: boolean // whether Plotly draws it
+  hasOrigin: boolean // whether lines go through the origin
+  near: number // pixels from an axis at which a grabbed point lands on it
+  placing: (keyof Figure)[] // what says where things stand on it
+  view(width: number, height: number, figure: Partial<Figure>): View
+  ticks(figure: Partial<Figure>, view: View, blobs: Blobs): Tick[][]
+}
+
+/** A name that is to stand somewhere: beside the tip of an arrow, or free along a line through the origin. */
+export interface Label {
+  name: string
+  text: string
+  tip: Point
+  tail?: Point | null
+  isFree: boolean
+  node: SVGElement
+}
+
+/** A point, or an arrow from tail to tip, that no name should lie on. */
+export interface Tip {
+  tip: Point
+  tail?: Point | null
+}
+
+/** Where a name stands, in which of its turns, and how it leans in degrees. */
+export interface Placed {
+  at: Point
+  turn: number
+  lean: number
+}
+
+/** What we ask of Plotly. */
+export interface PlotlyApi {
+  react(box: Element, traces: object[], layout: object, config: object): unknown
+  purge(box: Element): void
+  toImage(box: Element, options: { format: string, width: number, height: number }): Promise<string>
+}
+
+// ---- what can be grabbed and set
+
+/** What can be grabbed. */
+export interface HandleSpec {
+  name: string
+  array: string // or the number
+  column: number | null
+  role: string
+  spoken: string
+  way: string
+  row?: number // of a list of points, with which of them it is,
+  isMany?: boolean // whether they are many,
+  help?: string // and what keys do
+}
+
+/** What a screen reader is told of a handle. */
+export interface Told {
+  least: number
+  most: number
+  now: number
+  words: string
+}
+
+export type ControlSpec = ActionSpec | ChoiceSpec | RolesSpec | ScaleSpec | WholeSpec
+export type Spec = ControlSpec | EntriesSpec | MomentSpec | RealSpec
+export type SpecOf<K> = Extract<Spec, { kind: K }>
+
+/** What never changes on a page, with what each kind of parameter says of itself. */
+export interface Settings extends SentSettings {
+  parameters: Spec[]
+}
+
+/** A control, made anew for each page. */
+export interface Control {
+  spec: ControlSpec
+  box: HTMLElement
+  place: string // 'first', 'choices' or 'numbers'
+  refused?: Refused | null
+  take(answer: Answer): void
+  draw(): void
+}
+
+/** What is wrong with a text, as long as the value stays. */
+export interface Refused {
+  say: string
+  value: string | number
+}
+
+// ---- elements
+
+/** Listeners by names that begin with "on". */
+type Listeners<E> = { [N in keyof HTMLElementEventMap as `on${N}`]?: (event: HTMLElementEventMap[N] & { currentTarget: E }) => void }
+/** What an element is given; null and false leave out an attribute. */
+export type Attributes<E> = Listeners<E> & Record<string, unknown>
+export type Child = string | number | Node | null | undefined
+
+declare global {
+  interface Window {
+    Plotly?: PlotlyApi // once its file has been loaded
+  }
+}

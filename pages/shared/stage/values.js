@@ -1,0 +1,27 @@
+// What a state holds by name: arrays, numbers and words.
+
+/** @import { ArrayValue, Value, Values } from './wire.js' */
+
+/** @param {Value | undefined} value @returns {value is ArrayValue} */
+export const isArray = value => typeof value === 'object' && value !== null
+
+/** The array of a name. @param {Values} values @param {string} name */
+export function array(values, name) {
+  const value = values[name]
+  if (!isArray(value)) throw new Error(`${name} is no array`)
+  return value
+}
+
+/** The number of a name. @param {Values} values @param {string} name */
+export function number(values, name) {
+  const value = values[name]
+  if (typeof value !== 'number') throw new Error(`${name} is no number`)
+  return value
+}
+
+/** A number, or a word. @param {Values} values @param {string} name */
+export function plain(values, name) {
+  const value = values[name]
+  if (isArray(value)) throw new Error(`${name} is an array`)
+  return value
+}
