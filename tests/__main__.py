@@ -49,7 +49,7 @@ def main(*options: str) -> int:
     beside = [start(tool, stdout=subprocess.PIPE) for tool in ("mypy", "tests.js")]
     if not is_fast:
         install_chromium()
-    workers = min(4, 1 + (os.cpu_count() or 1))  # a test of the browser waits more than it computes
+    workers = min(4, (os.cpu_count() or 1) + (not is_fast))  # a test of the browser waits more than it computes
     tests = start("pytest", "-n", str(workers), "--dist", "worksteal", *(FAST if is_fast else ()), *options[is_fast:])
     codes = [tests.wait()]
     for tool in beside:

@@ -49,6 +49,7 @@ def run(made: Path, *command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_the_worked_example_is_a_page(made: Path) -> None:
     contract = ("tests/pages/test_contract.py", "tests/core/size", "tests/test_imports.py", "-k", "triangle or navigation")
     run(made, "pytest", "-p", "no:cacheprovider", "-n", "0", *contract)
