@@ -37,24 +37,58 @@ class State(PageState):
 
 
 EXAMPLES = (
-    Example("Flat", State(), ""),
-    Example("An inverse", State(A=matrix("2 1; -1 1")), ""),
-    Example("Tall: one unknown", State(A=matrix("1; 2"), y=vector("2 1")), ""),
-    Example("Wide: a line of solutions", State(A=matrix("1 2"), y=vector("3")), ""),
-    Example("Nearly flat", State(A=matrix("2 1; 1 0.501"), y=vector("1 2")), ""),
-    Example("Nearly flat, cut", State(A=matrix("2 1; 1 0.501"), y=vector("1 2"), cut=0.01), ""),
-    Example("A millionth", State(A=matrix("1e-6 0; 0 1e-6"), y=vector("1e-6 2e-6")), ""),
-    Example("Zero", State(A=matrix("0 0; 0 0"), y=vector("1 1")), ""),
-    Example("Tall, 4 × 3", State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), y=vector("1 0 0 0")), ""),
-    Example("One equation, three unknowns", State(A=matrix("1 2 3"), y=vector("14")), ""),
-    Example("A limit that turns back", State(A=matrix("1 2; 2 4; 3 6"), y=vector("1 1 1")), ""),
+    Example("Flat", State(), "A reaches one line only: Ax⁺ is the foot of y on it, and of a whole line of x the shortest is x⁺."),
+    Example("An inverse", State(A=matrix("2 1; -1 1")), "Every y is reached, each from one x alone: drag y, and nothing is ever missed."),
+    Example(
+        "Tall: one unknown",
+        State(A=matrix("1; 2"), y=vector("2 1")),
+        "As x, one number, changes, Ax moves along one line: x⁺ takes it to the foot of y.",
+    ),
+    Example(
+        "Wide: a line of solutions",
+        State(A=matrix("1 2"), y=vector("3")),
+        "Every x on the line solves it; x⁺ is its point nearest to 0, at right angles.",
+    ),
+    Example(
+        "Nearly flat",
+        State(A=matrix("2 1; 1 0.501"), y=vector("1 2")),
+        "The columns all but lie on one line: to reach y, x⁺ has to be 1677 long.",
+    ),
+    Example(
+        "Nearly flat, cut",
+        State(A=matrix("2 1; 1 0.501"), y=vector("1 2"), cut=0.01),
+        "The cut drops σ₂ as if A were flat: x⁺ is short again, and y is missed.",
+    ),
+    Example(
+        "A millionth",
+        State(A=matrix("1e-6 0; 0 1e-6"), y=vector("1e-6 2e-6")),
+        "Tiny, and perfectly regular: what counts is σ₂ against σ₁, and they are equal.",
+    ),
+    Example(
+        "Zero", State(A=matrix("0 0; 0 0"), y=vector("1 1")), "A takes every x to 0: none does better than another, and the shortest is 0."
+    ),
+    Example(
+        "Tall, 4 × 3",
+        State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), y=vector("1 0 0 0")),
+        "Four equations for three unknowns: the bars of Ax⁺ come near to y, and miss it in every row.",
+    ),
+    Example(
+        "One equation, three unknowns",
+        State(A=matrix("1 2 3"), y=vector("14")),
+        "The solutions form a plane; the shortest of them, (1, 2, 3), is the row of A itself.",
+    ),
+    Example(
+        "A limit that turns back",
+        State(A=matrix("1 2; 2 4; 3 6"), y=vector("1 1 1")),
+        "As α falls, the error falls to about 10⁻⁸, and rises again: rounding wins.",
+    ),
     Example(
         "Hilbert, 6 × 6",
         State(
             A=matrix([[f"1/{i + j + 1}" for j in range(6)] for i in range(6)]),
             y=vector("1 1 1 1 1 1"),
         ),
-        "",
+        "κ is 15 million: x⁺ is 8697 long, and the limit gets three or four digits at best.",
     ),
 )
 DRAGS = (Drag("y", 12), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&y=1,2,3,4,5,6,7,8"))
@@ -75,6 +109,7 @@ def page(state: State) -> View:
         program=lambda: code(state, solution, shown),
         tables=tables(solution),
         takes=takes(state, found),
+        seen=solution,
     )
 
 

@@ -122,7 +122,7 @@ def test_another_shape_takes_y_along(visited: Opener) -> None:
     stage = visited("pseudoinverse?A=2,1;1,0.5&y=1,2")
     stage.page.get_by_label("Rows of Matrix A").select_option("4")
     expect(stage.entry("y:3,0")).to_have_value("0")
-    expect(stage.page.locator(".picture")).to_have_count(2)
+    expect(stage.page.locator(".picture")).to_have_count(4)
     assert stage.rest().parameters == {"A": "2,1;1,0.5;0,0;0,0", "y": "1,2,0,0"}
     stage.page.get_by_label("Columns of Matrix A").select_option("1")
     stage.page.get_by_label("Rows of Matrix A").select_option("1")

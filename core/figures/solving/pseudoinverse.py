@@ -5,15 +5,17 @@ import math
 import numpy as np
 
 from core.figures import ways
-from core.figures.axes import Tick, decades
+from core.figures.axes import Axis, Tick, decades, span, ticks
+from core.figures.bars import bars, strokes
 from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.handles import Handle
+from core.figures.legend import Entry
 from core.figures.marks import Area, Arrow, Dots, Label, Line, Mark
 from core.figures.plane import FINE, LEAST, Plane, half_height
 from core.figures.theme import Role, of_column
 from core.numbers.arrays import Matrix, Vector
-from core.numbers.digits import indexed, power, show
+from core.numbers.digits import counted, indexed, power, show
 from core.solving.limit import Limit
 from core.solving.pseudoinverse import Pseudoinverse, Solution
 
@@ -35,15 +37,50 @@ KINDS = {
 }
 
 
+DOMAIN = (
+    Entry("x⁺", "x⁺", "of all x that come nearest to y, the shortest"),
+    Entry("solutions", "", "all x that come as near to y"),
+    Entry("row space", "", "the row space: where x⁺ lies, whatever y is"),
+    Entry("domain", "", "x is a number: its line"),
+)
+CODOMAIN = (
+    Entry("y", "y", "what is to be reached: grab it"),
+    Entry("foot", "Ax⁺", "where A takes x⁺"),
+    Entry("residual", "", "what is missed: y − Ax⁺"),
+    Entry("right angle", "", "a right angle: no other point of the line is nearer to y"),
+    Entry("column space", "", "the column space: all that A reaches, with the rank that the cut gives it"),
+    Entry("A:*", "aⱼ", "the columns of A: grab them"),
+    Entry("codomain", "", "y is a number: its line"),
+)
+X_BARS = (Entry("x⁺", "x⁺", "of all x that come nearest to y, the shortest: its entries"),)
+Y_BARS = (
+    Entry("y", "y", "what is to be reached: its entries"),
+    Entry("Ax⁺*", "Ax⁺", "where A takes x⁺"),
+    Entry("residual", "", "what is missed: y − Ax⁺"),
+)
+CUT_LEGEND = (
+    Entry("cut", "cut", "the cut: grab it"),
+    Entry("kept", "", "singular values that count"),
+    Entry("dropped", "", "singular values that count as 0"),
+    Entry("below the cut", "", "what is below the cut"),
+    Entry("scale of σ", "", "the scale, from nothing to σ₁"),
+)
+LIMIT_LEGEND = (
+    Entry("limit error", "", "how far (A′A + αI)⁻¹A′, computed as it is written, is from A⁺"),
+    Entry("refused", "", "here A′A + αI is singular in float64"),
+)
+
+
 def pseudoinverse(solution: Solution, limit: Limit, half: float = 0.0) -> tuple[Figure, ...]:
     """Return the pictures of solution; half is the half-height of the view of the codomain, chosen to fit if 0.
 
-    Matrices of more than two rows or columns have no picture of their spaces.
+    What has more than two entries is drawn as bars.
     """
     found = solution.pseudoinverse
-    is_plane = max(found.A.shape) == 2
-    spaces = (_domain(solution), _codomain(solution, half)) if is_plane else ()
-    return (*spaces, _limit(limit, found, is_small=is_plane), _cut(found))
+    m, n = found.A.shape
+    domain = _domain(solution) if n <= 2 else _x_bars(solution)
+    codomain = _codomain(solution, half) if m <= 2 else _y_bars(solution)
+    return domain, codomain, _limit(limit, found), _cut(found)
 
 
 def _in_plane(v: Vector) -> Vector:
@@ -80,24 +117,24 @@ def _domain(solution: Solution) -> Figure:
         marks += _named_space("row space", found.row_space[:, 0], x, half, "unit")
         marks.append(_through("solutions", x, found.null_space[:, 0], half, "input"))
     marks.append(Arrow("x⁺", _in_plane(x), "input", "x⁺"))
-    return Plane("domain", tuple(marks), half, title=f"x: {_best(found)}")
+    return Plane("domain", tuple(marks), half, title=f"x: {_best(found)}", legend=DOMAIN)
 
 
 def _best(found: Pseudoinverse) -> str:
     """Return which x do best."""
     n = found.A.shape[1]
     if found.kept != found.true_rank:
-        return "one, by this cut" if found.kept == n else "the line, by this cut"
+        return f"{'one' if found.kept == n else _spread(n - found.kept)}, by this cut"
     if found.kept == n:
-        return "a number" if n == 1 else "one solution"
-    return "the best form a line" if found.kept else "every x does as well"
+        return "a number" if n == 1 else "one is best"
+    return f"the best form {_spread(n - found.kept)}" if found.kept else "every x does as well"
 
 
 def _codomain(solution: Solution, half: float) -> Figure:
     """Return the columns of A and y, the column space, and the foot of y on it."""
     found, y = solution.pseudoinverse, solution.y
     m, n = found.A.shape
-    A = np.zeros((2, 2))
+    A = np.zeros((2, max(2, n)))
     A[:m, :n] = found.A
     foot, tip = _in_plane(solution.image), _in_plane(y)
     half = half or _view(A, tip)
@@ -109,22 +146,76 @@ def _codomain(solution: Solution, half: float) -> Figure:
         marks += _right_angle(foot, tip, half)
     marks += [
         Line("residual", np.column_stack([foot, tip]), "residual"),
-        *(Arrow(f"A:{j}", np.eye(2)[j], of_column(j), indexed("a", j + 1), map="A") for j in range(n)),
+        *(_column(A, j) for j in range(n)),
         Arrow("y", tip, "given", "y", follows="y"),
         Dots("foot", foot, "output", "Ax⁺"),
     ]
     way = ways.Line() if m == 1 else ways.Plane()
     columns = (Handle("A", j, of_column(j), indexed("a", j + 1), f"column {j + 1} of A", way) for j in range(n))
     handles = (Handle("y", None, "given", "y", "the right-hand side y", way), *columns)
-    return Plane("codomain", tuple(marks), half, title=f"y: {_reached(found)}", maps={"A": A}, handles=handles, zooms=True)
+    maps = {"A": A} if n <= 2 else {}
+    title = f"y: {_reached(found)}"
+    return Plane("codomain", tuple(marks), half, title=title, maps=maps, handles=handles, zooms=True, legend=CODOMAIN)
+
+
+def _column(A: Matrix, j: int) -> Arrow:
+    """Return a column of A; that of two columns moves with A."""
+    at, map = (np.eye(2)[j], "A") if A.shape[1] == 2 else (A[:, j], "")
+    return Arrow(f"A:{j}", at, of_column(j), indexed("a", j + 1), map=map)
+
+
+def _x_bars(solution: Solution) -> Figure:
+    """Return the entries of x⁺ as bars."""
+    x = solution.entries
+    title = f"x: {_best(solution.pseudoinverse)}"
+    return _side_by_side("domain", "x", (Area("x⁺", bars(x), "input"),), x, title=title, axis=Axis("x⁺"), legend=X_BARS)
+
+
+def _y_bars(solution: Solution) -> Figure:
+    """Return the entries of Ax⁺ as bars, those of y as points, and between them what is missed."""
+    y, image = solution.y, solution.image
+    at, reached = np.arange(1.0, len(y) + 1), bars(image)
+    marks = (
+        Area("Ax⁺", reached, "area"),
+        Line("Ax⁺, its edge", reached, "output"),
+        Line("residual", strokes(at, image, y), "residual"),
+        Dots("y", np.vstack([at, y]), "given"),
+    )
+    title, axis = f"y: {_reached(solution.pseudoinverse)}", Axis("entries of y and Ax⁺", "entry")
+    return _side_by_side("codomain", "y", marks, np.array([y, image]), title=title, axis=axis, legend=Y_BARS)
+
+
+def _side_by_side(
+    name: str, of: str, marks: tuple[Mark, ...], values: Matrix, *, title: str, axis: Axis, legend: tuple[Entry, ...]
+) -> Chart:
+    """Return a picture of the entries of one vector or several, (k, n), side by side."""
+    bottom, top = span(np.append(values, 0.0))
+    n = values.shape[-1]
+    x_ticks = tuple(Tick(float(j), indexed(of, j)) for j in range(1, n + 1))
+    return Chart(
+        name,
+        marks,
+        (0.2, n + 0.8),
+        (bottom, top),
+        title=title,
+        x_ticks=x_ticks,
+        y_ticks=ticks(bottom, top, 4),
+        y_axis=axis,
+        is_small=False,
+        legend=legend,
+    )
 
 
 def _reached(found: Pseudoinverse) -> str:
     """Return which y are reached."""
     is_all = found.kept == len(found.A)
     if found.kept != found.true_rank:
-        return "all, by this cut" if is_all else "the line, by this cut"
-    return "every y is reached" if is_all else "only the line is reached" if found.kept else "only 0 is reached"
+        return f"{'all' if is_all else _spread(found.kept)}, by this cut"
+    return "every y is reached" if is_all else f"only {_spread(found.kept)} is reached" if found.kept else "only 0 is reached"
+
+
+def _spread(dimensions: int) -> str:
+    return {1: "a line", 2: "a plane"}.get(dimensions, f"a space of {dimensions} dimensions")
 
 
 def _right_angle(foot: Vector, tip: Vector, half: float) -> tuple[Mark, ...]:
@@ -152,10 +243,11 @@ def _cut(found: Pseudoinverse) -> Figure:
     marks += [Dots("kept", np.vstack([kept, np.zeros(len(kept))]), "singular", _names(1, len(kept)))] if len(kept) else []
     if len(dropped):
         marks.append(Dots("dropped", np.vstack([dropped, np.zeros(len(dropped))]), "residual", _names(len(kept) + 1, len(sigma))))
-    title = f"σ/σ₁: {found.kept} of {len(sigma)} count; the cut decides"
+    title = f"{found.kept} of {counted(len(sigma), 'singular value')} count{'s' * (len(sigma) == 1)}; the cut decides"
     x, y, x_ticks = (FLOOR - 2.5, 1.5), (-1.6, 2.2), (Tick(FLOOR, NONE), *decades(FLOOR + 1, 0))
     handle = Handle("cut", None, "residual", "cut", CUT, ways.Scale(-0.9, zero=math.log10(found.default_cut)))
-    return Chart("cut", tuple(marks), x, y, title=title, x_ticks=x_ticks, handles=(handle,))
+    x_axis = Axis("σ/σ₁", is_log=True)
+    return Chart("cut", tuple(marks), x, y, title=title, x_ticks=x_ticks, x_axis=x_axis, handles=(handle,), legend=CUT_LEGEND)
 
 
 def _names(first: int, last: int) -> str:
@@ -166,7 +258,7 @@ def _box(left: float, right: float) -> Matrix:
     return np.array([[left, right, right, left, left], [-9.0, -9, 9, 9, -9]])
 
 
-def _limit(limit: Limit, found: Pseudoinverse, *, is_small: bool) -> Figure:
+def _limit(limit: Limit, found: Pseudoinverse) -> Figure:
     """Return how far the definition by a limit, computed as it is written, is from A⁺, with the cut that A has by itself."""
     x = np.log10(limit.alphas)
     low, high = float(x[-1]), float(x[0])
@@ -178,10 +270,21 @@ def _limit(limit: Limit, found: Pseudoinverse, *, is_small: bool) -> Figure:
     bottom, top = ERRORS
     top += 4 * max(0, math.ceil((float(np.nanmax(heights)) - HIGH) / 4))
     by = "" if found.kept == found.true_rank else ", cut auto"
-    title = f"Error of (A′A + αI)⁻¹A′ over α{by}: {KINDS[limit.kind]}"
+    title = f"Error of the limit α → 0{by}: {KINDS[limit.kind]}"
     x_ticks, y_ticks = decades(low, high, 6), (Tick(LEAST_ERROR, NO_ERROR), *decades(LEAST_ERROR + 5, top - ERRORS[1]))
     view = low - 1, high + 1
-    return Chart("limit", tuple(marks), view, (bottom, top), title=title, x_ticks=x_ticks, y_ticks=y_ticks, is_small=is_small)
+    return Chart(
+        "limit",
+        tuple(marks),
+        view,
+        (bottom, top),
+        title=title,
+        x_ticks=x_ticks,
+        y_ticks=y_ticks,
+        x_axis=Axis("α", is_log=True),
+        y_axis=Axis("relative error of (A′A + αI)⁻¹A′", "error", is_log=True),
+        legend=LIMIT_LEGEND,
+    )
 
 
 def turn(limit: Limit) -> str:

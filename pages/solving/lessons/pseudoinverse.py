@@ -1,5 +1,124 @@
 """What the page on pseudoinverse teaches."""
 
-from pages.shared.lesson import Lesson
+import numpy as np
 
-LESSON = Lesson()
+from core.solving.pseudoinverse import Solution
+from pages.shared.lesson import Explanation, Lesson, Task
+
+LONG = 1000.0  # of x⁺
+FAR = 10.0  # of an entry of y
+
+
+def has_own_rank(seen: Solution) -> bool:
+    """Return whether the cut gives A the rank that it has."""
+    return seen.pseudoinverse.kept == seen.pseudoinverse.true_rank
+
+
+def misses_nothing_though_flat(seen: Solution) -> bool:
+    """Return whether y, which is not 0, is reached by an A that does not reach every y."""
+    return has_own_rank(seen) and not seen.pseudoinverse.is_right_inverse and seen.is_exact and bool(seen.y.any())
+
+
+def gives_nothing(seen: Solution) -> bool:
+    """Return whether x⁺ is 0, and neither A nor y is."""
+    return has_own_rank(seen) and bool(seen.y.any()) and bool(seen.pseudoinverse.A.any()) and not seen.entries.any()
+
+
+def reaches_all_from_lines(seen: Solution) -> bool:
+    """Return whether every y is reached, each from a line of x."""
+    found = seen.pseudoinverse
+    return has_own_rank(seen) and found.is_right_inverse and found.null_space.shape[1] == 1
+
+
+def is_wide_and_misses(seen: Solution) -> bool:
+    """Return whether A is wider than tall, and no x leads to y."""
+    m, n = seen.pseudoinverse.A.shape
+    return bool(has_own_rank(seen) and n > m and not seen.is_exact)
+
+
+def is_long(seen: Solution) -> bool:
+    """Return whether x⁺ is long, of a y that is not large and an A that is not small."""
+    A = seen.pseudoinverse.A
+    return has_own_rank(seen) and seen.length > LONG and bool(np.abs(seen.y).max() <= FAR and np.abs(A).max() >= 1)
+
+
+def counts_as_flat(seen: Solution) -> bool:
+    """Return whether A has an inverse, and the cut makes a matrix of rank 1 of it."""
+    found = seen.pseudoinverse
+    m, n = found.A.shape
+    return bool(found.kept == 1 < found.true_rank == m == n)
+
+
+LESSON = Lesson(
+    names={
+        "y": "The right-hand side: what Ax is to reach. It has one entry for each row of A.",
+        "cut": "The cut: singular values below it, against σ₁, count as 0. By itself it is max(m, n)·ε, where rounding begins.",
+        "rank by this cut": "How many singular values are above the cut; by itself the cut would leave another rank.",
+        "x⁺": "The pseudoinverse solution A⁺y: of all x for which Ax is nearest to y, the shortest.",
+        "‖x⁺‖": "The length of x⁺: no x that comes as near to y is shorter.",
+        "‖y − Ax⁺‖": "What is missed: the distance from y to where A takes x⁺. It is 0 exactly where Ax = y has a solution.",
+        "‖A⁺‖": "The spectral norm of A⁺, 1/σ of the last singular value that counts: the most that A⁺ can stretch a y.",
+        "κ = ‖A‖‖A⁺‖": "The condition number, σ₁/σ of the last singular value that counts: how much relative errors of y can grow in x⁺.",
+        "limit at best": "How near (A′A + αI)⁻¹A′, the definition as it is written, comes to A⁺ in float64, and at which α.",
+        "A⁺": "The pseudoinverse, or Moore–Penrose inverse: A⁺ = V D⁺ U′. Where A has an inverse, A⁺ is it.",
+        "V": "The right singular vectors of A, as columns: perpendicular directions in the space of x.",
+        "D⁺": "The transposed shape of D, with 1/σ for each singular value that counts, and 0 for the others.",
+        "U′": "The left singular vectors of A, as rows: perpendicular directions in the space of y.",
+        "AA⁺": "The projection onto the column space: it takes y to Ax⁺.",
+        "A⁺A": "The projection onto the row space: it takes any x to the shortest with the same image.",
+        "‖AA⁺A − A‖ / ‖A‖κ": "Penrose’s first condition: AA⁺A = A.",
+        "‖A⁺AA⁺ − A⁺‖ / ‖A⁺‖κ": "Penrose’s second condition: A⁺AA⁺ = A⁺.",
+        "‖(AA⁺)′ − AA⁺‖ / κ": "Penrose’s third condition: AA⁺ is symmetric.",
+        "‖(A⁺A)′ − A⁺A‖ / κ": "Penrose’s fourth condition: A⁺A is symmetric.",
+        "‖AA⁺A − A‖ / ‖A‖": "Penrose’s first condition: AA⁺A = A.",
+        "‖A⁺AA⁺ − A⁺‖ / ‖A⁺‖": "Penrose’s second condition: A⁺AA⁺ = A⁺.",
+        "‖(AA⁺)′ − AA⁺‖": "Penrose’s third condition: AA⁺ is symmetric.",
+        "‖(A⁺A)′ − A⁺A‖": "Penrose’s fourth condition: A⁺A is symmetric.",
+        "‖A′(y − Ax⁺)‖ / (‖A‖(‖A‖‖x⁺‖ + ‖y‖))": "What is missed is perpendicular to every column of A: no other Ax is nearer to y.",
+        "‖part of x⁺ in the null space‖ / ‖x⁺‖": "x⁺ is perpendicular to the null space: no other x with the same image is shorter.",
+    },
+    tasks=(
+        Task(
+            "Let nothing be missed of a y that is not 0, with an A that does not reach every y.",
+            misses_nothing_though_flat,
+            "What a flat A reaches is one line. Where on it can y be?",
+        ),
+        Task(
+            "Make x⁺ = 0 with an A and a y that are not 0.",
+            gives_nothing,
+            "Where is y if the nearest point that A reaches is 0?",
+        ),
+        Task(
+            "Let every y be reached, each from a whole line of x.",
+            reaches_all_from_lines,
+            "One unknown more than there are equations, and equations that do not repeat each other.",
+        ),
+        Task(
+            "“Where A is wider than tall, A⁺y is one of many solutions.” Refute it: a wide A, and a y that no x reaches.",
+            is_wide_and_misses,
+            "What decides is rank. Make A 2 × 3, with rows that are multiples of each other.",
+        ),
+        Task(
+            "Make x⁺ over 1000 long, with no entry of y beyond 10, and one of A that is 1 or more.",
+            is_long,
+            "A⁺ divides by σ₂. When is that small, and not 0?",
+        ),
+        Task(
+            "With the cut, make a matrix that has an inverse count as one of rank 1.",
+            counts_as_flat,
+            "The cut has to part σ₁ from all others: drag it to between σ₁ and σ₂.",
+        ),
+    ),
+    explanation=Explanation(
+        formula=r"\input{x^+} = A^+ \given{y} = \singular{V D^+ U^′} \given{y}",
+        says=(
+            "Of all x for which Ax is nearest to {given: y}, {input: x⁺} is the shortest. The {residual: residual} is perpendicular to all "
+            "that A reaches, and {input: x⁺} to all that A takes to 0. What decides is rank, not whether A is tall or wide: if A reaches "
+            "[only a line](Flat), y may be missed, and many x lead to the nearest point.",
+            "A⁺ divides by the singular values that count. A [small one](Nearly flat) makes x⁺ long; the [cut](Nearly flat, cut) drops it.",
+        ),
+        learning="Gradient descent on a linear model, from 0, ends at x⁺, even with more weights than data; weight decay is α there.",
+        mistaken="The limit (A′A + αI)⁻¹A′ → A⁺ is a definition and no algorithm: in float64 rounding [may win](A limit that turns back).",
+        leads="[Least squares](least_squares), [Gradient descent](gradient_descent) and [Singular values](svd)",
+    ),
+)

@@ -44,9 +44,31 @@ def test_every_mark_has_a_role_and_a_name_of_its_own(name: str) -> None:
     names = [mark.name for figure in found.values() for mark in figure.marks]
     assert len(names) == len(set(names))
     assert all(mark.role in ROLES for figure in found.values() for mark in figure.marks)
-    spaces = ["domain", "codomain"] if max(EVERY[name].shape) == 2 else []
-    assert list(found) == [*spaces, "limit", "cut"]
+    assert list(found) == ["domain", "codomain", "limit", "cut"]
+    for space, size in zip(("codomain", "domain"), EVERY[name].shape, strict=True):
+        assert isinstance(found[space], Chart) == (size > 2)
     assert [handle.name for figure in found.values() for handle in figure.handles][-1] == "cut"
+
+
+@pytest.mark.parametrize("name", [name for name, A in EVERY.items() if max(A.shape) > 2])
+def test_what_has_no_plane_is_shown_as_bars_and_all_of_it_is_in_view(name: str) -> None:
+    found = solution(EVERY[name])
+    drawn = pictures(found)
+    for space, bar, values in (("domain", "x⁺", found.entries), ("codomain", "Ax⁺", found.image)):
+        figure = drawn[space]
+        if not isinstance(figure, Chart):
+            continue
+        (left, right), (bottom, top) = figure.x, figure.y
+        x, y = marks(figure)[bar].points
+        assert y[2::6].tolist() == values.tolist()
+        assert (y[0::6] == 0).all()
+        assert ((left < x) & (x < right) | np.isnan(x)).all()
+        for mark in figure.marks:
+            assert ((bottom < mark.points[1]) & (mark.points[1] < top) | np.isnan(mark.points[1])).all()
+    if isinstance(drawn["codomain"], Chart):
+        assert marks(drawn["codomain"])["y"].points[1].tolist() == found.y.tolist()
+        _, ends = marks(drawn["codomain"])["residual"].points
+        assert (ends[1::3] - ends[0::3]).tolist() == found.residual.tolist()
 
 
 @pytest.mark.parametrize("name", PLANE)
@@ -126,7 +148,7 @@ def test_the_cut_parts_what_counts_from_what_does_not(A: Matrix, exponent: float
     assert (dropped <= at + 1e-12).all()
     ratios = of.svd.sigma / (of.svd.spectral or 1.0)
     assert np.concatenate([kept, dropped]) == pytest.approx(np.log10(np.maximum(ratios, 10.0**FLOOR)))
-    assert figure.title == f"σ/σ₁: {of.kept} of 2 count; the cut decides"
+    assert figure.title == f"{of.kept} of 2 singular values count; the cut decides"
 
 
 def test_without_a_number_the_cut_stands_where_it_is() -> None:
@@ -179,7 +201,7 @@ def test_errors_far_above_1_are_in_view() -> None:
     ],
 )
 def test_the_words_of_the_limit(name: str, words: str) -> None:
-    assert pictures(solution(EVERY[name]))["limit"].title == f"Error of (A′A + αI)⁻¹A′ over α: {words}"
+    assert pictures(solution(EVERY[name]))["limit"].title == f"Error of the limit α → 0: {words}"
 
 
 def test_the_least_error_of_the_limit_is_where_it_turns() -> None:
@@ -192,8 +214,8 @@ def test_the_least_error_of_the_limit_is_where_it_turns() -> None:
 def test_a_cut_that_changes_the_rank_is_said_in_the_titles() -> None:
     A = np.array([[2.0, 1], [1, 0.501]])
     titles = {name: figure.title for name, figure in pictures(solution(A, 0.01)).items()}
-    assert (titles["domain"], titles["codomain"]) == ("x: the line, by this cut", "y: the line, by this cut")
-    assert titles["limit"].startswith("Error of (A′A + αI)⁻¹A′ over α, cut auto: ")
+    assert (titles["domain"], titles["codomain"]) == ("x: a line, by this cut", "y: a line, by this cut")
+    assert titles["limit"].startswith("Error of the limit α → 0, cut auto: ")
     titles = {name: figure.title for name, figure in pictures(solution(np.diag([1.0, 1e-17]), 1e-18)).items()}
     assert (titles["domain"], titles["codomain"]) == ("x: one, by this cut", "y: all, by this cut")
     for name in PLANE:
