@@ -15,7 +15,7 @@ from core.figures.marks import Area, Arrow, Dots, Label, Line, Mark
 from core.figures.plane import FINE, LEAST, Plane, half_height
 from core.figures.theme import Role, of_column
 from core.numbers.arrays import Matrix, Vector
-from core.numbers.digits import counted, indexed, power, show
+from core.numbers.digits import indexed, power, show
 from core.solving.limit import Limit
 from core.solving.pseudoinverse import Pseudoinverse, Solution
 
@@ -27,6 +27,7 @@ HIGH = 2.0  # log₁₀ of the largest error that they show without more room
 LEAST_ERROR = -18.0
 NO_ERROR = f"≤{power('10', int(LEAST_ERROR))}"
 NEAR = 0.1  # where all that is drawn is nearer to 0, the view comes nearer too
+CUT_HEIGHT = 1.3  # off the numbers of the axis, and off the names of σ
 CUT = "the cut: singular values below it count as 0"
 KINDS = {
     "exact": "none anywhere",
@@ -243,9 +244,9 @@ def _cut(found: Pseudoinverse) -> Figure:
     marks += [Dots("kept", np.vstack([kept, np.zeros(len(kept))]), "singular", _names(1, len(kept)))] if len(kept) else []
     if len(dropped):
         marks.append(Dots("dropped", np.vstack([dropped, np.zeros(len(dropped))]), "residual", _names(len(kept) + 1, len(sigma))))
-    title = f"{found.kept} of {counted(len(sigma), 'singular value')} count{'s' * (len(sigma) == 1)}; the cut decides"
+    title = f"σ: {found.kept} of {len(sigma)} count{'s' * (len(sigma) == 1)}; the cut decides"
     x, y, x_ticks = (FLOOR - 2.5, 1.5), (-1.6, 2.2), (Tick(FLOOR, NONE), *decades(FLOOR + 1, 0))
-    handle = Handle("cut", None, "residual", "cut", CUT, ways.Scale(-0.9, zero=math.log10(found.default_cut)))
+    handle = Handle("cut", None, "residual", "cut", CUT, ways.Scale(CUT_HEIGHT, zero=math.log10(found.default_cut)))
     x_axis = Axis("σ/σ₁", is_log=True)
     return Chart("cut", tuple(marks), x, y, title=title, x_ticks=x_ticks, x_axis=x_axis, handles=(handle,), legend=CUT_LEGEND)
 
@@ -270,7 +271,7 @@ def _limit(limit: Limit, found: Pseudoinverse) -> Figure:
     bottom, top = ERRORS
     top += 4 * max(0, math.ceil((float(np.nanmax(heights)) - HIGH) / 4))
     by = "" if found.kept == found.true_rank else ", cut auto"
-    title = f"Error of the limit α → 0{by}: {KINDS[limit.kind]}"
+    title = f"Error as α → 0{by}: {KINDS[limit.kind]}"
     x_ticks, y_ticks = decades(low, high, 6), (Tick(LEAST_ERROR, NO_ERROR), *decades(LEAST_ERROR + 5, top - ERRORS[1]))
     view = low - 1, high + 1
     return Chart(

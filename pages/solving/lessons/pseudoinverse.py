@@ -112,9 +112,9 @@ LESSON = Lesson(
     explanation=Explanation(
         formula=r"\input{x^+} = A^+ \given{y} = \singular{V D^+ U^′} \given{y}",
         says=(
-            "Of all x for which Ax is nearest to {given: y}, {input: x⁺} is the shortest. The {residual: residual} is perpendicular to all "
-            "that A reaches, and {input: x⁺} to all that A takes to 0. What decides is rank, not whether A is tall or wide: if A reaches "
-            "[only a line](Flat), y may be missed, and many x lead to the nearest point.",
+            "Of all x for which Ax is nearest to {given: y}, {input: x⁺} is the shortest. What is missed, {residual: y − Ax⁺}, is "
+            "perpendicular to all that A reaches, and {input: x⁺} to all that A takes to 0. What decides is rank, "
+            "not whether A is tall or wide: if A reaches [only a line](Flat), y may be missed, and many x lead to the nearest point.",
             "A⁺ divides by the singular values that count. A [small one](Nearly flat) makes x⁺ long; the [cut](Nearly flat, cut) drops it.",
         ),
         learning="Gradient descent on a linear model, from 0, ends at x⁺, even with more weights than data; weight decay is α there.",

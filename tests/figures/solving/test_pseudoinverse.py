@@ -148,7 +148,7 @@ def test_the_cut_parts_what_counts_from_what_does_not(A: Matrix, exponent: float
     assert (dropped <= at + 1e-12).all()
     ratios = of.svd.sigma / (of.svd.spectral or 1.0)
     assert np.concatenate([kept, dropped]) == pytest.approx(np.log10(np.maximum(ratios, 10.0**FLOOR)))
-    assert figure.title == f"{of.kept} of 2 singular values count; the cut decides"
+    assert figure.title == f"σ: {of.kept} of 2 count; the cut decides"
 
 
 def test_without_a_number_the_cut_stands_where_it_is() -> None:
@@ -201,7 +201,7 @@ def test_errors_far_above_1_are_in_view() -> None:
     ],
 )
 def test_the_words_of_the_limit(name: str, words: str) -> None:
-    assert pictures(solution(EVERY[name]))["limit"].title == f"Error of the limit α → 0: {words}"
+    assert pictures(solution(EVERY[name]))["limit"].title == f"Error as α → 0: {words}"
 
 
 def test_the_least_error_of_the_limit_is_where_it_turns() -> None:
@@ -215,7 +215,7 @@ def test_a_cut_that_changes_the_rank_is_said_in_the_titles() -> None:
     A = np.array([[2.0, 1], [1, 0.501]])
     titles = {name: figure.title for name, figure in pictures(solution(A, 0.01)).items()}
     assert (titles["domain"], titles["codomain"]) == ("x: a line, by this cut", "y: a line, by this cut")
-    assert titles["limit"].startswith("Error of the limit α → 0, cut auto: ")
+    assert titles["limit"].startswith("Error as α → 0, cut auto: ")
     titles = {name: figure.title for name, figure in pictures(solution(np.diag([1.0, 1e-17]), 1e-18)).items()}
     assert (titles["domain"], titles["codomain"]) == ("x: one, by this cut", "y: all, by this cut")
     for name in PLANE:
