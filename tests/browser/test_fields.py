@@ -262,9 +262,9 @@ def test_arrow_keys_step(visited: Opener) -> None:
     assert stage.parameters == {"A": "2,2.09;1,2"}
 
 
-@pytest.mark.parametrize(("length", "stepped"), [("1e-6", "1.1e-6"), ("500", "501")])
-def test_a_step_is_as_fine_as_the_picture(visited: Opener, length: str, stepped: str) -> None:
-    stage = visited(f"transformation?A={length},0;0,{length}")
+@pytest.mark.parametrize(("length", "view", "stepped"), [("1e-6", "2e-6", "1.1e-6"), ("500", "1000", "501")])
+def test_a_step_is_as_fine_as_the_picture(visited: Opener, length: str, view: str, stepped: str) -> None:
+    stage = visited(f"transformation?A={length},0;0,{length}&view={view}")
     stage.entry("A:0,0").press("ArrowUp")
     stage.rest()
     assert float(stage.entries("A")[0]) == float(stepped)
