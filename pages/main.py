@@ -45,7 +45,7 @@ def navigation() -> None:
 
 def _opener(name: str, page: Page) -> Callable[[], None]:
     def opened() -> None:
-        live(name, page)
+        live(name, page, PAGES)
 
     opened.__name__ = name
     return opened

@@ -11,11 +11,12 @@ import streamlit as st
 
 from core.numbers.arrays import InputError
 from pages.shared import state as states
+from pages.shared.carried import carried
 from pages.shared.parameters import Own, Upload, owns, parameters
 from pages.shared.stage import answer, encoded, pulse, stage
 from pages.shared.state import Notice, PageState
 from pages.shared.told import question
-from pages.shared.view import Page, View
+from pages.shared.view import Page, Take, View
 
 LOG = logging.getLogger("matrixscope")
 SORRY = "Something went wrong here that should not have. It has been noted; the page goes on from Reset."
@@ -47,8 +48,8 @@ class Memory:
         return f"{self.session}.{self.visit}.{self.turn}"
 
 
-def live(name: str, page: Page) -> None:
-    """Run a page: called on full runs, when it is opened, on Back and Forward, and when the stage asks for it."""
+def live(name: str, page: Page, pages: Mapping[str, Page]) -> None:
+    """Run a page, one of all pages: called on full runs, when it is opened, on Back and Forward, and when the stage asks for it."""
     memory = _memory(name)
     memory.run += 1
     here = dict(st.query_params)
@@ -67,7 +68,7 @@ def live(name: str, page: Page) -> None:
     for parameter, kind in owns(page.State).items():
         _take_file(memory, parameter, kind)
     with place:
-        _answer(name, page, memory)
+        _answer(name, page, memory, pages)
     pulse()
 
 
@@ -126,7 +127,7 @@ def _kept() -> dict[str, Any]:
 
 
 @st.fragment
-def _answer(name: str, page: Page, memory: Memory) -> None:
+def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) -> None:
     """Answer the stage's last question; runs alone while a hand moves."""
     key = f"stage {name}"
     asked = question(_said(key, "state"))
@@ -151,6 +152,7 @@ def _answer(name: str, page: Page, memory: Memory) -> None:
             have=asked.have,
             notices=told,
             whole=is_whole,
+            takes=_carried(name, memory.state, pages) if is_whole else (),
         )
         return view, encoded(parts)
 
@@ -164,8 +166,10 @@ def _answer(name: str, page: Page, memory: Memory) -> None:
         memory.state = memory.good or page.State()
         view, data = shown()
     memory.good = memory.state
-    for take in view.takes if is_whole else ():
-        _keep(take.values)
+    if is_whole:
+        st.session_state.setdefault("shown", {})[name] = memory.state
+        for take in (*view.takes, *_carried(name, memory.state, pages)):
+            _keep(take.values)
     if is_released:
         _write_address(memory)
     stage(data, key)
@@ -176,6 +180,11 @@ def _said(key: str, name: str) -> Any:
     """Return what a component has said."""
     value = st.session_state.get(key)
     return value.get(name) if isinstance(value, Mapping) else None
+
+
+def _carried(name: str, state: PageState, pages: Mapping[str, Page]) -> list[Take]:
+    """Return where the matrix of state can be taken, or why not."""
+    return list(carried(name, state, pages, st.session_state.get("shown", {})))
 
 
 def _write_address(memory: Memory) -> None:

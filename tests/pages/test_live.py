@@ -19,7 +19,7 @@ def run() -> None:
     from pages.shared.live import live
     from pages.shared.view import as_page
 
-    live("transformation", as_page(transformation))
+    live("transformation", as_page(transformation), {})
 
 
 def run_least_squares() -> None:
@@ -27,7 +27,7 @@ def run_least_squares() -> None:
     from pages.shared.view import as_page
     from pages.solving import least_squares
 
-    live("least_squares", as_page(least_squares))
+    live("least_squares", as_page(least_squares), {})
 
 
 def opened(page: Callable[[], None] = run, **params: str) -> AppTest:

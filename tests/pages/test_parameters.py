@@ -169,7 +169,7 @@ def run() -> None:
     from pages.shared.view import as_page
     from tests.pages import tiny
 
-    live("tiny", as_page(tiny))
+    live("tiny", as_page(tiny), {})
 
 
 def test_an_action_is_answered_with_its_state_which_the_address_then_holds() -> None:

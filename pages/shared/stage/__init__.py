@@ -62,10 +62,12 @@ def answer(
     have: Collection[str],
     notices: Sequence[Notice],
     whole: bool,
+    takes: Sequence[Take] = (),
 ) -> wire.Answer:
     """Return what the stage is told of one state.
 
-    have names what never changes and has been sent; whole adds what only a hand at rest needs: film and code.
+    have names what never changes and has been sent; whole adds what only a hand at rest needs: film, code, and where what is shown
+    can be taken, to takes besides those of the view.
     """
     settings = f"settings {name}"
     blobs: dict[str, Any] = {settings: _settings(page)} if settings not in have else {}
@@ -100,13 +102,13 @@ def answer(
         "lacks": list(view.lacks),
         "notes": list(view.notes),
         "missing": view.missing,
-        "takes": [_taken(take) for take in view.takes],
         "example": (example := _example(page, state)),
         "done": [k for k, task in enumerate(page.lesson.tasks, 1) if task.is_done(view.seen)] if seq and not example else [],
     }
     if view.film:
         payload["atRest"] = view.film.caption, view.film.at_rest
     if whole:
+        payload["takes"] = [_taken(take) for take in (*view.takes, *takes)]
         payload["code"] = view.code
         if view.film:
             payload["film"] = _film(view.film)

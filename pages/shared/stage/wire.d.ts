@@ -203,10 +203,10 @@ export interface Answer {
   lacks: string[]
   notes: string[]
   missing: string
-  takes: Take[]
   example: string | null
   done: number[] // the tasks that a hand has brought about
   atRest?: [string, string] // what the film's readout is called and is at the moment at rest
+  takes?: Take[]
   code?: string
   film?: Film
 }

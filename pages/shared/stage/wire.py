@@ -239,9 +239,9 @@ class Answer(TypedDict):
     lacks: Sequence[str]
     notes: Sequence[str]
     missing: str
-    takes: Sequence[Take]
     example: str | None
     done: Sequence[int]  # the tasks that a hand has brought about
     atRest: NotRequired[tuple[str, str]]  # what the film's readout is called and is at the moment at rest
+    takes: NotRequired[Sequence[Take]]
     code: NotRequired[str]
     film: NotRequired[Film]

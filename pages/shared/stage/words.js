@@ -44,7 +44,7 @@ export class Words {
     this.showNumbers(answer.numbers)
     this.showProofs(answer.proofs)
     this.showNotices(answer.notices)
-    this.showTakes(answer.takes)
+    if (answer.takes) this.showTakes(answer.takes)
     this.fill(this.lacks, answer.lacks, text => el('p', { class: 'notice' }, text))
     this.fill(this.notes, answer.notes, note => el('p', {}, ...formulas(note)))
   }

@@ -1,0 +1,55 @@
+"""Carried: what of a page's State other pages can show too, and the links that carry it there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from core.numbers.arrays import Array
+from pages.shared.parameters import Entries, parameters
+from pages.shared.state import PageState, differing, settle
+from pages.shared.view import Page, Take
+
+
+def carried(name: str, state: PageState, pages: Mapping[str, Page], shown: Mapping[str, PageState]) -> Iterator[Take]:
+    """Yield where the matrix of a page's state can be taken, or why not; vectors of the same name go with it.
+
+    pages : all pages by name; shown : what each has last shown in this visit, of which the rest is kept: a round trip loses nothing.
+    """
+    own = _arrays(state)
+    if "A" not in own:
+        return
+    for other, page in pages.items():
+        theirs = _kinds(page.State())
+        if other == name or "A" not in theirs:
+            continue
+        if why_not := refused(own["A"], theirs["A"]):
+            yield Take(other, page.TITLE, why_not=why_not)
+            continue
+        common = {key: value for key, value in own.items() if key in theirs and (key == "A" or not refused(value, theirs[key]))}
+        there = settle(replace(shown.get(other, page.State()), **common), set(common))
+        yield Take(other, page.TITLE, differing(there))
+
+
+def refused(value: Array, kind: Entries) -> str:
+    """Return why an array is none that a parameter takes; empty where it is one."""
+    (m, n), limits = value.shape, kind.limits
+    if value.is_vector != kind.default.is_vector:
+        return "a vector there" if kind.default.is_vector else "a matrix there"
+    if limits.shape and (m, n) != limits.shape:
+        return "{} × {} there".format(*limits.shape)
+    if limits.is_square and m != n:
+        return "square there"
+    if m > limits.largest[0] or n > limits.largest[1]:
+        return "at most {} × {} there".format(*limits.largest)
+    sizes = [abs(entry) for entry in value.value.ravel().tolist() if entry]
+    is_within = all(limits.smallest <= size <= limits.magnitude for size in sizes)
+    return "" if is_within else "its entries are too large or too small there"
+
+
+def _kinds(state: PageState) -> dict[str, Entries]:
+    """Return the arrays of a State that are no lists of points, by name."""
+    return {name: kind for name, kind in parameters(state).items() if isinstance(kind, Entries) and not kind.heads}
+
+
+def _arrays(state: PageState) -> dict[str, Any]:
+    return {name: getattr(state, name) for name in _kinds(state)}

@@ -1,0 +1,56 @@
+"""What of one page other pages can show, and how it gets there and back."""
+
+from urllib.parse import parse_qsl
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.maps import paths
+from core.numbers.arrays import matrix, vector
+from pages.decompositions import eigen
+from pages.main import PAGES
+from pages.maps import determinant, transformation
+from pages.shared.carried import carried
+from pages.shared.state import PageState, address, from_address, query
+from pages.solving import pseudoinverse
+
+entry = st.integers(-9, 9).map(str)
+
+
+def taken(name: str, state: PageState, to: str, shown: dict[str, PageState]) -> PageState:
+    """Return the state that a link of one page opens on another."""
+    take = next(take for take in carried(name, state, PAGES, shown) if take.page == to)
+    assert not take.why_not
+    link = query(address(take.values))
+    found, notices = from_address(PAGES[to].State, dict(parse_qsl(link, keep_blank_values=True)))
+    assert notices == []
+    return found
+
+
+@given(st.lists(entry, min_size=4, max_size=4), st.sampled_from(["straight", "exp"]))
+def test_a_round_trip_loses_nothing(entries: list[str], path: paths.Name) -> None:
+    a, b, c, d = entries
+    start = transformation.State(A=matrix([[a, b], [c, d]]), x=vector("2 -1"), path=path, view=4.0)
+    for other in ("determinant", "eigen", "svd", "pseudoinverse"):
+        there = taken("transformation", start, other, {})
+        assert vars(there)["A"] == start.A
+        assert taken(other, there, "transformation", {"transformation": start}) == start
+
+
+def test_vectors_of_the_same_name_go_along() -> None:
+    start = transformation.State(A=matrix("1 2; 3 4"), x=vector("2 -1"))
+    assert taken("transformation", start, "eigen", {}) == eigen.State(A=start.A, x=start.x)
+
+
+def test_what_a_page_cannot_show_says_why() -> None:
+    wide = pseudoinverse.State(A=matrix("1 2 3"), y=vector("14"))
+    said = {take.page: take.why_not for take in carried("pseudoinverse", wide, PAGES, {})}
+    assert said == {"transformation": "2 × 2 there", "determinant": "square there", "eigen": "square there", "svd": ""}
+
+
+def test_what_else_a_page_has_shown_follows_the_size() -> None:
+    """B has as many rows as A, and x as many entries."""
+    shown: dict[str, PageState] = {"determinant": determinant.State(B=matrix("3 0; 0 3")), "eigen": eigen.State(x=vector("1 1"))}
+    start = pseudoinverse.State(A=matrix("1 2 3; 4 5 6; 7 8 10"), y=vector("1 1 1"))
+    for to in ("determinant", "eigen"):
+        assert vars(taken("pseudoinverse", start, to, shown))["A"] == start.A
