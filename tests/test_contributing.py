@@ -39,20 +39,27 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def change(path: Path, diff: str) -> None:
     """Add the lines of a diff: the first before the imports of its kind, the others after the line above them."""
-    first, above, *added = diff.splitlines()
-    text = path.read_text("utf-8").replace(f"{above}\n", "\n".join([above, *(line[1:] for line in added), ""]), 1)
-    path.write_text(text.replace("from pages.", f"{first[1:]}\nfrom pages.", 1), "utf-8")
+    first, above, *added = (line[1:] for line in diff.splitlines())
+    text = path.read_text("utf-8")
+    assert text.count(f"{above}\n") == 1
+    text = text.replace(f"{above}\n", "\n".join([above, *added, ""]))
+    path.write_text(text.replace("from pages.", f"{first}\nfrom pages.", 1), "utf-8")
 
 
-def run(made: Path, *command: str) -> None:
+def run(made: Path, *command: str) -> str:
+    """Run a module of Python's in the copy, and return what it has said."""
     done = subprocess.run([sys.executable, "-m", *command], cwd=made, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 @pytest.mark.slow
 def test_the_worked_example_is_a_page(made: Path) -> None:
-    contract = ("tests/pages/test_contract.py", "tests/core/size", "tests/test_imports.py", "-k", "triangle or navigation")
-    run(made, "pytest", "-p", "no:cacheprovider", "-n", "0", *contract)
+    run(made, "pytest", "-p", "no:cacheprovider", "-n", "0", "tests/core/size", "tests/test_imports.py", "-k", "triangle or navigation")
+    done = run(
+        made, "pytest", "-p", "no:cacheprovider", "-n", "0", "tests/pages/test_contract.py", "tests/pages/test_lessons.py", "-k", "triangle"
+    )
+    assert int(re.findall(r"(\d+) passed", done)[-1]) > 40  # of six examples: the page is one
 
 
 def test_the_worked_example_is_tidy(made: Path) -> None:
