@@ -32,7 +32,7 @@ def test_a_link_opens_a_page_on_a_task(opened: Opener) -> None:
     task = stage.page.locator('[data-task="4"]')
     expect(task).to_have_attribute("aria-current", "true")
     expect(task).to_be_in_viewport()
-    assert not stage.page.locator("[data-notice]").count()
+    assert not stage.page.locator("[data-notice]:visible").count()
     task.get_by_role("button", name="Hint").click()
     expect(task.locator(".hint")).to_be_visible()
     stage.entry("A:0,0").fill("2")
@@ -48,7 +48,7 @@ def test_an_example_does_no_task(opened: Opener) -> None:
 
 
 def test_the_legend_and_the_picture_point_at_each_other(opened: Opener) -> None:
-    stage = opened("transformation")
+    stage = opened("transformation", size=(1280, 1300))
     stage.page.locator('[data-legend="circle"]').hover()
     expect(stage.page.locator(".plot .is-pointed, .sketch .is-pointed")).to_have_count(1)
     stage.page.mouse.move(*stage.where(2, 1))
