@@ -1,4 +1,4 @@
-"""Home: what this is, and a card for each page."""
+"""Home: what this is, three ways in, and a card for each page."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -8,15 +8,67 @@ from typing import Any
 import streamlit as st
 
 from core.figures.svg import svg
-from pages.shared.stage import pulse
+from pages.shared.live import live
+from pages.shared.stage import files
 from pages.shared.view import Page
 
-SENTENCE = "Grab a matrix and see what it does: every picture follows the hand, and every number beside it is proved on the spot."
+SENTENCE = "See linear algebra move: grab a matrix, watch what it does, and read what the numbers say about it."
+FIRST = "transformation"  # the picture that can be grabbed here
+WORDS = {  # what people look up, and the page that shows it
+    "area and volume": "determinant",
+    "basis, change of": "eigen",
+    "batch size": "gradient_descent",
+    "column space": "pseudoinverse",
+    "compression of an image": "low_rank",
+    "condition number": "svd",
+    "defective matrix": "eigen",
+    "determinant": "determinant",
+    "diagonalization": "eigen",
+    "eigenvalue, eigenvector": "eigen",
+    "Frobenius norm": "svd",
+    "implicit bias": "gradient_descent",
+    "learning rate": "gradient_descent",
+    "leverage": "least_squares",
+    "linear regression": "least_squares",
+    "logistic regression": "gradient_descent",
+    "minimum-norm solution": "pseudoinverse",
+    "momentum, Nesterov, Adam": "gradient_descent",
+    "null space": "pseudoinverse",
+    "orthogonal matrix": "transformation",
+    "polar decomposition": "transformation",
+    "polynomial fit": "least_squares",
+    "powers of a matrix": "eigen",
+    "projection": "transformation",
+    "pseudoinverse": "pseudoinverse",
+    "rank": "svd",
+    "reflection": "transformation",
+    "residuals": "least_squares",
+    "ridge": "least_squares",
+    "rotation": "transformation",
+    "shear": "transformation",
+    "singular values": "svd",
+    "spectral norm": "svd",
+    "trace": "eigen",
+}
+JS = f"""const path = import(new URL('{files.BASE}/path.js', document.baseURI))
+export default async component => (await path).default(component)
+"""
 
 
 def page(sections: Mapping[str, Mapping[str, Page]], links: Mapping[str, Any]) -> None:
-    """Show a card for each page of each section; links has what Streamlit goes to for each page's name."""
+    """Show the ways in and a card for each page of each section; links has what Streamlit goes to for each page's name."""
+    pages = {name: concept for concepts in sections.values() for name, concept in concepts.items()}
     st.html(f'<header class="home"><h1>Matrixscope</h1><p>{escape(SENTENCE)}</p></header>')
+    st.html('<h2 class="section">See it</h2>')
+    with st.container(key="see"):
+        live(FIRST, pages[FIRST], pages, has_address=False)
+    with st.container(key="doors", horizontal=True):
+        with st.container(key="door-learn"):
+            st.html('<h2 class="section">Learn it</h2>')
+            st.components.v2.component("path", html=_path(pages), js=JS, isolate_styles=False)(key="path")
+        with st.container(key="door-look"):
+            st.html('<h2 class="section">Look something up</h2>')
+            st.components.v2.component("index", html=_index(pages), js=JS, isolate_styles=False)(key="index")
     for section, concepts in sections.items():
         st.html(f'<h2 class="section">{escape(section)}</h2>')
         with st.container(key=f"cards-{section}", horizontal=True):
@@ -25,7 +77,25 @@ def page(sections: Mapping[str, Mapping[str, Page]], links: Mapping[str, Any]) -
                     st.components.v2.component(f"card {name}", html=_picture(concept), isolate_styles=False)()
                     st.page_link(links[name], label=concept.TITLE)
                     st.html(f"<p class='summary'>{escape(concept.SUMMARY)}</p>")
-    pulse()
+
+
+def _path(pages: Mapping[str, Page]) -> str:
+    """Return the pages in their order, with the tasks of each; what of them is done is known in the browser."""
+    items = "".join(
+        f'<li data-page="{name}" data-tasks="{len(page.lesson.tasks)}"><a href="{name}">{escape(page.TITLE)}</a> <span></span></li>'
+        for name, page in pages.items()
+    )
+    return f'<nav class="path" aria-label="The pages in their order">\n<ol>{items}</ol><p class="count"></p></nav>'
+
+
+def _index(pages: Mapping[str, Page]) -> str:
+    """Return words in their order, each a link to the page that shows what it means."""
+    items = "".join(
+        f'<li><a href="{name}">{escape(word)}</a></li>'
+        for word, name in sorted(WORDS.items(), key=lambda item: item[0].lower())
+        if name in pages
+    )
+    return f'<nav class="index" aria-label="Index">\n<ul>{items}</ul></nav>'
 
 
 @cache

@@ -32,6 +32,7 @@ class Memory:
 
     session: str
     visit: int
+    has_address: bool = True  # whether the address is the page's
     run: int = 0  # counts the runs of the whole page
     turn: int = 0  # counts the times that the address has set the state: link, Back, Forward
     here: dict[str, str] | None = None  # the address as we know it
@@ -48,11 +49,14 @@ class Memory:
         return f"{self.session}.{self.visit}.{self.turn}"
 
 
-def live(name: str, page: Page, pages: Mapping[str, Page]) -> None:
-    """Run a page, one of all pages: called on full runs, when it is opened, on Back and Forward, and when the stage asks for it."""
-    memory = _memory(name)
+def live(name: str, page: Page, pages: Mapping[str, Page], *, has_address: bool = True) -> None:
+    """Run a page, one of all pages: called on full runs, when it is opened, on Back and Forward, and when the stage asks for it.
+
+    Without an address of its own it opens with its default, and what is done there is in no link.
+    """
+    memory = _memory(name, has_address=has_address)
     memory.run += 1
-    here = dict(st.query_params)
+    here = dict(st.query_params) if has_address else {}
     if _said("pulse", "whole"):
         memory.is_whole_due = True
         here = here if memory.here is None else memory.here  # the stage asks: the browser may not have written our last address yet
@@ -103,13 +107,13 @@ def leave() -> None:
     st.session_state.pop("memory", None)
 
 
-def _memory(name: str) -> Memory:
+def _memory(name: str, *, has_address: bool) -> Memory:
     known: tuple[str, Memory] | None = st.session_state.get("memory")
-    if known and known[0] == name:
+    if known and known[0] == name and known[1].has_address == has_address:
         return known[1]
     session = st.session_state.setdefault("session", uuid.uuid4().hex[:8])
     st.session_state["visits"] = st.session_state.get("visits", 0) + 1
-    memory = Memory(session, st.session_state["visits"])
+    memory = Memory(session, st.session_state["visits"], has_address)
     st.session_state["memory"] = (name, memory)
     return memory
 
@@ -188,6 +192,8 @@ def _carried(name: str, state: PageState, pages: Mapping[str, Page]) -> list[Tak
 
 
 def _write_address(memory: Memory) -> None:
+    if not memory.has_address:
+        return
     _keep(states.differing(memory.state))
     frame = {name: text for name, text in (memory.here or {}).items() if name.lower() in states.FRAME}
     wanted = frame | states.to_address(memory.state)

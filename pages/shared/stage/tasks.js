@@ -13,7 +13,7 @@ const KEY = 'matrixscope.tasks'
 let here = {}
 
 /** What has been done in this browser; without a memory of its own, until the page is closed. @returns {Done} */
-function remembered() {
+export function remembered() {
   try { return JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? here } catch { return here }
 }
 

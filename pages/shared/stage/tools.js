@@ -64,6 +64,7 @@ export class Tools {
 
   /** Python writes the address, and percent signs into it; here they become what a person would write. @param {string} link */
   address(link) {
+    if (!location.pathname.endsWith(`/${this.stage.page}`)) return // another page shows this one
     const frame = location.search.slice(1).split('&').filter(part => FRAME.test(part)) // what belongs to the frame of the page stays
     const query = [...frame, link].filter(Boolean).join('&'), search = query ? `?${query}` : ''
     if (location.search === search || decoded(location.search) !== decoded(search)) return
