@@ -59,7 +59,7 @@ def page(sections: Mapping[str, Mapping[str, Page]], links: Mapping[str, Any]) -
     """Show the ways in and a card for each page of each section; links has what Streamlit goes to for each page's name."""
     pages = {name: concept for concepts in sections.values() for name, concept in concepts.items()}
     st.html(f'<header class="home"><h1>Matrixscope</h1><p>{escape(SENTENCE)}</p></header>')
-    st.html('<h2 class="section">See it</h2>')
+    st.html('<h2 class="section">See it</h2><p class="summary">Drag the tips of the arrows: the columns a₁ and a₂ of a matrix, or x.</p>')
     with st.container(key="see"):
         live(FIRST, pages[FIRST], pages, has_address=False)
     with st.container(key="doors", horizontal=True):
@@ -90,11 +90,8 @@ def _path(pages: Mapping[str, Page]) -> str:
 
 def _index(pages: Mapping[str, Page]) -> str:
     """Return words in their order, each a link to the page that shows what it means."""
-    items = "".join(
-        f'<li><a href="{name}">{escape(word)}</a></li>'
-        for word, name in sorted(WORDS.items(), key=lambda item: item[0].lower())
-        if name in pages
-    )
+    words = sorted((word for word, name in WORDS.items() if name in pages), key=str.lower)
+    items = "".join(f'<li><a href="{WORDS[word]}">{escape(word)}</a></li>' for word in words)
     return f'<nav class="index" aria-label="Index">\n<ul>{items}</ul></nav>'
 
 

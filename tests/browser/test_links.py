@@ -252,6 +252,10 @@ def test_from_home_to_a_page(opened: Opener) -> None:
     stage = opened()
     stage.page.goto(stage.address)
     stage.page.wait_for_selector(".card svg")
-    stage.page.get_by_test_id("stMain").get_by_role("link", name="Transformation").click()
+    stage.rest()
+    stage.drag("A:0", 1, 2)  # on home itself
+    assert stage.parameters == {}
+    stage.page.get_by_test_id("stMain").get_by_role("link", name="Transformation").first.click()
+    expect(stage.page.get_by_role("heading", level=1)).to_have_text("Transformation")
     stage.rest()
     assert stage.entries("A") == ["2", "1", "1", "2"]
