@@ -33,10 +33,11 @@ class Axis:
     name: str  # with its unit: "angle in °"
     symbol: str = ""  # what stands for it beside a value, where that is shorter
     is_log: bool = False  # whether places along it are exponents of 10
+    counts: bool = False  # whether they are log₁₀(1 + k) of whole numbers k
 
     def sent(self) -> dict[str, Any]:
         """Return it for JSON."""
-        return {"name": self.name, "symbol": self.symbol or self.name, "isLog": self.is_log}
+        return {"name": self.name, "symbol": self.symbol or self.name, "isLog": self.is_log, "counts": self.counts}
 
 
 @lru_cache(maxsize=64)

@@ -18,6 +18,7 @@ from core.numbers.arrays import EPS, Matrix, Vector
 from core.numbers.digits import pair, show
 from core.numbers.proof import Proof
 
+AT_SADDLE = 1e-6  # from it
 ARRIVED = 1e-3  # of the way from 0
 SETTLED = 0.5  # the share of a noisy path after which its mean loss is measured
 DEVIATIONS = 2.0  # of the ellipse
@@ -78,6 +79,12 @@ class Study:
         if self.bias is None or not descent.method.is_linear or descent.verdict in ("at the bound", "diverges"):
             return None if self.bias is None or self.has_many_solutions else self.loss.minimizer
         return self.bias.limit
+
+    @property
+    def is_at_saddle(self) -> bool:
+        """Whether the descent ends at a saddle, above the least loss."""
+        saddle, excess = self.loss.saddle, self.descent.excess
+        return saddle is not None and excess is not None and bool(np.abs(self.descent.end - saddle).max() < AT_SADDLE)
 
     @property
     def has_arrived(self) -> bool:
@@ -165,7 +172,7 @@ class Study:
         """The claims that can be checked without trusting how the path was found."""
         descent, loss, w = self.descent, self.loss, self.w
         update = max(1, self.at)
-        claims = {f"‖update {update}, done again‖": descent.redone(update)} if descent.updates else {}
+        claims = {"‖this update, done again‖": descent.redone(update)} if descent.updates else {}
         if isinstance(loss, MeanLoss):
             mean = (self.epoch or in_parts(loss, w)).mean
             claims["‖mean of batch gradients − ∇f‖"] = relative(float(np.abs(mean - loss.gradient(w)).max()), loss.terms(w))

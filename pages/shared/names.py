@@ -20,6 +20,11 @@ NAMES: Mapping[str, str] = {
     "κ(A)": "The condition number σ₁/σₙ: how much a relative error of the right-hand side can grow in the solution.",
     "‖A‖₂": "The spectral norm: the most that A can stretch a vector; it is σ₁.",
     "‖A‖_F": "The Frobenius norm: the root of the sum of all squared entries; NumPy's default for a matrix.",
+    "Data": "What is fitted: points that can be moved, measured data, or a file of your own.",
+    "Columns": "What each column of the data is taken for: x, which explains, y, which is explained, or neither.",
+    "Cells that are no number": "Whether a column or a row is left out where a cell of it is no number.",
+    "degree": "The highest power of x in the polynomial that is fitted; 1 is a straight line.",
+    "Constant": "Whether the model has a constant, the intercept; without it, it is 0 where all x are 0.",
 }
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import DESK, PHONE, Opener
 from tests.browser.stage import Stage
 
-ETA = "η, the step size"
+ETA = "η, the learning rate"
 PATH = ".picture:first-child .plot [class*='tracempath'] path.js-line"
 BOUND = "bound 2/L"
 
@@ -150,7 +150,7 @@ def test_home_end_and_steps(visited: Opener) -> None:
     stage.page.keyboard.press("End")
     expect(stage.page.locator(".player .moment")).to_contain_text("update 1000")
     stage.rest()
-    assert stage.readout("f(wₖ)") == stage.readout("f after 1000 updates")
+    assert stage.readout("f(wₖ)") == stage.readout("f at the end")
     stage.page.keyboard.press("Home")
     expect(stage.page.locator(".player .moment")).to_contain_text("update 0")
     stage.rest()
@@ -230,7 +230,7 @@ def test_points_are_dragged_on_the_picture_of_the_data(visited: Opener) -> None:
 
 def test_three_unknowns_are_drawn_over_the_updates_and_played(visited: Opener) -> None:
     stage = visited("gradient_descent?points=1,2,3,1;0,1,-1,1&constant=without&w=0;0;0&eta=0.05")
-    expect(stage.page.locator(".picture .title").first).to_have_text("w₁ … w₃ over the updates")
+    expect(stage.page.locator(".picture .title").first).to_have_text("w₁ … w₃, update by update")
     expect(stage.page.locator(".picture").first.locator(".texts text")).to_have_text(["w₁", "w₂", "w₃"])
     assert stage.readout("gap to ridge path / length").startswith("0.0")
     before = dot(stage, 0)

@@ -189,7 +189,7 @@ def test_taken_to_gradient_descent_and_back(visited: Opener) -> None:
     assert stage.entries("w", 2, 1) == ["0", "0"]
     least = stage.page.locator('[data-readout="least f"]').get_attribute("data-value") or ""
     assert float(least) == pytest.approx(gap**2 / 3, rel=1e-9)
-    reached = stage.page.locator('[data-readout="f after 1000 updates"]').get_attribute("data-value") or ""
+    reached = stage.page.locator('[data-readout="f at the end"]').get_attribute("data-value") or ""
     assert float(reached) == pytest.approx(gap**2 / 3, rel=1e-3)
     stage.page.go_back()
     expect(stage.page.locator("h1")).to_have_text("Pseudoinverse")

@@ -5,13 +5,13 @@ import math
 import numpy as np
 
 from core.figures import ways
-from core.figures.axes import Tick, decades, is_whole, span, ticks
+from core.figures.axes import Axis, Tick, decades, is_whole, span, ticks
 from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.handles import Handle
-from core.figures.learning import updates
+from core.figures.learning import legends, updates
 from core.figures.learning.levels import level_lines
-from core.figures.learning.updates import ACROSS, TICKS, WRITTEN, across
+from core.figures.learning.updates import ACROSS, TICKS, UPDATE, WRITTEN, across
 from core.figures.marks import Area, Dots, Line, Mark, Rows
 from core.figures.plane import FINE, Plane, half_height
 from core.figures.theme import of_column
@@ -22,7 +22,8 @@ from core.numbers.digits import indexed
 from core.solving.design import Design
 
 START = Handle("w", None, "input", "w₀", "the start w₀")
-ETA = Handle("eta", None, "residual", "η", "η, the step size", ways.Scale(-0.2))
+ETA_HEIGHT = -0.35  # above the numbers and the name of its axis
+ETA = Handle("eta", None, "residual", "η", "η, the learning rate", ways.Scale(ETA_HEIGHT))
 POINTS = Handle("points", None, "given", "", "point", ways.Rows())
 SCALE = (-5.0, 2.0)  # log₁₀ of the step sizes that can be chosen
 FINEST = 4e-4  # half-heights between points of a path that the eye tells apart
@@ -75,7 +76,7 @@ def _shares_a_scale(study: Study) -> bool:
 def _plane(study: Study, half: float) -> Figure:
     """Return the path of two parameters over the level lines of the loss."""
     marks = _over_levels(study, np.array([half, half]), np.zeros(2))
-    return Plane("plane", marks, half, title=_title(study), handles=(START,), zooms=True)
+    return Plane("plane", marks, half, title=_title(study), handles=(START,), zooms=True, legend=legends.PLANE)
 
 
 def _chart(study: Study) -> Figure:
@@ -84,7 +85,20 @@ def _chart(study: Study) -> Figure:
     halves, centre = np.array([x[1] - x[0], y[1] - y[0]]) / 2, np.array([x[0] + x[1], y[0] + y[1]]) / 2
     title = f"{_title(study)} – each on a scale of its own"
     marks = _over_levels(study, halves, centre)
-    return Chart("plane", marks, x, y, title=title, x_ticks=ticks(*x), y_ticks=ticks(*y), handles=(START,), is_small=False)
+    return Chart(
+        "plane",
+        marks,
+        x,
+        y,
+        title=title,
+        x_ticks=ticks(*x),
+        y_ticks=ticks(*y),
+        x_axis=Axis("w₁"),
+        y_axis=Axis("w₂"),
+        handles=(START,),
+        is_small=False,
+        legend=legends.PLANE,
+    )
 
 
 def _title(study: Study) -> str:
@@ -124,7 +138,7 @@ def _goals(study: Study, halves: Vector) -> list[Mark]:
     if study.ridge.shape[1]:
         marks += [
             Line("ridge path", study.ridge, "axis"),
-            Dots("along the ridge", study.ridge[:, [_middle(study.ridge)]], "eigen", "ridge"),
+            Dots("ridge point", study.ridge[:, [_middle(study.ridge)]], "eigen", "ridge"),
         ]
     if bias and bias.null_space.shape[1] == 1:
         reach = 6 * (float(halves.max()) + float(np.abs(bias.shortest).max()))
@@ -132,7 +146,8 @@ def _goals(study: Study, halves: Vector) -> list[Mark]:
         if study.limit is not None and bias.kept > TINY * float(halves.max()):
             marks.append(Dots("limit", study.limit, "input", "limit"))
     if least.size:
-        marks.append(Dots("least", least, "eigen", "X⁺y" if study.has_many_solutions else "w*"))
+        name, symbol = ("shortest", "X⁺y") if study.has_many_solutions else ("least", "w*")
+        marks.append(Dots(name, least, "eigen", symbol))
     return marks
 
 
@@ -185,7 +200,7 @@ def _coordinates(study: Study) -> Figure:
     paths = np.clip(descent.points, -FAR * most, FAR * most)
     marks: list[Mark] = [
         *(Line(f"limit {j + 1}", np.array([[0.0, 9], [end, end]]), "null") for j, end in enumerate([] if ends is None else ends.tolist())),
-        *(Line(f"w{j + 1}", np.vstack([x, w]), of_column(j)) for j, w in enumerate(paths)),
+        *(Line(f"w{j + 1}" if j < 2 else f"further w{j + 1}", np.vstack([x, w]), of_column(j)) for j, w in enumerate(paths)),
         Line("now on w", np.array([[x[study.at]] * 2, [y[0] - 9 * most, y[1] + 9 * most]]), "unit", settled_only=True),
     ]
     if len(paths) <= WRITTEN:
@@ -193,8 +208,19 @@ def _coordinates(study: Study) -> Figure:
             Dots(f"now w{j + 1}", np.array([x[study.at], w[study.at]]), of_column(j), indexed("w", j + 1)) for j, w in enumerate(paths)
         ]
     names = "w₁ … " + indexed("w", study.loss.size) if study.loss.size > 1 else "w₁"
-    title = f"{names} over the updates"
-    return Chart("coordinates", tuple(marks), ACROSS, y, title=title, x_ticks=TICKS, y_ticks=ticks(*y), is_small=False)
+    return Chart(
+        "coordinates",
+        tuple(marks),
+        ACROSS,
+        y,
+        title=f"{names}, update by update",
+        x_ticks=TICKS,
+        y_ticks=ticks(*y),
+        x_axis=UPDATE,
+        y_axis=Axis("parameter"),
+        is_small=False,
+        legend=legends.COORDINATES,
+    )
 
 
 def _steps(study: Study) -> Figure:
@@ -202,29 +228,40 @@ def _steps(study: Study) -> Figure:
     descent = study.descent
     regions, at = descent.regions, math.log10(descent.eta)
     marks: list[Mark] = []
-    x, title = SCALE, "η: no known bound"
+    x, title = SCALE, "No bound on η is known"
     if regions and 0 < regions.divergence < math.inf:
         bound = math.log10(regions.divergence)
         calm = math.log10(regions.overshoot) if regions.overshoot else bound
         x = bound - 2.2, bound + 0.8
         marks += [
-            Area("calm", _band(-99, calm), "calm"),
-            Area("swing", _band(calm, bound), "swing"),
+            Area("calm" if regions.overshoot else "converges", _band(-99, calm), "calm"),
+            *([Area("swing", _band(calm, bound), "swing")] if regions.overshoot else []),
             Area("burst", _band(bound, 99), "dropped"),
         ]
         marks.append(Line("rate", study.rates, "output"))
         marks.append(Line("rate of 1", np.array([[-99.0, 99], [1.0, 1]]), "unit"))
-        title = "Error kept per update"
+        title = "Which η converge"
     if study.noise and 0 < study.noise.critical_eta < math.inf:
         critical = math.log10(study.noise.critical_eta)
         x = critical - 2, critical + 1
         marks += [Area("settles", _band(-99, critical), "calm"), Area("strays", _band(critical, 99), "dropped")]
-        title = "Steps that settle"
+        title = "Which η settle"
     room = max(0.3, 0.08 * max(abs(at - x[0]), abs(at - x[1])))
     x = min(x[0], at - room), max(x[1], at + room)
-    marks.append(Line("eta", np.array([[at, at], [-9.0, 9]]), "residual"))
-    y_ticks = (Tick(0.0, "0"), Tick(1.0, "1")) if regions else ()
-    return Chart("steps", tuple(marks), x, (-0.55, 1.9), title=title, x_ticks=decades(*x, 5), y_ticks=y_ticks, handles=(ETA,))
+    marks.append(Line("eta", np.array([[at, at], [ETA_HEIGHT, 9]]), "residual"))
+    return Chart(
+        "steps",
+        tuple(marks),
+        x,
+        (-1.4, 1.9),
+        title=title,
+        x_ticks=decades(*x, 5),
+        y_ticks=(Tick(0.0, "0"), Tick(1.0, "1")) if regions else (),
+        x_axis=Axis("learning rate η", "η", is_log=True),
+        y_axis=Axis("error kept") if regions else None,
+        handles=(ETA,),
+        legend=legends.STEPS,
+    )
 
 
 def _band(left: float, right: float) -> Matrix:
@@ -240,11 +277,23 @@ def _data(study: Study, loss: MeanLoss, design: Design, can_be_moved: bool) -> F
     marks = (
         *([] if goal is None else [Line("best curve", _curve(loss, design, goal, view), "axis")]),
         Line("curve now", _curve(loss, design, study.w, view), "output", settled_only=True),
-        Rows("data", "points", at, "given") if can_be_moved else Dots("data", at, "given"),
+        Rows("data", "points", at, "given") if can_be_moved else Dots("examples", at, "given"),
     )
     x_ticks, y_ticks = ticks(*view[0], 4, is_whole=is_whole(design.x)), ticks(*view[1], 3, is_whole=is_whole(y))
     handles, adds = ((POINTS,), "points") if can_be_moved else ((), "")
-    return Chart("data", marks, *view, title=loss.data_title, x_ticks=x_ticks, y_ticks=y_ticks, handles=handles, adds=adds)
+    return Chart(
+        "data",
+        marks,
+        *view,
+        title="The data, and w at this update",
+        x_ticks=x_ticks,
+        y_ticks=y_ticks,
+        x_axis=Axis("x"),
+        y_axis=Axis(loss.target_name),
+        handles=handles,
+        adds=adds,
+        legend=legends.DATA,
+    )
 
 
 def _curve(loss: MeanLoss, design: Design, w: Vector, view: tuple[tuple[float, float], tuple[float, float]]) -> Matrix:

@@ -4,16 +4,20 @@ import math
 
 import numpy as np
 
-from core.figures.axes import Tick, decades
+from core.figures.axes import Axis, Tick, decades
 from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.film import Film, Frames
+from core.figures.learning import legends
 from core.figures.marks import Dots, Line
 from core.learning.gradient_descent import Descent
 from core.numbers.arrays import Vector
 from core.numbers.digits import show
 
-ACROSS = (-0.15, 3.15)  # of log₁₀(1 + k), for 1,000 updates
+ACROSS = (-0.75, 3.15)  # of log₁₀(1 + k), for 1,000 updates, with room for the numbers that stand at the left
+UPDATE = Axis("update", counts=True)
+VALUE = Axis("loss", is_log=True)
+EXCESS = Axis("loss above the least", "loss − least", is_log=True)
 TICKS = tuple(Tick(math.log10(1 + k), show(k)) for k in (0, 10, 100, 1000))
 LARGEST = 1e308  # of a loss above the least, which may leave float64 before the loss does
 WRITTEN = 8  # parameters up to which each has a dot of its own
@@ -45,9 +49,19 @@ def loss(descent: Descent, at: int) -> Figure:
     room = high - low
     y_ticks = decades(low + (0.5 if (values == 0).any() else 0), high)
     zero = (Tick(low, "0"),) if (values == 0).any() else ()
-    title = "Loss" if descent.excess is None else "Loss above the least"
-    view = low - 0.2 * room, high + 0.12 * room
-    return Chart("loss", marks, ACROSS, view, title=title, x_ticks=TICKS, y_ticks=(*zero, *y_ticks))
+    view = low - 0.35 * room, high + 0.3 * room
+    return Chart(
+        "loss",
+        marks,
+        ACROSS,
+        view,
+        title="The loss, update by update",
+        x_ticks=TICKS,
+        y_ticks=(*zero, *y_ticks),
+        x_axis=UPDATE,
+        y_axis=VALUE if descent.excess is None else EXCESS,
+        legend=legends.LOSS,
+    )
 
 
 def film(descent: Descent) -> Film | None:

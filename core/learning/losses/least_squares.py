@@ -28,7 +28,7 @@ class LeastSquares(MeanLoss):
 
     name = "points"
     title = "least squares on the points"
-    data_title = "y over x, and w at this update"
+    target_name = "y"
 
     X: Matrix  # (n, p)
     y: Vector  # (n,)

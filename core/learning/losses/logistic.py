@@ -35,7 +35,7 @@ class Logistic(MeanLoss):
 
     name = "logistic"
     title = "logistic loss on the points"
-    data_title = "Labels, and w at this update"
+    target_name = "label"
     is_straight = False
     can_be_moved = False
 

@@ -143,7 +143,7 @@ class MeanLoss(Loss):
     X: Matrix
     is_straight: ClassVar[bool] = True  # whether what it predicts is X·w itself
     can_be_moved: ClassVar[bool] = True  # whether its targets are the y that are given, and can be grabbed
-    data_title: ClassVar[str]  # of a picture of what is fitted
+    target_name: ClassVar[str]  # what is to be predicted
 
     @property
     @abstractmethod

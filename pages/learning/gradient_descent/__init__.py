@@ -24,7 +24,7 @@ from pages.shared.view import Take, View
 from pages.solving.problem import MOST_POINTS, Model, Problem, problem, same, sizes, to_pseudoinverse
 
 TITLE = "Gradient descent"
-SUMMARY = "A thousand updates at once: grab the start, scrub the step size, and see where the path settles, overshoots or leaves."
+SUMMARY = "A thousand updates at once: grab the start, scrub the learning rate, and see where the path settles, overshoots or leaves."
 UPDATES = 1000
 MOST = 5e7  # numbers that the updates of an answer look at: 1,000 times 10,000 rows of 5 columns
 LARGEST = Limits(largest=(21, 1))  # a constant and 20 columns
@@ -40,7 +40,7 @@ class State(Model):
     objective: str = choice("points", {name: kind.title for name, kind in LOSSES.items()}, "Loss")
     kappa: float = scale(10.0, 1.0, 1e4, "κ", "κ, the larger curvature over the smaller one")
     method: str = choice("plain", {name: kind.title for name, kind in METHODS.items()}, "Method")
-    eta: float = scale(0.1, 1e-14, 100.0, "η", "η, the step size", role="residual")
+    eta: float = scale(0.1, 1e-14, 100.0, "η", "η, the learning rate", role="residual")
     beta: float = scale(0.9, 0.0, 0.999, "β", "β, how much of the last step is kept", is_linear=True)
     batch: int = whole(0, 0, MOST_POINTS, "B", "B, how many points an update looks at", {0: "all"})
     sampling: Sampling = choice("epochs", SAMPLING, "Batches")
@@ -67,22 +67,80 @@ TWO = matrix("1,2,3,1;0,1,-1,1")
 MIXED = matrix("-3,-1;-2,2;-1,-1;0,3;1,-2;2,2;3,3")
 APART = matrix("-3,-2;-2,-1;-1,-1;1,1;2,1;3,2")
 EXAMPLES = (
-    Example("A line", State(), ""),
-    Example("Overshooting", State(eta=0.24), ""),
-    Example("Diverging", State(eta=0.26), ""),
-    Example("Momentum", State(method="momentum", eta=0.05), ""),
-    Example("Nesterov", State(method="nesterov", eta=0.05), ""),
-    Example("Adam", State(method="adam"), ""),
-    Example("Stochastic", State(batch=1, sampling="replacement", eta=0.05), ""),
-    Example("Batches of 3, shuffled", State(batch=3, eta=0.05), ""),
-    Example("A long valley, κ = 100", State(objective="quadratic", kappa=100.0, eta=0.019, w=vector("2 0.5")), ""),
-    Example("One equation, two unknowns", State(points=ONE, constant="without", w=vector("2 -1"), eta=0.02), ""),
-    Example("Two equations, three unknowns", State(points=TWO, constant="without", w=vector("0 0 0"), eta=0.05), ""),
-    Example("Logistic", State(objective="logistic", points=MIXED, eta=1.0), ""),
-    Example("Linearly separable", State(objective="logistic", points=APART, eta=1.0), ""),
-    Example("Rosenbrock", State(objective="rosenbrock", eta=0.0015, w=vector("-1.2 1")), ""),
-    Example("A saddle, from its axis", State(objective="saddle", w=vector("1.5 0")), ""),
-    Example("A saddle, from beside it", State(objective="saddle", w=vector("1.5 1e-6")), ""),
+    Example("A line", State(), "η is below 1/L: no component changes its sign, and the path bends into w*, down the steep side first."),
+    Example(
+        "Overshooting",
+        State(eta=0.24),
+        "η is between 1/L and 2/L: w jumps from side to side of the valley, and the loss falls all the same.",
+    ),
+    Example(
+        "Diverging", State(eta=0.26), "η is a little above 2/L = 0.25: each jump across the valley is 1.08 times as long as the one before."
+    ),
+    Example(
+        "Momentum",
+        State(method="momentum", eta=0.05),
+        "A heavy ball: w rolls past w*, comes back and swings in round it. On the way the loss rises again and again.",
+    ),
+    Example(
+        "Nesterov",
+        State(method="nesterov", eta=0.05),
+        "The same ball looks where it is going first: the swing dies out in 152 updates, and not in 325.",
+    ),
+    Example(
+        "Adam",
+        State(method="adam"),
+        "At first both parameters move by η each time, however steep it is: the path begins at 45°, not down the slope.",
+    ),
+    Example(
+        "Stochastic",
+        State(batch=1, sampling="replacement", eta=0.05),
+        "One point for each update: w never rests, but stays in a cloud. The ellipse is what theory predicts of it.",
+    ),
+    Example(
+        "Batches of 3, shuffled",
+        State(batch=3, eta=0.05),
+        "Each grey line is the way down for one batch, and the violet one for all points.",
+    ),
+    Example(
+        "A long valley, κ = 100",
+        State(objective="quadratic", kappa=100.0, eta=0.019, w=vector("2 0.5")),
+        "Across the valley w jumps and soon settles; along it w creeps: 0.981 of the error is kept each time.",
+    ),
+    Example(
+        "One equation, two unknowns",
+        State(points=ONE, constant="without", w=vector("2 -1"), eta=0.02),
+        "From here it ends at the best w nearest to the start, and not at the shortest, X⁺y.",
+    ),
+    Example(
+        "Two equations, three unknowns",
+        State(points=TWO, constant="without", w=vector("0 0 0"), eta=0.05),
+        "From 0 each parameter ends where it does at the shortest solution, though nothing asks for that.",
+    ),
+    Example(
+        "Logistic",
+        State(objective="logistic", points=MIXED, eta=1.0),
+        "The labels overlap: the best curve is a gentle one, and there is a minimum, which w reaches.",
+    ),
+    Example(
+        "Linearly separable",
+        State(objective="logistic", points=APART, eta=1.0),
+        "The curve of w becomes a step, which fits all labels: the loss falls for ever, and there is no minimum.",
+    ),
+    Example(
+        "Rosenbrock",
+        State(objective="rosenbrock", eta=0.0015, w=vector("-1.2 1")),
+        "A bent valley: w is soon on its floor, and then creeps. After 1,000 updates it is at (0.6, 0.36), not at w*.",
+    ),
+    Example(
+        "A saddle, from its axis",
+        State(objective="saddle", w=vector("1.5 0")),
+        "On the axis the slope leads straight to the saddle, and vanishes there: w stays, at no minimum.",
+    ),
+    Example(
+        "A saddle, from beside it",
+        State(objective="saddle", w=vector("1.5 1e-6")),
+        "A millionth beside the axis is enough: w lingers at the saddle, and then falls into a minimum.",
+    ),
 )
 DRAGS = (
     Drag("w", 12, "start"),
@@ -116,6 +174,7 @@ def page(state: State) -> View:
         takes=_takes(state, found),
         lacks=found.lacks if isinstance(of, MeanLoss) else (),
         notes=_notes(found, of),
+        seen=study,
     )
 
 

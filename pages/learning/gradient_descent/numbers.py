@@ -9,7 +9,7 @@ from core.learning.gradient_descent import Descent
 from core.learning.losses import Loss, MeanLoss
 from core.learning.study import Study
 from core.numbers.arrays import EPS, ROUNDING, Vector
-from core.numbers.digits import counted, factor, pair, show
+from core.numbers.digits import factor, pair, show
 from pages.learning.gradient_descent.verdicts import bound_of
 from pages.shared.view import Number, finite, number
 
@@ -56,7 +56,7 @@ def _loss(name: str, value: float, noise: float, role: str = "") -> Number:
 
 
 def _final(descent: Descent) -> Number:
-    return _loss(f"f after {counted(descent.updates, 'update')}", float(descent.losses[-1]), float(descent.rounding[-1]), "output")
+    return _loss("f at the end", float(descent.losses[-1]), float(descent.rounding[-1]), "output")
 
 
 def _least(of: Loss) -> Number:
@@ -76,7 +76,7 @@ def _places(study: Study) -> list[list[Number]]:
     if of.size > WRITTEN:
         return []
     end = np.where(np.abs(descent.end) > ROUNDING * np.abs(descent.end).max(), descent.end, 0.0)
-    reached = _at(study, f"w after {counted(descent.updates, 'update')}", descent.end, "output")
+    reached = _at(study, "w at the end", descent.end, "output")
     named = [_if_determined(study, replace(reached, value=tuple(end.tolist())))]
     if study.has_many_solutions:
         named += [] if study.limit is None else [_at(study, "nearest best w", study.limit, "input")]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from core.learning.losses import MeanLoss
 from core.learning.study import Study
-from core.numbers.digits import counted
 from pages.shared.programs import joined
 from pages.solving.problem import Model, Problem, written_data
 
@@ -38,7 +37,6 @@ def code(model: Model, found: Problem, study: Study, names: Sequence[str]) -> st
         numbers,
         **loss.facts,
         names=names,
-        after=counted(descent.updates, "update"),
         is_full=draws is None,
         has_batches=draws is not None,
         is_drawn_again=draws is not None and draws.replacement,

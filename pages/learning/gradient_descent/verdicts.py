@@ -10,7 +10,6 @@ from pages.shared.view import Sentence
 
 MORE = 1 + 1e-12  # so that what is at a bound is not above it
 LONG = "in the long run"
-AT_SADDLE = 1e-6  # from it
 
 
 def sentence(study: Study) -> Sentence:
@@ -19,7 +18,7 @@ def sentence(study: Study) -> Sentence:
     if of.curvatures is not None and not of.curvatures.any():
         return ("There is nothing to descend: the loss is the same everywhere.",)
     theory = _of_full_batches(study) if study.descent.is_full else _of_some_points(study)
-    return (*theory, *_end(study.descent), *_chaotic(study), *_biased(study), *([f" {of.remark}"] if of.remark else []))
+    return (*theory, *_end(study), *_chaotic(study), *_biased(study), *([f" {of.remark}"] if of.remark else []))
 
 
 def _of_full_batches(study: Study) -> Sentence:
@@ -110,8 +109,9 @@ def _of_some_points(study: Study) -> Sentence:
     return (f"{some}: in the long run w stays in a cloud, on average ", mean, " above the least loss. ")
 
 
-def _end(descent: Descent) -> Sentence:
+def _end(study: Study) -> Sentence:
     """Return what the path that was computed has done."""
+    descent = study.descent
     rise, leave = descent.rises_at, descent.leaves_at
     if leave is not None:
         rose = f"The loss first rises at update {rise}, and update " if rise != leave else "Update "
@@ -119,7 +119,7 @@ def _end(descent: Descent) -> Sentence:
     rose = "" if rise is None else f" (it first rose at update {rise})"
     after, excess, loss = f"After {counted(descent.updates, 'update')} ", descent.excess, show(float(descent.losses[-1]))
     saddle = descent.loss.saddle
-    if saddle is not None and excess is not None and np.abs(descent.end - saddle).max() < AT_SADDLE:
+    if study.is_at_saddle and saddle and excess is not None:
         height, place = (show(float(excess[-1])), "output"), pair(saddle) if any(saddle) else "0"
         return (f"{after}w is at the saddle {place}, where the slope vanishes: no minimum, but ", height, " above the least loss.")
     if excess is None:

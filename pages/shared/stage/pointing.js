@@ -4,7 +4,7 @@ import { el, show } from './dom.js'
 import { apply, mapOf } from './plane.js'
 
 /** @import { Picture } from './picture.js' */
-/** @import { AnyMark, Axis, Point, Scene } from './types.js' */
+/** @import { AnyMark, Axis, Point, Scene, Tick } from './types.js' */
 /** @typedef {{ mark: AnyMark, point: Point, pixel: Point, distance: number }} Found a place on a mark, in the plane and in pixels */
 
 const REACH = 9 // pixels
@@ -56,12 +56,10 @@ export class Pointing {
 
   /** What stands at a point: its values by the names of the axes, where these are named; in a plane, where it is. @param {Found} found */
   values({ mark, point: [x, y] }) {
-    const { picture } = this, { stage, figure } = picture, { isLine } = mark
+    const { picture } = this, { stage, figure } = picture, { isLine } = mark, { xTicks = [], yTicks = [] } = figure
     /** @type {(Axis | null)[]} */
     const [across, up] = (figure.axes && stage.blobs[figure.axes]) ?? []
-    /** @param {Axis | null} axis @param {number} at */
-    const told = (axis, at) => axis ? [`${axis.symbol} = ${read(at, axis.isLog)}`] : []
-    if (across || up) return [...told(across, x), ...told(up, y)].join(', ')
+    if (across || up) return [...told(across, x, xTicks), ...told(up, y, yTicks)].join(', ')
     return picture.kind.hasOrigin && !isLine ? `${mark.sent.label ? `${mark.sent.label} ` : ''}(${read(x)}, ${read(y)})` : ''
   }
 
@@ -69,6 +67,16 @@ export class Pointing {
     if (this.name === undefined && this.box.hasAttribute('hidden')) return
     this.tell(null)
   }
+}
+
+/**
+ * What an axis says of a place: where one of its numbers stands that number, as there may be a 0 on a scale of exponents.
+ * @param {Axis | null} axis @param {number} at @param {Tick[]} ticks
+ */
+function told(axis, at, ticks) {
+  if (!axis) return []
+  const [, text] = ticks.find(([place]) => place === at) ?? []
+  return [`${axis.symbol} = ${text ?? (axis.counts ? String(Math.round(10 ** at - 1)) : read(at, axis.isLog))}`]
 }
 
 /**

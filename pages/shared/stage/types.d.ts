@@ -48,6 +48,7 @@ export interface Axis {
   name: string
   symbol: string
   isLog: boolean // whether along it stand powers of ten, by their exponents
+  counts: boolean // whether places are log₁₀(1 + k) of whole numbers k
 }
 /** Places along x and y. */
 export type Lines = [number[], number[]]

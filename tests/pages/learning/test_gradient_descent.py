@@ -88,7 +88,7 @@ def test_the_least_loss_is_not_taken_for_rounding_because_the_start_is_far(query
 )
 def test_losses_that_are_only_rounding_are_0(query: str) -> None:
     found = view(query)
-    losses = {name: text for name, text in shown(found).items() if name.startswith(("f after", "least f", "mean excess"))}
+    losses = {name: text for name, text in shown(found).items() if name.startswith(("f at", "least f", "mean excess"))}
     assert len(losses) > 1
     assert set(losses.values()) == {"0"}
     assert found.film
@@ -101,8 +101,8 @@ def test_the_digits_of_chaos_are_in_no_program() -> None:
     """A start that is changed in its last digit ends elsewhere."""
     found, start = view(CHAOS), state(CHAOS)
     other = page(replace(start, eta=start.eta * (1 + 2**-52)))
-    assert shown(found)["w after 1000 updates"] != shown(other)["w after 1000 updates"]
-    assert not any(name.startswith(("f after", "w after")) for name in run(found.code))
+    assert shown(found)["w at the end"] != shown(other)["w at the end"]
+    assert not any(name.startswith(("f at", "w at")) for name in run(found.code))
     check_program(found, {})
 
 
@@ -137,9 +137,7 @@ def test_what_is_said_agrees_with_what_is_shown(
     if abs(kept - 1) > 1e-9:
         assert ("above the bound" in text) == (kept > 1)
     if "up to rounding" in text:
-        least, end = (
-            next(n.value or 0 for row in found.numbers for n in row if n.name == name) for name in ("least f", "f after 1000 updates")
-        )
+        least, end = (next(n.value or 0 for row in found.numbers for n in row if n.name == name) for name in ("least f", "f at the end"))
         assert end == pytest.approx(least, rel=1e-9, abs=1e-9 * size**2)
 
 
