@@ -32,20 +32,48 @@ class State(PageState):
 
 
 EXAMPLES = (
-    Example("Two maps", State(), ""),
-    Example("A flip", State(A=matrix("0 1; 1 0")), ""),
-    Example("Two flips", State(A=matrix("0 1; 1 0"), B=matrix("-1 0; 0 1")), ""),
-    Example("Shears keep area", State(A=matrix("1 1; 0 1"), B=matrix("1 0; -1 1")), ""),
-    Example("A falls flat", State(A=matrix("1 2; 0.5 1")), ""),
-    Example("B falls flat", State(B=matrix("1 1; 1 1")), ""),
-    Example("Complex eigenvalues", State(A=matrix("1 -2; 1 1"), c=vector("0.5")), ""),
-    Example("A millionth", State(A=matrix("1e-6 0; 0 1e-6"), B=matrix("1000 0; 0 1000"), c=vector("1000")), ""),
-    Example("Nearly flat", State(A=matrix("1 2; 0.5 1.001"), c=vector("2")), ""),
-    Example("−A in space", State(A=matrix("2 1 0; 0 1 1; 1 0 1"), B=matrix("0 1 0; 1 0 0; 0 0 1")), ""),
+    Example("Two maps", State(), "Areas multiply: the parallelogram of AB is 2.5 · 2 = 5 times as large as the unit square."),
+    Example(
+        "A flip", State(A=matrix("0 1; 1 0")), "The F under A is mirrored: det A = −1. B mirrors nothing, so under AB it is mirrored too."
+    ),
+    Example(
+        "Two flips",
+        State(A=matrix("0 1; 1 0"), B=matrix("-1 0; 0 1")),
+        "A mirrors the F, and so does B; one after the other they only turn it, and det AB = 1.",
+    ),
+    Example(
+        "Shears keep area",
+        State(A=matrix("1 1; 0 1"), B=matrix("1 0; -1 1")),
+        "Squares become slanted and keep their area: the determinants of A, B, AB and cA are all 1.",
+    ),
+    Example(
+        "A falls flat", State(A=matrix("1 2; 0.5 1")), "Under A everything lands on one line, so AB is flat too, whatever B does before."
+    ),
+    Example("B falls flat", State(B=matrix("1 1; 1 1")), "B flattens first. A can only move the line on which all lies: AB is flat too."),
+    Example(
+        "Complex eigenvalues",
+        State(A=matrix("1 -2; 1 1"), c=vector("0.5")),
+        "No eigenvalue is real, and yet their product is: it is 3, the area of the parallelogram of A.",
+    ),
+    Example(
+        "A millionth",
+        State(A=matrix("1e-6 0; 0 1e-6"), B=matrix("1000 0; 0 1000"), c=vector("1000")),
+        "Each picture has its own scale here. det A is only 10⁻¹², and yet A is not flat: the F keeps its shape.",
+    ),
+    Example(
+        "Nearly flat",
+        State(A=matrix("1 2; 0.5 1.001"), c=vector("2")),
+        "The columns of A lie almost on one line: their parallelogram has an area of 0.001.",
+    ),
+    Example(
+        "−A in space",
+        State(A=matrix("2 1 0; 0 1 1; 1 0 1"), B=matrix("0 1 0; 1 0 0; 0 0 1")),
+        "In three dimensions c = −1 flips orientation: det cA is −det A. In the plane it would be det A.",
+    ),
     Example(
         "Hilbert, 4 × 4",
         State(A=matrix("1 1/2 1/3 1/4; 1/2 1/3 1/4 1/5; 1/3 1/4 1/5 1/6; 1/4 1/5 1/6 1/7"), B=matrix("2 0 0 0; 0 2 0 0; 0 0 2 0; 0 0 0 2")),
-        "",
+        "No entry is below 1/7, and yet det A is only 1.653·10⁻⁷: the columns nearly depend on each other.",
     ),
 )
 DRAGS = (Drag("A:0", 15), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&B={EIGHT}"))
@@ -61,6 +89,7 @@ def page(state: State) -> View:
         proofs=result.proofs,
         program=lambda: code(state, result),
         tables=tables(result),
+        seen=result,
     )
 
 

@@ -8,6 +8,7 @@ from core.figures.theme import ROLES
 
 TOKEN = re.compile(r"\\[a-z]+|\d+(?:\.\d+)?|[A-Za-z]|\s+|.")
 UPRIGHT = re.compile(r"\\text\{([^{}]*)\}")
+NBSP = "\u00a0"  # a browser drops other spaces at the ends of a text
 BARS = {"‖", "|"}
 OPERATORS = set("=+−-·⊙∑∏≤≥<>≠≈→,;()[]:∈⊥√∂∇′⁺*/…") | BARS
 
@@ -70,7 +71,7 @@ def _one(tokens: list[str], at: int) -> tuple[int, str]:
         at, inner = _row(tokens, at + 1)
         return _closed(tokens, at), inner
     if token.startswith("\\text "):
-        return at + 1, f"<mtext>{escape(token[6:])}</mtext>"
+        return at + 1, f"<mtext>{escape(token[6:]).replace(' ', NBSP)}</mtext>"
     if token == "\\frac":
         at, above = _one(tokens, at + 1)
         at, below = _one(tokens, at)

@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from pages.decompositions import eigen, svd
-from pages.maps import determinant, transformation
+from pages.main import PAGES
 from pages.shared.parameters import parameters
-from pages.solving import pseudoinverse
 from pages.solving.problem import Constant
 from tests.judge import least_squares
 from tests.judge.matrices import KINDS, ONCE_WRONG
@@ -45,14 +43,13 @@ def test_every_page_is_true_of_matrices(kind: str) -> None:
 
 def examples() -> list[Any]:
     """Return the examples whose entries are fractions, as what their pages are judged by."""
-    pages = {"transformation": transformation, "determinant": determinant, "eigen": eigen, "svd": svd, "pseudoinverse": pseudoinverse}
     asked = {"transformation": "A x path", "determinant": "A B c", "eigen": "A x", "svd": "A k", "pseudoinverse": "A y"}
     found = []
-    for name, page in pages.items():
-        for title, state in page.EXAMPLES.items():
-            assert set(asked[name].split()) <= set(parameters(state))
-            given = [getattr(state, one) if one == "k" else str(getattr(state, one)) for one in asked[name].split()]
-            if "sqrt" not in f"{given}" and not (name == "pseudoinverse" and state.cut):
+    for name, wanted in asked.items():
+        for title, state in PAGES[name].EXAMPLES.items():
+            assert set(wanted.split()) <= set(parameters(state))
+            given = [getattr(state, one) if one == "k" else str(getattr(state, one)) for one in wanted.split()]
+            if "sqrt" not in f"{given}" and not getattr(state, "cut", 0):
                 found.append(pytest.param(name, given, id=f"{name}: {title}"))
     return found
 

@@ -15,7 +15,7 @@ from pages.shared.formula import formula
         ("x_i^2", "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>"),
         (r"\frac{1}{n}", "<mfrac><mn>1</mn><mi>n</mi></mfrac>"),
         (r"\sqrt{2}", "<msqrt><mn>2</mn></msqrt>"),
-        (r"\text{rank of } A", "<mrow><mtext>rank of </mtext><mi>A</mi></mrow>"),
+        (r"\text{rank of } A", "<mrow><mtext>rank\u00a0of\u00a0</mtext><mi>A</mi></mrow>"),
         (r"\output{Ax}", '<mrow class="role" style="color:var(--output)"><mrow><mi>A</mi><mi>x</mi></mrow></mrow>'),
         ("a < b", "<mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow>"),
         ("‖x‖", '<mrow><mo stretchy="false">‖</mo><mi>x</mi><mo stretchy="false">‖</mo></mrow>'),

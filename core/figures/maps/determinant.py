@@ -3,6 +3,7 @@
 import numpy as np
 
 from core.figures.handles import Handle
+from core.figures.legend import Entry
 from core.figures.maps.spectrum import spectrum
 from core.figures.marks import Area, Arrow, Line, Mark
 from core.figures.plane import FINE, LEAST, LETTER, SQUARE, Plane, axis, half_height
@@ -10,6 +11,36 @@ from core.maps.determinant import Determinant
 from core.numbers.arrays import Matrix
 from core.numbers.digits import show
 
+LEGENDS = {  # of each picture, by its map
+    "A": (
+        Entry("A:0", "a₁", "where A takes e₁: its first column"),
+        Entry("A:1", "a₂", "where A takes e₂: its second column"),
+        Entry("square of A", "", "the image of the unit square: its area is |det A|"),
+        Entry("letter of A", "F", "the image of an F: mirrored where det A < 0"),
+        Entry("image line", "", "the line on which everything lands"),
+        Entry("null line", "", "the line that A takes to 0"),
+        Entry("unit square of A", "", "the unit square, before the map"),
+    ),
+    "B": (
+        Entry("B:*", "b₁", "and b₂: where B takes e₁ and e₂"),
+        Entry("square of B", "", "its area is |det B|"),
+        Entry("letter of B", "F", "mirrored where det B < 0"),
+        Entry("image line of B", "", "the line on which everything lands"),
+        Entry("unit square of B", "", "the unit square"),
+    ),
+    "A B": (
+        Entry("AB:*", "Ab₁", "and Ab₂: where A takes b₁ and b₂"),
+        Entry("square of AB", "", "its area is |det A|·|det B|"),
+        Entry("letter of AB", "F", "mirrored where one of A and B mirrors"),
+        Entry("unit square of AB", "", "the unit square"),
+    ),
+    "c A": (
+        Entry("cA:*", "ca₁", "and ca₂: c times a₁ and a₂"),
+        Entry("square of cA", "", "its area is c²·|det A|"),
+        Entry("letter of cA", "F", "mirrored where A mirrors"),
+        Entry("unit square of cA", "", "the unit square"),
+    ),
+}
 UNEVEN = 40.0  # half-heights: what is so much smaller is a point
 
 
@@ -62,7 +93,7 @@ def _image(
         Arrow(f"{key}:1", np.array([0.0, 1]), "second", columns[1], map=name),
     )
     title = f"{key}{order}: det = {show(det)}{more}"
-    return Plane(key, marks, half, title=title, maps=maps, handles=handles, zooms=zooms)
+    return Plane(key, marks, half, title=title, maps=maps, handles=handles, zooms=zooms, legend=LEGENDS[name])
 
 
 def _handles(name: str, labels: tuple[str, str]) -> tuple[Handle, Handle]:

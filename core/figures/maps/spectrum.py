@@ -2,10 +2,16 @@
 
 import numpy as np
 
+from core.figures.legend import Entry
 from core.figures.marks import Dots, Line
 from core.figures.plane import CIRCLE, Plane, half_height
 from core.matrices.eigenpairs import Complex
 from core.numbers.digits import indexed
+
+LEGEND = (
+    Entry("λ*", "λᵢ", "an eigenvalue: off the horizontal, real axis it is one of a complex pair"),
+    Entry("unit circle of ℂ", "", "where |λ| = 1: outside it powers of λ grow, inside they die"),
+)
 
 
 def spectrum(values: Complex, *, is_small: bool) -> Plane:
@@ -19,7 +25,7 @@ def spectrum(values: Complex, *, is_small: bool) -> Plane:
         *(Dots(indexed("λ", k + 1), places[:, k], "eigen", name) for k, name in enumerate(names(values))),
     )
     title = "Eigenvalues in the complex plane"
-    return Plane("eigenvalues", marks, half_height(float(np.abs(places).max())), title=title, is_small=is_small)
+    return Plane("eigenvalues", marks, half_height(float(np.abs(places).max())), title=title, is_small=is_small, legend=LEGEND)
 
 
 def names(values: Complex) -> list[str]:

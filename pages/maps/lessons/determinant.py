@@ -1,5 +1,111 @@
-"""What the page on determinant teaches."""
+"""What the page on determinants teaches."""
 
-from pages.shared.lesson import Lesson
+import numpy as np
 
-LESSON = Lesson()
+from core.maps.determinant import Determinant
+from core.numbers.digits import power
+from core.numbers.rational import Rational, as_it_stands, product
+from pages.shared.lesson import Explanation, Lesson, Task
+
+POWERS = [power("c", n) for n in range(1, 9)]  # of matrices up to 8 × 8
+
+
+def flips_twice(seen: Determinant) -> bool:
+    """Return whether A and B both flip orientation, so that AB keeps it."""
+    return seen.orientation == seen.orientation_B == -1
+
+
+def doubles(seen: Determinant) -> bool:
+    """Return whether cA is twice A, and its area four times that of A."""
+    return seen.c == 2 and len(seen.A) == 2 and not seen.is_flat
+
+
+def undoes(seen: Determinant) -> bool:
+    """Return whether AB is the identity, and A no multiple of it."""
+    A, B = factors(seen)
+    return not A.is_scalar and product(A, B).rows == as_it_stands(np.eye(len(seen.A))).rows
+
+
+def keeps_orientation_with_a_negative_eigenvalue(seen: Determinant) -> bool:
+    """Return whether A keeps orientation, and has a negative eigenvalue."""
+    return seen.orientation > 0 and any(value.imag == 0 and value.real < 0 for value in seen.eigenvalues.tolist())
+
+
+def is_tiny_and_keeps_shapes(seen: Determinant) -> bool:
+    """Return whether |det A| is at most 0.01 and not 0, and A keeps the shape of the unit square, up to rounding."""
+    return 0 < abs(seen.value) <= 0.01 and seen.kappa < 1 + 1e-9
+
+
+def is_nothing_together(seen: Determinant) -> bool:
+    """Return whether AB is 0, and neither A nor B is."""
+    A, B = factors(seen)
+    return bool(seen.A.any() and seen.B.any()) and not any(map(any, product(A, B).rows))
+
+
+def factors(seen: Determinant) -> tuple[Rational, Rational]:
+    """Return A and B in fractions: as they were typed, or else as they stand in float64."""
+    return seen.exact_A or as_it_stands(seen.A), seen.exact_B or as_it_stands(seen.B)
+
+
+LESSON = Lesson(
+    names={
+        "A": "The first matrix: in the plane its columns a₁ and a₂ are the sides of the image of the unit square.",
+        "B": "The second matrix: AB does B first, and then A.",
+        "c": "A number: cA is A with every entry c times as large.",
+        "det B": "The determinant of B: the signed factor by which B scales area, or volume.",
+        "det AB": "The determinant of the product: what B and then A do to area, or volume. It is found from AB itself.",
+        "det A·det B": "The product of both determinants, which det AB is to equal.",
+        "det cA": "The determinant of c times A, found from cA itself.",
+        **{f"{times}·det A": f"What det cA is to equal: c scales each of the n dimensions, so {times} in all." for times in POWERS},
+        "λ": "The eigenvalues of A: the factors by which it stretches its eigenvectors; complex ones come in pairs.",
+        "∏λ": "The product of all eigenvalues, complex ones included: it is det A.",
+        "AB": "The product: its columns are what A makes of the columns of B.",
+        "BA": "The product the other way round, A first: mostly another matrix, with the same determinant.",
+        "cA": "A with every entry c times as large.",
+        "|det AB − det A·det B| / |det A·det B|": "Determinants multiply.",
+        **{f"|det cA − {times}·det A| / |{times}·det A|": "A factor c comes out once for each dimension." for times in POWERS},
+        "|det A − ∏λ| / (n·σ₁·σ₁…σₙ₋₁)": "The determinant is the product of the eigenvalues, to what rounding can do to it.",
+        "|det A − LU in float64| / (σ₁·σ₁…σₙ₋₁)": "Elimination in float64 finds the same determinant, to what rounding can do to it.",
+    },
+    tasks=(
+        Task("Let A and B each mirror the F, so that AB does not.", flips_twice, "Drag one column across the line of the other."),
+        Task(
+            "“Twice the matrix, twice the determinant.” Refute it in the plane: with c = 2, make det cA four times det A, and not 0.",
+            doubles,
+            "Scrub c, and compare the areas of A and cA: both sides become longer.",
+        ),
+        Task(
+            "Let A undo B: AB has to be the identity, and A no multiple of it.",
+            undoes,
+            "Watch AB while you drag the columns of B: Ab₁ has to land where e₁ is, and Ab₂ where e₂ is.",
+        ),
+        Task(
+            "“A negative eigenvalue flips orientation.” Refute it: keep orientation, and have one.",
+            keeps_orientation_with_a_negative_eigenvalue,
+            "The determinant is the product of all eigenvalues.",
+        ),
+        Task(
+            "“A determinant near 0 means nearly flat.” Refute it: make |det A| 0.01 or less, not 0, and keep the square a square.",
+            is_tiny_and_keeps_shapes,
+            "Equally long sides at right angles: how short do they have to be?",
+        ),
+        Task(
+            "“If AB = 0, then A or B is 0.” Refute it.",
+            is_nothing_together,
+            "Let B flatten the plane onto just that line which A takes to 0.",
+        ),
+    ),
+    explanation=Explanation(
+        formula=r"\output{\text{det } AB} = \text{det } A · \text{det } B",
+        says=(
+            "The determinant is the factor by which A scales area, or volume. Its sign tells whether orientation is kept; 0 means that "
+            "space falls [flat](A falls flat). It is the product of the eigenvalues, {eigen: λ₁}·{eigen: λ₂} … {eigen: λₙ}.",
+            "One map after the other multiplies the factors, so AB and BA have one determinant, though they mostly differ. A factor c "
+            "counts once for each dimension: in the plane −A keeps the orientation of A, [in space](−A in space) it does not.",
+        ),
+        learning="Normalizing flows add log |det J| of every layer to the log-likelihood, and choose layers for which it is cheap.",
+        mistaken="A small determinant is no sign of a flat matrix: [a millionth](A millionth) of I has one of 10⁻¹² and keeps "
+        "every shape. How nearly flat a matrix is, σ₁/σₙ tells.",
+        leads="[Eigenvectors](eigen) and [Singular values](svd)",
+    ),
+)

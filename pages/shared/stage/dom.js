@@ -36,11 +36,11 @@ export const el = (tag, attributes = {}, ...children) => built(document.createEl
 export const svg = (tag, attributes = {}, ...children) => built(document.createElementNS(SVG, tag), attributes, children)
 
 /**
- * A text in which no formula is broken in two: not at its signs of relation, and not within bars.
+ * A text in which no formula is broken in two: not at its signs of relation, not after det, and not within bars.
  * @param {string} text
  */
 export function formulas(text) {
-  const parts = text.replace(/ ([=≈≠≤≥<>]) /g, '\u00a0$1\u00a0').split(/(\S*[|‖]\S*)/)
+  const parts = text.replace(/ ([=≈≠≤≥<>]) /g, '\u00a0$1\u00a0').replace(/\bdet /g, 'det\u00a0').split(/(\S*[|‖]\S*)/)
   return parts.map((part, k) => k % 2 ? el('span', { class: 'formula' }, part) : part)
 }
 
