@@ -33,6 +33,7 @@ Role = Literal[
     "level",
     "unit",
     "area",
+    "parts",
     "letter",
 ]  # what a mark can stand for; ROLES says what each is
 
@@ -77,6 +78,7 @@ ROLES: dict[Role, Look] = {
     "level": Look("#5f5d59", "#aaa69f", 1, opacity=0.55),  # where a loss has one value
     "unit": Look("#5f5d59", "#aaa69f", 1.25, "2 3"),  # the unit circle and what else does not move
     "area": Look("#862800", "#ff7a2f", 1.25, opacity=0.14),  # the image of the unit square
+    "parts": Look("#862800", "#ff7a2f", 1.5, "6 4"),  # what a vector is the sum of
     "letter": Look("#862800", "#ff7a2f", 1.25, opacity=0.5),  # a shape with no symmetry
 }
 

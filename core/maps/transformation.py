@@ -7,6 +7,8 @@ import numpy as np
 
 from core.maps.applied import Applied, applied
 from core.maps.kinds import Kind, kinds
+from core.matrices.eigen_plane import in_plane
+from core.matrices.eigensystem import Eigensystem
 from core.matrices.numerics import relative
 from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, Matrix, Vector
@@ -28,6 +30,11 @@ class Transformation:
     def kind(self) -> Kind:
         """The first kind that fits."""
         return next(kind for kind in self.kinds if kind.fits)
+
+    @cached_property
+    def system(self) -> Eigensystem:
+        """The eigenvalues and eigenvectors."""
+        return in_plane(self.plane)
 
     @property
     def nearest_turn(self) -> float:

@@ -8,7 +8,7 @@ from core.maps import paths
 from core.maps.kinds import Kind
 from core.maps.transformation import Transformation, transformation
 from core.numbers.arrays import Array, matrix, vector
-from core.numbers.digits import degrees, distinct_angles, factor, show
+from core.numbers.digits import MINUS, degrees, distinct_angles, factor, show
 from pages.maps import applied
 from pages.maps.lessons.transformation import LESSON as LESSON
 from pages.shared.code import in_fractions, written
@@ -207,8 +207,15 @@ def numbers(result: Transformation) -> list[list[Number]]:
         [number("det A", plane.signed_area, "output")],
         [number("rank", plane.numerical_rank)],
         [number("σ₁", plane.half_axes[0], "singular"), number("σ₂", plane.half_axes[1], "singular")],
-        *applied.numbers(result.applied),
+        *_with_parts(result),
     ]
+
+
+def _with_parts(result: Transformation) -> list[list[Number]]:
+    """Return what A makes of x, and of which parts of its columns that is the sum."""
+    (x, y), (Ax, *rest) = result.applied.x.tolist(), applied.numbers(result.applied)
+    sum_ = f"{show(x)}·a₁ {MINUS if y < 0 else '+'} {show(abs(y))}·a₂"
+    return [Ax, [Number("x₁a₁ + x₂a₂", sum_, "output")], *rest]
 
 
 def code(state: State, result: Transformation) -> str:

@@ -12,7 +12,7 @@ from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.image import Image
-from core.figures.marks import KINDS, Area, Arrow, Dots, Label, Line, Mark, Pixels, Rows, Squares
+from core.figures.marks import KINDS, Area, Arrow, Dots, Label, Line, Mark, Parts, Pixels, Rows, Squares
 from core.figures.plane import Plane
 from core.figures.ways import Circle
 
@@ -28,6 +28,7 @@ MARKS: tuple[Mark, ...] = (
     Dots("dots", XY, "eigen", "x", map="A", settled_only=True),
     Rows("rows", "P", XY, "given"),
     Squares("squares", XYZ, "square"),
+    Parts("parts", XY[:, 0], "parts", map="A"),
     Label("label", XY[:, 0], "x", "axis", map="A"),
     Pixels("pixels", np.zeros((2, 2))),
 )
@@ -36,6 +37,7 @@ MORE: dict[str, Any] = {  # what stands in the place of points
     "area": {"shape": "square"},
     "dots": {"shape": "points"},
     "arrow": {"follows": "x", "tail_follows": "y"},
+    "parts": {"follows": "x"},
     "pixels": {"shape": "image"},
 }
 EVERY: dict[str, Any] = {

@@ -21,7 +21,7 @@ class Wanted:
 
     value: Any
     zero: Any = 0  # up to where 0 may be shown for it, one for each of a list
-    kind: str = ""  # "turn" or "line": an angle
+    kind: str = ""  # "turn" or "line": an angle; "sum": the factors of a₁ and a₂
     is_any: bool = False  # nothing is claimed
     to_16: Any = None  # what it is to sixteen digits, and may be shown as too
 
@@ -45,6 +45,11 @@ def _against(text: str, wanted: Wanted) -> Iterator[str]:
     if wanted.value is None or text == "–":
         if (text == "–") != (wanted.value is None):
             yield "–" if wanted.value is None else str(wanted.value)
+        return
+    if wanted.kind == "sum":
+        texts = [part.replace(" ", "") for part in re.findall(r"[−+]? ?[^ ]+(?=·a[₁₂])", text)]
+        if not all(agrees(part.removeprefix("+"), true) for part, true in zip(texts, wanted.value, strict=True)):
+            yield " + ".join(map(tell, wanted.value))
         return
     if wanted.kind:
         yield from (direction if wanted.kind == "turn" else line)(text.removesuffix("°"), wanted.value)

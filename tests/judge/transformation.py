@@ -184,6 +184,7 @@ def numbers(A: Plane, x: list[Fraction], *, is_to_16: bool) -> dict[str, Wanted]
         "σ₁": Wanted(A.sigma[0]),
         "σ₂": Wanted(A.sigma[1], A.sigma[1] if hidden else 0),
         **applied(A, x),
+        "x₁a₁ + x₂a₂": Wanted(x, kind="sum"),
     }
 
 

@@ -5,7 +5,7 @@ import numpy as np
 from core.figures.film import Film, Frames
 from core.figures.handles import Handle
 from core.figures.legend import Entry
-from core.figures.marks import Area, Arrow, Line, Mark
+from core.figures.marks import Area, Arrow, Line, Mark, Parts
 from core.figures.plane import CIRCLE, LETTER, SQUARE, Plane, axis, grid, half_height
 from core.maps.paths import Path
 from core.maps.transformation import Transformation
@@ -26,10 +26,8 @@ LEGEND = (
     Entry("circle", "", "the image of the unit circle"),
     Entry("square", "", "the image of the unit square: its area is |det A|"),
     Entry("letter", "F", "the image of an F, which tells turned from mirrored"),
-    Entry("mirror", "", "the line that A leaves as it is"),
-    Entry("fixed line", "", "the line that A leaves as it is"),
-    Entry("first axis", "", "a line that A stretches along itself"),
-    Entry("second axis", "", "the line across it, which A stretches too"),
+    Entry("parts", "", "x₁·a₁ + x₂·a₂: as much of each column as x has of each axis is Ax"),
+    Entry("eigenvector*", "", "a line of eigenvectors: A takes each to λ times itself"),
     Entry("image line", "", "the line on which everything lands"),
     Entry("null line", "", "the line that A takes to 0"),
     Entry("grid", "", "the image of the grid"),
@@ -48,6 +46,7 @@ def transformation(result: Transformation, half: float = 0.0) -> Plane:
         Area("letter", LETTER, "letter", map="A", shape="letter"),
         Line("circle", CIRCLE, "output", map="A", shape="circle"),
         *lines(result, half),
+        Parts("parts", result.applied.x, "parts", map="A", follows="x"),
         Arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A", on_the_way="M(t)e₁"),
         Arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A", on_the_way="M(t)e₂"),
         Arrow("x", result.applied.x, "input", "x", follows="x"),
@@ -63,23 +62,20 @@ def reach(result: Transformation) -> float:
 
 
 def lines(result: Transformation, half: float) -> tuple[Mark, ...]:
-    """Return the lines through the origin that tell what kind of map it is."""
-    kind, plane = result.kind, result.plane
-    match kind.name:
-        case "reflection":
-            return axis("mirror", kind.line, "axis", "mirror", half)
-        case "similarity" if kind.flips:
-            return axis("mirror", kind.line, "axis", "mirror", half)
-        case "shear":
-            return axis("fixed line", kind.line, "axis", "fixed line", half)
-        case "stretch" if plane.rank == 2:
-            return (*axis("first axis", kind.line, "axis", "", half), *axis("second axis", kind.across, "axis", "", half))
-    if plane.image_line is None or plane.null_line is None:
-        return ()
-    return (
-        *axis("image line", plane.image_line, "axis", "everything lands here", half),
-        *axis("null line", plane.null_line, "null", "goes to 0", half),
-    )
+    """Return the lines through the origin that A keeps, or flattens."""
+    plane, system = result.plane, result.system
+    if plane.image_line is not None and plane.null_line is not None:
+        return (
+            *axis("image line", plane.image_line, "axis", "everything lands here", half),
+            *axis("null line", plane.null_line, "null", "goes to 0", half),
+        )
+    is_mirror = result.kind.name == "reflection" or result.kind.flips
+    called = "mirror" if is_mirror else "fixed line" if result.kind.name == "shear" else "eigenvector"
+    found: list[Mark] = []
+    for k, angle in enumerate(system.lines):
+        word = called if system.values[k].real > 0 else "eigenvector"
+        found += axis(f"eigenvector {k + 1}", angle, "axis", f"{word}, λ = {system.texts[k]}", half)
+    return tuple(found)
 
 
 def film(path: Path) -> Film:

@@ -6,10 +6,11 @@ from core.figures.marks.base import Mark
 from core.figures.marks.dots import Dots
 from core.figures.marks.label import Label
 from core.figures.marks.line import Line
+from core.figures.marks.parts import Parts
 from core.figures.marks.pixels import Pixels
 from core.figures.marks.rows import Rows
 from core.figures.marks.squares import Squares
 
-KINDS: dict[str, type[Mark]] = {kind.kind: kind for kind in (Line, Area, Arrow, Dots, Rows, Squares, Label, Pixels)}
+KINDS: dict[str, type[Mark]] = {kind.kind: kind for kind in (Line, Area, Arrow, Dots, Rows, Squares, Parts, Label, Pixels)}
 
-__all__ = ["KINDS", "Area", "Arrow", "Dots", "Label", "Line", "Mark", "Pixels", "Rows", "Squares"]
+__all__ = ["KINDS", "Area", "Arrow", "Dots", "Label", "Line", "Mark", "Parts", "Pixels", "Rows", "Squares"]

@@ -41,6 +41,7 @@ def turns_all_alike(seen: Transformation) -> bool:
 LESSON = Lesson(
     names={
         "A": "The matrix: its columns a₁ and a₂ are where it takes the unit vectors e₁ and e₂.",
+        "x₁a₁ + x₂a₂": "Ax as a sum: as much of each column of A as x has of each axis. It is the dashed parallelogram.",
         "(|det A| − shoelace area) / σ₁²": "The determinant is the area of the drawn parallelogram.",
         "‖A − UDV′‖ / σ₁": "A is put together again from its singular value decomposition.",
         "‖M(0) − I‖/‖I‖ + ‖M(1) − A‖/‖A‖ on the path": "The path begins at the identity and ends at A.",

@@ -26,9 +26,9 @@ def test_every_mark_has_a_role_and_a_place(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
-        ("swap", ["mirror"]),
-        ("defective", ["fixed line"]),
-        ("symmetric", ["first axis", "second axis"]),
+        ("swap", ["eigenvector 1", "eigenvector 2"]),
+        ("defective", ["eigenvector 1"]),
+        ("symmetric", ["eigenvector 1", "eigenvector 2"]),
         ("flat", ["image line", "null line"]),
         ("oblique projection", ["image line", "null line"]),
         ("nilpotent", ["image line", "null line"]),
@@ -37,7 +37,7 @@ def test_every_mark_has_a_role_and_a_place(name: str) -> None:
         ("zero", []),
     ],
 )
-def test_the_lines_that_tell_the_kind(name: str, wanted: list[str]) -> None:
+def test_the_lines_that_are_kept_or_flattened(name: str, wanted: list[str]) -> None:
     found = lines(compute(NAMED[name], X), 4.0)
     assert [mark.name for mark in found if isinstance(mark, Line)] == wanted
 
@@ -55,6 +55,12 @@ def test_the_columns_are_the_images_of_the_basis() -> None:
     assert tips["A:1"].tolist() == [2, 4]
     assert tips["x"].tolist() == [1, 0.5]
     assert tips["Ax"].tolist() == [2, 5]
+
+
+def test_the_parts_of_x_sum_to_ax() -> None:
+    figure = transformation(compute(NAMED["the articles'"], X))
+    parts = next(mark for mark in figure.marks if mark.name == "parts")
+    assert figure.drawn(parts).T.tolist() == [[0, 0], [1, 3], [2, 5], [1, 2], [0, 0]]  # 1·a₁, Ax, 0.5·a₂
 
 
 def test_a_given_view_is_kept() -> None:

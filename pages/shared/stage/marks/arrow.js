@@ -115,7 +115,7 @@ const p = value => value.toFixed(2)
  * @param {string | undefined} name @param {Points} points @param {Values} state
  * @returns {Place}
  */
-function place(name, points, state) {
+export function place(name, points, state) {
   if (!name) return [points[0][0], points[1][0]]
   const { value } = array(state, name)
   return value.length <= 2 ? [value[0][0], value[1]?.[0] ?? 0] : NOWHERE

@@ -5,6 +5,7 @@ import { Arrow } from './arrow.js'
 import { Dots } from './dots.js'
 import { Label } from './label.js'
 import { Line } from './line.js'
+import { Parts } from './parts.js'
 import { Pixels } from './pixels.js'
 import { Rows } from './rows.js'
 import { Squares } from './squares.js'
@@ -12,4 +13,6 @@ import { Squares } from './squares.js'
 /** @import { MarkKind } from '../types.js' */
 
 /** @type {Record<string, MarkKind>} */
-export const MARKS = { line: Line, area: Area, arrow: Arrow, dots: Dots, rows: Rows, squares: Squares, label: Label, pixels: Pixels }
+export const MARKS = {
+  line: Line, area: Area, arrow: Arrow, dots: Dots, rows: Rows, squares: Squares, parts: Parts, label: Label, pixels: Pixels,
+}
