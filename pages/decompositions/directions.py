@@ -14,26 +14,32 @@ def sentence(result: Eigen) -> Sentence:
     system = result.system
     if result.svd is None:
         return (*_spectrum(system), *_nearly(system))
-    return (*_kept(system), *_nearly(system), *_axes(result), *_place(result), *_flat(system))
+    return (*_kept(result), *_nearly(system), *_axes(result), *_place(result), *_flat(system))
 
 
-def _kept(result: Eigensystem) -> Sentence:
-    match result.kind:
+def _kept(result: Eigen) -> Sentence:
+    system = result.system
+    match system.kind:
         case "scalar":
-            return _scalar(result)
+            return _scalar(system)
         case "complex":
-            assert result.rotor is not None
-            turn, scale = (degrees(result.rotor.argument), "eigen"), (factor(result.rotor.modulus), "eigen")
-            rest: Sentence = ("and keeps its size.",) if scale[0] == "1" else ("and scales by ", scale, " each time.")
-            return ("No line stays: A turns by ", turn, ", measured along the dashed ellipses, ", *rest)
+            assert system.rotor is not None
+            assert result.svd is not None
+            turn, scale = (degrees(system.rotor.argument), "eigen"), (factor(system.rotor.modulus), "eigen")
+            start = "No real eigenvectors: A turns "
+            if all(result.svd.is_round):
+                rest: Sentence = ("keeps its length.",) if scale[0] == "1" else ("makes it ", scale, " times as long.")
+                return (f"{start}every vector by ", turn, " and ", *rest)
+            rest = ("keeps its size.",) if scale[0] == "1" else ("scales by ", scale, " each time.")
+            return (f"{start}by ", turn, ", measured along the dashed ellipses, and ", *rest)
         case "defective":
-            is_null = result.values[0] == 0
-            so = "A is nilpotent: A·A = 0." if is_null else f"λ = {show(result.values[0].real)} is double, and A is defective."
-            digits = "Only" if result.is_decided else "To sixteen digits, only"
-            return (f"{digits} one line stays, at ", (degrees(result.lines[0]), "eigen"), f": {so} There is no second eigenvector.")
-    one, two = ((text, "eigen") for text in distinct_angles(*result.lines))
-    first, second = (_scaled(text) for text in result.texts)
-    return ("Two lines stay: at ", one, ", ", *first, ", and at ", two, ", ", *second, ".", *_near_each_other(result))
+            is_null = system.values[0] == 0
+            so = "A is nilpotent: A·A = 0." if is_null else f"λ = {show(system.values[0].real)} is double, and A is defective."
+            digits = "The" if system.is_decided else "To sixteen digits, the"
+            return (f"{digits} only eigenvectors lie on one line, at ", (degrees(system.lines[0]), "eigen"), f": {so}")
+    one, two = ((text, "eigen") for text in distinct_angles(*system.lines))
+    first, second = ((f"λ = {text}", "eigen") for text in system.texts)
+    return ("Eigenvectors at ", one, " (", first, ") and ", two, " (", second, ").", *_near_each_other(system))
 
 
 def _near_each_other(result: Eigensystem) -> Sentence:
@@ -50,11 +56,6 @@ def _scalar(result: Eigensystem) -> Sentence:
     every = "Every" if result.is_decided else "To sixteen digits, every"
     scaled = ("keeps all of them as they are.",) if value == 1 else ("scales all of them by ", (factor(value), "eigen"), ".")
     return (f"{every} direction is an eigenvector: A ", *scaled)
-
-
-def _scaled(text: str) -> Sentence:
-    """Return what an eigenvalue does to its line."""
-    return ("which goes to 0",) if text == "0" else ("scaled by ", (text, "eigen"))
 
 
 def _nearly(result: Eigensystem) -> Sentence:

@@ -38,27 +38,57 @@ class State(PageState):
 OPENS = State(x=vector("-0.6 0.8"))  # the default stands in links without x, and its x is so near a₂ that a hand takes one for the other
 
 EXAMPLES = (
-    Example("Two directions", OPENS, ""),
-    Example("Symmetric", State(A=matrix("2 1; 1 2")), ""),
-    Example("Opposite signs", State(A=matrix("1 2; 3 4")), ""),
-    Example("Spiral", State(A=matrix("0.5 -1.2; 0.6 1.2")), ""),
-    Example("Rotation by 30°", State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")), ""),
-    Example("Every direction", State(A=matrix("1.5 0; 0 1.5")), ""),
-    Example("Shear: defective", State(A=matrix("1 1; 0 1")), ""),
-    Example("Nearly defective", State(A=matrix("1 1; 1e-10 1")), ""),
-    Example("Singular", State(A=matrix("1 2; 0.5 1")), ""),
-    Example("Nilpotent", State(A=matrix("0 1; 0 0")), ""),
-    Example("Two of one size", State(A=matrix("1.5 0.5; 0.5 -1.5")), ""),
-    Example("Half-turn", State(A=matrix("-1 0; 0 -1")), ""),
+    Example(
+        "Two directions",
+        OPENS,
+        "Lead x to a dashed line: there Ax lies on the same line, and x is an eigenvector. The ellipse's axes lie elsewhere.",
+    ),
+    Example("Symmetric", State(A=matrix("2 1; 1 2")), "The eigenvectors are perpendicular, and here they are the axes of the ellipse."),
+    Example(
+        "Opposite signs", State(A=matrix("1 2; 3 4")), "λ₂ is negative: led to v₂, x has its image Ax on the other side of the origin."
+    ),
+    Example(
+        "Spiral",
+        State(A=matrix("0.5 -1.2; 0.6 1.2")),
+        "Lead x round: Ax never lines up with it. The dots A²x, A³x … spiral outwards, because |λ| is 1.149.",
+    ),
+    Example(
+        "Rotation by 30°",
+        State(A=matrix("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2")),
+        "Every vector turns by 30°, and none keeps its line. The eigenvalues lie on the unit circle.",
+    ),
+    Example("Every direction", State(A=matrix("1.5 0; 0 1.5")), "Wherever x is led, Ax lies on its line, 1.5 times as long."),
+    Example(
+        "Shear: defective",
+        State(A=matrix("1 1; 0 1")),
+        "Only the horizontal line has eigenvectors. Powers of A turn x towards it, slower and slower.",
+    ),
+    Example(
+        "Nearly defective",
+        State(A=matrix("1 1; 1e-10 1")),
+        "There are two lines of eigenvectors, 0.001° apart: no screen shows that they are two.",
+    ),
+    Example("Singular", State(A=matrix("1 2; 0.5 1")), "All of v₂ goes to 0, so the ellipse is flat; it lies on v₁, and so do all powers."),
+    Example("Nilpotent", State(A=matrix("0 1; 0 0")), "A takes the plane to one line, and that line to 0: A²x = 0 for every x."),
+    Example(
+        "Two of one size",
+        State(A=matrix("1.5 0.5; 0.5 -1.5")),
+        "λ₁ and λ₂ differ only in sign: the dots A²x, A³x … jump between two lines, and never settle.",
+    ),
+    Example("Half-turn", State(A=matrix("-1 0; 0 -1")), "Every x goes to −x: each direction is an eigenvector, with λ = −1."),
     Example(
         "Random walk, 4 × 4",
         State(
             A=matrix("0.5 0.25 0 0; 0.5 0.5 0.25 0; 0 0.25 0.5 0.5; 0 0 0.25 0.5"),
             x=vector("1 0 0 0"),
         ),
-        "",
+        "Each column sums to 1, so λ₁ = 1. Play the powers: Aᵏx turns to v₁, where the walk comes to rest.",
     ),
-    Example("Shift, 5 × 5", State(A=matrix("0 0 0 0 1; 1 0 0 0 0; 0 1 0 0 0; 0 0 1 0 0; 0 0 0 1 0"), x=vector("1 0 0 0 0")), ""),
+    Example(
+        "Shift, 5 × 5",
+        State(A=matrix("0 0 0 0 1; 1 0 0 0 0; 0 1 0 0 0; 0 0 1 0 0; 0 0 0 1 0"), x=vector("1 0 0 0 0")),
+        "Five eigenvalues stand evenly on the unit circle: after five steps every x is back.",
+    ),
 )
 DRAGS = (Drag("x", 15, "x"), Drag("A:0", 15, "A"), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&x=1,0,0,0,0,0,0,0"))
 
@@ -74,6 +104,7 @@ def page(state: State) -> View:
         program=lambda: code(state, result),
         film=figures.film(result.powers, verdict(result.powers)),
         tables=tables(result.system),
+        seen=result,
     )
 
 

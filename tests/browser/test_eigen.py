@@ -1,4 +1,4 @@
-"""x on the unit circle, Ax with it, lines that stay, and powers."""
+"""x on the unit circle, Ax with it, eigenvectors, and powers."""
 
 import math
 
@@ -70,7 +70,7 @@ def test_the_trail_keeps_where_the_image_has_been(visited: Opener) -> None:
     assert not trail.get_attribute("d")
     stage.drag("x", 1, 1)
     assert trail.get_attribute("d")
-    stage.page.get_by_role("link", name="Symmetric").click()
+    stage.page.locator('[data-example="Symmetric"]').click()
     stage.expect_entry("A:1,0", "1")
     stage.rest()
     assert not trail.get_attribute("d")
@@ -94,11 +94,11 @@ def test_the_image_follows_the_hand_without_the_server(mortal: Server, opened: O
     [
         ("eigen?A=2,1;1,2", "They are the ellipse's axes, because A is symmetric.", 2),
         ("eigen?A=2,1;0,1", "13.28° and −76.72°: A is not symmetric.", 2),
-        ("eigen?A=0.5,-1.2;0.6,1.2", "No line stays", 0),
+        ("eigen?A=0.5,-1.2;0.6,1.2", "No real eigenvectors", 0),
         ("eigen?A=1.5,0;0,1.5", "Every direction is an eigenvector", 0),
-        ("eigen?A=1,1;0,1", "Only one line stays, at 0°", 1),
+        ("eigen?A=1,1;0,1", "The only eigenvectors lie on one line, at 0°", 1),
         ("eigen?A=1,1;1e-10,1", "Nearly defective: eigenvectors 0.001146° apart.", 2),
-        ("eigen?A=1,2;0.5,1", "which goes to 0.", 2),
+        ("eigen?A=1,2;0.5,1", "(λ = 0).", 2),
         ("eigen?A=0,1;0,0", "A is nilpotent", 1),
         ("eigen?A=0,0;0,0", "A sends every vector to 0", 0),
     ],
@@ -107,7 +107,7 @@ def test_each_kind_has_its_own_picture_and_sentence(shown: Opener, address: str,
     stage = shown(address)
     assert words in stage.sentence
     assert stage.page.locator(".plot [class*='tracemeigenvector-']").count() == lines
-    assert stage.page.locator(".plot [class*='tracemellipse-through']").count() == (2 if "No line" in words else 0)
+    assert stage.page.locator(".plot [class*='tracemellipse-through']").count() == (2 if "No real" in words else 0)
 
 
 def test_powers_step_by_step_and_a_link_to_one(opened: Opener) -> None:

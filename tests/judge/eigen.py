@@ -19,25 +19,18 @@ ON = 1e-6  # radians: x was led to an eigenvector by hand
 TIMES = {"double": 2, "triple": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8}
 
 
-def _line_of(s: Said, at: str, value: str | None) -> Iterator[str]:
-    """Judge a line that stays, with its eigenvalue, 0 where none is told."""
+def _two(s: Said) -> Iterator[str]:
+    """Judge two lines of eigenvectors, each with its eigenvalue."""
     A: Plane = s.facts
     if len(A.lines) < 2:
         yield "there are no two lines"
         return
-    seen = s.memory.setdefault("seen", [])
-    true, angle = A.lines[len(seen)]
-    seen.append(value)
-    yield from line(at, angle, slack=0)
-    if value is None:
-        yield from s.holds(true == 0, A.flat[1] and abs(true) <= 16 * big(EPS) * big(A.size))
-    else:
-        yield from number(value, true)
-
-
-def _two(s: Said) -> Iterator[str]:
-    A = s.facts
-    yield from claim(len(A.lines) == 2, f"{len(A.lines)} lines stay")
+    for (true, angle), at, value in zip(A.lines, (s[1], s[3]), (s[2], s[4]), strict=True):
+        yield from line(at, angle, slack=0)
+        if value == "0":
+            yield from s.holds(true == 0, A.flat[1] and abs(true) <= 16 * big(EPS) * big(A.size))
+        else:
+            yield from number(value, true)
 
 
 def _scalar(s: Said) -> Iterator[str]:
@@ -54,8 +47,9 @@ def _identity(s: Said) -> Iterator[str]:
 def _no_line(s: Said) -> Iterator[str]:
     A = s.facts
     if A.lines or A.is_scalar:
-        yield "a line stays"
+        yield "there are real eigenvectors"
         return
+    yield from claim("every" not in s[0] or A.conformal[1], "not every vector alike")
     value = A.values[0].value
     sign = 1 if A.A[1][0] > 0 else -1
     yield from direction(s[1], sign * abs(mpmath.arg(value)))
@@ -207,22 +201,23 @@ REALS, PAIRS = r"(?P<reals>\d+) real eigenvalues?", r"(?P<pairs>\d+) complex pai
 PHRASES: Phrases = (
     (r"[Tt]o sixteen digits", nothing),
     (r"Sixteen digits do not tell the two apart: they differ by <n>", _differ),
-    (r"Two lines stay:", _two),
-    (r"at <a>, scaled by <n>(?=[.,])", lambda s: _line_of(s, s[1], s[2])),
-    (r"at <a>, which goes to 0", lambda s: _line_of(s, s[1], None)),
+    (r"Eigenvectors at <a> \(λ = <n>\) and <a> \(λ = <n>\)", _two),
     (r"[Ee]very direction is an eigenvector: A scales all of them by <n>", _scalar),
     (r"[Ee]very direction is an eigenvector: A keeps all of them as they are", _identity),
     (
         r"A sends every vector to 0: each direction is an eigenvector, with λ = 0",
         lambda s: claim(s.facts.rank == 0, "A is not 0"),
     ),
-    (r"No line stays: A turns by <a>, measured along the dashed ellipses, and (?:keeps its size|scales by <n> each time)", _no_line),
     (
-        r"(?:To sixteen digits, o|O)nly one line stays, at <a>: λ = <n> is double, and A is defective",
+        r"No real eigenvectors: A turns by <a>, measured along the dashed ellipses, and (?:keeps its size|scales by <n> each time)",
+        _no_line,
+    ),
+    (r"No real eigenvectors: A turns every vector by <a> and (?:keeps its length|makes it <n> times as long)", _no_line),
+    (
+        r"(?:To sixteen digits, t|T)he only eigenvectors lie on one line, at <a>: λ = <n> is double, and A is defective",
         lambda s: _defective(s, s[1], s[2]),
     ),
-    (r"(?:To sixteen digits, o|O)nly one line stays, at <a>: A is nilpotent: A·A = 0", _nilpotent),
-    (r"There is no second eigenvector", lambda s: s.holds(not s.facts.has_basis, isinstance(s.facts, Plane) and s.facts.double[1])),
+    (r"(?:To sixteen digits, t|T)he only eigenvectors lie on one line, at <a>: A is nilpotent: A·A = 0", _nilpotent),
     (r"Nearly defective: eigenvectors <a> apart", _nearly_defective),
     (
         r"The image of the circle is a circle: it has no axes",

@@ -7,11 +7,12 @@ import numpy as np
 from core.decompositions.eigen import Eigen
 from core.decompositions.powers import Powers
 from core.decompositions.svd import Svd
-from core.figures.axes import ticks
+from core.figures.axes import Axis, ticks
 from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.film import Film, Frames
 from core.figures.handles import Handle
+from core.figures.legend import Entry
 from core.figures.maps.spectrum import spectrum
 from core.figures.marks import Arrow, Dots, Line, Mark
 from core.figures.plane import CIRCLE, FINE, Plane, axis, half_height
@@ -24,6 +25,25 @@ from core.numbers.digits import degrees, indexed, sure
 COLUMNS = (
     Handle("A", 0, "first", "a₁", "first column of A"),
     Handle("A", 1, "second", "a₂", "second column of A"),
+)
+LEGEND = (
+    Entry("x", "x", "a vector of length 1: lead it round the circle"),
+    Entry("Ax", "Ax", "where A takes x"),
+    Entry("eigenvector*", "v", "a line of eigenvectors: A takes each to λ times itself"),
+    Entry("ellipse through x", "", "the ellipse along which A turns x"),
+    Entry("ellipse through Ax", "", "where A takes that ellipse: |λ| times as large"),
+    Entry("generalized", "w", "a unit vector across v: A takes it to λ·w + c·v, with c in the corner of J"),
+    Entry("A:0", "a₁", "where A takes e₁: its first column"),
+    Entry("A:1", "a₂", "where A takes e₂: its second column"),
+    Entry("power*", "Aᵏx", "for k = 2, 3 …; the player shows the direction of each as an arrow"),
+    Entry("ellipse", "", "the image of the unit circle"),
+    Entry("ellipse axis*", "", "the axes of that image"),
+    Entry("unit circle", "", "the unit circle"),
+)
+LEGEND_OF_POLYNOMIAL = (
+    Entry("characteristic polynomial", "", "the characteristic polynomial of A"),
+    Entry("real roots", "", "its real roots: the real eigenvalues"),
+    Entry("characteristic zero", "", "the level 0"),
 )
 SAMPLES = 141  # of the characteristic polynomial
 SPARE = 1.5  # as wide as its view: it is drawn beyond, because the view waits for a hand to let go
@@ -53,7 +73,7 @@ def _plane(result: Eigensystem, powers: Powers, svd: Svd, half: float) -> Figure
         Line("unit circle", CIRCLE, "unit", shape="circle"),
         Line("ellipse", CIRCLE, "output", map="A", shape="circle"),
         *_ellipse_axes(svd),
-        *_kept(result, powers, half),
+        *_kept(result, powers, half, is_round=all(svd.is_round)),
         Dots("powers", powers.points[:, 2:], "orbit", "A²x"),
         Arrow("A:0", e1, "first", "a₁", map="A"),
         Arrow("A:1", e2, "second", "a₂", map="A"),
@@ -63,11 +83,13 @@ def _plane(result: Eigensystem, powers: Powers, svd: Svd, half: float) -> Figure
     )
     stops = np.column_stack([direction(angle) for angle in result.lines]) if result.lines else None
     led = Handle("x", None, "input", "x", "vector x, led round the unit circle", Circle(stops))
-    return Plane("plane", marks, half, maps={"A": result.A}, handles=(led, *COLUMNS), zooms=True)
+    return Plane("plane", marks, half, maps={"A": result.A}, handles=(led, *COLUMNS), zooms=True, legend=LEGEND)
 
 
-def _kept(result: Eigensystem, powers: Powers, half: float) -> tuple[Mark, ...]:
-    """Return what A keeps: lines, or of a complex pair the ellipse through x and the one that it is taken to."""
+def _kept(result: Eigensystem, powers: Powers, half: float, *, is_round: bool) -> tuple[Mark, ...]:
+    """Return what A keeps: lines, or of a complex pair the ellipse through x and the one that it is taken to, unless they are circles."""
+    if result.rotor is not None and is_round:
+        return ()
     if result.rotor is not None:
         P = result.rotor.P
         size = float(np.linalg.norm(np.linalg.solve(P, powers.x)))
@@ -76,8 +98,9 @@ def _kept(result: Eigensystem, powers: Powers, half: float) -> tuple[Mark, ...]:
     found: list[Mark] = []
     texts = result.texts
     for k, angle in enumerate(result.lines):
-        is_null = result.values[k] == 0
-        text = "goes to 0" if is_null else f"λ = {texts[k]}, twice" if result.kind == "defective" else f"λ = {texts[k]}"
+        is_null, is_alone = result.values[k] == 0, result.kind == "defective"
+        v = "v" if is_alone else indexed("v", k + 1)
+        text = f"{v}, goes to 0" if is_null else f"{v}, λ = {texts[k]}{', twice' if is_alone else ''}"
         found += axis(f"eigenvector {k + 1}", angle, "null" if is_null else "eigen", text, half)
     if result.generalized is not None:
         found.append(Arrow("generalized", result.generalized.w, "eigen", "w"))
@@ -100,15 +123,24 @@ def _polynomial(result: Eigensystem) -> Figure:
     top = float(np.abs(np.polyval(coefficients, middle + reach * np.linspace(-0.5, 0.5, SAMPLES))).max()) or 1.0
     half = half_height(result.spectral_radius, FINE, 0.0)
     t = half * np.linspace(-SPARE, SPARE, SAMPLES)
-    values = np.clip(np.polyval(coefficients, t) / top, -9, 9)
+    values = np.clip(np.polyval(coefficients, t), -9 * top, 9 * top)
     roots = [value.real for value in result.values if value.imag == 0]
     marks = (
         Line("characteristic zero", np.array([[t[0], t[-1]], [0.0, 0.0]]), "unit"),
         Line("characteristic polynomial", np.vstack([t, values]), "output"),
         *([Dots("real roots", np.vstack([roots, np.zeros(len(roots))]), "eigen")] if roots else []),
     )
-    title = "det(tI − A) over t: " + ("its roots are eigenvalues" if roots else "no real root")
-    return Chart("polynomial", marks, (-half, half), (-1.25, 1.25), title=title, x_ticks=ticks(-half, half))
+    return Chart(
+        "polynomial",
+        marks,
+        (-half, half),
+        (-1.25 * top, 1.25 * top),
+        title="Characteristic polynomial",
+        x_ticks=ticks(-half, half),
+        x_axis=Axis("t"),
+        y_axis=Axis("det(tI − A)"),
+        legend=LEGEND_OF_POLYNOMIAL,
+    )
 
 
 def name(powers: Powers) -> str:

@@ -24,36 +24,35 @@ def view(A: Matrix, x: tuple[float, ...] | None = None) -> View:
         (
             "2 1; 0 1",
             "0.5 0.8",
-            "Two lines stay: at 0°, scaled by 2, and at −45°, scaled by 1. "
-            "The ellipse's axes lie elsewhere, at 13.28° and −76.72°: A is not symmetric.",
+            "Eigenvectors at 0° (λ = 2) and −45° (λ = 1). The ellipse's axes lie elsewhere, at 13.28° and −76.72°: A is not symmetric.",
         ),
         (
             "2 1; 1 2",
             "3 3",
-            "Two lines stay: at 45°, scaled by 3, and at −45°, scaled by 1. They are the ellipse's axes, because A is symmetric. "
+            "Eigenvectors at 45° (λ = 3) and −45° (λ = 1). They are the ellipse's axes, because A is symmetric. "
             "x is an eigenvector: Ax = 3·x.",
         ),
-        ("3 0; 0 -1", "1 0.05", "Two lines stay: at 0°, scaled by 3, and at 90°, scaled by −1."),
-        ("1 2; 0.5 1", "2 -1", "and at −26.57°, which goes to 0."),
+        ("3 0; 0 -1", "1 0.05", "Eigenvectors at 0° (λ = 3) and 90° (λ = −1)."),
+        ("1 2; 0.5 1", "2 -1", "and −26.57° (λ = 0)."),
         ("1 2; 0.5 1", "2 -1", "x is an eigenvector: Ax = 0."),
-        ("0 -1; 1 0", "1 0", "No line stays: A turns by 90°, measured along the dashed ellipses, and keeps its size."),
-        ("1 -2; 1 1", "1 0", "No line stays: A turns by 54.74°, measured along the dashed ellipses, and scales by 1.732 each time."),
-        ("1 1; 0 1", "0 1", "Only one line stays, at 0°: λ = 1 is double, and A is defective. There is no second eigenvector."),
-        ("0 1; 0 0", "0 1", "Only one line stays, at 0°: A is nilpotent: A·A = 0."),
+        ("0 -1; 1 0", "1 0", "No real eigenvectors: A turns every vector by 90° and keeps its length."),
+        ("1 -2; 1 1", "1 0", "No real eigenvectors: A turns by 54.74°, measured along the dashed ellipses, and scales by 1.732 each time."),
+        ("1 1; 0 1", "0 1", "The only eigenvectors lie on one line, at 0°: λ = 1 is double, and A is defective."),
+        ("0 1; 0 0", "0 1", "The only eigenvectors lie on one line, at 0°: A is nilpotent: A·A = 0."),
         ("1 1; 1e-10 1", "0 1", "Nearly defective: eigenvectors 0.001146° apart."),
-        ("1 1; 1e-17 1", "0 1", "scaled by 1.000000003, and at −1.812·10⁻⁷°, scaled by 0.9999999968. Nearly defective:"),
+        ("1 1; 1e-17 1", "0 1", "(λ = 1.000000003) and −1.812·10⁻⁷° (λ = 0.9999999968). Nearly defective:"),
         (
             "1 1; 1e-40 1",
             "0 1",
             "Sixteen digits do not tell the two apart: they differ by 2·10⁻²⁰. Nearly defective: eigenvectors 1.146·10⁻¹⁸°",
         ),
-        ("1 pi; 1e-17 1", "0 1", "To sixteen digits, only one line stays, at 0°"),
+        ("1 pi; 1e-17 1", "0 1", "To sixteen digits, the only eigenvectors lie on one line, at 0°"),
         ("1 1; 0 1.0000001", "0 1", "Nearly defective: eigenvectors 5.73·10⁻⁶° apart."),
-        ("1 2; 0.5 1", "0 1", "which goes to 0."),
+        ("1 2; 0.5 1", "0 1", "(λ = 0)."),
         ("2 1; 1.000001 1", "0 1", "away from them: A is nearly symmetric."),
         ("1e-6 1; 0 2e-6", "0 1", "One axis of the ellipse is within 0.0001146° of them."),
         ("3 4; 4 -3", "0 1", "The image of the circle is a circle: it has no axes."),
-        ("1 0; 0 1.0000001", "1 0", "at 90°, scaled by 1.0000001, and at 0°, scaled by 1."),
+        ("1 0; 0 1.0000001", "1 0", "Eigenvectors at 90° (λ = 1.0000001) and 0° (λ = 1)."),
         ("2 1; 1 2", "0 0", "x = 0 has no direction."),
         ("0 0 1; 1 1 0; 1 1 1", "1 0 0", "and A is defective. A is singular: 0 is an eigenvalue."),
         ("0 0 0; 0 0 0; 0 0 0", "1 0 0", "A sends every vector to 0: each direction is an eigenvector, with λ = 0."),
@@ -92,12 +91,12 @@ def view(A: Matrix, x: tuple[float, ...] | None = None) -> View:
         ),
         ("1 sqrt(2) 0; 0 1 0; 0 0 2", "1 0 0", "To sixteen digits, A has 3 real eigenvalues (1 is double)"),
         ("1e9 0 0; 0 1 0; 0 0 1e-9", "1 0 0", "because A is symmetric. To sixteen digits, A is singular."),
-        ("1e9 0; 0 1e-9", "1 1", "and at 90°, scaled by 10⁻⁹. To sixteen digits, A is singular."),
-        ("1 1e7; 0 0.5", "1 1", "Two lines stay: at 0°, scaled by 1, and at −2.865·10⁻⁶°, scaled by 0.5. Nearly defective"),
-        ("-4.5 3.3; -6 4.4", "1 1", "at 53.13°, scaled by −0.1, and at 53.75°, which goes to 0. Nearly defective"),
-        ("1 3e7; 0 0", "1 1", "Two lines stay: at 0°, scaled by 1, and at −1.91·10⁻⁶°, which goes to 0."),
-        ("1 1e9; 0 -1", "1 1", "scaled by 1, and at −1.146·10⁻⁷°, scaled by −1."),
-        ("1e-7 1e9; 0 0", "1 1", "Two lines stay: at 0°, scaled by 10⁻⁷, and at 0°, which goes to 0. Nearly defective"),
+        ("1e9 0; 0 1e-9", "1 1", "and 90° (λ = 10⁻⁹). To sixteen digits, A is singular."),
+        ("1 1e7; 0 0.5", "1 1", "Eigenvectors at 0° (λ = 1) and −2.865·10⁻⁶° (λ = 0.5). Nearly defective"),
+        ("-4.5 3.3; -6 4.4", "1 1", "Eigenvectors at 53.13° (λ = −0.1) and 53.75° (λ = 0). Nearly defective"),
+        ("1 3e7; 0 0", "1 1", "Eigenvectors at 0° (λ = 1) and −1.91·10⁻⁶° (λ = 0)."),
+        ("1 1e9; 0 -1", "1 1", "(λ = 1) and −1.146·10⁻⁷° (λ = −1)."),
+        ("1e-7 1e9; 0 0", "1 1", "Eigenvectors at 0° (λ = 10⁻⁷) and 0° (λ = 0). Nearly defective"),
         ("sqrt(2) 0 0; 0 1 0; 0 0 1e-17", "1 0 0", "A is singular to sixteen digits: 0 is an eigenvalue."),
         ("1 1e-16; 0 1", "1 1", "To sixteen digits, every direction is an eigenvector: A keeps all of them as they are."),
         ("5", "1", "Every direction is an eigenvector: A scales all of them by 5."),
@@ -183,10 +182,10 @@ def test_what_is_said_agrees_with_what_is_shown(A: Matrix) -> None:
     found = view(A)
     text, numbers = said(found), shown(found)
     is_complex = "i" in numbers["λ₁"]
-    assert ("No line stays" in text) == is_complex
-    assert ("Two lines stay" in text) == (not is_complex and numbers["∠(v₁, v₂)"] not in {"–", "0°"})
-    assert ("one line stays" in text) == (numbers["κ(V)"] == "∞")
-    assert ("which goes to 0" in text) == ("Two lines" in text and numbers["det A"] == "0" and numbers["λ₂"] == "0")
+    assert ("No real eigenvectors" in text) == is_complex
+    assert ("Eigenvectors at" in text) == (not is_complex and numbers["∠(v₁, v₂)"] not in {"–", "0°"})
+    assert ("on one line" in text) == (numbers["κ(V)"] == "∞")
+    assert ("(λ = 0)" in text) == ("Eigenvectors at" in text and numbers["det A"] == "0" and numbers["λ₂"] == "0")
     assert "because A is symmetric" not in text or np.abs(A - A.T).max() <= 1e-13 * np.abs(A).max()
     assert all(proof.ok for proof in found.proofs), found.proofs
 
