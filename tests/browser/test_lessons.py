@@ -68,6 +68,23 @@ def test_names_say_what_they_mean(opened: Opener) -> None:
     expect(meaning).to_contain_text("A singular value")
     stage.page.keyboard.press("Escape")
     expect(meaning).to_be_hidden()
+    stage.entry("x:1,0").focus()
+    expect(meaning).to_be_hidden()
+    stage.page.keyboard.press("Shift+Tab")
+    expect(meaning).to_contain_text("The input vector")
+
+
+def test_values_are_told_by_keys(opened: Opener) -> None:
+    stage = opened("pseudoinverse")
+    first = stage.page.locator("[data-legend]").first
+    first.focus()
+    stage.page.keyboard.press("ArrowDown")
+    expect(stage.page.locator("[data-legend]").nth(1)).to_be_focused()
+    expect(stage.page.locator('[data-legend][tabindex="0"]')).to_have_count(1)
+    while "limit" not in str(stage.page.evaluate("document.activeElement.dataset.legend")):
+        stage.page.keyboard.press("ArrowDown")
+    stage.page.keyboard.press("ArrowRight")
+    expect(stage.page.locator(".values:visible")).to_have_count(1)
 
 
 def test_names_are_tapped_on_a_phone(opened: Opener) -> None:

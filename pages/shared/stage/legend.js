@@ -4,6 +4,7 @@ import { el, set, show } from './dom.js'
 
 /** @import { Picture } from './picture.js' */
 /** @import { Stage } from './stage.js' */
+/** @import { AnyMark } from './types.js' */
 /** @import { Figure } from './wire.js' */
 /** @typedef {[string, string, string]} Said the marks, their symbol, and what they are */
 
@@ -12,7 +13,7 @@ export class Legend {
   constructor(stage, parent) {
     this.stage = stage
     this.key = ''
-    /** @type {{ picture: Picture, names: Set<string>, item: HTMLElement, says: string }[]} */
+    /** @type {{ picture: Picture, names: Set<string>, item: HTMLElement }[]} */
     this.entries = []
     parent.append(this.box = el('details', { class: 'legend', open: !matchMedia('(max-width: 760px), (max-height: 500px)').matches },
       el('summary', {}, 'What is what'), this.content = el('div', { class: 'groups' })))
@@ -43,24 +44,38 @@ export class Legend {
       if (!first) continue
       /** @param {boolean} is */
       const point = is => picture.emphasise(is ? shown : null)
+      /** @param {boolean} is */
+      const focus = is => { point(is); if (is) this.reach(item); else picture.pointing.leave() }
+      /** @type {HTMLElement} */
       const item = el('li', {
-        'data-legend': first.name, tabindex: 0,
-        onpointerenter: () => point(true), onpointerleave: () => point(false), onfocus: () => point(true), onblur: () => point(false),
+        'data-legend': first.name, tabindex: this.entries.length ? -1 : 0,
+        onpointerenter: () => point(true), onpointerleave: () => point(false), onfocus: () => focus(true), onblur: () => focus(false),
+        onkeydown: /** @param {KeyboardEvent} event */ event => this.press(event, picture, shown),
       }, first.swatch(), symbol ? el('b', { style: `color: var(--${first.role})` }, symbol) : null, el('span', {}, says))
-      this.entries.push({ picture, names: new Set(shown.map(mark => mark.name)), item, says })
+      this.entries.push({ picture, names: new Set(shown.map(mark => mark.name)), item })
       list.push(item)
     }
     return { title: figure.title, list }
   }
 
+  /** Makes one entry the stop of the Tab key. @param {HTMLElement} item */
+  reach(item) { for (const { item: other } of this.entries) set(other, 'tabindex', other === item ? 0 : -1) }
+
+  /**
+   * Up and down go from entry to entry, left and right along what it stands for, from value to value.
+   * @param {KeyboardEvent} event @param {Picture} picture @param {AnyMark[]} marks
+   */
+  press(event, picture, marks) {
+    const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key], down = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    if (event.ctrlKey || event.metaKey || event.altKey || !(across || down)) return
+    event.preventDefault()
+    if (across) picture.pointing.walk(marks, event.shiftKey ? 10 * across : across)
+    if (down) this.entries[this.entries.findIndex(({ item }) => item === event.currentTarget) + down]?.item.focus()
+  }
+
   /** A mark of a picture is pointed at, or none is. @param {Picture} picture */
   point(picture, name = '') {
     for (const { picture: other, names, item } of this.entries) set(item, 'data-pointed', picture === other && names.has(name))
-  }
-
-  /** What the entry of a mark calls it. @param {Picture} picture @param {string} name */
-  called(picture, name) {
-    return this.entries.find(({ picture: other, names }) => picture === other && names.has(name))?.says ?? ''
   }
 }
 

@@ -28,17 +28,19 @@ export class Meanings {
     /** @param {Event} event */
     const over = event => this.open(event)
     /** @param {Event} event */
-    const out = ({ target }) => { if (target instanceof Node && this.shown?.contains(target)) this.close() }
+    const out = ({ target, type }) => { if (type === 'focusout' || target instanceof Node && this.shown?.contains(target)) this.close() }
     this.listeners = { pointerover: over, focusin: over, click: over, pointerout: out, focusout: out }
     for (const [kind, listener] of Object.entries(this.listeners)) root.addEventListener(kind, listener)
+    this.isByKey = false // whether Tab has led to what has the focus: it tells the name beside it then
     /** @param {KeyboardEvent} event */
-    this.escape = event => { if (event.key === 'Escape') this.close() }
-    root.addEventListener('keydown', this.escape)
+    const key = ({ key }) => { this.isByKey = key === 'Tab'; if (key !== 'Tab') this.close() }
+    root.addEventListener('keydown', key)
+    root.addEventListener('pointerdown', () => { this.isByKey = false }, true)
   }
 
   /** Shows what the name means that an event has met, unless a hand holds something. @param {Event} event */
   open(event) {
-    const at = met(event, '[data-name]')
+    const at = met(event, '[data-name]') ?? (this.isByKey && met(event, '.field, .control')?.querySelector('[data-name]'))
     const text = at && !this.stage.door.held ? meaning(at.getAttribute('data-name') ?? '', this.stage.settings.names) : ''
     if (!at || !text) return
     this.close()

@@ -16,6 +16,9 @@ export class Pointing {
   /** @type {MouseEvent} */
   event // the last one
   frame = 0 // that is due
+  /** @type {AnyMark[] | undefined} */
+  walked // by keys
+  k = 0 // the point that is told of them
 
   /** @param {Picture} picture */
   constructor(picture) {
@@ -63,6 +66,17 @@ export class Pointing {
     return picture.kind.hasOrigin && !isLine ? `${mark.sent.label ? `${mark.sent.label} ` : ''}(${read(x)}, ${read(y)})` : ''
   }
 
+  /** Goes along the points of marks, by steps, and tells their values. @param {AnyMark[]} marks @param {number} step */
+  walk(marks, step) {
+    const { scene } = this.picture
+    if (!scene) return
+    const all = marks.flatMap(mark => places(mark, scene))
+    if (this.walked !== marks) this.k = step > 0 ? -1 : 0
+    this.walked = marks
+    this.k = Math.max(0, Math.min(all.length - 1, this.k + step))
+    this.tell(all[this.k] ?? null)
+  }
+
   leave() {
     if (this.name === undefined && this.box.hasAttribute('hidden')) return
     this.tell(null)
@@ -77,6 +91,17 @@ function told(axis, at, ticks) {
   if (!axis) return []
   const [, text] = ticks.find(([place]) => place === at) ?? []
   return [`${axis.symbol} = ${text ?? (axis.counts ? String(Math.round(10 ** at - 1)) : read(at, axis.isLog))}`]
+}
+
+/** The points of a mark as they are drawn. @param {AnyMark} mark @param {Scene} scene @returns {Found[]} */
+function places(mark, scene) {
+  const [xs, ys] = mark.spots(scene), M = mapOf(scene.maps, mark.sent.map)
+  return xs.flatMap((x, k) => {
+    const y = ys[k]
+    if (x === null || y === null) return []
+    const point = apply(M, x, y)
+    return [{ mark, point, pixel: scene.view.toPixel(...point), distance: 0 }]
+  })
 }
 
 /**
