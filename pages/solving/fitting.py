@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
-from core.numbers.digits import indexed
+from core.numbers.digits import MINUS, indexed, show
 from core.solving.least_squares import Fit
 from pages.shared.programs import program
+from pages.shared.view import Sentence
 from pages.solving.problem import Model, Problem, written_data
+
+WRITTEN = 3  # coefficients that stand beside the picture
+LONGEST = 16  # letters of a column's name in an equation
 
 
 def code(model: Model, found: Problem, fit: Fit, names: Sequence[str]) -> str:
@@ -20,10 +24,28 @@ def code(model: Model, found: Problem, fit: Fit, names: Sequence[str]) -> str:
         is_shortest=fit.is_shortest,
         names=names,
         coefficients=[(j, name) for j, name in coefficients if name in names],
-        errors_of=[(j, name) for j, name in coefficients if f"SE({name})" in names],
+        errors_of=[(j, symbol(fit, j)) for j, _ in coefficients if f"SE({symbol(fit, j)})" in names],
     )
 
 
-def called(fit: Fit, j: int) -> str:
-    """Return what a coefficient is called: w₀ is that of the constant."""
+def symbol(fit: Fit, j: int) -> str:
+    """Return how a coefficient is written: w₀ is that of the constant."""
     return indexed("w", j if fit.design.has_constant else j + 1)
+
+
+def called(fit: Fit, j: int) -> str:
+    """Return what a coefficient is called: of a line ``intercept w₀`` and ``slope w₁``."""
+    design, name = fit.design, symbol(fit, j)
+    if design.has_constant and j == 0 and len(fit.w) > 1:
+        return f"intercept {name}"
+    return f"slope {name}" if design.x is not None and max(design.powers) == 1 else name
+
+
+def equation(fit: Fit) -> Sentence:
+    """Return the fit as an equation, ``ŷ = 0.7 + 2.2·x``; nothing where it would be long."""
+    names = fit.design.names
+    if len(names) > WRITTEN or max(map(len, names)) > LONGEST:
+        return ()
+    terms = [show(value) + (f"·{name}" if name != "1" else "") for value, name in zip(fit.coefficients.tolist(), names, strict=True)]
+    rest = "".join(f" {MINUS} {term[1:]}" if term.startswith(MINUS) else f" + {term}" for term in terms[1:])
+    return ("ŷ = ", (f"{terms[0]}{rest}", "output"), ". ")

@@ -15,7 +15,7 @@ from pages.shared.drags import MANY, Drag
 from pages.shared.lesson import Example
 from pages.shared.parameters import scale
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number
-from pages.solving.fitting import called, code
+from pages.solving.fitting import WRITTEN, called, code, equation, symbol
 from pages.solving.lessons.least_squares import LESSON as LESSON
 from pages.solving.problem import Model, Problem, problem, same, steps, to_pseudoinverse
 
@@ -25,7 +25,7 @@ SHORTEST = {
     True: "Of all such w this is the shortest.",
     False: "Rounding hides which of all such w is the shortest.",
 }
-WRITTEN = 3  # coefficients that stand beside the picture
+RSS = "residual sum of squares"
 SAME = 1e-12  # relative: numbers that differ by less look alike in twelve digits
 CALM = (0.05, 8.0)  # of σ₁²/n, for which gradient descent arrives with η = 0.1
 EXACT = 300_000  # n·p² up to which the exact solution is worth its time
@@ -42,18 +42,56 @@ class State(Model):
 FAR = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2;8,-4"
 WAVE = "-4,-1;-3,1.5;-2,2;-1,0.5;0,-1;1,-1.5;2,-0.5;3,2;4,4"
 EXAMPLES = (
-    Example("A line", State(), ""),
-    Example("One point far out", State(points=matrix(FAR)), ""),
-    Example("A parabola", State(points=matrix("-3,4;-2,1;-1,0.5;0,-1;1,0;2,1.5;3,3.5"), degree=2), ""),
-    Example("Degree 8 through 9 points", State(points=matrix(WAVE), degree=8), ""),
-    Example("Degree 8 with a price", State(points=matrix(WAVE), degree=8, alpha=0.1), ""),
-    Example("Through the origin", State(constant="without"), ""),
-    Example("All above one x", State(points=matrix("1,-1;1,0;1,0.5;1,2")), ""),
-    Example("Collinear columns", State(points=matrix("1,2,1;2,4,3;3,6,2;4,8,5;5,10,4"), constant="without"), ""),
-    Example("Ozone (Norris)", State(data="norris"), ""),
-    Example("Load cell (Pontius)", State(data="pontius", degree=2), ""),
-    Example("US economy (Longley)", State(data="longley"), ""),
-    Example("Degree 10 (Filip)", State(data="filip", degree=10), ""),
+    Example("A line", State(), "Drag a point: the line turns so that the red squares together stay as small as they can be."),
+    Example(
+        "One point far out",
+        State(points=matrix(FAR)),
+        "One point of eight, at x = 8, has a leverage of 0.71: it alone turns the line downwards.",
+    ),
+    Example(
+        "A parabola",
+        State(points=matrix("-3,4;-2,1;-1,0.5;0,-1;1,0;2,1.5;3,3.5"), degree=2),
+        "A curve, and yet a linear fit: ŷ is a sum of 1, x and x², with a coefficient each.",
+    ),
+    Example(
+        "Degree 8 through 9 points",
+        State(points=matrix(WAVE), degree=8),
+        "Nine coefficients for nine points: nothing is missed, and between the points the curve swings.",
+    ),
+    Example(
+        "Degree 8 with a price",
+        State(points=matrix(WAVE), degree=8, alpha=0.1),
+        "The price α = 0.1 makes the coefficients shorter: the curve calms down, and misses points a little.",
+    ),
+    Example(
+        "Through the origin",
+        State(constant="without"),
+        "Without a constant the line has to pass through 0: only its slope is left to choose.",
+    ),
+    Example(
+        "All above one x",
+        State(points=matrix("1,-1;1,0;1,0.5;1,2")),
+        "Every line through the points’ mean at x = 1 fits alike: of all of them the shortest w is taken.",
+    ),
+    Example(
+        "Collinear columns",
+        State(points=matrix("1,2,1;2,4,3;3,6,2;4,8,5;5,10,4"), constant="without"),
+        "One column is twice the other: how they share their effect is open, and the shortest w is taken.",
+    ),
+    Example("Ozone (Norris)", State(data="norris"), "Measured data so near to a line that residuals are seen only in the small picture."),
+    Example(
+        "Load cell (Pontius)",
+        State(data="pontius", degree=2),
+        "Nearly a line; x² is so much larger than 1 that κ is 10¹³, and 19 once the columns are scaled.",
+    ),
+    Example(
+        "US economy (Longley)",
+        State(data="longley"),
+        "Columns that rise together: normal equations get 7 digits of the coefficients right, scaled QR 14.",
+    ),
+    Example(
+        "Degree 10 (Filip)", State(data="filip", degree=10), "Powers of x are nearly dependent: the SVD drops one, and gets no digit right."
+    ),
 )
 DRAGS = (Drag("points:2", 12), Drag("points:100", 12, "200 points", f"points={MANY}&degree=3"))
 
@@ -90,23 +128,26 @@ def page(state: State) -> View:
         takes=takes(state, found, fit),
         lacks=found.lacks,
         notes=found.notes,
+        seen=fit,
     )
 
 
 def sentence(fit: Fit, least: Fit, *, is_known: bool) -> Sentence:
-    """Return what is seen now: what is fitted, how large the area is, and what is not determined.
+    """Return what is seen now: what is fitted, what is left of y, and what is not determined.
 
     least : the fit without a price; is_known : whether a rank below p is so exactly, and not only to sixteen digits.
     """
-    if fit.alpha:
-        return _with_price(fit, least)
-    what, rss, p = _what(fit), (_area(fit), "residual"), len(fit.w)
+    return (*equation(fit), *(_with_price(fit, least) if fit.alpha else _without_price(fit, is_known=is_known)))
+
+
+def _without_price(fit: Fit, *, is_known: bool) -> Sentence:
+    what, rss, p = _what(fit), (_rss(fit), "residual"), len(fit.w)
     capital = f"{what[0].upper()}{what[1:]}"
     if fit.rank < p:
         lost = "one combination" if p - fit.rank == 1 else f"{p - fit.rank} combinations"
         rank = f"rank {fit.rank} of {p} column{'s' if p > 1 else ''}"
         why = f"{rank if is_known else f'to sixteen digits, {rank}'} leaves {lost} of the coefficients open."
-        leaves = " leaves the least area, " if is_known and not fit.is_rounding else " leaves the area "
+        leaves = f" has the least {RSS}, " if is_known and not fit.is_rounding else f" has the {RSS} "
         seen: Sentence = (f" {_reaches(fit)}",) if fit.is_exact else (leaves, rss)
         return (capital, *seen, f", and so do others: {why} {SHORTEST[fit.is_shortest]}")
     if not fit.df:
@@ -119,25 +160,25 @@ def sentence(fit: Fit, least: Fit, *, is_known: bool) -> Sentence:
     if fit.is_exact:
         return (f"{capital} {_reaches(fit)}: nothing is missed.{more}",)
     if fit.is_rounding and not fit.exact:
-        return (f"{capital} leaves the area ", rss, f", which is rounding: its terms are large, and cancel.{more}")
-    return (f"No other {what.split(' ', 1)[1]} leaves less area than ", rss, f".{more}")
+        return (f"{capital} has the {RSS} ", rss, f", which is rounding: its terms are large, and cancel.{more}")
+    return (f"No other {what.split(' ', 1)[1]} has a {RSS} below ", rss, f".{more}")
 
 
 def _with_price(fit: Fit, least: Fit) -> Sentence:
-    """Return what the price does to the coefficients and to the area."""
-    own = ", w₀ among them," if fit.design.has_constant and len(fit.w) > 1 else ""
+    """Return what the price does to the coefficients and to what is missed."""
+    own = ", the intercept among them," if fit.design.has_constant and len(fit.w) > 1 else ""
     if not least.w.any():
-        return ("The price α draws the coefficients to 0, and they are 0 without it: the area is ", (_area(fit), "residual"), ".")
-    (short, long), (larger, area) = _apart(fit.length, least.length), _apart(fit.known_area, least.known_area)
+        return (f"The price α draws the coefficients to 0, and they are 0 without it: the {RSS} is ", (_rss(fit), "residual"), ".")
+    (short, long), (larger, least_rss) = _apart(fit.length, least.length), _apart(fit.known_area, least.known_area)
+    now: Sentence = ((larger, "residual"),)
     drawn: Sentence = (f"The price α draws the coefficients{own} to 0: ‖w‖ is ", (short, "output"), " in place of ", (long, "output"))
-    if short == long and larger == area:
-        told = " and the area, ", (area, "residual"), ", do not show it in twelve digits."
-        return ("The price α is so small that ‖w‖ = ", (long, "output"), *told)
+    if short == long and larger == least_rss:
+        return ("The price α is so small that ‖w‖ = ", (long, "output"), f" and the {RSS}, ", *now, ", do not show it in twelve digits.")
     if short == long:
         drawn = (f"The price α draws the coefficients{own} to 0: ‖w‖ is still ", (long, "output"), " in twelve digits")
-    if larger == area:
-        return (*drawn, ", and the area is still ", (area, "residual"), " in twelve digits.")
-    return (*drawn, f", and {_what(fit)} leaves the area ", (larger, "residual"), " in place of the least, ", (area, "residual"), ".")
+    if larger == least_rss:
+        return (*drawn, f", and the {RSS} is still ", *now, " in twelve digits.")
+    return (*drawn, f", and the {RSS} is ", *now, " in place of the least, ", (least_rss, "residual"), ".")
 
 
 def _apart(first: float, second: float) -> tuple[str, str]:
@@ -145,7 +186,7 @@ def _apart(first: float, second: float) -> tuple[str, str]:
     return apart(first, second) if abs(first - second) > SAME * abs(second) else (show(second), show(second))
 
 
-def _area(fit: Fit) -> str:
+def _rss(fit: Fit) -> str:
     return show(fit.known_area)
 
 
@@ -192,13 +233,13 @@ def numbers(fit: Fit, tried: tuple[Way, ...]) -> list[list[Number]]:
     p = len(fit.w)
     rows = []
     for j in range(p if p <= WRITTEN else 0):
-        name, error = called(fit, j), None if fit.standard_errors is None else float(fit.standard_errors[j])
-        rows.append([_coefficient(fit, j, name), _missed(f"SE({name})", error, fit, "")])
+        error = None if fit.standard_errors is None else float(fit.standard_errors[j])
+        rows.append([_coefficient(fit, j, called(fit, j)), _missed(f"SE({symbol(fit, j)})", error, fit, "")])
     digits = tried[0].digits if tried else None
     r_squared = "R²" if fit.design.has_constant else "R², uncentred"
     return [
         *rows,
-        [_missed("‖y − Xw‖²", fit.rss, fit, is_area=True)],
+        [_missed(RSS, fit.rss, fit, is_area=True)],
         [_missed("residual standard deviation", None if fit.alpha else fit.sd, fit)],
         [_share(r_squared, fit)],
         [number("largest leverage", float(fit.leverage.max()))],

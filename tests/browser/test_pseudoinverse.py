@@ -165,7 +165,7 @@ def test_taken_to_least_squares_and_back(visited: Opener, query: str) -> None:
     gap = float(stage.page.locator('[data-readout="‖y − Ax⁺‖"]').get_attribute("data-value") or 0)
     take(stage, "least_squares")
     assert [stage.readout(f"w{'₁₂'[j]}") for j in range(len(x))] == x
-    area = stage.page.locator('[data-readout="‖y − Xw‖²"]').get_attribute("data-value") or "0"
+    area = stage.page.locator('[data-readout="residual sum of squares"]').get_attribute("data-value") or "0"
     assert float(area) == pytest.approx(gap**2, rel=1e-9)
     stage.page.locator('[data-take="pseudoinverse"]').click()
     expect(stage.page.locator("h1")).to_have_text("Pseudoinverse")

@@ -56,10 +56,12 @@ def _numbers(fit: Fitted) -> dict[str, Wanted]:
     found = dict.fromkeys(UNJUDGED, ANY)
     for j, value in enumerate(fit.w):
         name = indexed("w", j + fit.first)
-        found |= {name: Wanted(value), f"SE({name})": Wanted(None if errors is None else errors[j])}
+        power, most = j + fit.first, len(fit.w) - 1 + fit.first
+        called = f"intercept {name}" if power == 0 < most else f"slope {name}" if power == most == 1 else name
+        found |= {called: Wanted(value), f"SE({name})": Wanted(None if errors is None else errors[j])}
     r_squared = fit.r_squared
     return found | {
-        "‖y − Xw‖²": Wanted(fit.rss),
+        "residual sum of squares": Wanted(fit.rss),
         "residual standard deviation": Wanted(mpmath.sqrt(big(fit.rss / fit.df)) if fit.df else None),
         "R²": Wanted(r_squared),
         "R², uncentred": Wanted(r_squared),

@@ -5,13 +5,16 @@ import math
 import numpy as np
 
 from core.figures import ways
-from core.figures.axes import Tick, decades, is_whole, span, ticks
+from core.figures.axes import Axis, Tick, decades, is_whole, span, ticks
+from core.figures.bars import strokes
 from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.handles import Handle
+from core.figures.legend import Entry
 from core.figures.marks import Dots, Line, Mark, Rows, Squares
 from core.figures.theme import of_column
 from core.numbers.arrays import Matrix, Vector
+from core.numbers.digits import indexed
 from core.solving.least_squares import Fit
 from core.solving.ridge import Ridge
 
@@ -21,10 +24,31 @@ MOST_SQUARES = 200
 MOST_DOTS = 2000  # that are sent with every answer
 LEAST_HALF = 0.1  # of a picture: marks with a shape are sent to six decimals
 CLIP = 40.0  # heights of the picture
-LONGEST = 16  # letters of a name in a title
+LONGEST = 16  # letters of a name at an axis
+APART = 0.12  # of the height of a picture, between two points that both have a name
 POINTS = Handle("points", None, "given", "", "point", ways.Rows())
 PRICE = "α, the price of a coefficient"
-PRICE_HEIGHT = -0.85
+PRICE_HEIGHT = -0.85  # against the largest contribution
+
+FIT = (
+    Entry("curve", "", "the fit: what the model gives at each x"),
+    Entry("diagonal", "", "where a point lies that is not missed: y = ŷ"),
+    Entry("residuals", "", "what is missed of each point: its residual y − ŷ"),
+    Entry("squares", "", "residuals squared: their sum is the residual sum of squares"),
+)
+DATA = (Entry("points", "", "the data"), *FIT)
+MOVABLE = (Entry("points", "", "the points: grab one, click to add one, double-click to remove one"), *FIT)
+RIDGE = (
+    Entry("alpha", "α", "the price: grab it; on the far left it is 0"),
+    Entry("coefficient *", "", "what each coefficient contributes to ŷ, wⱼ·‖xⱼ‖, at every price"),
+    Entry("at α *", "wⱼ", "and at this price"),
+    Entry("no contribution", "", "where all of them end as α grows: at 0"),
+)
+LEVERAGE = (
+    Entry("leverages", "", "the points: how much each draws the fit to itself, and by how much it is missed"),
+    Entry("mean leverage", "", "the mean leverage"),
+    Entry("no residual", "", "nothing is missed"),
+)
 
 
 def least_squares(fit: Fit, ridge: Ridge, *, can_be_moved: bool, names: tuple[str, str], key: str = "") -> tuple[Figure, ...]:
@@ -50,11 +74,10 @@ def _fitted(fit: Fit, can_be_moved: bool, names: tuple[str, str], key: str) -> F
     is_drawn = len(x) <= MOST_SQUARES
     marks = (
         *([Squares("squares", np.vstack([at, fit.fitted]), "square")] if is_drawn else []),
-        *([Line("residuals", _strokes(x, design.y, fit.fitted), "residual")] if is_drawn else []),
-        Line("curve", _curve(fit, *view), "output"),
+        *([Line("residuals", strokes(x, design.y, fit.fitted), "residual")] if is_drawn else []),
+        Line("diagonal" if design.x is None else "curve", _curve(fit, *view), "output"),
         dots,
     )
-    title = f"{_short(names[1])} over {'fitted' if design.x is None else _short(names[0])}"
     more = ", residuals squared" if is_drawn else f": 1 row in {step}" if step > 1 else ""
     x_ticks, y_ticks = ticks(left, right, is_whole=is_whole(x)), ticks(bottom, top, is_whole=is_whole(design.y))
     handles, adds = ((POINTS,), "points") if can_be_moved else ((), "")
@@ -62,23 +85,20 @@ def _fitted(fit: Fit, can_be_moved: bool, names: tuple[str, str], key: str) -> F
         "fit",
         marks,
         *view,
-        title=f"{title}{more}",
+        title=f"The fit{more}",
         x_ticks=x_ticks,
         y_ticks=y_ticks,
+        x_axis=Axis("fitted ŷ", "ŷ") if design.x is None else Axis(_short(names[0])),
+        y_axis=Axis(_short(names[1])),
         is_small=False,
         handles=handles,
         adds=adds,
+        legend=MOVABLE if can_be_moved else DATA,
     )
 
 
 def _short(name: str) -> str:
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
-
-
-def _strokes(x: Vector, y: Vector, to: Vector) -> Matrix:
-    gap = np.full(len(x), np.nan)
-    found: Matrix = np.vstack([np.column_stack([x, x, gap]).ravel(), np.column_stack([y, to, gap]).ravel()])
-    return found
 
 
 def _curve(fit: Fit, x: tuple[float, float], y: tuple[float, float]) -> Matrix:
@@ -97,43 +117,70 @@ def _curve(fit: Fit, x: tuple[float, float], y: tuple[float, float]) -> Matrix:
 def _ridge(fit: Fit, ridge: Ridge) -> Figure:
     """Return what each coefficient contributes, wⱼ·‖xⱼ‖, from α = 0 on the left to where the price has drawn it to 0."""
     alphas = ridge.alphas
-    shares = ridge.contributions(alphas)
-    most = float(np.abs(shares).max()) or 1.0
+    shares, now = ridge.contributions(alphas), fit.w * fit.design.lengths
+    most = max(float(np.abs(shares).max()), float(np.abs(now).max())) or 1.0
     x = np.log10(alphas)
     chosen = math.log10(fit.alpha) if fit.alpha else float(x[0])
     low, high = min(float(x[0]), chosen), max(float(x[-1]), chosen)
     room = 0.1 * (high - low)
     none = low - room  # where α stands while it is 0
     at = chosen if fit.alpha else none
+    bottom, top = -1.35 * most, 1.35 * most
     marks = (
         Line("no contribution", np.array([[low - 9 * room, high + 9 * room], [0.0, 0]]), "unit"),
-        *(Line(f"coefficient {j + 1}", np.vstack([x, share]), of_column(j)) for j, share in enumerate(shares / most)),
-        Line("alpha", np.array([[at, at], [-9.0, 9]]), "residual"),
+        *(Line(f"coefficient {j + 1}", np.vstack([x, share]), of_column(j)) for j, share in enumerate(shares)),
+        Line("alpha", np.array([[at, at], [9 * bottom, 9 * top]]), "residual"),
+        *(Dots(f"at α {j + 1}", np.array([at, now[j]]), of_column(j), name) for j, name in enumerate(_called(fit, now, APART * top))),
     )
     return Chart(
         "ridge",
         marks,
         (low - 2 * room, high + room),
-        (-1.35, 1.35),
-        title="wⱼ·‖xⱼ‖ over α",
+        (bottom, top),
+        title="Coefficients as their price α grows",
         x_ticks=decades(low, high, 5),
-        handles=(Handle("alpha", None, "residual", "α", PRICE, ways.Scale(PRICE_HEIGHT, zero=none, least=low)),),
+        y_ticks=ticks(-1.2 * most, 1.2 * most, 5),
+        x_axis=Axis("price α", "α", is_log=True),
+        y_axis=Axis("contribution wⱼ·‖xⱼ‖", "wⱼ·‖xⱼ‖"),
+        handles=(Handle("alpha", None, "residual", "α", PRICE, ways.Scale(PRICE_HEIGHT * most, zero=none, least=low)),),
+        legend=RIDGE,
     )
+
+
+def _called(fit: Fit, heights: Vector, room: float) -> list[str]:
+    """Return the names of the coefficients, empty for those that are drawn within room of another's name."""
+    first = 0 if fit.design.has_constant else 1
+    names, taken = [""] * len(heights), list[float]()
+    for j in np.argsort(-np.abs(heights), kind="stable").tolist():
+        if all(abs(heights[j] - height) >= 2 * room for height in taken):
+            names[j] = indexed("w", j + first)
+            taken.append(heights[j])
+    return names
 
 
 def _leverage(fit: Fit) -> Figure:
     """Return each point's residual against its leverage: far to the right are those that draw the fit to themselves."""
     n = len(fit.residuals)
-    most = 0.0 if fit.is_exact else float(np.abs(fit.residuals).max())
-    at = np.vstack([fit.leverage, fit.residuals / most if most else np.zeros(n)])
+    residuals = np.zeros(n) if fit.is_exact else fit.residuals
+    most = float(np.abs(residuals).max()) or 1.0
+    at = np.vstack([fit.leverage, residuals])
     if n > MOST_DOTS:
         at = at[:, np.argpartition(-fit.leverage, MOST_DOTS)[:MOST_DOTS]]
     mean = fit.mean_leverage
     marks = (
         Line("no residual", np.array([[-9.0, 9], [0.0, 0]]), "unit"),
-        Line("mean leverage", np.array([[mean, mean], [-9.0, 9]]), "null"),
+        Line("mean leverage", np.array([[mean, mean], [-9 * most, 9 * most]]), "null"),
         Dots("leverages", at, "residual"),
     )
-    y_ticks = tuple(tick._replace(at=tick.at / most) for tick in ticks(-1.2 * most, 1.2 * most, 4)) if most else (Tick(0.0, "0"),)
-    title = "Residual over leverage" if n <= MOST_DOTS else f"Residual over leverage: the {MOST_DOTS:,} largest"
-    return Chart("leverage", marks, (-0.12, 1.12), (-1.5, 1.5), title=title, x_ticks=ticks(0, 1, 2), y_ticks=y_ticks)
+    return Chart(
+        "leverage",
+        marks,
+        (-0.12, 1.12),
+        (-1.5 * most, 1.5 * most),
+        title="Residuals and leverages" if n <= MOST_DOTS else f"Residuals: the {MOST_DOTS:,} largest leverages",
+        x_ticks=ticks(0, 1, 2),
+        y_ticks=ticks(-1.2 * most, 1.2 * most, 4) if residuals.any() else (Tick(0.0, "0"),),
+        x_axis=Axis("leverage"),
+        y_axis=Axis("residual y − ŷ", "residual"),
+        legend=LEVERAGE,
+    )

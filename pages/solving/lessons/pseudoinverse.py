@@ -110,7 +110,7 @@ LESSON = Lesson(
         ),
     ),
     explanation=Explanation(
-        formula=r"\input{x^+} = A^+ \given{y} = \singular{V D^+ U^′} \given{y}",
+        formula=r"\input{x^+} = A^+ \given{y} = \singular{V D^+ U′} \given{y}",
         says=(
             "Of all x for which Ax is nearest to {given: y}, {input: x⁺} is the shortest. What is missed, {residual: y − Ax⁺}, is "
             "perpendicular to all that A reaches, and {input: x⁺} to all that A takes to 0. What decides is rank, "

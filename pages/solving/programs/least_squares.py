@@ -12,8 +12,8 @@ alpha = 0.0
 is_zero = False
 is_full = True
 is_shortest = True
-names = ["‖y − Xw‖²", "residual standard deviation", "R²", "largest leverage", "condition number κ(X)", "κ, columns scaled"]
-coefficients = [(0, "w₀"), (1, "w₁")]
+names = ["residual sum of squares", "residual standard deviation", "R²", "largest leverage", "condition number κ(X)", "κ, columns scaled"]
+coefficients = [(0, "intercept w₀"), (1, "slope w₁")]
 errors_of = [(0, "w₀"), (1, "w₁")]
 
 if is_zero:
@@ -76,8 +76,8 @@ for j, name in coefficients:
     print(f"{name} =", w[j])
 for j, name in errors_of:
     print(f"SE({name}) =", errors[j])
-if "‖y − Xw‖²" in names:
-    print("‖y − Xw‖² =", r @ r)
+if "residual sum of squares" in names:
+    print("residual sum of squares =", r @ r)
 if "residual standard deviation" in names:
     print("residual standard deviation =", np.sqrt(r @ r / df))
 if "R²" in names:

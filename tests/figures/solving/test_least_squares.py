@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.figures.axes import Tick
+from core.figures.axes import Axis, Tick
 from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.marks import Dots, Mark, Rows, Squares
@@ -90,9 +90,10 @@ def test_what_is_sent_keeps_the_digits_that_a_screen_shows(unit: float, other: f
 def test_of_several_columns_y_stands_over_what_is_fitted() -> None:
     design = linear(np.column_stack([X, X**2]), Y, ["a", "b"])
     fit, (drawn, _, _) = compute(design), pictures(design, key="data")
-    assert drawn.title == "y over fitted, residuals squared"
+    assert isinstance(drawn, Chart)
+    assert (drawn.title, drawn.x_axis, drawn.y_axis) == ("The fit, residuals squared", Axis("fitted ŷ", "ŷ"), Axis("y"))
     assert np.array_equal(mark(drawn, "points").points, [fit.fitted, Y])
-    assert np.array_equal(*mark(drawn, "curve").points)
+    assert np.array_equal(*mark(drawn, "diagonal").points)
     assert not dots(drawn).shape  # they move with α
     assert not drawn.handles
 
@@ -117,7 +118,22 @@ def test_the_path_shrinks_along_the_price() -> None:
     for j in range(3):
         curve = mark(drawn, f"coefficient {j + 1}").points
         assert curve[0] == pytest.approx(np.log10(alphas))
-        assert curve[1] == pytest.approx(expected[j] / np.abs(expected).max(), abs=1e-12)
+        assert curve[1] == pytest.approx(expected[j], abs=1e-12)
+
+
+@pytest.mark.parametrize("alpha", [0.0, 3.0])
+def test_each_coefficient_stands_at_the_price(alpha: float) -> None:
+    design = polynomial(X, Y, 2)
+    fit, drawn = compute(design, alpha), pictures(design, alpha)[1]
+    found = [mark(drawn, f"at α {j + 1}") for j in range(3)]
+    at = mark(drawn, "alpha").points[0, 0]
+    for dot, value in zip(found, fit.w * np.linalg.norm(design.X, axis=0), strict=True):
+        assert dot.points[:, 0].tolist() == [at, value]
+
+
+def test_of_coefficients_that_are_near_to_each_other_one_is_named() -> None:
+    drawn = pictures(linear(np.column_stack([X, X, -X]), Y, "abc"))[1]
+    assert [dot.label for dot in drawn.marks if isinstance(dot, Dots)] == ["w₀", "w₁", "", "w₃"]
 
 
 @pytest.mark.parametrize("alpha", [0.0, 1e-12, 3.0, 1e12])
@@ -140,10 +156,10 @@ def test_leverage_is_the_diagonal_of_the_hat_matrix(alpha: float) -> None:
     hat = M @ np.linalg.inv(M.T @ M + alpha * np.eye(3)) @ M.T
     leverages, residuals = mark(drawn, "leverages").points
     assert leverages == pytest.approx(np.diag(hat), rel=1e-12)
-    assert residuals == pytest.approx(fit.residuals / np.abs(fit.residuals).max())
+    assert residuals == pytest.approx(fit.residuals)
     assert mark(drawn, "mean leverage").points[0, 0] == pytest.approx(np.trace(hat) / 7)
     assert isinstance(drawn, Chart)
-    assert all(tick.text == show(tick.at * float(np.abs(fit.residuals).max())) for tick in drawn.y_ticks)
+    assert all(tick.text == show(tick.at) for tick in drawn.y_ticks)
 
 
 def test_rounding_is_not_drawn_as_residuals() -> None:
@@ -158,7 +174,7 @@ def test_of_many_points_those_with_the_largest_leverage_are_shown() -> None:
     design = polynomial(x, x**2, 1)
     fit, (drawn, _, beside) = compute(design), pictures(design, key="own xy")
     shown = mark(beside, "leverages").points[0]
-    assert beside.title == "Residual over leverage: the 2,000 largest"
+    assert beside.title == "Residuals: the 2,000 largest leverages"
     assert shown.min() >= np.sort(fit.leverage)[-MOST_DOTS] - 4 * EPS
     assert len(shown) == MOST_DOTS
     assert mark(drawn, "points").points.shape == (2, 5000)

@@ -42,21 +42,25 @@ def own(text: str, **settings: object) -> View:
 @pytest.mark.parametrize(
     ("points", "settings", "words"),
     [
-        (SEVEN, {}, "No other line leaves less area than 2.179. It explains 87.8\u00a0% of the variation of y."),
-        (SEVEN, {"degree": 0}, "No other constant leaves less area than 17.93. It is the mean of y."),
+        (SEVEN, {}, "No other line has a residual sum of squares below 2.179. It explains 87.8\u00a0% of the variation of y."),
+        (SEVEN, {"degree": 0}, "No other constant has a residual sum of squares below 17.93. It is the mean of y."),
         (
             SEVEN,
             {"degree": 3},
-            "No other polynomial of degree 3 leaves less area than 2.071. It explains 88.4\u00a0% of the variation of y.",
+            "No other polynomial of degree 3 has a residual sum of squares below 2.071. It explains 88.4\u00a0% of the variation of y.",
         ),
         (
             SEVEN,
             {"constant": "without"},
-            "No other line through the origin leaves less area than 2.5. It explains 86.3\u00a0% of Σy²: without a constant, "
+            "No other line through the origin has a residual sum of squares below 2.5. It explains 86.3\u00a0% of Σy²: without a constant, "
             "R² is uncentred.",
         ),
-        (SEVEN, {"constant": "without", "degree": 2}, "No other polynomial of degree 2 through the origin leaves less area than 2.454"),
-        ("1,-1;1,0;1,2", {}, f"The line leaves the least area, 4.667, and so do others: rank 1 of 2 columns {SHORTEST}"),
+        (
+            SEVEN,
+            {"constant": "without", "degree": 2},
+            "No other polynomial of degree 2 through the origin has a residual sum of squares below 2.454",
+        ),
+        ("1,-1;1,0;1,2", {}, f"The line has the least residual sum of squares, 4.667, and so do others: rank 1 of 2 columns {SHORTEST}"),
         ("1,2", {}, f"The line passes through the point, and so do others: rank 1 of 2 columns {SHORTEST}"),
         ("1,2", {"degree": 0}, "The constant passes through the point: with one point for one coefficient nothing is left to judge it by."),
         ("1,2;3,5", {}, "The line passes through every point: with 2 points for 2 coefficients nothing is left to judge it by."),
@@ -73,54 +77,90 @@ def own(text: str, **settings: object) -> View:
             "The line passes through every point: nothing is missed. y does not vary: there is no R².",
         ),
         ("1,0;2,0;3,0", {"constant": "without"}, "passes through every point: nothing is missed. y is 0, and there is no R²."),
-        ("-1,1;0,-2;1,1", {}, "No other line leaves less area than 6. It explains 0\u00a0% of the variation of y."),
-        ("0,1;0,2", {"constant": "without"}, f"leaves the least area, 5, and so do others: rank 0 of 1 column {SHORTEST}"),
+        ("-1,1;0,-2;1,1", {}, "No other line has a residual sum of squares below 6. It explains 0\u00a0% of the variation of y."),
+        ("0,1;0,2", {"constant": "without"}, f"has the least residual sum of squares, 5, and so do others: rank 0 of 1 column {SHORTEST}"),
         (
             "1,0,1;2,0,3;3,0,2;4,0,5",
             {},
-            f"The combination of 2 columns and a constant leaves the least area, 2.7, and so do others: rank 2 of 3 columns {SHORTEST}",
+            f"2 columns and a constant has the least residual sum of squares, 2.7, and so do others: rank 2 of 3 columns {SHORTEST}",
         ),
         ("1,2,3,14", {"constant": "without"}, "The combination of 3 columns gives y, and so do others: rank 1 of 3 columns leaves 2 comb"),
         ("1,2,5;3,4,6", {"constant": "without"}, "gives every y: with 2 rows for 2 coefficients nothing is left to judge it by."),
         (
             "999999990,1;999999991,2;999999992,1;999999993,3",
             {"degree": 2},
-            f"leaves the area 1.5, and so do others: to sixteen digits, rank 2 of 3 columns {SHORTEST}",
+            f"has the residual sum of squares 1.5, and so do others: to sixteen digits, rank 2 of 3 columns {SHORTEST}",
         ),
         (
             "1e8,1e-9;2e8,3e-9;3e8,3.1e-9;4e8,2e-9",
             {"degree": 2},
-            "No other polynomial of degree 2 leaves less area than 2.45·10⁻²⁰. With columns as they are, their rank would count as 2 of 3, "
-            "and digits would be lost.",
+            "No other polynomial of degree 2 has a residual sum of squares below 2.45·10⁻²⁰. With columns as they are, their "
+            "rank would count as 2 of 3, and digits would be lost.",
         ),
         (
             SEVEN,
             {"alpha": 1.0},
-            "The price α draws the coefficients, w₀ among them, to 0: ‖w‖ is 0.748 in place of 0.78, and the line leaves the area 2.202 in "
+            "The price α draws the coefficients, the intercept among them, to 0: ‖w‖ is 0.748 in place of 0.78, and the residual sum of "
+            "squares is 2.202 in "
             "place of the least, 2.179.",
         ),
         ("1,2;2,3;4,7", {"degree": 0, "alpha": 1.0}, "The price α draws the coefficients to 0: ‖w‖ is 3 in place of 4"),
-        (SEVEN, {"alpha": 0.1}, "to 0: ‖w‖ is 0.7766 in place of 0.78, and the line leaves the area 2.1788 in place of the least, 2.1786."),
-        (SEVEN, {"alpha": 1e-12}, "The price α is so small that ‖w‖ = 0.78 and the area, 2.179, do not show it in twelve digits."),
+        (SEVEN, {"alpha": 0.1}, "is 0.7766 in place of 0.78, and the residual sum of squares is 2.1788 in place of the least, 2.1786."),
+        (
+            SEVEN,
+            {"alpha": 1e-12},
+            "The price α is so small that ‖w‖ = 0.78 and the residual sum of squares, 2.179, do not show it in twelve digits.",
+        ),
         (
             SEVEN,
             {"alpha": 1e-5},
-            "to 0: ‖w‖ is 0.780011 in place of 0.780012, and the line leaves the area 2.178571428574 in place of the ",
+            "to 0: ‖w‖ is 0.780011 in place of 0.780012, and the residual sum of squares is 2.178571428574 in place of the ",
         ),
-        (SEVEN, {"alpha": 1e-10}, "‖w‖ is 0.7800117738 in place of 0.7800117739, and the area is still 2.179 in twelve digits."),
+        (
+            SEVEN,
+            {"alpha": 1e-10},
+            "‖w‖ is 0.7800117738 in place of 0.7800117739, and the residual sum of squares is still 2.179 in twelve digits.",
+        ),
         ("1,0.1;2,0.2;3,0.3", {}, "The line passes through every point: nothing is missed. It explains 100\u00a0% of the variation"),
         (
             "1,0.3;2,0.3;3,0.30000000000000004",
             {},
-            "No other line leaves less area than 2.667·10⁻³⁴. It explains 75\u00a0% of the variation",
+            "No other line has a residual sum of squares below 2.667·10⁻³⁴. It explains 75\u00a0% of the variation",
         ),
-        ("1,0;2,0", {"alpha": 1.0}, "The price α draws the coefficients to 0, and they are 0 without it: the area is 0."),
+        (
+            "1,0;2,0",
+            {"alpha": 1.0},
+            "The price α draws the coefficients to 0, and they are 0 without it: the residual sum of squares is 0.",
+        ),
     ],
 )
 def test_what_is_said(points: str, settings: dict[str, object], words: str) -> None:
     text = said(view(points, **settings))
     assert words in text
     assert text.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("points", "settings", "words"),
+    [
+        (SEVEN, {}, "ŷ = 0.2143 + 0.75·x. No other line"),
+        (SEVEN, {"degree": 0}, "ŷ = 0.2143. No other constant"),
+        (SEVEN, {"degree": 2}, "ŷ = 0.3571 + 0.75·x − 0.03571·x². No other"),
+        (SEVEN, {"degree": 3}, "No other polynomial of degree 3"),
+        ("1,3;2,1", {}, "ŷ = 5 − 2·x. The line passes"),
+        ("1,1;2,2", {}, "ŷ = 0 + 1·x. The line passes"),
+        ("1,2,1;2,4,3;3,6,2", {"constant": "without"}, "ŷ = 0.1857·x₁ + 0.3714·x₂. The combination"),
+        (SEVEN, {"alpha": 1.0}, "ŷ = 0.1875 + 0.7241·x. The price α draws"),
+    ],
+)
+def test_the_equation_comes_first(points: str, settings: dict[str, object], words: str) -> None:
+    assert said(view(points, **settings)).startswith(words)
+
+
+def test_columns_with_long_names_have_no_equation() -> None:
+    assert said(own("a,b\n1,2\n2,3\n4,1\n", constant="without")).startswith("ŷ = 0.5714·a. ")
+    names = "the first of two,the second of them all,y"
+    assert said(own(f"{names}\n1,2,3\n2,3,5\n4,1,9\n5,5,1\n", constant="without")).startswith("No other combination")
 
 
 @st.composite
@@ -140,11 +180,11 @@ def test_what_is_said_agrees_with_what_is_shown(state: State) -> None:
     text, numbers = said(found), shown(found)
     fit = least_squares(problem(state).design, state.alpha)
     is_open = fit.rank < len(fit.w)
-    assert 20 < len(text) < 320
+    assert 20 < len(text) < 340
     assert ("others" in text) == (is_open and not state.alpha)
     assert (numbers["condition number κ(X)"] == "∞") >= is_open
     if not state.alpha:
-        assert (numbers["‖y − Xw‖²"] == "0") == ("passes" in text or "gives" in text)
+        assert (numbers["residual sum of squares"] == "0") == ("passes" in text or "gives" in text)
         assert (numbers["residual standard deviation"] == "–") == (fit.rank == len(fit.residuals))
     assert ("uncentred" in "".join(numbers)) == (state.constant == "without")
     assert all(proof.ok or proof.why for proof in found.proofs), found.proofs
@@ -155,7 +195,9 @@ def test_the_program_prints_what_is_shown(state: State) -> None:
     """To nine digits, or to what of a coefficient no ŷ shows."""
     *x, y = np.abs(state.points.value).max(axis=0).tolist()
     lengths = [1.0, *(x if len(x) > 1 else [x[0] ** j for j in range(1, state.degree + 1)])]
-    check_program(page(state), {indexed("w", j): y / length if length > 1 else 0.0 for j, length in enumerate(lengths)})
+    sizes = [y / length if length > 1 else 0.0 for length in lengths]
+    names = ("", "intercept ", "slope ")
+    check_program(page(state), {f"{name}{indexed('w', j)}": size for j, size in enumerate(sizes) for name in names})
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -167,7 +209,7 @@ def test_named_matrices(name: str) -> None:
         found = page(State(points=points, **settings))
         assert all(proof.ok for proof in found.proofs), found.proofs
         assert len(found.proofs) >= 2
-        assert 20 < len(said(found)) < 320
+        assert 20 < len(said(found)) < 340
         check_program(found, {})
 
 
@@ -214,12 +256,17 @@ def float_of(text: str) -> float:
 
 def test_rounding_is_shown_as_0_and_small_numbers_as_they_are() -> None:
     """Of y near 10⁹ an area of 0.8 is no rounding; of y itself 10⁻¹⁸ is none; but the slope of a flat line is."""
-    assert shown(view("1,999999997;2,999999998;3,999999997;4,999999998"))["‖y − Xw‖²"] == "0.8"
-    assert shown(view("1e-9,1e-9;2e-9,3e-9;3e-9,3.1e-9;4e-9,2e-9"))["‖y − Xw‖²"] == "2.427·10⁻¹⁸"
+    assert shown(view("1,999999997;2,999999998;3,999999997;4,999999998"))["residual sum of squares"] == "0.8"
+    assert shown(view("1e-9,1e-9;2e-9,3e-9;3e-9,3.1e-9;4e-9,2e-9"))["residual sum of squares"] == "2.427·10⁻¹⁸"
     flat = shown(view("-0.1,0.1;0,-0.2;0.1,0.1"))
-    assert (flat["w₁"], flat["R²"]) == ("0", "0")
+    assert (flat["slope w₁"], flat["R²"]) == ("0", "0")
     exact = shown(view("0.1,0.3;0.2,0.6;0.7,2.1"))
-    assert (exact["w₀"], exact["‖y − Xw‖²"], exact["SE(w₁)"], exact["residual standard deviation"]) == ("0", "0", "0", "0")
+    assert (exact["intercept w₀"], exact["residual sum of squares"], exact["SE(w₁)"], exact["residual standard deviation"]) == (
+        "0",
+        "0",
+        "0",
+        "0",
+    )
     assert shown(page(State(data="norris")))["R²"] == "1 − 6.3·10⁻⁶"
 
 
@@ -282,7 +329,7 @@ def test_a_program_holds_a_small_file_and_reads_a_large_one(tmp_path: object, mo
     assert "with these columns alone: p, q" in found.code
     monkeypatch.chdir(str(tmp_path))
     np.savetxt("data.csv", rows, delimiter=",", header="p,q", comments="")
-    assert run(found.code)["w₁"][0] == pytest.approx(np.polyfit(rows[:, 0], rows[:, 1], 1)[0])
+    assert run(found.code)["slope w₁"][0] == pytest.approx(np.polyfit(rows[:, 0], rows[:, 1], 1)[0])
 
 
 def test_10_000_rows() -> None:
@@ -292,12 +339,12 @@ def test_10_000_rows() -> None:
         found = own("\n".join([",".join("abcd"[:q]), *(",".join(map(str, row)) for row in rows.tolist())]))
         fit, _, leverage = found.figures
         assert all(proof.ok for proof in found.proofs)
-        assert leverage.title == "Residual over leverage: the 2,000 largest"
+        assert leverage.title == "Residuals: the 2,000 largest leverages"
         dots = {mark.name: mark for figure in found.figures for mark in figure.marks if isinstance(mark, Dots)}
         assert dots["leverages"].points.shape == (2, 2000)
         assert dots["points"].points.shape == ((2, 10_000) if q == 2 else (2, 2000))
         assert bool(dots["points"].shape) == (q == 2)
-        assert (fit.title == "d over fitted: 1 row in 5") == (q == 4)
+        assert (fit.title == "The fit: 1 row in 5") == (q == 4)
 
 
 def test_taken_along_the_problem_is_the_same() -> None:
@@ -314,11 +361,12 @@ def test_taken_along_the_problem_is_the_same() -> None:
 
 @pytest.mark.parametrize("title", EXAMPLES)
 def test_coefficients_have_the_names_that_the_program_prints(title: str) -> None:
-    """And the constant is w₀."""
+    """And the constant is w₀, the intercept."""
     state = EXAMPLES[title]
     found = page(state)
-    names = [number.name for row in found.numbers for number in row if re.match("w.$", number.name)]
-    expected = ["w₀", "w₁", "w₂"] if state.constant == "with" else ["w₁", "w₂", "w₃"]
+    names = [number.name for row in found.numbers for number in row if re.search("(^| )w.$", number.name)]
+    slope = "slope w₁" if state.degree == 1 and len(found.tables[0].rows) == 1 + (state.constant == "with") else "w₁"
+    expected = ["intercept w₀", slope, "w₂"] if state.constant == "with" else [slope, "w₂", "w₃"]
     p = len(found.tables[0].rows)
     assert names == (expected[:p] if p <= 3 else [])
 
