@@ -120,8 +120,10 @@ def _ridge(fit: Fit, ridge: Ridge) -> Figure:
     shares, now = ridge.contributions(alphas), fit.w * fit.design.lengths
     most = max(float(np.abs(shares).max()), float(np.abs(now).max())) or 1.0
     x = np.log10(alphas)
-    chosen = math.log10(fit.alpha) if fit.alpha else float(x[0])
-    low, high = min(float(x[0]), chosen), max(float(x[-1]), chosen)
+    first, last = float(x[0]), float(x[-1])
+    chosen = math.log10(fit.alpha) if fit.alpha else first
+    beyond = first - 0.05 * (last - first)  # so far goes a hand before α is 0, and the scale does not run away from it
+    low, high = chosen if chosen < beyond else first, max(last, chosen)
     room = 0.1 * (high - low)
     none = low - room  # where α stands while it is 0
     at = chosen if fit.alpha else none
@@ -142,7 +144,7 @@ def _ridge(fit: Fit, ridge: Ridge) -> Figure:
         y_ticks=ticks(-1.2 * most, 1.2 * most, 5),
         x_axis=Axis("price α", "α", is_log=True),
         y_axis=Axis("contribution wⱼ·‖xⱼ‖", "wⱼ·‖xⱼ‖"),
-        handles=(Handle("alpha", None, "residual", "α", PRICE, ways.Scale(PRICE_HEIGHT * most, zero=none, least=low)),),
+        handles=(Handle("alpha", None, "residual", "α", PRICE, ways.Scale(PRICE_HEIGHT * most, zero=none, least=first)),),
         legend=RIDGE,
     )
 

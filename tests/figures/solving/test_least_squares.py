@@ -148,6 +148,16 @@ def test_the_price_stands_where_it_is_and_within_the_picture(alpha: float) -> No
     assert none < mark(drawn, "coefficient 1").points[0, 0]
 
 
+def test_the_place_of_0_does_not_run_away_from_a_hand() -> None:
+    """Where a hand goes before the price is 0, the scale stays as it is."""
+    design = polynomial(X, Y, 1)
+    alphas = ridge(design.X, design.y).alphas
+    least, most = math.log10(alphas[0]), math.log10(alphas[-1])
+    for alpha in (0.0, alphas[0], alphas[0] / 2):
+        places = pictures(design, alpha)[1].handles[0].way.sent()
+        assert (places["zero"], places["least"]) == pytest.approx((least - 0.1 * (most - least), least))
+
+
 @pytest.mark.parametrize("alpha", [0.0, 2.0])
 def test_leverage_is_the_diagonal_of_the_hat_matrix(alpha: float) -> None:
     design = polynomial(X, Y, 2)
