@@ -27,7 +27,7 @@ COLUMNS = (
     Handle("A", 1, "second", "a₂", "second column of A"),
 )
 LEGEND = (
-    Entry("x", "x", "a vector of length 1: lead it round the circle"),
+    Entry("x", "x", "the input: lead it round the circle"),
     Entry("Ax", "Ax", "where A takes x"),
     Entry("eigenvector*", "v", "a line of eigenvectors: A takes each to λ times itself"),
     Entry("ellipse through x", "", "the ellipse along which A turns x"),

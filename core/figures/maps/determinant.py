@@ -31,7 +31,7 @@ LEGENDS = {  # of each picture, by its map
     "A B": (
         Entry("AB:*", "Ab₁", "and Ab₂: where A takes b₁ and b₂"),
         Entry("square of AB", "", "its area is |det A|·|det B|"),
-        Entry("letter of AB", "F", "mirrored where one of A and B mirrors"),
+        Entry("letter of AB", "F", "mirrored where only one of A and B mirrors"),
         Entry("unit square of AB", "", "the unit square"),
     ),
     "c A": (

@@ -55,7 +55,7 @@ LESSON = Lesson(
         "λᵢ": "An eigenvalue: the factor by which A stretches its eigenvector; |λ₁| is the largest. Complex ones come in pairs.",
         "κ(V)": "The condition number of the eigenvectors: 1 where they are perpendicular, ∞ where there are too few for a basis.",
         "∠(v₁, v₂)": "The angle between the lines of two eigenvectors, complex ones too: 0° where A is defective.",
-        "ρ(A)": "The spectral radius: the largest |λ|. Below 1 all powers of A die out, above 1 some grow without bound.",
+        "ρ(A)": "The spectral radius: the largest |λ|. Below 1, Aᵏx dies out for every x; above 1, it grows without bound for most.",
         "V": "The matrix whose columns are the eigenvectors, each of length 1.",
         "Λ": "The diagonal matrix of the eigenvalues, in the order of the columns of V.",
         "V⁻¹": "The inverse of V: it says how much of each eigenvector there is in a vector.",
@@ -70,7 +70,7 @@ LESSON = Lesson(
     },
     tasks=(
         Task(
-            "“Powers of A turn every x towards v₁.” Refute it: lead x to where they leave it, off v₁ and not to 0.",
+            "“Powers of A turn every x towards v₁.” Refute it: lead x to a line off v₁ that they keep, with λ not 0.",
             is_kept_off_the_first,
             "The other dashed line: there x stops.",
         ),
@@ -103,14 +103,14 @@ LESSON = Lesson(
     explanation=Explanation(
         formula=r"\output{A v} = \eigen{λ v} , A = \eigen{V Λ V^{-1}}",
         says=(
-            "An eigenvector keeps its line: A only makes it {eigen: λ} times as long. Eigenvectors of a [symmetric](Symmetric) matrix are "
-            "perpendicular. A [complex pair](Spiral) has no line in the plane, A turns there; a [defective](Shear: defective) matrix "
-            "has too few for a basis.",
+            "An eigenvector keeps its line: A only makes it {eigen: λ} times as long. A [symmetric](Symmetric) matrix has perpendicular "
+            "ones. Where the eigenvalues are a [complex pair](Spiral), A turns the plane and keeps no line; a "
+            "[defective](Shear: defective) matrix has too few eigenvectors for a basis.",
             "With a basis, Aᵏ = VΛᵏV⁻¹: most vectors turn towards the eigenvectors of the largest |λ|.",
         ),
         learning="A recurrent network applies one matrix again and again: with a spectral radius above 1 gradients can explode, "
-        "below 1 they vanish.",
-        mistaken="An eigenvector is no axis of rotation: in the plane, [what turns](Rotation by 30°) keeps none. Nor is |λ₁| the most "
+        "below 1 they vanish in the end.",
+        mistaken="An eigenvector is no axis of rotation: [this rotation](Rotation by 30°) of the plane has none. Nor need |λ₁| be the most "
         "that A can stretch: that is σ₁.",
         leads="[Singular values](svd) and [Gradient descent](gradient_descent)",
     ),
