@@ -30,7 +30,7 @@ class Tick(NamedTuple):
 class Axis:
     """What an axis of a chart shows."""
 
-    name: str  # with its unit: "angle in °"
+    name: str  # with its unit: "angle in °"; empty where the title says it
     symbol: str = ""  # what stands for it beside a value, where that is shorter
     is_log: bool = False  # whether places along it are exponents of 10
     counts: bool = False  # whether they are log₁₀(1 + k) of whole numbers k

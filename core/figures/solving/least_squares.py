@@ -28,7 +28,7 @@ LONGEST = 16  # letters of a name at an axis
 APART = 0.12  # of the height of a picture, between two points that both have a name
 POINTS = Handle("points", None, "given", "", "point", ways.Rows())
 PRICE = "α, the price of a coefficient"
-PRICE_HEIGHT = -0.85  # against the largest contribution
+PRICE_HEIGHT = -1.45  # against the largest contribution, below all of them
 
 FIT = (
     Entry("curve", "", "the fit: what the model gives at each x"),
@@ -127,7 +127,7 @@ def _ridge(fit: Fit, ridge: Ridge) -> Figure:
     room = 0.1 * (high - low)
     none = low - room  # where α stands while it is 0
     at = chosen if fit.alpha else none
-    bottom, top = -1.35 * most, 1.35 * most
+    bottom, top = -2.0 * most, 1.35 * most
     marks = (
         Line("no contribution", np.array([[low - 9 * room, high + 9 * room], [0.0, 0]]), "unit"),
         *(Line(f"coefficient {j + 1}", np.vstack([x, share]), of_column(j)) for j, share in enumerate(shares)),
@@ -137,13 +137,13 @@ def _ridge(fit: Fit, ridge: Ridge) -> Figure:
     return Chart(
         "ridge",
         marks,
-        (low - 2 * room, high + room),
+        (low - 3 * room, high + room),
         (bottom, top),
-        title="Coefficients as their price α grows",
+        title="wⱼ·‖xⱼ‖ as the price α grows",
         x_ticks=decades(low, high, 5),
         y_ticks=ticks(-1.2 * most, 1.2 * most, 5),
         x_axis=Axis("price α", "α", is_log=True),
-        y_axis=Axis("contribution wⱼ·‖xⱼ‖", "wⱼ·‖xⱼ‖"),
+        y_axis=Axis("", "wⱼ·‖xⱼ‖"),
         handles=(Handle("alpha", None, "residual", "α", PRICE, ways.Scale(PRICE_HEIGHT * most, zero=none, least=first)),),
         legend=RIDGE,
     )

@@ -127,8 +127,8 @@ LESSON = Lesson(
     explanation=Explanation(
         formula=r"X′ \residual{( \given{y} − X \output{w} )} = 0",
         says=(
-            "Of all {output: fits} of the chosen kind this one has the least sum of squared {residual: residuals}. That is so exactly "
-            "where the residuals are perpendicular to every column of X. “Linear” means linear in w: a [parabola](A parabola) is, too.",
+            "Of all fits of the chosen kind this one has the least sum of squared residuals, {residual: y − ŷ}. That is so exactly where "
+            "they are perpendicular to every column of X. “Linear” means linear in w: a [parabola](A parabola) is, too.",
             "Leverage says how much a point draws the fit to itself: [one far out](One point far out) turns a line. If columns depend on "
             "each other, [many w](Collinear columns) fit alike.",
         ),
