@@ -45,24 +45,58 @@ class State(PageState):
 
 
 EXAMPLES = (
-    Example("Turn, stretch, turn", State(), ""),
-    Example("Symmetric", State(A=matrix("2 1; 1 2")), ""),
-    Example("Reflection and stretch", State(A=matrix("0.5 1.5; 2 0.5")), ""),
-    Example("Shear", State(A=matrix("1 1; 0 1")), ""),
-    Example("A circle stays a circle", State(A=matrix("1 -1; 1 1")), ""),
-    Example("Flat", State(A=matrix("1 2; 0.5 1")), ""),
-    Example("Nearly flat", State(A=matrix("1 2; 0.5 1.001")), ""),
-    Example("Nilpotent", State(A=matrix("0 2; 0 0")), ""),
-    Example("Wide, 2 × 3", State(A=matrix("1 2 -1; 0 1 1")), ""),
-    Example("Tall, 3 × 2", State(A=matrix("1 0; 0 1; 1 1"), factors="thin"), ""),
-    Example("Tall, 4 × 3", State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), k=2), ""),
+    Example(
+        "Turn, stretch, turn",
+        State(),
+        "Play it: V′ turns v₁ onto the horizontal axis, D stretches along both axes, and U turns them into place.",
+    ),
+    Example("Symmetric", State(A=matrix("2 1; 1 2")), "The axes of the ellipse lie along v₁ and v₂, which are eigenvectors too: σ = |λ|."),
+    Example(
+        "Reflection and stretch",
+        State(A=matrix("0.5 1.5; 2 0.5")),
+        "The F is mirrored: one of the two turns is a reflection. No singular value is ever negative.",
+    ),
+    Example(
+        "Shear", State(A=matrix("1 1; 0 1")), "A shear stretches one line by 1.618 and another by 0.618, though both its eigenvalues are 1."
+    ),
+    Example(
+        "A circle stays a circle",
+        State(A=matrix("1 -1; 1 1")),
+        "σ₁ = σ₂: no axis is the longest, and every pair of perpendicular directions will do.",
+    ),
+    Example(
+        "Flat",
+        State(A=matrix("1 2; 0.5 1")),
+        "σ₂ = 0: the circle falls onto a segment and the line of v₂ onto 0; with k = 1, Aₖ is A itself.",
+    ),
+    Example(
+        "Nearly flat",
+        State(A=matrix("1 2; 0.5 1.001")),
+        "It looks flat and is not: σ₂ ≈ 0.0004 is how far the nearest flat matrix is, and κ is 6252.",
+    ),
+    Example("Nilpotent", State(A=matrix("0 2; 0 0")), "Both eigenvalues are 0, and yet A makes the line of v₁ 2 times as long."),
+    Example(
+        "Wide, 2 × 3",
+        State(A=matrix("1 2 -1; 0 1 1")),
+        "Three columns in the plane: the unit ball of space falls onto an ellipse, and one direction goes to 0.",
+    ),
+    Example(
+        "Tall, 3 × 2",
+        State(A=matrix("1 0; 0 1; 1 1"), factors="thin"),
+        "A circle into space, by thin factors: U is 3 × 2. There are no eigenvalues, but singular values as ever.",
+    ),
+    Example(
+        "Tall, 4 × 3",
+        State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), k=2),
+        "With k = 2 only σ₃ is left out: it is the error of Aₖ, in both norms.",
+    ),
     Example(
         "Hilbert, 5 × 5",
         State(
             A=matrix("1 1/2 1/3 1/4 1/5; 1/2 1/3 1/4 1/5 1/6; 1/3 1/4 1/5 1/6 1/7; 1/4 1/5 1/6 1/7 1/8; 1/5 1/6 1/7 1/8 1/9"),
             k=3,
         ),
-        "",
+        "The bars fall by powers of ten: no entry is below 1/9, and with k = 3 the error is 0.0003.",
     ),
 )
 DRAGS = (Drag("A:0", 15), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}"))
@@ -82,6 +116,7 @@ def page(state: State) -> View:
         program=lambda: code(state, result, nearest),
         film=film(paths.path(result.plane, "svd")) if result.plane else None,
         tables=tables(result, nearest, state.factors),
+        seen=result,
     )
 
 

@@ -3,16 +3,25 @@
 import numpy as np
 
 from core.decompositions.low_rank import LowRank
-from core.figures.axes import decades, ticks
+from core.figures.axes import Axis, decades, ticks
 from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.image import Image
+from core.figures.legend import Entry
 from core.figures.marks import Dots, Line, Pixels
 from core.figures.ways import Steps
 from core.numbers.digits import show
 
 LEAST = -17.0  # log₁₀ of the smallest σ/σ₁ that is drawn: what is below is rounding
+IMAGE = (Entry("image", "A", "the image: the grey of each pixel is an entry"),)
+APPROXIMATION = (Entry("approximation", "Aₖ", "of all matrices of rank k the nearest to A"),)
+SPECTRUM = (
+    Entry("k", "k", "how many singular values are kept: drag it"),
+    Entry("kept", "", "those that are kept, against the largest"),
+    Entry("left out", "", "those that are left out: the first of them is the error"),
+    Entry("break-even", "", "from here on the factors are more numbers than the image"),
+)
 
 
 def low_rank(result: LowRank, name: str) -> tuple[Figure, ...]:
@@ -20,8 +29,8 @@ def low_rank(result: LowRank, name: str) -> tuple[Figure, ...]:
     m, n = result.spectrum.A.shape
     share = show(100 * result.cost, digits=3)
     return (
-        Image("A", (Pixels("image", result.spectrum.A, shape=f"image {name}"),), title=f"A: {m} × {n} pixels"),
-        Image("A_k", (Pixels("approximation", result.approximation),), title=f"Aₖ: {share} % of the numbers"),
+        Image("A", (Pixels("image", result.spectrum.A, shape=f"image {name}"),), title=f"A: {m} × {n} pixels", legend=IMAGE),
+        Image("A_k", (Pixels("approximation", result.approximation),), title=f"Aₖ: {share} % of the numbers", legend=APPROXIMATION),
         _spectrum(result),
     )
 
@@ -37,7 +46,7 @@ def _spectrum(result: LowRank) -> Figure:
     marks = (
         *([Line("left out", left, "residual")] if left.shape[1] > 1 else []),
         *([Line("kept", kept, "singular")] if k > 1 else []),
-        *([Dots("only one", places, "singular")] if p == 1 else []),
+        *([Dots("kept", places, "singular")] if p == 1 else []),
         Line("k", np.array([[k, k], [low - 9, 9]]), "unit"),
         Line("break-even", np.array([[result.breakeven] * 2, [low - 9, 9]]), "null"),
     )
@@ -47,8 +56,11 @@ def _spectrum(result: LowRank) -> Figure:
         marks,
         (-room, p + room),
         (low - 0.16 * -low, -0.3 * low),
-        title="σ/σ₁, k of them kept; right of the far line the factors outgrow A",
+        title="The singular values",
         x_ticks=ticks(-room, p + room),
         y_ticks=decades(low, 0),
+        x_axis=Axis("i"),
+        y_axis=Axis("σᵢ/σ₁", is_log=True),
         handles=(Handle("k", None, "singular", "k", "k, the rank that is kept", Steps(low / 2)),),
+        legend=SPECTRUM,
     )

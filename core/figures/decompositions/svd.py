@@ -5,10 +5,11 @@ from dataclasses import replace
 import numpy as np
 
 from core.decompositions.svd import Svd
-from core.figures.axes import Tick, ticks
+from core.figures.axes import Axis, Tick, ticks
 from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.handles import Handle
+from core.figures.legend import Entry
 from core.figures.marks import Area, Arrow, Dots, Label, Line, Mark
 from core.figures.plane import CIRCLE, FINE, LETTER, Plane, half_height
 from core.figures.theme import Role, of_column
@@ -17,6 +18,32 @@ from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed
 
 BAR = 0.32  # half the width of a bar
+SIZES = Axis("σ and |λ|", "size")
+
+AXES = (
+    Entry("ellipse axis 1", "σ₁", "the longest half-axis: the most that A stretches"),
+    Entry("ellipse axis 2", "σ₂", "the shortest half-axis, at right angles to it"),
+)
+LEGEND = (
+    *AXES,
+    Entry("v1 axis", "v₁", "the line that A takes to the longest axis"),
+    Entry("v2 axis", "v₂", "the line at right angles to it, which A takes to the shortest axis"),
+    Entry("circle", "", "the image of the unit circle"),
+    Entry("letter", "F", "the image of an F, which tells turned from mirrored"),
+    Entry("unit circle", "", "the unit circle, before the map"),
+)
+FROM_SPACE = (
+    *AXES,
+    Entry("ellipse", "", "the edge of the image of the unit ball"),
+    Entry("image of the ball", "", "where A takes the unit ball"),
+    Entry("unit circle", "", "the unit circle, for comparison"),
+)
+BARS = (
+    Entry("kept*", "", "one of the k largest singular values, of which Aₖ is made"),
+    Entry("left out*", "", "one that Aₖ is without: the largest of them is its error"),
+    Entry("magnitudes of eigenvalues", "|λ|", "the magnitude of an eigenvalue, the largest first"),
+    Entry("floor", "", "0"),
+)
 
 
 def svd(result: Svd, eigen: Eigensystem | None, k: int, half: float = 0.0) -> tuple[Figure, ...]:
@@ -35,6 +62,7 @@ def svd(result: Svd, eigen: Eigensystem | None, k: int, half: float = 0.0) -> tu
 def _plane(result: Svd, kept: int, half: float) -> Figure:
     """Return the image of the unit ball in the plane, with its axes, and the columns; of a 2 × 2 matrix with what is taken there."""
     n = result.A.shape[1]
+    columns = tuple(Entry(f"A:{j}", indexed("a", j + 1), f"column {j + 1} of A: where A takes {indexed('e', j + 1)}") for j in range(n))
     handles = tuple(Handle("A", j, of_column(j), indexed("a", j + 1), f"column {j + 1} of A") for j in range(n))
     if n > 2:
         ball = (result.U * result.sigma) @ CIRCLE
@@ -45,7 +73,7 @@ def _plane(result: Svd, kept: int, half: float) -> Figure:
             *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _axis(k, result.U[:, k], s, kept)),
             *(Arrow(f"A:{j}", result.A[:, j], of_column(j), indexed("a", j + 1)) for j in range(n)),
         )
-        return Plane("plane", marks, half, handles=handles, zooms=True)
+        return Plane("plane", marks, half, handles=handles, zooms=True, legend=(*columns, *FROM_SPACE))
     marks = (
         Line("unit circle", CIRCLE, "unit", shape="circle"),
         *(mark for k in range(2) if not all(result.is_round) for mark in _source(k, result.Vt[k])),
@@ -55,7 +83,7 @@ def _plane(result: Svd, kept: int, half: float) -> Figure:
         Arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A", on_the_way="M(t)e₁"),
         Arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A", on_the_way="M(t)e₂"),
     )
-    return Plane("plane", marks, half, maps={"A": result.A}, handles=handles, zooms=True)
+    return Plane("plane", marks, half, maps={"A": result.A}, handles=handles, zooms=True, legend=(*columns, *LEGEND))
 
 
 def _axis(k: int, u: Matrix, length: float, kept: int) -> tuple[Line, Label]:
@@ -84,17 +112,24 @@ def _bars(result: Svd, eigen: Eigensystem | None, kept: int) -> Figure:
     p = len(result.sigma)
     marks: list[Mark] = [Line("floor", np.array([[0.3, p + 0.7], [0, 0]]), "unit")]
     for k, s in enumerate(result.sigma.tolist(), start=1):
-        box = np.array([[k - BAR, k + BAR, k + BAR, k - BAR, k - BAR], [0, 0, s, s, 0]]) / np.array([[1], [most]])
-        marks += [
-            Area(f"bar {k}", box, "bar" if k <= kept else "dropped"),
-            Line(f"bar edge {k}", box, "singular" if k <= kept else "residual"),
-        ]
+        box = np.array([[k - BAR, k + BAR, k + BAR, k - BAR, k - BAR], [0, 0, s, s, 0]])
+        if k <= kept:
+            marks += [Area(f"kept {k}", box, "bar"), Line(f"kept edge {k}", box, "singular")]
+        else:
+            marks += [Area(f"left out {k}", box, "dropped"), Line(f"left out edge {k}", box, "residual")]
     if eigen:
-        sizes = np.abs(eigen.values) / most
-        marks.append(Dots("magnitudes of eigenvalues", np.vstack([np.arange(1, p + 1), sizes]), "eigen"))
-    title = "Singular values: k are kept" + (", |λ| as dots" if eigen else "; not square: no eigenvalues")
-    y_ticks = tuple(tick._replace(at=tick.at / most) for tick in ticks(0, most, 4))
-    return Chart("singular values", tuple(marks), (-0.1, p + 0.9), (-0.16, 1.12), title=title, x_ticks=_names(p), y_ticks=y_ticks)
+        marks.append(Dots("magnitudes of eigenvalues", np.vstack([np.arange(1, p + 1), np.abs(eigen.values)]), "eigen"))
+    return Chart(
+        "singular values",
+        tuple(marks),
+        (-0.1, p + 0.9),
+        (-0.16 * most, 1.3 * most),
+        title="Singular values" + ("" if eigen else "; not square: no eigenvalues"),
+        x_ticks=_names(p),
+        y_ticks=ticks(0, most, 4),
+        y_axis=SIZES if eigen else Axis("σ"),
+        legend=BARS,
+    )
 
 
 def _names(p: int) -> tuple[Tick, ...]:

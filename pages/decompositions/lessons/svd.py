@@ -1,5 +1,94 @@
-"""What the page on svd teaches."""
+"""What the page on singular values teaches."""
 
-from pages.shared.lesson import Lesson
+from core.decompositions.svd import Svd
+from core.numbers.arrays import ROUNDING
+from pages.shared.lesson import Explanation, Lesson, Task
 
-LESSON = Lesson()
+FLAT = 1000.0  # a condition number
+LONG = 2.0
+
+
+def is_round_and_flips(seen: Svd) -> bool:
+    """Return whether a circle stays a circle, and orientation is flipped."""
+    return seen.plane is not None and all(seen.is_round) and not seen.is_round_numerically and seen.plane.orientation < 0
+
+
+def is_turned_by_a_right_angle(seen: Svd) -> bool:
+    """Return whether the longest axis stands at right angles to the line that is taken there."""
+    return seen.plane is not None and not any(seen.is_round) and abs(float(seen.U[:, 0] @ seen.Vt[0])) <= ROUNDING
+
+
+def stretches_without_eigenvalues(seen: Svd) -> bool:
+    """Return whether both eigenvalues are 0, and some vector becomes twice as long, or longer."""
+    return seen.plane is not None and seen.plane.is_nilpotent and seen.spectral >= LONG
+
+
+def is_thin(seen: Svd) -> bool:
+    """Return whether a 2 × 2 matrix is regular, and its ellipse a thousand times as long as wide, or more."""
+    return seen.plane is not None and seen.plane.rank == len(seen.sigma) and seen.spectral / float(seen.sigma[-1]) >= FLAT
+
+
+def has_one_norm(seen: Svd) -> bool:
+    """Return whether the Frobenius norm is the spectral norm, without a 0 among the entries."""
+    rank = seen.rank if seen.exact is None else seen.exact.rank
+    return rank == 1 < min(seen.A.shape) and bool(seen.A.all())
+
+
+LESSON = Lesson(
+    names={
+        "σᵢ": "A singular value: the length of a half-axis. σ₁ = ‖A‖₂ is the most that A stretches; the last one of a square A is its "
+        "distance, in the spectral norm, from the nearest singular matrix.",
+        "k": "The rank that is kept: Aₖ is made of the k largest singular values.",
+        "Factors": "How U and V are written: full, as square matrices, or thin, with no more columns than there are singular values.",
+        "U": "The last turn, or reflection: its columns u₁, u₂ … are the directions of the axes, at right angles to each other.",
+        "D": "The stretch: the singular values on the diagonal, the largest first, and 0 elsewhere.",
+        "V′": "The first turn, or reflection: V transposed. Its rows v₁, v₂ … are the directions that A takes to the axes.",
+        "Aₖ": "Of all matrices of rank k the nearest to A: σ₁·u₁v₁′ + … + σₖ·uₖvₖ′.",
+        "|λ|": "The magnitudes of the eigenvalues. Where A is symmetric they are the singular values; only a square A has any.",
+        "‖A − UDV′‖ / ‖A‖": "Put together again, the factors are A.",
+        "‖U′U − I‖, ‖V′V − I‖": "The columns of U have length 1 and stand at right angles, and so do those of V.",
+        "|σ² − λ(A′A)| / σ₁²": "The squares of the singular values are the eigenvalues of A′A.",
+        "|σ − |λ|| / σ₁": "A is symmetric: its singular values are the magnitudes of its eigenvalues.",
+    },
+    tasks=(
+        Task(
+            "Keep the circle a circle, and mirror the F.",
+            is_round_and_flips,
+            "Both columns have to be equally long and at right angles. On which side of a₁ is a₂ then?",
+        ),
+        Task(
+            "Let A take v₁ to an axis at right angles to it, with σ₁ > σ₂.",
+            is_turned_by_a_right_angle,
+            "A quarter-turn takes every line to its perpendicular. Stretch, and then turn.",
+        ),
+        Task(
+            "“A matrix stretches by its eigenvalues.” Refute it: let both of them be 0, and σ₁ be 2 or more.",
+            stretches_without_eigenvalues,
+            "A·A has to be 0: A takes everything to a line, and that line to 0.",
+        ),
+        Task(
+            "Make an ellipse that looks like a segment and is none: 2 × 2, κ(A) above 1000, and not infinite.",
+            is_thin,
+            "Nearly parallel columns, as (3, 2.9) and (2.9, 2.8). σ₂ is small, and not 0.",
+        ),
+        Task(
+            "Make the Frobenius norm as small as the spectral norm, without a 0 in A, and with two rows and two columns or more.",
+            has_one_norm,
+            "The Frobenius norm is the root of the sum of all σᵢ². When is σ₁ all there is?",
+        ),
+    ),
+    explanation=Explanation(
+        formula=r"A = \singular{U} \singular{D} \source{V′}",
+        says=(
+            "Every matrix, of any shape, turns, stretches and turns again: {source: V′} takes perpendicular lines {source: v₁}, "
+            "{source: v₂} … to the coordinate axes, {singular: D} stretches by {singular: σ₁} ≥ {singular: σ₂} ≥ … ≥ 0, and "
+            "{singular: U} turns into place. A turn may be a [reflection](Reflection and stretch).",
+            "{singular: σ₁} is ‖A‖₂. The last one of a square A is its distance from the nearest singular matrix. "
+            "With only the k largest it becomes Aₖ, the nearest matrix of rank k.",
+        ),
+        learning="Signals and gradients grow by at most σ₁ in a layer. Low-rank adapters learn a change of few singular values.",
+        mistaken="Singular values are no eigenvalues: σ = |λ| where A is [symmetric](Symmetric), but see a [shear](Shear). "
+        "The last factor is V transposed.",
+        leads="[Low rank](low_rank), [Eigenvectors](eigen) and [Pseudoinverse](pseudoinverse)",
+    ),
+)
