@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -38,7 +39,8 @@ def navigation() -> None:
         leave()
         home.page(SECTIONS, {page.url_path: page for group in pages.values() for page in group})
 
-    opened = st.navigation({"": [st.Page(start, title=NAME, default=True)], **pages})
+    position: Literal["hidden", "sidebar"] = "hidden" if st.context.is_embedded else "sidebar"
+    opened = st.navigation({"": [st.Page(start, title=NAME, default=True)], **pages}, position=position)
     st.set_page_config(page_title=titled(opened.title))
     opened.run()
 

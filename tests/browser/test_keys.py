@@ -24,23 +24,6 @@ def test_the_way_to_the_content_ends_at_what_can_be_moved(opened: Opener, page: 
         assert "x" in stage.parameters
 
 
-def test_the_examples_are_one_stop(visited: Opener) -> None:
-    stage = visited("gradient_descent?eta=0.26")
-    chips = stage.page.locator(".examples a")
-    expect(stage.page.locator('.examples a[tabindex="0"]')).to_have_text(["Diverging"])
-    chips.nth(2).focus()
-    for key, name in (("ArrowRight", "Momentum"), ("End", "A saddle, from beside it"), ("ArrowRight", "A saddle, from beside it")):
-        stage.page.keyboard.press(key)
-        expect(stage.page.locator(f'[data-example="{name}"]')).to_be_focused()
-    stage.page.keyboard.press("Tab")
-    assert stage.page.evaluate("!document.activeElement.matches('.examples a')")
-    stage.page.keyboard.press("Shift+Tab")
-    expect(stage.page.locator('[data-example="A saddle, from beside it"]')).to_be_focused()
-    stage.page.keyboard.press("Enter")
-    stage.rest()
-    assert stage.parameters == {"objective": "saddle", "w": "1.5,1e-6"}
-
-
 @pytest.mark.parametrize(
     ("page", "typed", "moved", "key", "presses"),
     [

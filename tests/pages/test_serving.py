@@ -57,7 +57,7 @@ def test_files_come_packed_and_stay(client: TestClient) -> None:
 
 def test_what_is_for_little_room_comes_after_all_other_styles() -> None:
     found = re.findall(r'rel="stylesheet" href="[^"]*/(\w+)\.css"', files.head())
-    assert (found[:2], found[-1]) == (["theme", "stage"], "narrow")
+    assert (found[:2], found[-2:]) == (["theme", "stage"], ["narrow", "present"])
     assert {f"{name}.css" for name in found} == set(files.STYLES)
 
 

@@ -77,14 +77,14 @@ export class Door {
   }
 
   /**
-   * Goes to a state, with the texts in it that Python had not read yet; to none stays.
+   * Goes to a state, with the texts in it that Python had not read yet; to none stays. key as in release().
    * @param {Pick<Entry, 'state'> & Partial<Entry>} [entry]
    */
-  go(entry) {
+  go(entry, key = '') {
     if (!entry) return
     this.forget()
     this.draft.become(entry.state, entry.typed)
-    this.settle()
+    this.settle(key)
   }
 
   undo() { this.go(this.history.undo()) }

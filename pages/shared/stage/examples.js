@@ -1,70 +1,148 @@
-// The examples of a page: links in a row, which Tab comes to once and arrow keys walk through.
+// The examples of a page: links in a row, which Tab comes to once and arrow keys go through, with what to look at below.
 
-import { el, set } from './dom.js'
+import { el, formulas, say, set, show } from './dom.js'
 
 /** @import { Stage } from './stage.js' */
 /** @import { Settings } from './types.js' */
-/** @import { Answer, ExampleLink } from './wire.js' */
+/** @import { Answer } from './wire.js' */
 
 /** @type {Record<string, number>} */
 const WAYS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -Infinity, End: Infinity }
+const KEY = 'examples' // one after the other, they are one step for undo
 
 export class Examples {
+  at = -1 // the example that is shown, or was the last
+  isShown = false
+  isOpen = false
+  said = ''
+
   /** @param {Stage} stage */
   constructor(stage) {
     this.stage = stage
     /** @type {Settings | null} */
     this.built = null
-    /** @type {string | null} */
-    this.example = null // the one that is shown
     /** @type {HTMLAnchorElement[]} */
     this.links = []
-    this.box = el('nav', {
+    /** @param {string} sign @param {string} name @param {number} by */
+    const walk = (sign, name, by) => el('button', {
+      type: 'button', class: 'walk', tabindex: -1, title: name, 'aria-label': name, onclick: () => this.walk(by),
+    }, sign)
+    this.nav = el('nav', {
       class: 'examples', 'aria-label': 'Examples', onkeydown: event => this.key(event), onfocusin: event => this.reach(event.target),
-    })
+      onfocusout: event => this.left(event),
+    },
+      this.back = walk('‹', 'The example before (←)', -1), this.on = walk('›', 'The next example (→)', 1),
+      this.row = el('div', { class: 'row' }),
+      this.more = el('button', { type: 'button', class: 'fold', tabindex: -1, onclick: () => this.open(!this.isOpen) }))
+    this.look = el('p', { class: 'look', 'aria-live': 'polite' })
+    this.box = el('div', { class: 'guide' }, this.nav, this.look)
+    this.observer = new ResizeObserver(() => this.fold())
+    this.observer.observe(this.nav)
+    this.open(false)
   }
+
+  unmount() { this.observer.disconnect() }
+
+  get list() { return this.stage.settings.examples }
 
   /** @param {Answer} answer */
   draw(answer) {
-    const { settings } = this.stage
+    const { settings, exchange } = this.stage
     if (this.built !== settings) {
       this.built = settings
-      this.links = settings.examples.map(example => el('a', {
-        href: example.link ? `?${example.link}` : location.pathname, 'data-example': example.name,
-        onclick: event => this.choose(event, example),
+      this.links = this.list.map((example, k) => el('a', {
+        href: example.link ? `?${example.link}` : location.pathname, 'data-example': example.name, onclick: event => this.choose(event, k),
       }, example.name))
-      this.box.replaceChildren(...this.links)
+      this.row.replaceChildren(...this.links)
+      show(this.look, this.list.some(({ look }) => look))
       this.reach(this.links[0])
+      this.fold()
     }
-    settings.examples.forEach((example, k) => set(this.links[k], 'aria-current', example.name === answer.example))
-    if (answer.example !== this.example) { this.example = answer.example; this.reveal() }
+    if (exchange.loop.isCalm) this.mark(this.list.findIndex(({ name }) => name === answer.example)) // else one may be under way
+  }
+
+  /** The k-th is shown; none, if k is −1. @param {number} k */
+  mark(k) {
+    const isNew = this.isShown !== k >= 0 || (k >= 0 && this.at !== k)
+    if (!isNew) return
+    this.isShown = k >= 0
+    if (this.isShown) this.at = k
+    this.links.forEach((link, j) => set(link, 'aria-current', j === k))
+    this.look.classList.toggle('is-away', !this.isShown)
+    const { look = '' } = this.list[k] ?? {}
+    if (look && this.said !== look) this.look.replaceChildren(...formulas(look))
+    this.said = look || this.said
+    this.back.disabled = this.at === 0 && this.isShown
+    this.on.disabled = this.at === this.list.length - 1 && this.isShown
+    this.reveal()
   }
 
   /** Makes one of them the stop of the Tab key. @param {EventTarget | null} link */
-  reach(link) { for (const other of this.links) set(other, 'tabindex', other === link ? 0 : -1) }
+  reach(link) {
+    if (!this.links.some(other => other === link)) return
+    for (const other of this.links) set(other, 'tabindex', other === link ? 0 : -1)
+  }
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const way = WAYS[event.key], { links } = this
-    if (!way || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Escape' && this.isOpen) { this.open(false); event.preventDefault(); return }
+    const way = WAYS[event.key]
+    if (!way || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     event.preventDefault()
-    links[Math.min(Math.max(links.findIndex(link => link === event.target) + way, 0), links.length - 1)].focus()
+    this.walk(way)
+    if (this.links.some(link => link === event.target)) this.links[this.at].focus()
   }
 
-  /** Brings the example that is shown into the row's sight, where the row is longer than the screen. */
+  /** Goes so many examples on, or back, from the one that is shown or was the last; at either end it stays. @param {number} by */
+  walk(by) {
+    const k = Math.min(Math.max(this.at + by, 0), this.list.length - 1)
+    if (k !== this.at || !this.isShown) this.go(k, KEY)
+  }
+
+  /** @param {number} k @param {string} [key] */
+  go(k, key) {
+    this.mark(k)
+    this.stage.door.go(this.list[k], key)
+  }
+
+  /** @param {MouseEvent} event @param {number} k */
+  choose(event, k) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return // a new tab or window
+    event.preventDefault()
+    this.open(false)
+    this.go(k)
+  }
+
+  // ---- a row that is longer than the window is wide
+
+  /** Brings the example that is shown into the row's sight. */
   reveal() {
-    const row = this.box, shown = this.links.find(link => link.getAttribute('aria-current') === 'true')
+    const { row } = this, shown = this.isShown ? this.links[this.at] : null
     if (!shown) return
     if (!row.contains(document.activeElement)) this.reach(shown)
-    const left = shown.offsetLeft - row.offsetLeft - 12, right = left + shown.offsetWidth + 24
+    const left = shown.offsetLeft - row.offsetLeft - 12, right = left + shown.offsetWidth + 44
     if (left < row.scrollLeft) row.scrollLeft = left
     else if (right > row.scrollLeft + row.clientWidth) row.scrollLeft = right - row.clientWidth
   }
 
-  /** @param {MouseEvent} event @param {ExampleLink} example */
-  choose(event, example) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return // a new tab or window
-    event.preventDefault()
-    this.stage.door.go(example)
+  /** Offers the rest where not all of them are in sight. */
+  fold() {
+    if (this.isOpen) return
+    const isLonger = this.row.scrollWidth > this.row.clientWidth + 1
+    this.nav.classList.toggle('is-folded', isLonger)
+    show(this.more, isLonger)
+    this.reveal()
   }
+
+  /** All of them, over the page: nothing below moves. @param {boolean} is */
+  open(is) {
+    this.isOpen = is
+    this.nav.classList.toggle('is-open', is)
+    set(this.more, 'aria-expanded', is)
+    say(this.more, is ? 'less' : 'more')
+    if (!is && this.built) this.fold()
+  }
+
+  /** @param {FocusEvent} event */
+  left(event) { if (this.isOpen && !this.nav.contains(/** @type {Node | null} */ (event.relatedTarget))) this.open(false) }
 }

@@ -18,7 +18,7 @@ export async function image(pictures, root) {
   pen.fillStyle = getComputedStyle(root).getPropertyValue('--st-background-color') || '#fff'
   pen.fillRect(0, 0, canvas.width, canvas.height)
   for (const picture of pictures.list) {
-    const { left, top } = picture.canvas.getBoundingClientRect(), { width, height } = picture.view
+    const { left, top, width, height } = picture.canvas.getBoundingClientRect()
     titled(pen, picture, frame)
     const x = SCALE * (left - frame.left), y = SCALE * (top - frame.top)
     pen.drawImage(await drawn(await picture.finished()), x, y, SCALE * width, SCALE * height)

@@ -44,7 +44,7 @@ FILES = _load()  # by where they are below the stage: "main.js", "controls/choic
 VERSION = hashlib.sha256(b"".join(file.plain for file in FILES.values())).hexdigest()[:10]
 BASE = f"stage/{VERSION}"  # below the address of the app
 MODULES = [name for name in FILES if name.endswith(".js") and name != PLOTLY]
-FIRST, LAST = {"theme.css", "stage.css"}, {"narrow.css"}  # styles that others are more particular than, and those that override them
+FIRST, LAST = ("theme.css", "stage.css"), ("narrow.css", "present.css")  # what others are more particular than, and what overrides them
 STYLES = sorted((name for name in FILES if name.endswith(".css")), key=lambda name: (name in LAST, name not in FIRST))
 
 

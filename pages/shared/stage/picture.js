@@ -26,6 +26,7 @@ import { Zoom } from './zoom.js'
  * @property {number} high
  */
 
+const TYPE = 16 // pixels: the size of type on a usual screen
 const CALM = 150 // ms without a change after which Plotly draws
 
 export class Picture {
@@ -67,6 +68,7 @@ export class Picture {
     this.overlaid = [] // those that stand above Plotly
     /** @type {AnyPath[]} */
     this.paths = [] // those that Plotly draws
+    this.known = 0 // how large type is, once that has been asked
     this.observer = new ResizeObserver(() => this.resized())
     this.observer.observe(this.canvas)
     adding(this.canvas, event => this.add(event))
@@ -124,27 +126,35 @@ export class Picture {
   /** The state comes from elsewhere: nothing of where a hand has been counts any more. */
   forget() { for (const mark of this.marks) mark.forget() }
 
+  /** The view, in pixels of type of the usual size: where type is larger, all that is drawn is as much larger. */
   measure() {
-    const { clientWidth: width, clientHeight: height } = this.canvas, { figure, kind } = this
-    if (!width || !height) return
-    const measured = JSON.stringify([width, height, placing(figure)])
+    const { clientWidth, clientHeight } = this.canvas, { figure, kind, scale } = this
+    if (!clientWidth || !clientHeight) return
+    const width = clientWidth / scale, height = clientHeight / scale, measured = JSON.stringify([width, height, placing(figure)])
     if (measured === this.measured) return
     if (this.view) this.isPlotted = false // Plotly's axes have to follow
     this.measured = measured
     this.view = kind.view(width, height, figure)
     set(this.overlay, 'viewBox', `0 0 ${width} ${height}`)
+    this.canvas.style.setProperty('--scale', String(scale))
     this.bounds = null
-    this.zoom.measure()
+    this.zoom.measure(scale)
     this.gridlines = numbered(this.groups.ticks, kind.ticks(figure, this.view, this.stage.blobs), this.view)
     named(this.groups.ticks, figure.axes && this.stage.blobs[figure.axes], this.view)
   }
 
-  resized() { if (this.stage.answer && this.box.isConnected) { this.measure(); this.stage.draw() } }
+  resized() {
+    this.known = 0
+    if (this.stage.answer && this.box.isConnected) { this.measure(); this.stage.draw() }
+  }
 
-  /** The place of the pointer in pixels. @param {MouseEvent} event @returns {Point} */
+  /** How many times as large as usual type is. */
+  get scale() { return this.known ||= parseFloat(getComputedStyle(this.canvas).fontSize) / TYPE }
+
+  /** The place of the pointer in the view. @param {MouseEvent} event @returns {Point} */
   pixel(event) {
     this.bounds ??= this.overlay.getBoundingClientRect()
-    return [event.clientX - this.bounds.left, event.clientY - this.bounds.top]
+    return [(event.clientX - this.bounds.left) / this.scale, (event.clientY - this.bounds.top) / this.scale]
   }
 
   /** @param {Point} point @param {boolean} isFree */

@@ -1,4 +1,4 @@
-// The pictures of a page: large ones on top, two in a row, and a row of small ones below.
+// The pictures of a page: large ones, two in a row, and small ones below or beside them.
 
 import { el } from './dom.js'
 import { Picture } from './picture.js'
@@ -18,7 +18,7 @@ export class Pictures {
     /** @type {Picture[]} */
     this.list = []
     this.names = ''
-    parent.append(this.box = el('div', { class: 'pictures' }))
+    parent.append(this.box = el('div', { class: 'pictures' }, this.tiles = el('div', { class: 'tiles' })))
   }
 
   /**
@@ -37,9 +37,11 @@ export class Pictures {
       const large = this.list.filter((_, k) => !figures[k].isSmall), small = this.list.filter((_, k) => figures[k].isSmall)
       const rows = []
       for (let k = 0; k < large.length; k += ABREAST) rows.push(large.slice(k, k + ABREAST))
-      this.box.replaceChildren(...rows.map(row => line(row, 'row')), ...(small.length ? [line(small, 'row is-small')] : []),
+      this.tiles.replaceChildren(
+        ...(rows.length ? [el('div', { class: 'large' }, ...rows.map(row => line(row, 'row')))] : []),
+        ...(small.length ? [line(small, 'row is-small')] : []),
         ...(missing ? [el('p', { class: 'missing', role: 'alert' }, missing)] : []))
-      this.box.classList.toggle('is-many', this.list.length > 1)
+      this.tiles.classList.toggle('is-abreast', large.length > 1)
     }
     figures.forEach((figure, k) => this.list[k].take(figure))
   }

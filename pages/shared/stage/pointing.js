@@ -53,8 +53,8 @@ export class Pointing {
     if (!found || !text) return
     this.box.textContent = text
     const [x, y] = found.pixel, { width } = picture.view, isRight = x > width / 2
-    const across = isRight ? { left: '', right: `${width - x + 12}px` } : { left: `${x + 12}px`, right: '' }
-    Object.assign(this.box.style, across, { top: `${Math.max(2, y - 28)}px` })
+    const across = isRight ? { left: '', right: length(width - x + 12) } : { left: length(x + 12), right: '' }
+    Object.assign(this.box.style, across, { top: length(Math.max(2, y - 28)) })
   }
 
   /** What stands at a point: its values by the names of the axes, where these are named; in a plane, where it is. @param {Found} found */
@@ -141,6 +141,8 @@ function along([ax, ay], [bx, by], px, py) {
   return length ? Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / length)) : 1
 }
 
+/** Pixels of the view, as styles have them. @param {number} pixels */
+const length = pixels => `calc(${pixels}px * var(--scale, 1))`
 /** @param {Point} a @param {Point} b @param {number} t @returns {Point} */
 const mix = (a, b, t) => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]
 

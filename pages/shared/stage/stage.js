@@ -14,6 +14,7 @@ import { Legend } from './legend.js'
 import { Meanings } from './meanings.js'
 import { Pictures } from './pictures.js'
 import { Player } from './player.js'
+import { Present } from './present.js'
 import { Tables } from './tables.js'
 import { Tasks } from './tasks.js'
 import { Tools } from './tools.js'
@@ -40,11 +41,13 @@ export class Stage {
   /** @type {Meanings} */ meanings
   /** @type {Pictures} */ pictures
   /** @type {Player} */ player
+  /** @type {Present} */ present
   /** @type {Tables} */ tables
   /** @type {Tasks} */ tasks
   /** @type {Tools} */ tools
   /** @type {Words} */ words
   /** @type {HTMLElement} */ root
+  /** @type {HTMLElement} */ sheet // all but what stands over the page
   /** @type {HTMLElement} */ title
   /** @type {HTMLElement} */ summary
   /** @type {HTMLElement} */ general // where notices stand that belong to nothing else
@@ -82,6 +85,8 @@ export class Stage {
     this.exchange.loop.stop()
     this.late.unmount()
     this.pictures.unmount()
+    this.examples.unmount()
+    this.present.end()
     removeEventListener('keydown', this.keys)
     for (const kind of LEAVING) removeEventListener(kind, this.leaves, true)
   }
@@ -89,24 +94,27 @@ export class Stage {
   build() {
     const titles = el('div', { class: 'titles' }, this.title = el('h1'), this.summary = el('p', { class: 'summary' }))
     const head = el('header', { class: 'head' }, titles)
-    const left = el('section', { class: 'left', 'aria-label': 'Picture' })
+    const view = el('div', { class: 'view' }) // what one screen shows at once
+    const left = el('section', { class: 'left', 'aria-label': 'Picture' }, view)
     const right = el('section', { class: 'right', 'aria-label': 'Numbers' })
     this.late = new Late(this.root)
     this.examples = new Examples(this)
     this.general = el('div', { class: 'general' })
-    this.root.replaceChildren(head, this.late.box, this.general, this.examples.box, el('div', { class: 'columns' }, left, right))
-    this.pictures = new Pictures(this, left)
+    this.sheet = el('div', { class: 'sheet' }, head, this.general, this.examples.box, el('div', { class: 'columns' }, left, right))
+    this.root.replaceChildren(this.sheet, this.late.box)
+    this.pictures = new Pictures(this, view)
     this.handles = new Handles(this)
-    this.player = new Player(this, left)
-    this.legend = new Legend(this, left)
+    this.player = new Player(this, view)
+    this.legend = new Legend(this, view)
     this.fields = new Fields(this, right)
     this.controls = new Controls(this, right)
     this.words = new Words(this, right)
-    this.tables = new Tables(this, this.root)
+    this.tables = new Tables(this, this.sheet)
     const lesson = el('div', { class: 'lesson' })
-    this.root.append(lesson)
+    this.sheet.append(lesson)
     this.tasks = new Tasks(this, lesson)
     this.explanation = new Explanation(this, lesson)
+    this.present = new Present(this)
     this.tools = new Tools(this, head)
     this.meanings = new Meanings(this)
     this.keys = event => this.key(event)
@@ -202,8 +210,9 @@ export class Stage {
 
   // ---- the page around it
 
-  /** Undo and redo by their keys. @param {KeyboardEvent} event */
+  /** Undo and redo by their keys, and the keys of a presentation. @param {KeyboardEvent} event */
   key(event) {
+    if (this.present.key(event)) { event.preventDefault(); return }
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
     if (this.fields.edited || met(event, TYPED)) return // the field's own
     const key = event.key.toLowerCase()

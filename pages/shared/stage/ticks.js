@@ -5,7 +5,7 @@ import { svg } from './dom.js'
 /** @import { Axis, Lines, Tick, View } from './types.js' */
 /** @typedef {(at: number) => number} Pixel where a place is along an axis, in pixels */
 
-const LETTER = 6 // pixels
+const LETTER = 6.5 // pixels
 const GAP = 12 // between numbers that stand side by side
 const LINE = 16 // from one number to the next below it
 const EDGE = 3

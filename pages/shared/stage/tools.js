@@ -1,13 +1,12 @@
-// The tools of a page: undo, redo, Reset, its link, its code, its picture.
+// The tools of a page: undo, redo, Reset, its link, its line for a frame, its code, its picture; and to present it.
 
 import { el, say, set, show } from './dom.js'
 import { image } from './export.js'
+import { address, framed, iframe } from './frame.js'
 
 /** @import { Stage } from './stage.js' */
 /** @import { Settings } from './types.js' */
 /** @import { Answer } from './wire.js' */
-
-const FRAME = /^(embed|embed_options|task)=/i
 
 export class Tools {
   timer = 0
@@ -24,19 +23,23 @@ export class Tools {
     head.append(el('div', { class: 'tools', role: 'group', 'aria-label': 'Tools' },
       this.undo = button('↶', 'Undo (Ctrl+Z)', () => stage.door.undo()),
       this.redo = button('↷', 'Redo (Ctrl+Shift+Z)', () => stage.door.redo()),
-      button('Reset', 'Reset to what the page opened with', () => stage.door.reset()),
       this.more = el('div', { class: 'more' }, // a menu where there is no room
         this.opener = button('⋯', 'More tools', toggle, { class: 'opener', 'aria-expanded': 'false' }),
         el('div', { class: 'items', onclick: () => this.open(false) },
+          button('Reset', 'Reset to what the page opened with', () => stage.door.reset(), { class: 'reset' }),
           this.link = button('Copy link', 'Copy a link to exactly this', () => this.copyLink()),
+          this.embed = button('Embed', 'Copy a line of HTML that shows exactly this in a page of yours', () => this.copyFrame()),
           this.code = button('Code', 'Show a program that prints these numbers', () => this.toggleCode(), { 'aria-expanded': 'false' }),
-          this.save = button('Save', 'Save the picture as PNG', () => this.saveImage())))))
+          this.save = button('Save', 'Save the picture as PNG', () => this.saveImage()),
+          stage.present.button)),
+      this.whole = el('a', { class: 'whole', target: '_blank', rel: 'noopener' }, 'Open the whole page')))
     this.panel = el('section', { class: 'code', hidden: true, 'aria-label': 'Code' },
       el('div', { class: 'bar' }, el('h2', {}, 'The same numbers in NumPy'),
         this.copyCode = button('Copy', 'Copy the program', () => this.copy(this.program.textContent, this.copyCode))),
       el('pre', { tabindex: 0 }, this.program = el('code')))
     this.told = el('div', { class: 'told', role: 'status' })
-    stage.root.append(this.told, this.panel)
+    stage.sheet.append(this.panel)
+    stage.root.append(this.told)
   }
 
   /** @param {Answer} answer */
@@ -65,17 +68,23 @@ export class Tools {
   /** Python writes the address, and percent signs into it; here they become what a person would write. @param {string} link */
   address(link) {
     if (!location.pathname.endsWith(`/${this.stage.page}`)) return // another page shows this one
-    const frame = location.search.slice(1).split('&').filter(part => FRAME.test(part)) // what belongs to the frame of the page stays
-    const query = [...frame, link].filter(Boolean).join('&'), search = query ? `?${query}` : ''
+    set(this.whole, 'href', address(link))
+    const query = [...framed(), link].filter(Boolean).join('&'), search = query ? `?${query}` : ''
     if (location.search === search || decoded(location.search) !== decoded(search)) return
     history.replaceState(history.state, '', location.pathname + search + location.hash)
   }
 
-  async copyLink() {
+  copyLink() { return this.copyState(address, this.link, 'a link') }
+  copyFrame() { return this.copyState(link => iframe(this.stage.settings.title, link), this.embed, 'a frame') }
+
+  /**
+   * Copies what text makes of the link to the state that is shown.
+   * @param {(link: string) => string} text @param {HTMLElement} button @param {string} name what that is
+   */
+  async copyState(text, button, name) {
     const isNewest = await this.stage.exchange.settled(), { link, leaves } = this.stage.answer
     const whole = leaves ? `Copied, but without ${leaves}: it is in no link.` : 'Copied.'
-    const done = isNewest ? whole : 'Copied: a link to what the server has last answered.'
-    await this.copy(location.origin + location.pathname + (link ? `?${link}` : ''), this.link, done)
+    await this.copy(text(link), button, isNewest ? whole : `Copied: ${name} to what the server has last answered.`)
   }
 
   /** @param {string} text @param {HTMLElement} button @param {string} done what is said then */

@@ -37,9 +37,11 @@ export class Zoom {
     this.stage.door.edit({ view: factor ? Number(half.toPrecision(3)) : 0 })
   }
 
-  measure() {
-    const { offsetLeft, offsetTop, offsetWidth: width, offsetHeight: height } = this.box
-    this.place = { at: [offsetLeft + width / 2, offsetTop + height / 2], size: [width, height], isOnPicture: offsetTop >= 0 }
+  /** Where they are in the view of a picture whose type is so many times as large as usual. @param {number} scale */
+  measure(scale) {
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = this.box
+    const [left, top, width, height] = [offsetLeft, offsetTop, offsetWidth, offsetHeight].map(length => length / scale)
+    this.place = { at: [left + width / 2, top + height / 2], size: [width, height], isOnPicture: top >= 0 }
   }
 
   /** Where no name can stand: on the buttons, where they stand on the picture. */

@@ -1,0 +1,78 @@
+"""The room of a window: the picture takes what there is, with what is said of it beside or below, and nothing is cut off."""
+
+import pytest
+
+from tests.browser.conftest import DESK, PHONE, SIDEWAYS, Opener
+from tests.browser.stage import Stage
+
+TABLET = (768, 1024)
+LARGE = (1920, 1080)
+LARGEST = (2560, 1440)
+LEAST = {DESK: 0.4, LARGE: 0.6, LARGEST: 0.65, TABLET: 0.6, PHONE: 0.4, SIDEWAYS: 0.6}  # of the window's height, for one large picture
+PAGES = ["transformation", "determinant", "eigen", "svd", "low_rank", "pseudoinverse", "least_squares", "gradient_descent"]
+ALONE = {"transformation", "eigen", "svd", "least_squares", "gradient_descent"}  # pages with one large picture
+
+
+def size_id(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+def box(stage: Stage, part: str) -> dict[str, float]:
+    found = stage.page.locator(f".stage {part}").first.bounding_box()
+    assert found
+    return dict(found)
+
+
+@pytest.mark.parametrize("size", LEAST, ids=size_id)
+@pytest.mark.parametrize("page", PAGES)
+def test_picture_and_sentence_fill_the_first_screen(shown: Opener, page: str, size: tuple[int, int]) -> None:
+    is_small = size in {PHONE, SIDEWAYS}
+    stage = shown(page, size=size, has_touch=is_small, is_mobile=is_small)
+    width, height = size
+    sentence = box(stage, ".say")
+    rows = [row.bounding_box() for row in stage.page.locator(".stage .pictures .large .row").all()]
+    bottom = max(row["y"] + row["height"] for row in rows if row)
+    assert max(bottom, sentence["y"] + sentence["height"]) <= height
+    if page in ALONE and rows[0]:
+        assert rows[0]["height"] >= LEAST[size] * height
+    wide = stage.page.evaluate(
+        """width => [...document.querySelectorAll('.stage *')]
+            .filter(e => !e.closest('.examples, svg, .plot, .tables > *, .spoken') && e.getBoundingClientRect().right > width + 1)
+            .map(e => e.outerHTML.slice(0, 120))""",
+        width,
+    )
+    assert wide == []
+    assert stage.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_hidden_sidebar_makes_room(opened: Opener) -> None:
+    stage = opened("eigen")
+    before = box(stage, ".pictures")
+    stage.page.get_by_test_id("stSidebarHeader").hover()
+    stage.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    stage.page.wait_for_function("width => document.querySelector('.stage .pictures').offsetWidth > width + 120", arg=before["width"])
+    button = stage.page.get_by_test_id("stExpandSidebarButton").bounding_box()
+    title = """() => {
+        const words = document.createRange()
+        words.selectNodeContents(document.querySelector('.stage h1'))
+        return words.getBoundingClientRect().left
+    }"""
+    assert button
+    assert button["x"] + button["width"] <= stage.page.evaluate(title)
+
+
+def test_type_and_numbers_grow_with_the_window_and_hands_land_where_they_point(opened: Opener) -> None:
+    stage = opened(size=LARGEST)
+    sizes = """() => ['.say', '.ticks text', '.numbers dd'].map(part => {
+        const found = document.querySelector(`.stage ${part}`), svg = found.ownerSVGElement
+        return parseFloat(getComputedStyle(found).fontSize) * (svg ? svg.clientWidth / svg.viewBox.baseVal.width : 1)
+    })"""
+    large = stage.page.evaluate(sizes)
+    stage.drag("A:0", 1, -1)
+    assert stage.parameters == {"A": "1,1;-1,2"}
+    stage.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    stage.page.wait_for_function("parseFloat(getComputedStyle(document.querySelector('.stage')).fontSize) === 16")
+    stage.rest()
+    assert all(grown >= 1.25 * usual for grown, usual in zip(large, stage.page.evaluate(sizes), strict=True))
+    stage.drag("A:0", 2, 1)
+    assert stage.parameters == {"A": "2,1;1,2"} or stage.parameters == {}
