@@ -49,9 +49,9 @@ def test_snaps_to_tenths_and_axes_and_alt_frees(visited: Opener) -> None:
     stage.expect_entry("x:1,0", "0")
     stage.page.keyboard.down("Alt")
     stage.page.mouse.move(x, y - 7, steps=2)
-    expect(stage.entry("x:1,0")).to_have_value("0.1")
+    expect(stage.entry("x:1,0")).not_to_have_value("0")  # though it is near the axis
     stage.page.mouse.move(x + 0.5, y - 6, steps=2)
-    assert stage.entry("x:1,0").input_value() not in {"0", "0.1"}
+    assert round(10 * float(stage.entry("x:1,0").input_value()), 6) % 1
     stage.page.mouse.up()
     stage.page.keyboard.up("Alt")
 

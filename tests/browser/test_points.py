@@ -1,8 +1,9 @@
 """Points under a hand: what is added and removed while other things are under way."""
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE, Opener
+from tests.browser.conftest import PHONE, SIDEWAYS, Opener
 from tests.browser.stage import Stage
 
 FIRST = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2"
@@ -105,9 +106,10 @@ def test_a_finger_adds_a_point_and_drags_it(opened: Opener) -> None:
     assert stage.parameters["points"] == FIRST + ";-1,1"
 
 
-def test_a_finger_that_swipes_between_the_points_scrolls_and_catches_none(visited: Opener) -> None:
+@pytest.mark.parametrize("size", [PHONE, SIDEWAYS], ids=["upright", "on its side"])
+def test_a_finger_that_swipes_between_the_points_scrolls_and_catches_none(opened: Opener, size: tuple[int, int]) -> None:
     """However near to them: a point is caught only where the finger is on it."""
-    stage = visited("least_squares", size=PHONE, has_touch=True, is_mobile=True)
+    stage = opened("least_squares", size=size, has_touch=True, is_mobile=True)
     for beside in (16, -16, 60):
         x, y = stage.centre("points:3")
         stage.page.evaluate("document.querySelectorAll('*').forEach(e => { e.scrollTop = 0 })")

@@ -20,7 +20,7 @@ def size_id(size: tuple[int, int]) -> str:
 def box(stage: Stage, part: str) -> dict[str, float]:
     found = stage.page.locator(f".stage {part}").first.bounding_box()
     assert found
-    return dict(found)
+    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
 
 
 @pytest.mark.parametrize("size", LEAST, ids=size_id)

@@ -73,6 +73,7 @@ export class Door {
   /** What is held is no longer there to be held. */
   lose() {
     this.stage.handles.drop()
+    this.stage.handles.picking.drop()
     this.held = ''
   }
 

@@ -1,6 +1,7 @@
 // The handles: what of the pictures can be grabbed by mouse, finger and keyboard; where each can go is its way's.
 
 import { set, svg } from './dom.js'
+import { Picking } from './picking.js'
 import { array } from './values.js'
 import { Circle } from './ways/circle.js'
 import { Line } from './ways/line.js'
@@ -20,6 +21,8 @@ const WAYS = { circle: Circle, line: Line, plane: Plane, rows: Rows, scale: Scal
 const RADIUS = 13
 const SMALL_RADIUS = 9 // of handles of which there are many
 const TWICE = 600 // ms within which a second click belongs to the first
+const STILL = 3 // pixels that a tap may move, and of a finger
+const STILL_FINGER = 8
 const SLACK = 2 // pixels by which another handle has to be nearer to be meant
 
 export class Handles {
@@ -34,8 +37,9 @@ export class Handles {
     this.list = []
     /** @type {Record<string, number>} */
     this.current = {} // by array of points, the row that Tab comes to
-    /** @type {{ handle: Handle, pointer: number, offset: Point } | null} */
-    this.grabbed = null
+    /** @type {{ handle: Handle, pointer: number, offset: Point, at: Point, isStill: boolean } | null} */
+    this.grabbed = null // isStill: not moved yet, from at
+    this.picking = new Picking(stage)
     /** @type {EventListener} */
     this.moved = event => this.move(/** @type {PointerEvent} */ (event))
     /** @type {EventListener} */
@@ -58,6 +62,7 @@ export class Handles {
     const were = new Map(this.list.map(handle => [handle.name, handle]))
     this.list = stage.pictures.list.flatMap(picture => this.furnish(picture, were))
     if (this.grabbed && !this.list.includes(this.grabbed.handle)) stage.door.lose()
+    if (this.picking.handle && !this.list.includes(this.picking.handle)) this.picking.drop()
     if (focused instanceof Rows && !this.list.includes(focused)) this.focus(focused.array, Math.min(focused.row, focused.last))
   }
 
@@ -155,7 +160,9 @@ export class Handles {
     event.preventDefault()
     const pointer = picture.pixel(event), from = picture.view.toPixel(...handle.at)
     const isNear = Math.hypot(pointer[0] - from[0], pointer[1] - from[1]) < 3 * RADIUS
-    this.grabbed = { handle, pointer: event.pointerId, offset: isNear ? [from[0] - pointer[0], from[1] - pointer[1]] : [0, 0] }
+    this.grabbed = {
+      handle, pointer: event.pointerId, offset: isNear ? [from[0] - pointer[0], from[1] - pointer[1]] : [0, 0], at: pointer, isStill: true,
+    }
     handle.grip.focus({ preventScroll: true })
     handle.grip.classList.add('grabbed')
     this.stage.door.hold(handle.array)
@@ -170,7 +177,11 @@ export class Handles {
   move(event) {
     const { grabbed } = this
     if (!grabbed || event.pointerId !== grabbed.pointer) return
-    const { handle, offset } = grabbed, [px, py] = handle.picture.pixel(event), was = handle.at
+    const { handle, offset, at } = grabbed, [px, py] = handle.picture.pixel(event), was = handle.at
+    const isStill = Math.hypot(px - at[0], py - at[1]) <= (event.pointerType === 'touch' ? STILL_FINGER : STILL)
+    if (grabbed.isStill && isStill) return
+    if (grabbed.isStill) this.picking.drop()
+    grabbed.isStill = false
     const place = handle.landing(handle.picture.view.toPlane(px + offset[0], py + offset[1]), event.altKey)
     if (place.some((c, k) => c !== was[k])) handle.put(place)
   }
@@ -182,6 +193,8 @@ export class Handles {
     this.drop()
     if ('key' in event) { door.takeBack(); event.preventDefault() }
     else door.release()
+    if (grabbed?.isStill && event.type === 'pointerup') this.picking.toggle(grabbed.handle)
+    else if (this.stage.present.is) grabbed?.handle.grip.blur() // arrow keys go on to the next example
   }
 
   /** Lets go of what is grabbed, and nothing more. */

@@ -1,7 +1,6 @@
 // The picture: Plotly draws it whenever the hand is at rest; while the hand moves, the same paths are rewritten in place.
 
 import { el, svg, set, say, show } from './dom.js'
-import { adding } from './adding.js'
 import { Colours } from './colours.js'
 import { FIGURES } from './figures/kinds.js'
 import { Path } from './marks/base.js'
@@ -9,6 +8,7 @@ import { MARKS } from './marks/kinds.js'
 import { snapped } from './plane.js'
 import { Plot } from './plot.js'
 import { Pointing } from './pointing.js'
+import { tapped } from './taps.js'
 import { Texts } from './texts.js'
 import { named, numbered } from './ticks.js'
 import { Zoom } from './zoom.js'
@@ -71,7 +71,7 @@ export class Picture {
     this.known = 0 // how large type is, once that has been asked
     this.observer = new ResizeObserver(() => this.resized())
     this.observer.observe(this.canvas)
-    adding(this.canvas, event => this.add(event))
+    tapped(this.canvas, event => { if (!stage.handles.picking.put(this, event)) this.add(event) })
     this.pointing = new Pointing(this)
     this.scrolled = () => { this.bounds = null }
     addEventListener('scroll', this.scrolled, true)

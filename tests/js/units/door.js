@@ -9,7 +9,7 @@ function begun(stays = false) {
     arraySpec: name => ({ rows: name === 'P' ? 3 : 2, limit: 1e6 }), due: note('due'),
     tools: { tell: note('told') }, fields: { forget: note('typing') }, pictures: { forget: note('trails') },
     player: { rest: note('film'), spec: { time: 't', rest: 1, stays, choice: 'path' } },
-    handles: { drop: note('grip'), changed: note('focus') },
+    handles: { drop: note('grip'), changed: note('focus'), picking: { drop() {} } },
     exchange: { released: note('released'), loop: { ask: note('asked') } },
   }
   const door = new Door(stage)

@@ -1,24 +1,24 @@
-// A click on an empty picture adds a point; the end of a drag is no click.
+// A tap on a picture, by a finger or a mouse; the end of a drag is none.
 
 import { met } from './dom.js'
 
 /** @import { Point } from './types.js' */
 
-const STILL = 6 // pixels that a click may move
+const STILL = 6 // pixels that a tap may move
 
 /**
- * Calls add with each click on a canvas, but on what stands on it.
+ * Calls tap with each tap on a canvas, but on what stands on it.
  * @param {HTMLElement} canvas
- * @param {(event: MouseEvent) => void} add
+ * @param {(event: MouseEvent) => void} tap
  */
-export function adding(canvas, add) {
+export function tapped(canvas, tap) {
   /** @type {Point | null} */
   let pressed = null
   canvas.addEventListener('pointerdown', event => { pressed = isTaken(event) ? null : [event.clientX, event.clientY] })
   canvas.addEventListener('click', event => {
-    const isClick = pressed && !isTaken(event) && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) <= STILL
+    const isTap = pressed && !isTaken(event) && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) <= STILL
     pressed = null
-    if (isClick) add(event)
+    if (isTap) tap(event)
   })
 }
 
