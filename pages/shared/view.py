@@ -114,6 +114,7 @@ def as_page(module: ModuleType) -> Page:
     State, EXAMPLES, page = has.get("State"), has.get("EXAMPLES"), has.get("page")
     if not (isinstance(State, type) and issubclass(State, PageState) and is_dataclass(State)):
         raise TypeError(f"{module.__name__} is no page: it lacks State, a frozen dataclass and PageState.")
+    known = [f.name for f in fields(State)]
     if odd := [f.name for f in fields(State) if not isinstance(f.metadata.get("parameter"), Parameter)]:
         lacks.append(f"a parameter for {', '.join(odd)} of its State: make them with entries(), choice() and their like")
     if not (EXAMPLES and all(isinstance(example, Example) and isinstance(example.state, State) for example in EXAMPLES)):
@@ -122,6 +123,8 @@ def as_page(module: ModuleType) -> Page:
         lacks.append("LESSON, a Lesson")
     if not (has.get("DRAGS") and all(isinstance(drag, Drag) for drag in has["DRAGS"])):
         lacks.append("DRAGS, what the bench drags")
+    elif odd := [drag.what for drag in has["DRAGS"] if drag.what.partition(":")[0] not in known]:
+        lacks.append(f"what its DRAGS call {', '.join(odd)}: its State has {', '.join(known)}")
     if not (callable(page) and get_type_hints(page) == {"state": State, "return": View}):
         lacks.append("page(state: State) -> View")
     if not isinstance(has.get("OPENS", State()), State):

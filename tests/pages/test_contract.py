@@ -1,20 +1,20 @@
-"""Every page in SECTIONS has the seven things that every page has, for each of its examples."""
+"""Every page in SECTIONS has the ten things that every page has, for each of its examples."""
 
 import math
 import re
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import numpy as np
 import pytest
 
 from core.figures.marks import Arrow, Pixels
-from core.figures.theme import ROLES
 from pages.main import PAGES, SECTIONS
 from pages.shared import state as states
-from pages.shared.parameters import parameters
 from pages.shared.view import Number, View
+from tests.pages import faults
 from tests.pages.programs import printed, run_alone
 
 ROOT = Path(__file__).parents[2]
@@ -38,20 +38,27 @@ def test_a_concept_has_the_same_stem_everywhere(section: str, name: str) -> None
 @pytest.mark.parametrize(("name", "title"), CASES)
 def test_1_a_picture_to_grab(name: str, title: str) -> None:
     state: Any = PAGES[name].EXAMPLES[title]
-    figures = view(name, title).figures
-    known = parameters(state)
-    assert len({figure.name for figure in figures}) == len(figures)
-    assert len({mark.name for figure in figures for mark in figure.marks}) == sum(len(figure.marks) for figure in figures)
-    for handle in (handle for figure in figures for handle in figure.handles):
-        kind = known[handle.array]
-        assert kind.is_grabbed  # so that it can be typed too
-        assert handle.column is None or handle.column < getattr(state, handle.array).shape[1]
-        assert handle.spoken
-    for figure in figures:
+    shown = view(name, title)
+    assert [*faults.of_pictures(state, shown)] == []
+    for figure in shown.figures:
         for mark in figure.marks:
-            assert mark.role in ROLES
             is_away = isinstance(mark, Pixels) or (isinstance(mark, Arrow) and mark.film_only)
-            assert np.isfinite(figure.drawn(mark)).any() or is_away
+            assert np.isfinite(figure.drawn(mark)).any() or is_away, (figure.name, mark.name)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_the_bench_drags_is_there(name: str) -> None:
+    page = PAGES[name]
+    for drag in page.DRAGS:
+        state, notices = states.from_address(page.State, dict(parse_qsl(drag.link)), opens=page.opens)
+        assert notices == []
+        assert [*faults.of_drag(state, page.page(state), drag)] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_action_leads_to_a_state_of_the_page(name: str) -> None:
+    for state in (PAGES[name].State(), *PAGES[name].EXAMPLES.values()):
+        assert [*faults.of_actions(state)] == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -62,12 +69,13 @@ def test_a_page_opens_with_something_to_grab(name: str) -> None:
 @pytest.mark.parametrize(("name", "title"), CASES)
 def test_2_numbers(name: str, title: str) -> None:
     numbers = [number for row in view(name, title).numbers for number in row]
-    assert len({number.name for number in numbers}) == len(numbers) >= 4
+    assert [*faults.of_names("number", (number.name for number in numbers))] == []
+    assert len(numbers) >= 4
     for number in numbers:
         assert not re.search(r"[−-]0(\.0*)?(?![.\d⁰¹²³⁴⁵⁶⁷⁸⁹])", number.text)
         assert not re.search(r"\d{8}", number.text)
         assert "nan" not in number.text
-        assert number.role in {"", *ROLES}
+        assert [*faults.of_role(f"the number {number.name}", number.role)] == [] or not number.role
 
 
 @pytest.mark.parametrize(("name", "title"), CASES)
@@ -77,14 +85,14 @@ def test_3_one_sentence(name: str, title: str) -> None:
     assert 20 < len(text) < 320
     assert text.strip().endswith(".")
     assert "  " not in text
-    assert all(part[1] in ROLES for part in said if not isinstance(part, str))
+    assert [fault for part in said if not isinstance(part, str) for fault in faults.of_role(repr(part[0]), part[1])] == []
 
 
 @pytest.mark.parametrize(("name", "title"), CASES)
 def test_4_proofs(name: str, title: str) -> None:
     proofs = view(name, title).proofs
     assert len(proofs) >= 2
-    assert len({proof.name for proof in proofs}) == len(proofs)
+    assert [*faults.of_names("proof", (proof.name for proof in proofs))] == []
     for proof in proofs:
         assert proof.ok or proof.why, (proof.name, proof.residual)
         assert proof.bound < 1e-13

@@ -49,7 +49,7 @@ WHOLE = {
     "State": State,
     "EXAMPLES": (Example("One", State(), "Nothing."),),
     "LESSON": Lesson(),
-    "DRAGS": (Drag("A:0", 8),),
+    "DRAGS": (Drag("view", 8),),
     "page": page,
 }
 
@@ -80,6 +80,7 @@ def test_a_module_with_everything_is_a_page() -> None:
         ({"page": untyped}, r"page\(state: State\) -> View"),
         ({"page": None}, r"page\(state: State\) -> View"),
         ({"DRAGS": ("A:0",)}, "DRAGS, what the bench drags"),
+        ({"DRAGS": (Drag("view", 8), Drag("A:0", 8))}, r"it lacks what its DRAGS call A:0: its State has view\.$"),
         ({"OPENS": "view=1"}, "OPENS, a State"),
     ],
 )

@@ -30,5 +30,8 @@ class Action(Parameter):
         return {"label": self.label, "spoken": self.spoken}
 
     def acted(self, state: Any) -> Any:
-        """Return the State that pressing it makes of state."""
-        return self.make(state)
+        """Return the State that pressing it makes of state; raise TypeError where it makes something else."""
+        made = self.make(state)
+        if not isinstance(made, type(state)):
+            raise TypeError(f"The action “{self.label}” makes {type(made).__name__} of a State: it has to be a State of the same page.")
+        return made

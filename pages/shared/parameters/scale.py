@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from core.numbers.arrays import InputError
 from pages.shared.parameters.kind import listed
 from pages.shared.parameters.real import Real
 
@@ -24,6 +25,12 @@ class Scale(Real):
     infinity: str = ""  # what ∞ is called
     role: str = ""
     is_linear: bool = False  # whether the slider is not logarithmic after all
+
+    def __post_init__(self) -> None:
+        try:
+            self._bounded(self.default)
+        except InputError as error:
+            raise ValueError(f"The default of {self.label} cannot be set: {error}") from None
 
     def read(self, text: str) -> float:
         """Return the number that text stands for."""

@@ -22,6 +22,12 @@ class Whole(Parameter):
     spoken: str
     words: dict[int, str] = field(default_factory=dict, hash=False)  # for numbers that stand for something else
 
+    def __post_init__(self) -> None:
+        try:
+            self.told(self.default)
+        except InputError as error:
+            raise ValueError(f"The default of {self.label} cannot be set: {error}") from None
+
     def read(self, text: str) -> int:
         """Return the number that text stands for."""
         return self.told(evaluate(text))
