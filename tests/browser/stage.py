@@ -61,9 +61,10 @@ class Stage:
     def visit(self, path: str) -> "Stage":
         """Go home, where a page is forgotten, and from there to a page, without loading the app again."""
         self._turn("")
-        self.page.wait_for_selector("body:has(.card svg):not(:has(.stage))", state="attached")
+        self.page.wait_for_selector(f".st-key-see {AT_REST}", state="attached")
         self._turn(path)
-        return self.rest()
+        self.page.wait_for_selector(f"body:not(:has(.home)) {AT_REST}", state="attached")
+        return self
 
     def _turn(self, path: str) -> None:
         self.page.evaluate(

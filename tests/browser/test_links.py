@@ -131,7 +131,7 @@ def test_fifty_states_can_be_undone(visited: Opener) -> None:
 
 def test_an_example_is_one_click_and_a_link(visited: Opener) -> None:
     stage = visited()
-    shear = stage.page.get_by_role("link", name="Shear")
+    shear = stage.page.get_by_role("link", name="Shear", exact=True)
     shear.click()
     stage.expect_entry("A:0,1", "1")
     stage.rest()

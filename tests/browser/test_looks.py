@@ -178,7 +178,7 @@ def test_the_sidebar_makes_room_on_a_phone(opened: Opener, size: tuple[int, int]
     expect(sidebar).to_have_attribute("data-collapsed", "true")
     stage.page.get_by_test_id("stExpandSidebarButton").click()
     expect(sidebar).to_have_attribute("data-collapsed", "false")
-    stage.page.get_by_role("link", name="Determinant").click()
+    sidebar.get_by_role("link", name="Determinant").click()
     expect(stage.handle("B:0")).to_be_attached()
     expect(sidebar).to_have_attribute("data-collapsed", "true")
 

@@ -21,7 +21,7 @@ def tap(stage: Stage, place: tuple[float, float]) -> None:
     [
         ("transformation", "A:0", (1, -1), {"A": "1,1;-1,2"}),
         ("eigen", "x", (0, -2), {"x": "0,-1"}),  # on its circle
-        ("determinant?A=2&B=1", "A:0", (3, 1), {"A": "3", "B": "1"}),  # along its axis
+        ("pseudoinverse?A=1,2&y=3", "y", (1, 0.5), {"A": "1,2", "y": "1"}),  # along its axis
         ("least_squares", "points:3", (-1, 1), {"points": "-3,-2.5;-2,-0.5;-1,-1;-1,1;1,0.5;2,2.5;3,2"}),
         ("gradient_descent", "w", (0, 1), {"w": "0,1"}),
     ],
