@@ -99,7 +99,7 @@ LESSON = Lesson(
         formula=r"\output{\text{det } AB} = \text{det } A · \text{det } B",
         says=(
             "The determinant is the factor by which A scales area, or volume. Its sign tells whether orientation is kept; 0 means that "
-            "space falls [flat](A falls flat). It is the product of the eigenvalues, {eigen: λ₁}·{eigen: λ₂} … {eigen: λₙ}.",
+            "space falls [flat](A falls flat). It is the product of the eigenvalues, {eigen: λ₁λ₂…λₙ}.",
             "One map after the other multiplies the factors, so AB and BA have one determinant, though they mostly differ. A factor c "
             "counts once for each dimension: in the plane −A keeps the orientation of A, [in space](−A in space) it does not.",
         ),
