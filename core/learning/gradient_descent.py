@@ -88,7 +88,7 @@ class Descent:
 
     @quiet
     def part(self, least: float) -> Share:
-        """Return what w₀ − w* has of the components of curvature least or more, where the curvatures are the same everywhere.
+        """Return what w⁽⁰⁾ − w* has of the components of curvature least or more, where the curvatures are the same everywhere.
 
         ``some``; ``grown`` for no more than rounding, of which more came later; ``rounding`` where it did not; ``none`` for exactly 0.
         """

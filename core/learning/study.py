@@ -180,7 +180,7 @@ class Study:
             slope = float(np.abs(loss.gradient(loss.minimizer)).max())
             claims["‖∇f(w*)‖ / size of its terms"] = relative(slope, loss.terms(loss.minimizer))
         if self.bias and self.has_many_solutions and self.limit is not None:
-            claims["‖part of w* − w₀ in the null space‖"] = self.bias.nearest_residual
+            claims["‖part of w* − w⁽⁰⁾ in the null space‖"] = self.bias.nearest_residual
         if self.noise and self.noise.residual is not None:
             claims["‖HΣ + ΣH − ηE[H_BΣH_B] − ηC‖"] = self.noise.residual
         return [Proof(name, residual, 256 * EPS) for name, residual in claims.items()]

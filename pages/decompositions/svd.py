@@ -171,7 +171,7 @@ def numbers(result: Svd, values: Eigensystem | None, nearest: LowRank) -> list[l
         *([[Number("|λ|", sizes, "eigen")]] if len(named) <= 4 else []),
         [number("rank", result.rank)],
         [finite("κ(A)", result.kappa) if _is_printed(result, -1) else Number("κ(A)", show(result.kappa))],
-        [number("‖A‖_F", result.frobenius)],
+        [number("‖A‖₂", result.spectral, "singular"), number("‖A‖_F", result.frobenius)],
         *errors(nearest, is_known=bool(result.exact and nearest.k < result.exact.rank)),
     ]
 

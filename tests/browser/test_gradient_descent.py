@@ -49,7 +49,7 @@ def test_the_start_is_dragged_and_the_path_begins_there(opened: Opener, size: tu
     stage.page.mouse.up()
     stage.rest()
     assert stage.parameters == {"w": "-0.5,-1.5"}
-    assert stage.readout("f(w₀)") == "21.07"  # 147.5 / 7
+    assert stage.readout("f(w⁽⁰⁾)") == "21.07"  # 147.5 / 7
     assert dot(stage, 0) == pytest.approx(stage.where(-0.5, -1.5), abs=2)  # the view fits the numbers anew
     assert stage.readout("best w") == "(0.2143, 0.75)"
 
@@ -119,7 +119,7 @@ def test_a_path_is_scrubbed_linked_and_reopened_at_the_same_update(opened: Opene
         stage.page.keyboard.press("ArrowRight")
     stage.rest()
     assert stage.parameters["k"] == "12"
-    said, loss = moment(stage), stage.readout("f(wₖ)")
+    said, loss = moment(stage), stage.readout("f(w⁽ᵏ⁾)")
     assert "update 12" in said
     assert dot(stage, 0) != first
     here = dot(stage, 1)
@@ -127,14 +127,14 @@ def test_a_path_is_scrubbed_linked_and_reopened_at_the_same_update(opened: Opene
     assert here[1] > start[1]  # and lower on the curve of the loss
     again = opened(f"gradient_descent?{stage.search}")
     assert moment(again) == said
-    assert again.readout("f(wₖ)") == loss
+    assert again.readout("f(w⁽ᵏ⁾)") == loss
     assert dot(again, 1) == pytest.approx(here, abs=1)
     again.write("eta", "0.03", "Enter")
     expect(again.page.locator('[data-entry="eta"]')).to_have_value("0.03")
     again.rest()
     assert again.parameters == {"eta": "0.03", "k": "12"}  # the moment stays while η moves
     assert "update 12" in moment(again)
-    assert again.readout("f(wₖ)") != loss
+    assert again.readout("f(w⁽ᵏ⁾)") != loss
 
 
 def test_home_end_and_steps(visited: Opener) -> None:
@@ -150,12 +150,12 @@ def test_home_end_and_steps(visited: Opener) -> None:
     stage.page.keyboard.press("End")
     expect(stage.page.locator(".player .moment")).to_contain_text("update 1000")
     stage.rest()
-    assert stage.readout("f(wₖ)") == stage.readout("f at the end")
+    assert stage.readout("f(w⁽ᵏ⁾)") == stage.readout("f at the end")
     stage.page.keyboard.press("Home")
     expect(stage.page.locator(".player .moment")).to_contain_text("update 0")
     stage.rest()
     assert stage.parameters == {}
-    assert stage.readout("f(wₖ)") == stage.readout("f(w₀)")
+    assert stage.readout("f(w⁽ᵏ⁾)") == stage.readout("f(w⁽⁰⁾)")
 
 
 def test_play_and_pause(visited: Opener) -> None:

@@ -105,6 +105,7 @@ def numbers(A: Exact, k: int, *, is_to_16: bool) -> dict[str, Wanted]:
         "|λ|": Wanted(sizes, [_lost_value(A, size) if hidden else 0 for size in sizes] if sizes else 0),
         "rank": Wanted(A.rank, to_16=rank),
         "κ(A)": Wanted(A.kappa, to_16=mpmath.inf if hidden else None) if A.rank else ANY,
+        "‖A‖₂": Wanted(sigma[0]),
         "‖A‖_F": Wanted(A.frobenius),
     }
     noise = after if k >= rank else 0

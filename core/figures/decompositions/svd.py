@@ -94,8 +94,8 @@ def _axis(k: int, u: Matrix, length: float, kept: int) -> tuple[Line, Label]:
 
 
 def _source(k: int, v: Vector) -> tuple[Line, Label]:
-    """Return the line that is taken to an axis of the ellipse, with its name."""
-    return Line(f"v{k + 1} axis", np.outer(v, [-1, 1]), "source"), Label(f"v{k + 1}", v, indexed("v", k + 1), "source")
+    """Return the line that is taken to an axis of the ellipse, with its name at the end where the columns and their image are not."""
+    return Line(f"v{k + 1} axis", np.outer(v, [-1, 1]), "source"), Label(f"v{k + 1}", -v, indexed("v", k + 1), "source")
 
 
 def _mapped(result: Svd, k: int, length: float, kept: int) -> tuple[Mark, ...]:

@@ -15,13 +15,13 @@ from core.figures.learning.updates import ACROSS, TICKS, UPDATE, WRITTEN, across
 from core.figures.marks import Area, Dots, Line, Mark, Rows
 from core.figures.plane import FINE, Plane, half_height
 from core.figures.theme import of_column
-from core.learning.losses import MeanLoss
+from core.learning.losses import Loss, MeanLoss
 from core.learning.study import Study
 from core.numbers.arrays import EPS, Matrix, Vector
 from core.numbers.digits import indexed
 from core.solving.design import Design
 
-START = Handle("w", None, "input", "w₀", "the start w₀")
+START = Handle("w", None, "input", "w⁽⁰⁾", "the start w⁽⁰⁾")
 ETA_HEIGHT = -0.35  # above the numbers and the name of its axis
 ETA = Handle("eta", None, "residual", "η", "η, the learning rate", ways.Scale(ETA_HEIGHT))
 POINTS = Handle("points", None, "given", "", "point", ways.Rows())
@@ -45,7 +45,8 @@ def gradient_descent(study: Study, design: Design, half: float = 0.0, *, can_be_
     if study.loss.size != 2:
         large = _coordinates(study)
     else:
-        large = _plane(study, half or _fitting(study)) if half or _shares_a_scale(study) else _chart(study)
+        names = _names(study.loss, design)
+        large = _plane(study, half or _fitting(study), names) if half or _shares_a_scale(study) else _chart(study, names)
     loss = study.loss
     data = (_data(study, loss, design, can_be_moved and loss.can_be_moved),) if isinstance(loss, MeanLoss) and design.x is not None else ()
     return large, updates.loss(study.descent, study.at), _steps(study), *data
@@ -73,17 +74,23 @@ def _shares_a_scale(study: Study) -> bool:
     return largest < NEAR or not (is_far or is_uneven)
 
 
-def _plane(study: Study, half: float) -> Figure:
+def _names(loss: Loss, design: Design) -> tuple[str, str]:
+    """Return what two parameters are called."""
+    is_line = isinstance(loss, MeanLoss) and loss.is_straight and design.powers == (0, 1)
+    return ("intercept w₁", "slope w₂") if is_line else ("w₁", "w₂")
+
+
+def _plane(study: Study, half: float, names: tuple[str, str]) -> Figure:
     """Return the path of two parameters over the level lines of the loss."""
     marks = _over_levels(study, np.array([half, half]), np.zeros(2))
-    return Plane("plane", marks, half, title=_title(study), handles=(START,), zooms=True, legend=legends.PLANE)
+    return Plane("plane", marks, half, title=_title(study, names), handles=(START,), zooms=True, legend=legends.PLANE)
 
 
-def _chart(study: Study) -> Figure:
+def _chart(study: Study, names: tuple[str, str]) -> Figure:
     """Return the same where a plane would show no way, or only one of the two parameters: each has a scale of its own."""
     x, y = (span(values, 0.35) for values in _known(study))
     halves, centre = np.array([x[1] - x[0], y[1] - y[0]]) / 2, np.array([x[0] + x[1], y[0] + y[1]]) / 2
-    title = f"{_title(study)} – each on a scale of its own"
+    title = f"{_title(study, names)} – each on a scale of its own"
     marks = _over_levels(study, halves, centre)
     return Chart(
         "plane",
@@ -93,17 +100,17 @@ def _chart(study: Study) -> Figure:
         title=title,
         x_ticks=ticks(*x),
         y_ticks=ticks(*y),
-        x_axis=Axis("w₁"),
-        y_axis=Axis("w₂"),
+        x_axis=Axis(names[0]),
+        y_axis=Axis(names[1]),
         handles=(START,),
         is_small=False,
         legend=legends.PLANE,
     )
 
 
-def _title(study: Study) -> str:
+def _title(study: Study, names: tuple[str, str]) -> str:
     if study.epoch is None:
-        return "The loss over w₁ and w₂"
+        return f"The loss over {' and '.join(names)}"
     shown, count = study.epoch.gradients.shape[1], study.epoch.count
     return f"Loss, {count if shown == count else f'{shown} of {count}'} batch gradients and the mean"
 

@@ -68,7 +68,7 @@ def film(descent: Descent) -> Film | None:
     """Return the descent update by update, with the loss over the slider; None where the first update leaves float64."""
     if not descent.updates:
         return None
-    return Film("Updates", "loss", "f(wₖ)", readouts(descent, 1)[0], lambda: _frames(descent), "", seconds=10.0)
+    return Film("Updates", "loss", "f(w⁽ᵏ⁾)", readouts(descent, 1)[0], lambda: _frames(descent), "", seconds=10.0)
 
 
 def readouts(descent: Descent, count: int | None = None) -> list[str]:

@@ -30,6 +30,7 @@ for i, name in named:
 print("rank =", rank)
 if has_kappa:
     print("κ(A) =", sigma[0] / sigma[-1])
+print("‖A‖₂ =", sigma[0])
 print("‖A‖_F =", np.linalg.norm(A))
 
 A_k = (U[:, :k] * sigma[:k]) @ Vt[:k]

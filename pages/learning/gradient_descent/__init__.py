@@ -40,12 +40,12 @@ class State(Model):
     objective: str = choice("points", {name: kind.title for name, kind in LOSSES.items()}, "Loss")
     kappa: float = scale(10.0, 1.0, 1e4, "κ", "κ, the larger curvature over the smaller one")
     method: str = choice("plain", {name: kind.title for name, kind in METHODS.items()}, "Method")
-    eta: float = scale(0.1, 1e-14, 100.0, "η", "η, the learning rate", role="residual")
+    eta: float = scale(0.1, 1e-14, 100.0, "learning rate η", "η, the learning rate", role="residual")
     beta: float = scale(0.9, 0.0, 0.999, "β", "β, how much of the last step is kept", is_linear=True)
-    batch: int = whole(0, 0, MOST_POINTS, "B", "B, how many points an update looks at", {0: "all"})
+    batch: int = whole(0, 0, MOST_POINTS, "batch size B", "B, how many points an update looks at", {0: "all"})
     sampling: Sampling = choice("epochs", SAMPLING, "Batches")
     seed: int = whole(1, 1, 99, "seed", "the seed of the batches")
-    w: Array = entries(vector("-1.5 2"), "w₀", "Start w₀", limits=LARGEST, role="input", is_sized=True)
+    w: Array = entries(vector("-1.5 2"), "w⁽⁰⁾", "Start w⁽⁰⁾", limits=LARGEST, role="input", is_sized=True)
     k: float = moment(0.0, 0.0, float(UPDATES), stays=True)
     view: float = zoom()
 
@@ -108,6 +108,11 @@ EXAMPLES = (
     ),
     Example(
         "One equation, two unknowns",
+        State(points=ONE, constant="without", w=vector("0 0"), eta=0.02),
+        "A whole line of best w, and from 0 the path leads straight to the shortest of them, X⁺y.",
+    ),
+    Example(
+        "One equation, from elsewhere",
         State(points=ONE, constant="without", w=vector("2 -1"), eta=0.02),
         "From here it ends at the best w nearest to the start, and not at the shortest, X⁺y.",
     ),

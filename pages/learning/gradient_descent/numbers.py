@@ -21,7 +21,7 @@ def numbers(study: Study) -> list[list[Number]]:
     descent, of = study.descent, study.loss
     known = of.curvatures
     rows = [
-        [_loss("f(w₀)", float(descent.losses[0]), float(descent.rounding[0]))],
+        [_loss("f(w⁽⁰⁾)", float(descent.losses[0]), float(descent.rounding[0]))],
         [_if_determined(study, _final(descent))],
         [_least(of)],
         *_places(study),

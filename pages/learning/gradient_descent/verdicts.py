@@ -72,7 +72,7 @@ def _at_bound(descent: Descent) -> str:
     stays = "the steepest component neither shrinks nor grows"
     if method.lasting == 1:
         return f": {stays}. "
-    return f": {LONG} {stays}, at {show(method.lasting)} times its size at w₀. "
+    return f": {LONG} {stays}, at {show(method.lasting)} times its size at w⁽⁰⁾. "
 
 
 def _growth(descent: Descent, least: float, when: str) -> str:
@@ -83,12 +83,12 @@ def _growth(descent: Descent, least: float, when: str) -> str:
     if steep == "some":
         return f": {_lacks(descent)}, and another grows {when}. "
     if steep == "grown":
-        return f": {'the steepest' if steepest == 'grown' else 'a'} component grows {when}, though w₀ has only rounding of it. "
+        return f": {'the steepest' if steepest == 'grown' else 'a'} component grows {when}, though w⁽⁰⁾ has only rounding of it. "
     return f", but {_lacks(descent)}, and no other grows. "
 
 
 def _lacks(descent: Descent) -> str:
-    return f"w₀ has {'none' if descent.part(np.inf) == 'none' else 'only rounding'} of the steepest component"
+    return f"w⁽⁰⁾ has {'none' if descent.part(np.inf) == 'none' else 'only rounding'} of the steepest component"
 
 
 def _of_some_points(study: Study) -> Sentence:
@@ -128,7 +128,7 @@ def _end(study: Study) -> Sentence:
     if float(excess[-1]) <= noise_level:
         first = len(excess) - int(np.argmax(excess[::-1] > noise_level))  # from here on it stays so
         if not (excess > noise_level).any():
-            return ("The loss at w₀ is the least there is, up to rounding, and so it is in the end.",)
+            return ("The loss at w⁽⁰⁾ is the least there is, up to rounding, and so it is in the end.",)
         return (f"After {counted(first, 'update')} the loss is the least there is, up to rounding{rose}.",)
     return (f"{after}the loss is ", (show(float(excess[-1])), "output"), f" above the least{rose}.")
 
@@ -142,5 +142,5 @@ def _biased(study: Study) -> Sentence:
     if not study.has_many_solutions or study.limit is None or not study.descent.is_full:
         return ()
     if study.descent.start.any():
-        return (" Of many best w it leads to the one nearest to w₀.",)
+        return (" Of many best w it leads to the one nearest to w⁽⁰⁾.",)
     return (" Of many best w it leads to the shortest, X⁺y; so does the ridge path.",)

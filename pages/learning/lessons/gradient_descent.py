@@ -60,20 +60,20 @@ def is_quick_in_a_valley(seen: Study | None) -> bool:
 
 LESSON = Lesson(
     names={
-        "η": "The learning rate, or step size: a plain update goes η times the gradient. Drag it on its picture, or type it.",
+        "learning rate η": "The learning rate, or step size: a plain update goes η times the gradient. Drag it on its picture, or type it.",
         "β": "The momentum: how much of the last step is kept. With 0 nothing is.",
-        "B": "The batch size: how many points each update looks at. With all of them the gradient has no noise.",
+        "batch size B": "The batch size: how many points each update looks at. With all of them the gradient has no noise.",
         "κ": "The condition number L/μ of the bowl: its larger curvature over its smaller one.",
-        "w₀": "The start: the parameters before the first update. Grab it in the picture.",
+        "w⁽⁰⁾": "The start: the parameters before the first update. Grab it in the picture.",
         "seed": "Which of many random orders the points are drawn in: another seed, another path.",
         "Loss": "The function f that is descended. On data it is a mean over the points: of squared errors, or of log-losses.",
         "Method": "How an update uses gradients: plain, with momentum, with Nesterov's look ahead, or as Adam.",
         "Batches": "How the points of a batch are drawn: each once per epoch in random order, or independently, with replacement.",
-        "f(w₀)": "The loss at the start.",
+        "f(w⁽⁰⁾)": "The loss at the start.",
         "f at the end": "The loss after the last update: the 1,000th, unless one before overflows or the data are large.",
         "w at the end": "The parameters after the last update: the 1,000th, unless one before overflows or the data are large.",
         "least f": "The least value of the loss; none where it only comes nearer to one.",
-        "best w": "The parameters at which the loss is least, w*.",
+        "best w": "The parameters at which the loss is least, w*; of a straight line first the intercept, then the slope.",
         "nearest best w": "Of many best w the one nearest to the start: there full batches lead, unless by Adam or where they diverge.",
         "first rise": "The first update after which the loss is higher than before.",
         "overflows": "The update after which a number is too large for float64, which ends at 1.8·10³⁰⁸.",
@@ -91,7 +91,7 @@ LESSON = Lesson(
         "‖this update, done again‖": "The update that leads here, at the start the first, is what the method's definition makes of it.",
         "‖mean of batch gradients − ∇f‖": "The gradients of batches that have every point once average to the gradient of all.",
         "‖∇f(w*)‖ / size of its terms": "Where the loss is said to be least, its gradient vanishes.",
-        "‖part of w* − w₀ in the null space‖": "From the start to that end nothing leads along the best w: no other is nearer.",
+        "‖part of w* − w⁽⁰⁾ in the null space‖": "From the start to that end nothing leads along the best w: no other is nearer.",
         "‖HΣ + ΣH − ηE[H_BΣH_B] − ηC‖": "The predicted spread Σ is the one that an update leaves as it is.",
     },
     tasks=(
@@ -128,12 +128,12 @@ LESSON = Lesson(
         ),
     ),
     explanation=Explanation(
-        formula=r"\output{w_{k+1}} = \output{w_k} − \residual{η} \gradient{∇f(w_k)}",
+        formula=r"\output{w^{(k+1)}} = \output{w^{(k)}} − \residual{η} \gradient{∇f(w^{(k)})}",
         says=(
             "Each update steps against the {gradient: gradient}. In a bowl, along a direction of curvature λ, it leaves 1 − {residual: η}λ "
             "of the error. So {residual: η} has to stay below 2/L, where L is the largest curvature, and the smallest, μ, sets the pace: "
             "with κ = L/μ large, [the valley](A long valley, κ = 100) is long.",
-            "Of many best w the start decides: from 0 it is [the shortest](Two equations, three unknowns).",
+            "Of many best w the start decides: from 0 it is [the shortest](One equation, two unknowns).",
         ),
         learning="Networks learn by batches; the noise keeps w in [a cloud](Stochastic), smaller for a smaller {residual: η}. "
         "Scaling the inputs lowers κ.",

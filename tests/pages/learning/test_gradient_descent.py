@@ -157,7 +157,7 @@ def test_the_program_prints_what_is_shown(
     assert 20 < len(said(found)) < 320
     numbers = {number.name: number.value for row in found.numbers for number in row}
     assume("leaves" not in said(found))
-    first = numbers["f(w₀)"] or 0.0
+    first = numbers["f(w⁽⁰⁾)"] or 0.0
     assert isinstance(first, float)
     check_program(found, dict.fromkeys(numbers, (1e6 if method == "adam" else 1e2) * (1.0 + abs(first))))
 
@@ -265,7 +265,7 @@ def test_where_the_first_update_leaves_float64_there_is_no_film() -> None:
 
 
 def test_matrix_of_batches_has_the_gradient_as_its_mean() -> None:
-    """The seven points' gradients at w₀ by hand: 2(x·w − y)·x."""
+    """The seven points' gradients at w⁽⁰⁾ by hand: 2(x·w − y)·x."""
     X: Matrix = problem(State()).design.X
     y = problem(State()).design.y
     tips = next(mark.points for mark in view(f"{BY_ONE}&eta=0.05").figure.marks if mark.name == "batch tips")

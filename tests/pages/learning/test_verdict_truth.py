@@ -101,15 +101,15 @@ def judge(text: str, parts: list[Component], eta: Any, bound: Any, method: str) 
             part.is_there and part.swings() and part.shrinks_always() for part in rest
         ),
         "neither shrinks nor grows": steepest.is_there and stays(steepest, text),
-        "The loss at w₀ is the least there is": not any(part.is_there for part in parts),
+        "The loss at w⁽⁰⁾ is the least there is": not any(part.is_there for part in parts),
     }
     assert any(words in text for words in clauses)
     assert all(holds for words, holds in clauses.items() if words in text), (text, clauses)
 
 
 def stays(part: Component, text: str) -> bool:
-    """At every update, or in the long run at so many times its size at w₀; the path is long enough for a β up to 0.9."""
-    times = re.search(r"at ([\d.]+) times its size at w₀", text)
+    """At every update, or in the long run at so many times its size at w⁽⁰⁾; the path is long enough for a β up to 0.9."""
+    times = re.search(r"at ([\d.]+) times its size at w⁽⁰⁾", text)
     sizes = [abs(size / part.sizes[0]) for size in (part.sizes[-20:] if times else part.sizes)]
     return all(abs(size - (float(times[1]) if times else 1)) < 1e-3 * size for size in sizes)
 

@@ -8,7 +8,7 @@ y = table[:, 1]
 X = table[:, [0]] ** np.array([0, 1])
 w = np.array([-1.5, 2.0])
 
-names = ["f(w₀)"]
+names = ["f(w⁽⁰⁾)"]
 is_full = True
 has_batches = True
 is_cut = True
@@ -34,8 +34,8 @@ if has_batches:
         return X[rows].T @ expit(X[rows] @ w) / len(rows)
 
 
-if "f(w₀)" in names:
-    print("f(w₀) =", f(w))
+if "f(w⁽⁰⁾)" in names:
+    print("f(w⁽⁰⁾) =", f(w))
 if "least f" in names:
     best = np.zeros(len(w))
     for _ in range(200):  # Newton's steps, halved where f would rise

@@ -7,7 +7,7 @@ y = table[:, 1]
 X = table[:, [0]] ** np.array([0, 1])
 w = np.array([-1.5, 2.0])
 
-names = ["f(w₀)", "least f", "best w", "L", "κ = L/μ"]
+names = ["f(w⁽⁰⁾)", "least f", "best w", "L", "κ = L/μ"]
 is_full = True
 has_batches = True
 has_many_solutions = False
@@ -39,8 +39,8 @@ if has_many_solutions:
 else:
     best = np.ldexp(np.linalg.lstsq(np.ldexp(X, -shifts), y, rcond=None)[0], -shifts)
 
-if "f(w₀)" in names:
-    print("f(w₀) =", f(w))
+if "f(w⁽⁰⁾)" in names:
+    print("f(w⁽⁰⁾) =", f(w))
 if "least f" in names:
     print("least f =", f(best))
 if "best w" in names:

@@ -5,7 +5,7 @@ import numpy as np
 kappa = 10.0
 w = np.array([-1.5, 2.0])
 
-names = ["f(w₀)", "least f", "best w", "L", "κ = L/μ"]
+names = ["f(w⁽⁰⁾)", "least f", "best w", "L", "κ = L/μ"]
 
 
 def f(w):
@@ -18,8 +18,8 @@ def gradient(w):
 
 curvatures = np.array([kappa, 1.0])
 
-if "f(w₀)" in names:
-    print("f(w₀) =", f(w))
+if "f(w⁽⁰⁾)" in names:
+    print("f(w⁽⁰⁾) =", f(w))
 print("least f =", 0.0)
 print("best w =", 0.0, 0.0)
 L = curvatures[0]

@@ -4,7 +4,7 @@ import numpy as np
 
 w = np.array([-1.5, 2.0])
 
-names = ["f(w₀)"]
+names = ["f(w⁽⁰⁾)"]
 
 
 def f(w):
@@ -15,6 +15,6 @@ def gradient(w):
     return np.array([w[0], w[1] * w[1] * w[1] - w[1]])
 
 
-if "f(w₀)" in names:
-    print("f(w₀) =", f(w))
+if "f(w⁽⁰⁾)" in names:
+    print("f(w⁽⁰⁾) =", f(w))
 print("least f =", -0.25)
