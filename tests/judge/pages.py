@@ -159,6 +159,11 @@ PAGES = {
     "svd": of_svd,
     "pseudoinverse": of_pseudoinverse,
 }
+ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their words
+    "least_squares": "tests/judge/least_squares.py",
+    "low_rank": "tests/pages/decompositions/test_low_rank.py",
+    "gradient_descent": "tests/pages/learning/test_verdict_truth.py",
+}
 
 
 def judged(page: str, *given: Any) -> tuple[View | None, list[Falsehood]]:

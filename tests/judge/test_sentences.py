@@ -1,6 +1,7 @@
 """What the pages say and show is true: held against exact answers, for matrices whose facts are easily told wrong."""
 
 from collections import Counter
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -11,12 +12,14 @@ from pages.shared.parameters import parameters
 from pages.solving.problem import Constant
 from tests.judge import least_squares
 from tests.judge.matrices import KINDS, ONCE_WRONG
-from tests.judge.pages import facts, judged, of_matrix
+from tests.judge.pages import ELSEWHERE, facts, judged, of_matrix
+from tests.judge.pages import PAGES as JUDGED
 from tests.judge.scan import Falsehood, Said, read
 from tests.judge.transformation import TABLE
 
 EACH = 8  # matrices of each kind; `python -m tests.judge` tries as many as it is told
 SEED = 10
+ROOT = Path(__file__).parents[2]
 
 
 def told(found: list[Falsehood]) -> str:
@@ -24,6 +27,11 @@ def told(found: list[Falsehood]) -> str:
     first = {(one.page, one.kind): one for one in reversed(found)}
     counts = Counter((one.page, one.kind) for one in found)
     return "\n".join([f"{len(found)} falsehoods:", *(f"{counts[kind]} × {first[kind]}" for kind in sorted(first))])
+
+
+def test_every_page_has_its_judge() -> None:
+    assert sorted(PAGES) == sorted([*JUDGED, *ELSEWHERE])
+    assert all((ROOT / path).exists() for path in ELSEWHERE.values())
 
 
 @pytest.mark.parametrize("A", ONCE_WRONG)
