@@ -48,7 +48,7 @@ EXAMPLES = (
     Example(
         "Turn, stretch, turn",
         State(),
-        "Play it: V′ turns v₁ onto the horizontal axis, D stretches along both axes, and U turns them into place.",
+        "Play it: V′ turns v₁ onto the horizontal axis, D scales along both axes, and U turns them into place.",
     ),
     Example("Symmetric", State(A=matrix("2 1; 1 2")), "The axes of the ellipse lie along v₁ and v₂, which are eigenvectors too: σ = |λ|."),
     Example(

@@ -67,7 +67,7 @@ EXAMPLES = (
     Example(
         "Turns but is no rotation",
         State(A=matrix("1 -1; 1 0"), path="exp"),
-        "Angles stay, lengths do not: every vector becomes √2 times as long.",
+        "It turns, but the circle becomes an ellipse: one line is stretched by 1.618, the one across shrinks to 0.618.",
     ),
 )
 DRAGS = (Drag("A:0", 20),)

@@ -15,21 +15,24 @@ NAMES: Mapping[str, str] = {
     "σᵢ": "A singular value: how far A stretches along one of the perpendicular directions of the SVD; σ₁ is the largest, ‖A‖₂.",
     "λᵢ": "An eigenvalue: the factor by which A stretches its eigenvector.",
     "vᵢ": "A direction in the input: an eigenvector, or a right singular vector, as the page says.",
-    "∠(x, Ax)": "The angle from x to Ax: 0° or 180° exactly where x is an eigenvector.",
+    "∠(x, Ax)": "The angle from x to Ax: 0° or 180° where x is an eigenvector whose λ is not 0, and nowhere else.",
     "‖Ax‖/‖x‖": "How many times as long as x the output is: never more than σ₁.",
-    "κ(A)": "The condition number σ₁/σₙ: how much a relative error of the right-hand side can grow in the solution.",
+    "κ(A)": "The condition number, σ₁ over the last σ. Where A has an inverse: how much a relative error of b can "
+    "grow in the x with Ax = b.",
     "‖A‖₂": "The spectral norm: the most that A can stretch a vector; it is σ₁.",
     "‖A‖_F": "The Frobenius norm: the root of the sum of all squared entries; NumPy's default for a matrix.",
     "‖A − Aₖ‖₂": "The error of Aₖ in the spectral norm, as measured: the most that A − Aₖ stretches a vector.",
-    "σₖ₊₁": "The least such error that a matrix of rank k can have, by theory: the largest singular value that is left out.",
+    "σₖ₊₁": "The least error in the spectral norm that a matrix of rank k can have, by theory: the largest singular "
+    "value that is left out.",
     "‖A − Aₖ‖_F": "The error of Aₖ in the Frobenius norm, as measured: the root of the sum of all its squared entries.",
-    "√(σ²ₖ₊₁ + …)": "The least such error that a matrix of rank k can have, by theory: from all singular values that are left out.",
+    "√(σ²ₖ₊₁ + …)": "The least error in the Frobenius norm that a matrix of rank k can have, by theory: from all "
+    "singular values that are left out.",
     "|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁": "The error of Aₖ, measured in the spectral norm, is the least that a matrix of rank k can have.",
     "Data": "What is fitted: points that can be moved, measured data, or a file of your own.",
     "Columns": "What each column of the data is taken for: x, which explains, y, which is explained, or neither.",
     "Cells that are no number": "Whether a column or a row is left out where a cell of it is no number.",
     "degree": "The highest power of x in the polynomial that is fitted; 1 is a straight line.",
-    "Constant": "Whether the model has a constant, the intercept; without it, it is 0 where all x are 0.",
+    "Constant": "Whether the model has a constant, the intercept. Without one the fit is 0 where all x are 0.",
 }
 
 

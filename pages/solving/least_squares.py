@@ -56,12 +56,12 @@ EXAMPLES = (
     Example(
         "Degree 8 through 9 points",
         State(points=matrix(WAVE), degree=8),
-        "Nine coefficients for nine points: nothing is missed, and between the points the curve swings.",
+        "Nine coefficients for nine points: nothing is missed, wherever the points are dragged, as long as no two share an x.",
     ),
     Example(
         "Degree 8 with a price",
         State(points=matrix(WAVE), degree=8, alpha=0.1),
-        "The price α = 0.1 makes the coefficients shorter: the curve calms down, and misses points a little.",
+        "The price α = 0.1 makes the coefficients shorter, and the curve now misses its points.",
     ),
     Example(
         "Through the origin",
@@ -78,7 +78,7 @@ EXAMPLES = (
         State(points=matrix("1,2,1;2,4,3;3,6,2;4,8,5;5,10,4"), constant="without"),
         "One column is twice the other: how they share their effect is open, and the shortest w is taken.",
     ),
-    Example("Ozone (Norris)", State(data="norris"), "Measured data so near to a line that residuals are seen only in the small picture."),
+    Example("Ozone (Norris)", State(data="norris"), "Measured data so near to a line that residuals are seen only in their own picture."),
     Example(
         "Load cell (Pontius)",
         State(data="pontius", degree=2),
@@ -90,7 +90,9 @@ EXAMPLES = (
         "Columns that rise together: normal equations get 7 digits of the coefficients right, scaled QR 14.",
     ),
     Example(
-        "Degree 10 (Filip)", State(data="filip", degree=10), "Powers of x are nearly dependent: the SVD drops one, and gets no digit right."
+        "Degree 10 (Filip)",
+        State(data="filip", degree=10),
+        "Powers of x are nearly dependent: the SVD drops a singular value, and gets no digit right.",
     ),
 )
 DRAGS = (Drag("points:2", 12), Drag("points:100", 12, "200 points", f"points={MANY}&degree=3"))

@@ -15,11 +15,11 @@ from core.numbers.digits import show
 
 LEAST = -17.0  # log₁₀ of the smallest σ/σ₁ that is drawn: what is below is rounding
 IMAGE = (Entry("image", "A", "the image: the grey of each pixel is an entry"),)
-APPROXIMATION = (Entry("approximation", "Aₖ", "of all matrices of rank k the nearest to A"),)
+APPROXIMATION = (Entry("approximation", "Aₖ", "no matrix of rank k or less is nearer to A"),)
 SPECTRUM = (
     Entry("k", "k", "how many singular values are kept: drag it"),
     Entry("kept", "", "those that are kept, against the largest"),
-    Entry("left out", "", "those that are left out: the first of them is the error"),
+    Entry("left out", "", "those that are left out: the first of them is the error in the spectral norm"),
     Entry("break-even", "", "from here on the factors are more numbers than the image"),
 )
 

@@ -40,7 +40,7 @@ FROM_SPACE = (
 )
 BARS = (
     Entry("kept*", "", "one of the k largest singular values, of which Aₖ is made"),
-    Entry("left out*", "", "one that Aₖ is without: the largest of them is its error"),
+    Entry("left out*", "", "one that Aₖ is without: the largest of them is its error in the spectral norm"),
     Entry("magnitudes of eigenvalues", "|λ|", "the magnitude of an eigenvalue, the largest first"),
     Entry("floor", "", "0"),
 )

@@ -7,7 +7,7 @@ PLANE = (
     Entry("path", "", "the path from update to update"),
     Entry("least", "w*", "where the loss is least"),
     Entry("shortest", "X⁺y", "of all w with the least loss, the one nearest to 0"),
-    Entry("limit", "limit", "and the one nearest to the start: theory says that the path ends here"),
+    Entry("limit", "limit", "of all w with the least loss, the one nearest to the start: full batches end here"),
     Entry("solutions", "", "all w with the least loss"),
     Entry("ridge*", "ridge", "the ridge solutions, from 0 (α = ∞) to X⁺y (α = 0)"),
     Entry("predicted spread", "", "two standard deviations round the least loss, as theory predicts them"),

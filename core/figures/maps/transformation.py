@@ -26,7 +26,7 @@ LEGEND = (
     Entry("circle", "", "the image of the unit circle"),
     Entry("square", "", "the image of the unit square: its area is |det A|"),
     Entry("letter", "F", "the image of an F, which tells turned from mirrored"),
-    Entry("parts", "", "x₁·a₁ + x₂·a₂: as much of each column as x has of each axis is Ax"),
+    Entry("parts", "", "x₁·a₁ and x₂·a₂: the sides of a parallelogram whose diagonal is Ax"),
     Entry("eigenvector*", "", "a line of eigenvectors: A takes each to λ times itself"),
     Entry("image line", "", "the line on which everything lands"),
     Entry("null line", "", "the line that A takes to 0"),

@@ -39,8 +39,8 @@ KINDS = {
 
 
 DOMAIN = (
-    Entry("x⁺", "x⁺", "of all x that come nearest to y, the shortest"),
-    Entry("solutions", "", "all x that come as near to y"),
+    Entry("x⁺", "x⁺", "of all x for which Ax is nearest to y, by this cut, the shortest"),
+    Entry("solutions", "", "all x for which Ax is as near to y, by this cut"),
     Entry("row space", "", "the row space: where x⁺ lies, whatever y is"),
     Entry("domain", "", "x is a number: its line"),
 )
@@ -53,7 +53,7 @@ CODOMAIN = (
     Entry("A:*", "aⱼ", "the columns of A: grab them"),
     Entry("codomain", "", "y is a number: its line"),
 )
-X_BARS = (Entry("x⁺", "x⁺", "of all x that come nearest to y, the shortest: its entries"),)
+X_BARS = (Entry("x⁺", "x⁺", "of all x for which Ax is nearest to y, by this cut, the shortest: its entries"),)
 Y_BARS = (
     Entry("y", "y", "what is to be reached: its entries"),
     Entry("Ax⁺*", "Ax⁺", "where A takes x⁺"),

@@ -50,7 +50,7 @@ def grows_and_dies(seen: Eigen) -> bool:
 
 LESSON = Lesson(
     names={
-        "A": "A square matrix: its columns a₁ and a₂ are where it takes the unit vectors e₁ and e₂.",
+        "A": "A square matrix: its columns a₁, a₂ … are where it takes the unit vectors e₁, e₂ ….",
         "x": "A vector: in the picture it is led round the unit circle, and stops at eigenvectors.",
         "λᵢ": "An eigenvalue: the factor by which A stretches its eigenvector; |λ₁| is the largest. Complex ones come in pairs.",
         "κ(V)": "The condition number of the eigenvectors: 1 where they are perpendicular, ∞ where there are too few for a basis.",
@@ -70,12 +70,12 @@ LESSON = Lesson(
     },
     tasks=(
         Task(
-            "“Powers of A turn every x towards v₁.” Refute it: lead x to a line off v₁ that they keep, with λ not 0.",
+            "“Powers of A turn every x towards v₁.” Refute it in the plane, with |λ₁| > |λ₂| > 0: lead x to the other line that A keeps.",
             is_kept_off_the_first,
             "The other dashed line: there x stops.",
         ),
         Task(
-            "Let Ax point exactly against x.",
+            "In the plane, let Ax point exactly against x.",
             is_against,
             "It takes a negative eigenvalue. A reflection has one.",
         ),
@@ -95,7 +95,8 @@ LESSON = Lesson(
             "A that is symmetric has them on the axes: go far from symmetric, with eigenvalues of both signs.",
         ),
         Task(
-            "“Eigenvalues tell how far A can stretch.” Refute it: make x twice as long, or longer, while every |λ| is below 1.",
+            "“Eigenvalues tell how far A can stretch.” Refute it in the plane: make x twice as long, or longer, while "
+            "every |λ| is below 1.",
             grows_and_dies,
             "Make A triangular: then its eigenvalues stand on the diagonal, whatever stands beside it.",
         ),
@@ -106,12 +107,12 @@ LESSON = Lesson(
             "An eigenvector keeps its line: A only makes it {eigen: λ} times as long. A [symmetric](Symmetric) matrix has perpendicular "
             "ones. Where the eigenvalues are a [complex pair](Spiral), A turns the plane and keeps no line; a "
             "[defective](Shear: defective) matrix has too few eigenvectors for a basis.",
-            "With a basis, Aᵏ = VΛᵏV⁻¹: most vectors turn towards the eigenvectors of the largest |λ|.",
+            "With a basis, Aᵏ = VΛᵏV⁻¹: if one |λ| is the largest, most vectors turn towards its eigenvector.",
         ),
-        learning="A recurrent network applies one matrix again and again: with a spectral radius above 1 gradients can explode, "
+        learning="A linear recurrent network applies one matrix again and again: with a spectral radius above 1 gradients can explode, "
         "below 1 they vanish in the end.",
-        mistaken="An eigenvector is no axis of rotation: [this rotation](Rotation by 30°) of the plane has none. Nor need |λ₁| be the most "
-        "that A can stretch: that is σ₁.",
+        mistaken="A turn need not have real eigenvectors: [this one](Rotation by 30°) of the plane has none; in space, its axis is one. "
+        "Nor need |λ₁| be the most that A can stretch: that is σ₁.",
         leads="[Singular values](svd) and [Gradient descent](gradient_descent)",
     ),
 )

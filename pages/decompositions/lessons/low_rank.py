@@ -24,8 +24,8 @@ def is_simple(seen: LowRank | None) -> bool:
 
 
 def keeps_much_by_one(seen: LowRank | None) -> bool:
-    """Return whether one singular value keeps more than four fifths of ‖A‖², and is not all there is."""
-    return seen is not None and seen.k == 1 and seen.kept > MUCH and not seen.is_exact
+    """Return whether one singular value keeps more than four fifths of ‖A‖², of an image that is no tartan."""
+    return seen is not None and seen.k == 1 and seen.kept > MUCH and seen.rank > FEW
 
 
 LESSON = Lesson(
@@ -46,15 +46,15 @@ LESSON = Lesson(
         Task(
             "“Factors take less room than the matrix.” Refute it: let Aₖ be more numbers than the image, and still not exact.",
             is_dear,
-            "What does the far line in the curve of the singular values say?",
+            "A line in the curve marks the k from which on the factors are more numbers. Stay below the rank of the image.",
         ),
         Task(
-            "Find an image of which ten singular values, or fewer, are all there is.",
+            "Find an image of which ten singular values, or fewer, are all there is, and keep no more than ten.",
             is_simple,
             "Where rows repeat each other, few of them are independent.",
         ),
         Task(
-            "“What keeps four fifths of ‖A‖² can be recognised.” Refute it: keep more than 80 % with k = 1.",
+            "“What keeps four fifths of ‖A‖² can be recognised.” Refute it with the letters: keep more than 80 % with k = 1.",
             keeps_much_by_one,
             "The planet has just not enough. Try another image.",
         ),
@@ -65,8 +65,8 @@ LESSON = Lesson(
             "Every matrix is a sum of matrices of rank 1, each a column times a row, weighted by {singular: σ₁} ≥ {singular: σ₂} ≥ …. "
             "The first k of them make {residual: Aₖ}, and no matrix of rank k is nearer to A (Eckart and Young): its error is "
             "{residual: σₖ₊₁} in the spectral norm, and the root of the sum of all squares that are left out in the Frobenius norm.",
-            "Along rows and columns an image is cheap, as [a tartan](Tartan, 6: exact); what is slanted or sharp, as "
-            "[letters](Letters, 8), is dear.",
+            "Along rows and columns an image is cheap, as [a tartan](Tartan, 6: exact); what is slanted, as the rings of "
+            "[a planet](A planet, 5), is dear.",
         ),
         learning="Low-rank adapters store a large change as two thin matrices; principal components are the same sum, of centred data.",
         mistaken="Near in norm is not near to the eye: [5 singular values](A planet, 5) keep 94.8 % of ‖A‖².",

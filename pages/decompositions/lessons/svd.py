@@ -36,14 +36,14 @@ def has_one_norm(seen: Svd) -> bool:
 
 LESSON = Lesson(
     names={
-        "σᵢ": "A singular value: the length of a half-axis. σ₁ = ‖A‖₂ is the most that A stretches; the last one of a square A is its "
+        "σᵢ": "A singular value: the length of a half-axis. σ₁ = ‖A‖₂ is the most that A stretches; the last σ of a square A is its "
         "distance, in the spectral norm, from the nearest singular matrix.",
         "k": "The rank that is kept: Aₖ is made of the k largest singular values.",
         "Factors": "How U and V are written: full, as square matrices, or thin, with no more columns than there are singular values.",
         "U": "The last turn, or reflection: its columns u₁, u₂ … are the directions of the axes, at right angles to each other.",
         "D": "The stretch: the singular values on the diagonal, the largest first, and 0 elsewhere.",
         "V′": "The first turn, or reflection: V transposed. Its rows v₁, v₂ … are the directions that A takes to the axes.",
-        "Aₖ": "Of all matrices of rank k the nearest to A: σ₁·u₁v₁′ + … + σₖ·uₖvₖ′.",
+        "Aₖ": "σ₁·u₁v₁′ + … + σₖ·uₖvₖ′: no matrix of rank k or less is nearer to A.",
         "|λ|": "The magnitudes of the eigenvalues. Where A is symmetric they are the singular values; only a square A has any.",
         "‖A − UDV′‖ / ‖A‖": "Put together again, the factors are A.",
         "‖U′U − I‖, ‖V′V − I‖": "The columns of U have length 1 and stand at right angles, and so do those of V.",
@@ -57,7 +57,7 @@ LESSON = Lesson(
             "Both columns have to be equally long and at right angles. On which side of a₁ is a₂ then?",
         ),
         Task(
-            "Let A take v₁ to an axis at right angles to it, with σ₁ > σ₂.",
+            "In the plane, let A take v₁ to an axis at right angles to it, with σ₁ > σ₂.",
             is_turned_by_a_right_angle,
             "A quarter-turn takes every line to its perpendicular. Stretch, and then turn.",
         ),
@@ -67,7 +67,7 @@ LESSON = Lesson(
             "A·A has to be 0: A takes everything to a line, and that line to 0.",
         ),
         Task(
-            "Make an ellipse that looks like a segment and is none: 2 × 2, κ(A) above 1000, and not infinite.",
+            "Make an ellipse that looks like a segment and is none: 2 × 2, κ(A) of 1000 or more, and not infinite.",
             is_thin,
             "Nearly parallel columns, as (3, 2.9) and (2.9, 2.8). σ₂ is small, and not 0.",
         ),
@@ -83,12 +83,12 @@ LESSON = Lesson(
             "Every matrix, of any shape, turns, stretches and turns again: {source: V′} takes perpendicular lines {source: v₁}, "
             "{source: v₂} … to the coordinate axes, {singular: D} stretches by {singular: σ₁} ≥ {singular: σ₂} ≥ … ≥ 0, and "
             "{singular: U} turns into place. A turn may be a [reflection](Reflection and stretch).",
-            "{singular: σ₁} is ‖A‖₂. The last one of a square A is its distance from the nearest singular matrix. "
-            "With only the k largest it becomes Aₖ, the nearest matrix of rank k.",
+            "{singular: σ₁} is ‖A‖₂. The last σ of a square A is its distance from the nearest singular matrix. "
+            "With only the k largest, A becomes Aₖ, and no matrix of rank k is nearer.",
         ),
         learning="Signals and gradients grow by at most σ₁ in a layer. Low-rank adapters learn a change of few singular values.",
         mistaken="Singular values are no eigenvalues: σ = |λ| where A is [symmetric](Symmetric), but see a [shear](Shear). "
-        "The last factor is V transposed.",
+        "The last factor is V′, and not V.",
         leads="[Low rank](low_rank), [Eigenvectors](eigen) and [Pseudoinverse](pseudoinverse)",
     ),
 )

@@ -8,6 +8,7 @@ from pages.shared.lesson import Explanation, Lesson, Task
 
 HALF = 0.5  # of the way down
 STEEP = 100.0  # a condition number
+AWAY = 0.1  # from the saddle
 QUICK = 0.9  # of the error: of κ = 100 the best plain step keeps 99/101
 
 
@@ -31,12 +32,16 @@ def stops_at_saddle(seen: Study | None) -> bool:
     """Return whether the descent begins elsewhere, and ends where the slope vanishes at no minimum."""
     if seen is None or seen.loss.saddle is None:
         return False
-    return seen.is_at_saddle and bool((seen.descent.start != seen.loss.saddle).any())
+    way = seen.descent.start - seen.loss.saddle
+    return seen.is_at_saddle and bool(np.linalg.norm(way) >= AWAY and way[1] == 0)  # off that line it only takes long to leave
 
 
 def is_shortest_from_elsewhere(seen: Study | None) -> bool:
     """Return whether the descent has arrived at the shortest of many minimizers, and has not begun at 0."""
     if seen is None or seen.bias is None or not (seen.has_many_solutions and seen.has_arrived):
+        return False
+    excess, rounding = seen.descent.excess, seen.descent.rounding
+    if excess is None or excess[0] <= rounding[0]:  # it has begun there
         return False
     length = float(np.linalg.norm(seen.descent.start))
     return seen.bias.kept <= ROUNDING * length != 0
@@ -60,7 +65,8 @@ def is_quick_in_a_valley(seen: Study | None) -> bool:
 
 LESSON = Lesson(
     names={
-        "learning rate η": "The learning rate, or step size: a plain update goes η times the gradient. Drag it on its picture, or type it.",
+        "learning rate η": "The learning rate, or step size: a plain update goes against the gradient, η times as far as it is "
+        "long. Drag it on its picture, or type it.",
         "β": "The momentum: how much of the last step is kept. With 0 nothing is.",
         "batch size B": "The batch size: how many points each update looks at. With all of them the gradient has no noise.",
         "κ": "The condition number L/μ of the bowl: its larger curvature over its smaller one.",
@@ -68,7 +74,8 @@ LESSON = Lesson(
         "seed": "Which of many random orders the points are drawn in: another seed, another path.",
         "Loss": "The function f that is descended. On data it is a mean over the points: of squared errors, or of log-losses.",
         "Method": "How an update uses gradients: plain, with momentum, with Nesterov's look ahead, or as Adam.",
-        "Batches": "How the points of a batch are drawn: each once per epoch in random order, or independently, with replacement.",
+        "Batches": "How the points of a batch are drawn: in random order until each was drawn once (an epoch), or "
+        "independently, with replacement.",
         "f(w⁽⁰⁾)": "The loss at the start.",
         "f at the end": "The loss after the last update: the 1,000th, unless one before overflows or the data are large.",
         "w at the end": "The parameters after the last update: the 1,000th, unless one before overflows or the data are large.",
@@ -79,40 +86,44 @@ LESSON = Lesson(
         "overflows": "The update after which a number is too large for float64, which ends at 1.8·10³⁰⁸.",
         "L": "The largest curvature, the largest eigenvalue of the Hessian; for least squares 2σ₁²/n.",
         "κ = L/μ": "The condition number: the largest curvature L over the smallest that is not 0, μ. The larger, the slower.",
-        "bound 2/L": "The learning rate from which on a plain descent diverges.",
-        "bound 2(1+β)/L": "The learning rate from which on a descent with momentum diverges.",
-        "bound (2+2β)/((1+2β)L)": "The learning rate from which on Nesterov's method diverges.",
+        "bound 2/L": "The learning rate above which a plain descent diverges.",
+        "bound 2(1+β)/L": "The learning rate above which a descent with momentum diverges.",
+        "bound (2+2β)/((1+2β)L)": "The learning rate above which Nesterov's method diverges.",
         "error kept by an update": "The factor that is left of w − w* with each update in the long run: below 1 it converges.",
         "best η, β": "The learning rate and momentum that keep the least of the error: 4/(√L + √μ)² and ((√κ − 1)/(√κ + 1))².",
-        "bound of the spread": "The learning rate from which on noise adds more spread than an update takes away; it is below 2/L.",
+        "bound of the spread": "The learning rate from which on noise adds more spread than an update takes away; it is never above 2/L.",
         "mean excess, predicted": "How far above the least loss a noisy descent stays on average, by theory: ½·tr(HΣ).",
-        "mean excess, last half": "The same, measured: the mean over the second half of the updates.",
+        "mean excess, last half": "How far a noisy descent was above the least loss on average, over the second half of its updates.",
         "gap to ridge path / length": "How far the path of the descent and that of ridge are apart, against their length.",
-        "‖this update, done again‖": "The update that leads here, at the start the first, is what the method's definition makes of it.",
+        "‖this update, done again‖": "The update that led here, done again by the method's definition, ends at the "
+        "same w; at the start it is the first update.",
         "‖mean of batch gradients − ∇f‖": "The gradients of batches that have every point once average to the gradient of all.",
         "‖∇f(w*)‖ / size of its terms": "Where the loss is said to be least, its gradient vanishes.",
-        "‖part of w* − w⁽⁰⁾ in the null space‖": "From the start to that end nothing leads along the best w: no other is nearer.",
+        "‖part of w* − w⁽⁰⁾ in the null space‖": "The way from w⁽⁰⁾ to this end has no part along the best w: no "
+        "other best w is nearer to w⁽⁰⁾.",
         "‖HΣ + ΣH − ηE[H_BΣH_B] − ηC‖": "The predicted spread Σ is the one that an update leaves as it is.",
     },
     tasks=(
         Task(
-            "Find an η at which the loss falls at every update, while one component changes its sign each time.",
+            "With the plain method and all points, find an η at which the loss falls at every update while w jumps "
+            "from side to side along the steepest direction.",
             zigzags,
-            "There is a region between the one that never overshoots and the one that diverges. The plain method, all points.",
+            "There is a region between the one that never overshoots and the one that diverges.",
         ),
         Task(
-            "“A small learning rate only takes a little longer.” Refute it: let a plain descent converge, "
-            "and after its last update be still less than halfway down.",
+            "“A small learning rate only takes a little longer.” Refute it in a bowl or on least squares, "
+            "with all points: let a plain descent converge, and be less than halfway down after its last update.",
             creeps,
             "Below the bound everything converges. How small can η be?",
         ),
         Task(
-            "“Gradient descent ends in a minimum.” Refute it: start elsewhere, and let it end where the slope vanishes at no minimum.",
+            "“Gradient descent ends in a minimum.” Refute it: start at least 0.1 away from it, and let it end where "
+            "the slope vanishes at no minimum.",
             stops_at_saddle,
             "Choose the saddle for a loss. From which line does the slope lead straight to it?",
         ),
         Task(
-            "Where one equation has many solutions, start away from 0, and still find the shortest one.",
+            "Where many w are best, start at neither 0 nor the shortest of them, and still find that one, with all points.",
             is_shortest_from_elsewhere,
             "Gradients only ever point across the line of best w. Start where that is the way to X⁺y.",
         ),
@@ -136,7 +147,7 @@ LESSON = Lesson(
             "Of many best w the start decides: from 0 it is [the shortest](One equation, two unknowns).",
         ),
         learning="Networks learn by batches; the noise keeps w in [a cloud](Stochastic), smaller for a smaller {residual: η}. "
-        "Scaling the inputs lowers κ.",
+        "Scaling the inputs alike mostly lowers κ.",
         mistaken="Too large an {residual: η} is not merely impatient: it [diverges](Diverging). "
         "And a slope of 0 need not be a minimum, but [a saddle](A saddle, from its axis).",
         leads="[Singular values](svd), whose squares give the curvatures, [Least squares](least_squares), [Pseudoinverse](pseudoinverse)",

@@ -3,6 +3,7 @@
 import numpy as np
 
 from core.maps.determinant import Determinant
+from core.numbers.arrays import ROUNDING, Matrix
 from core.numbers.digits import power
 from core.numbers.rational import Rational, as_it_stands, product
 from pages.shared.lesson import Explanation, Lesson, Task
@@ -12,7 +13,7 @@ POWERS = [power("c", n) for n in range(1, 9)]  # of matrices up to 8 × 8
 
 def flips_twice(seen: Determinant) -> bool:
     """Return whether A and B both flip orientation, so that AB keeps it."""
-    return seen.orientation == seen.orientation_B == -1
+    return len(seen.A) == 2 and seen.orientation == seen.orientation_B == -1
 
 
 def doubles(seen: Determinant) -> bool:
@@ -22,8 +23,8 @@ def doubles(seen: Determinant) -> bool:
 
 def undoes(seen: Determinant) -> bool:
     """Return whether AB is the identity, and A no multiple of it."""
-    A, B = factors(seen)
-    return not A.is_scalar and product(A, B).rows == as_it_stands(np.eye(len(seen.A))).rows
+    A, _ = factors(seen)
+    return not A.is_scalar and is_product(seen, np.eye(len(seen.A)))
 
 
 def keeps_orientation_with_a_negative_eigenvalue(seen: Determinant) -> bool:
@@ -33,13 +34,20 @@ def keeps_orientation_with_a_negative_eigenvalue(seen: Determinant) -> bool:
 
 def is_tiny_and_keeps_shapes(seen: Determinant) -> bool:
     """Return whether |det A| is at most 0.01 and not 0, and A keeps the shape of the unit square, up to rounding."""
-    return 0 < abs(seen.value) <= 0.01 and seen.kappa < 1 + 1e-9
+    return len(seen.A) == 2 and 0 < abs(seen.value) <= 0.01 and seen.kappa < 1 + 1e-9
 
 
 def is_nothing_together(seen: Determinant) -> bool:
     """Return whether AB is 0, and neither A nor B is."""
-    A, B = factors(seen)
-    return bool(seen.A.any() and seen.B.any()) and not any(map(any, product(A, B).rows))
+    return bool(seen.A.any() and seen.B.any()) and is_product(seen, np.zeros_like(seen.A))
+
+
+def is_product(seen: Determinant, result: Matrix) -> bool:
+    """Return whether AB is result: by what was typed, or up to rounding where that is √2 and its like."""
+    if seen.exact_A and seen.exact_B:
+        return product(seen.exact_A, seen.exact_B).rows == as_it_stands(result).rows
+    size = float(np.linalg.norm(seen.A) * np.linalg.norm(seen.B))
+    return bool(np.abs(seen.A @ seen.B - result).max() <= ROUNDING * size)
 
 
 def factors(seen: Determinant) -> tuple[Rational, Rational]:
@@ -68,7 +76,11 @@ LESSON = Lesson(
         "|det A − LU in float64| / (σ₁·σ₁…σₙ₋₁)": "Elimination in float64 finds the same determinant, to what rounding can do to it.",
     },
     tasks=(
-        Task("Let A and B each mirror the F, so that AB does not.", flips_twice, "Drag one column across the line of the other."),
+        Task(
+            "In the plane, let A and B each mirror the F, so that AB does not.",
+            flips_twice,
+            "Drag one column across the line of the other.",
+        ),
         Task(
             "“Twice the matrix, twice the determinant.” Refute it in the plane: with c = 2, make det cA four times det A, and not 0.",
             doubles,
@@ -85,7 +97,8 @@ LESSON = Lesson(
             "The determinant is the product of all eigenvalues.",
         ),
         Task(
-            "“A determinant near 0 means nearly flat.” Refute it: make |det A| 0.01 or less, not 0, and keep the square a square.",
+            "“A determinant near 0 means nearly flat.” Refute it in the plane: make |det A| 0.01 or less, not 0, and "
+            "keep the square a square.",
             is_tiny_and_keeps_shapes,
             "Equally long sides at right angles: how short do they have to be?",
         ),
@@ -100,7 +113,7 @@ LESSON = Lesson(
         says=(
             "The determinant is the factor by which A scales area, or volume. Its sign tells whether orientation is kept; 0 means that "
             "space falls [flat](A falls flat). It is the product of the eigenvalues, {eigen: λ₁λ₂…λₙ}.",
-            "One map after the other multiplies the factors, so AB and BA have one determinant, though they mostly differ. A factor c "
+            "One map after the other multiplies the factors, so AB and BA have one determinant, though AB and BA mostly differ. A factor c "
             "counts once for each dimension: in the plane −A keeps the orientation of A, [in space](−A in space) it does not.",
         ),
         learning="Normalizing flows add log |det J| of every layer to the log-likelihood, and choose layers for which it is cheap.",

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from core.maps.transformation import Transformation
+from core.numbers.arrays import ROUNDING
 from core.numbers.rational import as_it_stands, product
 from pages.shared.lesson import Explanation, Lesson, Task
 
@@ -24,7 +25,10 @@ def is_flat_without_zeros(seen: Transformation) -> bool:
 def is_own_inverse(seen: Transformation) -> bool:
     """Return whether A·A = I, where A is neither I nor −I."""
     A = seen.plane.fractions
-    return product(A, A).rows == IDENTITY.rows and not A.is_scalar
+    if seen.plane.exact:
+        return product(A, A).rows == IDENTITY.rows and not A.is_scalar
+    gap = np.abs(seen.plane.A @ seen.plane.A - np.eye(2)).max()  # √2 and its like are rounded
+    return bool(gap <= ROUNDING * max(1.0, seen.plane.size**2)) and not A.is_scalar
 
 
 def keeps_area_and_stretches(seen: Transformation) -> bool:
@@ -41,7 +45,8 @@ def turns_all_alike(seen: Transformation) -> bool:
 LESSON = Lesson(
     names={
         "A": "The matrix: its columns a₁ and a₂ are where it takes the unit vectors e₁ and e₂.",
-        "x₁a₁ + x₂a₂": "Ax as a sum: as much of each column of A as x has of each axis. It is the dashed parallelogram.",
+        "x₁a₁ + x₂a₂": "Ax as a sum: x₁ times the first column and x₂ times the second. They are sides of the dashed "
+        "parallelogram, and Ax is its diagonal.",
         "(|det A| − shoelace area) / σ₁²": "The determinant is the area of the drawn parallelogram.",
         "‖A − UDV′‖ / σ₁": "A is put together again from its singular value decomposition.",
         "‖M(0) − I‖/‖I‖ + ‖M(1) − A‖/‖A‖ on the path": "The path begins at the identity and ends at A.",
@@ -57,7 +62,11 @@ LESSON = Lesson(
         "‖A − A′‖ / ‖A‖": "A is symmetric: it stretches along two perpendicular lines.",
     },
     tasks=(
-        Task("Make Ax point exactly against x.", is_against, "The angle from x to Ax has to read 180°. A reflection has such vectors."),
+        Task(
+            "Make Ax point exactly against x.",
+            is_against,
+            "A reflection has such vectors: those at right angles to its mirror. An angle that reads 180° may still be rounded.",
+        ),
         Task(
             "Make A flat, without a 0 in it.",
             is_flat_without_zeros,
@@ -85,10 +94,12 @@ LESSON = Lesson(
             "A matrix is known by what it does to two arrows: its columns {first: a₁} and {second: a₂} are where the unit vectors land. "
             "All else follows: {output: Ax} takes as much of each column as {input: x} has of each axis. So lines stay lines, equal steps "
             "stay equal, and the origin stays.",
-            "The determinant tells only what becomes of area and orientation; a [shear](Shear) keeps both and bends every right angle. "
+            "The determinant tells only what becomes of area and orientation; a [shear](Shear) keeps both, and yet "
+            "bends nearly every right angle. "
             "Of the ways from I to A the straight one shrinks on the way to a [rotation](Rotation by 30°).",
         ),
-        learning="A linear layer is such a map, between hundreds of dimensions. Orthogonal starts keep lengths through all layers.",
+        learning="A linear layer is such a map, between hundreds of dimensions. Orthogonal initial weights keep "
+        "lengths through all of them.",
         mistaken="A matrix with entries like cos and sin need not be a rotation: [this one](Turns but is no rotation) turns and stretches.",
         leads="[Determinant](determinant), [Eigenvectors](eigen) and [Singular values](svd)",
     ),

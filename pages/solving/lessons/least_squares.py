@@ -80,11 +80,12 @@ LESSON = Lesson(
             for j in range(4)
         },
         "residual sum of squares": "The squared residuals, added up: ‖y − Xw‖², also RSS or SSE. Over n it is the MSE.",
-        "residual standard deviation": "The root of their sum of squares over the degrees of freedom, n − rank.",
+        "residual standard deviation": "The root of the residual sum of squares over the degrees of freedom, n − rank.",
         "R²": "The coefficient of determination: the share of the variation of y round its mean that is explained.",
         "R², uncentred": "The share of Σy² that is explained: without a constant y is held against 0, and not against its mean.",
         "largest leverage": "The largest share, up to 1, with which a point’s own y goes into its ŷ.",
-        "condition number κ(X)": "The condition number σ₁/σₚ of X as it is: how much relative errors of the data can grow in w.",
+        "condition number κ(X)": "The condition number σ₁/σₚ of X as it is: relative errors of the data can grow "
+        "about κ-fold in w, and κ²-fold where much is missed.",
         "κ, columns scaled": "The condition number once columns have about the same length: units of x play no part in it.",
         "correct digits": "How many digits of each coefficient are right, held against the exact solution of the numbers as they stand.",
         "w": "The coefficients, one for each column of X, with their standard errors.",
@@ -95,7 +96,7 @@ LESSON = Lesson(
         "‖XN‖ / Σ‖xₖ‖‖nₖ‖, N the null space": "What is left open, N, changes no fitted value.",
         "‖N′w‖ / (κ‖w‖)": "w is perpendicular to what is left open: no other w that fits alike is shorter.",
         "|xⱼ·r − αwⱼ| / lⱼ(‖y‖ + Σlₖ|wₖ|), lⱼ² = ‖xⱼ‖² + α": "Each column pulls on the residuals just as much as its coefficient costs.",
-        "|‖y‖² − ‖ŷ‖² − ‖r‖² − 2α‖w‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)(‖y‖ + Σlₖ|wₖ|)": "What ‖y‖² is more is 2α‖w‖².",
+        "|‖y‖² − ‖ŷ‖² − ‖r‖² − 2α‖w‖²| / (‖y‖ + ‖ŷ‖ + ‖r‖)(‖y‖ + Σlₖ|wₖ|)": "‖y‖² exceeds ‖ŷ‖² + ‖r‖² by 2α‖w‖².",
     },
     tasks=(
         Task(
@@ -106,7 +107,7 @@ LESSON = Lesson(
         Task(
             "“Where the slope is 0, y has nothing to do with x.” Refute it: slope 0, with four points or more on a parabola.",
             is_flat_over_a_parabola,
-            "Let y be the square of x, and x as often on the left as on the right.",
+            "Let y be the square of x, and give each x on the right its mirror image on the left.",
         ),
         Task(
             "“The point that matters most is missed most.” Refute it: a leverage of 0.9 or more, and the smallest residual of all.",
@@ -127,13 +128,15 @@ LESSON = Lesson(
     explanation=Explanation(
         formula=r"X′ \residual{( \given{y} − X \output{w} )} = 0",
         says=(
-            "Of all fits of the chosen kind this one has the least sum of squared residuals, {residual: y − ŷ}. That is so exactly where "
+            "Without a price α, this fit has of all of its kind the least sum of squared residuals, {residual: y − "
+            "ŷ}. That is so exactly where "
             "they are perpendicular to every column of X. “Linear” means linear in w: a [parabola](A parabola) is, too.",
             "Leverage says how much a point draws the fit to itself: [one far out](One point far out) turns a line. If columns depend on "
             "each other, [many w](Collinear columns) fit alike.",
         ),
-        learning="The sum over n is the MSE loss, and weight decay the price α. Gradient descent is for X too large for QR.",
-        mistaken="R² = 1 is no proof of a good model: [nine coefficients](Degree 8 through 9 points) pass through any nine points.",
+        learning="The sum divided by n is the MSE loss, and weight decay the price α. Gradient descent is for X too large for QR.",
+        mistaken="R² = 1 is no proof of a good model: [nine coefficients](Degree 8 through 9 points) pass through any "
+        "nine points of different x.",
         leads="[Gradient descent](gradient_descent) and [Pseudoinverse](pseudoinverse)",
     ),
 )

@@ -54,18 +54,21 @@ LESSON = Lesson(
         "y": "The right-hand side: what Ax is to reach. It has one entry for each row of A.",
         "cut": "The cut: singular values below it, against σ₁, count as 0. By itself it is max(m, n)·ε, where rounding begins.",
         "rank by this cut": "How many singular values are above the cut; by itself the cut would leave another rank.",
-        "x⁺": "The pseudoinverse solution A⁺y: of all x for which Ax is nearest to y, the shortest.",
-        "‖x⁺‖": "The length of x⁺: no x that comes as near to y is shorter.",
-        "‖y − Ax⁺‖": "What is missed: the distance from y to where A takes x⁺. It is 0 exactly where Ax = y has a solution.",
+        "x⁺": "The pseudoinverse solution A⁺y: of all x for which Ax is nearest to y, the shortest. Where the cut "
+        "drops more, A is the nearest matrix of that rank.",
+        "‖x⁺‖": "The length of x⁺: by the rank that counts, no x for which Ax is as near to y is shorter.",
+        "‖y − Ax⁺‖": "What is missed: the distance from y to where A takes x⁺. If the cut drops no more than "
+        "rounding, it is 0 exactly where Ax = y has a solution.",
         "‖A⁺‖": "The spectral norm of A⁺, 1/σ of the last singular value that counts: the most that A⁺ can stretch a y.",
-        "κ = ‖A‖‖A⁺‖": "The condition number, σ₁/σ of the last singular value that counts: how much relative errors of y can grow in x⁺.",
+        "κ = ‖A‖‖A⁺‖": "The condition number, σ₁/σ of the last singular value that counts: how much an error of y, "
+        "relative to Ax⁺, can grow in x⁺.",
         "limit at best": "How near (A′A + αI)⁻¹A′, the definition as it is written, comes to A⁺ in float64, and at which α.",
-        "A⁺": "The pseudoinverse, or Moore–Penrose inverse: A⁺ = V D⁺ U′. Where A has an inverse, A⁺ is it.",
+        "A⁺": "The pseudoinverse, or Moore–Penrose inverse: A⁺ = V D⁺ U′. Where A has an inverse, and the cut drops nothing, A⁺ is it.",
         "V": "The right singular vectors of A, as columns: perpendicular directions in the space of x.",
         "D⁺": "The transposed shape of D, with 1/σ for each singular value that counts, and 0 for the others.",
         "U′": "The left singular vectors of A, as rows: perpendicular directions in the space of y.",
         "AA⁺": "The projection onto the column space: it takes y to Ax⁺.",
-        "A⁺A": "The projection onto the row space: it takes any x to the shortest with the same image.",
+        "A⁺A": "The projection onto the row space: by the rank that counts, it takes any x to the shortest with the same image.",
         "‖AA⁺A − A‖ / ‖A‖κ": "Penrose’s first condition: AA⁺A = A.",
         "‖A⁺AA⁺ − A⁺‖ / ‖A⁺‖κ": "Penrose’s second condition: A⁺AA⁺ = A⁺.",
         "‖(AA⁺)′ − AA⁺‖ / κ": "Penrose’s third condition: AA⁺ is symmetric.",
@@ -99,7 +102,7 @@ LESSON = Lesson(
             "What decides is rank. Make A 2 × 3, with rows that are multiples of each other.",
         ),
         Task(
-            "Make x⁺ over 1000 long, with no entry of y beyond 10, and one of A that is 1 or more.",
+            "Make x⁺ over 1000 long, with no entry of y beyond ±10, and an entry of A of size 1 or more.",
             is_long,
             "A⁺ divides by σ₂. When is that small, and not 0?",
         ),
@@ -114,10 +117,12 @@ LESSON = Lesson(
         says=(
             "Of all x for which Ax is nearest to {given: y}, {input: x⁺} is the shortest. What is missed, {residual: y − Ax⁺}, is "
             "perpendicular to all that A reaches, and {input: x⁺} to all that A takes to 0. What decides is rank, "
-            "not whether A is tall or wide: if A reaches [only a line](Flat), y may be missed, and many x lead to the nearest point.",
+            "not whether A is tall or wide: if a 2 × 2 matrix reaches [only a line](Flat), y may be missed, and many "
+            "x lead to the nearest point.",
             "A⁺ divides by the singular values that count. A [small one](Nearly flat) makes x⁺ long; the [cut](Nearly flat, cut) drops it.",
         ),
-        learning="Gradient descent on a linear model, from 0, ends at x⁺, even with more weights than data; weight decay is α there.",
+        learning="Gradient descent on a linear model, from 0, ends at x⁺, even with more weights than data. Weight "
+        "decay is the α > 0 of the limit below.",
         mistaken="The limit (A′A + αI)⁻¹A′ → A⁺ is a definition and no algorithm: in float64 rounding [may win](A limit that turns back).",
         leads="[Least squares](least_squares), [Gradient descent](gradient_descent) and [Singular values](svd)",
     ),
