@@ -176,7 +176,7 @@ def test_a_file_from_the_chooser_to_the_line(opened: Opener) -> None:
     stage.rest()
     assert stage.parameters == {"data": "own", "columns": "y-x"}
     expect(stage.page.locator('[data-handle^="points:"]')).to_have_count(0)
-    stage.page.get_by_role("button", name="Copy a link").click()
+    stage.page.get_by_role("button", name="Copy link").click()
     expect(stage.page.get_by_text("Copied, but without your own data: it is in no link.")).to_be_visible()
 
 
@@ -247,6 +247,10 @@ def test_the_price_by_slider_field_and_handle(visited: Opener) -> None:
     assert 0 < float(stage.parameters["alpha"]) < 1e-3
     stage.drag("alpha", -7.2, 0)
     assert stage.parameters == {"degree": "3"}  # 0 is named on the scale, and the handle can be put there
+    for key, alpha in (("End", "1e12"), ("Home", None)):
+        stage.handle("alpha").press(key)
+        stage.rest()
+        assert stage.parameters.get("alpha") == alpha
     box, picture = stage.handle("alpha").bounding_box(), stage.page.locator(".picture").nth(1).bounding_box()
     assert box
     assert picture

@@ -71,7 +71,7 @@ def test_back_brings_all_of_it_back(opened: Opener) -> None:
     stage.expect_entry("A:0,0", "2")
     expect(det).to_have_text("2")
     expect(program).to_contain_text("[[2, 1], [1, 2]]")
-    stage.page.get_by_role("button", name="Copy a link").click()
+    stage.page.get_by_role("button", name="Copy link").click()
     expect(stage.page.get_by_text("Copied.")).to_be_visible()
     assert stage.page.evaluate("navigator.clipboard.readText()").endswith("/transformation?path=straight&t=0.5")
 
@@ -205,7 +205,7 @@ def test_nothing_in_an_address_is_taken_for_html(opened: Opener) -> None:
 def test_copy_link(opened: Opener) -> None:
     stage = opened()
     stage.drag("A:0", 1, -1)
-    stage.page.get_by_role("button", name="Copy a link").click()
+    stage.page.get_by_role("button", name="Copy link").click()
     expect(stage.page.get_by_text("Copied.")).to_be_visible()
     link = stage.page.evaluate("navigator.clipboard.readText()")
     assert link == f"{stage.address}/transformation?A=1,1;-1,2"
@@ -216,7 +216,7 @@ def test_copy_link(opened: Opener) -> None:
 def test_a_link_is_copied_of_what_is_there(opened: Opener) -> None:
     """However quickly after typing, and after a drag that was taken back."""
     stage = opened()
-    copy = stage.page.get_by_role("button", name="Copy a link")
+    copy = stage.page.get_by_role("button", name="Copy link")
     stage.write("A:0,0", "1/3")
     copy.click()
     expect(stage.page.get_by_text("Copied.")).to_be_visible()

@@ -54,7 +54,7 @@ def test_the_theme_is_followed_when_it_is_chosen_from_the_menu(opened: Opener) -
 @pytest.mark.parametrize(("size", "dark"), LOOKS)
 def test_axe_finds_nothing_serious(opened: Opener, size: tuple[int, int], dark: bool) -> None:
     stage = opened("transformation?A=1,2;3&colour=red", size=size, dark=dark)
-    stage.page.evaluate("document.querySelector('.stage [aria-label^=\"Show a program\"]').click()")
+    stage.page.evaluate("document.querySelector('.stage [aria-label^=\"Code that prints\"]').click()")
     found = Axe().run(stage.page, context=".stage").response["violations"]
     serious = [(v["id"], v["help"], [node["html"] for node in v["nodes"]][:3]) for v in found if v["impact"] in {"serious", "critical"}]
     assert serious == [], json.dumps(serious, indent=1)

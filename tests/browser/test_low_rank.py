@@ -122,7 +122,7 @@ def test_an_image_of_ones_own_outlives_back_and_other_pages(opened: Opener) -> N
     stage.page.go_forward()
     expect(mine).to_be_visible()
     stage.rest()
-    stage.page.get_by_role("button", name="Copy a link").click()
+    stage.page.get_by_role("button", name="Copy link").click()
     expect(stage.page.get_by_text("Copied, but without your own image: it is in no link.")).to_be_visible()
     stage.page.get_by_role("link", name="Determinant").click()
     expect(stage.handle("B:1")).to_be_visible()

@@ -91,7 +91,7 @@ def test_a_frame_has_the_stage_alone(opened: Opener, page: str, size: tuple[int,
     assert max(bottom(stage, ".pictures .large .row:last-child"), bottom(stage, ".say")) <= size[1]
     assert stage.page.evaluate("document.documentElement.scrollWidth") <= size[0]
     expect(stage.page.get_by_role("button", name="Reset")).to_be_visible()
-    expect(stage.page.get_by_role("button", name="Copy a link")).to_be_hidden()
+    expect(stage.page.get_by_role("button", name="Copy link")).to_be_hidden()
 
 
 def test_a_frame_opens_the_whole_page_as_it_is(opened: Opener) -> None:
@@ -107,7 +107,7 @@ def test_a_frame_opens_the_whole_page_as_it_is(opened: Opener) -> None:
 
 def test_the_line_for_a_frame_shows_exactly_this(opened: Opener) -> None:
     stage = opened("transformation?A=1,1;0,1&path=straight")
-    stage.page.get_by_role("button", name="Copy a line of HTML").click()
+    stage.page.get_by_role("button", name="Embed").click()
     expect(stage.page.get_by_text("Copied.")).to_be_visible()
     line = str(stage.page.evaluate("navigator.clipboard.readText()"))
     found = re.fullmatch(r'<iframe src="([^"]+)" title="Transformation" width="\d+" height="\d+" [^<>]*></iframe>', line)

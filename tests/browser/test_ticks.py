@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, PHONE, Opener
 
@@ -43,3 +44,22 @@ def test_numbers_tell_each_other_apart_and_stand_apart(
             ends = [(left, right) if kind == "across" else (-bottom, -top) for _, left, right, top, bottom, _ in found]
             assert all(before[1] <= after[0] for before, after in pairwise(ends)), texts
         assert set(expected) <= {text for found in pictures for text, *_ in found}, pictures
+
+
+REACHES = """() => {
+    const mark = document.querySelector('.plot .tracemkept-edge-1 path.js-line'), picture = mark.closest('.picture')
+    const numbers = [...picture.querySelectorAll('.ticks .is-up:not(.is-name)')].map(text => [text.textContent, +text.getAttribute('y')])
+    return [mark.getBBox().y, numbers]
+}"""
+
+
+def test_numbers_are_those_of_the_marks_while_a_hand_drags(opened: Opener) -> None:
+    stage = opened("svd?A=2,0;0,1&view=6")
+    stage.grab("A:0")
+    stage.page.mouse.move(*stage.where(3, 0, "A:0"), steps=6)
+    expect(stage.page.locator('[data-readout="σ₁"]')).to_have_text("3")
+    reaches, numbers = stage.page.evaluate(REACHES)
+    (low, bottom), (high, top) = [(float(text), at) for text, at in (numbers[0], numbers[-1])]
+    assert low + (reaches - bottom) * (high - low) / (top - bottom) == pytest.approx(3, rel=0.02)
+    stage.page.mouse.up()
+    stage.rest()

@@ -10,7 +10,7 @@ from tests.browser.conftest import PHONE, Opener
 
 def test_the_code_follows_the_state(visited: Opener) -> None:
     stage = visited()
-    stage.page.get_by_role("button", name="Show a program").click()
+    stage.page.get_by_role("button", name="Code that prints").click()
     program = stage.page.locator(".stage .code code")
     expect(program).to_contain_text("A = np.array([[2, 1], [1, 2]], dtype=float)")
     stage.drag("A:0", 1, -1)
@@ -39,7 +39,7 @@ def test_the_picture_is_saved_as_it_is_seen(opened: Opener) -> None:
 
 def test_tools_on_a_phone(opened: Opener) -> None:
     stage = opened(size=PHONE, has_touch=True, is_mobile=True)
-    link = stage.page.get_by_role("button", name="Copy a link")
+    link = stage.page.get_by_role("button", name="Copy link")
     expect(link).to_be_hidden()
     stage.page.get_by_role("button", name="More tools").tap()
     expect(link).to_be_visible()
@@ -51,7 +51,7 @@ def test_tools_on_a_phone(opened: Opener) -> None:
 def test_without_a_clipboard_the_link_can_be_copied_by_hand(opened: Opener) -> None:
     stage = opened("transformation?A=1,1;0,1")
     stage.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")  # as over plain http
-    stage.page.get_by_role("button", name="Copy a link").click()
+    stage.page.get_by_role("button", name="Copy link").click()
     expect(stage.page.get_by_label("To copy")).to_have_value(f"{stage.address}/transformation?A=1,1;0,1")
 
 

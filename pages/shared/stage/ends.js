@@ -13,6 +13,12 @@ export function named({ zero, infinity }, text) {
   return infinity && (word === infinity || INFINITIES.includes(word.toLowerCase())) ? INFINITY : undefined
 }
 
+/** Where on a slider they are; nothing where there are none. @param {Ends} ends */
+export function where({ zero, infinity }) {
+  const left = zero && `left end: ${zero}`, right = infinity && `right end: ${infinity}`
+  return [left, right].filter(Boolean).join(', ').replace(/^./, first => first.toUpperCase())
+}
+
 /**
  * What is written for a value, and said of it; written(value) is that of any other.
  * @param {Ends} ends @param {string | number} value @param {(value: number) => string} written

@@ -9,6 +9,7 @@ const LETTER = 6.5 // pixels
 const GAP = 12 // between numbers that stand side by side
 const LINE = 16 // from one number to the next below it
 const EDGE = 3
+const LEFT = 5 // of the numbers along y
 const ROW = 18 // pixels above the lower edge in which the numbers along x stand
 
 /**
@@ -21,8 +22,9 @@ const ROW = 18 // pixels above the lower edge in which the numbers along x stand
 export function numbered(group, [x, y], { width, height, toPixel }) {
   const across = legible(x, at => toPixel(at, 0)[0], width, true), up = legible(y, at => toPixel(0, at)[1], height, false)
   group.replaceChildren(
+    svg('path', { class: 'gap', d: `M0,0${up.labels.map(({ at }) => `M0,${at.toFixed(1)}h${LEFT}`).join('')}` }), // a line there reads as −
     ...across.labels.map(({ at, text }) => svg('text', { class: 'is-across', x: at.toFixed(1), y: height - ROW / 2 }, text)),
-    ...up.labels.map(({ at, text }) => svg('text', { class: 'is-up', x: 5, y: at.toFixed(1) }, text)))
+    ...up.labels.map(({ at, text }) => svg('text', { class: 'is-up', x: LEFT, y: at.toFixed(1) }, text)))
   return [across.lines, up.lines]
 }
 
@@ -34,7 +36,7 @@ export function named(group, axes, { width, height }) {
   if (!axes) return
   const [across, up] = axes
   if (across) group.append(svg('text', { class: 'is-name is-last', x: width - 5, y: height - ROW - 5 }, across.name))
-  if (up) group.append(svg('text', { class: 'is-name is-up', x: 5, y: 10 }, up.name))
+  if (up) group.append(svg('text', { class: 'is-name is-up', x: LEFT, y: 10 }, up.name))
 }
 
 /**

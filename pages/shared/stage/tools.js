@@ -27,9 +27,9 @@ export class Tools {
         this.opener = button('⋯', 'More tools', toggle, { class: 'opener', 'aria-expanded': 'false' }),
         el('div', { class: 'items', onclick: () => this.open(false) },
           button('Reset', 'Reset to what the page opened with', () => stage.door.reset(), { class: 'reset' }),
-          this.link = button('Copy link', 'Copy a link to exactly this', () => this.copyLink()),
-          this.embed = button('Embed', 'Copy a line of HTML that shows exactly this in a page of yours', () => this.copyFrame()),
-          this.code = button('Code', 'Show a program that prints these numbers', () => this.toggleCode(), { 'aria-expanded': 'false' }),
+          this.link = button('Copy link', 'Copy link to exactly this', () => this.copyLink()),
+          this.embed = button('Embed', 'Embed exactly this in a page of yours: copy a line of HTML', () => this.copyFrame()),
+          this.code = button('Code', 'Code that prints these numbers', () => this.toggleCode(), { 'aria-expanded': 'false' }),
           this.save = button('Save', 'Save the picture as PNG', () => this.saveImage()),
           stage.present.button)),
       this.whole = el('a', { class: 'whole', target: '_blank', rel: 'noopener' }, 'Open the whole page')))

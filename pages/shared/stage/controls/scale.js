@@ -1,7 +1,7 @@
 // A number on a slider by powers of ten, with 0 and ∞ at its ends where they have names, and in a field where it can be typed.
 
 import { el, set } from '../dom.js'
-import { INFINITY, named, words } from '../ends.js'
+import { INFINITY, named, where, words } from '../ends.js'
 import { slider } from '../slider.js'
 import { plain } from '../values.js'
 
@@ -42,6 +42,7 @@ export class Scale {
     this.place = spec.role ? 'first' : 'numbers' // what is also on a picture comes first
     this.slider = slider(stage, spec, [0, last(spec)], k => { this.refused = null; return number(spec, k) })
     set(this.slider, 'data-entry', `${spec.name}:slider`)
+    this.slider.title = where(spec)
     this.field = el('input', {
       type: 'text', class: 'value', autocomplete: 'off', spellcheck: 'false', 'aria-label': spec.spoken, 'data-entry': spec.name,
       title: 'Type a number or an expression', onkeydown: event => { if (event.key === 'Enter') event.currentTarget.blur() },

@@ -33,9 +33,16 @@ export class Scale extends Plane {
   /** @param {Point} point @returns {Point} */
   landing(point) { return [this.within(point)[0], this.height] }
 
+  /** Where the keys of the ends take it. @returns {Record<string, number>} */
+  get ends() {
+    const { zero, least: first, infinity } = this.own, [least, most] = this.stage.range(this.array).map(Math.log10)
+    return { Home: zero !== undefined && first !== undefined ? zero : least, End: infinity ?? most }
+  }
+
   /** @param {KeyboardEvent} event @returns {Point | null} */
   moved(event) {
     const { value, height, own: { zero, least: first, infinity } } = this, [least, most] = this.stage.range(this.array), by = arrow(event)
+    if (event.key in this.ends) return [this.ends[event.key], height]
     if (!by) return null
     if (zero !== undefined && first !== undefined) {
       if (value === 0) return [by.along > 0 ? first : zero, height]
