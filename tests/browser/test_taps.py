@@ -30,6 +30,7 @@ def test_a_handle_goes_where_the_next_tap_points(
     opened: Opener, page: str, handle: str, place: tuple[float, float], wanted: dict[str, str]
 ) -> None:
     stage = opened(page)
+    before = str(stage.handle(handle).get_attribute("aria-valuetext"))
     tap(stage, stage.centre(handle))
     expect(stage.page.locator(PICKED)).to_have_attribute("data-handle", handle)
     expect(stage.page.get_by_text("Picked up")).to_be_visible()
@@ -38,9 +39,8 @@ def test_a_handle_goes_where_the_next_tap_points(
     expect(stage.page.locator(PICKED)).to_have_count(0)
     assert stage.parameters == wanted
     stage.page.keyboard.press("Control+z")
+    expect(stage.handle(handle)).to_have_attribute("aria-valuetext", before)
     stage.rest()
-    assert "points" not in stage.parameters
-    assert stage.parameters.get("A") in {None, "2"}
 
 
 @pytest.mark.parametrize("page", ["svd?k=1", "low_rank", "pseudoinverse", "gradient_descent"])
