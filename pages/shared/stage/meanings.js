@@ -16,6 +16,16 @@ export function name(element, symbol, isStop = false) {
   return element
 }
 
+/**
+ * The name of a control: words as words, and a symbol as formulas have it: "learning rate η".
+ * @param {string} label
+ */
+export function labelled(label, role = '') {
+  const words = label.split(' ').filter(word => word.length > 3), symbol = label.split(' ').filter(word => word.length <= 3).join(' ')
+  return el('span', { class: 'name', 'data-name': label, style: role ? `color: var(--${role})` : null },
+    words.length ? el('small', {}, words.join(' '), symbol ? ' ' : '') : null, symbol)
+}
+
 export class Meanings {
   /** @param {Stage} stage */
   constructor(stage) {

@@ -1,6 +1,7 @@
 // A number on a slider by powers of ten, with 0 and ∞ at its ends where they have names, and in a field where it can be typed.
 
 import { el, set } from '../dom.js'
+import { labelled } from '../meanings.js'
 import { INFINITY, named, where, words } from '../ends.js'
 import { slider } from '../slider.js'
 import { plain } from '../values.js'
@@ -48,7 +49,7 @@ export class Scale {
       title: 'Type a number or an expression', onkeydown: event => { if (event.key === 'Enter') event.currentTarget.blur() },
       onfocus: () => this.field.select(), oninput: () => widen(this.field), onchange: () => this.type(this.field.value),
     })
-    const name = el('span', { class: 'name', 'data-name': spec.label, style: spec.role ? `color: var(--${spec.role})` : null }, spec.label)
+    const name = labelled(spec.label, spec.role)
     this.box = el('div', { class: 'control' }, name, this.slider, this.field)
   }
 

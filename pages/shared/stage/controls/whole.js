@@ -1,6 +1,7 @@
 // A whole number on a slider.
 
 import { el, say, set } from '../dom.js'
+import { labelled } from '../meanings.js'
 import { slider } from '../slider.js'
 import { number } from '../values.js'
 
@@ -28,7 +29,7 @@ export class Whole {
     this.stage = stage
     this.slider = slider(stage, spec, [spec.low, spec.high], value => value)
     this.output = el('output')
-    const name = el('span', { class: 'name', 'data-name': spec.label }, spec.label)
+    const name = labelled(spec.label)
     this.box = el('label', { class: 'control' }, name, this.slider, this.output)
   }
 
