@@ -81,14 +81,14 @@ def test_an_image_of_ones_own(opened: Opener) -> None:
     stage = opened("low_rank?k=1")
     columns = np.tile(np.linspace(0, 255, 700), (400, 1)).astype(np.uint8)  # of rank 1, and larger than what is shown
     upload(stage, "mine.png", png(columns))
-    expect(stage.page.get_by_text("A: 293 × 512 pixels")).to_be_visible()
+    expect(stage.page.get_by_text("A: 293 × 512 pixels").first).to_be_visible()
     assert "A has rank 1" in stage.sentence
     stage.rest()
     assert "mine" not in stage.page.url
     stage.page.get_by_label("Image", exact=True).select_option("letters")
-    expect(stage.page.get_by_text("A: 256 × 320 pixels")).to_be_visible()
+    expect(stage.page.get_by_text("A: 256 × 320 pixels").first).to_be_visible()
     stage.page.get_by_label("Image", exact=True).select_option("own")
-    expect(stage.page.get_by_text("A: 293 × 512 pixels")).to_be_visible()
+    expect(stage.page.get_by_text("A: 293 × 512 pixels").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_an_image_of_ones_own_outlives_back_and_other_pages(opened: Opener) -> N
     stage.rest()
     assert stage.parameters == {"image": "own", "k": "3"}
     stage.page.go_back()
-    expect(stage.page.get_by_text("A: 288 × 384 pixels")).to_be_visible()
+    expect(stage.page.get_by_text("A: 288 × 384 pixels").first).to_be_visible()
     stage.page.go_forward()
     expect(mine).to_be_visible()
     stage.rest()
@@ -161,4 +161,4 @@ def test_a_link_to_an_image_of_ones_own_says_that_it_is_not_in_it(opened: Opener
     expect(stage.page.locator(".pictures .missing")).to_contain_text("Your own image is not here")
     expect(stage.page.locator(".picture")).to_have_count(0)
     upload(stage, "mine.png", png(np.tile(np.arange(90, dtype=np.uint8), (60, 1))))
-    expect(stage.page.get_by_text("A: 60 × 90 pixels")).to_be_visible()
+    expect(stage.page.get_by_text("A: 60 × 90 pixels").first).to_be_visible()
