@@ -113,7 +113,7 @@ def test_what_is_no_image_is_refused_in_a_sentence(opened: Opener, name: str, da
 def test_an_image_of_ones_own_outlives_back_and_other_pages(opened: Opener) -> None:
     stage = opened("low_rank?k=3")
     upload(stage, "mine.png", png(np.tile(np.arange(90, dtype=np.uint8), (60, 1))))
-    mine = stage.page.get_by_text("A: 60 × 90 pixels")
+    mine = stage.page.get_by_text("A: 60 × 90 pixels").first
     expect(mine).to_be_visible()
     stage.rest()
     assert stage.parameters == {"image": "own", "k": "3"}
