@@ -139,8 +139,9 @@ export class Picture {
     this.canvas.style.setProperty('--scale', String(scale))
     this.bounds = null
     this.zoom.measure(scale)
-    this.gridlines = numbered(this.groups.ticks, kind.ticks(figure, this.view, this.stage.blobs), this.view)
-    named(this.groups.ticks, figure.axes && this.stage.blobs[figure.axes], this.view)
+    const axes = figure.axes && this.stage.blobs[figure.axes]
+    this.gridlines = numbered(this.groups.ticks, kind.ticks(figure, this.view, this.stage.blobs), this.view, axes)
+    named(this.groups.ticks, axes, this.view)
   }
 
   resized() {

@@ -10,6 +10,7 @@ const GAP = 12 // between numbers that stand side by side
 const LINE = 16 // from one number to the next below it
 const EDGE = 3
 const LEFT = 5 // of the numbers along y
+const HEAD = 26 // pixels below the upper edge that the name of the axis takes
 const ROW = 18 // pixels above the lower edge in which the numbers along x stand
 
 /**
@@ -17,10 +18,12 @@ const ROW = 18 // pixels above the lower edge in which the numbers along x stand
  * @param {SVGElement} group
  * @param {Tick[][]} ticks along x and along y
  * @param {View} view
+ * @param {(Axis | null)[]} [axes]
  * @returns {Lines}
  */
-export function numbered(group, [x, y], { width, height, toPixel }) {
-  const across = legible(x, at => toPixel(at, 0)[0], width, true), up = legible(y, at => toPixel(0, at)[1], height, false)
+export function numbered(group, [x, y], { width, height, toPixel }, axes) {
+  const across = legible(x, at => toPixel(at, 0)[0], width, true)
+  const up = legible(y, at => toPixel(0, at)[1], height, false, axes?.[1] ? HEAD : LINE / 2)
   group.replaceChildren(
     svg('path', { class: 'gap', d: `M0,0${up.labels.map(({ at }) => `M0,${at.toFixed(1)}h${LEFT}`).join('')}` }), // a line there reads as −
     ...across.labels.map(({ at, text }) => svg('text', { class: 'is-across', x: at.toFixed(1), y: height - ROW / 2 }, text)),
@@ -42,16 +45,16 @@ export function named(group, axes, { width, height }) {
 /**
  * Of ticks every second, fourth … so that their numbers stand apart; length is that of the axis in pixels. Where numbers are long, one
  * stands in full and each after it says how much more it is: the k-th tick's third part is that of k steps.
- * @param {Tick[]} ticks @param {Pixel} pixel @param {number} length @param {boolean} isAcross
+ * @param {Tick[]} ticks @param {Pixel} pixel @param {number} length @param {boolean} isAcross @param {number} top the least place along y
  */
-export function legible(ticks, pixel, length, isAcross) {
+export function legible(ticks, pixel, length, isAcross, top = LINE / 2) {
   const most = isAcross ? length : length - ROW
   const zero = ticks.findIndex(([, text]) => text === '0')
   for (let stride = 1; ; stride *= 2) {
     const kept = ticks.map((_, k) => k).filter(k => (k - Math.max(0, zero)) % stride === 0)
     const inside = kept.filter(k => {
-      const at = pixel(ticks[k][0]), edge = isAcross ? 0 : LINE / 2
-      return at >= edge && at <= most - edge
+      const at = pixel(ticks[k][0])
+      return at >= (isAcross ? 0 : top) && at <= most - (isAcross ? 0 : LINE / 2)
     })
     const labels = inside.map((k, j) => label(ticks, k, inside[0], j, pixel, most, isAcross))
     const isLegible = labels.every(({ at, size }, j) => j === 0 || Math.abs(at - labels[j - 1].at) >= (size + labels[j - 1].size) / 2)
