@@ -94,7 +94,7 @@ def test_the_page_stays_in_the_hand_while_the_server_is_away(mortal: Server, ope
         stage.page.mouse.move(*stage.where(x, 0.5), steps=4)
         stage.page.mouse.up()
         stage.expect_entry("A:0,0", f"{x}")
-    stage.page.get_by_role("link", name="Shear").click()
+    stage.page.locator('[data-example="Shear"]').click()
     stage.expect_entry("A:0,1", "1")
     stage.page.get_by_role("button", name="Undo").click()
     stage.expect_entry("A:0,0", "1.5")

@@ -180,7 +180,7 @@ def _table(table: Table) -> wire.Table:
 
 
 def _proof(proof: Proof) -> wire.Proof:
-    text = f"{proof.name} = {show(proof.residual, digits=1)}"
+    text = f"= {show(proof.residual, digits=1)}"  # after the name
     return {"name": proof.name, "ok": proof.ok, "text": text if proof.ok or not proof.why else f"{text}: {proof.why}", "mark": proof.mark}
 
 

@@ -62,14 +62,16 @@ export class Legend {
   reach(item) { for (const { item: other } of this.entries) set(other, 'tabindex', other === item ? 0 : -1) }
 
   /**
-   * Up and down go from entry to entry, left and right along what it stands for, from value to value.
+   * Up, down, Home and End go from entry to entry, left and right along what it stands for, from value to value.
    * @param {KeyboardEvent} event @param {Picture} picture @param {AnyMark[]} marks
    */
   press(event, picture, marks) {
     const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key], down = { ArrowUp: -1, ArrowDown: 1 }[event.key]
-    if (event.ctrlKey || event.metaKey || event.altKey || !(across || down)) return
+    const end = { Home: 0, End: -1 }[event.key]
+    if (event.ctrlKey || event.metaKey || event.altKey || !(across || down || end !== undefined)) return
     event.preventDefault()
     if (across) picture.pointing.walk(marks, event.shiftKey ? 10 * across : across)
+    if (end !== undefined) this.entries.at(end)?.item.focus()
     if (down) this.entries[this.entries.findIndex(({ item }) => item === event.currentTarget) + down]?.item.focus()
   }
 

@@ -48,9 +48,10 @@ export class Tasks {
     const { settings } = this.stage
     if (this.built !== settings) { this.built = settings; this.build(settings.tasks) }
     const fresh = answer.done.filter(k => !this.done.includes(k))
-    if (fresh.length) {
+    if (fresh.length && !this.stage.door.held) { // what a hand only passes is not done
       remember({ ...remembered(), [this.stage.page]: [...this.done, ...fresh].sort((a, b) => a - b) })
       say(this.told, `Task ${fresh.join(', ')} is done.`)
+      this.stage.tools.tell(`✓ Done: ${this.stage.settings.tasks[fresh[0] - 1].say}`) // beside the picture, where the eyes are
     }
     this.tick(answer.done)
   }

@@ -146,7 +146,7 @@ export interface Film {
 export interface Proof {
   name: string
   ok: boolean
-  text: string
+  text: string // what stands after its name: "= 8·10⁻¹⁷"
   mark: string
 }
 

@@ -178,7 +178,7 @@ class Proof(TypedDict):
 
     name: str
     ok: bool
-    text: str
+    text: str  # what stands after its name: "= 8·10⁻¹⁷"
     mark: str
 
 

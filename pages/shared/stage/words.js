@@ -116,7 +116,7 @@ export class Words {
       say(badge.mark, proof.ok ? '✓' : '✗')
       if (badge.text === proof.text) return
       badge.text = proof.text
-      badge.claim.replaceChildren(...named(proof.text))
+      badge.claim.replaceChildren(...named(`${proof.name} ${proof.text}`))
     })
     const failed = proofs.filter(({ ok }) => !ok).length, { length } = proofs
     /** @param {number} k */

@@ -64,7 +64,7 @@ def check(fit: Fit) -> Fit:
         assert fit.trace_residual is None
     else:
         assert fit.minimality is not None
-        assert fit.minimality <= mark
+        assert fit.minimality <= fit.design.factors.tolerance
         assert fit.trace_residual is not None
         assert fit.trace_residual <= mark
     assert (fit.leverage >= 0).all()

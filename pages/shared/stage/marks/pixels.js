@@ -30,5 +30,7 @@ export class Pixels extends Mark {
     this.image = sent.shape ? blobs[sent.shape] : sent.image
   }
 
+  sample() { return svg('rect', { x: 5, y: 1, width: 18, height: 12, rx: 1, fill: 'var(--quiet)' }) }
+
   draw() { set(this.node, 'href', this.image) }
 }
