@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.server import Server
-from tests.browser.stage import Stage, launch
+from tests.browser.stage import AT_REST, Stage, launch
 from tests.browser.tabs import Tabs
 
 DESK = (1280, 900)
@@ -97,7 +97,7 @@ def visited(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Itera
 
 
 def in_open_tabs(request: pytest.FixtureRequest, server: Server, tabs: Tabs, go: Callable[[Stage, str], Stage]) -> Iterator[Opener]:
-    """Keep tabs in which the app is open, of each look one, until a test fails; a test has one of them."""
+    """Keep tabs in which the app is open and at rest, of each look one, until a test fails; a test has one of them."""
     failures = request.session.testsfailed
     used: dict[str, Stage] = {}
 
@@ -111,5 +111,9 @@ def in_open_tabs(request: pytest.FixtureRequest, server: Server, tabs: Tabs, go:
     yield go_to_page
     errors = [stage.errors.pop() for stage in used.values() for _ in stage.errors[:]]
     if request.session.testsfailed == failures:
-        tabs.showing |= used
+        for kind, stage in used.items():
+            if stage.page.locator(AT_REST).count():  # no answer is on its way that another page would get
+                tabs.showing[kind] = stage
+            else:
+                tabs.give_back(stage.page, stays=False)
     assert errors == []

@@ -209,6 +209,7 @@ def test_nothing_is_asked_once_the_page_is_being_left(opened: Opener) -> None:
     assert sent == 1
     stage.page.wait_for_selector(".card svg")
     stage.page.get_by_test_id("stMain").get_by_role("link", name="Transformation").first.click()
+    expect(stage.page.get_by_role("heading", level=1)).to_have_text("Transformation")  # home has a stage of its own
     stage.rest()
     stage.handle("A:0").press("ArrowRight")
     expect(stage.page.locator('[data-readout="det A"]')).to_have_text("3.2")
