@@ -16,7 +16,7 @@ from pages.shared.parameters import Own, Upload, owns, parameters
 from pages.shared.stage import answer, encoded, pulse, stage
 from pages.shared.state import Notice, PageState
 from pages.shared.told import question
-from pages.shared.view import Page, Take, View
+from pages.shared.view import Page, Take
 
 LOG = logging.getLogger("matrixscope")
 SORRY = "Something went wrong here that should not have. It has been noted; the page goes on from Reset."
@@ -140,10 +140,11 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
     is_whole = is_released or memory.is_whole_due
     notices: list[Notice] = []
 
-    def shown() -> tuple[View, bytes]:
+    def shown() -> tuple[bytes, list[Take]]:
         view = page.page(memory.state)
         if is_released:
             memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
+        carries = _carried(name, memory.state, pages) if is_whole else []
         told = [*memory.notices, *notices]
         parts = answer(
             name,
@@ -156,23 +157,23 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
             have=asked.have,
             notices=told,
             whole=is_whole,
-            takes=_carried(name, memory.state, pages) if is_whole else (),
+            takes=carries,
         )
-        return view, encoded(parts)
+        return encoded(parts), [*view.takes, *carries]
 
     try:
         if is_heard:
             memory.seq = asked.seq
             memory.state, notices = states.from_stage(memory.state, asked.state, asked.typed)
-        view, data = shown()
+        data, takes = shown()
     except Exception as error:  # whatever it was, the page goes on from what it could show before
         notices = [*notices, _failure(page, memory, error)]
         memory.state = memory.good or page.State()
-        view, data = shown()
+        data, takes = shown()
     memory.good = memory.state
     if is_whole:
         st.session_state.setdefault("shown", {})[name] = memory.state
-        for take in (*view.takes, *_carried(name, memory.state, pages)):
+        for take in takes:
             _keep(take.values)
     if is_released:
         _write_address(memory)
