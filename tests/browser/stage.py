@@ -63,7 +63,7 @@ class Stage:
         self._turn("")
         self.page.wait_for_selector(f".st-key-see {AT_REST}", state="attached")
         self._turn(path)
-        self.page.wait_for_selector(f"body:not(:has(.home)) {AT_REST}", state="attached")
+        self.page.wait_for_selector(f"body:not(:has(.home, .st-key-see)) {AT_REST}", state="attached")  # home's own stage is gone
         return self
 
     def _turn(self, path: str) -> None:

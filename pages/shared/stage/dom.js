@@ -44,8 +44,12 @@ export function formulas(text) {
   return parts.map((part, k) => k % 2 ? el('span', { class: 'formula' }, part) : part)
 }
 
-/** Clicks what matches a selector on the page around us, if it is there. @param {string} selector */
-export const click = selector => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.click()
+/** Clicks what matches a selector on the page around us; whether it is there. @param {string} selector */
+export function click(selector) {
+  const found = /** @type {HTMLElement | null} */ (document.querySelector(selector))
+  found?.click()
+  return Boolean(found)
+}
 
 /**
  * The element that matches a selector, of what an event has met and what that is in.

@@ -11,6 +11,9 @@ export class Late {
     this.root = root
     this.box = el('p', { class: 'notice late', role: 'status', hidden: true })
     this.dialogs = new MutationObserver(() => this.dismiss())
+    this.focused = /** @type {EventTarget | null} */ (null) // what had the focus here, unless a person has left it for nothing else
+    root.addEventListener('focusin', ({ target }) => { this.focused = target })
+    root.addEventListener('focusout', ({ relatedTarget }) => { if (!relatedTarget && !root.closest('[inert]')) this.focused = null })
   }
 
   /** @param {boolean} is */
@@ -25,7 +28,14 @@ export class Late {
   }
 
   /** Closes Streamlit's dialog on a lost connection: it would take the page out of the hand, and we say the same beside it. */
-  dismiss() { click(CLOSE) }
+  dismiss() {
+    const { focused, root } = this // the dialog gives it back only if it has had the time to take it
+    const giveBack = () => {
+      if (root.closest('[inert]')) requestAnimationFrame(giveBack)
+      else if (document.activeElement === document.body && focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+    }
+    if (click(CLOSE)) requestAnimationFrame(() => requestAnimationFrame(giveBack))
+  }
 
   unmount() { this.dialogs.disconnect() }
 }
