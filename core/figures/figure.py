@@ -68,7 +68,7 @@ class Figure(ABC):
     def _legend(self, keep: Keep) -> str:
         if not self.legend:
             return ""
-        return keep(brief("legend", self.legend), lambda: [(entry.marks, entry.symbol, entry.says) for entry in self.legend])
+        return keep(brief("legend", self.legend), lambda: [entry.sent() for entry in self.legend])
 
     def _handles(self, keep: Keep) -> str:
         if not self.handles:

@@ -31,3 +31,4 @@ class Film:
     frames: Callable[[], Frames] | None = None  # None where there is no such film: say tells why
     say: str = ""
     seconds: float = 3.0  # from end to end
+    speaks_of: str = ""  # what the sentence speaks of, said before it while the maps of another moment are shown

@@ -10,7 +10,12 @@ class Entry:
     marks: str
     symbol: str  # as it stands in the picture, or empty
     says: str
+    on_the_way: tuple[str, str] = ("", "")  # symbol and words while the maps of a film are shown; as ever where there are none
 
     def covers(self, mark: str) -> bool:
         """Return whether it tells of the mark of this name."""
         return mark.startswith(self.marks[:-1]) if self.marks.endswith("*") else mark == self.marks
+
+    def sent(self) -> tuple[str, ...]:
+        """Return what the stage is told of it."""
+        return (self.marks, self.symbol, self.says, *(self.on_the_way if any(self.on_the_way) else ()))

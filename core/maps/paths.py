@@ -153,7 +153,8 @@ def svd(plane: Plane) -> Path:
         ("turn by U", abs(u) > ROUNDING, lambda s: rotation(s * u) @ D @ Vt),
     )
     flat = _flat(stages, factors)
-    return Path("svd", plane, stages, flat, note=_note(plane, flat))
+    sign = " Here U and V only turn, so D takes the minus sign: it scales one axis by −σ₂." if plane.orientation < 0 else ""
+    return Path("svd", plane, stages, flat, note=_note(plane, flat) + sign)
 
 
 def exponential(plane: Plane) -> Path:

@@ -1,5 +1,7 @@
 """Paths from I to A: slider, play, step, choice, and what does not exist."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener
@@ -142,3 +144,19 @@ def test_reduced_motion_plays_in_a_few_pictures(opened: Opener) -> None:
     expect(stage.page.get_by_role("button", name="Pause")).to_be_visible()
     expect(stage.page.get_by_role("button", name="Play")).to_be_visible()
     assert 5 <= stage.page.evaluate("window.shown.size") <= 14
+
+
+def test_the_sentence_says_of_which_moment_it_speaks(opened: Opener) -> None:
+    """On the way the picture is that of M(t), and the sentence that of A: it says so, linked or played, and not at rest."""
+    stage = opened("transformation?A=0,-1;1,0&t=0.5")
+    say, entry = stage.page.locator(".stage .say"), stage.page.locator('[data-legend="Ax"]')
+    expect(say).to_have_text(re.compile("At t = 1, where M\\(t\\) is A: A turns"))
+    assert entry.inner_text().split("\n")[-1] == "where M(t) takes x: on the way to Ax"
+    stage.page.get_by_role("slider", name="Along the path").press("End")
+    expect(say).to_have_text(re.compile("^A turns"))
+    assert entry.inner_text().split("\n")[-1] == "where A takes x"
+    stage.page.get_by_label("Speed").select_option("0.25")
+    stage.page.get_by_role("button", name="Play").click()
+    expect(say).to_have_text(re.compile("^At t = 1"))
+    stage.drag("A:0", 1, 0)
+    expect(say).to_have_text(re.compile("^A "))

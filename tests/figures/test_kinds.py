@@ -29,7 +29,7 @@ MARKS: tuple[Mark, ...] = (
     Rows("rows", "P", XY, "given"),
     Squares("squares", XYZ, "square"),
     Parts("parts", XY[:, 0], "parts", map="A"),
-    Label("label", XY[:, 0], "x", "axis", map="A"),
+    Label("label", XY[:, 0], "x", "axis", map="A", on_the_way="x(t)"),
     Pixels("pixels", np.zeros((2, 2))),
 )
 MORE: dict[str, Any] = {  # what stands in the place of points

@@ -36,6 +36,10 @@ PHRASES: Phrases = (
     ),
     (r"A has negative eigenvalues, and their Jordan blocks do not come in pairs: there is no real logarithm", _no_logarithm),
     (r"det A < 0: every path from I falls flat", lambda s: claim(s.facts.det < 0, "det A ≥ 0")),
-    (r"(?:this one|This path is flat) at t = (.*?)(?=\.$)", _flat_at),
+    (r"(?:this one|This path is flat) at t = (.*?)(?=\.(?:$| ))", _flat_at),
+    (
+        r"Here U and V only turn, so D takes the minus sign: it scales one axis by −σ₂",
+        lambda s: claim(s.given == "svd" and s.facts.det < 0, "it has no minus sign"),
+    ),
 )
 TABLE = table(PHRASES)

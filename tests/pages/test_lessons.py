@@ -78,6 +78,27 @@ def test_the_legend_tells_of_every_mark(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TAUGHT)
+def test_what_a_film_draws_otherwise_is_told_otherwise(name: str) -> None:
+    """While another map than the State's is shown, the legend tells of it, and the sentence says of which moment it speaks."""
+    for title, view in views(name).items():
+        film = view.film
+        if film is None or film.frames is None:
+            continue
+        maps = film.frames().maps
+        assert bool(film.speaks_of) == bool(maps), title
+        for figure in view.figures:
+            moved = [mark for mark in figure.marks if getattr(mark, "map", "") in maps and maps]
+            for mark in moved:
+                entry = next((entry for entry in figure.legend if entry.covers(mark.name)), None)
+                assert (entry is None) == isinstance(mark, Label), (title, mark.name)
+                if entry:
+                    assert "M(t)" in entry.on_the_way[1], (title, mark.name)
+                    assert entry.on_the_way[0] == getattr(mark, "on_the_way", entry.on_the_way[0]), (title, mark.name)
+            named = {mark.on_the_way for mark in moved if isinstance(mark, Label)}
+            assert named <= {entry.on_the_way[0] for entry in figure.legend}, title
+
+
+@pytest.mark.parametrize("name", TAUGHT)
 def test_the_axes_of_charts_have_names(name: str) -> None:
     for title, view in views(name).items():
         for figure in view.figures:

@@ -10,6 +10,7 @@ from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.legend import Entry
+from core.figures.maps.transformation import CIRCLE_ENTRY, LETTER_ENTRY
 from core.figures.marks import Area, Arrow, Dots, Label, Line, Mark
 from core.figures.plane import CIRCLE, FINE, LETTER, Plane, half_height
 from core.figures.theme import Role, of_column
@@ -24,12 +25,16 @@ AXES = (
     Entry("ellipse axis 1", "σ₁", "the longest half-axis: the most that A stretches"),
     Entry("ellipse axis 2", "σ₂", "the shortest half-axis, at right angles to it"),
 )
+IN_PLANE = (
+    replace(AXES[0], on_the_way=("M(t)v₁", "where M(t) takes v₁: on the way to the longest half-axis")),
+    replace(AXES[1], on_the_way=("M(t)v₂", "where M(t) takes v₂: on the way to the shortest half-axis")),
+)
 LEGEND = (
-    *AXES,
+    *IN_PLANE,
     Entry("v1 axis", "v₁", "the line that A takes to the longest axis"),
     Entry("v2 axis", "v₂", "the line at right angles to it, which A takes to the shortest axis"),
-    Entry("circle", "", "the image of the unit circle"),
-    Entry("letter", "F", "the image of an F, which tells turned from mirrored"),
+    CIRCLE_ENTRY,
+    LETTER_ENTRY,
     Entry("unit circle", "", "the unit circle, before the map"),
 )
 FROM_SPACE = (
@@ -62,7 +67,7 @@ def svd(result: Svd, eigen: Eigensystem | None, k: int, half: float = 0.0) -> tu
 def _plane(result: Svd, kept: int, half: float) -> Figure:
     """Return the image of the unit ball in the plane, with its axes, and the columns; of a 2 × 2 matrix with what is taken there."""
     n = result.A.shape[1]
-    columns = tuple(Entry(f"A:{j}", indexed("a", j + 1), f"column {j + 1} of A: where A takes {indexed('e', j + 1)}") for j in range(n))
+    columns = tuple(_column(j, is_filmed=n == 2) for j in range(n))
     handles = tuple(Handle("A", j, of_column(j), indexed("a", j + 1), f"column {j + 1} of A") for j in range(n))
     if n > 2:
         ball = (result.U * result.sigma) @ CIRCLE
@@ -86,6 +91,13 @@ def _plane(result: Svd, kept: int, half: float) -> Figure:
     return Plane("plane", marks, half, maps={"A": result.A}, handles=handles, zooms=True, legend=(*columns, *LEGEND))
 
 
+def _column(j: int, *, is_filmed: bool) -> Entry:
+    """Return what is told of a column of A, and of where it comes from in a film."""
+    a, e = indexed("a", j + 1), indexed("e", j + 1)
+    entry = Entry(f"A:{j}", a, f"column {j + 1} of A: where A takes {e}")
+    return replace(entry, on_the_way=(f"M(t){e}", f"where M(t) takes {e}: on the way to {a}")) if is_filmed else entry
+
+
 def _axis(k: int, u: Matrix, length: float, kept: int) -> tuple[Line, Label]:
     """Return an axis of the ellipse, from end to end, with its name; those after the first few are not kept."""
     name = indexed("σ", k + 1)
@@ -103,7 +115,11 @@ def _mapped(result: Svd, k: int, length: float, kept: int) -> tuple[Mark, ...]:
     if all(result.is_round):
         return ()
     axis, name = _axis(k, result.U[:, k], length, kept)
-    return replace(axis, points=np.outer(result.Vt[k], [-1, 1]), map="A"), replace(name, points=result.Vt[k], map="A")
+    on_the_way = f"M(t){indexed('v', k + 1)}"
+    return (
+        replace(axis, points=np.outer(result.Vt[k], [-1, 1]), map="A"),
+        replace(name, points=result.Vt[k], map="A", on_the_way=on_the_way),
+    )
 
 
 def _bars(result: Svd, eigen: Eigensystem | None, kept: int) -> Figure:

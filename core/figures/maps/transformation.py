@@ -18,19 +18,25 @@ HANDLES = (
     Handle("x", None, "input", "x", "vector x"),
 )
 
+SPEAKS_OF = "At t = 1, where M(t) is A: "
+CIRCLE_ENTRY = Entry("circle", "", "the image of the unit circle", ("", "the image of the unit circle under M(t)"))
+LETTER_ENTRY = Entry(
+    "letter", "F", "the image of an F, which tells turned from mirrored", ("F", "the image of an F under M(t): turned, or mirrored")
+)
+SQUARE_IS, SIDES = "the image of the unit square", "the sides of a parallelogram whose diagonal is"
 LEGEND = (
     Entry("x", "x", "the input"),
-    Entry("Ax", "Ax", "where A takes x"),
-    Entry("A:0", "a₁", "where A takes e₁: its first column"),
-    Entry("A:1", "a₂", "where A takes e₂: its second column"),
-    Entry("circle", "", "the image of the unit circle"),
-    Entry("square", "", "the image of the unit square: its area is |det A|"),
-    Entry("letter", "F", "the image of an F, which tells turned from mirrored"),
-    Entry("parts", "", "x₁·a₁ and x₂·a₂: the sides of a parallelogram whose diagonal is Ax"),
+    Entry("Ax", "Ax", "where A takes x", ("M(t)x", "where M(t) takes x: on the way to Ax")),
+    Entry("A:0", "a₁", "where A takes e₁: its first column", ("M(t)e₁", "where M(t) takes e₁: on the way to a₁")),
+    Entry("A:1", "a₂", "where A takes e₂: its second column", ("M(t)e₂", "where M(t) takes e₂: on the way to a₂")),
+    CIRCLE_ENTRY,
+    Entry("square", "", f"{SQUARE_IS}: its area is |det A|", ("", f"{SQUARE_IS} under M(t): its area is |det M(t)|")),
+    LETTER_ENTRY,
+    Entry("parts", "", f"x₁·a₁ and x₂·a₂: {SIDES} Ax", ("", f"x₁·M(t)e₁ and x₂·M(t)e₂: {SIDES} M(t)x")),
     Entry("eigenvector*", "", "a line of eigenvectors: A takes each to λ times itself"),
-    Entry("image line", "", "the line on which everything lands"),
+    Entry("image line", "", "the line on which everything lands", ("", "the line on which everything lands at t = 1")),
     Entry("null line", "", "the line that A takes to 0"),
-    Entry("grid", "", "the image of the grid"),
+    Entry("grid", "", "the image of the grid", ("", "the image of the grid under M(t)")),
     Entry("unit*", "", "unit circle and unit square, before the map"),
 )
 
@@ -82,7 +88,7 @@ def film(path: Path) -> Film:
     """Return the way from I to a matrix as a film of the map A, with det M(t) over the slider."""
     frames = (lambda: _frames(path)) if path.exists else None
     at_rest = show(path.det(1.0)) if path.exists else "–"
-    return Film("Path from the identity to A", "det", "det(t)", at_rest, frames, path.why_not or path.note)
+    return Film("Path from the identity to A", "det", "det(t)", at_rest, frames, path.why_not or path.note, speaks_of=SPEAKS_OF)
 
 
 def _frames(path: Path) -> Frames:

@@ -18,6 +18,7 @@ class Label(Mark):
     text: str
     role: Role
     map: str = ""  # the map that takes the line to where it is drawn; "" draws it where it is
+    on_the_way: str = ""  # the text while the film shows another moment than the one at rest
 
     def drawn(self, maps: Maps) -> Matrix:
         """Return the point of the line where it is drawn."""
@@ -29,4 +30,4 @@ class Label(Mark):
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – lines turn
         """Return what the stage is told of it."""
-        return told(self, map=self.map, points=rounded(self.points, unit), label=self.text)
+        return told(self, map=self.map, points=rounded(self.points, unit), label=self.text, onTheWay=self.on_the_way)

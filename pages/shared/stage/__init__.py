@@ -190,7 +190,7 @@ def _notice(notice: Notice) -> wire.Notice:
 
 def _film(film: Film) -> wire.Film:
     """Return the film frame by frame: maps and tips as numbers, readouts as texts, and a curve between −1 and 1 for the eye."""
-    told: wire.Film = {"label": film.label, "say": film.say, "readout": film.readout, "seconds": film.seconds}
+    told: wire.Film = {"label": film.label, "say": film.say, "readout": film.readout, "seconds": film.seconds, "speaksOf": film.speaks_of}
     if film.frames is None:
         return told
     frames = film.frames()

@@ -6,7 +6,7 @@ import { el, set, show } from './dom.js'
 /** @import { Stage } from './stage.js' */
 /** @import { AnyMark } from './types.js' */
 /** @import { Figure } from './wire.js' */
-/** @typedef {[string, string, string]} Said the marks, their symbol, and what they are */
+/** @typedef {[string, string, string, ...string[]]} Said the marks, their symbol, and what they are; perhaps both again, for a film */
 
 export class Legend {
   /** @param {Stage} stage @param {HTMLElement} parent */
@@ -38,8 +38,8 @@ export class Legend {
     /** @type {HTMLElement[]} */
     const list = []
     /** @type {Said[]} */
-    const said = (figure.legend && this.stage.blobs[figure.legend]) ?? []
-    for (const [marks, symbol, says] of said) {
+    const entries = (figure.legend && this.stage.blobs[figure.legend]) ?? []
+    for (const [marks, symbol, says, ...then] of entries) {
       const shown = picture.marks.filter(mark => covers(marks, mark.name)), [first] = shown
       if (!first) continue
       /** @param {boolean} is */
@@ -51,7 +51,8 @@ export class Legend {
         'data-legend': first.name, tabindex: this.entries.length ? -1 : 0,
         onpointerenter: () => point(true), onpointerleave: () => point(false), onfocus: () => focus(true), onblur: () => focus(false),
         onkeydown: /** @param {KeyboardEvent} event */ event => this.press(event, picture, shown),
-      }, first.swatch(), symbol ? el('b', { style: `color: var(--${first.role})` }, symbol) : null, el('span', {}, says))
+      }, first.swatch(), said(first.role, [symbol, says], then.length ? 'at-rest' : 'always'),
+        then.length ? said(first.role, then, 'on-the-way') : null)
       this.entries.push({ picture, names: new Set(shown.map(mark => mark.name)), item })
       list.push(item)
     }
@@ -83,3 +84,10 @@ export class Legend {
 
 /** @param {string} pattern @param {string} name */
 const covers = (pattern, name) => pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern
+
+/**
+ * A symbol and what it is; when: always, at rest, or on the way.
+ * @param {string} role @param {string[]} words @param {string} when
+ */
+const said = (role, [symbol, says], when) =>
+  el('span', { class: `said ${when}` }, symbol ? el('b', { style: `color: var(--${role})` }, symbol) : null, el('span', {}, says))

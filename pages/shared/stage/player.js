@@ -157,7 +157,9 @@ export class Player {
     const { spec, reel, stage } = this
     if (!spec || !this.film) return
     if (spec.choice) this.choices.value = String(plain(stage.state, spec.choice))
-    stage.root.classList.toggle('is-on-the-way', !!this.frame()?.maps)
+    const isOnTheWay = !!this.frame()?.maps
+    stage.root.classList.toggle('is-on-the-way', isOnTheWay)
+    say(stage.words.speaksOf, isOnTheWay ? this.film.speaksOf : '')
     if (!reel) return
     const { t, names, readouts, stages } = reel, k = this.at(reel)
     if (+this.slider.value !== k && !this.isHeld) this.slider.value = String(k)

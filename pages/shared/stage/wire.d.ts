@@ -115,7 +115,7 @@ export interface Figure {
   isSmall?: boolean
   ways?: Record<string, Way> // by handle
   adds?: string // the array to which a click adds a row
-  legend?: string // the blob of what its marks stand for: the name of one ("level *": of many), its symbol, what it is
+  legend?: string // the blob of what its marks stand for: a name ("level *": of many), symbol, words; both again for a film
   axes?: string // the blob of what the axes of a chart show
   half?: number // of a plane
   ticks?: string // the blob of the numbers at its axes
@@ -132,6 +132,7 @@ export interface Film {
   say: string
   readout: string
   seconds: number
+  speaksOf: string // what is said before the sentence while the maps of another moment are shown
   t?: number[]
   names?: string[] // of the moments
   readouts?: string[]

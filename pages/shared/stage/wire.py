@@ -142,7 +142,7 @@ class Figure(TypedDict):
     isSmall: NotRequired[bool]
     ways: NotRequired[Mapping[str, Way]]  # by handle
     adds: NotRequired[str]  # the array to which a click adds a row
-    legend: NotRequired[str]  # the blob of what its marks stand for: the name of one ("level *": of many), its symbol, what it is
+    legend: NotRequired[str]  # the blob of what its marks stand for: a name ("level *": of many), symbol, words; both again for a film
     axes: NotRequired[str]  # the blob of what the axes of a chart show
     half: NotRequired[float]  # of a plane
     ticks: NotRequired[str]  # the blob of the numbers at its axes
@@ -160,6 +160,7 @@ class Film(TypedDict):
     say: str
     readout: str
     seconds: float
+    speaksOf: str  # what is said before the sentence while the maps of another moment are shown
     t: NotRequired[Sequence[float]]
     names: NotRequired[Sequence[str]]  # of the moments
     readouts: NotRequired[Sequence[str]]

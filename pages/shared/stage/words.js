@@ -17,6 +17,7 @@ export class Words {
   claims = ''
   taken = ''
   told = ''
+  speaksOf = el('span', { class: 'speaks-of' }) // where a film shows something else than the sentence speaks of
 
   /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
@@ -69,7 +70,7 @@ export class Words {
     else style.height ||= `${this.sentence.offsetHeight}px` // under a dragging hand nothing may shift
     /** @param {[string, string]} part */
     const coloured = ([text, role]) => el('b', { style: `color: var(--${role})` }, ...formulas(text))
-    this.sentence.replaceChildren(...parts.flatMap(part => typeof part === 'string' ? formulas(part) : coloured(part)))
+    this.sentence.replaceChildren(this.speaksOf, ...parts.flatMap(part => typeof part === 'string' ? formulas(part) : coloured(part)))
     clearTimeout(this.timer) // read aloud once the hand rests
     this.timer = setTimeout(() => say(this.spoken, this.sentence.textContent), 1000)
   }

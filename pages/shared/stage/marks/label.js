@@ -12,6 +12,7 @@ import { Overlaid } from './base.js'
  * @property {string} role
  * @property {'label'} kind
  * @property {string} [label]
+ * @property {string} [onTheWay]
  * @property {number[][]} points a point of the line
  * @property {string} [map]
  */
