@@ -60,6 +60,17 @@ def typed(hint: Any, but: str = "") -> str:
     raise TypeError(f"{hint} has no form in TypeScript here")
 
 
+def told(state: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a state that the stage holds as it tells it: arrays by their texts, with their axes where they have any of their own."""
+
+    def texts(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {"text": value["text"], "axes": value["axes"]} if "axes" in value else value["text"]
+
+    return {name: texts(value) for name, value in state.items()}
+
+
 def faults(value: Any, hint: Any, at: str = "answer") -> Iterator[str]:
     """Yield where value, as JSON holds it, is not what hint says."""
     kind, parts = get_origin(hint), get_args(hint)

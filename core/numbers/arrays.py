@@ -3,17 +3,20 @@
 Every entry keeps the text that was given (``1/3`` stays ``1/3``) beside its value.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from core.numbers import notation
 from core.numbers.characters import seen
 from core.numbers.expression import InputError, evaluate
+from core.numbers.notation.lists import index, listed, uneven
 from core.numbers.rational import Rational, is_lost, is_rounded, rational
+from core.numbers.typeset import called
 
 Matrix: TypeAlias = NDArray[np.float64]
 Vector: TypeAlias = NDArray[np.float64]
@@ -25,7 +28,9 @@ LARGEST = (200, 64)  # of an array that is known to be good
 NOTHING = "There are no numbers here: write for instance 2 1; 1 2."
 SMALLEST = 1e-100  # products of two smaller entries are lost in float64: what a page takes that says nothing else
 
-__all__ = ["EPS", "ROUNDING", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "matrix", "read", "resized", "vector"]
+__all__ = [
+    "EPS", "ROUNDING", "Array", "InputError", "Limits", "Matrix", "Vector", "array", "matrix", "nested", "read", "resized", "vector",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,19 +42,23 @@ class Limits:
     magnitude: float = 1e9
     smallest: float = SMALLEST  # of an entry that is not 0
     is_square: bool = False
+    axes: int = 0  # as many as an array can have that need not be a matrix,
+    longest: int = 12  # what is the most along each of them,
+    most: int = 48  # and in all
 
 
 @dataclass(frozen=True)
 class Array:
-    """A real matrix, or a vector as one column, entry by entry as text and as value."""
+    """A real matrix, a vector as one column, or an array of up to four axes, entry by entry as text and as value."""
 
-    text: Texts  # m rows of n entries; a vector has n = 1
+    text: Texts  # m rows of n entries; a vector has n = 1, and an array with axes of its own n along the last
     is_vector: bool = False
-    value: Matrix = field(compare=False, repr=False, default_factory=lambda: np.empty(0))  # (m, n), or (m,) for a vector
+    value: Matrix = field(compare=False, repr=False, default_factory=lambda: np.empty(0))  # (m, n), or (m,) for a vector, or axes
+    axes: tuple[int, ...] | None = None  # what is along each axis, where a page takes any number of them: () is a scalar
 
     @property
     def shape(self) -> tuple[int, int]:
-        """The number of rows and of columns, (m, n)."""
+        """The number of rows and of columns that the entries are kept in, (m, n); value.shape has the axes."""
         return len(self.text), len(self.text[0])
 
     @property
@@ -63,7 +72,9 @@ class Array:
         return any(is_rounded(entry) for row in self.text for entry in row)
 
     def __str__(self) -> str:
-        """Return the array as it stands in a link: ``2,1;1,2``, and a vector in one row: ``1,0.5``."""
+        """Return the array as it stands in a link: ``2,1;1,2``, a vector in one row: ``1,0.5``, and ``[[[1,2]]]`` with axes of its own."""
+        if self.axes is not None:
+            return listed([called(entry) for row in self.text for entry in row], self.axes, ",")
         if self.is_vector:
             return ",".join(row[0] for row in self.text)
         return ";".join(",".join(row) for row in self.text)
@@ -86,56 +97,122 @@ def vector(entries: str | Sequence[float | str]) -> Array:
     return array([[_text(entry)] for entry in entries], Limits(largest=(64, 1)), is_vector=True)
 
 
+def nested(entries: str | ArrayLike) -> Array:
+    """Return entries, as text or as numbers, as an array of up to four axes that is known to be good: ``[[1],[2]]`` is (2, 1)."""
+    if isinstance(entries, str):
+        return read(entries, Limits(axes=4))
+    value = np.asarray(entries, dtype=np.float64)
+    rows = value.reshape(-1, value.shape[-1] if value.ndim else 1).tolist()
+    return array([[_text(entry) for entry in row] for row in rows], Limits(axes=4), axes=value.shape)
+
+
 def read(text: str, limits: Limits = Limits(), *, is_vector: bool = False) -> Array:
     """Return the array that text stands for, in any notation that ``core.numbers.notation`` knows.
 
     A vector may be written as a row or as a column. Raises InputError with the entry, the reason and what would do.
     """
-    return from_reading(notation.read(text), limits, is_vector=is_vector)
+    return from_reading(notation.read(text, limits.axes or 2), limits, is_vector=is_vector)
 
 
 def from_reading(found: notation.Reading, limits: Limits = Limits(), *, is_vector: bool = False) -> Array:
     """Return the array that a reading holds; mistakes are named by their places in the text."""
     rows = found.rows
+    if limits.axes:
+        return array(rows, limits, axes=found.axes)
     if is_vector and len(rows) == 1:
         return array([[entry] for entry in rows[0]], limits, is_vector=True)
     return array(rows, limits, is_vector=is_vector, numbers=found.numbers, left=found.left)
 
 
-def resized(old: Array, shape: tuple[int, int], limits: Limits = Limits()) -> Array:
+def resized(old: Array, shape: Sequence[int], limits: Limits = Limits()) -> Array:
     """Return old cut down to shape, or bordered with the identity; a vector is bordered with zeros.
 
-    Raises InputError if the limits know no such shape.
+    So is an array with axes of its own, and of those the last stay the last. Raises InputError if the limits know no such shape.
     """
-    _check_size(*shape, limits, old.is_vector)
-    m, n = old.shape
-    border = [["1" if i == j and not old.is_vector else "0" for j in range(shape[1])] for i in range(shape[0])]
-    rows = [[old.text[i][j] if i < m and j < n else entry for j, entry in enumerate(row)] for i, row in enumerate(border)]
+    if old.axes is not None:
+        return _with_axes(old, tuple(shape), limits)
+    m, n = shape
+    _check_size(m, n, limits, old.is_vector)
+    p, q = old.shape
+    border = [["1" if i == j and not old.is_vector else "0" for j in range(n)] for i in range(m)]
+    rows = [[old.text[i][j] if i < p and j < q else entry for j, entry in enumerate(row)] for i, row in enumerate(border)]
     return array(rows, limits, is_vector=old.is_vector)
 
 
+def _with_axes(old: Array, axes: tuple[int, ...], limits: Limits) -> Array:
+    """Return old with these axes, the last of them where its last are; a new axis is 1 long and loses nothing, and 0 fills up."""
+    _check_axes(axes, limits)
+    texts = np.array(old.text, dtype=object).reshape(old.value.shape)
+    while texts.ndim > len(axes):
+        texts = texts[:1].reshape(texts.shape[1:])
+    texts = texts.reshape((1,) * (len(axes) - texts.ndim) + texts.shape)
+    found = np.full(axes, "0", dtype=object)
+    both = tuple(slice(n) for n in np.minimum(axes, texts.shape).tolist())
+    found[both] = texts[both]
+    return array(found.reshape(-1, axes[-1] if axes else 1).tolist(), limits, axes=axes)
+
+
 def array(
-    rows: list[list[str]], limits: Limits = Limits(), *, is_vector: bool = False, numbers: Sequence[int] = (), left: int = 0
+    rows: list[list[str]],
+    limits: Limits = Limits(),
+    *,
+    is_vector: bool = False,
+    axes: tuple[int, ...] | None = None,
+    numbers: Sequence[int] = (),
+    left: int = 0,
 ) -> Array:
     """Return the array whose entries are given as texts, row by row; a vector has rows of one entry.
 
-    numbers : what the rows are called in a sentence, if not 1, 2, …; left : how many columns stand before the first.
-    Raises InputError with the entry, the reason and what would do.
+    axes : what is along each, where a page takes any number of them; numbers : what the rows are called in a sentence, if not
+    1, 2, …; left : how many columns stand before the first. Raises InputError with the entry, the reason and what would do.
     """
     numbers = numbers or range(1, len(rows) + 1)
-    _check_shape(rows, limits, is_vector, numbers)
+    if axes is None:
+        _check_shape(rows, limits, is_vector, numbers)
+    else:
+        _check_rows(rows, axes)
+        _check_axes(axes, limits)
     one = len(rows) == 1 and len(rows[0]) == 1
+
+    def place(i: int, j: int) -> str:
+        if one:
+            return ""
+        return _place(numbers[i], left + j + 1, is_vector) if axes is None else f"{index(i * axes[-1] + j, axes)}: "
+
     value = np.array(
-        [
-            [_value(entry, "" if one else _place(number, left + j, is_vector), limits) for j, entry in enumerate(row, 1)]
-            for number, row in zip(numbers, rows, strict=True)
-        ],
+        [[_value(entry, place(i, j), limits) for j, entry in enumerate(row)] for i, row in enumerate(rows)],
         dtype=np.float64,
     )
     if is_vector:
         value = value[:, 0]
+    elif axes is not None:
+        value = value.reshape(axes)
     value.setflags(write=False)
-    return Array(tuple(tuple(_tidy(entry) for entry in row) for row in rows), is_vector, value)
+    return Array(tuple(tuple(_tidy(entry) for entry in row) for row in rows), is_vector, value, axes)
+
+
+def _check_rows(rows: list[list[str]], axes: tuple[int, ...]) -> None:
+    """Raise InputError where the rows of an array to four axes are none, not as many as its axes hold, or not of equal length."""
+    if not rows or not rows[0]:
+        raise InputError(NOTHING)
+    if len(rows) != math.prod(axes[:-1]) or len(rows[0]) != (axes[-1] if axes else 1):
+        raise InputError(f"These are {len(rows)} rows, the first of {_count(len(rows[0]))}: they are none of the shape {axes}.")
+    for i, row in enumerate(rows):
+        if len(row) != len(rows[0]):
+            raise InputError(uneven(index(i, axes[:-1]), len(row), index(0, axes[:-1]), len(rows[0])))
+
+
+def _check_axes(axes: tuple[int, ...], limits: Limits) -> None:
+    """Raise InputError where the limits know no array of these axes."""
+    if len(axes) > limits.axes:
+        raise InputError(f"This has {len(axes)} axes: up to {limits.axes} can be shown here.")
+    if min(axes, default=1) < 1:
+        raise InputError(NOTHING)
+    if max(axes, default=1) > limits.longest:
+        k = next(k for k, n in enumerate(axes) if n > limits.longest)
+        raise InputError(f"Axis {k} of this is {axes[k]} long: up to {limits.longest} can be shown along each.")
+    if math.prod(axes) > limits.most:
+        raise InputError(f"This has {math.prod(axes)} numbers: up to {limits.most} can be shown here.")
 
 
 def _check_shape(rows: list[list[str]], limits: Limits, is_vector: bool, numbers: Sequence[int]) -> None:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from core.numbers import notation
-from core.numbers.arrays import LARGEST, Array, InputError, Limits, array, from_reading
+from core.numbers.arrays import LARGEST, Array, InputError, Limits, array, from_reading, read
 from core.numbers.lookalikes import accounted
+from core.numbers.notation.lists import index
 from core.numbers.notation.reading import Reading, Rows
 
 DECIMALS = re.compile(r"[-+−]?\d+,\d+(?:\s*\n[-+−]?\d+,\d+)+")  # a column as some countries write it
@@ -32,13 +33,18 @@ def edit(
     block, and the rest of old stays. Where old is a list of points, a block of whole rows goes on below it. Raises InputError
     where the text is none of all this, breaks the limits, or is a row or a column that does not fit.
     """
+    if old.axes is not None and notation.single(text):
+        new = read(text, limits)
+        return Edit(new, tuple(_shrunk(old, new)), is_whole=True)
     if not notation.is_array(text, is_pasted=is_pasted):
         rows = [list(entries) for entries in old.text]
         entry = notation.one(text)
         if is_pasted and accounted(entry):
             raise InputError(f"“{entry}” {accounted(entry)}.")
         rows[row][column] = entry
-        return Edit(array(rows, limits, is_vector=old.is_vector))
+        return Edit(array(rows, limits, is_vector=old.is_vector, axes=old.axes))
+    if old.axes is not None:
+        return _with_axes(old, row, column, text, limits, is_pasted=is_pasted)
     if old.is_vector and DECIMALS.fullmatch(text.strip()):
         raise InputError("These are pairs of numbers, or have decimal commas: write decimals with a point, such as 2.5.")
     found = notation.read(text)
@@ -60,6 +66,37 @@ def edit(
     is_plain = is_pasted or found.closed if min(m, n) < 2 else limits.shape or is_list
     says = [] if is_plain else [_landed(row, column, m, n, "pasted" if is_pasted else "typed")]
     return Edit(new, (*found.notes, *says), block=(m, n))
+
+
+def _with_axes(old: Array, row: int, column: int, text: str, limits: Limits, *, is_pasted: bool) -> Edit:
+    """Return what an array in text makes of an array with axes of its own: all of it, or a block of the slice that the entry is in.
+
+    A block is what has no brackets around it, and fits into the slice from the entry on.
+    """
+    found = notation.read(text, limits.axes)
+    if is_pasted and not found.closed:
+        _check_signs(found.rows)
+    block, axes = found.rows, old.value.shape
+    height = axes[-2] if len(axes) > 1 else 1
+    m, n = len(block), len(block[0]) if block else 0
+    is_even = n > 0 and all(len(entries) == n for entries in block)
+    if found.closed or not is_even or row % height + m > height or column + n > old.shape[1]:
+        new = from_reading(found, limits)
+        return Edit(new, (*found.notes, *_shrunk(old, new)), is_whole=True)
+    rows = [list(entries) for entries in old.text]
+    for entries, written in zip(rows[row:], block, strict=False):
+        entries[column : column + n] = written
+    came, place = "pasted" if is_pasted else "typed", index(row * old.shape[1] + column, axes)
+    says = [f"What was {came} stands from {place} on, and the rest stays: in brackets, it takes the place of all."]
+    is_plain = m < 2 or m * n == old.value.size
+    return Edit(array(rows, limits, axes=old.axes), (*found.notes, *([] if is_plain else says)), block=(m, n))
+
+
+def _shrunk(old: Array, new: Array) -> list[str]:
+    """Return what is to be said where fewer numbers stand there than before."""
+    if new.value.size >= old.value.size:
+        return []
+    return [f"What was pasted takes the place of all numbers: the shape was {old.value.shape}, and is {new.value.shape}."]
 
 
 def _check_signs(rows: Rows) -> None:

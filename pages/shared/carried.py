@@ -22,10 +22,11 @@ def carried(name: str, state: PageState, pages: Mapping[str, Page], shown: Mappi
         theirs = _kinds(page.State())
         if other == name or "A" not in theirs:
             continue
-        if why_not := refused(own["A"], theirs["A"]):
+        alike = {key: _alike(value, theirs[key]) for key, value in own.items() if key in theirs}
+        if why_not := refused(alike["A"], theirs["A"]):
             yield Take(other, page.TITLE, why_not=why_not)
             continue
-        common = {key: value for key, value in own.items() if key in theirs and (key == "A" or not refused(value, theirs[key]))}
+        common = {key: value for key, value in alike.items() if key == "A" or not refused(value, theirs[key])}
         there = settle(replace(shown.get(other, page.State()), **common), set(common))
         yield Take(other, page.TITLE, differing(there))
 
@@ -33,17 +34,32 @@ def carried(name: str, state: PageState, pages: Mapping[str, Page], shown: Mappi
 def refused(value: Array, kind: Entries) -> str:
     """Return why an array is none that a parameter takes; empty where it is one."""
     (m, n), limits = value.shape, kind.limits
+    if limits.axes and (value.value.size > limits.most or max(value.value.shape, default=1) > limits.longest):
+        return f"at most {limits.most} numbers there, and {limits.longest} along an axis"
+    if not limits.axes and value.axes is not None:
+        return "a vector there" if kind.default.is_vector else "a matrix there"
     if value.is_vector != kind.default.is_vector:
         return "a vector there" if kind.default.is_vector else "a matrix there"
     if limits.shape and (m, n) != limits.shape:
         return "{} × {} there".format(*limits.shape)
     if limits.is_square and m != n:
         return "square there"
-    if m > limits.largest[0] or n > limits.largest[1]:
+    if not limits.axes and (m > limits.largest[0] or n > limits.largest[1]):
         return "at most {} × {} there".format(*limits.largest)
     sizes = [abs(entry) for entry in value.value.ravel().tolist() if entry]
     is_within = all(limits.smallest <= size <= limits.magnitude for size in sizes)
     return "" if is_within else "its entries are too large or too small there"
+
+
+def _alike(value: Array, kind: Entries) -> Array:
+    """Return an array as a parameter holds one: a matrix is an array of two axes, and an array of two axes a matrix."""
+    is_vector = kind.default.is_vector
+    if kind.limits.axes and value.axes is None:
+        rows = (tuple(row[0] for row in value.text),) if value.is_vector else value.text
+        return replace(value, text=rows, is_vector=False, axes=value.value.shape)
+    if not kind.limits.axes and value.axes is not None and len(value.axes) == (1 if is_vector else 2):
+        return replace(value, text=tuple((entry,) for entry in value.text[0]) if is_vector else value.text, is_vector=is_vector, axes=None)
+    return value
 
 
 def _kinds(state: PageState) -> dict[str, Entries]:

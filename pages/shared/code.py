@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from core.numbers.arrays import Array
+from core.numbers.notation.lists import listed
 
 NUMBER = r"((0|[1-9]\d*)(\.\d*)?|\.\d+)"  # Python allows no zeros in front
 PYTHON = re.compile(rf"-?{NUMBER}([eE][+-]?\d+)?(/{NUMBER})?", re.ASCII)
@@ -15,6 +16,8 @@ def written(array: Array) -> str:
         [_entry(text, value) for text, value in zip(texts, values, strict=True)]
         for texts, values in zip(array.text, array.value.reshape(array.shape), strict=True)
     ]
+    if array.axes is not None:
+        return f"np.array({listed([entry for row in rows for entry in row], array.axes)}, dtype=float)"
     if array.is_vector:
         return f"np.array([{', '.join(row[0] for row in rows)}], dtype=float)"
     return f"np.array([{', '.join('[' + ', '.join(row) + ']' for row in rows)}], dtype=float)"

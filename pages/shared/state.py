@@ -272,4 +272,4 @@ def _covers(edited: Edit, typed: Mapping[str, Any], other: Notice) -> bool:
 
 
 def _in_query(letter: str) -> str:
-    return letter if letter.isalnum() or letter in "-.,;()*/^:√°−" else quote(letter)
+    return letter if letter.isalnum() or letter in "-.,;()[]*/^:√°−" else quote(letter)

@@ -7,6 +7,7 @@ from typing import Any
 MOST = 300_000  # characters of a question: 200 × 9 entries of 100, a pasted text of 20,000, and as much again between them
 MOST_KNOWN = 1000  # names of what a stage has been sent
 MOST_TYPED = 200  # texts that wait to be read
+MOST_AXES = 4  # of an array
 LARGEST = 2**53  # up to which JavaScript counts
 UNREADABLE = "A part of what this page has sent to the server cannot be read, and changes nothing: go on, or reload the page."
 TOO_MUCH = f"This is too much at once, and changes nothing: up to {MOST:,} characters can be read."
@@ -41,7 +42,7 @@ def is_typed(value: Any) -> bool:
     if not isinstance(value, Mapping) or not all(isinstance(value.get(key), str) for key in ("array", "text")):
         return False
     shape = value.get("shape", (1, 1))
-    is_shape = isinstance(shape, list | tuple) and len(shape) == 2
+    is_shape = isinstance(shape, list | tuple) and len(shape) <= MOST_AXES
     return is_shape and all(map(is_whole, (value.get("row"), value.get("column"), *shape)))
 
 

@@ -1,4 +1,4 @@
-"""What no page of the navigation has yet: an action, a scale up to ∞, entries from 1e-300 to 1e300."""
+"""What no page of the navigation has yet: an action, a scale up to ∞, entries from 1e-300 to 1e300, an array of any shape."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Opener
 from tests.browser.server import Server
 from tests.browser.stage import Stage
+from tests.browser.test_fields import paste_in
 
 APP = Path(__file__).parent / "tiny" / "app.py"
 TURN = '[data-action="turn"]'
@@ -121,3 +122,28 @@ def test_numbers_are_as_large_and_as_small_as_the_page_takes(opened: Opener, tin
     stage.rest()
     stage.write("x:1,0", "1e-301", "Enter")
     expect(stage.notice("x")).to_contain_text("too small to compute with")
+
+
+def test_an_array_of_any_shape_is_typed_pasted_and_stretched(opened: Opener, tiny: str) -> None:
+    stage = opened("tiny", address=tiny)
+    heads = stage.page.locator(".slices .at")
+    expect(heads).to_have_text(["[0, :, :]", "[1, :, :]"])
+    stage.write("T:2,1", "1/3", "Enter")
+    stage.page.wait_for_function("location.search === '?T=[[[1,2],[3,4]],[[5,1/3],[7,8]]]'")
+    assert stage.entry("T:2,1").get_attribute("aria-label") == "T[1, 0, 1]"
+    stage.rest()
+    paste_in(stage, "T:3,0", "array([[[[1., 2.],\n         [3., 4.]]]])")
+    expect(heads).to_have_text(["[0, 0, :, :]"])
+    assert stage.rest().search == "T=[[[[1,2],[3,4]]]]"
+    paste_in(stage, "T:0,0", "[[[1,2],[3,4]],[[5,6],[7]]]")
+    expect(stage.notice("T")).to_have_text("[1][1] has 1 number, [0][0] has 2: an array needs lists of equal length.")
+    assert stage.rest().search == "T=[[[[1,2],[3,4]]]]"
+    stage.page.keyboard.press("Escape")
+    stage.page.locator('[data-size="T:0"]').select_option("2")  # of the axis that the text has brought
+    expect(heads).to_have_text(["[0, 0, :, :]", "[1, 0, :, :]"])
+    stage.page.locator('[data-size="T:axes"]').select_option("1")
+    expect(heads).to_have_count(0)
+    assert stage.rest().search == "T=[1,2]"
+    stage.page.keyboard.press("Control+z")
+    stage.page.wait_for_function("location.search === '?T=[[[[1,2],[3,4]]],[[[0,0],[0,0]]]]'")
+    assert stage.rest().errors == []

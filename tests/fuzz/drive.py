@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from core.numbers.arrays import InputError, Limits, read
+from core.numbers.arrays import InputError, Limits, nested, read
+from core.numbers.editing import edit
 from pages.main import PAGES
 from pages.shared.parameters import Own, Upload, owns, parameters
 from pages.shared.stage import answer, encoded, state_payload
 from pages.shared.state import Notice, from_address, from_stage, is_foreign, settle, to_address
 from pages.shared.told import question
+from tests import wire
 from tests.fuzz import junk
 
 OTHERS = ["embed", "task", "utm_source", "A", "own", "file", "", junk.HALF, "a" * 500, "__class__", "%41"]
@@ -62,7 +64,7 @@ def messages(rng: random.Random) -> Iterator[Case]:
         name = rng.choice(list(PAGES))
         if rng.random() < 0.05:
             visit.states[name] = rng.choice(list(PAGES[name].EXAMPLES.values()))
-        told = {key: part["text"] if isinstance(part, dict) else part for key, part in state_payload(visit.state(name)).items()}
+        told = wire.told(state_payload(visit.state(name)))
         arrays = [key for key, kind in parameters(PAGES[name].State).items() if kind.has_entries] + ["points", "Z"]
         typed = [_typed(rng, rng.choice(arrays)) for _ in range(rng.choice([0, 0, 1, 1, 2, 5]))]
         said: Any = {"epoch": "e", "seq": 1, "released": True, "state": _listed(told), "typed": typed, "have": []}
@@ -88,7 +90,12 @@ def _listed(value: Any) -> Any:
 
 
 def _typed(rng: random.Random, array: str) -> dict[str, Any]:
-    size = {"row": -1, "column": -1, "text": "", "shape": [rng.choice([0, 1, 2, 3, 8, 9, 20_000]) for _ in range(2)]}
+    size = {
+        "row": -1,
+        "column": -1,
+        "text": "",
+        "shape": [rng.choice([0, 1, 2, 3, 8, 9, 20_000]) for _ in range(rng.choice([2, 2, 0, 1, 3, 4, 5]))],
+    }
     entry = {
         "row": rng.randrange(-1, 4),
         "column": rng.randrange(-1, 4),
@@ -131,6 +138,9 @@ def texts(rng: random.Random, longest: int) -> Iterator[Case]:
 def _text(given: str, limits: Limits, is_vector: bool) -> None:
     with suppress(InputError):
         read(given, limits, is_vector=is_vector)
+    for is_pasted in (False, True):
+        with suppress(InputError):
+            edit(nested("[[[1,2],[3,4]]]"), 1, 0, given, Limits(axes=4), is_pasted=is_pasted)
     page = PAGES["gradient_descent" if is_vector else "least_squares"]
     for is_pasted in (False, True):
         typed = {"array": "points", "row": 1, "column": 0, "text": given, "final": True, "pasted": is_pasted, "before": "1"}

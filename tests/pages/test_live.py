@@ -12,6 +12,7 @@ from core.numbers.arrays import InputError
 from pages.maps import transformation
 from pages.shared.live import SORRY, TWICE
 from pages.shared.view import View
+from tests import wire
 
 
 def run() -> None:
@@ -49,7 +50,7 @@ def ask(
 ) -> dict[str, Any]:
     """Put a question as the stage does, and return the answer."""
     told = answer(at)
-    state = {name: value["text"] if isinstance(value, dict) else value for name, value in told["state"].items()} | parts
+    state = wire.told(told["state"]) | parts
     question = {"epoch": epoch or told["epoch"], "seq": seq, "released": released, "state": state, "typed": list(typed), "have": list(have)}
     at.session_state[f"stage {told['page']}"] = {"state": question}
     return answer(at.run())

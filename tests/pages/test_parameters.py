@@ -48,7 +48,13 @@ def test_nothing_that_is_said_of_a_parameter_is_infinite() -> None:
     told = answer("tiny", as_page(tiny), State(p=math.inf), view, epoch="", seq=0, run=0, have=(), notices=(), whole=True)
     encoded(told)
     specs = {spec["name"]: spec for spec in told["blobs"]["settings tiny"]["parameters"]}
-    assert {name: spec["kind"] for name, spec in specs.items()} == {"x": "entries", "p": "scale", "alpha": "scale", "turn": "action"}
+    assert {name: spec["kind"] for name, spec in specs.items()} == {
+        "x": "entries",
+        "p": "scale",
+        "alpha": "scale",
+        "T": "entries",
+        "turn": "action",
+    }
     assert (specs["x"]["limit"], specs["x"]["least"]) == (1e300, 1e-300)
     assert told["state"]["p"] == "inf"
     assert "turn" not in told["state"]
@@ -176,7 +182,7 @@ def test_an_action_is_answered_with_its_state_which_the_address_then_holds() -> 
     at = opened(run, p="∞")
     pressed = [{"action": "turn", "final": True}]
     told = ask(at, 1, released=True, typed=pressed)
-    assert told["state"] == {"x": {"text": [["-2"], ["1"]], "value": [[-2.0], [1.0]]}, "p": "inf", "alpha": 0.0}
+    assert told["state"] | {"T": None} == {"x": {"text": [["-2"], ["1"]], "value": [[-2.0], [1.0]]}, "p": "inf", "alpha": 0.0, "T": None}
     assert dict(at.query_params) == {"x": "-2,1", "p": "inf"}
     told = ask(at, 2, released=True, typed=pressed, x=[["1"], ["2"]])  # put again, because the answer was lost: the same comes back
     assert told["state"]["x"]["text"] == [["-2"], ["1"]]

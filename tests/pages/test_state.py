@@ -15,6 +15,7 @@ from pages.shared.stage import state_payload
 from pages.shared.state import differing, from_address, from_stage, kept, left_out, link, to_address
 from pages.shared.view import Page
 from pages.solving import least_squares, pseudoinverse
+from tests import wire
 
 entries = st.one_of(
     st.floats(-1e9, 1e9).filter(lambda x: x == 0 or abs(x) > 1e-90),
@@ -51,7 +52,7 @@ def test_only_what_differs_is_written_as_a_person_would() -> None:
 
 @given(states)
 def test_the_stage_gives_back_what_it_was_given(state: State) -> None:
-    told = {name: value["text"] if isinstance(value, dict) else value for name, value in state_payload(state).items()}
+    told = wire.told(state_payload(state))
     again, notices = from_stage(State(), told)
     assert notices == []
     assert again == state

@@ -11,9 +11,10 @@ from pages.learning import gradient_descent
 from pages.maps import determinant
 from pages.maps.transformation import State
 from pages.shared.stage import encoded
-from pages.shared.state import LONGEST_READ, from_address, from_stage
+from pages.shared.state import LONGEST_READ, from_address, from_stage, to_address
 from pages.shared.told import MOST, MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, Question, question
 from pages.solving import least_squares, pseudoinverse
+from tests.pages import tiny
 from tests.pages.test_live import answer, ask, numbers, opened
 
 HALF = "\ud800"  # half a letter: JSON can hold it, and UTF-8 cannot
@@ -61,9 +62,31 @@ def test_no_array_is_made_that_is_too_large(before: Any, array: str, shape: list
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert state == before
-    assert [notice.at for notice in notices] == ([array] if all(type(n) is int for n in shape) and len(shape) == 2 else ["page"])
+    assert [notice.at for notice in notices] == ([array] if all(type(n) is int for n in shape) else ["page"])
     assert len(notices[0].say) < 150
     assert peak < 1_000_000
+
+
+@pytest.mark.parametrize(
+    "axes", [None, "2", [], [8], [2, 4], [4, 2, 1], [-2, -2, 2], [2, 2, 2, 1], [10**9, 2], ["2", 2, 2], [True, 4, 2], {}]
+)
+def test_an_array_to_four_axes_is_told_with_its_own(axes: Any) -> None:
+    texts = [["9", "2"], ["3", "4"], ["5", "6"], ["7", "8"]]
+    state, notices = from_stage(tiny.State(), {"T": {"text": texts, "axes": [2, 2, 2]}})
+    assert (str(state.T), notices) == ("[[[9,2],[3,4]],[[5,6],[7,8]]]", [])
+    state, notices = from_stage(tiny.State(), {"T": {"text": texts, "axes": axes}})
+    assert (state, [notice.at for notice in notices]) == (tiny.State(), ["T"])
+    assert from_stage(tiny.State(), {"T": texts})[1] == from_stage(tiny.State(), {"T": {"text": texts}})[1] != []
+    for text in JUNK:
+        assert from_stage(tiny.State(), {"T": {"text": text, "axes": [2, 2, 2]}})[0] == tiny.State()
+
+
+def test_a_shape_is_chosen() -> None:
+    for shape, new in [([2], "[1,2]"), ([2, 3], "[[1,2,0],[3,4,0]]"), ([1, 1, 1, 1], "[[[[1]]]]"), ([], "1")]:
+        typed = {"array": "T", "row": -1, "column": -1, "text": "", "shape": shape, "final": True}
+        state, notices = from_stage(tiny.State(), {}, [typed])
+        assert (str(state.T), notices) == (new, [])
+        assert from_address(tiny.State, to_address(state)) == (state, [])
 
 
 @pytest.mark.parametrize(("row", "column"), [(2, 0), (0, 2), (-1, 0), (0, -1), (10**9, 10**9)])

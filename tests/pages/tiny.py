@@ -11,7 +11,7 @@ from core.figures.handles import Handle
 from core.figures.marks import Arrow, Line
 from core.figures.plane import Plane
 from core.figures.ways import Scale
-from core.numbers.arrays import Array, InputError, Limits, vector
+from core.numbers.arrays import Array, InputError, Limits, nested, vector
 from core.numbers.proof import Proof
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example, Lesson
@@ -34,11 +34,12 @@ def turned(state: "State") -> "State":
 
 @dataclass(frozen=True)
 class State(PageState):
-    """A vector, the order of its norm, and a price."""
+    """A vector, the order of its norm, a price, and an array to four axes."""
 
     x: Array = entries(vector("1 2"), "x", "Vector x", limits=WIDE, role="input")
     p: float = scale(2.0, 0.5, 100.0, "p", "p, the order of the norm", infinity="∞")
     alpha: float = scale(0.0, 1e-3, 1e3, "α", "α, a price", zero="none", infinity="any")
+    T: Array = entries(nested([[[1, 2], [3, 4]], [[5, 6], [7, 8]]]), "T", "Array T", limits=Limits(axes=4))
     turn: None = action("Turn", "Turn x by a right angle", turned)
 
 
@@ -63,7 +64,7 @@ def page(state: State) -> View:
             Plane("plane", (x_arrow,), half, handles=(Handle("x", None, "input", "x", "vector x"),)),
             Chart("orders", (orders,), (-0.5, 3.0), (-1, 1), title="p", x_ticks=ticks(-0.5, 3.0), handles=(p_handle,)),
         ),
-        say=("This is a vector, and the number beside it is its norm.",),
+        say=(f"This is a vector, and the number beside it is its norm; T is {state.T.value.shape}.",),
         numbers=[[finite("norm", norm), finite("α", state.alpha)]],
         proofs=[Proof("x = x", 0.0, 1e-15)],
         program=str,

@@ -7,6 +7,7 @@ and what programs print around their numbers is known.
 
 import html
 import re
+from dataclasses import replace
 
 from core.numbers.characters import seen
 from core.numbers.decimals import shown
@@ -16,12 +17,13 @@ from core.numbers.notation import latex
 from core.numbers.notation.brackets import bracketed
 from core.numbers.notation.calls import call
 from core.numbers.notation.latex import plain
+from core.numbers.notation.lists import single, slices
 from core.numbers.notation.prints import bare, scaled
 from core.numbers.notation.reading import Reading, entries, left_out
 from core.numbers.notation.tables import table
 from core.numbers.typeset import called
 
-__all__ = ["Reading", "is_array", "one", "plain", "read"]
+__all__ = ["Reading", "is_array", "one", "plain", "read", "single"]
 
 LONGEST = 20_000
 FACTOR = re.compile(r"(?![eE][-+]?\d)[^\W\d_]")
@@ -35,10 +37,10 @@ CALLED = re.compile(r"(?:^|[=\s])[A-Za-z_][\w.]*!? *[(\[{]")
 DECIMALS = re.compile(r"\([-+]?\d+,\d+\)|[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 
 
-def read(text: str) -> Reading:
+def read(text: str, axes: int = 2) -> Reading:
     """Return the entries of the array that text stands for, with a sentence for everything in it that is left out or changed.
 
-    Rows may come out ragged and entries may be nonsense: whoever asks looks at them.
+    axes : as many as it can have. Rows may come out ragged and entries may be nonsense: whoever asks looks at them.
     Raises InputError where no rows can be told apart.
     """
     text = CONTINUED.sub(" ", _spared(text))
@@ -53,14 +55,19 @@ def read(text: str) -> Reading:
         return found
     tensor = TENSOR.search(text)
     text = tensor[1] if tensor else text
+    if axes > 2 and single(text):
+        return Reading([[single(text)]])
+    sliced = slices(text) if axes > 2 else None
+    if sliced:
+        return sliced
     printed = bare(text)
     text = printed.text
     left_out(text)
-    reading = bracketed(text) if _has_brackets(text) else _unbracketed(text, printed.is_series)
+    reading = bracketed(text, axes) if _has_brackets(text) else _unbracketed(text, printed.is_series)
     if not printed.factor:
         return reading
     note = f"Each number is taken times {printed.factor}, as the line “{printed.factor} *” says."
-    return Reading(scaled(reading.rows, printed.factor), (*reading.notes, note), reading.closed, reading.numbers, reading.left)
+    return replace(reading, rows=scaled(reading.rows, printed.factor), notes=(*reading.notes, note))
 
 
 def is_array(text: str, *, is_pasted: bool = False) -> bool:

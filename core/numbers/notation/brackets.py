@@ -3,6 +3,7 @@
 import re
 
 from core.numbers.expression import InputError
+from core.numbers.notation.lists import check_depth, julia, lists, whole
 from core.numbers.notation.reading import Reading, Rows, entries, left_out
 from core.numbers.typeset import called
 
@@ -38,14 +39,18 @@ PAIRED = re.compile(r"[\"'\w]\s*(?::|->|=>|→)")
 SIZED = re.compile(r"(?<=Matrix\()\s*\d+\s*,\s*\d+\s*,\s*(?=[\[{(]\s*[\[{(])")  # Maple's sizes before the rows
 REMARK = re.compile(r"(?:^|(?<=\n))[ \t]*(?:#|%|//).*|(?<=[\d;,\]})])[ \t]+(?:#|(?:%|//)[ \t]*[A-Za-z]).*")
 QUOTED = re.compile(r"(?:np\.|numpy\.)?mat(?:rix)?\(\s*(['\"])([^'\"()]*)\1\s*\)")  # NumPy's own short notation
+CONTINUED = re.compile(r",\s*\n\s*")  # a list that goes on in the next line
 MAPLE = re.compile(r"<[^<>]*>")
 
 
-def bracketed(text: str) -> Reading:
-    """Return the entries of an array whose rows stand in brackets, braces or parentheses, perhaps in a call such as ``np.array``."""
+def bracketed(text: str, axes: int = 2) -> Reading:
+    """Return the entries of an array whose rows stand in brackets, braces or parentheses, perhaps in a call such as ``np.array``.
+
+    axes : as many as it can have.
+    """
     left_out(text)
     text = _unassigned(REMARK.sub("", text).strip()).strip().rstrip(" \n\t;,").rstrip()
-    text = SIZED.sub("", text)
+    text = SIZED.sub("", called(text) if axes > 2 else text)
     if text.startswith("({") and text.endswith("})"):  # Mathematica's MatrixForm
         text = text[1:-1]
     quoted = QUOTED.fullmatch(text)
@@ -66,10 +71,18 @@ def bracketed(text: str) -> Reading:
     depth = _depth(text)
     if depth == 1 and text.count("[") > 1:  # rows side by side: [1, 2], [3, 4]
         depth, text = 2, f"[{text}]"
+    if axes > 2 and depth == 1:
+        if ";;" in text:
+            return julia(text[1:-1])
+        text = CONTINUED.sub(", ", text)
+    check_depth(depth, axes)
+    if axes > 2 and depth > 1:
+        text, depth = whole(text, depth)
+    if depth > 2:
+        check_depth(depth, axes)
+        return lists(text, depth)
     if depth == 2 and ROW.sub("", text[1:-1]).strip(" \t\n,;"):
         raise InputError("There is something between the rows: write for instance [[2, 1], [1, 2]].")
-    if depth > 2:
-        raise InputError("This has more than two axes: a matrix has rows and columns only.")
     lines = ROW.findall(text[1:-1]) if depth == 2 else [line for line in re.split("[;\n]", text[1:-1]) if line.strip(" \t,")]
     rows = [[_unquoted(entry) for entry in entries(line)] for line in lines]
     if depth == 1 and ";" not in text and len(rows) > 1 and len(rows[-1]) < len(rows[0]) and len({len(row) for row in rows[:-1]}) == 1:

@@ -15,7 +15,7 @@ HEADS = re.compile(  # lines that say what follows
 )
 NAME = re.compile(r"[A-Za-z_][\w.]*\s*[=:]|\d+(?:×\d+|-element) [A-Za-z].*:")  # above each matrix
 OUT = re.compile(r"Out ?\[\d+\] ?[:=]=? ?(?://\w+ ?= ?)?")
-AXES = re.compile(r"[A-Za-z_]\w*\(:, ?:, ?\d+\) ?=|\[:, ?:, ?\d+\] ?=|, , \d+")
+AXES = re.compile(r"[A-Za-z_]\w*\(:, ?:(?:, ?\d+){1,2}\) ?=|\[:, ?:(?:, ?\d+){1,2}\] ?=|, , \d+(?:, \d+)?")
 SCALE = re.compile(r"(\d+(?:\.\d*)?[eE][-+]?\d+) ?\*")
 BLOCK = re.compile(r"Columns? \d+(?: (?:through|to|and) \d+)?:?|(?:\[,\d+\] ?)+")
 SERIES = re.compile(r"(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+")

@@ -19,6 +19,15 @@ class Reading:
     closed: int = 0  # along how many axes brackets say where the array ends: [1, 2] is a row, and [[1, 2], [3, 4]] a matrix
     numbers: Sequence[int] = ()  # where the rows stand in the text, from 1; empty where they follow each other from the first
     left: int = 0  # how many columns stand before the first
+    deep: tuple[int, ...] = ()  # what is along each axis where there are more than two: rows go through all but the last
+
+    @property
+    def axes(self) -> tuple[int, ...]:
+        """What is along each axis of an array that need not be a matrix: 5 has none, [5] and 1, 2 have one, and [[5]] has two."""
+        n = len(self.rows[0]) if self.rows else 0
+        if self.deep or len(self.rows) != 1 or self.closed > 1:
+            return self.deep or (len(self.rows), n)
+        return (n,) if self.closed or n > 1 else ()
 
 
 def entries(row: str) -> list[str]:

@@ -8,6 +8,7 @@ from core.numbers import notation
 from core.numbers.arrays import Array, InputError, Limits, array, read, resized
 from core.numbers.editing import Edit, edit
 from pages.shared.parameters.kind import Parameter, is_list
+from pages.shared.told import UNREADABLE, is_whole
 
 
 @dataclass(frozen=True)
@@ -34,16 +35,24 @@ class Entries(Parameter):
 
     def notes(self, text: str) -> tuple[str, ...]:
         """Return what is to be said of a link's text: what of it is left out or changed."""
-        return notation.read(text).notes
+        return notation.read(text, self.limits.axes or 2).notes
 
     def told(self, value: Any) -> Array:
-        """Return the array whose entries the stage has sent as rows of texts."""
+        """Return the array whose entries the stage has sent as rows of texts, with its axes if it may have any."""
+        axes: tuple[int, ...] | None = None
+        if self.limits.axes:
+            found: Any = value.get("axes") if isinstance(value, Mapping) else None
+            if not (is_list(found) and all(map(is_whole, found))):
+                raise InputError("This array has no axes: write for instance [[1, 2], [3, 4]].")
+            value, axes = value.get("text"), tuple(found)
         if not (is_list(value) and all(is_list(row) and all(isinstance(entry, str) for entry in row) for row in value)):
             raise InputError("These are no rows of texts: write for instance 2 1; 1 2.")
-        return array([list(row) for row in value], self.limits, is_vector=self.default.is_vector)
+        return array([list(row) for row in value], self.limits, is_vector=self.default.is_vector, axes=axes)
 
     def sent(self, value: Array) -> dict[str, Any]:
-        """Return the array as rows of texts and of values."""
+        """Return the array as rows of texts and of values, with its axes if it may have any."""
+        if value.axes is not None:
+            return {"text": value.text, "value": value.value.reshape(value.shape).tolist(), "axes": value.axes}
         rows = value.value[:, None] if value.is_vector else value.value
         return {"text": value.text, "value": rows.tolist()}
 
@@ -57,7 +66,8 @@ class Entries(Parameter):
             "limit": self.limits.magnitude,
             "least": self.limits.smallest,
             "isVector": self.default.is_vector,
-            "largest": None if self.limits.shape or self.like or self.is_sized else self.limits.largest,
+            "largest": None if self.limits.shape or self.like or self.is_sized or self.limits.axes else self.limits.largest,
+            "axes": self.limits.axes and {"most": self.limits.axes, "longest": self.limits.longest, "entries": self.limits.most},
             "isSquare": self.limits.is_square,
             "lies": self.is_sized,
             "heads": self.heads,
@@ -70,8 +80,9 @@ class Entries(Parameter):
         None where it is half an array, which is none: it lands when it is done. Raises InputError with what would do.
         """
         if "shape" in typed:
-            m, n = typed["shape"]
-            return Edit(resized(old, (int(m), int(n)), self.limits), is_whole=True)
+            if len(typed["shape"]) != 2 and old.axes is None:
+                raise InputError(UNREADABLE)
+            return Edit(resized(old, [int(n) for n in typed["shape"]], self.limits), is_whole=True)
         text = str(typed.get("text", ""))
         if not typed.get("final") and notation.is_array(text):
             return None

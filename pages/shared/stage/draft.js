@@ -2,7 +2,7 @@
 // set since the last question.
 
 import { text as written } from './plane.js'
-import { array, isArray } from './values.js'
+import { array, isArray, told } from './values.js'
 
 /** @import { Notice, Pressed, Typed, Value, Values } from './wire.js' */
 
@@ -41,7 +41,7 @@ export class Draft {
     this.asked = this.typed
     this.sizes = Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, size(value)]))
     this.touched.clear()
-    return Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, isArray(value) ? value.text : value]))
+    return Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, told(value)]))
   }
 
   /**
@@ -169,7 +169,7 @@ export class Draft {
  * The size of an array in words; nothing of what is no array.
  * @param {Value | undefined} value
  */
-const size = value => isArray(value) ? `${value.text.length} × ${value.text[0].length}` : undefined
+const size = value => isArray(value) ? `${value.text.length} × ${value.text[0].length} ${value.axes ?? ''}` : undefined
 
 /** @param {Typed | Pressed} typed @returns {typed is Typed} */
 export const isText = typed => 'array' in typed

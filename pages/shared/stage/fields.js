@@ -2,9 +2,12 @@
 
 import { el, say, set, show } from './dom.js'
 import { rounded, step } from './plane.js'
+import { Scrub } from './scrub.js'
+import { Slices, place } from './slices.js'
 import { array as arrayOf } from './values.js'
 
 /** @import { Stage } from './stage.js' */
+/** @import { Most } from './slices.js' */
 /** @import { Settings } from './types.js' */
 /** @import { Answer } from './wire.js' */
 
@@ -20,6 +23,7 @@ import { array as arrayOf } from './values.js'
  * @property {number} least and the least but 0
  * @property {boolean} isVector
  * @property {[number, number] | null} largest rows and columns, if its size can be chosen
+ * @property {0 | Most} axes of an array that can have any number of them
  * @property {boolean} isSquare
  * @property {boolean} lies whether a vector is written in a row
  * @property {string[]} heads what the columns of a list of rows are called
@@ -34,19 +38,18 @@ import { array as arrayOf } from './values.js'
  * @property {HTMLElement} notice
  * @property {HTMLElement} count of the rows of a list
  * @property {HTMLSelectElement[]} sizes
+ * @property {Slices | null} slices of an array that can have any number of axes
  * @property {HTMLInputElement[][]} entries
  * @property {string} shape
  * @property {number} most characters for which an entry has room
  * @property {string[]} bad the entries that a notice is about: '0,1'
  */
 /** @typedef {{ name: string, i: number, j: number, input: HTMLInputElement }} Cell an entry and its element */
-/** @typedef {Cell & { x: number, pointer: number, hasMoved: boolean }} Grip an entry that is scrubbed */
 
 const SHORTEST = 4 // characters that an entry has room for
 const WIDE = 8 // from here on the text is smaller
 const ROOM = 40 // characters across, which a large one shares among its columns
 const MANY = 4 // rows or columns, beyond which entries are smaller still
-const SCRUB = 6 // pixels to one step
 const SEVERAL = /[;,&|<[\]{}\t\n\\\u0085]|\S\s+\S/ // a pasted text that may be more than one entry: Python decides
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/ // a text that needs no reading
 
@@ -66,12 +69,7 @@ export class Fields {
     /** @type {Record<string, Field>} */
     this.arrays = {}
     parent.append(this.box = el('div', { class: 'fields' }))
-    /** @type {Grip | null} */
-    this.grip = null
-    /** @type {EventListener} */
-    this.scrubbed = event => this.scrub(/** @type {PointerEvent} */ (event))
-    /** @type {EventListener} */
-    this.scrubEnded = event => this.endScrub(/** @type {PointerEvent} */ (event))
+    this.scrub = new Scrub(this)
   }
 
   build() {
@@ -85,7 +83,8 @@ export class Fields {
   field(spec) {
     const { name, role, spoken } = spec, isList = spec.heads.length > 0
     const sizes = spec.largest && !isList ? this.sizes(spec, spec.largest) : []
-    const grid = el('div', { class: 'entries', role: 'group', 'aria-label': spoken }), count = el('span', { class: 'count' })
+    const slices = spec.axes ? new Slices(spec, spec.axes, shape => this.reshape(name, shape)) : null
+    const grid = slices?.box ?? el('div', { class: 'entries', role: 'group', 'aria-label': spoken }), count = el('span', { class: 'count' })
     const box = el('div', { class: 'field' },
       ...(isList ? [] : [
         el('span', {
@@ -93,11 +92,11 @@ export class Fields {
         }, spec.label),
         el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
       sizes.length ? el('div', { class: 'sizes' }, ...sizes.flatMap((select, k) => k ? ['×', select] : [select])) : null,
-      grid,
+      grid, slices?.shape,
       isList ? el('div', { class: 'side' },
         el('button', { type: 'button', class: 'add', 'data-add': name, onclick: () => this.add(name) }, '+ add a row'), count) : null)
     const notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })
-    return { spec, box, grid, count, notice, sizes, entries: [], shape: '', most: 10, bad: [] }
+    return { spec, box, grid, count, notice, sizes, slices, entries: [], shape: '', most: 10, bad: [] }
   }
 
   /**
@@ -117,8 +116,11 @@ export class Fields {
   /** @param {string} name */
   resize(name) {
     const [rows, columns = rows] = this.arrays[name].sizes.map(select => +select.value)
-    this.stage.door.edit({ [name]: { typed: { row: -1, column: -1, text: '', shape: [rows, columns], final: true } } })
+    this.reshape(name, [rows, columns])
   }
+
+  /** @param {string} name @param {number[]} shape */
+  reshape(name, shape) { this.stage.door.edit({ [name]: { typed: { row: -1, column: -1, text: '', shape, final: true } } }) }
 
   /** @param {Answer} answer */
   take(answer) {
@@ -135,7 +137,7 @@ export class Fields {
   /** What is being typed is given up: the state comes from elsewhere. */
   forget() {
     this.edited = this.stepped = false
-    this.dropScrub()
+    this.scrub.drop()
   }
 
   /** @param {string} name */
@@ -143,16 +145,20 @@ export class Fields {
 
   draw() {
     for (const [name, array] of Object.entries(this.arrays)) {
-      const { text } = arrayOf(this.stage.state, name), shape = `${text.length}×${text[0].length}`
-      if (shape !== array.shape) this.furnish(name, array, text, shape)
+      const { text, axes } = arrayOf(this.stage.state, name), shape = `${text.length}×${text[0].length} ${axes ?? ''}`
+      if (shape !== array.shape) this.furnish(name, array, text, shape, axes)
       text.forEach((row, i) => row.forEach((entry, j) => this.entry(array, i, j, entry)))
       if (!array.spec.heads.length) array.grid.classList.toggle('is-wide', array.entries.flat().some(input => input.size > WIDE))
     }
   }
 
-  /** @param {string} name @param {Field} array @param {string[][]} text @param {string} shape */
-  furnish(name, array, text, shape) {
+  /** @param {string} name @param {Field} array @param {string[][]} text @param {string} shape @param {number[]} [axes] */
+  furnish(name, array, text, shape, axes) {
     array.shape = shape
+    if (array.slices && axes) {
+      array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j, place(i * row.length + j, axes))))
+      return array.slices.furnish(axes, array.entries)
+    }
     if (array.spec.heads.length) return this.furnishRows(name, array, text)
     const isLarge = Math.max(text.length, text[0].length) > MANY
     array.box.classList.toggle('is-large', isLarge)
@@ -212,12 +218,12 @@ export class Fields {
     if (input.size !== size) { input.size = size; input.style.setProperty('--size', String(size)) }
   }
 
-  /** @param {string} name @param {EntriesSpec} spec @param {number} i @param {number} j */
-  input(name, spec, i, j) {
+  /** @param {string} name @param {EntriesSpec} spec @param {number} i @param {number} j @param {string} [at] its place in words */
+  input(name, spec, i, j, at = spec.isVector ? `, entry ${i + 1}` : `, row ${i + 1}, column ${j + 1}`) {
     const role = spec.columns?.[j] ?? spec.role
     const input = el('input', {
       type: 'text', inputmode: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', 'data-entry': `${name}:${i},${j}`,
-      'aria-label': spec.isVector ? `${spec.label}, entry ${i + 1}` : `${spec.label || spec.spoken}, row ${i + 1}, column ${j + 1}`,
+      'aria-label': `${spec.label || spec.spoken}${at}`,
       style: role ? `color: var(--${role})` : null,
       title: 'Type a number or an expression, paste a matrix, drag sideways, or use the arrow keys',
       onfocus: () => { this.edited = false },
@@ -226,7 +232,7 @@ export class Fields {
       onkeydown: event => this.key(cell, event),
       onkeyup: event => { if (event.key.startsWith('Arrow')) this.endStep(`${name}:${i},${j}`) },
       onpaste: event => this.paste(cell, event),
-      onpointerdown: event => this.start(cell, event),
+      onpointerdown: event => this.scrub.start(cell, event),
     })
     const cell = { name, i, j, input }
     return input
@@ -297,50 +303,5 @@ export class Fields {
     if (!this.stepped) return
     this.stepped = false
     this.stage.door.release(key)
-  }
-
-  // ---- scrubbing
-
-  /** @param {Cell} cell @param {PointerEvent} event */
-  start(cell, event) {
-    if (event.button > 0 || document.activeElement === cell.input) return // dragging in a text selects it
-    this.grip = { ...cell, x: event.clientX, pointer: event.pointerId, hasMoved: false }
-    for (const [type, listener] of this.listeners()) addEventListener(type, listener, true)
-  }
-
-  dropScrub() {
-    if (!this.grip) return
-    for (const [type, listener] of this.listeners()) removeEventListener(type, listener, true)
-    this.grip.input.classList.remove('scrubbed')
-    this.grip = null
-  }
-
-  /** @returns {[string, EventListener][]} */
-  listeners() { return [['pointermove', this.scrubbed], ['pointerup', this.scrubEnded], ['pointercancel', this.scrubEnded]] }
-
-  /** @param {PointerEvent} event */
-  scrub(event) {
-    const { grip } = this
-    if (event.pointerId !== grip?.pointer) return
-    const steps = Math.trunc((event.clientX - grip.x) / SCRUB)
-    if (!steps) return
-    if (!grip.hasMoved) {
-      grip.hasMoved = true
-      grip.input.blur()
-      grip.input.classList.add('scrubbed')
-    }
-    grip.x += steps * SCRUB
-    event.preventDefault()
-    getSelection()?.removeAllRanges()
-    this.step(grip, steps, event)
-  }
-
-  /** @param {PointerEvent} event */
-  endScrub(event) {
-    const { grip } = this
-    if (event.pointerId !== grip?.pointer) return
-    this.dropScrub()
-    if (grip.hasMoved) this.stage.door.release()
-    else if (event.type === 'pointerup') { grip.input.focus(); grip.input.select() }
   }
 }

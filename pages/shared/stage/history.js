@@ -1,15 +1,15 @@
 // The states that undo and redo walk through, each with the texts in it that Python had not read yet.
 
+import { told } from './values.js'
+
 /** @import { Pressed, Typed, Values } from './wire.js' */
 /** @typedef {{ state: Values, typed: (Typed | Pressed)[] }} Entry */
 
 const LONGEST = 50
 const TOGETHER = 1000 // ms within which presses of a key are one step
 
-/** @param {Values[string]} value */
-const plain = value => typeof value === 'object' ? value.text : value
 /** @param {Entry} entry */
-const texts = ({ state, typed }) => JSON.stringify([Object.entries(state).map(([name, value]) => [name, plain(value)]), typed])
+const texts = ({ state, typed }) => JSON.stringify([Object.entries(state).map(([name, value]) => [name, told(value)]), typed])
 
 export class History {
   /** @param {Values} first */

@@ -5,6 +5,9 @@
 /** @param {Value | undefined} value @returns {value is ArrayValue} */
 export const isArray = value => typeof value === 'object' && value !== null
 
+/** A value as Python is told it: arrays by their texts. @param {Value} value */
+export const told = value => !isArray(value) ? value : value.axes ? { text: value.text, axes: value.axes } : value.text
+
 /** The array of a name. @param {Values} values @param {string} name */
 export function array(values, name) {
   const value = values[name]

@@ -4,6 +4,13 @@
 export interface ArrayValue {
   text: string[][] // rows of entries as they were given
   value: number[][] // and what they are
+  axes?: number[] // what is along each, of an array that can have any number: rows go through all but the last
+}
+
+/** Such an array as the stage tells it. */
+export interface ArrayText {
+  text: string[][]
+  axes: number[]
 }
 
 export type Value = ArrayValue | string | number
@@ -19,7 +26,7 @@ export interface Typed {
   final: boolean // whether it is no longer being typed
   before?: string // what the entry was
   pasted?: boolean
-  shape?: [number, number]
+  shape?: number[]
   isRefused?: boolean // whether Python could not read it
 }
 
@@ -34,7 +41,7 @@ export interface Question {
   epoch: string
   seq: number // counts the questions
   released: boolean // whether the hand has let go
-  state: Record<string, string[][] | string | number> // arrays by their texts
+  state: Record<string, string[][] | ArrayText | string | number> // arrays by their texts
   typed: (Typed | Pressed)[]
   have: string[] // what has been sent that never changes
 }

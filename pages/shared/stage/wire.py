@@ -9,6 +9,14 @@ class ArrayValue(TypedDict):
 
     text: Sequence[Sequence[str]]  # rows of entries as they were given
     value: Sequence[Sequence[float]]  # and what they are
+    axes: NotRequired[Sequence[int]]  # what is along each, of an array that can have any number: rows go through all but the last
+
+
+class ArrayText(TypedDict):
+    """Such an array as the stage tells it."""
+
+    text: Sequence[Sequence[str]]
+    axes: Sequence[int]
 
 
 Value = ArrayValue | str | float
@@ -28,7 +36,7 @@ class Typed(TypedDict):
     final: bool  # whether it is no longer being typed
     before: NotRequired[str]  # what the entry was
     pasted: NotRequired[bool]
-    shape: NotRequired[tuple[int, int]]
+    shape: NotRequired[Sequence[int]]
     isRefused: NotRequired[bool]  # whether Python could not read it
 
 
@@ -45,7 +53,7 @@ class Question(TypedDict):
     epoch: str
     seq: int  # counts the questions
     released: bool  # whether the hand has let go
-    state: Mapping[str, Sequence[Sequence[str]] | str | float]  # arrays by their texts
+    state: Mapping[str, Sequence[Sequence[str]] | ArrayText | str | float]  # arrays by their texts
     typed: Sequence[Typed | Pressed]
     have: Sequence[str]  # what has been sent that never changes
 

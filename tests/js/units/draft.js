@@ -100,3 +100,14 @@ test('a row takes its texts with it, and those of the rows below go up', () => {
   equal(draft.typed.map(({ row, column, text }) => [row, column, text]), [[1, 1, 'y']])
   equal(draft.values.A.value, [[1, 1], [3, 3]])
 })
+
+test('an array with axes of its own is told with them, and another shape of as many rows is another size', () => {
+  const flat = { ...array([[1, 2], [3, 4]]), axes: [2, 2] }, deep = { ...array([[1, 2], [3, 4]]), axes: [2, 1, 2] }
+  const draft = new Draft()
+  draft.become({ A: flat })
+  draft.edit({ A: { typed: { row: -1, column: -1, text: '', shape: [2, 1, 2], final: true } } }, limit)
+  equal(draft.question(), { A: { text: flat.text, axes: [2, 2] } })
+  draft.edit({ A: { entries: [[0, 0, 9]] } }, limit)
+  draft.answered({ A: deep }, [], false)
+  equal(draft.values.A.axes, [2, 1, 2])
+})
