@@ -3,12 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from core.numbers.arrays import Matrix
+
+Places = Mapping[float, Matrix]  # by moment, in their order: where the points of a mark are; between two, they go straight
+Texts = Mapping[float, Sequence[str]]  # by moment: the values of cells, until the next
 
 
 @dataclass(frozen=True, eq=False)
 class Frames:
-    """Moments in their order, each with the maps that it draws by, or with the tips of its arrows."""
+    """Moments in their order, and what they are drawn by: maps, the tips of arrows, places of marks, values of cells."""
 
     times: Sequence[float]
     names: Sequence[str]  # the moments in words: "t = 0.52"
@@ -18,6 +23,8 @@ class Frames:
     stages: Sequence[tuple[str, float]] = ()  # the name of each part, and when it ends
     maps: Mapping[str, Sequence[Matrix]] = field(default_factory=dict)  # by name
     tips: Mapping[str, Matrix] = field(default_factory=dict)  # by arrow, (2, moments)
+    places: Mapping[str, Places] = field(default_factory=dict)  # by mark
+    texts: Mapping[str, Texts] = field(default_factory=dict)  # by mark of cells
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,3 +39,19 @@ class Film:
     say: str = ""
     seconds: float = 3.0  # from end to end
     speaks_of: str = ""  # what the sentence speaks of, said before it while the maps of another moment are shown
+
+
+def place_at(places: Places, t: float) -> Matrix:
+    """Return where points are at a moment: between two of places in proportion, as the stage has them."""
+    before = max((at for at in places if at <= t), default=min(places))
+    after = min((at for at in places if at > t), default=before)
+    if after == before:
+        return places[before]
+    here, there = places[before], places[after]
+    found: Matrix = here + (t - before) / (after - before) * np.where(np.isnan(there), 0.0, there - here)
+    return found
+
+
+def texts_at(texts: Texts, t: float) -> Sequence[str]:
+    """Return the values of cells at a moment: the last that there have been."""
+    return texts[max((at for at in texts if at <= t), default=min(texts))]

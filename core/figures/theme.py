@@ -35,6 +35,10 @@ Role = Literal[
     "area",
     "parts",
     "letter",
+    "axis0",
+    "axis1",
+    "axis2",
+    "axis3",
 ]  # what a mark can stand for; ROLES says what each is
 
 
@@ -48,6 +52,25 @@ class Look:
     dash: str = ""
     opacity: float = 1.0  # of a line, or of a filled area
 
+
+@dataclass(frozen=True)
+class BoxLook:
+    """How a cell is drawn in the colour of its role; width in pixels, dash as in SVG."""
+
+    width: float
+    opacity: float  # of its outline
+    fill: float = 0.0  # how opaque it is within
+    ink: float = 1.0  # and its value
+    dash: str = ""
+
+
+Box = Literal["plain", "ghost", "marked", "chosen"]
+BOXES: dict[Box, BoxLook] = {
+    "plain": BoxLook(1.25, 0.4),
+    "ghost": BoxLook(1.25, 0.4, ink=0.55, dash="3 3"),  # what is shown, and not stored
+    "marked": BoxLook(1.5, 0.9, fill=0.13),  # what takes part in this step
+    "chosen": BoxLook(2.5, 1.0, fill=0.13),  # and what it is about
+}
 
 LIGHT_GROUNDS = ("#ffffff", "#f8f8f7")  # Streamlit's background and secondary background
 DARK_GROUNDS = ("#171614", "#2d2b27")
@@ -80,7 +103,12 @@ ROLES: dict[Role, Look] = {
     "area": Look("#862800", "#ff7a2f", 1.25, opacity=0.14),  # the image of the unit square
     "parts": Look("#862800", "#ff7a2f", 1.5, "6 4"),  # what a vector is the sum of
     "letter": Look("#862800", "#ff7a2f", 1.25, opacity=0.5),  # a shape with no symmetry
+    "axis0": Look("#0b7a4b", "#4fae7c", 2),  # an axis of an array
+    "axis1": Look("#ab2d6d", "#ee8fba", 2),
+    "axis2": Look("#7b2cbf", "#b57bff", 2),
+    "axis3": Look("#5c6b00", "#c3d94c", 2),
 }
+AXES: tuple[Role, ...] = ("axis0", "axis1", "axis2", "axis3")
 
 
 def of_column(j: int) -> Role:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from core.numbers.arrays import Matrix
+from core.numbers.arrays import Matrix, Vector
 
 
 class Way:
@@ -79,4 +79,30 @@ class Scale(Way):
         return {name: place for name, place in places.items() if place is not None}
 
 
-WAYS: tuple[type[Way], ...] = (Circle, Line, Plane, Rows, Scale, Steps)
+@dataclass(frozen=True, eq=False)
+class Cells(Way):
+    """From cell to cell of an array: the handle is a place in it, the index along each axis."""
+
+    kind: ClassVar[str] = "cells"
+    centres: Matrix  # (2, n), in C order
+    shape: tuple[int, ...]
+
+    def sent(self) -> dict[str, Any]:
+        """Return where the cells are."""
+        return {"centres": np.round(self.centres, 3).tolist(), "shape": [*self.shape]}
+
+
+@dataclass(frozen=True, eq=False)
+class Along(Way):
+    """Along a way of straight lines, on which a film leads: the handle is the moment that is shown."""
+
+    kind: ClassVar[str] = "along"
+    keys: Matrix  # (2, k): where it is
+    moments: Vector  # (k,), and when
+
+    def sent(self) -> dict[str, Any]:
+        """Return where it is, and when."""
+        return {"keys": np.round(self.keys, 3).tolist(), "moments": np.round(self.moments, 6).tolist()}
+
+
+WAYS: tuple[type[Way], ...] = (Along, Cells, Circle, Line, Plane, Rows, Scale, Steps)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from core.numbers.arrays import InputError
 from core.numbers.digits import counted
 from core.numbers.editing import Edit
-from pages.shared.parameters import Own, listed, owns, parameters, written
+from pages.shared.parameters import Own, listed, owns, parameters, within, written
 from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_pressed, is_too_much, is_typed, whole_letters
 
 LONGEST = 2000  # characters of a link's query that we write
@@ -26,6 +26,10 @@ class PageState:
 
     def most(self) -> Mapping[str, int]:
         """Return how far whole numbers can go for what else is set, by name; None of them is set beyond that."""
+        return {}
+
+    def shapes(self) -> Mapping[str, tuple[int, ...]]:
+        """Return the shapes of the arrays that places lie in, by the name of the place; None of them is set outside."""
         return {}
 
     def settled(self) -> Self:
@@ -45,12 +49,19 @@ def settle(state: S, changed: Collection[str] = ()) -> S:
     if awaited(state):
         return state
     beyond = {name: most for name, most in state.most().items() if getattr(state, name) > most}
-    return (replace(state, **beyond) if beyond else state).settled()
+    state = (replace(state, **beyond) if beyond else state).settled()
+    places = {name: within(getattr(state, name), shape) for name, shape in state.shapes().items()}
+    return replace(state, **places) if places else state
 
 
 def most(state: PageState) -> Mapping[str, int]:
     """Return how far whole numbers can go, by name; those that are not there can go as far as ever."""
     return {} if awaited(state) else state.most()
+
+
+def shapes(state: PageState) -> Mapping[str, tuple[int, ...]]:
+    """Return the shapes of the arrays that places lie in, by the name of the place."""
+    return {} if awaited(state) else state.shapes()
 
 
 def awaited(state: PageState) -> Own | None:

@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.figures.board import Board
 from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.image import Image
-from core.figures.marks import KINDS, Area, Arrow, Dots, Label, Line, Mark, Parts, Pixels, Rows, Squares
+from core.figures.marks import KINDS, Area, Arrow, Caption, Cells, Dots, Label, Line, Mark, Parts, Pixels, Rows, Squares
 from core.figures.plane import Plane
 from core.figures.ways import Circle
 
@@ -31,6 +32,8 @@ MARKS: tuple[Mark, ...] = (
     Parts("parts", XY[:, 0], "parts", map="A"),
     Label("label", XY[:, 0], "x", "axis", map="A", on_the_way="x(t)"),
     Pixels("pixels", np.zeros((2, 2))),
+    Cells("cells", XY, "first", ["1", "2"], "ghost", "A", (1, 2), "A", [0, 1], map="A", size=0.5),
+    Caption("caption", XY[:, 0], "+", "further", turned=True, is_sign=True, room=3.0),
 )
 MORE: dict[str, Any] = {  # what stands in the place of points
     "line": {"shape": "circle"},
@@ -50,6 +53,7 @@ FIGURES: tuple[Figure, ...] = (
     Plane("A", MARKS, 2.0, zooms=True, **EVERY),
     Chart("A", MARKS, (0, 1), (0, 1), **EVERY),
     Image("A", MARKS, **EVERY),
+    Board("A", MARKS, 4.0, 3.0, **EVERY),
 )
 
 

@@ -6,7 +6,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from core.figures.theme import DARK_GROUNDS, INKS, LIGHT_GROUNDS, ROLES, Role, css
+from core.figures.theme import AXES, DARK_GROUNDS, INKS, LIGHT_GROUNDS, ROLES, Role, css
 from core.numbers.arrays import Matrix, Vector
 
 TOGETHER: tuple[Role, ...] = ("first", "second", "input", "output", "eigen", "singular")  # roles that meet in one picture
@@ -61,7 +61,7 @@ def test_lines_can_be_seen() -> None:
 @pytest.mark.parametrize("eye", EYES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_roles_that_meet_stay_apart(theme: str, eye: str) -> None:
-    for a, b in itertools.combinations(TOGETHER, 2):
+    for a, b in (*itertools.combinations(TOGETHER, 2), *itertools.combinations(AXES, 2)):
         seen = [lab(EYES[eye] @ linear(getattr(ROLES[name], theme))) for name in (a, b)]
         assert np.linalg.norm(seen[0] - seen[1]) > 10, (a, b)
 

@@ -12,12 +12,12 @@ from core.numbers.arrays import InputError, Limits, read
 from core.numbers.editing import edit
 from pages.main import PAGES
 from pages.shared import parameters as package
-from pages.shared.parameters import KINDS, Scale, parameters
+from pages.shared.parameters import KINDS, Scale, parameters, within
 from pages.shared.stage import answer, encoded, state_payload
 from pages.shared.state import from_address, from_stage, link, to_address
 from pages.shared.told import UNREADABLE
 from pages.shared.view import as_page
-from tests.pages import tiny
+from tests.pages import board, tiny
 from tests.pages.test_live import ask, opened
 from tests.pages.tiny import State
 
@@ -60,7 +60,7 @@ def test_nothing_that_is_said_of_a_parameter_is_infinite() -> None:
     assert "turn" not in told["state"]
 
 
-@pytest.mark.parametrize("page", [*PAGES.values(), as_page(tiny)], ids=lambda page: page.TITLE)
+@pytest.mark.parametrize("page", [*PAGES.values(), as_page(tiny), as_page(board)], ids=lambda page: page.TITLE)
 def test_the_stage_reads_of_a_parameter_what_it_says(page: Any) -> None:
     for name, kind in parameters(page.State).items():
         if kind.shown:
@@ -188,3 +188,34 @@ def test_an_action_is_answered_with_its_state_which_the_address_then_holds() -> 
     assert told["state"]["x"]["text"] == [["-2"], ["1"]]
     told = ask(at, 3, released=True, typed=pressed, x=[["0"], ["0"]])
     assert [(notice["at"], notice["say"]) for notice in told["notices"]] == [("turn", "The zero vector has no direction: move x first.")]
+
+
+# ---- a place
+
+
+@pytest.mark.parametrize(
+    ("place", "shape", "found"),
+    [((1, 2), (2, 3), (1, 2)), ((5, 7), (2, 3), (1, 2)), ((1, 2), (3,), (2,)), ((2,), (4, 3), (0, 2)), ((1,), (), ()), ((), (2,), (0,))],
+)
+def test_a_place_lies_in_its_array(place: tuple[int, ...], shape: tuple[int, ...], found: tuple[int, ...]) -> None:
+    assert within(place, shape) == found
+
+
+def test_a_place_is_linked_and_told_as_indices() -> None:
+    state, notices = from_address(board.State, {"at": "1, 2"})
+    assert (state.at, notices, link(state)) == ((1, 2), [], "at=1,2")
+    assert from_address(board.State, {"at": "9,9"})[0].at == (1, 2)
+    assert state_payload(state)["at"] == "1,2"
+    assert from_stage(board.State(), {"at": "0,1"})[0].at == (0, 1)
+    told = answer("board", as_page(board), state, board.page(state), epoch="", seq=0, run=0, have=(), notices=(), whole=True)
+    assert told["shapes"] == {"at": [2, 3]}
+    encoded(told)
+
+
+@pytest.mark.parametrize("text", ["-1,0", "a", "1.5,0", "1,,2", "1e3", "9999999,0", "0," * 9 + "0", "½,0", "²"])
+def test_what_is_no_place_is_said(text: str) -> None:
+    state, notices = from_address(board.State, {"at": text})
+    assert state == board.State()
+    assert "is no place in an array" in notices[0].say
+    assert from_stage(board.State(), {"at": text})[0] == board.State()
+    assert from_stage(board.State(), {"at": [1, 2]})[1][0].say.startswith("This is no place")

@@ -3,6 +3,8 @@
 from core.figures.marks.area import Area
 from core.figures.marks.arrow import Arrow
 from core.figures.marks.base import Mark
+from core.figures.marks.caption import Caption
+from core.figures.marks.cells import Cells
 from core.figures.marks.dots import Dots
 from core.figures.marks.label import Label
 from core.figures.marks.line import Line
@@ -11,6 +13,6 @@ from core.figures.marks.pixels import Pixels
 from core.figures.marks.rows import Rows
 from core.figures.marks.squares import Squares
 
-KINDS: dict[str, type[Mark]] = {kind.kind: kind for kind in (Line, Area, Arrow, Dots, Rows, Squares, Parts, Label, Pixels)}
+KINDS: dict[str, type[Mark]] = {kind.kind: kind for kind in (Line, Area, Arrow, Dots, Rows, Squares, Parts, Label, Pixels, Cells, Caption)}
 
-__all__ = ["KINDS", "Area", "Arrow", "Dots", "Label", "Line", "Mark", "Parts", "Pixels", "Rows", "Squares"]
+__all__ = ["KINDS", "Area", "Arrow", "Caption", "Cells", "Dots", "Label", "Line", "Mark", "Parts", "Pixels", "Rows", "Squares"]

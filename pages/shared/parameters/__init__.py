@@ -1,7 +1,7 @@
 """Parameters: the kinds of things that a page can be set to, each with what reads it from a link and from the stage.
 
 A page's State is a frozen dataclass whose fields are made with entries(), choice(), real(), whole(), scale(), moment(), zoom(),
-roles(), own() and action().
+place(), roles(), own() and action().
 """
 
 from collections.abc import Callable
@@ -15,13 +15,14 @@ from pages.shared.parameters.entries import Entries
 from pages.shared.parameters.kind import Parameter, listed, written
 from pages.shared.parameters.moment import Moment
 from pages.shared.parameters.own import Own, Upload
+from pages.shared.parameters.place import Place, within
 from pages.shared.parameters.real import Real
 from pages.shared.parameters.roles import Roles
 from pages.shared.parameters.scale import Scale
 from pages.shared.parameters.whole import Whole
 
 Word = TypeVar("Word", bound=str)
-KINDS: tuple[type[Parameter], ...] = (Action, Choice, Entries, Moment, Own, Real, Roles, Scale, Whole)
+KINDS: tuple[type[Parameter], ...] = (Action, Choice, Entries, Moment, Own, Place, Real, Roles, Scale, Whole)
 
 
 def entries(
@@ -67,6 +68,11 @@ def moment(default: float, low: float, high: float, *, stays: bool = False) -> A
 def whole(default: int, low: int, high: int, label: str, spoken: str, words: dict[int, str] | None = None) -> Any:
     """Return a field for a whole number from low to high; words are shown in the place of some of them."""
     return _field(Whole(default, low, high, label, spoken, words or {}))
+
+
+def place(default: tuple[int, ...], label: str, spoken: str, *, role: str = "") -> Any:
+    """Return a field for one place in an array; PageState.shapes says in which shape it lies."""
+    return _field(Place(default, label, spoken, role))
 
 
 def scale(
@@ -115,6 +121,7 @@ def owns(state: Any) -> dict[str, Own]:
 
 
 __all__ = [
-    "KINDS", "Action", "Choice", "Entries", "Moment", "Own", "Parameter", "Real", "Roles", "Scale", "Upload", "Whole", "action", "choice",
-    "entries", "listed", "moment", "own", "owns", "parameters", "real", "roles", "scale", "whole", "written", "zoom",
+    "KINDS", "Action", "Choice", "Entries", "Moment", "Own", "Parameter", "Place", "Real", "Roles", "Scale", "Upload", "Whole", "action",
+    "choice", "entries", "listed", "moment", "own", "owns", "parameters", "place", "real", "roles", "scale", "whole", "within", "written",
+    "zoom",
 ]  # fmt: skip

@@ -79,7 +79,9 @@ def as_number(value: Any) -> float:
 
 
 def written(value: Any) -> str:
-    """Return a value as it stands in a link: numbers to twelve digits, as ``1e-8``, and ∞ as ``inf``."""
+    """Return a value as it stands in a link: numbers to twelve digits, as ``1e-8``, ∞ as ``inf``, a place as ``1,2``."""
+    if isinstance(value, tuple):
+        return ",".join(map(str, value))
     if isinstance(value, float | int):
         return f"{value:.12g}".replace("e-0", "e-").replace("e+", "e")
     return str(value)

@@ -8,6 +8,7 @@ from typing import Any, cast
 import streamlit as st
 
 from core.figures.film import Film
+from core.figures.marks.base import rounded
 from core.figures.theme import ROLES
 from core.numbers.digits import show
 from core.numbers.proof import Proof
@@ -87,6 +88,7 @@ def answer(
         "figures": [cast(wire.Figure, figure.sent(keep)) for figure in view.figures],  # each kind of figure and of mark says its own
         "maps": {key: M.tolist() for figure in view.figures for key, M in figure.maps.items()},
         "most": dict(states.most(state)),
+        "shapes": {name: [*shape] for name, shape in states.shapes(state).items()},
         "isFilmed": view.film is not None,
         "say": view.say,
         "numbers": [[_number(number) for number in row] for row in view.numbers],
@@ -189,7 +191,10 @@ def _notice(notice: Notice) -> wire.Notice:
 
 
 def _film(film: Film) -> wire.Film:
-    """Return the film frame by frame: maps and tips as numbers, readouts as texts, and a curve between −1 and 1 for the eye."""
+    """Return the film frame by frame: maps and tips as numbers, readouts as texts, and a curve between −1 and 1 for the eye.
+
+    Places and the values of cells go from moment to moment of their own, which are few.
+    """
     told: wire.Film = {"label": film.label, "say": film.say, "readout": film.readout, "seconds": film.seconds, "speaksOf": film.speaks_of}
     if film.frames is None:
         return told
@@ -204,6 +209,8 @@ def _film(film: Film) -> wire.Film:
         "stages": frames.stages,
         "maps": {name: [[_short(entry) for entry in M.ravel().tolist()] for M in maps] for name, maps in frames.maps.items()},
         "tips": {name: [[_short(c) for c in tip] for tip in tips.T.tolist()] for name, tips in frames.tips.items()},
+        "places": {name: [(t, rounded(points, 1e-3)) for t, points in places.items()] for name, places in frames.places.items()},
+        "texts": {name: [(t, [*texts]) for t, texts in moments.items()] for name, moments in frames.texts.items()},
     }
 
 

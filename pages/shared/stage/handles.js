@@ -3,6 +3,8 @@
 import { set, svg } from './dom.js'
 import { Picking } from './picking.js'
 import { array } from './values.js'
+import { Along } from './ways/along.js'
+import { Cells } from './ways/cells.js'
 import { Circle } from './ways/circle.js'
 import { Line } from './ways/line.js'
 import { Plane } from './ways/plane.js'
@@ -17,7 +19,7 @@ import { Steps } from './ways/steps.js'
 /** @typedef {Plane} Handle a thing that can be grabbed: its way is its class */
 
 /** @type {Record<string, typeof Plane>} */
-const WAYS = { circle: Circle, line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps }
+const WAYS = { along: Along, cells: Cells, circle: Circle, line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps }
 const RADIUS = 13
 const SMALL_RADIUS = 9 // of handles of which there are many
 const TWICE = 600 // ms within which a second click belongs to the first
@@ -86,7 +88,7 @@ export class Handles {
       return was
     }
     const handle = new WAYS[spec.way](this.stage, picture, spec)
-    handle.grip = svg('circle', {
+    handle.grip = svg(WAYS[spec.way].tag, {
       class: 'handle', r: spec.isMany ? SMALL_RADIUS : RADIUS, tabindex: 0, role: 'slider',
       'data-handle': spec.name, 'aria-label': spec.spoken,
       'aria-orientation': 'horizontal', 'aria-description': spec.help, style: `--role: var(--${spec.role})`,
@@ -128,8 +130,7 @@ export class Handles {
       set(grip, 'tabindex', tab)
     }
     const { least, most, now, words } = handle.told
-    set(grip, 'cx', px.toFixed(2))
-    set(grip, 'cy', py.toFixed(2))
+    handle.show([px, py])
     set(grip, 'aria-valuemin', Math.min(least, x))
     set(grip, 'aria-valuemax', most)
     set(grip, 'aria-valuenow', now)
@@ -193,8 +194,25 @@ export class Handles {
     this.drop()
     if ('key' in event) { door.takeBack(); event.preventDefault() }
     else door.release()
-    if (grabbed?.isStill && event.type === 'pointerup') this.picking.toggle(grabbed.handle)
+    if (grabbed?.isStill && event.type === 'pointerup' && !grabbed.handle.isTapped) this.picking.toggle(grabbed.handle)
     else if (this.stage.present.is) grabbed?.handle.grip.blur() // arrow keys go on to the next example
+  }
+
+  /**
+   * A tap on a picture: where what is picked up is to go, or what a tap picks. Returns whether it was either.
+   * @param {Picture} picture @param {MouseEvent} event
+   */
+  tap(picture, event) {
+    if (this.picking.put(picture, event)) return true
+    picture.bounds = null
+    const point = picture.view.toPlane(...picture.pixel(event))
+    for (const handle of this.list.filter(handle => handle.picture === picture && handle.isTapped)) {
+      const place = handle.tapped(point)
+      if (!place) continue
+      handle.put(place)
+      return true
+    }
+    return false
   }
 
   /** Lets go of what is grabbed, and nothing more. */

@@ -64,14 +64,12 @@ export class Picture {
     this.box = el('div', { class: 'picture' }, this.title, this.canvas)
     /** @type {AnyMark[]} */
     this.marks = []
-    /** @type {AnyMark[]} */
-    this.overlaid = [] // those that stand above Plotly
-    /** @type {AnyPath[]} */
+      /** @type {AnyPath[]} */
     this.paths = [] // those that Plotly draws
     this.known = 0 // how large type is, once that has been asked
     this.observer = new ResizeObserver(() => this.resized())
     this.observer.observe(this.canvas)
-    tapped(this.canvas, event => { if (!stage.handles.picking.put(this, event)) this.add(event) })
+    tapped(this.canvas, event => { if (!stage.handles.tap(this, event)) this.add(event) })
     this.pointing = new Pointing(this)
     this.scrolled = () => { this.bounds = null }
     addEventListener('scroll', this.scrolled, true)
@@ -111,7 +109,6 @@ export class Picture {
     for (const group of [images, trails, arrows, texts]) group.replaceChildren()
     this.marks = sent.map(mark => new MARKS[mark.kind](mark, this.stage.settings.looks[mark.role], this.groups))
     this.paths = this.marks.filter(mark => mark instanceof Path)
-    this.overlaid = this.marks.filter(mark => !(mark instanceof Path))
     this.texts.forget()
     this.emphasise(null)
   }
@@ -177,7 +174,7 @@ export class Picture {
     if (!view) return
     const { player, state } = stage, film = player.frame()
     const scene = this.scene = {
-      view, maps, state, tips: film?.tips, filmed: film?.maps, isOnTheWay: !!film, isSettled: player.isSettled, held: stage.door.held,
+      view, maps, state, ...film, filmed: film?.maps, isOnTheWay: !!film, isSettled: player.isSettled, held: stage.door.held,
     }
     if (!this.isPlotted) this.redraw()
     else if (this.paint(scene)) {
@@ -185,7 +182,7 @@ export class Picture {
       this.timer = setTimeout(() => this.redraw(), CALM)
     }
     texts.begin()
-    for (const mark of this.overlaid) mark.draw(scene, texts)
+    for (const mark of this.marks) mark.draw(scene, texts)
     texts.end(view, this.zoom.taken)
   }
 

@@ -5,7 +5,7 @@ import { number, plain } from './values.js'
 
 /** @import { Stage } from './stage.js' */
 /** @import { ChoiceSpec } from './controls/choice.js' */
-/** @import { Frame, Matrix, Place, Settings } from './types.js' */
+/** @import { Frame, Matrix, Place, Points, Settings } from './types.js' */
 /** @import { Answer, Film } from './wire.js' */
 
 /**
@@ -20,6 +20,7 @@ import { number, plain } from './values.js'
 /**
  * A film that has frames: its maps are those of the plane, row by row.
  * @typedef {Omit<Required<Film>, 'maps' | 'tips'> & { maps: Record<string, number[][]>, tips: Record<string, Place[]> }} Reel
+ * @typedef {[number, Points][]} Keys moments, and where the points of a mark are
  */
 
 const JUMPS = 12 // pictures on the way where motion is not wanted
@@ -98,7 +99,7 @@ export class Player {
     this.notices.replaceChildren(...answer.notices.filter(notice => notice.at === spec.choice || notice.at === spec.time)
       .map(notice => el('p', { class: 'notice', role: 'alert', 'data-notice': notice.at }, notice.say)))
     this.atRest = answer.atRest ?? ['', '']
-    this.isBehind = !answer.film // the frames are those of another matrix until the hand lets go
+    this.isBehind = !answer.film && this.stage.door.held !== spec.time // the frames are those of another matrix until the hand lets go
     this.box.classList.toggle('is-behind', this.isBehind)
     if (!answer.film) return
     const film = this.film = answer.film, { reel } = this, t = reel?.t
@@ -125,13 +126,14 @@ export class Player {
   get reel() { return this.film?.t ? /** @type {Reel} */ (this.film) : null }
 
   /**
-   * What is shown where that is not the moment at rest: maps between two of Python's frames in proportion, tips of the frame before.
+   * What is shown where that is not the moment at rest: maps and places between two of Python's in proportion, tips and the values of
+   * cells as they last were.
    * @returns {Frame | null}
    */
   frame() {
     const { spec, reel } = this
     if (!spec || !reel || this.isBehind) return null
-    const { t, maps, tips } = reel
+    const { t, maps, tips, places, texts } = reel
     if (this.t === spec.rest && (this.isSettled || !spec.stays)) return null // what stays is drawn at the State's moment
     const k = Math.max(0, t.findLastIndex(value => value <= this.t)), share = k + 1 < t.length ? (this.t - t[k]) / (t[k + 1] - t[k]) : 0
     /** @param {number[][]} frames @returns {Matrix} */
@@ -143,6 +145,8 @@ export class Player {
     const found = {}
     if (Object.keys(maps).length) found.maps = each(maps, between)
     if (Object.keys(tips).length) found.tips = each(tips, frames => frames[k])
+    found.places = each(places, keys => placeAt(keys, this.t))
+    found.words = each(texts, moments => (moments.findLast(([at]) => at <= this.t) ?? moments[0])[1])
     return found
   }
 
@@ -261,6 +265,19 @@ export class Player {
     set(this.toggle, 'aria-label', this.isPlaying ? 'Pause' : 'Play')
     this.toggle.classList.toggle('is-playing', this.isPlaying)
   }
+}
+
+/**
+ * Where points are at a moment: between two of keys in proportion; what is nowhere at one of them is as at the first.
+ * @param {Keys} keys @param {number} t
+ * @returns {Points}
+ */
+export function placeAt(keys, t) {
+  const k = Math.max(0, keys.findLastIndex(([at]) => at <= t)), [from, here] = keys[k], [to, there] = keys[k + 1] ?? [from, here]
+  const share = to > from ? Math.max(0, (t - from) / (to - from)) : 0
+  /** @param {number | null} a @param {number | null} b */
+  const mix = (a, b) => a === null || b === null ? a : a + share * (b - a)
+  return share ? here.map((row, i) => row.map((c, j) => mix(c, there[i][j]))) : here
 }
 
 /**

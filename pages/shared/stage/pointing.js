@@ -5,9 +5,8 @@ import { apply, mapOf } from './plane.js'
 
 /** @import { Picture } from './picture.js' */
 /** @import { AnyMark, Axis, Point, Scene, Tick } from './types.js' */
-/** @typedef {{ mark: AnyMark, point: Point, pixel: Point, distance: number }} Found a place on a mark, in the plane and in pixels */
+/** @typedef {{ mark: AnyMark, point: Point, pixel: Point, distance: number, k: number }} Found the k-th place on a mark */
 
-const REACH = 9 // pixels
 const DIGITS = 4
 
 export class Pointing {
@@ -58,8 +57,10 @@ export class Pointing {
   }
 
   /** What stands at a point: its values by the names of the axes, where these are named; in a plane, where it is. @param {Found} found */
-  values({ mark, point: [x, y] }) {
-    const { picture } = this, { stage, figure } = picture, { isLine } = mark, { xTicks = [], yTicks = [] } = figure
+  values({ mark, point: [x, y], k }) {
+    const { picture } = this, own = picture.scene && mark.says(k, picture.scene)
+    if (own) return own
+    const { stage, figure } = picture, { isLine } = mark, { xTicks = [], yTicks = [] } = figure
     /** @type {(Axis | null)[]} */
     const [across, up] = (figure.axes && stage.blobs[figure.axes]) ?? []
     if (across || up) return [...told(across, x, xTicks), ...told(up, y, yTicks)].join(', ')
@@ -100,7 +101,7 @@ function places(mark, scene) {
     const y = ys[k]
     if (x === null || y === null) return []
     const point = apply(M, x, y)
-    return [{ mark, point, pixel: scene.view.toPixel(...point), distance: 0 }]
+    return [{ mark, point, pixel: scene.view.toPixel(...point), distance: 0, k }]
   })
 }
 
@@ -113,7 +114,7 @@ export function nearest(marks, scene, [px, py]) {
   /** @type {Found | null} */
   let best = null
   for (const mark of marks) {
-    const [xs, ys] = mark.spots(scene), M = mapOf(scene.maps, mark.sent.map), rank = mark.isLine ? 2 : 0
+    const [xs, ys] = mark.spots(scene), M = mapOf(scene.maps, mark.sent.map), rank = mark.isLine ? 2 : 0, reach = mark.reach(scene)
     /** @type {{ point: Point, pixel: Point } | null} */
     let before = null
     for (const [k, x] of xs.entries()) {
@@ -123,8 +124,8 @@ export function nearest(marks, scene, [px, py]) {
       const point = apply(M, x, y), pixel = scene.view.toPixel(...point)
       const part = mark.isLine && before ? along(before.pixel, pixel, px, py) : 1
       const at = mix(before?.pixel ?? pixel, pixel, part), distance = Math.hypot(at[0] - px, at[1] - py) + rank
-      if (distance <= REACH + rank && distance <= (best?.distance ?? Infinity)) {
-        best = { mark, distance, pixel: at, point: mix(before?.point ?? point, point, part) }
+      if (distance <= reach + rank && distance <= (best?.distance ?? Infinity)) {
+        best = { mark, k, distance, pixel: at, point: mix(before?.point ?? point, point, part) }
       }
       before = { point, pixel }
     }

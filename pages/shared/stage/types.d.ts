@@ -5,6 +5,7 @@ import type { RealSpec } from './picture.js'
 import type { MomentSpec } from './player.js'
 import type { ActionSpec } from './controls/action.js'
 import type { ChoiceSpec } from './controls/choice.js'
+import type { PlaceSpec } from './controls/place.js'
 import type { RolesSpec } from './controls/roles.js'
 import type { ScaleSpec } from './controls/scale.js'
 import type { WholeSpec } from './controls/whole.js'
@@ -58,10 +59,12 @@ export type Lines = [number[], number[]]
 /** What never changes, by the key that Python gives it: of many kinds, each known to what reads it. */
 export type Blobs = Record<string, any>
 
-/** What a film shows at a moment: maps, and the tips of arrows. */
+/** What a film shows at a moment: maps, the tips of arrows, the points of marks and the values of cells. */
 export interface Frame {
   maps?: Maps
   tips?: Record<string, Place>
+  places?: Record<string, Points>
+  words?: Record<string, string[]>
 }
 
 /** What marks are drawn by in one frame. */
@@ -70,10 +73,21 @@ export interface Scene {
   maps: Maps
   state: Values
   tips?: Frame['tips'] // those of a film,
+  places?: Frame['places']
+  words?: Frame['words']
   filmed?: Maps // and its maps
   isOnTheWay: boolean // whether a film shows a moment that is not at rest
   isSettled: boolean // whether the moment that is shown is the State's
   held: string
+}
+
+/** How a cell is drawn in the colour of its role. */
+export interface BoxLook {
+  width: number
+  dash: string
+  opacity: number // of its outline
+  fill: number // how opaque it is within,
+  ink: number // and its value
 }
 
 /** Where the elements of marks go. */
@@ -162,7 +176,7 @@ export interface Told {
   words: string
 }
 
-export type ControlSpec = ActionSpec | ChoiceSpec | RolesSpec | ScaleSpec | WholeSpec
+export type ControlSpec = ActionSpec | ChoiceSpec | PlaceSpec | RolesSpec | ScaleSpec | WholeSpec
 export type Spec = ControlSpec | EntriesSpec | MomentSpec | RealSpec
 export type SpecOf<K> = Extract<Spec, { kind: K }>
 

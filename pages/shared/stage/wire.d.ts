@@ -110,9 +110,13 @@ export interface Way {
   zero?: number // where on a scale it is while the number is 0
   least?: number // where numbers begin, if 0 lies beyond them
   infinity?: number // and while that is ∞
+  centres?: number[][] // of cells: their x and their y, in C order
+  shape?: number[] // of the array whose cells they are
+  keys?: number[][] // the x and the y of places that a film leads along,
+  moments?: number[] // and when it is there
 }
 
-/** One picture: a plane has a half-height and ticks by their blob, a chart what is in view along its axes, an image neither. */
+/** One picture; what of it is not in every one is that of its kind. */
 export interface Figure {
   name: string
   kind: string
@@ -124,6 +128,7 @@ export interface Figure {
   adds?: string // the array to which a click adds a row
   legend?: string // the blob of what its marks stand for: a name ("level *": of many), symbol, words; both again for a film
   axes?: string // the blob of what the axes of a chart show
+  size?: [number, number] // of a board, in cells
   half?: number // of a plane
   ticks?: string // the blob of the numbers at its axes
   zooms?: boolean // whether the State's view is that of this picture
@@ -148,6 +153,8 @@ export interface Film {
   stages?: [string, number][] // a name, and the moment at which it ends
   maps?: Record<string, ((number | null)[])[]>
   tips?: Record<string, ((number | null)[])[]>
+  places?: Record<string, ([number, ((number | null)[])[]])[]>
+  texts?: Record<string, [number, string[]][]> // by mark: moments, and the values of its cells from then on
 }
 
 /** An identity, and whether the numbers keep it. */
@@ -196,6 +203,7 @@ export interface Answer {
   figures: Figure[]
   maps: Record<string, number[][]>
   most: Record<string, number> // of whole numbers: as far as they can go now
+  shapes: Record<string, number[]> // of the arrays that places lie in now
   isFilmed: boolean
   say: (string | [string, string])[] // texts, and texts with the role whose colour they take
   numbers: [string, string, string, string][][] // rows of name, text, role, value

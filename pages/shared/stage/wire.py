@@ -137,10 +137,14 @@ class Way(TypedDict):
     zero: NotRequired[float]  # where on a scale it is while the number is 0
     least: NotRequired[float]  # where numbers begin, if 0 lies beyond them
     infinity: NotRequired[float]  # and while that is ∞
+    centres: NotRequired[Sequence[Sequence[float]]]  # of cells: their x and their y, in C order
+    shape: NotRequired[Sequence[int]]  # of the array whose cells they are
+    keys: NotRequired[Sequence[Sequence[float]]]  # the x and the y of places that a film leads along,
+    moments: NotRequired[Sequence[float]]  # and when it is there
 
 
 class Figure(TypedDict):
-    """One picture: a plane has a half-height and ticks by their blob, a chart what is in view along its axes, an image neither."""
+    """One picture; what of it is not in every one is that of its kind."""
 
     name: str
     kind: str
@@ -152,6 +156,7 @@ class Figure(TypedDict):
     adds: NotRequired[str]  # the array to which a click adds a row
     legend: NotRequired[str]  # the blob of what its marks stand for: a name ("level *": of many), symbol, words; both again for a film
     axes: NotRequired[str]  # the blob of what the axes of a chart show
+    size: NotRequired[tuple[float, float]]  # of a board, in cells
     half: NotRequired[float]  # of a plane
     ticks: NotRequired[str]  # the blob of the numbers at its axes
     zooms: NotRequired[bool]  # whether the State's view is that of this picture
@@ -177,6 +182,10 @@ class Film(TypedDict):
     stages: NotRequired[Sequence[tuple[str, float]]]  # a name, and the moment at which it ends
     maps: NotRequired[Mapping[str, Sequence[Sequence[float | None]]]]
     tips: NotRequired[Mapping[str, Sequence[Sequence[float | None]]]]
+    places: NotRequired[
+        Mapping[str, Sequence[tuple[float, Sequence[Sequence[float | None]]]]]
+    ]  # by mark: moments, and where its points are
+    texts: NotRequired[Mapping[str, Sequence[tuple[float, Sequence[str]]]]]  # by mark: moments, and the values of its cells from then on
 
 
 # ---- the answer: words
@@ -233,6 +242,7 @@ class Answer(TypedDict):
     figures: Sequence[Figure]
     maps: Mapping[str, Sequence[Sequence[float]]]
     most: Mapping[str, float]  # of whole numbers: as far as they can go now
+    shapes: Mapping[str, Sequence[int]]  # of the arrays that places lie in now
     isFilmed: bool
     say: Sequence[str | tuple[str, str]]  # texts, and texts with the role whose colour they take
     numbers: Sequence[Sequence[tuple[str, str, str, str]]]  # rows of name, text, role, value

@@ -74,7 +74,7 @@ test('a hand lands on tenths, and on an axis that is near; free of both with Alt
 test('squares on residuals are square to the eye', () => {
   const mark = new Squares({ name: 'squares', role: 'square' }, {})
   mark.take({ points: [[2012, 2015], [10, 30], [20, 25]] }, {})
-  const [x, y] = mark.outline(AXES)
+  const [x, y] = mark.outline({ view: AXES })
   for (const first of [0, 6]) {
     const [a, b] = [0, 2].map(k => AXES.toPixel(x[first + k], y[first + k]))
     near(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]))

@@ -1,5 +1,6 @@
 // The kinds of figures by name, as in core/figures/.
 
+import { board } from './board.js'
 import { chart } from './chart.js'
 import { image } from './image.js'
 import { plane } from './plane.js'
@@ -20,4 +21,4 @@ import { plane } from './plane.js'
  */
 
 /** @type {Record<string, FigureKind>} */
-export const FIGURES = { plane, chart, image }
+export const FIGURES = { plane, chart, image, board }

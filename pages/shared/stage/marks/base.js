@@ -5,8 +5,10 @@ import { show, svg } from '../dom.js'
 import { apply, mapOf, path } from '../plane.js'
 
 /** @import { Texts } from '../texts.js' */
-/** @import { Blobs, Groups, Place, Point, Points, Scene, Sent, View } from '../types.js' */
+/** @import { Blobs, Groups, Place, Point, Points, Scene, Sent } from '../types.js' */
 /** @import { Look } from '../wire.js' */
+
+const REACH = 9
 
 /** @template {Sent} S what Python says of it */
 export class Mark {
@@ -45,6 +47,12 @@ export class Mark {
   /** What of it can be pointed at, before the map: [xs, ys]. @param {Scene} _scene @returns {Points} */
   spots(_scene) { return [[], []] }
 
+  /** From how far, in pixels. @param {Scene} _scene */
+  reach(_scene) { return REACH }
+
+  /** What it says itself of the k-th of them. @param {number} _k @param {Scene} _scene */
+  says(_k, _scene) { return '' }
+
   /** It as it looks, beside what it means. */
   swatch() { return svg('svg', { class: 'swatch', viewBox: '0 0 28 14', 'aria-hidden': 'true' }, this.sample()) }
 
@@ -66,11 +74,17 @@ export class Path extends Mark {
   /** @type {{ points: Points, key: string, d: string } | null} */
   painted = null // what was last written there
 
-  /** Its points before the map, as they are drawn in a view. @param {View} _view @returns {Points} */
-  outline(_view) { return this.points }
+  /** Its points before the map; in a film those of the moment. @param {Scene} scene @returns {Points} */
+  at({ places }) { return places?.[this.name] ?? this.points }
+
+  /** Those that are drawn: [xs, ys]. @param {Scene} scene @returns {Points} */
+  outline(scene) { return this.at(scene) }
+
+  /** The map that these go through. @param {Scene} scene */
+  mapping({ maps }) { return mapOf(maps, this.sent.map) }
 
   /** @param {Scene} scene */
-  spots({ view }) { return this.outline(view) }
+  spots(scene) { return this.outline(scene) }
 
   /** What Plotly is told of its look. @param {string} _colour @returns {object} */
   inked(_colour) { return {} }
@@ -79,31 +93,36 @@ export class Path extends Mark {
   sketched() { return svg('path') }
 
   /** @param {Scene} scene */
-  d({ maps, view }) { return path(this.outline(view), mapOf(maps, this.sent.map), view, this.isFilled) }
+  d(scene) { return path(this.outline(scene), this.mapping(scene), scene.view, this.isFilled) }
 
   /** Rewrites the path where it has changed: what Plotly would draw, without asking it. Returns whether it has. @param {Scene} scene */
   paint(scene) {
-    const was = this.painted, key = String(mapOf(scene.maps, this.sent.map))
-    if (was && was.points === this.points && was.key === key) return false
+    const was = this.painted, points = this.at(scene), key = String(mapOf(scene.maps, this.sent.map))
+    if (was && was.points === points && was.key === key) return false
     const d = this.d(scene)
-    this.painted = { points: this.points, key, d }
+    this.painted = { points, key, d }
     if (was && d === was.d) return false
-    this.node?.setAttribute('d', d)
+    this.write(d)
     return true
   }
 
+  /** @param {string} d */
+  write(d) { this.node?.setAttribute('d', d) }
+
   /** Plotly has drawn it in a plot. @param {Element} plot @param {Scene} scene */
   rest(plot, scene) {
-    this.painted = { points: this.points, key: String(mapOf(scene.maps, this.sent.map)), d: this.d(scene) }
-    const selector = `.trace${slug(this.name)} path.js-${this.isFilled ? 'fill' : 'line'}`
-    this.node = /** @type {SVGElement | null} */ (plot.querySelector(selector))
+    this.painted = { points: this.at(scene), key: String(mapOf(scene.maps, this.sent.map)), d: this.d(scene) }
+    this.node = this.part(plot, this.isFilled ? 'fill' : 'line')
   }
 
+  /** Its line or its fill in a plot. @param {Element} plot @param {'line' | 'fill'} part @returns {SVGElement | null} */
+  part(plot, part) { return plot.querySelector(`.trace${slug(this.name)} path.js-${part}`) }
+
   /** What Plotly is told; colour is that of the role. @param {Scene} scene @param {string} colour */
-  trace({ maps, view }, colour) {
+  trace(scene, colour) {
     /** @type {Points} */
     const [x, y] = [[], []]
-    const M = mapOf(maps, this.sent.map), [xs, ys] = this.outline(view)
+    const M = this.mapping(scene), [xs, ys] = this.outline(scene)
     xs.forEach((px, k) => {
       const py = ys[k], [qx, qy] = px === null || py === null ? [null, null] : apply(M, px, py)
       x.push(qx)

@@ -2,6 +2,8 @@
 
 import { Area } from './area.js'
 import { Arrow } from './arrow.js'
+import { Caption } from './caption.js'
+import { Cells } from './cells.js'
 import { Dots } from './dots.js'
 import { Label } from './label.js'
 import { Line } from './line.js'
@@ -15,4 +17,5 @@ import { Squares } from './squares.js'
 /** @type {Record<string, MarkKind>} */
 export const MARKS = {
   line: Line, area: Area, arrow: Arrow, dots: Dots, rows: Rows, squares: Squares, parts: Parts, label: Label, pixels: Pixels,
+  cells: Cells, caption: Caption,
 }

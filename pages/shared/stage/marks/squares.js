@@ -2,7 +2,7 @@
 
 import { Area } from './area.js'
 
-/** @import { Points, View } from '../types.js' */
+/** @import { Points, Scene } from '../types.js' */
 
 /**
  * @typedef {object} SquaresSent
@@ -14,8 +14,8 @@ import { Area } from './area.js'
 
 /** @extends {Area<SquaresSent>} */
 export class Squares extends Area {
-  /** Their corners: [xs, ys]. @param {View} view */
-  outline({ scales }) {
+  /** Their corners: [xs, ys]. @param {Pick<Scene, 'view'>} scene */
+  outline({ view: { scales } }) {
     const [xs, ys, fits] = /** @type {number[][]} */ (this.points)
     /** @type {Points} */
     const [x, y] = [[], []]

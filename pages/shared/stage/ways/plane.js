@@ -1,5 +1,6 @@
 // Wherever in the picture: the handle is a vector, or a column of a matrix.
 
+import { set } from '../dom.js'
 import { arrow } from '../keys.js'
 import { both, rounded, step } from '../plane.js'
 import { array } from '../values.js'
@@ -11,8 +12,12 @@ import { array } from '../values.js'
 /** @import { Way } from '../wire.js' */
 
 export class Plane {
-  /** @type {SVGCircleElement} */
+  /** @type {'circle' | 'rect'} */
+  static tag = 'circle'
+
+  /** @type {SVGElement} */
   grip // what shows it
+  isTapped = false // whether a tap on its picture moves it
 
   /** How many handles a spec of Python's stands for. @param {HandleSpec} _spec @param {Stage} _stage */
   static count(_spec, _stage) { return 1 }
@@ -44,6 +49,15 @@ export class Plane {
     const [top, bottom] = this.entries
     return [top[this.column], bottom?.[this.column]]
   }
+
+  /** Draws it at a pixel. @param {Point} pixel */
+  show([px, py]) { this.lie({ cx: px, cy: py }) }
+
+  /** Sets where its grip is, and how large. @param {Record<string, number>} attributes */
+  lie(attributes) { for (const [name, value] of Object.entries(attributes)) set(this.grip, name, value.toFixed(2)) }
+
+  /** Where a tap puts it; null where a tap is none of its. @param {Point} _point @returns {Point | null} */
+  tapped(_point) { return null }
 
   /** Sets what it is to where a hand has put it. @param {Point} place */
   put([x, y]) { this.enter([[0, this.column, x], [1, this.column, y]], this.at) }

@@ -1,0 +1,35 @@
+"""Caption: words, or a sign, at a place of their own."""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any, ClassVar
+
+from core.figures.marks.base import Keep, Mark, Space, rounded, told
+from core.figures.theme import Role
+from core.numbers.arrays import Matrix
+
+
+@dataclass(frozen=True, eq=False)
+class Caption(Mark):
+    """Words, or a sign, whose middle stands at a place: the title of a block of cells, the name of an axis, “+”."""
+
+    kind: ClassVar[str] = "caption"
+    name: str
+    points: Matrix  # (2,): its middle
+    text: str
+    role: Role
+    turned: bool = False  # whether it is read upwards
+    is_sign: bool = False  # whether it stands between things, and is as large as their values
+    room: float = 0.0  # how long it may be, where that is bounded
+
+    def svg(self, space: Space) -> str:
+        """Return a sign; a small picture has no room for words."""
+        if not self.is_sign:
+            return ""
+        (x,), (y,) = space.placed(self.points)
+        where = f'x="{x:.4g}" y="{-y:.4g}" font-size="0.5" text-anchor="middle" dominant-baseline="central"'
+        return f'<text {where} fill="var(--{self.role})">{escape(self.text)}</text>'
+
+    def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – words change with what they name
+        """Return what the stage is told of it."""
+        return told(self, points=rounded(self.points, unit), says=self.text, turned=self.turned, isSign=self.is_sign, room=self.room)

@@ -1,0 +1,64 @@
+// Along a way of straight lines, on which a film leads: the handle is the moment that is shown.
+
+import { arrow } from '../keys.js'
+import { placeAt } from '../player.js'
+import { Plane } from './plane.js'
+
+/** @import { Point, Points } from '../types.js' */
+
+const DIGITS = 1e3 // of a moment that a hand gives
+
+export class Along extends Plane {
+  get keys() { return this.own.keys ?? [[], []] }
+  get moments() { return this.own.moments ?? [] }
+
+  /** @returns {Point} */
+  get at() { return this.where(this.stage.player.t) }
+
+  /** Where it is at a moment. @param {number} t @returns {Point} */
+  where(t) {
+    const { keys: [xs, ys], moments } = this
+    const [[x], [y]] = placeAt(moments.map((at, k) => [at, /** @type {Points} */ ([[xs[k]], [ys[k]]])]), t)
+    return [x ?? NaN, y ?? NaN]
+  }
+
+  /** When it is nearest to a point; where it comes by more than once, the moment that is nearest to now. @param {Point} point */
+  when([x, y]) {
+    const { keys: [xs, ys], moments } = this, { t } = this.stage.player
+    let best = t, least = Infinity
+    for (let k = 0; k + 1 < moments.length; k++) {
+      const dx = xs[k + 1] - xs[k], dy = ys[k + 1] - ys[k], length = dx * dx + dy * dy
+      const share = length ? Math.min(1, Math.max(0, ((x - xs[k]) * dx + (y - ys[k]) * dy) / length)) : 0
+      const moment = Math.round((moments[k] + share * (moments[k + 1] - moments[k])) * DIGITS) / DIGITS
+      const far = Math.hypot(x - xs[k] - share * dx, y - ys[k] - share * dy) + 1e-6 * Math.abs(moment - t)
+      if (far < least) { best = moment; least = far }
+    }
+    return best
+  }
+
+  /** @param {Point} place */
+  put(place) { this.lead(this.when(place)) }
+
+  /** @param {number} t */
+  lead(t) {
+    const { player } = this.stage
+    player.rest()
+    this.edit(t)
+  }
+
+  /** @param {Point} point @returns {Point} */
+  landing(point) { return this.where(this.when(point)) }
+
+  /** From one of the moments to the next; to the ends. @param {KeyboardEvent} event @returns {Point | null} */
+  moved(event) {
+    const { moments } = this, { t } = this.stage.player, by = arrow(event)
+    const ahead = moments.filter(at => at > t + 1e-9), behind = moments.filter(at => at < t - 1e-9)
+    const to = event.key === 'Home' ? moments[0] : event.key === 'End' ? moments.at(-1) : by && (by.along > 0 ? ahead[0] : behind.at(-1))
+    return to === undefined || to === null ? (by ? this.at : null) : this.where(to)
+  }
+
+  get told() {
+    const { moments } = this, { t, reel } = this.stage.player
+    return { least: moments[0], most: moments.at(-1) ?? 0, now: t, words: reel ? reel.names[this.stage.player.at(reel)] : String(t) }
+  }
+}

@@ -1,0 +1,99 @@
+"""Cells: picked by tap, drag and keys; moved by a film that is led by hand; scrubbed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Opener
+from tests.browser.server import Server
+from tests.browser.stage import Stage
+
+APP = Path(__file__).parent / "tiny" / "app.py"
+CENTRES = """() => [...document.querySelectorAll('.cells text')].filter(text => text.textContent).map(text => {
+    const box = text.getBoundingClientRect()
+    return [text.textContent, box.x + box.width / 2, box.y + box.height / 2]
+})"""
+
+
+@pytest.fixture(scope="module")
+def tests() -> Iterator[str]:
+    """Serve the app with the pages of the tests'."""
+    with Server(app=APP) as running:
+        yield running.address
+
+
+def cells(stage: Stage) -> list[tuple[str, float, float]]:
+    """Return the values in cells, and where they stand on the screen: those of A, and then those on their way."""
+    return [tuple(cell) for cell in stage.page.evaluate(CENTRES)]
+
+
+def test_a_cell_is_picked_by_tap_and_drag_and_keys(opened: Opener, tests: str) -> None:
+    stage = opened("board", address=tests)
+    fields = [stage.entry(f"at:{axis}") for axis in range(2)]
+
+    def picked() -> tuple[str, ...]:
+        stage.rest()
+        return (*(field.input_value() for field in fields), stage.parameters.get("at", "0,0"), stage.readout("entry"))
+
+    stage.page.mouse.click(*cells(stage)[4][1:])
+    assert picked() == ("1", "1", "1,1", "5")
+    stage.drag("at", 2.5, -1.4)
+    assert picked() == ("0", "1", "0,1", "2")
+    stage.handle("at").focus()
+    for key, found in [("ArrowRight", "0,2"), ("ArrowDown", "1,2"), ("ArrowDown", "1,2"), ("Home", "0,0"), ("End", "1,2")]:
+        stage.page.keyboard.press(key)
+        assert picked()[2] == found
+    stage.write("at:1", "0", "Tab")
+    assert picked() == ("1", "0", "1,0", "4")
+    stage.page.keyboard.press("Control+z")
+    assert picked()[2] == "1,2"
+    stage.page.mouse.move(*cells(stage)[1][1:])
+    stage.page.wait_for_selector(".values:not([hidden])")
+    assert stage.page.locator(".values").inner_text() == "A[0, 1] = 2"
+
+
+def test_a_film_is_led_by_a_cell(opened: Opener, tests: str) -> None:
+    stage = opened("board", address=tests)
+    start = cells(stage)[6:]
+    x, y = stage.centre("t")
+    there = stage.where(7.5, -3.5)
+    stage.grab("t")
+    stage.page.mouse.move(x + 0.3 * (there[0] - x), y + 0.3 * (there[1] - y), steps=4)
+    stage.page.wait_for_function(f"document.querySelector('.stage').dataset.answered > {stage.answered}")  # and the film goes on
+    stage.page.mouse.move((x + there[0]) / 2, (y + there[1]) / 2, steps=4)
+    stage.page.evaluate("new Promise(requestAnimationFrame)")
+    halfway = cells(stage)[6:]
+    stage.page.mouse.up()
+    stage.rest()
+    assert stage.parameters["t"] == "0.5"
+    stage.handle("t").focus()
+    stage.page.keyboard.press("End")
+    stage.rest()
+    end = cells(stage)[6:]
+    for (_, *a), (_, *b), (_, *c) in zip(start, halfway, end, strict=True):
+        assert b == pytest.approx([(a[0] + c[0]) / 2, (a[1] + c[1]) / 2], abs=1.5)
+
+
+def test_a_cell_is_scrubbed_in_the_same_frame(opened: Opener, tests: str) -> None:
+    stage = opened("board", address=tests)
+    shown = stage.page.evaluate(
+        """async () => {
+            const field = document.querySelector('[data-entry="A:0,1"]'), { x, y } = field.getBoundingClientRect()
+            const send = (type, dx) => field.dispatchEvent(new PointerEvent(type, {
+                bubbles: true, cancelable: true, pointerId: 1, button: type === 'pointerdown' ? 0 : -1, buttons: 1,
+                clientX: x + 5 + dx, clientY: y + 5,
+            }))
+            send('pointerdown', 0)
+            const found = []
+            for (const dx of [20, 60, 120]) {
+                send('pointermove', dx)
+                await new Promise(requestAnimationFrame)
+                found.push([field.value, document.querySelectorAll('.cells text')[1].textContent])
+            }
+            send('pointerup', 120)
+            return found
+        }"""
+    )
+    assert len({value for value, _ in shown}) == 3
+    assert all(value == text for value, text in shown)
