@@ -13,6 +13,7 @@ from pages.shared.stage import files
 from pages.shared.view import Page
 
 SENTENCE = "See linear algebra move: grab a matrix, watch what it does, and read what the numbers say about it."
+GRAB = "Drag the tips of the arrows: the columns a₁ and a₂ of a matrix, or x."
 FIRST = "transformation"  # the picture that can be grabbed here
 WORDS = {  # what people look up, and the page that shows it
     "area and volume": "determinant",
@@ -58,10 +59,19 @@ export default async component => (await path).default(component)
 def page(sections: Mapping[str, Mapping[str, Page]], links: Mapping[str, Any]) -> None:
     """Show the ways in and a card for each page of each section; links has what Streamlit goes to for each page's name."""
     pages = {name: concept for concepts in sections.values() for name, concept in concepts.items()}
-    st.html(f'<header class="home"><h1>Matrixscope</h1><p>{escape(SENTENCE)}</p></header>')
-    st.html('<h2 class="section">See it</h2><p class="summary">Drag the tips of the arrows: the columns a₁ and a₂ of a matrix, or x.</p>')
-    with st.container(key="see"):
-        live(FIRST, pages[FIRST], pages, has_address=False)
+    with st.container(key="home"):
+        st.html(f'<header class="home"><h1>Matrixscope</h1><p>{escape(SENTENCE)}</p></header>')
+        st.html(f'<h2 class="section">See it</h2><p class="summary">{GRAB}</p>')
+        with st.container(key="see"):
+            live(FIRST, pages[FIRST], pages, has_address=False)
+        _doors(pages)
+        with st.container(key="cards"):
+            for section, concepts in sections.items():
+                _cards(section, concepts, links)
+
+
+def _doors(pages: Mapping[str, Page]) -> None:
+    """Show the pages as a path, and what can be looked up."""
     with st.container(key="doors", horizontal=True):
         with st.container(key="door-learn"):
             st.html('<h2 class="section">Learn it</h2>')
@@ -69,14 +79,17 @@ def page(sections: Mapping[str, Mapping[str, Page]], links: Mapping[str, Any]) -
         with st.container(key="door-look"):
             st.html('<h2 class="section">Look something up</h2>')
             st.components.v2.component("index", html=_index(pages), js=JS, isolate_styles=False)(key="index")
-    for section, concepts in sections.items():
-        st.html(f'<h2 class="section">{escape(section)}</h2>')
-        with st.container(key=f"cards-{section}", horizontal=True):
-            for name, concept in concepts.items():
-                with st.container(key=f"card-{name}", width=300):
-                    st.components.v2.component(f"card {name}", html=_picture(concept), isolate_styles=False)()
-                    st.page_link(links[name], label=concept.TITLE)
-                    st.html(f"<p class='summary'>{escape(concept.SUMMARY)}</p>")
+
+
+def _cards(section: str, concepts: Mapping[str, Page], links: Mapping[str, Any]) -> None:
+    """Show a card for each page of a section."""
+    st.html(f'<h2 class="section">{escape(section)}</h2>')
+    with st.container(key=f"cards-{section}", horizontal=True):
+        for name, concept in concepts.items():
+            with st.container(key=f"card-{name}", width=300):
+                st.components.v2.component(f"card {name}", html=_picture(concept), isolate_styles=False)()
+                st.page_link(links[name], label=concept.TITLE)
+                st.html(f"<p class='summary'>{escape(concept.SUMMARY)}</p>")
 
 
 def _path(pages: Mapping[str, Page]) -> str:

@@ -85,7 +85,8 @@ export class Fields {
     const sizes = spec.largest && !isList ? this.sizes(spec, spec.largest) : []
     const slices = spec.axes ? new Slices(spec, spec.axes, shape => this.reshape(name, shape)) : null
     const grid = slices?.box ?? el('div', { class: 'entries', role: 'group', 'aria-label': spoken }), count = el('span', { class: 'count' })
-    const box = el('div', { class: 'field' },
+    const classes = ['field', ...(sizes.length ? ['is-sized'] : []), ...(slices ? ['is-sliced'] : [])]
+    const box = el('div', { class: classes.join(' ') },
       ...(isList ? [] : [
         el('span', {
           class: 'name', 'data-name': spec.label, style: role ? `color: var(--${role})` : null, 'aria-hidden': 'true',

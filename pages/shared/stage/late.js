@@ -18,7 +18,7 @@ export class Late {
 
   /** @param {boolean} is */
   show(is) {
-    this.root.classList.toggle('is-late', is)
+    document.documentElement.classList.toggle('is-late', is)
     show(this.box, is)
     this.box.textContent = is ? SAY : ''
     this.dialogs.disconnect()

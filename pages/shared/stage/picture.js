@@ -1,7 +1,6 @@
 // The picture: Plotly draws it whenever the hand is at rest; while the hand moves, the same paths are rewritten in place.
 
 import { el, svg, set, say, show } from './dom.js'
-import { Colours } from './colours.js'
 import { FIGURES } from './figures/kinds.js'
 import { Path } from './marks/base.js'
 import { MARKS } from './marks/kinds.js'
@@ -46,8 +45,7 @@ export class Picture {
   /** @param {Stage} stage */
   constructor(stage) {
     this.stage = stage
-    this.colours = new Colours(stage)
-    this.plot = new Plot(this.colours, () => this.redraw())
+    this.plot = new Plot(stage.colours, () => this.redraw())
     this.zoom = new Zoom(stage)
     this.texts = new Texts()
     /** @param {string} name */
@@ -66,7 +64,9 @@ export class Picture {
     this.marks = []
       /** @type {AnyPath[]} */
     this.paths = [] // those that Plotly draws
-    this.known = 0 // how large type is, once that has been asked
+    this.known = 0 // how large type is, once that has been asked,
+    /** @type {Point | null} */
+    this.size = null // and the canvas: to ask costs a layout in the middle of an answer
     this.observer = new ResizeObserver(() => this.resized())
     this.observer.observe(this.canvas)
     tapped(this.canvas, event => { if (!stage.handles.tap(this, event)) this.add(event) })
@@ -94,8 +94,7 @@ export class Picture {
     this.box.classList.toggle('is-addable', !!figure.adds)
     this.box.classList.toggle('is-zooming', !!figure.zooms)
     this.zoom.take(this.figure, !stage.state.view)
-    this.colours.take()
-    const structure = JSON.stringify([this.colours.scheme, figure.marks.map(({ name, kind, role, label }) => [name, kind, role, !!label])])
+    const structure = JSON.stringify([stage.colours.scheme, figure.marks.map(({ name, kind, role, label }) => [name, kind, role, !!label])])
     if (structure !== this.structure) this.furnish(structure, figure.marks)
     figure.marks.forEach((sent, k) => this.marks[k].take(sent, stage.blobs))
     this.measure()
@@ -125,15 +124,15 @@ export class Picture {
 
   /** The view, in pixels of type of the usual size: where type is larger, all that is drawn is as much larger. */
   measure() {
-    const { clientWidth, clientHeight } = this.canvas, { figure, kind, scale } = this
-    if (!clientWidth || !clientHeight) return
-    const width = clientWidth / scale, height = clientHeight / scale, measured = JSON.stringify([width, height, placing(figure)])
+    const { figure, kind, scale, canvas } = this, [across, down] = this.size ??= [canvas.clientWidth, canvas.clientHeight]
+    if (!across || !down) { this.size = null; return }
+    const width = across / scale, height = down / scale, measured = JSON.stringify([width, height, placing(figure)])
     if (measured === this.measured) return
     if (this.view) this.isPlotted = false // Plotly's axes have to follow
     this.measured = measured
     this.view = kind.view(width, height, figure)
     set(this.overlay, 'viewBox', `0 0 ${width} ${height}`)
-    this.canvas.style.setProperty('--scale', String(scale))
+    canvas.style.setProperty('--scale', String(scale))
     this.bounds = null
     this.zoom.measure(scale)
     const axes = figure.axes && this.stage.blobs[figure.axes]
@@ -143,6 +142,7 @@ export class Picture {
 
   resized() {
     this.known = 0
+    this.size = null
     if (this.stage.answer && this.box.isConnected) { this.measure(); this.stage.draw() }
   }
 

@@ -8,6 +8,7 @@ import { Picture } from './picture.js'
 /** @import { Figure } from './wire.js' */
 
 const ABREAST = 2 // large pictures in a row
+const FEW = 2 // small ones, for which one row is enough on a phone
 
 export class Pictures {
   /** @param {Stage} stage @param {HTMLElement} parent */
@@ -38,10 +39,12 @@ export class Pictures {
       const rows = []
       for (let k = 0; k < large.length; k += ABREAST) rows.push(large.slice(k, k + ABREAST))
       this.tiles.replaceChildren(
-        ...(rows.length ? [el('div', { class: 'large' }, ...rows.map(row => line(row, 'row')))] : []),
-        ...(small.length ? [line(small, 'row is-small')] : []),
+        ...(rows.length ? [el('div', { class: rows.length > 1 ? 'large is-stack' : 'large' },
+          ...rows.map(row => line(row, row.length > 1 ? 'row is-pair' : 'row')))] : []),
+        ...(small.length ? [line(small, small.length > FEW ? 'row is-small is-many' : 'row is-small')] : []),
         ...(missing ? [el('p', { class: 'missing', role: 'alert' }, missing)] : []))
       this.tiles.classList.toggle('is-abreast', large.length > 1)
+      this.box.classList.toggle('is-missing', !!missing)
     }
     figures.forEach((figure, k) => this.list[k].take(figure))
   }

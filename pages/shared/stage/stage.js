@@ -3,6 +3,7 @@
 // Whatever changes the state (a handle, a field, undo, an example) goes through the door; whatever shows it is a view with a draw().
 
 import { Controls } from './controls.js'
+import { Colours } from './colours.js'
 import { Door } from './door.js'
 import { Examples } from './examples.js'
 import { Exchange } from './exchange.js'
@@ -31,6 +32,7 @@ const LEAVING = ['pointerdown', 'click', 'popstate'] // pointerdown, because Str
 
 export class Stage {
   // what is built when a page is mounted
+  /** @type {Colours} */ colours
   /** @type {Controls} */ controls
   /** @type {Examples} */ examples
   /** @type {Explanation} */ explanation
@@ -102,6 +104,7 @@ export class Stage {
     this.general = el('div', { class: 'general' })
     this.sheet = el('div', { class: 'sheet' }, head, this.general, this.examples.box, el('div', { class: 'columns' }, left, right))
     this.root.replaceChildren(this.sheet, this.late.box)
+    this.colours = new Colours(this)
     this.pictures = new Pictures(this, view)
     this.handles = new Handles(this)
     this.player = new Player(this, view)
@@ -127,6 +130,7 @@ export class Stage {
 
   /** An answer of Python's, in all views. @param {Answer} answer */
   show(answer) {
+    this.colours.take() // first: it asks for styles, which nothing has changed yet
     this.tools.draw(answer)
     this.examples.draw(answer)
     this.fields.take(answer)

@@ -41,7 +41,8 @@ export class Tables {
   figure({ name, rows, role, sign, heads }, k) {
     const head = el('tr', {}, ...heads.map((text, j) => el('th', { scope: 'col', class: kind({ heads, rows }, j) }, text)))
     const body = rows.map((row, i) => el('tr', {}, ...row.map((_, j) => this.cells[k][i * row.length + j])))
-    return el('figure', { class: heads.length ? 'table is-list' : 'table', 'data-table': name },
+    const classes = ['table', sign ? '' : 'is-first', heads.length ? 'is-list' : ''].filter(Boolean)
+    return el('figure', { class: classes.join(' '), 'data-table': name },
       el('div', { class: 'equation' },
         el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
         el('span', { class: 'name', 'data-name': name, style: role ? `color: var(--${role})` : null }, name),

@@ -28,7 +28,8 @@ export class Choice {
     this.select = el('select', { 'aria-label': label, 'data-choice': name, onchange: event => set(name, event.currentTarget.value) },
       ...spec.options.map(([value, label]) => el('option', { value }, label)))
     const isLong = spec.options.some(([, label]) => label.length > WIDE)
-    this.box = el('label', { class: isLong ? 'control is-long' : 'control' }, el('span', { 'data-name': label }, label), this.select)
+    const classes = isLong ? 'control is-choice is-long' : 'control is-choice'
+    this.box = el('label', { class: classes }, el('span', { 'data-name': label }, label), this.select)
   }
 
   take() {}
