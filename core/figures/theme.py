@@ -19,6 +19,9 @@ Role = Literal[
     "source",
     "bar",
     "dropped",
+    "third",
+    "fourth",
+    "fifth",
     "further",
     "axis",
     "orbit",
@@ -87,6 +90,9 @@ ROLES: dict[Role, Look] = {
     "source": Look("#ab2d6d", "#ee8fba", 1.5, "2 3"),  # what is taken to the singular directions
     "bar": Look("#ab2d6d", "#ee8fba", 1, opacity=0.22),  # a singular value as a bar
     "dropped": Look("#b3261e", "#ff8a80", 1, opacity=0.1),  # and as one that is not kept
+    "third": Look("#7b2cbf", "#b57bff", 2.5, "9 4"),  # a curve of the third column,
+    "fourth": Look("#0b7a4b", "#4fae7c", 2.5, "3 3"),
+    "fifth": Look("#ab2d6d", "#ee8fba", 2.5, "12 3 3 3"),
     "further": Look("#5f5d59", "#aaa69f", 2.5),  # what belongs to the third column, and to those after it
     "axis": Look("#0b7a4b", "#4fae7c", 1.75, "7 5"),  # a line that says what kind of map it is
     "orbit": Look("#5f5d59", "#aaa69f", 1.5),  # where one step after another leads
@@ -114,6 +120,14 @@ AXES: tuple[Role, ...] = ("axis0", "axis1", "axis2", "axis3")
 def of_column(j: int) -> Role:
     """Return the role of what belongs to the j-th column."""
     return "first" if j == 0 else "second" if j == 1 else "further"
+
+
+CURVES: tuple[Role, ...] = ("third", "fourth", "fifth", "further")
+
+
+def of_curve(j: int) -> Role:
+    """Return the role of a curve of the j-th column: four that follow each other have colours and dashes of their own."""
+    return of_column(j) if j < 2 else CURVES[(j - 2) % len(CURVES)]
 
 
 INKS: dict[str, tuple[str, str]] = {  # what belongs to no role: light, dark

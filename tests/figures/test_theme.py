@@ -10,6 +10,7 @@ from core.figures.theme import AXES, DARK_GROUNDS, INKS, LIGHT_GROUNDS, ROLES, R
 from core.numbers.arrays import Matrix, Vector
 
 TOGETHER: tuple[Role, ...] = ("first", "second", "input", "output", "eigen", "singular")  # roles that meet in one picture
+CURVES: tuple[Role, ...] = ("first", "second", "third", "fourth", "fifth", "further")
 # Machado, Oliveira & Fernandes (2009), severity 1, in linear RGB
 EYES: dict[str, Matrix] = {
     "normal": np.eye(3),
@@ -61,9 +62,14 @@ def test_lines_can_be_seen() -> None:
 @pytest.mark.parametrize("eye", EYES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_roles_that_meet_stay_apart(theme: str, eye: str) -> None:
-    for a, b in (*itertools.combinations(TOGETHER, 2), *itertools.combinations(AXES, 2)):
+    curves = [pair for pair in itertools.combinations(CURVES, 2) if eye == "normal" or len({ROLES[name].dash for name in pair}) == 1]
+    for a, b in (*itertools.combinations(TOGETHER, 2), *itertools.combinations(AXES, 2), *curves):
         seen = [lab(EYES[eye] @ linear(getattr(ROLES[name], theme))) for name in (a, b)]
         assert np.linalg.norm(seen[0] - seen[1]) > 10, (a, b)
+
+
+def test_curves_differ_in_more_than_colour() -> None:
+    assert len({ROLES[name].dash for name in CURVES[2:]}) == len(CURVES[2:])
 
 
 def test_every_role_has_a_look() -> None:

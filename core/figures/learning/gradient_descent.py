@@ -14,7 +14,7 @@ from core.figures.learning.levels import level_lines
 from core.figures.learning.updates import ACROSS, TICKS, UPDATE, WRITTEN, across
 from core.figures.marks import Area, Dots, Line, Mark, Rows
 from core.figures.plane import FINE, Plane, half_height
-from core.figures.theme import of_column
+from core.figures.theme import of_curve
 from core.learning.losses import Loss, MeanLoss
 from core.learning.study import Study
 from core.numbers.arrays import EPS, Matrix, Vector
@@ -207,12 +207,15 @@ def _coordinates(study: Study) -> Figure:
     paths = np.clip(descent.points, -FAR * most, FAR * most)
     marks: list[Mark] = [
         *(Line(f"limit {j + 1}", np.array([[0.0, 9], [end, end]]), "null") for j, end in enumerate([] if ends is None else ends.tolist())),
-        *(Line(f"w{j + 1}" if j < 2 else f"further w{j + 1}", np.vstack([x, w]), of_column(j)) for j, w in enumerate(paths)),
+        *(
+            Line(f"w{j + 1}" if j < 2 else f"further w{j + 1}", np.vstack([x, w]), of_curve(j), called=indexed("w", j + 1))
+            for j, w in enumerate(paths)
+        ),
         Line("now on w", np.array([[x[study.at]] * 2, [y[0] - 9 * most, y[1] + 9 * most]]), "unit", settled_only=True),
     ]
     if len(paths) <= WRITTEN:
         marks += [
-            Dots(f"now w{j + 1}", np.array([x[study.at], w[study.at]]), of_column(j), indexed("w", j + 1)) for j, w in enumerate(paths)
+            Dots(f"now w{j + 1}", np.array([x[study.at], w[study.at]]), of_curve(j), indexed("w", j + 1)) for j, w in enumerate(paths)
         ]
     names = "w₁ … " + indexed("w", study.loss.size) if study.loss.size > 1 else "w₁"
     return Chart(

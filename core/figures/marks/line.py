@@ -18,6 +18,7 @@ class Line(Mark):
     role: Role
     map: str = ""  # the map that takes points to where they are drawn; "" draws them where they are
     shape: str = ""  # the name of points that never change
+    called: str = ""  # what it is called where it is pointed at
     settled_only: bool = False  # whether it belongs to the State's moment, and is not there while the film runs
 
     def drawn(self, maps: Maps) -> Matrix:
@@ -33,4 +34,4 @@ class Line(Mark):
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of it."""
-        return told(self, map=self.map, **shaped(self.points, self.shape, unit, keep), settledOnly=self.settled_only)
+        return told(self, map=self.map, **shaped(self.points, self.shape, unit, keep), called=self.called, settledOnly=self.settled_only)

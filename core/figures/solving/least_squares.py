@@ -1,6 +1,8 @@
 """The pictures of a fit: the points with their squares, the coefficients along the price α, and the leverage of each point."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,7 +14,7 @@ from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Dots, Line, Mark, Rows, Squares
-from core.figures.theme import of_column
+from core.figures.theme import of_curve
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed
 from core.solving.least_squares import Fit
@@ -23,6 +25,7 @@ BEYOND = 0.25  # widths of the points: as far as the curve goes on beyond the pi
 MOST_SQUARES = 200
 MOST_DOTS = 2000  # that are sent with every answer
 LEAST_HALF = 0.1  # of a picture: marks with a shape are sent to six decimals
+MOST_CALLED = 8  # coefficients by name in the legend
 CLIP = 40.0  # heights of the picture
 LONGEST = 16  # letters of a name at an axis
 APART = 0.12  # of the height of a picture, between two points that both have a name
@@ -40,7 +43,6 @@ DATA = (Entry("points", "", "the data"), *FIT)
 MOVABLE = (Entry("points", "", "the points: grab one, click to add one, double-click to remove one"), *FIT)
 RIDGE = (
     Entry("alpha", "α", "the price: grab it; on the far left it is 0"),
-    Entry("coefficient *", "", "what each coefficient contributes to ŷ, wⱼ·‖xⱼ‖, at every price"),
     Entry("at α *", "wⱼ", "and at this price"),
     Entry("no contribution", "", "where all of them end as α grows: at 0"),
 )
@@ -128,11 +130,15 @@ def _ridge(fit: Fit, ridge: Ridge) -> Figure:
     none = low - room  # where α stands while it is 0
     at = chosen if fit.alpha else none
     bottom, top = -2.0 * most, 1.35 * most
+    called = [indexed("w", j + (0 if fit.design.has_constant else 1)) for j in range(len(now))]
     marks = (
         Line("no contribution", np.array([[low - 9 * room, high + 9 * room], [0.0, 0]]), "unit"),
-        *(Line(f"coefficient {j + 1}", np.vstack([x, share]), of_column(j)) for j, share in enumerate(shares)),
+        *(Line(f"coefficient {j + 1}", np.vstack([x, share]), of_curve(j), called=called[j]) for j, share in enumerate(shares)),
         Line("alpha", np.array([[at, at], [9 * bottom, 9 * top]]), "residual"),
-        *(Dots(f"at α {j + 1}", np.array([at, now[j]]), of_column(j), name) for j, name in enumerate(_called(fit, now, APART * top))),
+        *(
+            Dots(f"at α {j + 1}", np.array([at, now[j]]), of_curve(j), called[j] if has_room else "", called=called[j])
+            for j, has_room in enumerate(_have_room(now, APART * top))
+        ),
     )
     return Chart(
         "ridge",
@@ -145,19 +151,26 @@ def _ridge(fit: Fit, ridge: Ridge) -> Figure:
         x_axis=Axis("price α", "α", is_log=True),
         y_axis=Axis("", "wⱼ·‖xⱼ‖"),
         handles=(Handle("alpha", None, "residual", "α", PRICE, ways.Scale(PRICE_HEIGHT * most, zero=none, least=first)),),
-        legend=RIDGE,
+        legend=(*_entries(called), *RIDGE),
     )
 
 
-def _called(fit: Fit, heights: Vector, room: float) -> list[str]:
-    """Return the names of the coefficients, empty for those that are drawn within room of another's name."""
-    first = 0 if fit.design.has_constant else 1
-    names, taken = [""] * len(heights), list[float]()
+def _have_room(heights: Vector, room: float) -> list[bool]:
+    """Return which coefficients have room for a name: those that are not drawn within room of another's."""
+    have, taken = [False] * len(heights), list[float]()
     for j in np.argsort(-np.abs(heights), kind="stable").tolist():
         if all(abs(heights[j] - height) >= 2 * room for height in taken):
-            names[j] = indexed("w", j + first)
+            have[j] = True
             taken.append(heights[j])
-    return names
+    return have
+
+
+def _entries(called: Sequence[str]) -> tuple[Entry, ...]:
+    """Return what the curves of the coefficients, which are called so, stand for."""
+    first, *others = (Entry(f"coefficient {j + 1}", name, "") for j, name in enumerate(called[:MOST_CALLED]))
+    says = "what each coefficient contributes to ŷ, wⱼ·‖xⱼ‖, at every price"
+    more = (Entry("coefficient *", "", "and so on"),) if len(called) > MOST_CALLED else ()
+    return replace(first, says=says), *others, *more
 
 
 def _leverage(fit: Fit) -> Figure:

@@ -102,6 +102,7 @@ export interface Sent {
   shape?: string // the name of points that never change
   map?: string // that its points go through
   label?: string
+  called?: string // where it is pointed at, if not by its label
   onTheWay?: string // the label while a film is shown
   settledOnly?: boolean
   filmOnly?: boolean

@@ -22,6 +22,7 @@ const FAR = 1e5 // pixels: what is beyond is not drawn
  * @property {(number | null)[][]} [points] their x and their y
  * @property {string} [shape] the name of points that never change
  * @property {string} [map]
+ * @property {string} [called] where it is pointed at
  * @property {boolean} [settledOnly]
  */
 

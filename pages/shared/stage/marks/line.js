@@ -11,6 +11,7 @@ import { Path } from './base.js'
  * @property {(number | null)[][]} [points] its x and its y; null parts strokes
  * @property {string} [shape] the name of points that never change
  * @property {string} [map]
+ * @property {string} [called] where it is pointed at
  * @property {boolean} [settledOnly]
  */
 
