@@ -4,13 +4,28 @@ Four significant digits, never ``-0``, and 0 where only rounding is left. Nothin
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from core.numbers.arrays import EPS, ROUNDING
 
 MINUS = "−"
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+SAME = 1e-12  # relative: numbers as near as that are one number, found in two ways
+REMEMBERED: ContextVar[dict[str, float] | None] = ContextVar("remembered", default=None)
+
+
+@contextmanager
+def remembered() -> Iterator[dict[str, float]]:
+    """Remember what the numbers are of which show writes a few digits, by their texts: NaN for the text of two different ones."""
+    found: dict[str, float] = {}
+    token = REMEMBERED.set(found)
+    try:
+        yield found
+    finally:
+        REMEMBERED.reset(token)
 
 
 def show(value: float, size: float = 0.0, digits: int = 4) -> str:
@@ -18,6 +33,13 @@ def show(value: float, size: float = 0.0, digits: int = 4) -> str:
 
     size is the magnitude of what value was computed from: below 8 ε·size nothing but rounding is left, and 0 is shown.
     """
+    text, found = _few(value, size, digits), REMEMBERED.get()
+    if found is not None:
+        found[text] = value if abs(found.get(text, value) - value) <= SAME * abs(value) else math.nan
+    return text
+
+
+def _few(value: float, size: float, digits: int) -> str:
     if math.isnan(value):
         return "–"
     if math.isinf(value):

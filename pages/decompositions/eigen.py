@@ -18,7 +18,7 @@ from pages.shared.lesson import Example
 from pages.shared.parameters import entries, moment, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
-from pages.shared.view import Number, Table, View, angle, finite, number, spectrum, table
+from pages.shared.view import Number, Table, View, angle, finite, known, number, spectrum, table
 
 TITLE = "Eigenvectors"
 SUMMARY = "Lead x round the circle and watch Ax: where they line up, A only stretches. Or nowhere: then it turns."
@@ -142,10 +142,18 @@ def tables(result: Eigensystem) -> list[Table]:
     if result.inverse is not None:
         texts = result.texts
         diagonal = [[text if i == j else "0" for j in range(len(texts))] for i, text in enumerate(texts)]
+        values = [[value if i == j else 0.0 for j in range(len(texts))] for i, value in enumerate(result.values.tolist())]
         return [
             A,
             table("V", result.vectors, "eigenvectors as columns", "eigen", "="),
-            Table("Λ", diagonal, f"{len(texts)} × {len(texts)}, eigenvalues", "eigen", "·"),
+            Table(
+                "Λ",
+                diagonal,
+                f"{len(texts)} × {len(texts)}, eigenvalues",
+                "eigen",
+                "·",
+                values=lambda: known(diagonal, values),
+            ),
             table("V⁻¹", result.inverse, "", "eigen", "·"),
         ]
     if result.generalized is None:

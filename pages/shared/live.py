@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from core.numbers.arrays import InputError
+from core.numbers.digits import remembered
 from pages.shared import state as states
 from pages.shared.carried import carried
 from pages.shared.parameters import Own, Upload, owns, parameters
@@ -141,7 +142,8 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
     notices: list[Notice] = []
 
     def shown() -> tuple[bytes, list[Take]]:
-        view = page.page(memory.state)
+        with remembered() as numbers:
+            view = page.page(memory.state)
         if is_released:
             memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
         carries = _carried(name, memory.state, pages) if is_whole else []
@@ -158,6 +160,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
             notices=told,
             whole=is_whole,
             takes=carries,
+            remembered=numbers,
         )
         return encoded(parts), [*view.takes, *carries]
 

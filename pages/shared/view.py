@@ -42,6 +42,7 @@ class Table:
     role: str = ""
     sign: str = ""  # what stands before it: "=" or "·"
     heads: Sequence[str] = ()  # of the columns
+    values: Callable[[], Sequence[Sequence[complex | None]]] = tuple  # what entries are, None where a text is all there is
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,7 +186,20 @@ def table(
         rows = [[complex_number(complex(entry), size) for entry in row] for row in entries.tolist()]
     else:
         rows = [[sure(*pair) for pair in zip(*both, strict=True)] for both in zip(entries.tolist(), noise.tolist(), strict=True)]
-    return Table(name, rows, f"{shape}, {note}" if note else shape, role, sign)
+    return Table(name, rows, f"{shape}, {note}" if note else shape, role, sign, values=lambda: known(rows, entries.tolist()))
+
+
+def known(rows: Sequence[Sequence[str]], values: Sequence[Sequence[complex]]) -> list[list[complex | None]]:
+    """Return what of values is known to be no rounding: where the text of an entry is 0, so is the entry."""
+    return [[_known(*pair) for pair in zip(*both, strict=True)] for both in zip(rows, values, strict=True)]
+
+
+def _known(text: str, value: complex) -> complex:
+    if text == "0":
+        return 0.0
+    if not text.endswith("i"):
+        return value.real
+    return value if " " in text else complex(0.0, value.imag)
 
 
 __all__ = ["Number", "Page", "Proof", "Sentence", "Table", "Take", "View", "angle", "as_page", "finite", "number", "spectrum", "table"]

@@ -279,31 +279,25 @@ def tables(fit: Fit, tried: tuple[Way, ...]) -> list[Table]:
     """Return the coefficients with their standard errors, and how each way to them fares."""
     n, p = fit.design.X.shape
     errors = fit.standard_errors
-    rows = [
-        [
-            column,
-            _coefficient(fit, j).text,
-            _missed("", None if errors is None else float(errors[j]), fit).text,
-        ]
-        for j, column in enumerate(fit.design.names)
-    ]
+    lines = [(_coefficient(fit, j), _missed("", None if errors is None else float(errors[j]), fit)) for j in range(p)]
     found = [
         Table(
             "w",
-            rows,
+            [[column, *(entry.text for entry in line)] for column, line in zip(fit.design.names, lines, strict=True)],
             fit.why or f"{counted(n, 'row')}, {counted(fit.df, 'degree')} of freedom",
             "output",
             heads=("column", "coefficient", "standard error"),
+            values=lambda: [[None, *(entry.value if isinstance(entry.value, float) else None for entry in line)] for line in lines],
         )
     ]
     if tried:
-        lines = [[way.name, "–" if way.digits is None else f"{way.digits:.1f}", way.why] for way in tried]
+        ways = [[way.name, "–" if way.digits is None else f"{way.digits:.1f}", way.why] for way in tried]
         note = "against the exact solution of the data as they stand"
         if fit.rank < p:
             note = "no digits: there is no one solution, at least to sixteen digits"
         elif tried[0].digits is None:
             note = f"no digits: {n:,} rows of {p} take too long to solve exactly"
-        found.append(Table("Ways", lines, note, heads=("way", "correct digits", "why")))
+        found.append(Table("Ways", ways, note, heads=("way", "correct digits", "why")))
     return found
 
 

@@ -72,7 +72,7 @@ def test_back_brings_all_of_it_back(opened: Opener) -> None:
     expect(det).to_have_text("2")
     expect(program).to_contain_text("[[2, 1], [1, 2]]")
     stage.page.get_by_role("button", name="Copy link").click()
-    expect(stage.page.get_by_text("Copied.")).to_be_visible()
+    expect(stage.page.get_by_text("Link copied.")).to_be_visible()
     assert stage.page.evaluate("navigator.clipboard.readText()").endswith("/transformation?path=straight&t=0.5")
 
 
@@ -206,7 +206,7 @@ def test_copy_link(opened: Opener) -> None:
     stage = opened()
     stage.drag("A:0", 1, -1)
     stage.page.get_by_role("button", name="Copy link").click()
-    expect(stage.page.get_by_text("Copied.")).to_be_visible()
+    expect(stage.page.get_by_text("Link copied.")).to_be_visible()
     link = stage.page.evaluate("navigator.clipboard.readText()")
     assert link == f"{stage.address}/transformation?A=1,1;-1,2"
     again = opened(link.removeprefix(f"{stage.address}/"))
@@ -219,7 +219,7 @@ def test_a_link_is_copied_of_what_is_there(opened: Opener) -> None:
     copy = stage.page.get_by_role("button", name="Copy link")
     stage.write("A:0,0", "1/3")
     copy.click()
-    expect(stage.page.get_by_text("Copied.")).to_be_visible()
+    expect(stage.page.get_by_text("Link copied.")).to_be_visible()
     assert stage.page.evaluate("navigator.clipboard.readText()").endswith("/transformation?A=1/3,1;1,2")
     stage.grab("A:1")
     stage.page.mouse.move(*stage.where(-1, 1), steps=4)

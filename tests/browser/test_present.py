@@ -108,7 +108,7 @@ def test_a_frame_opens_the_whole_page_as_it_is(opened: Opener) -> None:
 def test_the_line_for_a_frame_shows_exactly_this(opened: Opener) -> None:
     stage = opened("transformation?A=1,1;0,1&path=straight")
     stage.page.get_by_role("button", name="Embed").click()
-    expect(stage.page.get_by_text("Copied.")).to_be_visible()
+    expect(stage.page.get_by_text("Line for a page of yours copied.")).to_be_visible()
     line = str(stage.page.evaluate("navigator.clipboard.readText()"))
     found = re.fullmatch(r'<iframe src="([^"]+)" title="Transformation" width="\d+" height="\d+" [^<>]*></iframe>', line)
     assert found

@@ -2,6 +2,7 @@
 
 import io
 
+import numpy as np
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -16,7 +17,7 @@ def test_the_code_follows_the_state(visited: Opener) -> None:
     stage.drag("A:0", 1, -1)
     expect(program).to_contain_text("A = np.array([[1, 1], [-1, 2]], dtype=float)")
     stage.page.get_by_role("button", name="Copy the program").click()
-    expect(stage.page.get_by_text("Copied.")).to_be_visible()
+    expect(stage.page.get_by_text("Program copied.")).to_be_visible()
     assert stage.page.evaluate("navigator.clipboard.readText()") == program.inner_text()
 
 
@@ -44,7 +45,7 @@ def test_tools_on_a_phone(opened: Opener) -> None:
     stage.page.get_by_role("button", name="More tools").tap()
     expect(link).to_be_visible()
     link.tap()
-    expect(stage.page.get_by_text("Copied.")).to_be_visible()
+    expect(stage.page.get_by_text("Link copied.")).to_be_visible()
     expect(link).to_be_hidden()
 
 
@@ -84,3 +85,41 @@ def test_the_largest_matrix_is_drawn(visited: Opener) -> None:
     box = stage.page.locator(".stage .picture").bounding_box()
     assert box
     assert box["x"] < x < box["x"] + box["width"]
+
+
+def test_numbers_tell_all_their_digits(visited: Opener) -> None:
+    stage = visited("svd?A=2,1;0,1")
+    meaning = stage.page.locator(".meaning")
+    for number in (
+        stage.page.locator('[data-readout="κ(A)"]'),
+        stage.page.locator(".say [data-value]").first,
+        stage.page.locator('[data-table="V′"] td').first,
+    ):
+        few = number.inner_text().strip("−°")
+        number.hover()
+        expect(meaning).to_contain_text(few[:-1])
+        assert len(meaning.inner_text().strip("−°")) >= 15
+        stage.page.mouse.move(0, 0)
+        expect(meaning).to_be_hidden()
+    name = stage.page.locator('.numbers [data-name="κ(A)"]')
+    name.focus()  # Tab comes to names, and they tell the digits of what they name
+    expect(meaning).to_contain_text("2.618033988749895")
+
+
+def test_a_matrix_is_copied_whole_and_by_keys(visited: Opener) -> None:
+    stage = visited("svd?A=2,1;0,1")
+    table = stage.page.locator('[data-table="V′"]')
+    expect(table.locator('[tabindex="0"]')).to_have_count(1)
+    table.locator(".name").focus()
+    for key in ("ArrowRight", "Enter"):
+        stage.page.keyboard.press(key)
+    expect(table.locator(".copy")).to_have_text("Copied.")
+    copied = np.array(eval(stage.page.evaluate("navigator.clipboard.readText()"), {"np": np}))
+    assert copied.shape == (2, 2)
+    assert np.abs(copied @ copied.T - np.eye(2)).max() < 1e-15
+    stage.page.keyboard.press("ArrowDown")
+    assert stage.page.evaluate("document.activeElement.tagName") == "TD"
+    given = stage.page.get_by_role("button", name="Copy Matrix A")
+    given.click()
+    expect(given).to_have_text("Copied.")
+    assert " ".join(stage.page.evaluate("navigator.clipboard.readText()").split()) == "np.array([[2.0, 1.0], [0.0, 1.0]])"

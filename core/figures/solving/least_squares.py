@@ -167,7 +167,7 @@ def _have_room(heights: Vector, room: float) -> list[bool]:
 
 def _entries(called: Sequence[str]) -> tuple[Entry, ...]:
     """Return what the curves of the coefficients, which are called so, stand for."""
-    first, *others = (Entry(f"coefficient {j + 1}", name, "") for j, name in enumerate(called[:MOST_CALLED]))
+    first, *others = (Entry(f"coefficient {j + 1}", name, f"what {name} contributes") for j, name in enumerate(called[:MOST_CALLED]))
     says = "what each coefficient contributes to ŷ, wⱼ·‖xⱼ‖, at every price"
     more = (Entry("coefficient *", "", "and so on"),) if len(called) > MOST_CALLED else ()
     return replace(first, says=says), *others, *more

@@ -1,6 +1,9 @@
 """Stage: the one component, and the answers that it draws."""
 
+import cmath
 import json
+import math
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
@@ -18,8 +21,10 @@ from pages.shared.lesson import Part, marked
 from pages.shared.parameters import owns, parameters
 from pages.shared.stage import files, wire
 from pages.shared.state import Notice, PageState
-from pages.shared.view import Number, Page, Table, Take, View
+from pages.shared.view import Number, Page, Sentence, Table, Take, View
 
+NUMBER = re.compile(r"−?(?<![\d.])\d+(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?")  # as show writes it
+MOST = 15  # digits: what differs from a text only beyond them is what the text says
 HTML = "<div class='stage'>\n</div>"
 JS = f"""// Streamlit sends this text with every answer, so it is short; the modules come from our own route and stay in the cache.
 const stage = import(new URL('{files.BASE}/main.js', document.baseURI))
@@ -64,11 +69,12 @@ def answer(
     notices: Sequence[Notice],
     whole: bool,
     takes: Sequence[Take] = (),
+    remembered: Mapping[str, float] | None = None,
 ) -> wire.Answer:
     """Return what the stage is told of one state.
 
-    have names what never changes and has been sent; whole adds what only a hand at rest needs: film, code, and where what is shown
-    can be taken, to takes besides those of the view.
+    have names what never changes and has been sent; whole adds what only a hand at rest needs: film, code, all digits of numbers, and
+    where what is shown can be taken, to takes besides those of the view. remembered tells numbers by their texts.
     """
     settings = f"settings {name}"
     blobs: dict[str, Any] = {settings: _settings(page)} if settings not in have else {}
@@ -93,7 +99,7 @@ def answer(
         "say": view.say,
         "numbers": [[_number(number) for number in row] for row in view.numbers],
         "proofs": [_proof(proof) for proof in view.proofs],
-        "tables": [_table(table) for table in view.tables],
+        "tables": [_table(table, whole=whole) for table in view.tables],
         "notices": [_notice(notice) for notice in notices],
         "blobs": blobs,
         "link": states.link(state),
@@ -112,6 +118,7 @@ def answer(
     if whole:
         payload["takes"] = [_taken(take) for take in (*view.takes, *takes)]
         payload["code"] = view.code
+        payload["digits"] = _digits(view.say, remembered or {})
         if view.film:
             payload["film"] = _film(view.film)
     return payload
@@ -170,8 +177,8 @@ def _number(number: Number) -> tuple[str, str, str, str]:
     return number.name, number.text, number.role, "" if number.value is None else json.dumps(number.value)
 
 
-def _table(table: Table) -> wire.Table:
-    return {
+def _table(table: Table, *, whole: bool) -> wire.Table:
+    told: wire.Table = {
         "name": table.name,
         "rows": table.rows,
         "note": table.note,
@@ -179,6 +186,22 @@ def _table(table: Table) -> wire.Table:
         "sign": table.sign,
         "heads": table.heads,
     }
+    if whole and (values := table.values()):
+        told["values"] = [[_parts(value) for value in row] for row in values]
+    return told
+
+
+def _parts(value: complex | None) -> float | tuple[float, float] | None:
+    if value is None or not cmath.isfinite(value):
+        return None
+    return (value.real, value.imag) if value.imag else value.real
+
+
+def _digits(say: Sentence, remembered: Mapping[str, float]) -> dict[str, float]:
+    """Return what numbers in a sentence are of which not all digits stand there."""
+    texts = (text for part in say for text in NUMBER.findall(part if isinstance(part, str) else part[0]))
+    known = ((text, remembered.get(text, -remembered.get(f"−{text}", math.nan))) for text in texts)  # a sign may stand apart
+    return {text: value for text, value in known if math.isfinite(value) and show(value, digits=MOST) != text}
 
 
 def _proof(proof: Proof) -> wire.Proof:

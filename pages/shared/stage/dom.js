@@ -44,6 +44,26 @@ export function formulas(text) {
   return parts.map((part, k) => k % 2 ? el('span', { class: 'formula' }, part) : part)
 }
 
+/**
+ * The elements that stand for some numbers in a node from now on, in place of their texts.
+ * @param {Node} node
+ * @param {string[]} numbers
+ * @param {(text: string) => HTMLElement} element
+ */
+export function marked(node, numbers, element) {
+  if (!numbers.length) return []
+  const any = numbers.sort((a, b) => b.length - a.length).map(text => text.replace('.', '\\.')).join('|')
+  const pattern = new RegExp(`(?<![\\d.])(${any})(?![\\d·]|\\.\\d)`), walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
+  /** @type {Text[]} */
+  const texts = []
+  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode))
+  return texts.flatMap(text => {
+    const parts = text.data.split(pattern).map((part, k) => k % 2 ? element(part) : part)
+    if (parts.length > 1) text.replaceWith(...parts)
+    return parts.filter(part => typeof part !== 'string')
+  })
+}
+
 /** Clicks what matches a selector on the page around us; whether it is there. @param {string} selector */
 export function click(selector) {
   const found = /** @type {HTMLElement | null} */ (document.querySelector(selector))

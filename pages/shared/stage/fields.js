@@ -1,5 +1,6 @@
 // The entry fields: arrays as text that can be typed, pasted, stepped with the arrow keys and scrubbed sideways.
 
+import { numpy } from './copying.js'
 import { el, say, set, show } from './dom.js'
 import { rounded, step } from './plane.js'
 import { Scrub } from './scrub.js'
@@ -81,7 +82,7 @@ export class Fields {
 
   /** @param {EntriesSpec} spec @returns {Field} */
   field(spec) {
-    const { name, role, spoken } = spec, isList = spec.heads.length > 0
+    const { name, role, spoken } = spec, isList = spec.heads.length > 0, { tools } = this.stage, state = () => this.stage.state
     const sizes = spec.largest && !isList ? this.sizes(spec, spec.largest) : []
     const slices = spec.axes ? new Slices(spec, spec.axes, shape => this.reshape(name, shape)) : null
     const grid = slices?.box ?? el('div', { class: 'entries', role: 'group', 'aria-label': spoken }), count = el('span', { class: 'count' })
@@ -92,10 +93,13 @@ export class Fields {
           class: 'name', 'data-name': spec.label, style: role ? `color: var(--${role})` : null, 'aria-hidden': 'true',
         }, spec.label),
         el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
-      sizes.length ? el('div', { class: 'sizes' }, ...sizes.flatMap((select, k) => k ? ['×', select] : [select])) : null,
       grid, slices?.shape,
-      isList ? el('div', { class: 'side' },
-        el('button', { type: 'button', class: 'add', 'data-add': name, onclick: () => this.add(name) }, '+ add a row'), count) : null)
+      el('div', { class: 'side' },
+        sizes.length ? el('div', { class: 'sizes' }, ...sizes.flatMap((select, k) => k ? ['×', select] : [select])) : null,
+        isList ? el('button', { type: 'button', class: 'add', 'data-add': name, onclick: () => this.add(name) }, '+ add a row') : null,
+        isList ? count : null,
+        spec.isVector || spec.axes ? null
+          : tools.copier(`Copy ${spoken}, all digits, for NumPy`, () => numpy(arrayOf(state(), name).value))))
     const notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })
     return { spec, box, grid, count, notice, sizes, slices, entries: [], shape: '', most: 10, bad: [] }
   }

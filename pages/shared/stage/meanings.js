@@ -1,6 +1,6 @@
-// What names mean: a sentence beside a symbol that is pointed at, focused or tapped.
+// What names mean, and all digits of numbers: beside a symbol or a number that is pointed at, focused or tapped.
 
-import { el, met, say, set, show } from './dom.js'
+import { el, met, set, show } from './dom.js'
 
 /** @import { Stage } from './stage.js' */
 
@@ -31,7 +31,7 @@ export class Meanings {
   constructor(stage) {
     this.stage = stage
     /** @type {Element | null} */
-    this.shown = null // the name that is explained
+    this.shown = null // the name that is explained, or the number
     this.box = el('div', { class: 'meaning', role: 'tooltip', id: 'meaning', hidden: true })
     const { root } = stage
     root.append(this.box)
@@ -50,15 +50,21 @@ export class Meanings {
 
   /** Shows what the name means that an event has met, unless a hand holds something. @param {Event} event */
   open(event) {
-    const at = met(event, '[data-name]') ?? (this.isByKey && met(event, '.field, .control')?.querySelector('[data-name]'))
-    const text = at && !this.stage.door.held ? meaning(at.getAttribute('data-name') ?? '', this.stage.settings.names) : ''
-    if (!at || !text) return
+    const at = met(event, '[data-name], [data-value], td') ?? (this.isByKey && met(event, '.field, .control')?.querySelector('[data-name]'))
+    const texts = at && !this.stage.door.held ? this.texts(at).filter(Boolean) : []
+    if (!at || !texts.length) return
     this.close()
     this.shown = at
-    say(this.box, text)
+    this.box.replaceChildren(...texts.map(text => el('div', {}, text)))
     show(this.box, true)
     set(at, 'aria-describedby', 'meaning')
     this.place(at.getBoundingClientRect())
+  }
+
+  /** What is told of a name, or of a number: what it means, and all its digits. @param {Element} at */
+  texts(at) {
+    const { settings, words, tables } = this.stage
+    return [meaning(at.getAttribute('data-name') ?? '', settings.names), words.digits(at), tables.digits(at)]
   }
 
   /** @param {DOMRect} name where it is */

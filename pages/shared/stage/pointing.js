@@ -1,5 +1,6 @@
 // What is pointed at in a picture: its mark stands out in the legend, and of points and curves the values are told beside it.
 
+import { high } from './digits.js'
 import { el, show } from './dom.js'
 import { apply, mapOf } from './plane.js'
 
@@ -60,11 +61,12 @@ export class Pointing {
   values({ mark, point: [x, y], k }) {
     const { picture } = this, own = picture.scene && mark.says(k, picture.scene)
     if (own) return own
-    const { stage, figure } = picture, { isLine } = mark, { xTicks = [], yTicks = [] } = figure
+    const { stage, figure } = picture, { xTicks = [], yTicks = [] } = figure
+    const { isLine, sent: { label, called = label } } = mark
     /** @type {(Axis | null)[]} */
     const [across, up] = (figure.axes && stage.blobs[figure.axes]) ?? []
-    if (across || up) return [...told(across, x, xTicks), ...told(up, y, yTicks)].join(', ')
-    return picture.kind.hasOrigin && !isLine ? `${mark.sent.label ? `${mark.sent.label} ` : ''}(${read(x)}, ${read(y)})` : ''
+    if (across || up) return `${called ? `${called}: ` : ''}${[...told(across, x, xTicks), ...told(up, y, yTicks)].join(', ')}`
+    return picture.kind.hasOrigin && !isLine ? `${called ? `${called} ` : ''}(${read(x)}, ${read(y)})` : ''
   }
 
   /** Goes along the points of marks, by steps, and tells their values. @param {AnyMark[]} marks @param {number} step */
@@ -146,10 +148,6 @@ function along([ax, ay], [bx, by], px, py) {
 const length = pixels => `calc(${pixels}px * var(--scale, 1))`
 /** @param {Point} a @param {Point} b @param {number} t @returns {Point} */
 const mix = (a, b, t) => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]
-
-const HIGH = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-/** @param {number} k */
-const high = k => (k < 0 ? '⁻' : '') + [...String(Math.abs(k))].map(digit => HIGH[+digit]).join('')
 
 /** A value to four digits, as the page writes numbers; on a scale of exponents, 10 to its power. @param {number} value */
 export function read(value, isLog = false) {

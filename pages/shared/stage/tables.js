@@ -1,6 +1,9 @@
-// The tables: matrices written out below the picture, with their sizes.
+// The tables: matrices written out below the picture, with their sizes, and to be copied with all digits.
 
+import { numpy, python } from './copying.js'
+import { full } from './digits.js'
 import { el, say, show } from './dom.js'
+import { Stops } from './stops.js'
 
 /** @import { Stage } from './stage.js' */
 /** @import { Table } from './wire.js' */
@@ -16,11 +19,14 @@ export class Tables {
     this.notes = []
     /** @type {HTMLElement[][]} */
     this.cells = []
-    parent.append(this.box = el('section', { class: 'tables', hidden: true, tabindex: 0, 'aria-label': 'Matrices' }))
+    /** @type {Table[]} */
+    this.tables = []
+    parent.append(this.box = el('section', { class: 'tables', hidden: true, 'aria-label': 'Matrices' }))
   }
 
   /** The cells stay, their texts change. @param {Table[]} tables */
   take(tables) {
+    this.tables = tables
     show(this.box, tables.length > 0)
     const shape = JSON.stringify(tables.map(({ name, rows, role, sign, heads }) => [name, rows.length, rows[0]?.length, role, sign, heads]))
     if (shape !== this.shape) { this.shape = shape; this.build(tables) }
@@ -32,7 +38,7 @@ export class Tables {
 
   /** @param {Table[]} tables */
   build(tables) {
-    this.notes = tables.map(() => el('figcaption'))
+    this.notes = tables.map(() => el('span'))
     this.cells = tables.map(table => table.rows.flatMap(row => row.map((_, j) => el('td', { class: kind(table, j) }))))
     this.box.replaceChildren(...tables.map((table, k) => this.figure(table, k)))
   }
@@ -40,14 +46,34 @@ export class Tables {
   /** @param {Table} table @param {number} k */
   figure({ name, rows, role, sign, heads }, k) {
     const head = el('tr', {}, ...heads.map((text, j) => el('th', { scope: 'col', class: kind({ heads, rows }, j) }, text)))
-    const body = rows.map((row, i) => el('tr', {}, ...row.map((_, j) => this.cells[k][i * row.length + j])))
+    const cells = rows.map((row, i) => row.map((_, j) => this.cells[k][i * row.length + j]))
+    const body = cells.map(row => el('tr', {}, ...row))
+    const symbol = el('span', { class: 'name', 'data-name': name, style: role ? `color: var(--${role})` : null }, name)
+    const what = heads.length ? 'the table as lines for a spreadsheet' : `${name} for NumPy`
+    const copy = this.stage.tools.copier(`Copy ${what}, all digits`, () => this.text(k))
+    new Stops().take([[symbol, copy], ...cells])
     const classes = ['table', sign ? '' : 'is-first', heads.length ? 'is-list' : ''].filter(Boolean)
     return el('figure', { class: classes.join(' '), 'data-table': name },
       el('div', { class: 'equation' },
         el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
-        el('span', { class: 'name', 'data-name': name, style: role ? `color: var(--${role})` : null }, name),
+        symbol,
         el('table', { class: 'entries', 'aria-label': name }, heads.length ? el('thead', {}, head) : null, el('tbody', {}, ...body))),
-      this.notes[k])
+      el('figcaption', {}, this.notes[k], ' ', copy))
+  }
+
+  /** All digits of the number in a cell, where more are known than stand there. @param {Element} cell */
+  digits(cell) {
+    const k = this.cells.findIndex(cells => cells.some(other => other === cell)), table = this.tables[k]
+    return table ? full(table.values?.flat()[this.cells[k].findIndex(other => other === cell)], cell.textContent ?? '') : ''
+  }
+
+  /** A table as it is copied: a matrix for NumPy; a list, which has words in it, as lines of cells that tabs part. @param {number} k */
+  text(k) {
+    const { heads, rows, values } = this.tables[k]
+    if (!heads.length) return values ? numpy(values) : ''
+    /** @param {string} text @param {number} i @param {number} j */
+    const cell = (text, i, j) => { const value = values?.[i][j]; return value == null ? text.replace('−', '-') : python(value) }
+    return [heads, ...rows.map((row, i) => row.map((text, j) => cell(text, i, j)))].map(row => row.join('\t')).join('\n')
   }
 }
 

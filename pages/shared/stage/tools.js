@@ -35,7 +35,7 @@ export class Tools {
       this.whole = el('a', { class: 'whole', target: '_blank', rel: 'noopener' }, 'Open the whole page')))
     this.panel = el('section', { class: 'code', hidden: true, 'aria-label': 'Code' },
       el('div', { class: 'bar' }, el('h2', {}, 'The same numbers in NumPy'),
-        this.copyCode = button('Copy', 'Copy the program', () => this.copy(this.program.textContent, this.copyCode))),
+        this.copyCode = button('Copy', 'Copy the program', () => this.copy(this.program.textContent, this.copyCode, 'Program copied.'))),
       el('pre', { tabindex: 0 }, this.program = el('code')))
     this.told = el('div', { class: 'told', role: 'status' })
     stage.sheet.append(this.panel)
@@ -74,24 +74,24 @@ export class Tools {
     history.replaceState(history.state, '', location.pathname + search + location.hash)
   }
 
-  copyLink() { return this.copyState(address, this.link, 'a link') }
-  copyFrame() { return this.copyState(link => iframe(this.stage.settings.title, link), this.embed, 'a frame') }
+  copyLink() { return this.copyState(address, this.link, 'Link') }
+  copyFrame() { return this.copyState(link => iframe(this.stage.settings.title, link), this.embed, 'Line for a page of yours') }
 
   /**
    * Copies what text makes of the link to the state that is shown.
-   * @param {(link: string) => string} text @param {HTMLElement} button @param {string} name what that is
+   * @param {(link: string) => string} text @param {HTMLElement} button @param {string} name of that
    */
   async copyState(text, button, name) {
     const isNewest = await this.stage.exchange.settled(), { link, leaves } = this.stage.answer
-    const whole = leaves ? `Copied, but without ${leaves}: it is in no link.` : 'Copied.'
-    await this.copy(text(link), button, isNewest ? whole : `Copied: ${name} to what the server has last answered.`)
+    const whole = leaves ? `${name} copied, but without ${leaves}: it is in no link.` : `${name} copied.`
+    await this.copy(text(link), button, isNewest ? whole : `${name} copied: to what the server has last answered.`)
   }
 
-  /** @param {string} text @param {HTMLElement} button @param {string} done what is said then */
-  async copy(text, button, done = 'Copied.') {
+  /** @param {string} text @param {HTMLElement} button @param {string} done what is said then, if anything */
+  async copy(text, button, done = '') {
     try {
       await navigator.clipboard.writeText(text)
-      this.tell(done)
+      if (done) this.tell(done)
     } catch { // no clipboard without https: the text is there to be copied by hand
       const field = el('input', { type: 'text', readonly: true, value: text, 'aria-label': 'To copy' })
       this.told.replaceChildren(field)
@@ -101,6 +101,21 @@ export class Tools {
       return
     }
     button.focus()
+  }
+
+  /**
+   * A button that copies a text which the answer to all that has been asked gives, and says so itself.
+   * @param {string} what @param {() => string} text
+   */
+  copier(what, text) {
+    const said = el('span', { 'aria-live': 'polite' }, 'Copy')
+    const button = el('button', { type: 'button', class: 'copy', title: what, 'aria-label': what, onclick: async () => {
+      if (!await this.stage.exchange.settled() || !text()) return this.tell('The server does not answer: not all digits are known now.')
+      await this.copy(text(), button)
+      say(said, 'Copied.')
+      setTimeout(() => say(said, 'Copy'), 2000)
+    } }, said)
+    return button
   }
 
   /** Says something for a moment. @param {string} text */

@@ -182,6 +182,7 @@ export interface Table {
   role: string
   sign: string
   heads: string[]
+  values?: ((number | [number, number] | null)[])[] // where they are known; a complex one has two parts
 }
 
 /** Another page that can show the same problem, or why it cannot. */
@@ -221,6 +222,7 @@ export interface Answer {
   missing: string
   example: string | null
   done: number[] // the tasks that a hand has brought about
+  digits?: Record<string, number> // all of them, by the texts of numbers in what is said
   atRest?: [string, string] // what the film's readout is called and is at the moment at rest
   takes?: Take[]
   code?: string

@@ -219,6 +219,7 @@ class Table(TypedDict):
     role: str
     sign: str
     heads: Sequence[str]
+    values: NotRequired[Sequence[Sequence[float | tuple[float, float] | None]]]  # where they are known; a complex one has two parts
 
 
 class Take(TypedDict):
@@ -260,6 +261,7 @@ class Answer(TypedDict):
     missing: str
     example: str | None
     done: Sequence[int]  # the tasks that a hand has brought about
+    digits: NotRequired[Mapping[str, float]]  # all of them, by the texts of numbers in what is said
     atRest: NotRequired[tuple[str, str]]  # what the film's readout is called and is at the moment at rest
     takes: NotRequired[Sequence[Take]]
     code: NotRequired[str]

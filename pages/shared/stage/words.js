@@ -1,7 +1,9 @@
 // What is said beside the picture: the sentence, the numbers, the proofs, and notices that belong to no field.
 
-import { el, formulas, say, set, show } from './dom.js'
+import { full } from './digits.js'
+import { el, formulas, marked, say, set, show } from './dom.js'
 import { meaning, name } from './meanings.js'
+import { Stops } from './stops.js'
 
 /** @import { Stage } from './stage.js' */
 /** @import { Answer, Notice, Proof, Take } from './wire.js' */
@@ -28,6 +30,7 @@ export class Words {
     this.badges = []
     /** @type {Map<HTMLElement, string>} */
     this.filled = new Map() // what stands in a box
+    this.stops = new Stops() // numbers in the sentence
     parent.append(
       this.sentence = el('p', { class: 'say' }),
       this.spoken = el('p', { class: 'spoken', 'aria-live': 'polite' }),
@@ -41,7 +44,7 @@ export class Words {
 
   /** @param {Answer} answer */
   take(answer) {
-    this.saySentence(answer.say)
+    this.saySentence(answer.say, answer.digits ?? {})
     this.showNumbers(answer.numbers)
     this.showProofs(answer.proofs)
     this.showNotices(answer.notices)
@@ -60,9 +63,9 @@ export class Words {
     box.replaceChildren(...texts.map(element))
   }
 
-  /** @param {Answer['say']} parts */
-  saySentence(parts) {
-    const key = JSON.stringify(parts)
+  /** @param {Answer['say']} parts @param {Record<string, number>} digits all of them, of what numbers in it are known */
+  saySentence(parts, digits) {
+    const key = JSON.stringify([parts, digits])
     if (key === this.said) return
     this.said = key
     const { style } = this.sentence
@@ -71,6 +74,7 @@ export class Words {
     /** @param {[string, string]} part */
     const coloured = ([text, role]) => el('b', { style: `color: var(--${role})` }, ...formulas(text))
     this.sentence.replaceChildren(this.speaksOf, ...parts.flatMap(part => typeof part === 'string' ? formulas(part) : coloured(part)))
+    this.stops.take([marked(this.sentence, Object.keys(digits), text => el('span', { 'data-value': digits[text] }, text))])
     clearTimeout(this.timer) // read aloud once the hand rests
     this.timer = setTimeout(() => say(this.spoken, this.sentence.textContent), 1000)
   }
@@ -96,6 +100,14 @@ export class Words {
       say(output, text)
       set(output, 'data-value', value)
     }
+  }
+
+  /** All digits of the number that an element is, or is the name of, where more are known than stand there. @param {Element} element */
+  digits(element) {
+    const isName = this.numbers.contains(element) && element.hasAttribute('data-name')
+    const output = isName ? this.outputs.get(element.getAttribute('data-name') ?? '') : element
+    const value = output?.getAttribute('data-value')
+    return value ? full(JSON.parse(value), output?.textContent ?? '') : ''
   }
 
   /** @param {Proof[]} proofs */

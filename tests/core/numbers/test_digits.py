@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers.digits import apart, complex_number, degrees, distinct, indexed, pair, power, show
+from core.numbers.digits import apart, complex_number, degrees, distinct, indexed, pair, power, remembered, show
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,13 @@ def test_as_many_digits_as_it_takes(values: list[complex], texts: list[str]) -> 
 )
 def test_numbers_that_differ_look_different(first: float, second: float, texts: tuple[str, str]) -> None:
     assert apart(first, second) == texts
+
+
+def test_what_numbers_are_is_remembered_by_their_texts() -> None:
+    show(1 / 3)
+    with remembered() as found:
+        show(2 / 3), show(2 / 3 + 1e-16), degrees(math.atan(0.5)), show(1 / 7), show(1 / 7 + 1e-9), show(1e-17, size=1.0)
+    assert found["0.6667"] == pytest.approx(2 / 3)
+    assert found["26.57"] == math.degrees(math.atan(0.5))
+    assert math.isnan(found["0.1429"])  # two numbers have this text
+    assert "0.3333" not in found
