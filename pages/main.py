@@ -10,6 +10,7 @@ from pages import home
 from pages.decompositions import eigen, low_rank, svd
 from pages.learning import gradient_descent
 from pages.maps import determinant, transformation
+from pages.objects import vectors
 from pages.shared.live import leave, live
 from pages.shared.serving import NAME, titled
 from pages.shared.view import Page, as_page
@@ -19,6 +20,7 @@ ICON = Path(__file__).parent / "shared" / "stage" / "icon.svg"
 SIDEBAR = 220  # pixels
 
 SECTIONS = {
+    "Objects": {"vectors": as_page(vectors)},
     "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant)},
     "Decompositions": {"eigen": as_page(eigen), "svd": as_page(svd), "low_rank": as_page(low_rank)},
     "Solving": {"pseudoinverse": as_page(pseudoinverse), "least_squares": as_page(least_squares)},

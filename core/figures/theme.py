@@ -23,6 +23,7 @@ Role = Literal[
     "fourth",
     "fifth",
     "further",
+    "shadow",
     "axis",
     "orbit",
     "null",
@@ -94,6 +95,7 @@ ROLES: dict[Role, Look] = {
     "fourth": Look("#0b7a4b", "#4fae7c", 2.5, "3 3"),
     "fifth": Look("#ab2d6d", "#ee8fba", 2.5, "12 3 3 3"),
     "further": Look("#5f5d59", "#aaa69f", 2.5),  # what belongs to the third column, and to those after it
+    "shadow": Look("#ab2d6d", "#ee8fba", 4),  # what of one vector lies along another
     "axis": Look("#0b7a4b", "#4fae7c", 1.75, "7 5"),  # a line that says what kind of map it is
     "orbit": Look("#5f5d59", "#aaa69f", 1.5),  # where one step after another leads
     "null": Look("#5f5d59", "#aaa69f", 1.75, "2 4"),  # a line that is taken to 0

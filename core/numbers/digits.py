@@ -4,11 +4,15 @@ Four significant digits, never ``-0``, and 0 where only rounding is left. Nothin
 """
 
 import math
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from decimal import Decimal
+from fractions import Fraction
 
 from core.numbers.arrays import EPS, ROUNDING
+from core.numbers.rational import rounded
 
 MINUS = "−"
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -46,6 +50,22 @@ def _few(value: float, size: float, digits: int) -> str:
         return "∞" if value > 0 else f"{MINUS}∞"
     if abs(value) <= ROUNDING * size or value == 0:
         return "0"
+    return _shown(value, digits)
+
+
+def show_exact(value: Fraction, digits: int = 4) -> str:
+    """Return a fraction as show does, also one that float64 has no room for: ``10⁶⁰⁰``."""
+    if fits(value):
+        return show(rounded(value), digits=digits)
+    return _shown(Decimal(value.numerator) / Decimal(value.denominator), digits)
+
+
+def fits(value: Fraction) -> bool:
+    """Return whether float64 has room for value, with all its digits."""
+    return value == 0 or sys.float_info.min <= abs(rounded(value)) < math.inf
+
+
+def _shown(value: float | Decimal, digits: int) -> str:
     mantissa, exponent = f"{abs(value):.{digits - 1}e}".split("e")
     mantissa, power = mantissa.rstrip("0").rstrip("."), int(exponent)
     sign = MINUS if value < 0 else ""

@@ -108,8 +108,8 @@ export class Fields {
    * Controls for the size of an array: Python keeps its corner, and borders that with the identity.
    * @param {EntriesSpec} spec @param {[number, number]} largest
    */
-  sizes({ name, spoken, isSquare }, largest) {
-    const ways = isSquare ? ['Size'] : ['Rows', 'Columns']
+  sizes({ name, spoken, isSquare, isVector }, largest) {
+    const ways = isSquare ? ['Size'] : isVector ? ['Length'] : ['Rows', 'Columns']
     /** @param {string} way @param {number} k */
     const select = (way, k) => ({
       'aria-label': `${way} of ${spoken}`, title: `${way} of ${spoken}`, 'data-size': `${name}:${k}`, onchange: () => this.resize(name),
@@ -120,7 +120,7 @@ export class Fields {
 
   /** @param {string} name */
   resize(name) {
-    const [rows, columns = rows] = this.arrays[name].sizes.map(select => +select.value)
+    const { sizes, spec } = this.arrays[name], [rows, columns = spec.isVector ? 1 : rows] = sizes.map(select => +select.value)
     this.reshape(name, [rows, columns])
   }
 
@@ -167,6 +167,7 @@ export class Fields {
     if (array.spec.heads.length) return this.furnishRows(name, array, text)
     const isLarge = Math.max(text.length, text[0].length) > MANY
     array.box.classList.toggle('is-large', isLarge)
+    array.box.classList.toggle('is-column', array.spec.isVector && !array.spec.lies)
     array.most = isLarge ? Math.floor(ROOM / Math.max(MANY, array.spec.lies ? text.length : text[0].length)) : 10
     array.sizes.forEach((select, k) => { select.value = String(k ? text[0].length : text.length) })
     const lies = array.spec.isVector && array.spec.lies

@@ -24,7 +24,7 @@ import { el, met } from './dom.js'
 import { composed } from './plane.js'
 import { isArray } from './values.js'
 
-/** @import { Maps, Settings, Spec, SpecOf } from './types.js' */
+/** @import { Maps, Matrix, Settings, Spec, SpecOf } from './types.js' */
 /** @import { Answer, Question } from './wire.js' */
 
 const TYPED = 'input:not([data-entry], [type=range]), textarea, [contenteditable]' // fields that undo what is typed into them
@@ -168,7 +168,7 @@ export class Stage {
     /** @type {Maps} */
     const maps = { ...this.answer.maps }
     for (const [name, M] of Object.entries(maps)) {
-      const value = this.state[name], ours = isArray(value) ? value.value : null
+      const ours = this.matrix(name)
       if (!ours) continue
       if (ours.length === M.length && ours[0].length === M[0].length) maps[name] = ours
       else if (ours.length <= 2 && ours[0].length <= 2) maps[name] = [0, 1].map(i => [0, 1].map(j => ours[i]?.[j] ?? 0)) // along an axis
@@ -176,6 +176,13 @@ export class Stage {
     Object.assign(maps, this.player.frame()?.maps)
     for (const name of Object.keys(maps)) if (name.includes(' ')) maps[name] = composed(name, maps)
     return maps
+  }
+
+  /** Our own array of a name; "a|b" is the matrix whose columns are the vectors a and b. @param {string} name @returns {Matrix | null} */
+  matrix(name) {
+    const parts = name.split('|').map(part => this.state[part]).map(value => isArray(value) ? value.value : null)
+    const [first] = parts
+    return first && parts.length > 1 ? first.map((_, i) => parts.map(part => part?.[i]?.[0] ?? 0)) : first
   }
 
   /**

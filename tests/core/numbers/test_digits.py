@@ -2,12 +2,13 @@
 
 import math
 import re
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers.digits import apart, complex_number, degrees, distinct, indexed, pair, power, remembered, show
+from core.numbers.digits import apart, complex_number, degrees, distinct, fits, indexed, pair, power, remembered, show, show_exact
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,22 @@ from core.numbers.digits import apart, complex_number, degrees, distinct, indexe
 )
 def test_show(value: float, text: str) -> None:
     assert show(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Fraction(0), "0"),
+        (Fraction(-1, 3), "−0.3333"),
+        (Fraction(10) ** 600, "10⁶⁰⁰"),
+        (-Fraction(14142136, 10**7) * Fraction(10) ** 400, "−1.414·10⁴⁰⁰"),
+        (Fraction(10) ** -600, "10⁻⁶⁰⁰"),
+        (Fraction(99999) * Fraction(10) ** -320, "10⁻³¹⁵"),
+    ],
+)
+def test_a_fraction_is_shown_whatever_float64_has_room_for(value: Fraction, text: str) -> None:
+    assert show_exact(value) == text
+    assert fits(value) == (not re.search("[⁴⁵⁶³]..$", text))
 
 
 def test_what_is_only_rounding_is_zero() -> None:

@@ -1,0 +1,1 @@
+"""Objects: the pictures of this section."""

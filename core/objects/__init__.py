@@ -1,0 +1,1 @@
+"""Objects: what vectors and arrays are, before a matrix does anything to them."""

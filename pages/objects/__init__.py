@@ -1,0 +1,1 @@
+"""Objects: the pages of this section."""
