@@ -28,7 +28,7 @@ def carried(name: str, state: PageState, pages: Mapping[str, Page], shown: Mappi
             continue
         common = {key: value for key, value in alike.items() if key == "A" or not refused(value, theirs[key])}
         there = settle(replace(shown.get(other, page.State()), **common), set(common))
-        yield Take(other, page.TITLE, differing(there))
+        yield Take(other, page.TITLE, differing(there, page.opens))
 
 
 def refused(value: Array, kind: Entries) -> str:

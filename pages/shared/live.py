@@ -71,13 +71,13 @@ def live(name: str, page: Page, pages: Mapping[str, Page], *, has_address: bool 
         memory.state = states.settle(replace(memory.state, **_uploads(page)))  # no address holds them
     place = st.container()
     for parameter, kind in owns(page.State).items():
-        _take_file(memory, parameter, kind)
+        _take_file(page, memory, parameter, kind)
     with place:
         _answer(name, page, memory, pages)
     pulse()
 
 
-def _take_file(memory: Memory, parameter: str, kind: Own) -> None:
+def _take_file(page: Page, memory: Memory, parameter: str, kind: Own) -> None:
     """Offer to upload a file, and read one that is new."""
     file = st.file_uploader(
         kind.label, type=list(kind.types), max_upload_size=kind.largest, key=f"file {memory.session} {memory.visit} {parameter}"
@@ -100,7 +100,7 @@ def _take_file(memory: Memory, parameter: str, kind: Own) -> None:
     memory.notices = []
     memory.turn += 1
     memory.is_whole_due = True
-    _write_address(memory)
+    _write_address(page, memory)
 
 
 def leave() -> None:
@@ -179,7 +179,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
         for take in takes:
             _keep(take.values)
     if is_released:
-        _write_address(memory)
+        _write_address(page, memory)
     stage(data, key)
     memory.is_whole_due = False
 
@@ -195,12 +195,12 @@ def _carried(name: str, state: PageState, pages: Mapping[str, Page]) -> list[Tak
     return list(carried(name, state, pages, st.session_state.get("shown", {})))
 
 
-def _write_address(memory: Memory) -> None:
+def _write_address(page: Page, memory: Memory) -> None:
     if not memory.has_address:
         return
     _keep(states.differing(memory.state))
     frame = {name: text for name, text in (memory.here or {}).items() if name.lower() in states.FRAME}
-    wanted = frame | states.to_address(memory.state)
+    wanted = frame | states.to_address(memory.state, page.opens)
     if wanted != memory.here:
         st.query_params.from_dict(wanted)
         memory.here = dict(st.query_params)

@@ -130,9 +130,9 @@ def is_foreign(name: str) -> bool:
     return name.startswith(TRACKING) or name.lower() in FRAME
 
 
-def to_address(state: PageState) -> dict[str, str]:
-    """Return state as parameters of an address: only what differs from the default; left_out() is not in it."""
-    return address(differing(state))
+def to_address(state: PageState, opens: PageState | None = None) -> dict[str, str]:
+    """Return state as parameters of an address: what differing() returns; left_out() is not in it."""
+    return address(differing(state, opens))
 
 
 def address(values: Mapping[str, Any]) -> dict[str, str]:
@@ -157,11 +157,17 @@ def unlinked(state: PageState) -> list[str]:
     return [*filter(None, (kind.left_out(state) for kind in parameters(state).values())), *left_out(state)]
 
 
-def differing(state: PageState) -> dict[str, Any]:
-    """Return what of state an address holds: what differs from the default."""
+def differing(state: PageState, opens: PageState | None = None) -> dict[str, Any]:
+    """Return what of state an address holds: what differs from the default.
+
+    opens : what the page shows whose address says nothing, where that is not the default: then nothing is held of it, and of the
+    default what it differs in.
+    """
     known = parameters(state)
     values = {name: getattr(state, name) for name, kind in known.items() if kind.is_linked}
-    return {name: value for name, value in values.items() if value != known[name].default}
+    unlike = {name: value for name, value in values.items() if opens is not None and value != getattr(opens, name)}
+    found = {name: value for name, value in values.items() if value != known[name].default}
+    return unlike if opens is not None and not (found and unlike) else found
 
 
 def _texts(values: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
@@ -180,9 +186,9 @@ def _stand_in(text: str) -> str:
     return LEFT_OUT + hashlib.sha256(text.encode()).hexdigest()[:6]
 
 
-def link(state: PageState) -> str:
-    """Return the query of state's address as a person would write it: ``A=2,1;1,2&path=polar``."""
-    return query(to_address(state))
+def link(state: PageState, opens: PageState | None = None) -> str:
+    """Return the query of state's address as a person would write it: ``A=2,1;1,2&path=polar``; opens as in differing()."""
+    return query(to_address(state, opens))
 
 
 def query(address: Mapping[str, str]) -> str:

@@ -40,6 +40,7 @@ def test_a_handle_goes_where_the_next_tap_points(
     assert stage.parameters == wanted
     stage.page.keyboard.press("Control+z")
     expect(stage.handle(handle)).to_have_attribute("aria-valuetext", before)
+    assert stage.rest().parameters == {}  # back at what the page opens with
     stage.rest()
 
 

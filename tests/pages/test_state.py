@@ -336,3 +336,14 @@ def test_a_bare_address_opens_what_the_page_opens_with() -> None:
     assert from_address(eigen.State, {}, opens=eigen.OPENS) == (eigen.OPENS, [])
     assert from_address(eigen.State, {"utm_source": "x"}, opens=eigen.OPENS) == (eigen.OPENS, [])
     assert str(from_address(eigen.State, {"A": "2,1;1,2"}, opens=eigen.OPENS)[0].x) == "0.6,0.8"
+
+
+@pytest.mark.parametrize("state", [eigen.OPENS, eigen.State(), *(example.state for example in eigen.EXAMPLES)])
+def test_an_address_opens_exactly_this_also_where_a_bare_one_opens_something_else(state: eigen.State) -> None:
+    assert from_address(eigen.State, to_address(state, eigen.OPENS), opens=eigen.OPENS) == (state, [])
+
+
+def test_what_a_page_opens_with_needs_no_address() -> None:
+    assert link(eigen.OPENS, eigen.OPENS) == ""
+    assert link(eigen.State(), eigen.OPENS) == "x=0.6,0.8"
+    assert link(eigen.State(k=3.0), eigen.OPENS) == "k=3"

@@ -102,7 +102,7 @@ def answer(
         "tables": [_table(table, whole=whole) for table in view.tables],
         "notices": [_notice(notice) for notice in notices],
         "blobs": blobs,
-        "link": states.link(state),
+        "link": states.link(state, page.opens),
         "leaves": ", ".join(states.unlinked(state)),
         "hides": sorted(view.hides),
         "columns": list(view.columns),
@@ -145,7 +145,7 @@ def _settings(page: Page) -> wire.Settings:
     return {
         "title": page.TITLE,
         "examples": [
-            {"name": title, "link": states.link(example), "state": state_payload(example), "look": page.looks[title]}
+            {"name": title, "link": states.link(example, page.opens), "state": state_payload(example), "look": page.looks[title]}
             for title, example in page.EXAMPLES.items()
         ],
         "summary": page.SUMMARY,
