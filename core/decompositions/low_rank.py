@@ -67,6 +67,12 @@ class LowRank:
         return float(squares[: self.k].sum() / squares.sum()) if squares.any() else 1.0
 
     @property
+    def missing(self) -> float:
+        """The share of ‖A‖² that A_k has not: (σₖ₊₁² + … + σₚ²) / (σ₁² + … + σₚ²); 0 where that is rounding alone."""
+        squares = self.spectrum.sigma**2
+        return 0.0 if self.is_exact else float(squares[self.k :].sum() / squares.sum())
+
+    @property
     def numbers(self) -> int:
         """How many numbers the factors of A_k are: k·(m + n + 1)."""
         return self.k * (sum(self.spectrum.A.shape) + 1)

@@ -15,6 +15,9 @@ from core.numbers.arrays import EPS, ROUNDING
 from core.numbers.rational import rounded
 
 MINUS = "−"
+RATIO = 1e-12  # of 1: what a ratio may be off by
+LITTLE = 1e-3  # of a share: less is told by itself
+LONGEST = 15  # digits
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 SAME = 1e-12  # relative: numbers as near as that are one number, found in two ways
@@ -99,12 +102,35 @@ def factor(value: float) -> str:
     return f"{MINUS if value < 0 else ''}(1 {'+' if rest > 0 else MINUS} {show(abs(rest), digits=2)})".strip("()" if value > 0 else "")
 
 
+def ratio(value: float) -> str:
+    """Return a ratio that float64 knows to about twelve digits as factor does: it reads 1 only where they do."""
+    return show(value) if abs(value - 1) <= RATIO else factor(value)
+
+
+def percent(share: float, digits: int = 3, missing: float | None = None) -> str:
+    """Return a share in percent: what is not all of it never reads 100 %, and what is not nothing never 0 %.
+
+    missing is the rest up to 1, where that is known better than by the difference.
+    """
+    rest = 1 - share if missing is None else missing
+    if 0 < rest < LITTLE:
+        return f"all but {show(100 * rest, digits=2)}\u00a0%"
+    while rest < 0 and show(100 * share, digits=digits) == "100" and digits < LONGEST:
+        digits += 1
+    return f"{show(100 * share, digits=digits)}\u00a0%"
+
+
 def degrees(radians: float, digits: int = 4, size: float = 180.0) -> str:
-    """Return an angle in degrees, with its sign; a half-turn has none.
+    """Return an angle in degrees, with its sign; a half-turn has none. A right angle or a half-turn is one to all digits.
 
     size is 0 for an angle that is known as well as its own digits: one that was not found as a difference.
     """
-    shown = show(math.degrees(radians), size, digits)
+    value = math.degrees(radians)
+    special = round(abs(value) / 90) * 90
+    is_near = special and abs(abs(value) - special) > ROUNDING * 180
+    while is_near and digits < LONGEST and show(abs(value), digits=digits) == str(special):
+        digits += 1
+    shown = show(value, size, digits)
     return "180°" if shown == f"{MINUS}180" else f"{shown}°"
 
 

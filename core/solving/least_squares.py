@@ -78,6 +78,13 @@ class Fit:
         return None if self.r_squared is None or (self.is_exact and 1 - self.r_squared > FLAT) else self.r_squared
 
     @property
+    def unexplained(self) -> float | None:
+        """1 − R², with its own digits; None where there is no R²."""
+        if self.share is None or self.exact is None:
+            return None if self.share is None else 1 - self.share
+        return float(self.exact.area / self.exact.variation)
+
+    @property
     def is_share_rounding(self) -> bool:
         """Whether R² is 0, or 1, but for rounding that no two programs share."""
         share = self.share

@@ -1,7 +1,6 @@
 """Low rank: an image as a matrix, and the nearest matrix of rank k."""
 
 import inspect
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from core.data.images import IMAGES
 from core.data.photo import LARGEST, grey_pixels, photo
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank, spectrum
 from core.figures.decompositions import low_rank as figures
-from core.numbers.digits import show
+from core.numbers.digits import percent, show
 from pages.decompositions.lessons.low_rank import LESSON as LESSON
 from pages.decompositions.nearest import errors
 from pages.shared.absent import absent
@@ -123,21 +122,13 @@ def sentence(result: LowRank) -> Sentence:
         if p > 1
         else "The only singular value keeps ",
     )
-    cost = f" {show(100 * result.cost, digits=3)}\u00a0% of the numbers"
+    cost = f" {percent(result.cost)} of the numbers"
     if result.is_exact:
-        return (f"A has rank {result.rank}: with k = {k} nothing is missing, at", (cost, "singular"), ".")
-    share = (_percent(result.kept), "singular")
+        A = "A" if result.rank == p else "To sixteen digits, A"
+        return (f"{A} has rank {result.rank}: with k = {k} nothing is missing, at", (cost, "singular"), ".")
+    share = (percent(result.kept, 4, result.missing), "singular")
     more = ", more than the image itself has" if result.numbers > result.numbers_full else ""
     return (*kept, share, " of ‖A‖², at", (cost, "singular"), f"{more}. No matrix of rank {k} is nearer to A.")
-
-
-def _percent(share: float) -> str:
-    """Return a share in percent, so that two digits of what is missing can be seen."""
-    rest = 100 * (1 - share)
-    if rest <= 1e-10 or share == 0:
-        return f"{100 * share:.0f}\u00a0%"
-    decimals = max(2, 1 - math.floor(math.log10(rest)))
-    return f"{100 * share:.{decimals}f}\u00a0%"
 
 
 def numbers(result: LowRank) -> list[list[Number]]:
@@ -146,7 +137,7 @@ def numbers(result: LowRank) -> list[list[Number]]:
     return [
         [number("rank", result.rank)],
         *errors(result),
-        [Number("kept of ‖A‖²", _percent(result.kept), "singular", result.kept)],
+        [Number("kept of ‖A‖²", percent(result.kept, 4, result.missing), "singular", result.kept)],
         [
             Number("k·(m + n + 1)", f"{result.numbers:,}".replace(",", " "), "singular", result.numbers),
             Number("m·n", f"{result.numbers_full:,}".replace(",", " "), "", m * n),

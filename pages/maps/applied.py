@@ -1,15 +1,15 @@
 """Applied: what a 2 × 2 matrix does to the vector x, as numbers and as lines of a program."""
 
 from core.maps.applied import Applied
-from core.numbers.digits import pair
-from pages.shared.view import Number, angle, number
+from core.numbers.digits import pair, ratio
+from pages.shared.view import Number, angle
 
 
 def numbers(seen: Applied) -> list[list[Number]]:
     """Return Ax, how much longer than x it is, and its angle to x."""
     return [
         [Number("Ax", pair(tuple(seen.Ax)), "output", tuple(seen.Ax.tolist()))],
-        [number("‖Ax‖/‖x‖", seen.gain)],
+        [Number("‖Ax‖/‖x‖", "–" if seen.gain is None else ratio(seen.gain), "", seen.gain)],
         [angle("∠(x, Ax)", seen.turn)],
     ]
 

@@ -193,8 +193,7 @@ def _nearly(result: Transformation) -> Sentence:
     if plane.is_nearly_flat:
         flat = "Flat to sixteen digits" if plane.is_flat_numerically else "Nearly flat"
         said += (f" {flat}: the ellipse is ", (show(plane.kappa), "output"), " times as long as wide.")
-    if result.near:
-        near = result.near
+    elif near := result.near:
         words = NEARLY[near.name].format(angle=degrees(near.angle), line=degrees(near.line), factor=factor(near.factors[0]))
         said += (f" Almost {words}, at a relative distance of {show(near.distance, digits=2)}.",)
     return said

@@ -17,8 +17,8 @@ NAMES: Mapping[str, str] = {
     "vᵢ": "A direction in the input: an eigenvector, or a right singular vector, as the page says.",
     "∠(x, Ax)": "The angle from x to Ax: 0° or 180° where x is an eigenvector whose λ is not 0, and nowhere else.",
     "‖Ax‖/‖x‖": "How many times as long as x the output is: never more than σ₁.",
-    "κ(A)": "The condition number, σ₁ over the last σ. Where A has an inverse: how much a relative error of b can "
-    "grow in the x with Ax = b.",
+    "κ(A)": "The condition number, σ₁ over the last σ: ∞ where that is 0. Where A has an inverse: how much a relative "
+    "error of b can grow in the x with Ax = b.",
     "‖A‖₂": "The spectral norm: the most that A can stretch a vector; it is σ₁.",
     "‖A‖_F": "The Frobenius norm: the root of the sum of all squared entries; NumPy's default for a matrix.",
     "‖A − Aₖ‖₂": "The error of Aₖ in the spectral norm, as measured: the most that A − Aₖ stretches a vector.",
@@ -31,7 +31,8 @@ NAMES: Mapping[str, str] = {
     "Data": "What is fitted: points that can be moved, measured data, or a file of your own.",
     "Columns": "What each column of the data is taken for: x, which explains, y, which is explained, or neither.",
     "Cells that are no number": "Whether a column or a row is left out where a cell of it is no number.",
-    "degree": "The highest power of x in the polynomial that is fitted; 1 is a straight line.",
+    "degree": "The highest power of x in the polynomial that is fitted: 1 is a line, 2 a parabola. With a constant it has one "
+    "coefficient more than that.",
     "Constant": "Whether the model has a constant, the intercept. Without one the fit is 0 where all x are 0.",
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.figures.solving import least_squares as figures
 from core.numbers.arrays import ROUNDING, matrix
-from core.numbers.digits import apart, counted, factor, show
+from core.numbers.digits import apart, counted, factor, percent, ratio, show
 from core.solving.accuracy import Way, ways
 from core.solving.exact import exact_solution
 from core.solving.least_squares import Fit, least_squares
@@ -14,7 +14,7 @@ from pages.shared.absent import absent
 from pages.shared.drags import MANY, Drag
 from pages.shared.lesson import Example
 from pages.shared.parameters import scale
-from pages.shared.view import Number, Sentence, Table, Take, View, finite, number
+from pages.shared.view import Number, Sentence, Table, Take, View, finite
 from pages.solving.fitting import WRITTEN, called, code, equation, symbol
 from pages.solving.lessons.least_squares import LESSON as LESSON
 from pages.solving.problem import Model, Problem, problem, same, steps, to_pseudoinverse
@@ -207,7 +207,7 @@ def _explained(fit: Fit) -> str:
     if fit.design.has_constant and len(fit.w) == 1:
         return "It is the mean of y."
     of = "the variation of y" if fit.design.has_constant else "Σy²: without a constant, R² is uncentred"
-    return f"It explains {_percent(share)} of {of}."
+    return f"It explains {_percent(fit, share)} of {of}."
 
 
 def _what(fit: Fit) -> str:
@@ -223,11 +223,12 @@ def _what(fit: Fit) -> str:
     return f"the polynomial of degree {degree}" + ("" if design.has_constant else " through the origin")
 
 
-def _percent(share: float) -> str:
-    rest = 100 * (1 - share)
-    return (
-        f"{show(100 * share, 100, digits=3)}\u00a0%" if rest >= 0.1 or rest <= 100 * ROUNDING else f"all but {show(rest, digits=2)}\u00a0%"
-    )
+def _percent(fit: Fit, share: float) -> str:
+    """Return the share that is explained; what float64 cannot tell from all or nothing is called so."""
+    rest = 0.0 if fit.is_exact else fit.unexplained
+    if fit.exact or fit.is_exact or ROUNDING < share < 1 - ROUNDING:
+        return percent(share, missing=rest)
+    return "all but rounding" if share > ROUNDING else "no more than rounding"
 
 
 def numbers(fit: Fit, tried: tuple[Way, ...]) -> list[list[Number]]:
@@ -244,18 +245,23 @@ def numbers(fit: Fit, tried: tuple[Way, ...]) -> list[list[Number]]:
         [_missed(RSS, fit.rss, fit, is_area=True)],
         [_missed("residual standard deviation", None if fit.alpha else fit.sd, fit)],
         [_share(r_squared, fit)],
-        [number("largest leverage", float(fit.leverage.max()))],
+        [_ratio("largest leverage", float(fit.leverage.max()))],
         [finite("condition number κ(X)", fit.kappa if fit.rank == p else math.inf)],
         [finite("κ, columns scaled", fit.kappa_scaled if fit.rank == p else math.inf)],
         [Number("correct digits", "–" if digits is None else f"{digits:.1f}")],
     ]
 
 
+def _ratio(name: str, value: float) -> Number:
+    return Number(name, ratio(value), "", value)
+
+
 def _share(name: str, fit: Fit) -> Number:
     share = fit.share
     if share is None:
         return Number(name, "–")
-    text = "0" if abs(share) <= ROUNDING and not fit.exact else factor(share)
+    rest = fit.unexplained if fit.exact else None
+    text = "0" if abs(share) <= ROUNDING and not fit.exact else f"1 − {show(rest, digits=2)}" if rest and share == 1 else factor(share)
     return Number(name, text, "", None if fit.is_share_rounding else share)
 
 

@@ -23,7 +23,7 @@ TITLE = "Pseudoinverse"
 SUMMARY = "Ax = y for every shape and rank: the x whose Ax is nearest to y, and of all such x the shortest."
 WRITTEN = 4  # entries of a vector that stand beside the picture
 PRINTED = 1e-5  # times κ: up to here a program in float64 finds ten digits of x⁺
-KAPPA = "κ = ‖A‖‖A⁺‖"
+KAPPA = "σ₁/σᵣ (kept)"
 
 
 @dataclass(frozen=True)

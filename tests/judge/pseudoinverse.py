@@ -180,6 +180,6 @@ def numbers(solved: Solved) -> dict[str, Wanted]:
             "‖x⁺‖": Wanted(solved.length),
             "‖y − Ax⁺‖": Wanted(solved.distance, 0 if solved.is_exact else 64 * big(EPS) * solved.size),
             "‖A⁺‖": Wanted(norm),
-            "κ = ‖A‖‖A⁺‖": Wanted(A.norm * norm if solved.kept else None),
+            "σ₁/σᵣ (kept)": Wanted(A.norm * norm if solved.kept else None),
             "limit at best": ANY,
         }

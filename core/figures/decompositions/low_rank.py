@@ -11,7 +11,7 @@ from core.figures.image import Image
 from core.figures.legend import Entry
 from core.figures.marks import Dots, Line, Pixels
 from core.figures.ways import Steps
-from core.numbers.digits import show
+from core.numbers.digits import percent
 
 LEAST = -17.0  # log₁₀ of the smallest σ/σ₁ that is drawn: what is below is rounding
 IMAGE = (Entry("image", "A", "the image: the grey of each pixel is an entry"),)
@@ -27,10 +27,10 @@ SPECTRUM = (
 def low_rank(result: LowRank, name: str) -> tuple[Figure, ...]:
     """Return the pictures of result; name tells its image from every other."""
     m, n = result.spectrum.A.shape
-    share = show(100 * result.cost, digits=3)
+    cost = f"Aₖ: {percent(result.cost)} of the numbers"
     return (
         Image("A", (Pixels("image", result.spectrum.A, shape=f"image {name}"),), title=f"A: {m} × {n} pixels", legend=IMAGE),
-        Image("A_k", (Pixels("approximation", result.approximation),), title=f"Aₖ: {share} % of the numbers", legend=APPROXIMATION),
+        Image("A_k", (Pixels("approximation", result.approximation),), title=cost, legend=APPROXIMATION),
         _spectrum(result),
     )
 
@@ -56,7 +56,7 @@ def _spectrum(result: LowRank) -> Figure:
         marks,
         (-room, p + room),
         (low - 0.16 * -low, -0.3 * low),
-        title="The singular values",
+        title=f"The {p} singular values" if p > 1 else "The singular value",
         x_ticks=ticks(-room, p + room),
         y_ticks=decades(low, 0),
         x_axis=Axis("i"),

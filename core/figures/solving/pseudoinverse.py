@@ -131,6 +131,13 @@ def _best(found: Pseudoinverse) -> str:
     return f"the best form {_spread(n - found.kept)}" if found.kept else "every x does as well"
 
 
+def _shortest(found: Pseudoinverse) -> str:
+    """Return of which x the one that is drawn is the shortest."""
+    rest = found.A.shape[1] - found.kept
+    by = ", by this cut" if found.kept != found.true_rank else ""
+    return f"{f'the shortest of {_spread(rest)} of best x' if rest else 'the only best x'}{by}"
+
+
 def _codomain(solution: Solution, half: float) -> Figure:
     """Return the columns of A and y, the column space, and the foot of y on it."""
     found, y = solution.pseudoinverse, solution.y
@@ -168,7 +175,7 @@ def _column(A: Matrix, j: int) -> Arrow:
 def _x_bars(solution: Solution) -> Figure:
     """Return the entries of x⁺ as bars."""
     x = solution.entries
-    title = f"x: {_best(solution.pseudoinverse)}"
+    title = f"x⁺: {_shortest(solution.pseudoinverse)}"
     return _side_by_side("domain", "x", (Area("x⁺", bars(x), "input"),), x, title=title, axis=Axis("x⁺"), legend=X_BARS)
 
 

@@ -30,7 +30,7 @@ def keeps_much_by_one(seen: LowRank | None) -> bool:
 
 LESSON = Lesson(
     names={
-        "k": "The rank that is kept: Aₖ is made of the k largest singular values. Drag it on the curve.",
+        "k": "The rank that is kept: Aₖ is made of the k largest singular values, from none to all min(m, n). Drag it on the curve.",
         "Image": "What A is: an image that is built in, or one of your own. The grey of each pixel is an entry.",
         "kept of ‖A‖²": "The share of the sum of all squared entries that Aₖ has: (σ₁² + … + σₖ²) over the sum of all σᵢ².",
         "k·(m + n + 1)": "How many numbers Aₖ is as factors: k columns of U, k rows of V′, and k singular values.",

@@ -65,12 +65,7 @@ def is_half_as_long(fit: Fit | None) -> bool:
 
 LESSON = Lesson(
     names={
-        "Data": "Where the numbers come from: points that can be grabbed, measured data, or a file of your own.",
         "Points": "The points: a row each, x and then y. Paste more columns, and each is an x, the last one y.",
-        "Cells that are no number": "What to leave out where cells are blank or no number: the columns that have some, or the rows.",
-        "Columns": "What each column is taken for: x explains, y is explained, – is not used.",
-        "Constant": "Whether the fit has an intercept; without one it is 0 where all x are 0.",
-        "degree": "The degree of the polynomial: 1 is a line, 2 a parabola. It has one coefficient more than that, with the constant.",
         "α": "The price of a coefficient, or ridge penalty, or weight decay: ‖y − Xw‖² + α‖w‖² is made least in place of ‖y − Xw‖².",
         "wᵢ": "A coefficient, or weight: by how much its column, a power of x or an x of its own, goes into ŷ.",
         "intercept w₀": "The intercept, or bias: ŷ where all x are 0.",

@@ -60,8 +60,8 @@ LESSON = Lesson(
         "‖y − Ax⁺‖": "What is missed: the distance from y to where A takes x⁺. If the cut drops no more than "
         "rounding, it is 0 exactly where Ax = y has a solution.",
         "‖A⁺‖": "The spectral norm of A⁺, 1/σ of the last singular value that counts: the most that A⁺ can stretch a y.",
-        "κ = ‖A‖‖A⁺‖": "The condition number, σ₁/σ of the last singular value that counts: how much an error of y, "
-        "relative to Ax⁺, can grow in x⁺.",
+        "σ₁/σᵣ (kept)": "The condition number of what is kept, ‖A‖‖A⁺‖: how much an error of y, relative to Ax⁺, can "
+        "grow in x⁺. Where A has no full rank, κ(A) is ∞; this leaves out what counts as 0.",
         "limit at best": "How near (A′A + αI)⁻¹A′, the definition as it is written, comes to A⁺ in float64, and at which α.",
         "A⁺": "The pseudoinverse, or Moore–Penrose inverse: A⁺ = V D⁺ U′. Where A has an inverse, and the cut drops nothing, A⁺ is it.",
         "V": "The right singular vectors of A, as columns: perpendicular directions in the space of x.",

@@ -11,7 +11,7 @@ cut = max(A.shape) * np.finfo(float).eps
 fractions = [[2.0, 1], [1, 0.5]]
 is_exact = True
 is_plane = True
-names = ["rank", "x⁺", "‖x⁺‖", "‖y − Ax⁺‖", "‖A⁺‖", "κ = ‖A‖‖A⁺‖"]
+names = ["rank", "x⁺", "‖x⁺‖", "‖y − Ax⁺‖", "‖A⁺‖", "σ₁/σᵣ (kept)"]
 is_zero = False
 rank_name = "rank"
 
@@ -34,5 +34,5 @@ if "‖y − Ax⁺‖" in names:
     print("‖y − Ax⁺‖ =", np.linalg.norm(y - A @ x))
 if "‖A⁺‖" in names:
     print("‖A⁺‖ =", 0.0 if is_zero else 1 / sigma[kept - 1])
-if "κ = ‖A‖‖A⁺‖" in names:
-    print("κ = ‖A‖‖A⁺‖ =", sigma[0] / sigma[kept - 1])
+if "σ₁/σᵣ (kept)" in names:
+    print("σ₁/σᵣ (kept) =", sigma[0] / sigma[kept - 1])

@@ -8,7 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers.digits import apart, complex_number, degrees, distinct, fits, indexed, pair, power, remembered, show, show_exact
+from core.numbers.digits import (
+    apart,
+    complex_number,
+    degrees,
+    distinct,
+    fits,
+    indexed,
+    pair,
+    percent,
+    power,
+    ratio,
+    remembered,
+    show,
+    show_exact,
+)
 
 
 @pytest.mark.parametrize(
@@ -139,3 +153,21 @@ def test_what_numbers_are_is_remembered_by_their_texts() -> None:
     assert found["26.57"] == math.degrees(math.atan(0.5))
     assert math.isnan(found["0.1429"])  # two numbers have this text
     assert "0.3333" not in found
+
+
+def test_what_is_nearly_all_or_nothing_is_not_called_so() -> None:
+    assert [percent(share) for share in (0.0, 1e-9, 0.5, 0.99, 1.0, 1.004)] == [
+        f"{text}\u00a0%" for text in ["0", "10⁻⁷", "50", "99", "100", "100.4"]
+    ]
+    assert percent(1.0, missing=3e-20) == "all but 3·10⁻¹⁸\u00a0%"
+    assert percent(0.99966) == "all but 0.034\u00a0%"
+    assert percent(1.00001) == "100.001\u00a0%"
+
+
+def test_a_right_angle_is_one_to_all_digits() -> None:
+    assert [degrees(math.radians(angle)) for angle in (90, -90, 180, -180)] == ["90°", "−90°", "180°", "180°"]
+    assert [degrees(math.radians(angle)) for angle in (89.999999, -179.99999, 45.0000001)] == ["89.999999°", "−179.99999°", "45°"]
+
+
+def test_a_ratio_reads_1_only_where_twelve_digits_do() -> None:
+    assert [ratio(value) for value in (1.0, 1 + 1e-14, 1 + 1e-9, 1 - 1e-6, 2.0, math.inf)] == ["1", "1", "1 + 10⁻⁹", "1 − 10⁻⁶", "2", "∞"]

@@ -83,7 +83,7 @@ def shown(A: Array) -> dict[str, str]:
         ("0.8660254037844386 -0.5; 0.5 0.8660254037844386", "To sixteen digits, A turns the plane by 30°, counterclockwise."),
         ("sqrt(3)/2 -1/2; 1/2 sqrt(3)/2", "A turns the plane by 30°, counterclockwise."),
         ("1 0; 1e5 0", "A projects onto the line at 89.999°, not at right angles but along 90°."),
-        ("-3 1e-5; 0 -3", "A turns by 180°, then"),
+        ("-3 1e-5; 0 -3", "A turns by −179.9999°, then"),
         (
             "1e8 99999995; 100000005 1e8",
             "A turns by 2.865·10⁻⁶°, then stretches one line by 2·10⁸ and shrinks its perpendicular to 1.25·10⁻⁷. Area is scaled by 25",
@@ -99,7 +99,7 @@ def shown(A: Array) -> dict[str, str]:
         ("0.87 -0.5; 0.5 0.87", "A turns by 29.89° and scales by 1.003: shapes keep their angles. Area is scaled by 1.007"),
         (
             "1 1e6; 0 0.999",
-            "A turns by −90°, then stretches one line by 1000000 and shrinks its perpendicular to 9.99·10⁻⁷. Area is scaled by 0.999",
+            "A turns by −89.9999°, then stretches one line by 1000000 and shrinks its perpendicular to 9.99·10⁻⁷. Area is scaled by 0.999",
         ),
     ],
 )
