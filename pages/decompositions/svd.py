@@ -12,7 +12,7 @@ from core.figures.maps.transformation import film
 from core.maps import paths
 from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.numbers.arrays import Array, Limits, matrix
-from core.numbers.digits import degrees, distinct, indexed, show
+from core.numbers.digits import degrees, distinct, indexed, ratio, show
 from pages.decompositions.lessons.svd import LESSON as LESSON
 from pages.decompositions.nearest import errors
 from pages.shared.code import in_fractions, written
@@ -21,7 +21,7 @@ from pages.shared.lesson import Example
 from pages.shared.parameters import choice, entries, moment, whole, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
-from pages.shared.view import Number, Sentence, Table, View, finite, number, table
+from pages.shared.view import Number, Sentence, Table, View, number, table
 
 TITLE = "Singular values"
 SUMMARY = "Circle to ellipse in three acts, for a matrix of any shape: turn, stretch, turn. And what is left of it with rank k."
@@ -170,7 +170,7 @@ def numbers(result: Svd, values: Eigensystem | None, nearest: LowRank) -> list[l
         *(named[i : i + 2] for i in range(0, len(named), 2)),
         *([[Number("|λ|", sizes, "eigen")]] if len(named) <= 4 else []),
         [number("rank", result.rank)],
-        [finite("κ(A)", result.kappa) if _is_printed(result, -1) else Number("κ(A)", show(result.kappa))],
+        [Number("κ(A)", ratio(result.kappa), "", result.kappa if math.isfinite(result.kappa) and _is_printed(result, -1) else None)],
         [number("‖A‖₂", result.spectral, "singular"), number("‖A‖_F", result.frobenius)],
         *errors(nearest, is_known=bool(result.exact and nearest.k < result.exact.rank)),
     ]

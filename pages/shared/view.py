@@ -12,7 +12,7 @@ from core.figures.figure import Figure
 from core.figures.film import Film
 from core.matrices.eigenpairs import Complex
 from core.numbers.arrays import Matrix
-from core.numbers.digits import complex_number, degrees, ratio, show, sure
+from core.numbers.digits import complex_number, degrees, show, sure
 from core.numbers.proof import Proof
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example, Lesson, by_title
@@ -151,8 +151,8 @@ def number(name: str, value: float | None, role: str = "", size: float = 0.0) ->
 
 
 def finite(name: str, value: float, role: str = "") -> Number:
-    """Return a condition number or another ratio, which a program prints only where it is finite."""
-    return Number(name, ratio(value), role, value if math.isfinite(value) else None)
+    """Return a number that a program prints only where it is finite."""
+    return Number(name, show(value), role, value if math.isfinite(value) else None)
 
 
 def angle(name: str, radians: float | None, role: str = "", size: float = 180.0) -> Number:
