@@ -7,7 +7,7 @@ import numpy as np
 import scipy.linalg
 
 from core.numbers.arrays import EPS, Matrix, Vector
-from core.numbers.digits import counted, show
+from core.numbers.digits import counted, percent, show
 from core.solving.exact import ExactFit, correct_digits
 from core.solving.least_squares import Fit
 
@@ -95,5 +95,6 @@ def _descent(fit: Fit) -> tuple[Vector, str]:
         return np.zeros(len(fit.w)), "X = 0: there is nothing to descend"
     keeps = np.log1p(-((sigma / sigma[0]) ** 2))
     steps = np.divide(-np.expm1(UPDATES * keeps), sigma, out=np.zeros_like(sigma), where=sigma > 0)
-    missing = math.exp(UPDATES * float(keeps[fit.rank - 1]))
-    return Vt.T @ (steps * (U.T @ fit.design.y)), f"{UPDATES:,} updates leave {show(100 * missing)} % of the slowest component missing"
+    rest = UPDATES * float(keeps[fit.rank - 1])  # the logarithm of the share that is missing
+    missing = percent(math.exp(rest), 4, -math.expm1(rest))
+    return Vt.T @ (steps * (U.T @ fit.design.y)), f"{UPDATES:,} updates leave {missing} of the slowest component missing"

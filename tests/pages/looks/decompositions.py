@@ -1,0 +1,99 @@
+"""Eigenvectors, singular values and low rank: what is to be seen in their examples."""
+
+import math
+from typing import Any
+
+import numpy as np
+import sympy as sp
+
+from core.data.images import IMAGES
+from tests.pages.looks.exactly import Looks, exact, is_orthogonal, is_symmetric, is_zero, near, numbers, sigma, spectrum
+
+I = sp.eye(2)  # noqa: E741
+
+
+def _angle(A: Any) -> float:
+    """Return the angle between the two lines of eigenvectors, in degrees."""
+    (_, _, (v,)), (_, _, (w,)) = A.eigenvects()
+    return float(sp.N(sp.acos(abs(v.dot(w)) / v.norm() / w.norm()) * 180 / sp.pi, 20))
+
+
+def _is_complex(A: Any) -> bool:
+    return not any(value.is_real for value in spectrum(A))
+
+
+EIGEN: Looks = {
+    "Two directions": lambda A, n: len(set(spectrum(A))) == 2 and all(v.is_real for v in spectrum(A)) and not is_symmetric(A),
+    "Symmetric": lambda A, n: is_symmetric(A) and near(_angle(A), 90),
+    "Opposite signs": lambda A, n: spectrum(A)[0] > 0 > spectrum(A)[1],
+    "Spiral": lambda A, n: _is_complex(A) and near(sp.Abs(spectrum(A)[0]), n[-1], 0.001) and n[-1] > 1,
+    "Rotation by 30°": lambda A, n: is_orthogonal(A) and _is_complex(A) and near(sp.acos(A.trace() / 2) * 180 / sp.pi, 30),
+    "Every direction": lambda A, n: is_zero(A - n[0] * I) or (near(A[0, 0], n[0]) and is_zero(A - A[0, 0] * I)),
+    "Shear: defective": lambda A, n: len(set(spectrum(A))) == 1 and len(A.eigenvects()[0][2]) == 1 and A.eigenvects()[0][2][0][1] == 0,
+    "Nearly defective": lambda A, n: len(set(spectrum(A))) == 2 and near(_angle(A), 0.001, 0.5),
+    "Singular": lambda A, n: A.rank() == 1 and is_zero((A - A.trace() * I) * A[:, 0]) and A.trace() != 0,
+    "Nilpotent": lambda A, n: is_zero(A * A) and not is_zero(A),
+    "Two of one size": lambda A, n: spectrum(A)[0] == -spectrum(A)[1] != 0 and all(v.is_real for v in spectrum(A)),
+    "Half-turn": lambda A, n: -I == A,
+    "Random walk, 4 × 4": lambda A, n: (
+        {sum(A[:, j]) for j in range(4)} == {1} and spectrum(A)[0] == 1 and all(abs(complex(v)) < 0.999 for v in spectrum(A)[1:])
+    ),
+    "Shift, 5 × 5": lambda A, n: is_zero(A**5 - sp.eye(5)) and A.charpoly().all_coeffs() == [1, 0, 0, 0, 0, -1],
+}
+
+
+def eigen(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(EIGEN[title](exact(state.A), numbers(look)))
+
+
+SVD: Looks = {
+    "Turn, stretch, turn": lambda A, s, n: A.det() > 0 and sigma(A)[0] > 1.01 * sigma(A)[1],
+    "Symmetric": lambda A, s, n: is_symmetric(A) and all(near(*pair) for pair in zip(sigma(A), map(abs, spectrum(A)), strict=True)),
+    "Reflection and stretch": lambda A, s, n: A.det() < 0,
+    "Shear": lambda A, s, n: all(near(*pair) for pair in zip(sigma(A), n, strict=False)) and spectrum(A) == [1, 1],
+    "A circle stays a circle": lambda A, s, n: is_zero(A.T * A - (A.T * A)[0, 0] * I),
+    "Flat": lambda A, s, n: A.rank() == 1 == s.k,
+    "Nearly flat": lambda A, s, n: A.rank() == 2 and near(sigma(A)[1], 0.0004) and near(sigma(A)[0] / sigma(A)[1], 6252, 1e-4),
+    "Nilpotent": lambda A, s, n: is_zero(A * A) and near(sigma(A)[0], 2),
+    "Wide, 2 × 3": lambda A, s, n: A.shape == (2, 3) and A.rank() == 2 and len(A.nullspace()) == 1,
+    "Tall, 3 × 2": lambda A, s, n: A.shape == (3, 2) and A.rank() == 2 and s.factors == "thin",
+    "Tall, 4 × 3": lambda A, s, n: A.shape == (4, 3) and A.rank() == 3 == s.k + 1,
+    "Hilbert, 5 × 5": lambda A, s, n: (
+        min(A) == sp.Rational(1, 9) and s.k == 3 and near(sigma(A)[3], 0.0003, 0.03) and near(math.hypot(*sigma(A)[3:]), 0.0003, 0.03)
+    ),
+}
+
+
+def svd(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(SVD[title](exact(state.A), state, numbers(look)))
+
+
+def _kept(s: Any, k: int) -> float:
+    """Return the share of ‖A‖² that k singular values keep, in percent."""
+    return float(100 * (s[:k] ** 2).sum() / (s**2).sum())
+
+
+def _rank(A: Any) -> int:
+    """Return the rank of a matrix of whole numbers, exactly: rows and columns that repeat others add nothing."""
+    return int(sp.Matrix(np.unique(np.unique(A.astype(int), axis=0), axis=1).tolist()).rank())
+
+
+LOW_RANK: Looks = {
+    "A planet, 20 of 288": lambda A, s, k, cost: k == 20 and len(s) == 288 and near(cost, 1 / 8, 0.05),
+    "A planet, 5": lambda A, s, k, cost: near(_kept(s, k), 94.8, 0.0005),
+    "A planet, 80": lambda A, s, k, cost: near(cost, 1 / 2, 0.05) and s[k] < 0.01 * s[0],
+    "Letters, 8": lambda A, s, k, cost: k == 8 and near(_kept(s, k), 98.2, 0.0005),
+    "Letters, 40": lambda A, s, k, cost: k == 40 and _kept(s, 40) > 99.5 > _kept(s, 8),
+    "Tartan, 1": lambda A, s, k, cost: k == 1,
+    "Tartan, 6: exact": lambda A, s, k, cost: k == 6 == _rank(A),
+    "Nothing": lambda A, s, k, cost: k == 0,
+}
+
+
+def low_rank(title: str, state: Any, look: str) -> bool:  # noqa: ARG001 – numbers are in the predicates
+    """Return whether what is said of an example is so."""
+    A = IMAGES[state.image]()
+    cost = state.k * (sum(A.shape) + 1) / A.size
+    return bool(LOW_RANK[title](A, np.linalg.svd(A, compute_uv=False), state.k, cost))

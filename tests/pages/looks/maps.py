@@ -1,0 +1,64 @@
+"""Transformation and determinant: what is to be seen in their examples."""
+
+from typing import Any
+
+import sympy as sp
+
+from tests.pages.looks.exactly import Looks, exact, is_orthogonal, is_symmetric, is_zero, near, numbers, sigma, spectrum
+
+I = sp.eye(2)  # noqa: E741
+
+
+def _turned(A: Any, n: list[Any]) -> bool:
+    return is_orthogonal(A) and sp.simplify(A.det() - 1) == 0 and near(sp.acos(A.trace() / 2) * 180 / sp.pi, n[0] if n else 30)
+
+
+def _nearly_turned(A: Any) -> bool:
+    scale = sp.sqrt(A.det())
+    is_alike = is_zero(A.T * A - A.det() * I)
+    return is_alike and 1 / 400 < abs(scale - 1) < 1 / 250 and near(sp.acos(A.trace() / 2 / scale) * 180 / sp.pi, 30)
+
+
+TRANSFORMATION: Looks = {
+    "Stretch": lambda A, s, n: is_symmetric(A) and spectrum(A) == [n[0], 1] == [3, 1],
+    "Identity": lambda A, s, n: A == I,
+    "Shear": lambda A, s, n: A.det() == 1 and A != I and A[:, 0] == I[:, 0],
+    "Rotation by 30°": lambda A, s, n: _turned(A, n),
+    "Half-turn": lambda A, s, n: A == -I and is_zero((I + A) / 2),
+    "Reflection": lambda A, s, n: A.det() < n[0] == 0 and A * A == I and is_symmetric(A) and spectrum(A) in ([1, -1], [-1, 1]),
+    "Orthogonal projection": lambda A, s, n: A * A == A == A.T and A.rank() == 1,
+    "Oblique projection": lambda A, s, n: A * A == A != A.T and A.rank() == 1 and is_zero(A[1, :]),
+    "Flat": lambda A, s, n: A.det() == n[0] == 0 and A.rank() == 1,
+    "Nearly flat": lambda A, s, n: A.det() != 0 and 2000 < sigma(A)[0] / sigma(A)[1] < 10000,
+    "Looks like a rotation": lambda A, s, n: _nearly_turned(A),
+    "Turns but is no rotation": lambda A, s, n: (
+        not any(value.is_real for value in spectrum(A)) and all(near(*pair) for pair in zip(sigma(A), n, strict=True))
+    ),
+}
+
+
+def transformation(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(TRANSFORMATION[title](exact(state.A), state, numbers(look)))
+
+
+DETERMINANT: Looks = {
+    "Two maps": lambda A, B, c, n: [A.det(), B.det(), (A * B).det()] == n,
+    "A flip": lambda A, B, c, n: A.det() == n[0] == -1 and B.det() > 0 > (A * B).det(),
+    "Two flips": lambda A, B, c, n: A.det() < 0 > B.det() and is_orthogonal(A * B) and (A * B).det() == n[0] == 1,
+    "Shears keep area": lambda A, B, c, n: {A.det(), B.det(), (A * B).det(), (c * A).det()} == {1} == set(n) and I not in (A, B),
+    "A falls flat": lambda A, B, c, n: A.rank() == 1 and (A * B).det() == 0,
+    "B falls flat": lambda A, B, c, n: B.rank() == 1 and A.det() != 0 == (A * B).det(),
+    "Complex eigenvalues": lambda A, B, c, n: (
+        not any(v.is_real for v in spectrum(A)) and sp.prod(spectrum(A)).simplify() == A.det() == n[0]
+    ),
+    "A millionth": lambda A, B, c, n: near(A.det(), n[0]) and is_zero(A - A[0, 0] * I) and A.det() != 0,
+    "Nearly flat": lambda A, B, c, n: near(A.det(), n[0]) and sigma(A)[0] > 1000 * sigma(A)[1] > 0,
+    "−A in space": lambda A, B, c, n: c == n[0] == -1 and A.rows == 3 and (c * A).det() == -A.det() != 0,
+    "Hilbert, 4 × 4": lambda A, B, c, n: near(min(A), n[0]) and near(A.det(), n[1], 5e-4),
+}
+
+
+def determinant(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(DETERMINANT[title](exact(state.A), exact(state.B), exact(state.c)[0], numbers(look)))
