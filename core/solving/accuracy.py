@@ -12,6 +12,7 @@ from core.solving.exact import ExactFit, correct_digits
 from core.solving.least_squares import Fit
 
 UPDATES = 1000
+SURE = 1e-12  # of a share: the smallest σ of a design that is nearly singular is not known better
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,5 +97,6 @@ def _descent(fit: Fit) -> tuple[Vector, str]:
     keeps = np.log1p(-((sigma / sigma[0]) ** 2))
     steps = np.divide(-np.expm1(UPDATES * keeps), sigma, out=np.zeros_like(sigma), where=sigma > 0)
     rest = UPDATES * float(keeps[fit.rank - 1])  # the logarithm of the share that is missing
-    missing = percent(math.exp(rest), 4, -math.expm1(rest))
+    gone = -math.expm1(rest)
+    missing = percent(math.exp(rest), 4, gone) if gone > SURE or not gone else "all but less than 10⁻¹⁰\u00a0%"
     return Vt.T @ (steps * (U.T @ fit.design.y)), f"{UPDATES:,} updates leave {missing} of the slowest component missing"
