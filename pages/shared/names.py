@@ -13,7 +13,7 @@ NAMES: Mapping[str, str] = {
     "rank": "The number of independent columns: the dimension of all that A can reach. Singular values below max(m, n)·ε·σ₁ count as 0.",
     "tr A": "The trace: the sum of the entries on the diagonal, which is also the sum of the eigenvalues.",
     "σᵢ": "A singular value: how far A stretches along one of the perpendicular directions of the SVD; σ₁ is the largest, ‖A‖₂.",
-    "λᵢ": "An eigenvalue: the factor by which A stretches its eigenvector.",
+    "λᵢ": "An eigenvalue: A takes its eigenvector to λ times itself.",
     "vᵢ": "A direction in the input: an eigenvector, or a right singular vector, as the page says.",
     "∠(x, Ax)": "The angle from x to Ax: 0° or 180° where x is an eigenvector whose λ is not 0, and nowhere else.",
     "‖Ax‖/‖x‖": "How many times as long as x the output is: never more than σ₁.",
@@ -22,12 +22,12 @@ NAMES: Mapping[str, str] = {
     "‖A‖₂": "The spectral norm: the most that A can stretch a vector; it is σ₁.",
     "‖A‖_F": "The Frobenius norm: the root of the sum of all squared entries; NumPy's default for a matrix.",
     "‖A − Aₖ‖₂": "The error of Aₖ in the spectral norm, as measured: the most that A − Aₖ stretches a vector.",
-    "σₖ₊₁": "The least error in the spectral norm that a matrix of rank k can have, by theory: the largest singular "
-    "value that is left out.",
+    "σₖ₊₁": "The least error in the spectral norm of any matrix of rank k or less, by theory: the largest singular "
+    "value that is left out, and 0 where none is.",
     "‖A − Aₖ‖_F": "The error of Aₖ in the Frobenius norm, as measured: the root of the sum of all its squared entries.",
-    "√(σ²ₖ₊₁ + …)": "The least error in the Frobenius norm that a matrix of rank k can have, by theory: from all "
+    "√(σ²ₖ₊₁ + …)": "The least error in the Frobenius norm of any matrix of rank k or less, by theory: from all "
     "singular values that are left out.",
-    "|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁": "The error of Aₖ, measured in the spectral norm, is the least that a matrix of rank k can have.",
+    "|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁": "The error of Aₖ, measured in the spectral norm, is the least of any matrix of rank k or less.",
     "Data": "What is fitted: points that can be moved, measured data, or a file of your own.",
     "Columns": "What each column of the data is taken for: x, which explains, y, which is explained, or neither.",
     "Cells that are no number": "Whether a column or a row is left out where a cell of it is no number.",

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from core.figures.axes import Axis
 from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.film import Film
@@ -33,6 +34,7 @@ def text(page: Page, state: Any, view: View) -> str:
     """Return all that a View says, in words: of a picture what is not drawn."""
     lines = [page.TITLE, f"?{states.link(state)}"]
     parts = {
+        "look": [page.looks[title] for title, example in page.EXAMPLES.items() if example == state],
         "sentence": [_sentence(view.say)],
         "numbers": [lasting(", ".join(map(_number, row))) for row in view.numbers],
         "proofs": [f"✓ {proof.name}" if proof.ok else f"✗ {proof.name}: {proof.why}" for proof in view.proofs],
@@ -81,7 +83,10 @@ def _take(take: Take) -> list[str]:
 
 
 def _film(film: Film) -> list[str]:
-    lines = [f"{film.label}: {film.caption}, {film.readout} = {film.at_rest}, {show(film.seconds)} s", *([film.say] if film.say else [])]
+    lines = [
+        f"{film.label}: {film.caption}, {film.readout} = {film.at_rest}, {show(film.seconds)} s",
+        *filter(None, (film.say, film.speaks_of.strip())),
+    ]
     if film.frames is None:
         return lines
     frames = film.frames()
@@ -115,14 +120,22 @@ def _picture(figure: Figure) -> Iterator[str]:
     if held:
         yield ", ".join(held)
     if isinstance(figure, Chart):
-        yield f"x from {_entries(figure.x)}: " + _ticks(figure.x_ticks)
-        yield f"y from {_entries(figure.y)}: " + _ticks(figure.y_ticks)
+        yield f"x{_axis(figure.x_axis)} from {_entries(figure.x)}: " + _ticks(figure.x_ticks)
+        yield f"y{_axis(figure.y_axis)} from {_entries(figure.y)}: " + _ticks(figure.y_ticks)
     if isinstance(figure, Plane):
         yield f"half-height {show(figure.half_height)}"
     for handle in figure.handles:
         yield f"handle {_handle(handle)}"
     for mark in figure.marks:
-        yield f"{mark.name}: {_mark(mark)}"
+        entry = next((entry for entry in figure.legend if entry.covers(mark.name)), None)
+        yield f"{mark.name}: {_mark(mark)}" + (f" – {entry.says}" if entry else "")
+
+
+def _axis(axis: Axis | None) -> str:
+    if axis is None:
+        return ""
+    told = [f"“{axis.name}”", *([f"“{axis.symbol}”"] if axis.symbol else []), *(["log"] if axis.is_log else [])]
+    return f" {' '.join(told)}"
 
 
 def _ticks(ticks: Sequence[Any]) -> str:

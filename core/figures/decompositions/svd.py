@@ -32,7 +32,7 @@ IN_PLANE = (
 LEGEND = (
     *IN_PLANE,
     Entry("v1 axis", "v₁", "the line that A takes to the longest axis"),
-    Entry("v2 axis", "v₂", "the line at right angles to it, which A takes to the shortest axis"),
+    Entry("v2 axis", "v₂", "the line at right angles to it, which A takes to the shortest axis, or to 0"),
     CIRCLE_ENTRY,
     LETTER_ENTRY,
     Entry("unit circle", "", "the unit circle, before the map"),

@@ -52,7 +52,7 @@ LESSON = Lesson(
     names={
         "A": "A square matrix: its columns a₁, a₂ … are where it takes the unit vectors e₁, e₂ ….",
         "x": "A vector: in the picture it is led round the unit circle, and stops at eigenvectors.",
-        "λᵢ": "An eigenvalue: the factor by which A stretches its eigenvector; |λ₁| is the largest. Complex ones come in pairs.",
+        "λᵢ": "An eigenvalue: A takes its eigenvector to λ times itself. |λ₁| is the largest. Complex ones come in pairs.",
         "κ(V)": "The condition number of the eigenvectors: 1 where they are perpendicular, ∞ where there are too few for a basis.",
         "∠(v₁, v₂)": "The angle between the lines of two eigenvectors, complex ones too: 0° where A is defective.",
         "ρ(A)": "The spectral radius: the largest |λ|. Below 1, Aᵏx dies out for every x; above 1, it grows without bound for most.",
@@ -104,10 +104,10 @@ LESSON = Lesson(
     explanation=Explanation(
         formula=r"\output{A v} = \eigen{λ v} , A = \eigen{V Λ V^{-1}}",
         says=(
-            "An eigenvector keeps its line: A only makes it {eigen: λ} times as long. A [symmetric](Symmetric) matrix has perpendicular "
-            "ones. Where the eigenvalues are a [complex pair](Spiral), A turns the plane and keeps no line; a "
+            "An eigenvector is taken to {eigen: λ} times itself: it keeps its line, or goes to 0. A [symmetric](Symmetric) matrix has "
+            "perpendicular ones. Where the eigenvalues are a [complex pair](Spiral), A turns the plane and keeps no line; a "
             "[defective](Shear: defective) matrix has too few eigenvectors for a basis.",
-            "With a basis, Aᵏ = VΛᵏV⁻¹: if one |λ| is the largest, most vectors turn towards its eigenvector.",
+            "With a basis, Aᵏ = VΛᵏV⁻¹: if one |λ| is the largest, most vectors turn towards the line of its eigenvectors.",
         ),
         learning="A linear recurrent network applies one matrix again and again: with a spectral radius above 1 gradients can explode, "
         "below 1 they vanish in the end.",

@@ -35,7 +35,7 @@ LESSON = Lesson(
         "kept of ‖A‖²": "The share of the sum of all squared entries that Aₖ has: (σ₁² + … + σₖ²) over the sum of all σᵢ².",
         "k·(m + n + 1)": "How many numbers Aₖ is as factors: k columns of U, k rows of V′, and k singular values.",
         "m·n": "How many numbers the image is: one for each pixel.",
-        "|‖A − Aₖ‖_F − √(σ²ₖ₊₁ + …)| / ‖A‖_F": "The error, measured in the Frobenius norm, is the least that a matrix of rank k can have.",
+        "|‖A − Aₖ‖_F − √(σ²ₖ₊₁ + …)| / ‖A‖_F": "The error, measured in the Frobenius norm, is the least of any matrix of rank k or less.",
     },
     tasks=(
         Task(
@@ -64,7 +64,7 @@ LESSON = Lesson(
         says=(
             "Every matrix is a sum of matrices of rank 1, each a column times a row, weighted by {singular: σ₁} ≥ {singular: σ₂} ≥ …. "
             "The first k of them make {residual: Aₖ}, and no matrix of rank k is nearer to A (Eckart and Young): its error is "
-            "{residual: σₖ₊₁} in the spectral norm, and the root of the sum of all squares that are left out in the Frobenius norm.",
+            "{residual: σₖ₊₁} in the spectral norm, and in the Frobenius norm the root of the sum of all σᵢ² that are left out.",
             "Along rows and columns an image is cheap, as [a tartan](Tartan, 6: exact); what is slanted, as the rings of "
             "[a planet](A planet, 5), is dear.",
         ),

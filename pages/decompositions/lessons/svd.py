@@ -42,7 +42,7 @@ LESSON = Lesson(
         "Factors": "How U and V are written: full, as square matrices, or thin, with no more columns than there are singular values.",
         "U": "The last turn, or reflection: its columns u₁, u₂ … are the directions of the axes, at right angles to each other.",
         "D": "The stretch: the singular values on the diagonal, the largest first, and 0 elsewhere.",
-        "V′": "The first turn, or reflection: V transposed. Its rows v₁, v₂ … are the directions that A takes to the axes.",
+        "V′": "The first turn, or reflection: V transposed. Its rows v₁, v₂ … are the directions that A takes to the axes, or to 0.",
         "Aₖ": "σ₁·u₁v₁′ + … + σₖ·uₖvₖ′: no matrix of rank k or less is nearer to A.",
         "|λ|": "The magnitudes of the eigenvalues. Where A is symmetric they are the singular values; only a square A has any.",
         "‖A − UDV′‖ / ‖A‖": "Put together again, the factors are A.",

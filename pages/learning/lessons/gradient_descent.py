@@ -86,10 +86,11 @@ LESSON = Lesson(
         "overflows": "The update after which a number is too large for float64, which ends at 1.8·10³⁰⁸.",
         "L": "The largest curvature, the largest eigenvalue of the Hessian; for least squares 2σ₁²/n.",
         "κ = L/μ": "The condition number: the largest curvature L over the smallest that is not 0, μ. The larger, the slower.",
-        "bound 2/L": "The learning rate above which a plain descent diverges.",
-        "bound 2(1+β)/L": "The learning rate above which a descent with momentum diverges.",
-        "bound (2+2β)/((1+2β)L)": "The learning rate above which Nesterov's method diverges.",
-        "error kept by an update": "The factor that is left of w − w* with each update in the long run: below 1 it converges.",
+        "bound 2/L": "The learning rate above which a plain descent diverges, from nearly every start.",
+        "bound 2(1+β)/L": "The learning rate above which a descent with momentum diverges, from nearly every start.",
+        "bound (2+2β)/((1+2β)L)": "The learning rate above which Nesterov's method diverges, from nearly every start.",
+        "error kept by an update": "The factor that is left of w − w* with each update in the long run, "
+        "from nearly every start: below 1 it converges.",
         "best η, β": "The learning rate and momentum that keep the least of the error: 4/(√L + √μ)² and ((√κ − 1)/(√κ + 1))².",
         "bound of the spread": "The learning rate from which on noise adds more spread than an update takes away; it is never above 2/L.",
         "mean excess, predicted": "How far above the least loss a noisy descent stays on average, by theory: ½·tr(HΣ).",
@@ -144,7 +145,7 @@ LESSON = Lesson(
             "Each update steps against the {gradient: gradient}. In a bowl, along a direction of curvature λ, it leaves 1 − {residual: η}λ "
             "of the error. So {residual: η} has to stay below 2/L, where L is the largest curvature, and the smallest, μ, sets the pace: "
             "with κ = L/μ large, [the valley](A long valley, κ = 100) is long.",
-            "Of many best w the start decides: from 0 it is [the shortest](One equation, two unknowns).",
+            "Where many w are best, the start decides: on least squares, from 0, it is [the shortest](One equation, two unknowns).",
         ),
         learning="Networks learn by batches; the noise keeps w in [a cloud](Stochastic), smaller for a smaller {residual: η}. "
         "Scaling the inputs alike mostly lowers κ.",

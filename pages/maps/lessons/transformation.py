@@ -94,13 +94,13 @@ LESSON = Lesson(
             "A matrix is known by what it does to two arrows: its columns {first: a₁} and {second: a₂} are where the unit vectors land. "
             "All else follows: {output: Ax} takes as much of each column as {input: x} has of each axis. So lines stay lines, equal steps "
             "stay equal, and the origin stays.",
-            "The determinant tells only what becomes of area and orientation; a [shear](Shear) keeps both, and yet "
+            "The determinant tells only what becomes of area and of orientation; a [shear](Shear) keeps both, and yet "
             "bends nearly every right angle. "
             "Of the ways from I to A the straight one shrinks on the way to a [rotation](Rotation by 30°).",
         ),
         learning="A linear layer is such a map, between hundreds of dimensions. Orthogonal initial weights keep "
         "lengths through all of them.",
-        mistaken="A matrix with entries like cos and sin need not be a rotation: [this one](Turns but is no rotation) turns and stretches.",
+        mistaken="A matrix that turns every vector need not be a rotation: [this one](Turns but is no rotation) stretches, too.",
         leads="[Determinant](determinant), [Eigenvectors](eigen) and [Singular values](svd)",
     ),
 )

@@ -55,11 +55,11 @@ LESSON = Lesson(
         "cut": "The cut: singular values below it, against σ₁, count as 0. By itself it is max(m, n)·ε, where rounding begins.",
         "rank by this cut": "How many singular values are above the cut; by itself the cut would leave another rank.",
         "x⁺": "The pseudoinverse solution A⁺y: of all x for which Ax is nearest to y, the shortest. Where the cut "
-        "drops more, A is the nearest matrix of that rank.",
+        "drops more, the nearest matrix of that rank stands for A.",
         "‖x⁺‖": "The length of x⁺: by the rank that counts, no x for which Ax is as near to y is shorter.",
         "‖y − Ax⁺‖": "What is missed: the distance from y to where A takes x⁺. If the cut drops no more than "
         "rounding, it is 0 exactly where Ax = y has a solution.",
-        "‖A⁺‖": "The spectral norm of A⁺, 1/σ of the last singular value that counts: the most that A⁺ can stretch a y.",
+        "‖A⁺‖": "The spectral norm of A⁺, 1/σ of the last singular value that counts, 0 if none does: the most that A⁺ can stretch a y.",
         "σ₁/σᵣ (kept)": "The condition number of what is kept, ‖A‖‖A⁺‖: how much an error of y, relative to Ax⁺, can "
         "grow in x⁺. Where A has no full rank, κ(A) is ∞; this leaves out what counts as 0.",
         "limit at best": "How near (A′A + αI)⁻¹A′, the definition as it is written, comes to A⁺ in float64, and at which α.",
@@ -121,8 +121,8 @@ LESSON = Lesson(
             "x lead to the nearest point.",
             "A⁺ divides by the singular values that count. A [small one](Nearly flat) makes x⁺ long; the [cut](Nearly flat, cut) drops it.",
         ),
-        learning="Gradient descent on a linear model, from 0, ends at x⁺, even with more weights than data. Weight "
-        "decay is the α > 0 of the limit below.",
+        learning="Gradient descent on a linear model, from 0 and in steps small enough, ends at x⁺, even with more weights than data. "
+        "Weight decay is the α > 0 of the limit below.",
         mistaken="The limit (A′A + αI)⁻¹A′ → A⁺ is a definition and no algorithm: in float64 rounding [may win](A limit that turns back).",
         leads="[Least squares](least_squares), [Gradient descent](gradient_descent) and [Singular values](svd)",
     ),
