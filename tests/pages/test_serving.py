@@ -1,7 +1,6 @@
 """Serving: our files packed and for good, the head rewritten, everything else left as it is."""
 
 import gzip
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from core.figures import theme
 from pages.main import PAGES
 from pages.shared import serving
 from pages.shared.stage import files
@@ -44,7 +44,7 @@ def pages() -> Iterator[TestClient]:
 
 
 def test_files_come_packed_and_stay(client: TestClient) -> None:
-    for name in (files.PLOTLY, "stage.js", "stage.css", "theme.css"):
+    for name in (files.PLOTLY, "stage.js", files.STYLE):
         found = client.get(f"/{files.BASE}/{name}")
         assert found.status_code == 200
         assert found.headers["content-encoding"] == "gzip"
@@ -56,9 +56,10 @@ def test_files_come_packed_and_stay(client: TestClient) -> None:
 
 
 def test_what_is_for_little_room_comes_after_all_other_styles() -> None:
-    found = re.findall(r'rel="stylesheet" href="[^"]*/(\w+)\.css"', files.head())
-    assert (found[:2], found[-2:]) == (["theme", "stage"], ["narrow", "present"])
-    assert {f"{name}.css" for name in found} == set(files.STYLES)
+    assert (files.STYLES[0], files.STYLES[-2:]) == ("stage.css", ["narrow.css", "present.css"])
+    whole = files.FILES[files.STYLE].plain.decode()
+    assert whole == "\n".join([theme.css(), *((files.HERE / name).read_text() for name in files.STYLES)])
+    assert f'rel="stylesheet" href="./{files.BASE}/{files.STYLE}"' in files.head()
 
 
 def test_an_older_page_still_gets_its_files(client: TestClient) -> None:

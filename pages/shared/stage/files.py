@@ -33,23 +33,26 @@ def read(path: Path) -> File:
     return packed(path.read_bytes(), path.suffix)
 
 
+HERE = Path(__file__).parent
+FIRST, LAST = ("stage.css",), ("narrow.css", "present.css")  # what others are more particular than, and what overrides them
+STYLES = sorted((path.name for path in HERE.glob("*.css")), key=lambda name: (name in LAST, name not in FIRST, name))
+STYLE = "all.css"  # the theme and all of them as one: nothing is painted before the last has come
+
+
 def _load() -> dict[str, File]:
-    here = Path(__file__).parent
-    ours = (path for path in sorted(here.rglob("*")) if path.suffix in TYPES and path.parent.name != "plotly")
-    found = {path.relative_to(here).as_posix(): read(path) for path in ours}
-    return {"theme.css": packed(theme.css().encode(), ".css"), **found, PLOTLY: read(here / "plotly" / PLOTLY)}
+    styles = "\n".join([theme.css(), *((HERE / name).read_text() for name in STYLES)])
+    modules = {path.relative_to(HERE).as_posix(): read(path) for path in sorted(HERE.rglob("*.js")) if path.parent.name != "plotly"}
+    return {STYLE: packed(styles.encode(), ".css"), **modules, PLOTLY: read(HERE / "plotly" / PLOTLY)}
 
 
 FILES = _load()  # by where they are below the stage: "main.js", "controls/choice.js"
 VERSION = hashlib.sha256(b"".join(file.plain for file in FILES.values())).hexdigest()[:10]
 BASE = f"stage/{VERSION}"  # below the address of the app
 MODULES = [name for name in FILES if name.endswith(".js") and name != PLOTLY]
-FIRST, LAST = ("theme.css", "stage.css"), ("narrow.css", "present.css")  # what others are more particular than, and what overrides them
-STYLES = sorted((name for name in FILES if name.endswith(".css")), key=lambda name: (name in LAST, name not in FIRST))
 
 
 def head() -> str:
     """Return the tags for a page's head that ask for all of them at once."""
+    style = f'<link rel="stylesheet" href="./{BASE}/{STYLE}">'
     modules = "".join(f'<link rel="modulepreload" href="./{BASE}/{name}">' for name in MODULES)
-    styles = "".join(f'<link rel="stylesheet" href="./{BASE}/{name}">' for name in STYLES)
-    return f'{styles}{modules}<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'
+    return f'{style}{modules}<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'
