@@ -4,8 +4,10 @@ A page's State is a frozen dataclass whose fields are made with entries(), choic
 place(), roles(), own() and action().
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field, fields
+from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from core.numbers.arrays import Array, Limits
@@ -110,9 +112,14 @@ def _field(parameter: Parameter) -> Any:
     return field(default=parameter.default, metadata={"parameter": parameter})
 
 
-def parameters(state: Any) -> dict[str, Parameter]:
+def parameters(state: Any) -> Mapping[str, Parameter]:
     """Return what can be set on a State (the class or an instance), by name."""
-    return {f.name: f.metadata["parameter"] for f in fields(state)}
+    return _parameters(state if isinstance(state, type) else type(state))
+
+
+@cache
+def _parameters(State: type) -> Mapping[str, Parameter]:
+    return MappingProxyType({f.name: f.metadata["parameter"] for f in fields(State)})
 
 
 def owns(state: Any) -> dict[str, Own]:
