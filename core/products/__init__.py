@@ -1,0 +1,1 @@
+"""Products: what two arrays make together."""

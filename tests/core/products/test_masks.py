@@ -1,0 +1,38 @@
+"""Masks: what is inside, and the ranks of what is left."""
+
+from typing import get_args
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.products.masks import Masked, Shape, mask, rank
+
+places = st.tuples(st.floats(-1.5, 1.5), st.floats(-1.5, 1.5)).map(np.array)
+shapes = st.tuples(st.integers(1, 20), st.integers(1, 20))
+
+
+@given(shapes, st.sampled_from(get_args(Shape)), places, places, st.integers(0, 2**32))
+def test_masks(shape: tuple[int, int], kind: Shape, centre: np.ndarray, edge: np.ndarray, seed: int) -> None:
+    M = mask(shape, kind, centre, edge)
+    assert M.shape == shape
+    assert set(np.unique(M)) <= {0.0, 1.0}
+    A = np.random.default_rng(seed).integers(0, 256, shape).astype(float)
+    found = Masked(A, M, int(np.linalg.matrix_rank(A)))
+    assert found.mask_rank == (np.linalg.matrix_rank(M) if M.any() else 0)  # nested rows are independent
+    assert found.rank == np.linalg.matrix_rank(A * M)
+    assert found.rank <= found.most_rank
+    assert all(proof.ok for proof in found.proofs)
+
+
+def test_a_pixel_is_inside_by_its_middle() -> None:
+    M = mask((4, 6), "rectangle", np.zeros(2), np.array([1.0, 0.3]))
+    assert M.tolist() == [[0] * 6, [0, 1, 1, 1, 1, 0], [0, 1, 1, 1, 1, 0], [0] * 6]
+    assert mask((4, 4), "disc", np.zeros(2), np.array([0.8, 0.0])).sum() == 12
+    assert mask((4, 4), "disc", np.array([0.75, 0.75]), np.array([0.75, 0.75])).tolist()[0] == [0, 0, 0, 1]
+
+
+@pytest.mark.parametrize("shape", [(3, 3), (1, 4)])
+def test_nothing_has_rank_0(shape: tuple[int, int]) -> None:
+    assert rank(np.zeros(shape)) == 0
