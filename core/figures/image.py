@@ -1,17 +1,20 @@
 """Image: a picture without axes."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import KW_ONLY, dataclass
+from typing import Any, ClassVar
 
 from core.figures.figure import Figure
+from core.figures.marks.base import Keep
 from core.numbers.arrays import Matrix
 
 
 @dataclass(frozen=True, eq=False)
 class Image(Figure):
-    """A picture that pixels fill."""
+    """A picture that pixels fill: its upper edge is at 1, and its right one at its aspect."""
 
     kind: ClassVar[str] = "image"
+    _: KW_ONLY
+    aspect: float = 1.0  # how many times as wide as high it is
 
     @property
     def half(self) -> float:
@@ -26,3 +29,7 @@ class Image(Figure):
     def placed(self, points: Matrix) -> Matrix:
         """Return points as they are: the centre of the image is 0, its edge above 1."""
         return points
+
+    def sent(self, keep: Keep) -> dict[str, Any]:
+        """Return what the stage is told of it."""
+        return super().sent(keep) | {"aspect": self.aspect}

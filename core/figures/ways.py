@@ -26,6 +26,18 @@ class Plane(Way):
 
 
 @dataclass(frozen=True)
+class Beside(Way):
+    """Wherever in the picture: the handle is a vector from the tip of another one."""
+
+    kind: ClassVar[str] = "beside"
+    tail: str  # the vector at whose tip it begins
+
+    def sent(self) -> dict[str, Any]:
+        """Return the vector at whose tip it begins."""
+        return {"tail": self.tail}
+
+
+@dataclass(frozen=True)
 class Line(Way):
     """Along the axis of x: the handle is a number, or a column that is one."""
 
@@ -105,4 +117,4 @@ class Along(Way):
         return {"keys": np.round(self.keys, 3).tolist(), "moments": np.round(self.moments, 6).tolist()}
 
 
-WAYS: tuple[type[Way], ...] = (Along, Cells, Circle, Line, Plane, Rows, Scale, Steps)
+WAYS: tuple[type[Way], ...] = (Along, Beside, Cells, Circle, Line, Plane, Rows, Scale, Steps)

@@ -5,11 +5,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, TypeAlias
 
 from core.data import images
-from core.data.images import IMAGES
-from core.data.photo import LARGEST, grey_pixels, photo
+from core.data.photo import LARGEST, grey_pixels
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank, spectrum
 from core.figures.decompositions import low_rank as figures
 from core.numbers.digits import percent, show
@@ -18,16 +16,14 @@ from pages.decompositions.nearest import errors
 from pages.shared.absent import absent
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import Upload, choice, own, whole
+from pages.shared.parameters import Upload, choice, whole
+from pages.shared.pictures import PICTURES, Picture, own_picture, pixels
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Low rank"
 SUMMARY = "An image is a matrix. Keep its k largest singular values and see what is left, and what it costs."
-Picture: TypeAlias = Literal["planet", "letters", "tartan", "own"]
-PICTURES: dict[Picture, str] = {"planet": "a planet", "letters": "letters", "tartan": "a tartan", "own": "your own"}
-UPLOAD = "Your own image: PNG or JPEG, up to 5 MB. It becomes grey and at most 512 pixels wide or high, and is in no link."
 ALIAS = "\nfrom core.numbers.arrays import Matrix\n"
 IMPORTS = re.compile(r"^(from|import) .*\n", re.MULTILINE)
 
@@ -36,13 +32,13 @@ IMPORTS = re.compile(r"^(from|import) .*\n", re.MULTILINE)
 class State(PageState):
     """Which image, the rank that is kept, and a person's own image."""
 
-    image: Picture = choice("planet", PICTURES, "Image")
+    image: Picture = choice("planet", dict(PICTURES), "Image")
     k: int = whole(20, 0, 512, "k", "k, the rank that is kept")
-    own: Upload | None = own(UPLOAD, ("png", "jpg", "jpeg"), photo, "image", largest=5, told_as="your own image")
+    own: Upload | None = own_picture()
 
     def most(self) -> Mapping[str, int]:
         """Return how far k can go: an image has no more singular values."""
-        return {"k": min((self.own.value if self.image == "own" and self.own else IMAGES[self.image]()).shape)}
+        return {"k": min(pixels(self.own if self.image == "own" and self.own else self.image).shape)}
 
 
 EXAMPLES = (
@@ -105,7 +101,7 @@ def _image(state: State) -> tuple[str, Spectrum]:
 
 @lru_cache(maxsize=16)
 def _factors(image: str | Upload) -> Spectrum:
-    return spectrum(IMAGES[image]() if isinstance(image, str) else image.value)
+    return spectrum(pixels(image))
 
 
 def sentence(result: LowRank) -> Sentence:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from core.numbers.arrays import InputError
 from core.numbers.digits import counted
 from core.numbers.editing import Edit
-from pages.shared.parameters import Own, listed, owns, parameters, within, written
+from pages.shared.parameters import Own, Parameter, listed, owns, parameters, within, written
 from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_pressed, is_too_much, is_typed, whole_letters
 
 LONGEST = 2000  # characters of a link's query that we write
@@ -116,11 +116,8 @@ def from_address(
         except InputError as error:
             notices.append(Notice(name, f"{name} in the link: {error}"))
     for name, kind in known.items():
-        if kind.like in values and name in values and values[name].shape[0] != values[kind.like].shape[0]:
-            n = values[kind.like].shape[0]
-            notices.append(
-                Notice(name, f"{name} in the link has {counted(values[name].shape[0], 'row')}, and {kind.like} has {n}: {name} needs {n}.")
-            )
+        if kind.like in values and name in values and not _is_fitting(kind, values[name].shape, values[kind.like].shape):
+            notices.append(Notice(name, _misfit(name, kind, values[name].shape, values[kind.like].shape)))
             del values[name]
     return settle(replace(State(), **values), set(values)), notices
 
@@ -247,14 +244,27 @@ def _fitted(state: S, changed: Collection[str]) -> S:
         if not kind.like:
             continue
         leader, own = getattr(state, kind.like), getattr(state, name)
-        m, n = own.shape[0], leader.shape[0]
-        if m == n:
+        if _is_fitting(kind, own.shape, leader.shape):
             continue
         if name in changed and kind.like not in changed:
-            state = replace(state, **{kind.like: known[kind.like].with_rows(leader, m)})
+            m, n = own.shape
+            state = replace(state, **{kind.like: known[kind.like].sized(leader, m, n if kind.is_alike else None)})
         else:
-            state = replace(state, **{name: kind.with_rows(own, n)})
+            m, n = leader.shape
+            state = replace(state, **{name: kind.sized(own, m, n if kind.is_alike else None)})
     return state
+
+
+def _is_fitting(kind: Parameter, own: tuple[int, int], leader: tuple[int, int]) -> bool:
+    """Return whether an array has the size that another one asks of it."""
+    return own == leader if kind.is_alike else own[0] == leader[0]
+
+
+def _misfit(name: str, kind: Parameter, own: tuple[int, int], leader: tuple[int, int]) -> str:
+    """Return what is said of an array in a link that has another size than its leader."""
+    if kind.is_alike:
+        return f"{name} in the link is {own[0]} × {own[1]}, and {kind.like} is {leader[0]} × {leader[1]}: both need one shape."
+    return f"{name} in the link has {counted(own[0], 'row')}, and {kind.like} has {leader[0]}: {name} needs {leader[0]}."
 
 
 def _press(state: S, name: str) -> tuple[S, list[Notice]]:

@@ -29,8 +29,8 @@ def low_rank(result: LowRank, name: str) -> tuple[Figure, ...]:
     m, n = result.spectrum.A.shape
     cost = f"Aₖ: {percent(result.cost)} of the numbers"
     return (
-        Image("A", (Pixels("image", result.spectrum.A, shape=f"image {name}"),), title=f"A: {m} × {n} pixels", legend=IMAGE),
-        Image("A_k", (Pixels("approximation", result.approximation),), title=cost, legend=APPROXIMATION),
+        Image("A", (Pixels("image", result.spectrum.A, shape=f"image {name}"),), title=f"A: {m} × {n} pixels", legend=IMAGE, aspect=n / m),
+        Image("A_k", (Pixels("approximation", result.approximation),), title=cost, legend=APPROXIMATION, aspect=n / m),
         _spectrum(result),
     )
 

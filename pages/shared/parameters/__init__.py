@@ -36,15 +36,16 @@ def entries(
     columns: tuple[str, ...] = (),
     role: str = "",
     like: str = "",
+    is_alike: bool = False,
     is_sized: bool = False,
     heads: tuple[str, ...] = (),
 ) -> Any:
     """Return a field for an array.
 
-    Without limits its shape is fixed; like is the matrix whose number of rows it takes, with is_sized the page says how large it is
+    Without limits its shape is fixed; like is the matrix whose number of rows it takes, and of columns if is_alike; with is_sized the page says how large it is
     (PageState.settled), and with heads it is a list of rows.
     """
-    return _field(Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role, like, is_sized, heads))
+    return _field(Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role, like, is_alike, is_sized, heads))
 
 
 def choice(default: Word, options: dict[Word, str], label: str = "") -> Any:

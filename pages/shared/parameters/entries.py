@@ -25,7 +25,8 @@ class Entries(Parameter):
     spoken: str
     columns: tuple[str, ...] = ()  # the role of each column
     role: str = ""  # the role of a vector
-    like: str = ""  # the matrix that has as many rows
+    like: str = ""  # the matrix that has as many rows,
+    is_alike: bool = False  # and as many columns
     is_sized: bool = False  # whether the page says how large it is
     heads: tuple[str, ...] = ()  # what the columns of a list of rows are called; rows can be added to it and taken away
 
@@ -98,6 +99,6 @@ class Entries(Parameter):
         except InputError:
             return old
 
-    def with_rows(self, old: Array, m: int) -> Array:
-        """Return old with m rows, and as many columns if it has to be square."""
-        return resized(old, (m, m if self.limits.is_square else old.shape[1]), replace(self.limits, shape=None))
+    def sized(self, old: Array, m: int, n: int | None) -> Array:
+        """Return old with m rows and n columns; None leaves them as many as they are, or makes it square if it has to be."""
+        return resized(old, (m, n or (m if self.limits.is_square else old.shape[1])), replace(self.limits, shape=None))

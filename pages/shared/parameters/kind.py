@@ -22,7 +22,8 @@ class Parameter:
     is_grabbed: ClassVar[bool] = False  # whether a handle can be it, because it can be typed too
     has_entries: ClassVar[bool] = False  # whether it is an array, and texts can be typed into its entries
     default: Any
-    like: str = ""  # of an array: the matrix that has as many rows
+    like: str = ""  # of an array: the matrix that has as many rows,
+    is_alike: bool = False  # and as many columns
 
     def read(self, text: str) -> Any:  # noqa: ARG002
         """Return the value that a link's text stands for; raise InputError where it is none."""
@@ -56,8 +57,8 @@ class Parameter:
         """Return old with the entry that it had before a text was begun that turned out to be none."""
         return old
 
-    def with_rows(self, old: Any, m: int) -> Any:  # noqa: ARG002
-        """Return an array with m rows, and as many columns if it has to be square."""
+    def sized(self, old: Any, m: int, n: int | None) -> Any:  # noqa: ARG002
+        """Return an array with m rows and n columns; None leaves them as many as they are, or makes it square if it has to be."""
         return old
 
     def acted(self, state: Any) -> Any:  # noqa: ARG002

@@ -106,6 +106,7 @@ export interface Mark {
 /** Where a handle can go, as far as that changes from answer to answer. */
 export interface Way {
   stops?: [number, number][] // directions at which it stops on the circle
+  tail?: string // the vector at whose tip it begins
   height?: number
   zero?: number // where on a scale it is while the number is 0
   least?: number // where numbers begin, if 0 lies beyond them
@@ -130,6 +131,7 @@ export interface Figure {
   axes?: string // the blob of what the axes of a chart show
   size?: [number, number] // of a board, in cells
   half?: number // of a plane
+  aspect?: number // of an image: how many times as wide as high it is
   ticks?: string // the blob of the numbers at its axes
   zooms?: boolean // whether the State's view is that of this picture
   x?: [number, number] // of a chart

@@ -133,6 +133,7 @@ class Way(TypedDict):
     """Where a handle can go, as far as that changes from answer to answer."""
 
     stops: NotRequired[Sequence[tuple[float, float]]]  # directions at which it stops on the circle
+    tail: NotRequired[str]  # the vector at whose tip it begins
     height: NotRequired[float]
     zero: NotRequired[float]  # where on a scale it is while the number is 0
     least: NotRequired[float]  # where numbers begin, if 0 lies beyond them
@@ -158,6 +159,7 @@ class Figure(TypedDict):
     axes: NotRequired[str]  # the blob of what the axes of a chart show
     size: NotRequired[tuple[float, float]]  # of a board, in cells
     half: NotRequired[float]  # of a plane
+    aspect: NotRequired[float]  # of an image: how many times as wide as high it is
     ticks: NotRequired[str]  # the blob of the numbers at its axes
     zooms: NotRequired[bool]  # whether the State's view is that of this picture
     x: NotRequired[tuple[float, float]]  # of a chart

@@ -8,8 +8,9 @@ from PIL import Image
 
 from core.data.images import IMAGES
 from core.data.photo import photo
-from pages.decompositions.low_rank import Picture, State, page
+from pages.decompositions.low_rank import State, page
 from pages.shared.parameters import Upload
+from pages.shared.pictures import Picture
 from pages.shared.state import settle
 from tests.pages.programs import check_program, said, shown
 

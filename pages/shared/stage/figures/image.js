@@ -1,12 +1,11 @@
 // A picture without axes.
 
-import { plane } from './plane.js'
-
-/** @import { FigureKind } from '../types.js' */
+/** @import { FigureKind, View } from '../types.js' */
 
 /**
  * @typedef {object} ImageSent
  * @property {'image'} kind
+ * @property {number} aspect how many times as wide as high it is: all of it is in view
  */
 
 /** @satisfies {FigureKind} */
@@ -14,8 +13,18 @@ export const image = {
   hasPlot: false,
   hasOrigin: false,
   near: 0,
-  placing: [],
-  /** @param {number} width @param {number} height */
-  view: (width, height) => plane.view(width, height, { half: 1 }),
+  placing: ['aspect'],
+
+  /** @param {number} width @param {number} height @param {Partial<ImageSent>} figure @returns {View} */
+  view(width, height, { aspect = 1 }) {
+    const scale = Math.min(width / (2 * aspect), height / 2)
+    return {
+      width, height, half: 1,
+      scales: [scale, scale], halves: [1, 1], bounds: [[-aspect, aspect], [-1, 1]],
+      toPixel: (x, y) => [width / 2 + x * scale, height / 2 - y * scale],
+      toPlane: (px, py) => [(px - width / 2) / scale, (height / 2 - py) / scale],
+    }
+  },
+
   ticks: () => [[], []],
 }
