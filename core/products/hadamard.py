@@ -24,10 +24,15 @@ class Operand:
         """Its singular values."""
         return singular_values(self.value, self.exact)
 
-    @cached_property
+    @property
     def rank(self) -> int:
+        """The number of singular values above max(m, n)·ε·σ₁, as on every page."""
+        return self.singular.rank
+
+    @property
+    def rank_by_entries(self) -> int:
         """The rank that its entries have, as they were typed; of what is no fraction, to sixteen digits."""
-        return self.exact.rank if self.exact else self.singular.rank
+        return self.exact.rank if self.exact else self.rank
 
     @cached_property
     def inertia(self) -> Inertia | None:
@@ -53,7 +58,7 @@ class Hadamard:
 
     @property
     def most_rank(self) -> int:
-        """What the rank of A⊙B cannot exceed: rank A · rank B, and the size of the matrix."""
+        """What the rank of A⊙B cannot exceed, by the ranks that are shown: rank A · rank B, and the size of the matrix."""
         return int(min(self.A.rank * self.B.rank, *self.A.value.shape))
 
     @property
@@ -63,8 +68,13 @@ class Hadamard:
 
     @property
     def is_bound_kept(self) -> bool:
-        """Whether rank A⊙B ≤ rank A · rank B, as it is; only ranks that are judged to sixteen digits can break it."""
+        """Whether rank A⊙B ≤ rank A · rank B by the ranks that are shown: it is so, but to sixteen digits it may seem not to be."""
         return self.product.rank <= self.A.rank * self.B.rank
+
+    @property
+    def are_ranks_exact(self) -> bool:
+        """Whether the ranks that are shown are those that the entries have, as they were typed."""
+        return all(part.exact is not None and part.rank == part.rank_by_entries for part in (self.A, self.B, self.product))
 
     @property
     def is_schur(self) -> bool:
@@ -82,9 +92,8 @@ class Hadamard:
         A, B, C = self.A.value, self.B.value, self.product.value
         size = float(np.abs(C).sum()) or 1.0
         found = [Proof("|Σ(A⊙B) − tr(AB′)| / Σ|A⊙B|", abs(float(C.sum() - np.trace(A @ B.T))) / size, 8 * A.size * EPS)]
-        if self.A.rank and self.B.rank:
-            over = max(0, self.product.rank - self.A.rank * self.B.rank)
-            found.append(Proof("max(0, rank A⊙B − rank A · rank B)", float(over), 0.0, "" if not over else TO_SIXTEEN_DIGITS))
+        over = max(0, self.product.rank_by_entries - self.A.rank_by_entries * self.B.rank_by_entries)
+        found.append(Proof("max(0, rank A⊙B − rank A · rank B)", float(over), 0.0, TO_SIXTEEN_DIGITS if over else ""))
         if self.is_schur:
             least, largest = np.linalg.eigvalsh(C)[[0, -1]]
             below = max(0.0, -float(least)) / (float(largest) or 1.0)

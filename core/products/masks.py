@@ -12,6 +12,7 @@ from core.numbers.arrays import EPS, Matrix, Vector
 from core.numbers.proof import Proof
 
 Shape: TypeAlias = Literal["rectangle", "disc"]
+LARGEST = 192  # rows or columns: the rank of as many is known within a few milliseconds
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,19 +66,28 @@ class Masked:
         ]
 
 
-def mask(shape: tuple[int, int], kind: Shape, centre: Vector, edge: Vector) -> Matrix:
+def thinned(A: Matrix, largest: int = LARGEST) -> tuple[Matrix, int]:
+    """Return every k-th row and column of an image, and the least k with which neither are more than largest.
+
+    A : (m, n).
+    """
+    step = math.ceil(max(A.shape) / largest)
+    return A[::step, ::step], step
+
+
+def mask(shape: tuple[int, int], kind: Shape, centre: Vector, half: Vector) -> Matrix:
     """Return a mask of zeros and ones, (m, n): ones where the middle of a pixel is inside.
 
-    centre, edge : (2,), x to the right and y upwards, with the image's middle at 0 and its upper edge at y = 1. A rectangle has its corner
-    at edge, and a disc its rim.
+    centre, half : (2,), x to the right and y upwards, with the image's middle at 0 and its upper edge at y = 1: half of how wide and of
+    how high the mask is, with any sign. What is called a disc is an ellipse that fills the rectangle.
     """
     m, n = shape
-    y = 1 - (2 * np.arange(m) + 1) / m
-    x = (2 * np.arange(n) + 1 - n) / m
-    across, up = (float(c) for c in edge - centre)
+    y = 1 - (2 * np.arange(m) + 1) / m - centre[1]
+    x = (2 * np.arange(n) + 1 - n) / m - centre[0]
+    across, up = (abs(float(c)) for c in half)
     if kind == "rectangle":
-        return np.outer(np.abs(y - centre[1]) <= abs(up), np.abs(x - centre[0]) <= abs(across)).astype(np.float64)
-    inside: Matrix = (np.hypot(y[:, None] - centre[1], x - centre[0]) <= math.hypot(across, up)).astype(np.float64)
+        return np.outer(np.abs(y) <= up, np.abs(x) <= across).astype(np.float64)
+    inside: Matrix = ((y[:, None] * across) ** 2 + (x * up) ** 2 <= (across * up) ** 2).astype(np.float64)
     return inside
 
 

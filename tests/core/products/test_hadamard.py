@@ -35,6 +35,7 @@ def test_it_is_entry_by_entry_and_rank_does_not_exceed_the_product_of_ranks(draw
     ]
     assert not np.signbit(found.product.value[found.product.value == 0]).any()
     assert found.product.rank <= found.A.rank * found.B.rank
+    assert found.are_ranks_exact
     assert all(proof.ok for proof in found.proofs)
     if found.plain:
         a, b = (np.array([[Fraction(entry) for entry in row] for row in array.text], dtype=object) for array in (A, B))
@@ -87,9 +88,11 @@ def test_diagonal_matrices_agree_with_the_plain_product() -> None:
 
 def test_a_rank_that_sixteen_digits_miss_is_known_by_its_entries() -> None:
     found = hadamard(matrix("1e9 0; 0 1e-9"), matrix("1e-9 1; 1 1e9"))
-    assert found.A.singular.rank == 1
-    assert (found.A.rank, found.B.rank, found.product.rank) == (2, 1, 2)
-    assert found.is_bound_kept
+    assert (found.A.rank, found.B.rank, found.product.rank) == (1, 1, 2)
+    assert (found.A.rank_by_entries, found.product.rank_by_entries) == (2, 2)
+    assert not found.is_bound_kept
+    assert not found.are_ranks_exact
+    assert all(proof.ok for proof in found.proofs)
 
 
 def test_vectors_have_no_plain_product() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.products.masks import Masked, Shape, mask, rank
+from core.products.masks import Masked, Shape, mask, rank, thinned
 
 places = st.tuples(st.floats(-1.5, 1.5), st.floats(-1.5, 1.5)).map(np.array)
 shapes = st.tuples(st.integers(1, 20), st.integers(1, 20))
@@ -29,8 +29,15 @@ def test_masks(shape: tuple[int, int], kind: Shape, centre: np.ndarray, edge: np
 def test_a_pixel_is_inside_by_its_middle() -> None:
     M = mask((4, 6), "rectangle", np.zeros(2), np.array([1.0, 0.3]))
     assert M.tolist() == [[0] * 6, [0, 1, 1, 1, 1, 0], [0, 1, 1, 1, 1, 0], [0] * 6]
-    assert mask((4, 4), "disc", np.zeros(2), np.array([0.8, 0.0])).sum() == 12
-    assert mask((4, 4), "disc", np.array([0.75, 0.75]), np.array([0.75, 0.75])).tolist()[0] == [0, 0, 0, 1]
+    assert mask((4, 4), "disc", np.zeros(2), np.array([0.8, -0.8])).sum() == 12
+    assert mask((4, 4), "disc", np.array([0.75, 0.75]), np.array([0.1, 0.1])).tolist()[0] == [0, 0, 0, 1]
+
+
+def test_an_image_is_thinned_as_little_as_will_do() -> None:
+    A = np.arange(12.0).reshape(3, 4)
+    assert thinned(A)[1] == 1
+    found, step = thinned(A, 2)
+    assert (found.tolist(), step) == ([[0, 2], [8, 10]], 2)
 
 
 @pytest.mark.parametrize("shape", [(3, 3), (1, 4)])

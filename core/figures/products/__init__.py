@@ -1,0 +1,1 @@
+"""Products: the pictures of this section."""

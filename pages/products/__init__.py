@@ -1,0 +1,1 @@
+"""Products: the pages of this section."""
