@@ -1,13 +1,9 @@
 """Low rank: an image as a matrix, and the nearest matrix of rank k."""
 
-import inspect
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.data import images
-from core.data.photo import LARGEST, grey_pixels
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank, spectrum
 from core.figures.decompositions import low_rank as figures
 from core.numbers.digits import percent, show
@@ -17,15 +13,13 @@ from pages.shared.absent import absent
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
 from pages.shared.parameters import Upload, choice, whole
-from pages.shared.pictures import PICTURES, Picture, own_picture, pixels
+from pages.shared.pictures import PICTURES, Picture, own_picture, pixels, with_pictures
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Low rank"
 SUMMARY = "An image is a matrix. Keep its k largest singular values and see what is left, and what it costs."
-ALIAS = "\nfrom core.numbers.arrays import Matrix\n"
-IMPORTS = re.compile(r"^(from|import) .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -142,22 +136,7 @@ def numbers(result: LowRank) -> list[list[Number]]:
 
 
 def code(state: State, result: LowRank) -> str:
-    """Return a program that prints the numbers: what makes or reads the image stands in the place of the imports."""
+    """Return a program that prints the numbers."""
     is_own = state.image == "own" and state.own is not None
     text = program("decompositions/low_rank", {"k": str(result.k)}, is_own=is_own, image=state.image)
-    return f"{_reading() if is_own else _drawing()}\n{IMPORTS.sub('', text).lstrip()}"
-
-
-@lru_cache(maxsize=1)
-def _drawing() -> str:
-    """Return the module that draws the images, as a part of a program that stands alone."""
-    source = inspect.getsource(images)
-    assert ALIAS in source
-    return source.replace(ALIAS, "\nMatrix = np.ndarray\n")
-
-
-@lru_cache(maxsize=1)
-def _reading() -> str:
-    """Return what reads an image, likewise."""
-    head = ["import numpy as np", "from PIL import Image, ImageOps", "", "Matrix = np.ndarray", f"LARGEST = {LARGEST}", "", ""]
-    return "\n".join([*head, inspect.getsource(images.grey), "", inspect.getsource(grey_pixels), ""])
+    return with_pictures(text, is_own=is_own)

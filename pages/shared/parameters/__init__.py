@@ -42,8 +42,8 @@ def entries(
 ) -> Any:
     """Return a field for an array.
 
-    Without limits its shape is fixed; like is the matrix whose number of rows it takes, and of columns if is_alike; with is_sized the page says how large it is
-    (PageState.settled), and with heads it is a list of rows.
+    Without limits its shape is fixed; like is the matrix whose number of rows it takes, and of columns if is_alike; with is_sized the
+    page says how large it is (PageState.settled), and with heads it is a list of rows.
     """
     return _field(Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role, like, is_alike, is_sized, heads))
 
