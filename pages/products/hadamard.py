@@ -236,7 +236,14 @@ def _share(share: float) -> str:
 def code(state: State, is_square: bool, step: int = 2) -> str:
     """Return a program that prints the numbers."""
     is_image, is_own = state.image != "matrices", state.image == "own" and state.own is not None
-    given = {"A": written(state.A), "B": written(state.B), "c": written(state.c), "s": written(state.s), "step": str(step)}
+    given = {
+        "A": written(state.A),
+        "B": written(state.B),
+        "c": written(state.c),
+        "s": written(state.s),
+        "at": str(state.at),
+        "step": str(step),
+    }
     facts = {"is_image": is_image, "is_own": is_own, "image": state.image, "is_disc": state.mask == "disc", "is_square": is_square}
     text = program("products/hadamard", given, **facts)
     return with_pictures(text, is_own=is_own) if is_image else text

@@ -10,6 +10,7 @@ A = np.array([[1, 2], [3, 4]], dtype=float)
 B = np.array([[1, 2], [3, 4]], dtype=float)
 c = np.array([-0.2, 0.2], dtype=float)
 s = np.array([0.5, 0.5], dtype=float)
+at = (0, 1)
 step = 2
 
 is_image = False
@@ -37,10 +38,11 @@ if is_image:
     print("kept of the entries =", M.mean())
     print("kept of ‖A‖² =", ((A * M) ** 2).sum() / (A**2).sum() if A.any() else 1.0)
 else:
-    print("A⊙B =", A * B)  # entry by entry
+    product = A * B  # entry by entry
+    print("(A⊙B)ᵢⱼ =", product[at])
     if is_square:
-        print("AB =", A @ B)  # rows times columns
-    print("Σ(A⊙B) =", (A * B).sum())
+        print("(AB)ᵢⱼ =", (A @ B)[at])  # rows times columns
+    print("Σ(A⊙B) =", product.sum())
     print("rank A =", np.linalg.matrix_rank(A))
     print("rank B =", np.linalg.matrix_rank(B))
-    print("rank A⊙B =", np.linalg.matrix_rank(A * B))
+    print("rank A⊙B =", np.linalg.matrix_rank(product))
