@@ -25,7 +25,7 @@ from pages.shared.view import Number, Sentence, Table, View, number, table
 TITLE = "Hadamard product"
 SUMMARY = "Multiply two matrices entry by entry, see AB beside it, and drag a mask over an image."
 Operands: TypeAlias = Literal["matrices"] | Picture
-OPERANDS: dict[Operands, str] = {"matrices": "two matrices", **PICTURES}
+MATRICES: dict[Operands, str] = {"matrices": "two matrices"}
 SHAPES: dict[masks.Shape, str] = {"rectangle": "a rectangle", "disc": "a disc"}
 LARGEST = Limits(largest=(6, 6))
 FEW = 3  # products whose sum is written out
@@ -35,7 +35,7 @@ FEW = 3  # products whose sum is written out
 class State(PageState):
     """Two matrices and the place that is looked at; or an image, a mask on it, and a person's own image."""
 
-    image: Operands = choice("matrices", OPERANDS, "Operands")
+    image: Operands = choice("matrices", MATRICES | {name: PICTURES[name] for name in PICTURES}, "Operands")
     A: Array = entries(matrix("1 2; 3 4"), "A", "Matrix A", limits=LARGEST, role="first")
     B: Array = entries(matrix("1 2; 3 4"), "B", "Matrix B", limits=LARGEST, role="second", like="A", is_alike=True)
     at: tuple[int, ...] = place((0, 1), "at", "Row and column that are looked at", role="output")
