@@ -62,7 +62,7 @@ class Masked:
         twice = float(np.abs(self.mask * self.product - self.product).max(initial=0.0))
         return [
             Proof("‖M⊙(M⊙A) − M⊙A‖", twice, 0.0),
-            Proof("|‖M⊙A‖² + ‖(1 − M)⊙A‖² − ‖A‖²| / ‖A‖²", abs(parts - float((self.A**2).sum())) / whole, self.A.size * EPS),
+            Proof("|‖M⊙A‖² + ‖(1 − M)⊙A‖² − ‖A‖²| / ‖A‖²", abs(parts - float((self.A**2).sum())) / whole, 64 * EPS),
         ]
 
 

@@ -1,8 +1,9 @@
 """Hadamard product: entry by entry, beside the matrix product; and an image behind a mask."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, Self, TypeAlias
+from typing import Literal, TypeAlias
 
 from core.figures.products import hadamard as figures
 from core.numbers.arrays import Array, Limits, Matrix, matrix, vector
@@ -16,7 +17,6 @@ from pages.shared.code import written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
 from pages.shared.parameters import Upload, choice, entries, place
-from pages.shared.parameters.place import within
 from pages.shared.pictures import PICTURES, Picture, own_picture, pixels, with_pictures
 from pages.shared.programs import program
 from pages.shared.state import PageState
@@ -44,9 +44,9 @@ class State(PageState):
     s: Array = entries(vector("0.5 0.5"), "s", "Half of the width and of the height of the mask", role="second")
     own: Upload | None = own_picture()
 
-    def settled(self) -> Self:
-        """Return the State with a place that is in A."""
-        return replace(self, at=within(self.at, self.A.shape))
+    def shapes(self) -> Mapping[str, tuple[int, ...]]:
+        """Return the shape of A."""
+        return {"at": self.A.shape}
 
 
 ONES = matrix("1 1 1; 1 1 1; 1 1 1")
@@ -74,7 +74,7 @@ EXAMPLES = (
     Example(
         "Two vectors",
         State(A=matrix("1; 2; 3"), B=matrix("4; 5; 6"), at=(2, 0)),
-        "s⊙t = (4, 10, 18) is a vector; its sum 32 is the dot product.",
+        "A⊙B = (4, 10, 18) is a vector again; its sum, 32, is the dot product of the two.",
     ),
     Example("A mask", State(image="planet"), "The mask is 1 inside and 0 outside: the image stays where it is 1, and all else is 0."),
     Example(

@@ -30,6 +30,7 @@ from pages.shared.view import Page
 LOG = logging.getLogger("matrixscope")
 NAME = "Matrixscope"
 TITLE = re.compile(rb"<title>[^<]*</title>")
+FIRST = {"transformation", "determinant", "eigen", "svd", "low_rank", "pseudoinverse", "least_squares", "gradient_descent"}
 MOST_PARAMETERS = 100  # of an address that are looked at to find its page
 FOR_GOOD = "public, max-age=31536000, immutable"
 
@@ -144,12 +145,15 @@ class Head:
         await self.app({**scope, "headers": whole.raw}, receive, self.rewriting(send, self.titles.get(page, ""), elsewhere))
 
     def meant(self, asked: str, query: str) -> str:
-        """Return the name of the page that an address means; without one, that of the first which knows most of its parameters."""
+        """Return the name of the page that an address means; without one, that of the first which knows most of its parameters.
+
+        Pages that came later stand behind: a link that found its page finds it again.
+        """
         if asked:
             return asked.lower() if asked.lower() in self.pages else asked
         names = {unquote_plus(part.partition("=")[0]) for part in query.split("&")[:MOST_PARAMETERS]}
         known = {name: len(names & parameters(page.State).keys()) for name, page in self.pages.items()}
-        best = max(known, key=known.__getitem__, default="")
+        best = max(sorted(known, key=lambda name: name not in FIRST), key=known.__getitem__, default="")
         return best if best and known[best] else ""
 
     def rewriting(self, send: Send, title: str, elsewhere: str) -> Send:

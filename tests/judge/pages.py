@@ -161,6 +161,7 @@ PAGES = {
 }
 ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their words
     "vectors": "tests/pages/objects/test_vectors.py",
+    "hadamard": "tests/pages/products/test_hadamard.py",
     "least_squares": "tests/judge/least_squares.py",
     "low_rank": "tests/pages/decompositions/test_low_rank.py",
     "gradient_descent": "tests/pages/learning/test_verdict_truth.py",

@@ -94,6 +94,7 @@ def test_what_is_below_a_page_leads_to_the_page(client: TestClient) -> None:
         ("/?A=1,1;0,1", "/transformation?A=1,1;0,1"),
         ("/?utm_source=news&A=1,1;0,1&path=polar", "/transformation?utm_source=news&A=1,1;0,1&path=polar"),
         ("/?A=1,2&y=3", "/pseudoinverse?A=1,2&y=3"),
+        ("/?image=letters", "/low_rank?image=letters"),
         ("/?degree=3", "/least_squares?degree=3"),
         ("/?eta=0.1", "/gradient_descent?eta=0.1"),
     ],

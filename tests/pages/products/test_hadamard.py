@@ -91,7 +91,7 @@ def test_what_sixteen_digits_cannot_tell_is_said() -> None:
         ("disc", "0 0", "0 0.5", "hides everything"),
         ("rectangle", "0 0", "2 2", "hides nothing"),
         ("rectangle", "0 0", "0.5 0.5", "The rank was 2, and is 2: never more than rank A · rank M = 2 · 1."),
-        ("disc", "0 0", "0.9 -0.9", "The rank rises from 2 to 4: rank A · rank M = 2 · 3 lets it."),
+        ("disc", "0 0", "0.9 -0.9", "The rank rises from 2 to 6: rank A · rank M = 2 · 3 lets it."),
     ],
 )
 def test_what_is_said_of_a_mask(mask: Shape, c: str, s: str, words: str) -> None:
