@@ -142,10 +142,10 @@ def _image(image: str | Upload) -> tuple[Matrix, int, int]:
 
 
 def sentence(result: Hadamard, i: int, j: int) -> Sentence:
-    """Return what is seen now: both products at one place, where they differ, and what is known of ranks and signs."""
+    """Return what is seen now: both products at one place, counted from 0, where they differ, and what is known of ranks and signs."""
     a, b, c = (part.value[i, j] for part in (result.A, result.B, result.product))
     here: Sentence = (
-        f"In row {i + 1}, column {j + 1}, A⊙B has ",
+        f"At [{i}, {j}] A⊙B has ",
         (_factor(a), "first"),
         "·",
         (_factor(b), "second"),
@@ -161,7 +161,7 @@ def _plain(result: Hadamard, i: int, j: int) -> Sentence:
         return (f". AB does not exist: A has {counted(n, 'column')}, and B {counted(m, 'row')}.",)
     row, column = result.A.value[i].tolist(), result.B.value[:, j].tolist()
     terms = " + ".join(f"{_factor(a)}·{_factor(b)}" for a, b in zip(row, column, strict=True))
-    ways = terms if m <= FEW else f"row {i + 1} of A times column {j + 1} of B"
+    ways = terms if m <= FEW else f"row {i} of A times column {j} of B"
     count, every = len(result.differs), m * n
     if not count:
         agree = "Here both products agree everywhere." if every > 1 else "Numbers have only one product."

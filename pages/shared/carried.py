@@ -1,6 +1,6 @@
 """Carried: what of a page's State other pages can show too, and the links that carry it there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,12 +10,15 @@ from pages.shared.state import PageState, differing, settle
 from pages.shared.view import Page, Take
 
 
-def carried(name: str, state: PageState, pages: Mapping[str, Page], shown: Mapping[str, PageState]) -> Iterator[Take]:
+def carried(
+    name: str, state: PageState, pages: Mapping[str, Page], shown: Mapping[str, PageState], hides: Collection[str] = ()
+) -> Iterator[Take]:
     """Yield where the matrix of a page's state can be taken, or why not; vectors of the same name go with it.
 
-    pages : all pages by name; shown : what each has last shown in this visit, of which the rest is kept: a round trip loses nothing.
+    pages : all pages by name; shown : what each has last shown in this visit, of which the rest is kept: a round trip loses nothing;
+    hides : what of the state is not shown, and not carried.
     """
-    own = _arrays(state)
+    own = {key: value for key, value in _arrays(state).items() if key not in hides}
     if "A" not in own:
         return
     for other, page in pages.items():

@@ -3,7 +3,7 @@
 import logging
 import threading
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -146,7 +146,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
             view = page.page(memory.state)
         if is_released:
             memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
-        carries = _carried(name, memory.state, pages) if is_whole else []
+        carries = _carried(name, memory.state, pages, view.hides) if is_whole else []
         told = [*memory.notices, *notices]
         parts = answer(
             name,
@@ -190,9 +190,9 @@ def _said(key: str, name: str) -> Any:
     return value.get(name) if isinstance(value, Mapping) else None
 
 
-def _carried(name: str, state: PageState, pages: Mapping[str, Page]) -> list[Take]:
+def _carried(name: str, state: PageState, pages: Mapping[str, Page], hides: Collection[str]) -> list[Take]:
     """Return where the matrix of state can be taken, or why not."""
-    return list(carried(name, state, pages, st.session_state.get("shown", {})))
+    return list(carried(name, state, pages, st.session_state.get("shown", {}), hides))
 
 
 def _write_address(page: Page, memory: Memory) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from core.figures.chart import Chart
-from core.figures.marks import Arrow, Label
+from core.figures.marks import Arrow, Caption, Label
 from core.figures.theme import ROLES
 from pages.main import PAGES
 from pages.shared import state as states
@@ -66,7 +66,7 @@ def test_the_legend_tells_of_every_mark(name: str) -> None:
     for title, view in views(name).items():
         for figure in view.figures:
             for mark in figure.marks:
-                if isinstance(mark, Label) or (isinstance(mark, Arrow) and mark.film_only):
+                if isinstance(mark, Label | Caption) or (isinstance(mark, Arrow) and mark.film_only):
                     continue
                 entry = next((entry for entry in figure.legend if entry.covers(mark.name)), None)
                 assert entry, (title, figure.name, mark.name)

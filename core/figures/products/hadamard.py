@@ -25,13 +25,11 @@ LEGEND = (
     Entry("A⊙B", "A⊙B", "each entry of A times the entry of B at the same place"),
     Entry("A", "A", "one operand"),
     Entry("B", "B", "the other"),
-    Entry("A here*", "", "the entry of A that makes it"),
-    Entry("B here*", "", "the entry of B that makes it"),
+    Entry("A here", "", "the entry of A that makes it"),
+    Entry("B here", "", "the entry of B that makes it"),
     Entry("AB", "AB", "the matrix product: rows of A times columns of B"),
     Entry("differs", "", "where AB differs from A⊙B"),
     Entry("AB here", "", "what AB has at the same place"),
-    Entry("sign *", "", "⊙: entry by entry"),
-    Entry("title *", "", "what each block is, with its shape"),
 )
 MASKED = (Entry("A⊙M", "A⊙M", "what the mask lets through; all else is 0, which is black"),)
 MASK = (Entry("M", "M", "the mask: 1 is white, 0 is black"),)
@@ -66,7 +64,7 @@ def hadamard(result: Hadamard, at: tuple[int, int]) -> Board:
 def _block(block: Block, name: str, operand: Operand, role: Role, follows: str = "") -> Iterator[Mark]:
     texts = [show(entry) for entry in operand.value.ravel().tolist()]
     yield block.drawn(name, texts, role, label=name, follows=follows)
-    yield block.titled(f"title {name}", name, role)
+    yield block.titled(f"title {name}", f"{name} ({block.shape[0]}, {block.shape[1]})", role)
 
 
 def _differing(block: Block, result: Hadamard) -> Iterator[Mark]:

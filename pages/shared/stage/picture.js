@@ -91,6 +91,7 @@ export class Picture {
     this.kind = FIGURES[this.figure.kind]
     say(this.title, figure.title ?? '')
     show(this.title, !!figure.title)
+    this.box.classList.toggle('is-image', !this.kind.hasPlot)
     this.box.classList.toggle('is-addable', !!figure.adds)
     this.box.classList.toggle('is-zooming', !!figure.zooms)
     this.zoom.take(this.figure, !stage.state.view)

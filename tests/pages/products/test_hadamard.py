@@ -55,7 +55,7 @@ def test_what_is_said_of_two_matrices(drawn: tuple[sp.Matrix, sp.Matrix], i: int
     view = page(state)
     (i, j), text = state.at, said(view)
     both = A.multiply_elementwise(B)
-    assert text.startswith(f"In row {i + 1}, column {j + 1}, A⊙B has ")
+    assert text.startswith(f"At [{i}, {j}] A⊙B has ")
     if A.rows == A.cols:
         AB = A * B
         differing = sum(both[k] != AB[k] for k in range(len(AB)))
