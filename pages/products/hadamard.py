@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from core.figures.products import hadamard as figures
 from core.numbers.arrays import Array, Limits, Matrix, matrix, vector
-from core.numbers.digits import counted, show
+from core.numbers.digits import counted, percent, show
 from core.products import masks
 from core.products.hadamard import Hadamard, hadamard
 from core.products.masks import Masked, mask, rank, thinned
@@ -118,8 +118,8 @@ def _of_image(state: State) -> View:
         say=of_mask(result),
         numbers=[
             [number("rank A", result.image_rank), number("rank M", result.mask_rank), number("rank A⊙M", result.rank, "output")],
-            [Number("kept of the entries", _share(result.area), "", result.area)],
-            [Number("kept of ‖A‖²", _share(result.kept), "", result.kept)],
+            [Number("kept of the entries", percent(result.area), "", result.area)],
+            [Number("kept of ‖A‖²", percent(result.kept), "", result.kept)],
         ],
         proofs=result.proofs,
         program=lambda: code(state, is_square=False, step=step),
@@ -220,17 +220,11 @@ def of_mask(result: Masked) -> Sentence:
         return ("The mask hides everything: A⊙M is 0.",)
     if result.area == 1:
         return ("The mask hides nothing: it is all ones, and A⊙M is A.",)
-    kept: Sentence = (f"The mask keeps {_share(result.area)} of the entries and {_share(result.kept)} of ‖A‖². ",)
+    kept: Sentence = (f"The mask keeps {percent(result.area)} of the entries and {percent(result.kept)} of ‖A‖². ",)
     ranks = f"rank A · rank M = {result.image_rank} · {result.mask_rank}"
     if result.rank > result.image_rank:
         return (*kept, f"The rank rises from {result.image_rank} to ", (str(result.rank), "output"), f": {ranks} lets it.")
     return (*kept, f"The rank was {result.image_rank}, and is ", (str(result.rank), "output"), f": never more than {ranks}.")
-
-
-def _share(share: float) -> str:
-    """Return a share in percent; only all is 100 %."""
-    text = show(100 * share, digits=4)
-    return "more than 99.99\u00a0%" if text == "100" and share < 1 else f"{text}\u00a0%"
 
 
 def code(state: State, is_square: bool, step: int = 2) -> str:
