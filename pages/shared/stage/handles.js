@@ -20,7 +20,9 @@ import { Steps } from './ways/steps.js'
 /** @typedef {Plane} Handle a thing that can be grabbed: its way is its class */
 
 /** @type {Record<string, typeof Plane>} */
-const WAYS = { along: Along, beside: Beside, cells: Cells, circle: Circle, line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps }
+const WAYS = {
+  along: Along, beside: Beside, cells: Cells, circle: Circle, line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps,
+}
 const RADIUS = 13
 const SMALL_RADIUS = 9 // of handles of which there are many
 const TWICE = 600 // ms within which a second click belongs to the first

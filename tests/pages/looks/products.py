@@ -1,0 +1,55 @@
+"""Products: what is to be seen in their examples."""
+
+from typing import Any
+
+import sympy as sp
+
+from core.data.images import IMAGES
+from tests.pages.looks.exactly import Looks, exact, is_symmetric, near, numbers
+
+HADAMARD: Looks = {
+    "A matrix with itself": lambda A, B, H, n: A == B and [*H] == n and all(H[k] != (A * A)[k] for k in range(4)),
+    "Diagonal": lambda A, B, H, n: A.is_diagonal() and B.is_diagonal() and A * B == H,
+    "With ones": lambda A, B, H, n: sp.ones(*A.shape) == B and A == H,
+    "With the identity": lambda A, B, H, n: sp.eye(A.rows) == B and A * B == A and sp.diag(*A.diagonal()) == H != A,
+    "The rank rises": lambda A, B, H, n: A == B and [A.rank(), H.rank()] == n,
+    "Semidefinite": lambda A, B, H, n: all(is_symmetric(M) and M.is_positive_definite for M in (A, B, H)) and not is_symmetric(A * B),
+    "Two vectors": lambda A, B, H, n: A.cols == 1 and [*H] == n[:3] and n[3] == sum(H) == (A.T * B)[0],
+    "A mask": lambda state, n: state.mask == "rectangle" and n == [1, 0, 1, 0],
+    "A round mask": lambda state, n: state.mask == "disc" and _rank(IMAGES[state.image]()) == n[0] and near(_behind(state), 10 * n[0], 0.1),
+}
+
+
+def _rank(A: Any) -> int:
+    """Return the rank of a matrix of whole numbers, exactly, by its residues modulo a prime: no less than that, and here all of it."""
+    prime, rows, found = 2_147_483_647, [[int(entry) for entry in row] for row in A], 0
+    for column in range(len(rows[0])):
+        pivot = next((k for k in range(found, len(rows)) if rows[k][column] % prime), None)
+        if pivot is None:
+            continue
+        rows[found], rows[pivot] = rows[pivot], rows[found]
+        inverse = pow(rows[found][column], -1, prime)
+        for k in range(found + 1, len(rows)):
+            if factor := rows[k][column] * inverse % prime:
+                rows[k] = [(one - factor * other) % prime for one, other in zip(rows[k], rows[found], strict=True)]
+        found += 1
+    return found
+
+
+def _behind(state: Any) -> int:
+    """Return the rank of an image behind an ellipse, at every second row and column."""
+    A = IMAGES[state.image]()[::2, ::2]
+    m, n = A.shape
+    (cx, cy), (across, up) = state.c.value, state.s.value
+    inside = [
+        [(((2 * j + 1 - n) / m - cx) / across) ** 2 + ((1 - (2 * i + 1) / m - cy) / up) ** 2 <= 1 for j in range(n)] for i in range(m)
+    ]
+    return _rank([[A[i, j] * inside[i][j] for j in range(n)] for i in range(m)])
+
+
+def hadamard(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    if state.image != "matrices":
+        return bool(HADAMARD[title](state, numbers(look)))
+    A, B = exact(state.A), exact(state.B)
+    return bool(HADAMARD[title](A, B, A.multiply_elementwise(B), numbers(look)))
