@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from pages.main import PAGES
-from tests.pages.looks import decompositions, learning, maps, products, solving
+from tests.pages.looks import decompositions, learning, maps, objects, products, solving
 from tests.pages.looks.exactly import Looks, numbers
 
 JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
+    "vectors": (objects.vectors, objects.VECTORS),
     "hadamard": (products.hadamard, products.HADAMARD),
     "transformation": (maps.transformation, maps.TRANSFORMATION),
     "determinant": (maps.determinant, maps.DETERMINANT),
