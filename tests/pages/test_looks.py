@@ -26,6 +26,7 @@ CASES = [(name, title) for name, page in PAGES.items() for title in page.looks]
 
 @pytest.mark.parametrize("name", PAGES)
 def test_each_line_has_a_judge(name: str) -> None:
+    assert name in JUDGES, "a page needs a module in tests/pages/looks, with a line for each example"
     assert list(JUDGES[name][1]) == list(PAGES[name].looks), "a line in tests/pages/looks for each example, in their order"
 
 
