@@ -66,3 +66,11 @@ def test_presses_there_and_back_are_none(opened: Opener) -> None:
     stage.handle("A:0").press("ArrowUp")
     stage.page.keyboard.press("Control+z")
     assert stage.rest().parameters == {}
+
+
+def test_tab_goes_through_handles_in_the_order_of_the_figure(visited: Opener) -> None:
+    stage = visited("transformation")
+    stage.handle("A:0").focus()
+    for name in ("A:1", "x"):
+        stage.page.keyboard.press("Tab")
+        expect(stage.handle(name)).to_be_focused()

@@ -11,6 +11,14 @@ LARGEST = (2560, 1440)
 LEAST = {DESK: 0.4, LARGE: 0.6, LARGEST: 0.65, TABLET: 0.6, PHONE: 0.4, SIDEWAYS: 0.6}  # of the window's height, for one large picture
 PAGES = ["transformation", "determinant", "eigen", "svd", "low_rank", "pseudoinverse", "least_squares", "gradient_descent"]
 ALONE = {"transformation", "eigen", "svd", "least_squares", "gradient_descent"}  # pages with one large picture
+COVERED = """() => [...document.querySelectorAll('.stage .zoom')].filter(zoom => zoom.offsetWidth).flatMap(zoom => {
+    const picture = zoom.closest('.picture'), around = zoom.getBoundingClientRect(), words = document.createRange()
+    words.selectNodeContents(picture.querySelector('.title'))
+    const others = [words, ...picture.querySelectorAll('.handle, .overlay text:not([hidden])')]
+    const meets = (box, from, to) => box[to] > around[from] && box[from] < around[to]
+    const isUnder = box => box.width && meets(box, 'left', 'right') && meets(box, 'top', 'bottom')
+    return others.filter(other => isUnder(other.getBoundingClientRect())).map(other => other.outerHTML ?? String(other))
+})"""  # what the buttons for the view lie on
 
 
 def size_id(size: tuple[int, int]) -> str:
@@ -42,6 +50,8 @@ def test_picture_and_sentence_fill_the_first_screen(shown: Opener, page: str, si
         width,
     )
     assert wide == []
+    assert stage.page.evaluate(COVERED) == []
+    assert stage.page.evaluate("(legend => legend.scrollHeight - legend.clientHeight)(document.querySelector('.stage .legend'))") <= 1
     assert stage.page.evaluate("document.documentElement.scrollWidth") <= width
 
 

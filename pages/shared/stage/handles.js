@@ -78,7 +78,7 @@ export class Handles {
   furnish(picture, were) {
     const specs = this.specs(picture).flatMap(spec => WAYS[spec.way].each(spec, this.stage))
     const handles = specs.map(spec => this.handle(picture, spec, were.get(spec.name)))
-    const grips = handles.map(({ grip }) => grip).reverse(), { children } = picture.grips
+    const grips = handles.map(({ grip }) => grip), { children } = picture.grips
     for (const child of [...children]) if (!grips.some(grip => grip === child)) child.remove()
     grips.forEach((grip, k) => { if (children[k] !== grip) picture.grips.insertBefore(grip, children[k] ?? null) })
     return handles
@@ -144,7 +144,8 @@ export class Handles {
   // ---- pointer
 
   /**
-   * Of handles that lie over each other, the one whose centre is nearest to the pointer is meant.
+   * Of handles that lie over each other, the one whose centre is nearest to the pointer is meant; of those that lie on each other, the
+   * first, although Tab comes to it first and the last is drawn above it.
    * @param {Handle} handle @param {PointerEvent} event
    */
   nearest(handle, event) {
@@ -153,7 +154,7 @@ export class Handles {
     const far = other => { const [x, y] = picture.view.toPixel(...other.at); return Math.hypot(x - px, y - py) }
     if (far(handle) > RADIUS * 2) return handle // the event names no place
     const others = this.list.filter(other => other.picture === picture)
-    return others.reduce((best, other) => far(other) < far(best) - SLACK ? other : best, handle)
+    return others.reduce((best, other) => far(other) < far(best) - SLACK ? other : best)
   }
 
   /** @param {Handle} touched @param {PointerEvent} event */

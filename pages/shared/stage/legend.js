@@ -15,7 +15,11 @@ export class Legend {
     this.key = ''
     /** @type {{ picture: Picture, names: Set<string>, item: HTMLElement }[]} */
     this.entries = []
-    parent.append(this.box = el('details', { class: 'legend', open: !matchMedia('(max-width: 760px), (max-height: 500px)').matches },
+    const open = !matchMedia('(max-width: 760px), (max-height: 500px)').matches
+    /** @param {boolean} is */
+    const told = is => parent.classList.toggle('is-told', is)
+    told(open)
+    parent.append(this.box = el('details', { class: 'legend', open, ontoggle: () => told(this.box.open) },
       el('summary', {}, 'What is what'), this.content = el('div', { class: 'groups' })))
   }
 

@@ -96,7 +96,7 @@ export class Stage {
   build() {
     const titles = el('div', { class: 'titles' }, this.title = el('h1'), this.summary = el('p', { class: 'summary' }))
     const head = el('header', { class: 'head' }, titles)
-    const view = el('div', { class: 'view' }) // what one screen shows at once
+    const screen = el('div', { class: 'screen' }), view = el('div', { class: 'view' }, screen) // screen: what one shows at once
     const left = el('section', { class: 'left', 'aria-label': 'Picture' }, view)
     const right = el('section', { class: 'right', 'aria-label': 'Numbers' })
     this.late = new Late(this.root)
@@ -105,9 +105,9 @@ export class Stage {
     this.sheet = el('div', { class: 'sheet' }, head, this.general, this.examples.box, el('div', { class: 'columns' }, left, right))
     this.root.replaceChildren(this.sheet, this.late.box)
     this.colours = new Colours(this)
-    this.pictures = new Pictures(this, view)
+    this.pictures = new Pictures(this, screen)
     this.handles = new Handles(this)
-    this.player = new Player(this, view)
+    this.player = new Player(this, screen)
     this.legend = new Legend(this, view)
     this.fields = new Fields(this, right)
     this.controls = new Controls(this, right)
