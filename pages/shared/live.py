@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -21,6 +22,7 @@ from pages.shared.view import Page, Take
 
 LOG = logging.getLogger("matrixscope")
 SORRY = "Something went wrong here that should not have. It has been noted; the page goes on from Reset."
+EMBED = ("embed", "embed_options")  # Streamlit's own: it tells no page of them
 READING = threading.Lock()  # one file at a time: each may take a hundred megabytes while it is read
 MANY = 50  # things too long for an address that are kept for a visit
 TWICE = "{} stands more than once in the link: the last one is read."
@@ -58,9 +60,10 @@ def live(name: str, page: Page, pages: Mapping[str, Page], *, has_address: bool 
     memory = _memory(name, has_address=has_address)
     memory.run += 1
     here = dict(st.query_params) if has_address else {}
-    if _said("pulse", "whole"):
+    if asked := _said("pulse", "whole"):
         memory.is_whole_due = True
-        here = here if memory.here is None else memory.here  # the stage asks: the browser may not have written our last address yet
+        if memory.here is not None and not _has_moved(asked, here):
+            here = memory.here  # the browser may not have written our last address yet
     if memory.here != here:
         memory.here = here
         memory.turn += 1
@@ -188,6 +191,12 @@ def _said(key: str, name: str) -> Any:
     """Return what a component has said."""
     value = st.session_state.get(key)
     return value.get(name) if isinstance(value, Mapping) else None
+
+
+def _has_moved(asked: object, here: Mapping[str, str]) -> bool:
+    """Return whether the address is another one than when the stage asked for a full run: a Back came while that was waiting."""
+    then = dict(parse_qsl(asked.removeprefix("?"), keep_blank_values=True)) if isinstance(asked, str) else here
+    return {name: text for name, text in then.items() if name not in EMBED} != {k: v for k, v in here.items() if k not in EMBED}
 
 
 def _carried(name: str, state: PageState, pages: Mapping[str, Page], hides: Collection[str]) -> list[Take]:

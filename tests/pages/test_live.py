@@ -117,11 +117,21 @@ def test_an_address_that_lags_behind_is_not_taken_for_back() -> None:
     at = opened()
     before = ask(at, 1, A=[["3", "1"], ["1", "2"]], released=True)
     at.query_params.clear()
-    at.session_state["pulse"] = {"whole": True}
+    at.session_state["pulse"] = {"whole": "?"}
     told = answer(at.run())
     assert told["epoch"] == before["epoch"]
     assert told["state"]["A"]["text"] == [["3", "1"], ["1", "2"]]
     assert "film" in told
+
+
+def test_a_back_that_comes_while_a_full_run_is_waiting_is_followed() -> None:
+    at = opened(A="1,1;0,1", x="1,1")
+    before = ask(at, 1, A=[["3", "1"], ["1", "2"]], x=[["1"], ["1"]], released=True)
+    at.query_params.clear()
+    at.session_state["pulse"] = {"whole": "?A=3%2C1%3B1%2C2&x=1,1"}  # where the stage was as it asked
+    told = answer(at.run())
+    assert told["epoch"] != before["epoch"]
+    assert told["state"]["A"]["text"] == [["2", "1"], ["1", "2"]]
 
 
 def test_a_mistake_in_the_address_is_told_until_the_next_release() -> None:

@@ -10,7 +10,7 @@ import { Stage } from './stage.js'
  * @property {string} name
  * @property {BufferSource} data an answer
  * @property {(name: 'state', value: Question) => void} setStateValue
- * @property {(name: 'whole', value: true) => void} setTriggerValue
+ * @property {(name: 'whole', value: string) => void} setTriggerValue
  * @property {HTMLElement} parentElement
  */
 
@@ -30,7 +30,7 @@ function arrive() {
 
 /** @param {Component} component */
 export default function ({ name, data, setStateValue, setTriggerValue, parentElement }) {
-  if (name === 'pulse') { runWhole = () => setTriggerValue('whole', true); arrive(); return }
+  if (name === 'pulse') { runWhole = () => setTriggerValue('whole', location.search || '?'); arrive(); return }
   /** @type {Answer} */
   const answer = JSON.parse(decoder.decode(data))
   const root = /** @type {HTMLElement} */ (parentElement.querySelector('.stage'))
