@@ -160,6 +160,7 @@ PAGES = {
     "pseudoinverse": of_pseudoinverse,
 }
 ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their words
+    "arrays": "tests/pages/objects/test_arrays.py",
     "vectors": "tests/pages/objects/test_vectors.py",
     "hadamard": "tests/pages/products/test_hadamard.py",
     "least_squares": "tests/judge/least_squares.py",

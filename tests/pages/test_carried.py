@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.maps import paths
-from core.numbers.arrays import matrix, vector
-from pages.decompositions import eigen
+from core.numbers.arrays import matrix, nested, vector
+from pages.decompositions import eigen, svd
 from pages.main import PAGES
 from pages.maps import determinant, transformation
+from pages.objects import arrays
 from pages.shared.carried import carried
 from pages.shared.state import PageState, address, from_address, query
 from pages.solving import pseudoinverse
@@ -58,3 +59,14 @@ def test_what_else_a_page_has_shown_follows_the_size() -> None:
     start = pseudoinverse.State(A=matrix("1 2 3; 4 5 6; 7 8 10"), y=vector("1 1 1"))
     for to in ("determinant", "eigen"):
         assert vars(taken("pseudoinverse", start, to, shown))["A"] == start.A
+
+
+def test_a_matrix_is_an_array_of_two_axes_and_the_other_way_round() -> None:
+    there = taken("pseudoinverse", pseudoinverse.State(A=matrix("1 1/3; 4 5; 6 7"), y=vector("1 1 1")), "arrays", {})
+    assert str(vars(there)["A"]) == "[[1,1/3],[4,5],[6,7]]"
+    assert vars(taken("arrays", there, "svd", {}))["A"] == matrix("1 1/3; 4 5; 6 7")
+    for text, said in [("[1,2]", "a matrix there"), ("[[[1,2],[3,4]]]", "a matrix there"), ("5", "a matrix there"), ("[[1,2]]", "")]:
+        says = {take.page: take.why_not for take in carried("arrays", arrays.State(A=nested(text)), PAGES, {})}
+        assert says["svd"] == said
+    large = {take.page: take.why_not for take in carried("svd", svd.State(A=matrix([[1] * 8] * 8)), PAGES, {})}
+    assert large["arrays"] == "at most 48 numbers there, and 12 along an axis"

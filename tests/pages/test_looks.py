@@ -10,6 +10,7 @@ from tests.pages.looks import decompositions, learning, maps, objects, products,
 from tests.pages.looks.exactly import Looks, numbers
 
 JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
+    "arrays": (objects.arrays, objects.ARRAYS),
     "vectors": (objects.vectors, objects.VECTORS),
     "hadamard": (products.hadamard, products.HADAMARD),
     "transformation": (maps.transformation, maps.TRANSFORMATION),

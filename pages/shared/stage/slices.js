@@ -62,7 +62,7 @@ export class Slices {
     this.lengths.forEach((select, k) => {
       const isThere = k < axes.length, room = this.most.entries / (all / (axes[k] ?? 1))
       show(select, isThere)
-      show(this.signs[k], k < axes.length - 1 || axes.length + k === 1) // as Python writes (2, 3) and (4,)
+      show(this.signs[k], k < axes.length - 1 || (axes.length === 1 && !k)) // as Python writes (2, 3) and (4,)
       if (!isThere) return
       select.value = String(axes[k])
       for (const option of select.options) option.disabled = +option.value > room

@@ -2,9 +2,38 @@
 
 from typing import Any
 
+import numpy as np
 import sympy as sp
 
 from tests.pages.looks.exactly import Looks, exact, is_zero, near, numbers
+
+
+def _steps(A: Any) -> list[int]:
+    return [stride // A.itemsize for stride in A.strides]
+
+
+ARRAYS: Looks = {
+    "A matrix": lambda A, state, n: A.T.shape == (3, 2) and np.count_nonzero(A.reshape(A.T.shape) != A.T) == 4 and A.size == 6,
+    "A scalar": lambda A, state, n: A.shape == () == state.at,
+    "A vector": lambda A, state, n: A.ndim == 1 and A.T.shape == A.shape,
+    "A row": lambda A, state, n: A.shape[0] == n[0] == A.T.shape[1] and A.T.shape[0] > 1,
+    "A column": lambda A, state, n: A.shape == (4, 1) and _steps(A)[0] == 1 == _steps(A.T)[1],
+    "Half-way over": lambda A, state, n: state.t == 1 - state.t and A.ndim == 2,
+    "Taken for each other": lambda A, state, n: (A.reshape(A.T.shape) == A).all() and (A.T != A).any(),
+    "A slice": lambda A, state, n: (
+        _steps(A[:, state.at[1]]) == n and np.shares_memory(A, A[:, state.at[1]]) and (state.show, state.axis) == ("slice", 1)
+    ),
+    "Sums along axis 0": lambda A, state, n: [state.axis] == n and state.show == "sum" and A.sum(axis=0).size == A.shape[1],
+    "Sums along axis 1": lambda A, state, n: [state.axis] == n and state.show == "sum" and A.sum(axis=1).size == A.shape[0],
+    "A tensor": lambda A, state, n: A.ndim == 3 and _steps(A) == n,
+    "Channels last": lambda A, state, n: np.moveaxis(A, 0, -1).shape == (3, 4, 2) and state.order == "roll",
+    "Four axes": lambda A, state, n: A.ndim == 4 and A.shape[:2] == (2, 2) and A.T.shape == A.shape[::-1],
+}
+
+
+def arrays(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(ARRAYS[title](np.array(state.A.value), state, numbers(look)))
 
 
 def _cross(a: Any, b: Any) -> Any:
