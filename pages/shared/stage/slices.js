@@ -14,6 +14,9 @@ const product = numbers => numbers.reduce((all, n) => all * n, 1)
 /** The place of an entry as NumPy writes it. @param {number} flat @param {number[]} axes */
 export const place = (flat, axes) => axes.length ? `[${places(flat, axes).join(', ')}]` : ''
 
+/** The colour of an axis. @param {number} k */
+const ink = k => `var(--axis${k})`
+
 export class Slices {
   /** @param {EntriesSpec} spec @param {Most} most @param {(axes: number[]) => void} chosen what follows when another shape is chosen */
   constructor(spec, most, chosen) {
@@ -27,6 +30,7 @@ export class Slices {
     this.count = this.select('Axes', 'axes', counts, () => this.take(+this.count.value))
     this.lengths = Array.from({ length: most.most }, (_, k) => this.select(`Axis ${k}`, String(k),
       Array.from({ length: most.longest }, (_, n) => el('option', { value: n + 1 }, n + 1)), () => this.stretch(k)))
+    this.lengths.forEach((select, k) => { select.style.color = ink(k) })
     this.signs = this.lengths.map(() => el('span', { 'aria-hidden': 'true' }, ','))
     this.shape = el('div', { class: 'sizes' }, this.count, el('span', { 'aria-hidden': 'true' }, '('),
       ...this.lengths.flatMap((select, k) => [select, this.signs[k]]), el('span', { 'aria-hidden': 'true' }, ')'))
@@ -56,7 +60,8 @@ export class Slices {
       const grid = el('div', { class: axes.length ? 'entries' : 'entries is-bare' }, ...entries.slice(k * m, (k + 1) * m).flat())
       grid.style.setProperty('--columns', String(n))
       return el('div', { class: 'slice' },
-        outer.length ? el('span', { class: 'at', 'aria-hidden': 'true' }, `[${[...places(k, outer), ':', ':'].join(', ')}]`) : null, grid)
+        outer.length ? el('span', { class: 'at', 'aria-hidden': 'true' }, '[', ...places(k, outer).flatMap((index, axis) =>
+          [el('b', { style: `color: ${ink(axis)}` }, index), ', ']), ':, :]') : null, grid)
     }))
     this.count.value = String(axes.length)
     this.lengths.forEach((select, k) => {
