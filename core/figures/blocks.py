@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -59,7 +60,7 @@ class Block:
         """Its middle, (2,)."""
         return np.array([self.left + self.width / 2, self.top - self.height / 2])
 
-    @property
+    @cached_property
     def centres(self) -> Matrix:
         """The middle of each cell, (2, n), in C order."""
         a, b, c, d = self._four

@@ -6,6 +6,7 @@ Axes, strides and what shares memory are NumPy's of an array in C order, in whic
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
@@ -200,9 +201,10 @@ def summed(A: Tensor, place: Shape, axis: int, exact: Rational | None = None) ->
     index = tuple(k for j, k in enumerate(place) if j != axis)
     groups = rows.reshape(-1, A.shape[axis]).tolist()
     if exact:
-        entries = [entry for row in exact.rows for entry in row]
-        fractions = [sum((entries[k] for k in group), start=entries[0] * 0) for group in groups]
-        values, are_zero = [rounded(value) for value in fractions], not any(fractions)
+        whole, unit = exact.whole
+        entries = [entry for row in whole for entry in row]
+        totals = [sum(entries[k] for k in group) for group in groups]
+        values, are_zero = [rounded(Fraction(total, unit)) for total in totals], not any(totals)
     else:
         values = [math.fsum(A.ravel()[k] for k in group) for group in groups]
         are_zero = not any(values)
@@ -250,8 +252,8 @@ def _listed(numbers: Shape) -> str:
 
 def _moved(places: NDArray[np.int64], turned: Transposed) -> float:
     """Return by how many positions A′ is off at worst: it has at the swapped index what A has at the index."""
-    found = places.transpose(turned.axes)
-    return float(max(abs(int(found[tuple(index[k] for k in turned.axes)]) - int(places[index])) for index in np.ndindex(places.shape)))
+    index = np.indices(places.shape)
+    return float(np.abs(places.transpose(turned.axes)[tuple(index[k] for k in turned.axes)] - places).max())
 
 
 def _rank(A: Tensor, exact: Rational | None) -> int | None:
