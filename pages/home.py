@@ -51,8 +51,8 @@ WORDS = {  # what people look up, and the page that shows it
     "spectral norm": "svd",
     "trace": "eigen",
 }
-JS = f"""const path = import(new URL('{files.BASE}/path.js', document.baseURI))
-export default async component => (await path).default(component)
+JS = f"""const path = import(new URL('{files.BASE}/{files.SCRIPT}', document.baseURI))
+export default async component => (await path).path(component)
 """
 
 

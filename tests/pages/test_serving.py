@@ -44,7 +44,7 @@ def pages() -> Iterator[TestClient]:
 
 
 def test_files_come_packed_and_stay(client: TestClient) -> None:
-    for name in (files.PLOTLY, "stage.js", files.STYLE):
+    for name in (files.PLOTLY, files.SCRIPT, files.STYLE):
         found = client.get(f"/{files.BASE}/{name}")
         assert found.status_code == 200
         assert found.headers["content-encoding"] == "gzip"
@@ -63,7 +63,7 @@ def test_what_is_for_little_room_comes_after_all_other_styles() -> None:
 
 
 def test_an_older_page_still_gets_its_files(client: TestClient) -> None:
-    assert client.get("/stage/0123456789/main.js").headers["cache-control"] == "no-cache"  # it is not what that address stood for
+    assert client.get(f"/stage/0123456789/{files.SCRIPT}").headers["cache-control"] == "no-cache"  # it is not what that address stood for
     assert client.get(f"/{files.BASE}/nothing.js").status_code == 404
     assert client.get(f"/{files.BASE}/../../../app.py").status_code == 404
 

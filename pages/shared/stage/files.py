@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.figures import theme
+from pages.shared.stage.bundle import bundle
 
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
 PACKED_ALREADY = {".woff2", ".png"}
@@ -37,22 +38,28 @@ HERE = Path(__file__).parent
 FIRST, LAST = ("stage.css",), ("narrow.css", "present.css")  # what others are more particular than, and what overrides them
 STYLES = sorted((path.name for path in HERE.glob("*.css")), key=lambda name: (name in LAST, name not in FIRST, name))
 STYLE = "all.css"  # the theme and all of them as one: nothing is painted before the last has come
+SCRIPT = "all.js"  # all modules as one,
+ROOTS = {"stage": "main.js", "path": "path.js"}  # and what it exports
 
 
 def _load() -> dict[str, File]:
     styles = "\n".join([theme.css(), *((HERE / name).read_text() for name in STYLES)])
-    modules = {path.relative_to(HERE).as_posix(): read(path) for path in sorted(HERE.rglob("*.js")) if path.parent.name != "plotly"}
-    return {STYLE: packed(styles.encode(), ".css"), **modules, PLOTLY: read(HERE / "plotly" / PLOTLY)}
+    paths = {path.relative_to(HERE).as_posix(): path for path in sorted(HERE.rglob("*.js")) if path.parent.name != "plotly"}
+    script = bundle({name: path.read_text("utf-8") for name, path in paths.items()}, ROOTS)
+    return {
+        STYLE: packed(styles.encode(), ".css"),
+        SCRIPT: packed(script.encode(), ".js"),
+        PLOTLY: read(HERE / "plotly" / PLOTLY),
+    }
 
 
-FILES = _load()  # by where they are below the stage: "main.js", "controls/choice.js"
+FILES = _load()
 VERSION = hashlib.sha256(b"".join(file.plain for file in FILES.values())).hexdigest()[:10]
 BASE = f"stage/{VERSION}"  # below the address of the app
-MODULES = [name for name in FILES if name.endswith(".js") and name != PLOTLY]
 
 
 def head() -> str:
     """Return the tags for a page's head that ask for all of them at once."""
     style = f'<link rel="stylesheet" href="./{BASE}/{STYLE}">'
-    modules = "".join(f'<link rel="modulepreload" href="./{BASE}/{name}">' for name in MODULES)
-    return f'{style}{modules}<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'
+    script = f'<link rel="modulepreload" href="./{BASE}/{SCRIPT}">'
+    return f'{style}{script}<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'

@@ -1,0 +1,41 @@
+"""The bundle: one module that does what the stage's modules do, or says what it cannot read."""
+
+import re
+
+import pytest
+
+from pages.shared.stage import files
+from pages.shared.stage.bundle import bundle
+
+MODULES = {
+    "main.js": "import { a, b as c } from './low/a.js'\n\nexport default function ({ name }) {\n  return a + c + name\n}\n",
+    "low/a.js": "import { d } from '../d.js'\n\nexport const a = d\nexport function b() {}\nexport async function e() {}\n",
+    "d.js": "export class d {}\nconst own = 'export const x = 1'\n",
+}
+
+
+def test_each_module_comes_once_after_what_it_imports() -> None:
+    text = bundle(MODULES, {"stage": "main.js", "low": "main.js"})
+    assert re.findall(r"^const (\$\w+) =", text, re.M) == ["$d", "$low_a", "$main"]
+    assert "const { a, b: c } = $low_a\n" in text
+    assert re.findall(r"^return (.*)$", text, re.M) == ["{ d }", "{ a, b, e }", "{ main }"]
+    assert text.endswith("export const stage = $main.main\nexport const low = $main.main\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("import * as all from './d.js'", "cannot have “import"),
+        ("export let d = 1", "cannot have “export let"),
+        ("import { main } from './main.js'", "imports itself"),
+    ],
+)
+def test_what_it_cannot_read_is_said(line: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        bundle(MODULES | {"d.js": line}, {"stage": "main.js"})
+
+
+def test_all_modules_of_the_stage_are_in_it() -> None:
+    text = files.FILES[files.SCRIPT].plain.decode()
+    found = {path.relative_to(files.HERE).as_posix() for path in files.HERE.rglob("*.js") if path.parent.name != "plotly"}
+    assert set(re.findall(r"=> \{ // (\S+\.js)$", text, re.M)) == found
