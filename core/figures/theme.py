@@ -24,6 +24,9 @@ Role = Literal[
     "fifth",
     "further",
     "shadow",
+    "floor",
+    "ground",
+    "drop",
     "axis",
     "orbit",
     "null",
@@ -96,6 +99,9 @@ ROLES: dict[Role, Look] = {
     "fifth": Look("#ab2d6d", "#ee8fba", 2.5, "12 3 3 3"),
     "further": Look("#5f5d59", "#aaa69f", 2.5),  # what belongs to the third column, and to those after it
     "shadow": Look("#ab2d6d", "#ee8fba", 4),  # what of one vector lies along another
+    "floor": Look("#5f5d59", "#aaa69f", 1, opacity=0.3),  # where z = 0
+    "ground": Look("#5f5d59", "#aaa69f", 1.25),  # the axes of space
+    "drop": Look("#5f5d59", "#aaa69f", 1.25, "2 3"),  # from a point down to the floor
     "axis": Look("#0b7a4b", "#4fae7c", 1.75, "7 5"),  # a line that says what kind of map it is
     "orbit": Look("#5f5d59", "#aaa69f", 1.5),  # where one step after another leads
     "null": Look("#5f5d59", "#aaa69f", 1.75, "2 4"),  # a line that is taken to 0

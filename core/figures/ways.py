@@ -117,4 +117,18 @@ class Along(Way):
         return {"keys": np.round(self.keys, 3).tolist(), "moments": np.round(self.moments, 6).tolist()}
 
 
-WAYS: tuple[type[Way], ...] = (Along, Beside, Cells, Circle, Line, Plane, Rows, Scale, Steps)
+@dataclass(frozen=True)
+class Floor(Way):
+    """In space: in the horizontal plane through where it is; with Shift straight up and down."""
+
+    kind: ClassVar[str] = "floor"
+
+
+@dataclass(frozen=True)
+class Height(Way):
+    """In space: straight up and down, by a grip below the tip that it moves."""
+
+    kind: ClassVar[str] = "height"
+
+
+WAYS: tuple[type[Way], ...] = (Along, Beside, Cells, Circle, Floor, Height, Line, Plane, Rows, Scale, Steps)

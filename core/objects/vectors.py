@@ -94,6 +94,14 @@ class Vectors:
         return tuple(self._sure(u[i] * v[j] - u[j] * v[i], abs(u[i] * v[j]) + abs(u[j] * v[i])) for i, j in pairs)
 
     @property
+    def cross(self) -> Exact | None:
+        """The cross product in space: at right angles to a and b, as long as their parallelogram is large; None elsewhere."""
+        if self.n != 3:
+            return None
+        xy, xz, yz = self.minors
+        return yz, -xz, xy
+
+    @property
     def has_angle(self) -> bool:
         """Whether there is an angle: neither of them is 0."""
         return bool(self.a.any() and self.b.any())
@@ -171,6 +179,10 @@ class Vectors:
             ),
             Proof("|‖a + b‖² + ‖a − b‖² − 2‖a‖² − 2‖b‖²| / (‖a‖² + ‖b‖²)", self._law_residual, bound),
         ]
+        if self.n == 3:
+            xy, xz, yz = minors
+            off = abs(float(a @ (yz, -xz, xy))) + abs(float(b @ (yz, -xz, xy)))
+            found += [Proof("(|a·(a×b)| + |b·(a×b)|) / (‖a‖‖b‖(‖a‖ + ‖b‖))", relative(off, both * (long_a + long_b)), bound)]
         if self.parts is None or self.shadow is None:
             return tuple(found)
         along, rest = (np.ldexp(part, -size) for part in self.parts)

@@ -1,4 +1,4 @@
-"""Vectors: two of them added, subtracted, multiplied, and held against each other."""
+"""Vectors: two of them added, subtracted, multiplied, and held against each other, in the plane and in space."""
 
 import math
 import sys
@@ -16,7 +16,7 @@ from pages.objects.lessons.vectors import LESSON as LESSON
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import choice, entries, scale, zoom
+from pages.shared.parameters import choice, entries, real, scale, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, View, number
@@ -38,13 +38,15 @@ TWELVE = "a=1,2,3,4,5,6,7,8,9,10,11,12&b=3,1,4,1,5,9,2,6,5,3,5,8"
 
 @dataclass(frozen=True)
 class State(PageState):
-    """Two vectors of one length, a factor, what of them is shown, and the view."""
+    """Two vectors of one length, a factor, what of them is shown, the view, and where the camera stands that looks at space."""
 
     a: Array = entries(vector("3 1"), "a", "Vector a", limits=LONG, role="first")
     b: Array = entries(vector("0.5 2"), "b", "Vector b", limits=LONG, role="second", like="a")
     show: Shown = choice("sum", SHOWN, "Show")
     c: float = scale(2.0, -3.0, 3.0, "c", "the factor c", role="output", is_linear=True)
     view: float = zoom()
+    azimuth: float = real(-60.0, -180.0, 180.0)
+    elevation: float = real(20.0, -90.0, 90.0)
 
 
 EXAMPLES = (
@@ -79,6 +81,21 @@ EXAMPLES = (
         "Opposite vectors lie on one line: the parallelogram is flat, a×b = 0.",
     ),
     Example(
+        "In space",
+        State(a=vector("2 0 1"), b=vector("0 1.5 0.5"), show="area"),
+        "Drag beside the arrows to turn it: a×b is at right angles to a and to b, and 3.5 long, as large as the parallelogram.",
+    ),
+    Example(
+        "A shadow in space",
+        State(a=vector("2 1 1"), b=vector("0 1 2"), show="shadow"),
+        "Any two vectors lie in one plane: seen along a×b, it is the picture of the plane again.",
+    ),
+    Example(
+        "Parallel in space",
+        State(a=vector("1 -1 1"), b=vector("-2 2 -2"), show="area"),
+        "On one line there is no parallelogram and no one direction at right angles: a×b = 0.",
+    ),
+    Example(
         "Entry by entry",
         State(a=vector("1 2 3 4 5"), b=vector("1 2 3 4 5")),
         "The table below: sums 2 to 10, differences 0, products 1 to 25, and quotients 1.",
@@ -97,14 +114,14 @@ EXAMPLES = (
         "Zero", State(b=vector("0 0"), show="shadow"), "With b = 0 there is no direction and no angle, its shadow is a point, and a·b = 0."
     ),
 )
-DRAGS = (Drag("a", 20), Drag("a:0,0", 12, "12 entries", TWELVE))
+DRAGS = (Drag("a", 20), Drag("a", 16, "in space", "a=2,0,1&b=0,1.5,0.5&show=area"), Drag("a:0,0", 12, "12 entries", TWELVE))
 
 
 def page(state: State) -> View:
     """Return what state's vectors make together."""
     result = vectors(state.a.value, state.b.value, state.c, state.a.exact, state.b.exact)
     return View(
-        figures=(figures.vectors(result, state.show, state.view),),
+        figures=(figures.vectors(result, state.show, state.view, (state.azimuth, state.elevation)),),
         say=sentence(result, state.show),
         numbers=numbers(result),
         proofs=result.proofs,
@@ -185,10 +202,13 @@ def _area(result: Vectors) -> Sentence:
     if result.n == 1:
         return ("On a line there is no parallelogram: its area is 0. ",)
     if not any(result.minors):
-        return ("The parallelogram is flat: ", "a×b = 0. " if result.n == 2 else "its area is 0. ")
+        return ("The parallelogram is flat: ", "a×b = 0. " if result.n <= 3 else "its area is 0. ")
     area = (show_exact(result.area), "output")
+    if result.cross is not None:
+        cross = (_pair(result.cross), "output")
+        return ("a×b = ", cross, " stands at right angles to both, and is as long as the parallelogram is large: ", area, ". ")
     if result.n > 2:
-        return ("The parallelogram of a and b has the area ", area, ": outside the plane it has no sign. ")
+        return ("The parallelogram of a and b has the area ", area, ", which has no sign outside the plane. ")
     way = "counterclockwise" if result.area > 0 else "clockwise"
     return (f"From a to b it goes {way}: a×b, the signed area of the parallelogram, is ", area, ". ")
 
@@ -228,14 +248,15 @@ def numbers(result: Vectors) -> list[list[Number]]:
     long_a, long_b = result.lengths
     sums = [[_entries("a + b", result.sum)], [_entries("a − b", result.difference)]] if result.n <= WRITTEN else []
     shadow = Number("shadow", "–", "shadow") if result.shadow is None else _exactly("shadow", result.shadow, "shadow")
-    area = "a×b" if result.n == 2 else "area"
+    cross = [[_entries("a×b", result.cross)]] if result.cross is not None else []
     return [
         [number("‖a‖", long_a, "first"), number("‖b‖", long_b, "second")],
         *sums,
         [_exactly("a·b", result.dot, "shadow")],
         [shadow, _rest(result)],
         [_angle(result)],
-        [_exactly(area, result.area, "output")],
+        *cross,
+        [_exactly("a×b" if result.n == 2 else "area", result.area, "output")],
     ]
 
 
@@ -279,12 +300,17 @@ def elementwise(result: Vectors) -> Table:
     columns = (result.exact_a, result.exact_b, result.sum, result.difference, result.product, result.quotient)
     rows = [["–" if value is None else show_exact(value) for value in row] for row in zip(*columns, strict=True)]
     numbered = [[str(k), *row] for k, row in enumerate(rows, 1)]
+
+    def values() -> list[list[complex | None]]:
+        places = enumerate(zip(*columns, strict=True), 1)
+        return [[k, *(None if value is None or not fits(value) else rounded(value) for value in row)] for k, row in places]
+
     zeros = [f"{indexed('b', k)}" for k in result.zero_divisors]
     named = f"{', '.join(zeros[:-1])} and {zeros[-1]} are 0: nothing is divided by them" if len(zeros) > 1 else ""
     note = named or (f"{zeros[0]} is 0: nothing is divided by it" if zeros else "each row by itself")
     if not all(value is None or fits(value) for column in columns for value in column):
         note += "; what float64 has no room for is written out all the same"
-    return Table("Entry by entry", numbered, note, heads=("i", "a", "b", "a + b", "a − b", "a ⊙ b", "a ⊘ b"))
+    return Table("Entry by entry", numbered, note, heads=("i", "a", "b", "a + b", "a − b", "a ⊙ b", "a ⊘ b"), values=values)
 
 
 def code(state: State, result: Vectors) -> str:
@@ -296,6 +322,7 @@ def code(state: State, result: Vectors) -> str:
         **in_fractions(state.a, "_a"),
         **in_fractions(state.b, "_b"),
         is_plane=result.n == 2,
+        has_cross=known.get("a×b", False) and result.n == 3,
         is_short=result.n <= WRITTEN,
         has_line=result.shadow is not None,
         has_dot=known["a·b"],

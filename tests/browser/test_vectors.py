@@ -33,3 +33,58 @@ def test_one_length_is_chosen_for_both(opened: Opener) -> None:
     expect(stage.page.locator("[data-handle]")).to_have_count(2)
     stage.drag("a", -2, 1)
     assert stage.parameters == {"a": "-2", "b": "0.5"}
+
+
+def test_space_is_turned_and_its_tips_are_moved_level_and_lifted(opened: Opener) -> None:
+    stage = opened("vectors?a=2,0,1&b=0,1.5,0.5&show=area")
+    mouse = stage.page.mouse
+    canvas = stage.page.locator(".picture .canvas").bounding_box()
+    assert canvas
+    corner = (canvas["x"] + canvas["width"] - 60, canvas["y"] + canvas["height"] - 60)
+    mouse.move(*corner)
+    mouse.down()
+    mouse.move(corner[0] - 50, corner[1] + 25, steps=4)
+    mouse.up()
+    assert stage.rest().parameters == {"a": "2,0,1", "b": "0,1.5,0.5", "show": "area", "azimuth": "-40", "elevation": "30"}
+    assert stage.readout("a×b") == "(−1.5, −1, 3)"  # what is looked at is no other for it
+    x, y = stage.centre("a")
+    stage.grab("a")
+    mouse.move(x + 40, y - 30, steps=4)
+    mouse.up()
+    stage.rest()
+    assert stage.parameters["a"] != "2,0,1"
+    assert stage.parameters["a"].endswith(",1")
+    x, y = stage.centre("b:z")
+    stage.grab("b:z")
+    mouse.move(x, y - 60, steps=4)
+    mouse.up()
+    stage.rest()
+    assert stage.parameters["b"].startswith("0,1.5,")
+    assert float(stage.parameters["b"].split(",")[2]) > 0.5
+
+
+def test_sides_and_keys_turn_the_camera(visited: Opener) -> None:
+    stage = visited("vectors?a=1,-1,1&b=-2,2,-2&azimuth=10")
+    stage.page.get_by_role("button", name="From above: x and y").click()
+    expect(stage.handle("a:z")).to_be_hidden()
+    assert stage.rest().parameters["elevation"] == "90"
+    stage.page.locator("[data-camera]").focus()
+    stage.page.keyboard.press("ArrowDown")
+    assert stage.rest().parameters["elevation"] == "85"
+    stage.page.get_by_role("button", name="As it was").click()
+    assert stage.rest().parameters == {"a": "1,-1,1", "b": "-2,2,-2", "azimuth": "10"}
+
+
+def test_a_sum_in_space_follows_the_hand_without_the_server(mortal: Server, opened: Opener) -> None:
+    stage = opened("vectors?a=2,0,1&b=0,1.5,0.5", address=mortal.address)
+    tip = "[...document.querySelectorAll('.picture .arrows path.shaft')].at(-1).getAttribute('d')"
+    before = stage.page.evaluate(tip)
+    mortal.pause()
+    x, y = stage.centre("a")
+    stage.grab("a")
+    stage.page.mouse.move(x + 40, y, steps=4)
+    stage.page.wait_for_function(f"before => {tip} !== before", arg=before)
+    assert stage.readout("a + b") == "(2, 1.5, 1.5)"
+    mortal.go_on()
+    stage.page.mouse.up()
+    stage.rest()

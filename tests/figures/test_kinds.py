@@ -13,8 +13,9 @@ from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.image import Image
-from core.figures.marks import KINDS, Area, Arrow, Caption, Cells, Dots, Label, Line, Mark, Parts, Pixels, Rows, Squares
+from core.figures.marks import KINDS, Area, Arrow, Caption, Cells, Dots, Drop, Label, Line, Mark, Parts, Pixels, Rows, Squares
 from core.figures.plane import Plane
+from core.figures.space import Side, Space
 from core.figures.ways import Circle
 
 STAGE = Path(__file__).parents[2] / "pages" / "shared" / "stage"
@@ -33,6 +34,7 @@ MARKS: tuple[Mark, ...] = (
     Label("label", XY[:, 0], "x", "axis", map="A", on_the_way="x(t)"),
     Pixels("pixels", np.zeros((2, 2))),
     Cells("cells", XY, "first", ["1", "2"], "ghost", "A", (1, 2), "A", [0, 1], map="A", size=0.5),
+    Drop("drop", XYZ[:, 0], "drop", "C"),
     Caption("caption", XY[:, 0], "+", "further", turned=True, is_sign=True, room=3.0),
 )
 MORE: dict[str, Any] = {  # what stands in the place of points
@@ -41,6 +43,7 @@ MORE: dict[str, Any] = {  # what stands in the place of points
     "dots": {"shape": "points"},
     "arrow": {"follows": "x", "tail_follows": "y"},
     "parts": {"follows": "x"},
+    "drop": {"follows": "x"},
     "pixels": {"shape": "image"},
 }
 EVERY: dict[str, Any] = {
@@ -54,6 +57,7 @@ FIGURES: tuple[Figure, ...] = (
     Chart("A", MARKS, (0, 1), (0, 1), **EVERY),
     Image("A", MARKS, **EVERY),
     Board("A", MARKS, 4.0, 3.0, **EVERY),
+    Space("A", MARKS, 2.0, zooms=True, sides=(Side("xy", "from above", -90, 90),), **EVERY),
 )
 
 

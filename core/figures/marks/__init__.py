@@ -6,6 +6,7 @@ from core.figures.marks.base import Mark
 from core.figures.marks.caption import Caption
 from core.figures.marks.cells import Cells
 from core.figures.marks.dots import Dots
+from core.figures.marks.drop import Drop
 from core.figures.marks.label import Label
 from core.figures.marks.line import Line
 from core.figures.marks.parts import Parts
@@ -13,6 +14,8 @@ from core.figures.marks.pixels import Pixels
 from core.figures.marks.rows import Rows
 from core.figures.marks.squares import Squares
 
-KINDS: dict[str, type[Mark]] = {kind.kind: kind for kind in (Line, Area, Arrow, Dots, Rows, Squares, Parts, Label, Pixels, Cells, Caption)}
+KINDS: dict[str, type[Mark]] = {
+    kind.kind: kind for kind in (Line, Area, Arrow, Dots, Rows, Squares, Parts, Label, Pixels, Cells, Caption, Drop)
+}
 
-__all__ = ["KINDS", "Area", "Arrow", "Caption", "Cells", "Dots", "Label", "Line", "Mark", "Parts", "Pixels", "Rows", "Squares"]
+__all__ = ["KINDS", "Area", "Arrow", "Caption", "Cells", "Dots", "Drop", "Label", "Line", "Mark", "Parts", "Pixels", "Rows", "Squares"]

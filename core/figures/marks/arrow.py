@@ -24,12 +24,12 @@ class Arrow(Mark):
 
     kind: ClassVar[str] = "arrow"
     name: str
-    points: Matrix  # (2,), before the map: the tip
+    points: Matrix  # (2,), or as many as the map takes, before it: the tip
     role: Role
     label: str
     map: str = ""  # the map that takes the tip to where it is drawn; "" draws it where it is
     follows: str = ""  # the named vector that the tip is
-    tail: Vector | None = None  # (2,), before its map
+    tail: Vector | None = None  # (2,), or as many as its map takes, before it
     tail_map: str = ""
     tail_follows: str = ""
     from_tail: bool = False  # whether the tip is measured from the tail
@@ -43,7 +43,7 @@ class Arrow(Mark):
 
     def ends(self, maps: Maps) -> Matrix:
         """Return tail and tip where they are drawn, (2, 2)."""
-        tail = moved(np.reshape(ORIGIN if self.tail is None else self.tail, (2, 1)), self.tail_map, maps)
+        tail = moved(np.reshape(ORIGIN if self.tail is None else self.tail, (-1, 1)), self.tail_map, maps)
         tip = moved(self.points, self.map, maps)
         return np.hstack([tail, tail + tip if self.from_tail else tip])
 
@@ -78,5 +78,5 @@ class Arrow(Mark):
     def _tail(self, unit: float) -> dict[str, Any]:
         if self.tail is None:
             return {}
-        tail = {"tailFollows": self.tail_follows} if self.tail_follows else {"tail": rounded(np.reshape(self.tail, (2, 1)), unit)}
+        tail = {"tailFollows": self.tail_follows} if self.tail_follows else {"tail": rounded(np.reshape(self.tail, (-1, 1)), unit)}
         return {"tailMap": self.tail_map, **tail, "fromTail": self.from_tail}

@@ -44,13 +44,15 @@ LESSON = Lesson(
         "shadow": "The signed length of the orthogonal projection of b onto the line of a: a·b / ‖a‖, negative where it falls against a.",
         "‖rest‖": "The length of what is left of b without its shadow: the distance of b from the line of a.",
         "∠(a, b)": "The angle from a to b, from the rest and the shadow by atan2; in the plane it is positive counterclockwise.",
-        "a×b": "The cross product in the plane, a₁b₂ − a₂b₁: the area of the parallelogram, negative where b lies clockwise from a.",
+        "a×b": "The cross product. In the plane a number, a₁b₂ − a₂b₁: the signed area of the parallelogram. In space a vector at right "
+        "angles to both, as long as that area; of the right hand, a is the thumb, b the index finger.",
         "area": "The area of the parallelogram of a and b: ‖a‖ times the rest.",
         "Entry by entry": "What the operations + − × ÷ of NumPy make of two arrays: ⊙ and ⊘ multiply and divide entry by entry.",
         "max(0, |a·b| − ‖a‖‖b‖) / (‖a‖‖b‖)": "Cauchy and Schwarz: a·b is never more than the product of the lengths, because no shadow "
         "is longer than what throws it.",
         "|(a·b)² + Σ(aᵢbⱼ − aⱼbᵢ)² − ‖a‖²‖b‖²| / (‖a‖‖b‖)²": "Lagrange: how much is missing to Cauchy and Schwarz is the squared area.",
         "|‖a + b‖² + ‖a − b‖² − 2‖a‖² − 2‖b‖²| / (‖a‖² + ‖b‖²)": "The parallelogram law: sum and difference are its diagonals.",
+        "(|a·(a×b)| + |b·(a×b)|) / (‖a‖‖b‖(‖a‖ + ‖b‖))": "The cross product stands at right angles to both.",
         "|shadow·‖a‖ − a·b| / (‖a‖‖b‖)": "The dot product is the signed length of the shadow times the length of a.",
         "‖shadow + rest − b‖ / ‖b‖": "Shadow and rest together are b.",
         "|a·rest| / (‖a‖‖b‖)": "The rest stands at right angles to a.",

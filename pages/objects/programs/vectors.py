@@ -16,6 +16,7 @@ is_plane = True
 is_short = True
 has_line = True
 has_dot = True
+has_cross = False
 has_shadow = True
 has_rest = True
 has_angle = True
@@ -55,6 +56,8 @@ if has_line:
         height = -height if cross < 0 else height
     if has_angle:
         print("∠(a, b) =", math.degrees(math.atan2(height, shadow)))
+if has_cross:
+    print("a×b =", *[float(u[i] * v[j] - u[j] * v[i]) for i, j in ((1, 2), (2, 0), (0, 1))])  # np.cross(a, b)
 if has_area:
     if is_plane:
         print("a×b =", float(cross))

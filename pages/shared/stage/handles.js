@@ -7,6 +7,8 @@ import { Along } from './ways/along.js'
 import { Beside } from './ways/beside.js'
 import { Cells } from './ways/cells.js'
 import { Circle } from './ways/circle.js'
+import { Floor } from './ways/floor.js'
+import { Height } from './ways/height.js'
 import { Line } from './ways/line.js'
 import { Plane } from './ways/plane.js'
 import { Rows } from './ways/rows.js'
@@ -21,7 +23,8 @@ import { Steps } from './ways/steps.js'
 
 /** @type {Record<string, typeof Plane>} */
 const WAYS = {
-  along: Along, beside: Beside, cells: Cells, circle: Circle, line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps,
+  along: Along, beside: Beside, cells: Cells, circle: Circle, floor: Floor, height: Height,
+  line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps,
 }
 const RADIUS = 13
 const SMALL_RADIUS = 9 // of handles of which there are many
@@ -124,8 +127,9 @@ export class Handles {
   drawOne(handle, isAway) {
     const { grip, picture: { view } } = handle
     if (!view) return
-    const [x, y] = handle.at, [px, py] = view.toPixel(x, y)
-    if (!isFinite(px + py)) return // the array has another shape now, and Python has not drawn it yet
+    const [x, y] = handle.at, [px, py] = view.toPixel(x, y), isThere = isFinite(px + py)
+    set(grip, 'display', isThere ? 'inline' : 'none') // nowhere: the array has another shape, and Python has not drawn it yet
+    if (!isThere) return
     if (handle instanceof Rows) {
       const tab = handle.isCurrent(this.current[handle.array]) ? 0 : -1, drawn = [px, py, x, y, tab]
       if (handle.drawn?.every((part, k) => part === drawn[k])) return // of many points one moves
@@ -182,12 +186,12 @@ export class Handles {
   move(event) {
     const { grabbed } = this
     if (!grabbed || event.pointerId !== grabbed.pointer) return
-    const { handle, offset, at } = grabbed, [px, py] = handle.picture.pixel(event), was = handle.at
+    const { handle, offset, at } = grabbed, [px, py] = handle.picture.pixel(event), was = handle.place
     const isStill = Math.hypot(px - at[0], py - at[1]) <= (event.pointerType === 'touch' ? STILL_FINGER : STILL)
     if (grabbed.isStill && isStill) return
     if (grabbed.isStill) this.picking.drop()
     grabbed.isStill = false
-    const place = handle.landing(handle.picture.view.toPlane(px + offset[0], py + offset[1]), event.altKey)
+    const place = handle.landing(handle.picture.view.toPlane(px + offset[0], py + offset[1]), event.altKey, event.shiftKey)
     if (place.some((c, k) => c !== was[k])) handle.put(place)
   }
 

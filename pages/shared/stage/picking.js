@@ -57,7 +57,7 @@ export class Picking {
     this.drop()
     picture.bounds = null
     door.hold(handle.array)
-    handle.put(handle.landing(picture.view.toPlane(...picture.pixel(event)), event.altKey))
+    handle.put(handle.landing(picture.view.toPlane(...picture.pixel(event)), event.altKey, event.shiftKey))
     door.release()
     return true
   }

@@ -10,6 +10,7 @@ import { Pointing } from './pointing.js'
 import { tapped } from './taps.js'
 import { Texts } from './texts.js'
 import { named, numbered } from './ticks.js'
+import { Turn } from './turn.js'
 import { Zoom } from './zoom.js'
 
 /** @import { Stage } from './stage.js' */
@@ -47,6 +48,7 @@ export class Picture {
     this.stage = stage
     this.plot = new Plot(stage.colours, () => this.redraw())
     this.zoom = new Zoom(stage)
+    this.turn = new Turn(this)
     this.texts = new Texts()
     /** @param {string} name */
     const group = name => svg('g', { class: name })
@@ -58,7 +60,7 @@ export class Picture {
     const { trails, arrows, ticks, texts, grips, images } = this.groups
     this.title = el('p', { class: 'title', hidden: true })
     this.overlay = svg('svg', { class: 'overlay' }, trails, arrows, ticks, texts, grips)
-    this.canvas = el('div', { class: 'canvas' }, images, this.plot.sketch, this.plot.box, this.overlay, this.zoom.box)
+    this.canvas = el('div', { class: 'canvas' }, images, this.plot.sketch, this.plot.box, this.overlay, this.zoom.box, this.turn.box)
     this.box = el('div', { class: 'picture' }, this.title, this.canvas)
     /** @type {AnyMark[]} */
     this.marks = []
@@ -71,6 +73,7 @@ export class Picture {
     this.observer.observe(this.canvas)
     tapped(this.canvas, event => { if (!stage.handles.tap(this, event)) this.add(event) })
     this.pointing = new Pointing(this)
+    this.canvas.addEventListener('pointerdown', event => this.turn.start(event))
     this.scrolled = () => { this.bounds = null }
     addEventListener('scroll', this.scrolled, true)
   }
@@ -80,6 +83,7 @@ export class Picture {
     removeEventListener('scroll', this.scrolled, true)
     clearTimeout(this.timer)
     this.plot.unmount()
+    this.turn.drop()
   }
 
   get grips() { return this.groups.grips }
@@ -95,6 +99,8 @@ export class Picture {
     this.box.classList.toggle('is-addable', !!figure.adds)
     this.box.classList.toggle('is-zooming', !!figure.zooms)
     this.zoom.take(this.figure, !stage.state.view)
+    this.turn.take(this.figure)
+    this.box.classList.toggle('is-turning', !!this.figure.sides)
     const structure = JSON.stringify([stage.colours.scheme, figure.marks.map(({ name, kind, role, label }) => [name, kind, role, !!label])])
     if (structure !== this.structure) this.furnish(structure, figure.marks)
     figure.marks.forEach((sent, k) => this.marks[k].take(sent, stage.blobs))
@@ -136,6 +142,7 @@ export class Picture {
     canvas.style.setProperty('--scale', String(scale))
     this.bounds = null
     this.zoom.measure(scale)
+    this.turn.measure(scale)
     const axes = figure.axes && this.stage.blobs[figure.axes]
     this.gridlines = numbered(this.groups.ticks, kind.ticks(figure, this.view, this.stage.blobs), this.view, axes)
     named(this.groups.ticks, axes, this.view)
@@ -184,7 +191,8 @@ export class Picture {
     }
     texts.begin()
     for (const mark of this.marks) mark.draw(scene, texts)
-    texts.end(view, this.zoom.taken)
+    texts.end(view, [...this.zoom.taken, ...this.turn.taken])
+    this.turn.draw()
   }
 
   /** Rewrites the paths that have changed. Returns whether there were any. @param {Scene} scene */

@@ -5,7 +5,7 @@ import { Picture } from './picture.js'
 
 /** @import { Stage } from './stage.js' */
 /** @import { Maps } from './types.js' */
-/** @import { Figure } from './wire.js' */
+/** @import { Figure, Values } from './wire.js' */
 
 const ABREAST = 2 // large pictures in a row
 const FEW = 2 // small ones, for which one row is enough on a phone
@@ -51,6 +51,9 @@ export class Pictures {
 
   /** The one whose view can be set. */
   get zooming() { return this.list.find(({ figure }) => figure.zooms) }
+
+  /** The maps through which pictures are seen, as they follow from a state. @param {Values} state @returns {Maps} */
+  seen(state) { return Object.assign({}, ...this.list.map(({ kind }) => kind.maps?.(state))) }
 
   /** @param {Maps} maps */
   draw(maps) { for (const picture of this.list) picture.draw(maps) }

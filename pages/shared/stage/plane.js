@@ -5,14 +5,17 @@
 const EDGE = 400 // pixels beyond the picture at which lines are cut, so that no coordinate grows without bound
 
 /**
- * M·p for one point; without M the point itself.
+ * M·p for one point, of the plane or of space; without M the point itself.
  * @param {Matrix | undefined} M
  * @param {number} x
  * @param {number} y
+ * @param {number | null} [z]
  * @returns {Point}
  */
-export function apply(M, x, y) {
-  return M ? [M[0][0] * x + M[0][1] * y, M[1][0] * x + M[1][1] * y] : [x, y]
+export function apply(M, x, y, z) {
+  if (!M) return [x, y]
+  const u = M[0][0] * x + M[0][1] * y, v = M[1][0] * x + M[1][1] * y
+  return z ? [u + M[0][2] * z, v + M[1][2] * z] : [u, v]
 }
 
 /**
@@ -24,13 +27,13 @@ export function apply(M, x, y) {
 export const mapOf = (maps, name) => name === undefined ? undefined : maps[name]
 
 /**
- * The strokes of points = [xs, ys] under M, in pixels: a list of lists of [x, y], parted where a coordinate is null.
+ * The strokes of points = [xs, ys], in space [xs, ys, zs], under M, in pixels: a list of lists of [x, y], parted where one is null.
  * @param {Points} points
  * @param {Matrix | undefined} M
  * @param {View} v
  */
 export function strokes(points, M, v) {
-  const [xs, ys] = points
+  const [xs, ys, zs] = points
   /** @type {Point[][]} */
   const found = []
   /** @type {Point[] | null} */
@@ -39,7 +42,7 @@ export function strokes(points, M, v) {
     const px = xs[k], py = ys[k]
     if (px === null || py === null) { stroke = null; continue }
     if (!stroke) found.push(stroke = [])
-    stroke.push(v.toPixel(...apply(M, px, py)))
+    stroke.push(v.toPixel(...apply(M, px, py, zs?.[k])))
   }
   return found
 }
@@ -179,13 +182,13 @@ export function snapped(point, v, free, near = 9) {
 export const both = (of, [x, y]) => [of(x, 0), of(y, 1)]
 
 /**
- * The map of a name: "A B" is B first, then A; a single number c stands for c times the identity.
+ * The map of a name: "A B" is B first, then A; a single number c stands for c times the identity. A camera is a map of space, 2 × 3.
  * @param {string} name
  * @param {Maps} maps
  */
 export function composed(name, maps) {
   return name.split(' ').map(part => maps[part]).map(M => M.length === 1 ? [[M[0][0], 0], [0, M[0][0]]] : M)
-    .reduceRight((inner, M) => [0, 1].map(i => [0, 1].map(j => M[i][0] * inner[0][j] + M[i][1] * inner[1][j])))
+    .reduceRight((inner, M) => M.map(row => inner[0].map((_, j) => row.reduce((sum, entry, k) => sum + entry * (inner[k]?.[j] ?? 0), 0))))
 }
 
 /**

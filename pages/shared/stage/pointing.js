@@ -98,11 +98,11 @@ function told(axis, at, ticks) {
 
 /** The points of a mark as they are drawn. @param {AnyMark} mark @param {Scene} scene @returns {Found[]} */
 function places(mark, scene) {
-  const [xs, ys] = mark.spots(scene), M = mapOf(scene.maps, mark.sent.map)
+  const [xs, ys, zs] = mark.spots(scene), M = mapOf(scene.maps, mark.sent.map)
   return xs.flatMap((x, k) => {
     const y = ys[k]
     if (x === null || y === null) return []
-    const point = apply(M, x, y)
+    const point = apply(M, x, y, zs?.[k])
     return [{ mark, point, pixel: scene.view.toPixel(...point), distance: 0, k }]
   })
 }
@@ -116,14 +116,14 @@ export function nearest(marks, scene, [px, py]) {
   /** @type {Found | null} */
   let best = null
   for (const mark of marks) {
-    const [xs, ys] = mark.spots(scene), M = mapOf(scene.maps, mark.sent.map), rank = mark.isLine ? 2 : 0, reach = mark.reach(scene)
+    const [xs, ys, zs] = mark.spots(scene), M = mapOf(scene.maps, mark.sent.map), rank = mark.isLine ? 2 : 0, reach = mark.reach(scene)
     /** @type {{ point: Point, pixel: Point } | null} */
     let before = null
     for (const [k, x] of xs.entries()) {
       const y = ys[k]
       if (x === null || y === null) { before = null; continue }
       /** @type {Point} */
-      const point = apply(M, x, y), pixel = scene.view.toPixel(...point)
+      const point = apply(M, x, y, zs?.[k]), pixel = scene.view.toPixel(...point)
       const part = mark.isLine && before ? along(before.pixel, pixel, px, py) : 1
       const at = mix(before?.pixel ?? pixel, pixel, part), distance = Math.hypot(at[0] - px, at[1] - py) + rank
       if (distance <= reach + rank && distance <= (best?.distance ?? Infinity)) {

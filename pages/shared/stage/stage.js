@@ -166,7 +166,7 @@ export class Stage {
   /** The named maps as they are drawn now: our own arrays, the moment of the path that is being shown, and else Python's. */
   maps() {
     /** @type {Maps} */
-    const maps = { ...this.answer.maps }
+    const maps = { ...this.answer.maps, ...this.pictures.seen(this.state) }
     for (const [name, M] of Object.entries(maps)) {
       const ours = this.matrix(name)
       if (!ours) continue

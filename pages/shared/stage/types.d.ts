@@ -17,8 +17,10 @@ import type { Answer, Figure, Look, Settings as SentSettings, Values } from './w
 /** x and y, in the plane or in pixels. */
 export type Point = [number, number]
 /** A point, or two nulls where there is none. */
-export type Place = [number | null, number | null]
-/** The x and the y of points; null where a stroke ends. */
+export type Place = [number | null, number | null, number?]
+/** A point of the plane, or of space. */
+export type Spot = [number, number, number?]
+/** The x and the y of points, in space also the z; null where a stroke ends. */
 export type Points = (number | null)[][]
 /** A map of the plane, [[a, b], [c, d]]; a number c as [[c]]. */
 export type Matrix = number[][]
@@ -121,6 +123,7 @@ export interface FigureKind {
   near: number // pixels from an axis at which a grabbed point lands on it
   placing: (keyof Figure)[] // what says where things stand on it
   view(width: number, height: number, figure: Partial<Figure>): View
+  maps?(state: Values): Maps // what it is seen through, as it follows from the State
   ticks(figure: Partial<Figure>, view: View, blobs: Blobs): Tick[][]
 }
 

@@ -130,7 +130,8 @@ export interface Figure {
   legend?: string // the blob of what its marks stand for: a name ("level *": of many), symbol, words; both again for a film
   axes?: string // the blob of what the axes of a chart show
   size?: [number, number] // of a board, in cells
-  half?: number // of a plane
+  half?: number // of a plane, and of space
+  sides?: [string, string, number, number][] // of space: a name, what is said of it, azimuth and elevation
   aspect?: number // of an image: how many times as wide as high it is
   ticks?: string // the blob of the numbers at its axes
   zooms?: boolean // whether the State's view is that of this picture

@@ -158,7 +158,8 @@ class Figure(TypedDict):
     legend: NotRequired[str]  # the blob of what its marks stand for: a name ("level *": of many), symbol, words; both again for a film
     axes: NotRequired[str]  # the blob of what the axes of a chart show
     size: NotRequired[tuple[float, float]]  # of a board, in cells
-    half: NotRequired[float]  # of a plane
+    half: NotRequired[float]  # of a plane, and of space
+    sides: NotRequired[Sequence[tuple[str, str, float, float]]]  # of space: a name, what is said of it, azimuth and elevation
     aspect: NotRequired[float]  # of an image: how many times as wide as high it is
     ticks: NotRequired[str]  # the blob of the numbers at its axes
     zooms: NotRequired[bool]  # whether the State's view is that of this picture

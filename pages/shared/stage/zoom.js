@@ -39,11 +39,20 @@ export class Zoom {
 
   /** Where they are in the view of a picture whose type is so many times as large as usual. @param {number} scale */
   measure(scale) {
-    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = this.box
-    const [left, top, width, height] = [offsetLeft, offsetTop, offsetWidth, offsetHeight].map(length => length / scale)
-    this.place = { at: [left + width / 2, top + height / 2], size: [width, height], isOnPicture: top >= 0 }
+    const { at, size } = boxed(this.box, scale)
+    this.place = { at, size, isOnPicture: at[1] >= size[1] / 2 }
   }
 
   /** Where no name can stand: on the buttons, where they stand on the picture. */
   get taken() { return this.zooms && this.place.isOnPicture ? [{ at: this.place.at, size: this.place.size }] : [] }
+}
+
+/**
+ * Where an element is in the view of a picture whose type is so many times as large as usual.
+ * @param {HTMLElement} element @param {number} scale
+ * @returns {Box}
+ */
+export function boxed({ offsetLeft, offsetTop, offsetWidth, offsetHeight }, scale) {
+  const [left, top, width, height] = [offsetLeft, offsetTop, offsetWidth, offsetHeight].map(length => length / scale)
+  return { at: [left + width / 2, top + height / 2], size: [width, height] }
 }

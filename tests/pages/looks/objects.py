@@ -53,6 +53,12 @@ VECTORS: Looks = {
     "Signed area": lambda a, b, c, n: _cross(a, b) == n[0] > 0,
     "The other way round": lambda a, b, c, n: _cross(a, b) == sp.Rational(-11, 2),
     "Flat": lambda a, b, c, n: _cross(a, b) == n[0] == 0 and a.dot(b) < 0,
+    "In space": lambda a, b, c, n: (
+        a.cross(b).dot(a) == 0 == a.cross(b).dot(b)
+        and n == [a.cross(b).norm()] == [sp.sqrt((sp.Matrix.hstack(a, b).T * sp.Matrix.hstack(a, b)).det())]
+    ),
+    "A shadow in space": lambda a, b, c, n: sp.Matrix.hstack(a, b).rank() == 2 and sp.Matrix.hstack(a, b, a.cross(b)).det() > 0,
+    "Parallel in space": lambda a, b, c, n: sp.Matrix.hstack(a, b).rank() == 1 and a.cross(b).norm() == 0 == n[0],
     "Entry by entry": lambda a, b, c, n: (
         [(a + b)[0], (a + b)[-1], (a - b).norm(), a[0] * b[0], a[-1] * b[-1], *{x / y for x, y in zip(a, b, strict=True)}] == n
     ),

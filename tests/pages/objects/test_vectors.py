@@ -56,6 +56,12 @@ class Truth:
         self.squared_area = sum(p * p for p in self.a) * sum(q * q for q in self.b) - self.dot**2
 
     @property
+    def cross(self) -> list[Fraction]:
+        """The cross product in space."""
+        (a, b, c), (x, y, z) = self.a, self.b
+        return [b * z - c * y, c * x - a * z, a * y - b * x]
+
+    @property
     def has_angle(self) -> bool:
         """Whether neither is 0."""
         return any(self.a) and any(self.b)
@@ -104,10 +110,13 @@ PHRASES: dict[str, Callable[..., Any]] = {  # what is said, and when it is true
         and t.is_close(dot, precise(t.dot))
     ),
     r"On a line there is no parallelogram: its area is 0\.": lambda t: t.n == 1,
-    r"The parallelogram is flat: a×b = 0\.": lambda t: t.n == 2 and t.squared_area == 0,
-    r"The parallelogram is flat: its area is 0\.": lambda t: t.n > 2 and t.squared_area == 0,
-    rf"The parallelogram of a and b has the area {N}: outside the plane it has no sign\.": lambda t, text: (
-        t.n > 2 and t.is_close(text, mpmath.sqrt(precise(t.squared_area)))
+    r"The parallelogram is flat: a×b = 0\.": lambda t: t.n in {2, 3} and t.squared_area == 0,
+    r"The parallelogram is flat: its area is 0\.": lambda t: t.n > 3 and t.squared_area == 0,
+    rf"a×b = (\(.*?\)) stands at right angles to both, and is as long as the parallelogram is large: {N}\.": lambda t, texts, text: (
+        t.n == 3 and t.are_close(texts, t.cross) and t.is_close(text, mpmath.sqrt(precise(t.squared_area)))
+    ),
+    rf"The parallelogram of a and b has the area {N}, which has no sign outside the plane\.": lambda t, text: (
+        t.n > 3 and t.is_close(text, mpmath.sqrt(precise(t.squared_area)))
     ),
     rf"From a to b it goes (clockwise|counterclockwise): a×b, the signed area of the parallelogram, is {N}\.": lambda t, way, text: (
         t.n == 2
@@ -216,11 +225,11 @@ def test_one_length_for_both() -> None:
     assert notices[0].say == "b in the link has 2 rows, and a has 3: b needs 3."
 
 
-@pytest.mark.parametrize("n", [3, 5, 12])
-def test_only_a_page_of_the_plane_has_handles(n: int) -> None:
+@pytest.mark.parametrize(("n", "names"), [(1, "a b"), (2, "a b"), (3, "a b a:z b:z"), (4, ""), (12, "")])
+def test_what_stands_where_it_is_can_be_grabbed(n: int, names: str) -> None:
     ones = ("1",) * n
-    assert page(State(a=given_as(ones), b=given_as(ones))).figure.handles == ()
-    assert len(page(State()).figure.handles) == 2
+    figure = page(State(a=given_as(ones), b=given_as(ones))).figure
+    assert [handle.name for handle in figure.handles] == names.split()
 
 
 def test_the_angle_has_the_sign_of_the_turn() -> None:

@@ -4,6 +4,7 @@ import { board } from './board.js'
 import { chart } from './chart.js'
 import { image } from './image.js'
 import { plane } from './plane.js'
+import { space } from './space.js'
 
 /** @import { FigureKind } from '../types.js' */
 
@@ -21,4 +22,4 @@ import { plane } from './plane.js'
  */
 
 /** @type {Record<string, FigureKind>} */
-export const FIGURES = { plane, chart, image, board }
+export const FIGURES = { plane, chart, image, board, space }

@@ -7,7 +7,7 @@ import { array } from '../values.js'
 import { Overlaid } from './base.js'
 
 /** @import { Texts } from '../texts.js' */
-/** @import { Groups, Place, Point, Points, Scene } from '../types.js' */
+/** @import { Groups, Matrix, Place, Point, Points, Scene, Spot } from '../types.js' */
 /** @import { Look, Values } from '../wire.js' */
 
 const HEAD = 13 // the length of an arrowhead, in pixels
@@ -47,8 +47,8 @@ export class Arrow extends Overlaid {
   spots(scene) {
     const { follows, fromTail, filmOnly } = this.sent
     if (fromTail || filmOnly) return [[], []]
-    const [x, y] = place(follows, this.points, scene.state)
-    return x === null ? [[], []] : [[x], [y]]
+    const [x, y, z] = place(follows, this.points, scene.state, mapOf(scene.maps, this.sent.map))
+    return x === null ? [[], []] : z === undefined ? [[x], [y]] : [[x], [y], [z]]
   }
 
   sample() {
@@ -58,7 +58,7 @@ export class Arrow extends Overlaid {
   /** @param {Scene} scene @param {Texts} texts */
   draw(scene, texts) {
     const { view, maps } = scene, { follows, map } = this.sent
-    const at = scene.tips?.[this.name] ?? place(follows, this.points, scene.state)
+    const at = scene.tips?.[this.name] ?? place(follows, this.points, scene.state, mapOf(maps, map))
     this.trail?.draw(at, mapOf(maps, map), view, scene.held === follows)
     const ends = this.isThere(scene, at) ? this.ends(scene, at) : null
     if (!ends) {
@@ -74,7 +74,7 @@ export class Arrow extends Overlaid {
 
   forget() { this.trail?.forget() }
 
-  /** The pixels of tail and tip, cut far beyond the picture: no path takes every number. @param {Scene} scene @param {Point} at */
+  /** The pixels of tail and tip, cut far beyond the picture: no path takes every number. @param {Scene} scene @param {Spot} at */
   ends(scene, at) {
     const { view, maps } = scene, { map, fromTail } = this.sent, [u, v] = this.tail(scene), [a, b] = apply(mapOf(maps, map), ...at)
     return clippedSegment(view.toPixel(u, v), fromTail ? view.toPixel(a + u, b + v) : view.toPixel(a, b), view)
@@ -84,8 +84,8 @@ export class Arrow extends Overlaid {
   tail({ state, maps }) {
     const { tail, tailFollows, tailMap } = this.sent
     if (!tail && !tailFollows) return ORIGIN
-    const [u, v] = place(tailFollows, tail ?? [], state)
-    return apply(mapOf(maps, tailMap), u ?? 0, v ?? 0)
+    const M = mapOf(maps, tailMap), [u, v, w] = place(tailFollows, tail ?? [], state, M)
+    return apply(M, u ?? 0, v ?? 0, w)
   }
 
   /** Draws it from one pixel to another. @param {Point} from @param {Point} to */
@@ -111,12 +111,12 @@ const NOWHERE = [null, null]
 const p = value => value.toFixed(2)
 
 /**
- * A named vector, or without a name the given point. More than two entries have no place; a line lies along the first axis.
- * @param {string | undefined} name @param {Points} points @param {Values} state
+ * A named vector, or without a name the given point. What has more entries than the map M takes has no place, in the plane without
+ * one; a line lies along the first axis.
+ * @param {string | undefined} name @param {Points} points @param {Values} state @param {Matrix} [M]
  * @returns {Place}
  */
-export function place(name, points, state) {
-  if (!name) return [points[0][0], points[1][0]]
-  const { value } = array(state, name)
-  return value.length <= 2 ? [value[0][0], value[1]?.[0] ?? 0] : NOWHERE
+export function place(name, points, state, M) {
+  const [[x], [y] = [0], [z] = [undefined]] = name ? array(state, name).value : points, size = name ? array(state, name).value.length : 0
+  return size > (M ? M[0].length : 2) ? NOWHERE : [x, y, z ?? undefined]
 }

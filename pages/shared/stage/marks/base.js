@@ -5,7 +5,7 @@ import { show, svg } from '../dom.js'
 import { apply, mapOf, path } from '../plane.js'
 
 /** @import { Texts } from '../texts.js' */
-/** @import { Blobs, Groups, Place, Point, Points, Scene, Sent } from '../types.js' */
+/** @import { Blobs, Groups, Place, Point, Points, Scene, Sent, Spot } from '../types.js' */
 /** @import { Look } from '../wire.js' */
 
 const REACH = 9
@@ -44,7 +44,7 @@ export class Mark {
   /** The elements that show it. */
   get elements() { return [this.node, this.text].filter(element => element !== null) }
 
-  /** What of it can be pointed at, before the map: [xs, ys]. @param {Scene} _scene @returns {Points} */
+  /** What of it can be pointed at, before the map: [xs, ys], in space [xs, ys, zs]. @param {Scene} _scene @returns {Points} */
   spots(_scene) { return [[], []] }
 
   /** From how far, in pixels. @param {Scene} _scene */
@@ -122,9 +122,9 @@ export class Path extends Mark {
   trace(scene, colour) {
     /** @type {Points} */
     const [x, y] = [[], []]
-    const M = this.mapping(scene), [xs, ys] = this.outline(scene)
+    const M = this.mapping(scene), [xs, ys, zs] = this.outline(scene)
     xs.forEach((px, k) => {
-      const py = ys[k], [qx, qy] = px === null || py === null ? [null, null] : apply(M, px, py)
+      const py = ys[k], [qx, qy] = px === null || py === null ? [null, null] : apply(M, px, py, zs?.[k])
       x.push(qx)
       y.push(qy)
     })
@@ -158,7 +158,7 @@ export class Overlaid extends Mark {
     if (sent.label) texts.append(this.text = svg('text', { fill: this.ink, class: sent.kind }))
   }
 
-  /** Whether there is anything to see, at a place. @param {Scene} scene @param {Place} at @returns {at is Point} */
+  /** Whether there is anything to see, at a place. @param {Scene} scene @param {Place} at @returns {at is Spot} */
   isThere({ isOnTheWay, isSettled }, at) {
     return at[0] != null && (isOnTheWay || !this.sent.filmOnly) && (isSettled || !this.sent.settledOnly)
   }

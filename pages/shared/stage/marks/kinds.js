@@ -5,6 +5,7 @@ import { Arrow } from './arrow.js'
 import { Caption } from './caption.js'
 import { Cells } from './cells.js'
 import { Dots } from './dots.js'
+import { Drop } from './drop.js'
 import { Label } from './label.js'
 import { Line } from './line.js'
 import { Parts } from './parts.js'
@@ -17,5 +18,5 @@ import { Squares } from './squares.js'
 /** @type {Record<string, MarkKind>} */
 export const MARKS = {
   line: Line, area: Area, arrow: Arrow, dots: Dots, rows: Rows, squares: Squares, parts: Parts, label: Label, pixels: Pixels,
-  cells: Cells, caption: Caption,
+  cells: Cells, caption: Caption, drop: Drop,
 }

@@ -24,7 +24,7 @@ export class Label extends Overlaid {
   /** @param {Scene} scene @param {Texts} texts */
   draw(scene, texts) {
     /** @type {Place} */
-    const at = [this.points[0][0], this.points[1][0]]
+    const at = [this.points[0][0], this.points[1][0], this.points[2]?.[0] ?? undefined]
     const tip = this.isThere(scene, at) ? scene.view.toPixel(...apply(mapOf(scene.maps, this.sent.map), ...at)) : null
     this.named(texts, scene.isOnTheWay, tip)
   }

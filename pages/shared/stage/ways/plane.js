@@ -8,7 +8,7 @@ import { array } from '../values.js'
 /** @import { Edit } from '../draft.js' */
 /** @import { Picture } from '../picture.js' */
 /** @import { Stage } from '../stage.js' */
-/** @import { HandleSpec, Point, Told } from '../types.js' */
+/** @import { HandleSpec, Point, Spot, Told } from '../types.js' */
 /** @import { Way } from '../wire.js' */
 
 export class Plane {
@@ -50,6 +50,9 @@ export class Plane {
     return [top[this.column], bottom?.[this.column]]
   }
 
+  /** What a hand moves: where it is, as put() takes it. @returns {Spot} */
+  get place() { return this.at }
+
   /** Draws it at a pixel. @param {Point} pixel */
   show([px, py]) { this.lie({ cx: px, cy: py }) }
 
@@ -59,12 +62,12 @@ export class Plane {
   /** Where a tap puts it; null where a tap is none of its. @param {Point} _point @returns {Point | null} */
   tapped(_point) { return null }
 
-  /** Sets what it is to where a hand has put it. @param {Point} place */
+  /** Sets what it is to where a hand has put it. @param {Spot} place */
   put([x, y]) { this.enter([[0, this.column, x], [1, this.column, y]], this.at) }
 
   /**
    * Sets entries, [row, column, number], but those that stay as they were.
-   * @param {[number, number, number][]} entries @param {Point} was
+   * @param {[number, number, number][]} entries @param {Spot} was
    */
   enter(entries, was) { this.edit({ entries: entries.filter(([, , number], k) => number !== was[k]) }) }
 
@@ -73,10 +76,10 @@ export class Plane {
 
   /**
    * Where a hand that points at a place puts it: only where it can go, and on what it stops at.
-   * @param {Point} point @param {boolean} isFree
-   * @returns {Point}
+   * @param {Point} point @param {boolean} isFree @param {boolean} [_isUp] in space, whether it goes up and down
+   * @returns {Spot}
    */
-  landing(point, isFree) { return this.picture.snapped(this.within(point), isFree) }
+  landing(point, isFree, _isUp) { return this.picture.snapped(this.within(point), isFree) }
 
   /** The place in view that is nearest to a point. @param {Point} point */
   within(point) {
@@ -84,7 +87,7 @@ export class Plane {
     return both((c, k) => Math.min(Math.max(c, bounds[k][0]), bounds[k][1]), point)
   }
 
-  /** Where a key takes it; null for a key that moves nothing. @param {KeyboardEvent} event @returns {Point | null} */
+  /** Where a key takes it; null for a key that moves nothing. @param {KeyboardEvent} event @returns {Spot | null} */
   moved(event) {
     const by = arrow(event), { halves } = this.picture.view
     return by && both((c, k) => {

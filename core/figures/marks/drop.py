@@ -1,0 +1,37 @@
+"""Drop: the line from a point of space straight down, or up, to the floor."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+
+from core.figures.marks.base import Keep, Maps, Mark, Space, moved, path, rounded, stroke, told
+from core.figures.theme import ROLES, Role
+from core.numbers.arrays import Matrix
+
+
+@dataclass(frozen=True, eq=False)
+class Drop(Mark):
+    """The line from a point to where it stands on the floor, z = 0, as the map of the camera shows both."""
+
+    kind: ClassVar[str] = "drop"
+    name: str
+    points: Matrix  # (3,), before the map: the point
+    role: Role
+    map: str  # the camera
+    follows: str = ""  # the named vector that the point is
+
+    def drawn(self, maps: Maps) -> Matrix:
+        """Return both ends where they are drawn, (2, 2)."""
+        return moved(np.column_stack([self.points, self.points * [[1], [1], [0]]]), self.map, maps)
+
+    def svg(self, space: Space) -> str:
+        """Return it as a path."""
+        look = ROLES[self.role]
+        along = path(space.placed(self.drawn(space.maps)))
+        return f'<path d="{along}" {stroke(self.role, look.width)} stroke-dasharray="{look.dash}"/>'
+
+    def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – what never changes needs no drop
+        """Return what the stage is told of it."""
+        point = {"follows": self.follows} if self.follows else {"points": rounded(self.points, unit)}
+        return told(self, map=self.map, **point)

@@ -1,0 +1,105 @@
+"""Space: a picture in space, seen from far away, which is a picture in the plane with one more map: the camera C, 2 × 3.
+
+The camera is a turntable: z stays up. Whatever stands in space is drawn through C, or through C after another map, as ``C a|b``.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+
+from core.figures.figure import Figure
+from core.figures.legend import Entry
+from core.figures.marks import Arrow, Line, Mark
+from core.figures.marks.base import Keep
+from core.figures.plane import grid, spacing
+from core.numbers.arrays import Matrix, Vector
+
+CAMERA = "C"  # the name of its map
+AXES = ("x", "y", "z")
+LONG = 0.86  # of an axis, relative to the half-height
+
+GROUND = (
+    Entry("ground*", "", "the axes, and the floor on which z = 0"),
+    Entry("drop*", "", "straight down to the floor"),
+)
+
+
+@dataclass(frozen=True)
+class Side:
+    """A direction from which space can be looked at by one click; angles are in degrees."""
+
+    name: str
+    spoken: str
+    azimuth: float
+    elevation: float
+
+
+SIDES = (
+    Side("xy", "From above: x and y", -90, 90),
+    Side("xz", "From the front: x and z", -90, 0),
+    Side("yz", "From the side: y and z", 0, 0),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Space(Figure):
+    """A picture with the origin in its centre and equal scales, whose camera the State's azimuth and elevation are."""
+
+    kind: ClassVar[str] = "space"
+    half_height: float
+    _: KW_ONLY
+    zooms: bool = False  # whether the State's view is the half-height of this picture
+    sides: tuple[Side, ...] = SIDES
+
+    @property
+    def half(self) -> float:
+        """Half the height of the still picture."""
+        return self.half_height
+
+    @property
+    def unit(self) -> float:
+        """What no screen shows of a coordinate."""
+        return self.half_height * 1e-5
+
+    def placed(self, points: Matrix) -> Matrix:
+        """Return points as they are."""
+        return points
+
+    def sent(self, keep: Keep) -> dict[str, Any]:
+        """Return what the stage is told of it."""
+        sides = [(side.name, side.spoken, side.azimuth, side.elevation) for side in self.sides]
+        return super().sent(keep) | {"half": self.half_height, "sides": sides} | ({"zooms": True} if self.zooms else {})
+
+
+def camera(azimuth: float, elevation: float) -> Matrix:
+    """Return what a camera that looks at the origin makes of space, (2, 3): how far to the right and how far up.
+
+    Angles are in degrees: where it stands, round z from x, and above the floor.
+    """
+    a, e = math.radians(azimuth), math.radians(elevation)
+    return np.array([[-math.sin(a), math.cos(a), 0.0], [-math.sin(e) * math.cos(a), -math.sin(e) * math.sin(a), math.cos(e)]])
+
+
+def seen(maps: Mapping[str, Matrix], azimuth: float, elevation: float) -> dict[str, Matrix]:
+    """Return maps of space, the camera, and each of them as the camera sees it: ``C A`` is A first, then C."""
+    C = camera(azimuth, elevation)
+    return {CAMERA: C, **maps, **{f"{CAMERA} {name}": C @ M for name, M in maps.items()}}
+
+
+def along(name: str, spoken: str, direction: Vector) -> Side:
+    """Return the side from which a direction, (3,) and not 0, points at the eye."""
+    x, y, z = direction.tolist()
+    azimuth = math.degrees(math.atan2(y, x)) if x or y else -90.0
+    return Side(name, spoken, round(azimuth, 1) + 0.0, round(math.degrees(math.atan2(z, math.hypot(x, y))), 1) + 0.0)
+
+
+def ground(half: float) -> tuple[Mark, ...]:
+    """Return the floor with its grid, and the axes."""
+    lines = max(2, int(half / spacing(half) + 1e-9))
+    flat = grid(half, lines)
+    floor = np.vstack([flat, np.zeros(flat.shape[1])])
+    axes = (Arrow(f"ground {name}", LONG * half * np.eye(3)[k], "ground", name, map=CAMERA) for k, name in enumerate(AXES))
+    return *axes, Line("ground floor", floor, "floor", map=CAMERA, shape=f"floor {half:g}")

@@ -1,0 +1,35 @@
+// A picture in space, seen from far away: a picture in the plane with one more map, the camera C, which two parameters of the page are.
+
+import { number } from '../values.js'
+import { plane } from './plane.js'
+
+/** @import { FigureKind, Matrix } from '../types.js' */
+/** @import { Values } from '../wire.js' */
+
+/**
+ * @typedef {object} SpaceSent
+ * @property {'space'} kind
+ * @property {number} half its half-height
+ * @property {[string, string, number, number][]} sides from where it can be looked at: a name, what is said of it, azimuth and elevation
+ * @property {boolean} [zooms] whether the State's view is its half-height
+ */
+
+/** @satisfies {FigureKind} */
+export const space = {
+  hasPlot: true,
+  hasOrigin: false,
+  near: 9,
+  placing: ['half'],
+  view: plane.view,
+  ticks: () => [[], []],
+  /** @param {Values} state */
+  maps: state => ({ C: camera(state) }),
+}
+
+/** What the camera makes of space, 2 × 3: how far to the right and how far up, as core/figures/space.py has it. @param {Values} state */
+export function camera(state) {
+  const [a, e] = ['azimuth', 'elevation'].map(name => number(state, name) * Math.PI / 180)
+  /** @type {Matrix} */
+  const C = [[-Math.sin(a), Math.cos(a), 0], [-Math.sin(e) * Math.cos(a), -Math.sin(e) * Math.sin(a), Math.cos(e)]]
+  return C
+}

@@ -1,0 +1,46 @@
+// The line from a point of space straight down, or up, to the floor.
+
+import { set, show, svg } from '../dom.js'
+import { apply, mapOf, path } from '../plane.js'
+import { place } from './arrow.js'
+import { Overlaid } from './base.js'
+
+/** @import { Groups, Scene } from '../types.js' */
+/** @import { Look } from '../wire.js' */
+
+const FOOT = 2.5 // pixels
+const FAR = 1e5 // pixels: what is beyond is not drawn
+
+/**
+ * @typedef {object} DropSent
+ * @property {string} name
+ * @property {string} role
+ * @property {'drop'} kind
+ * @property {number[][]} [points] the point
+ * @property {string} [follows] the named vector that it is
+ * @property {string} map the camera
+ */
+
+/** @extends {Overlaid<DropSent>} */
+export class Drop extends Overlaid {
+  /** @param {DropSent} sent @param {Look} look @param {Groups} groups */
+  constructor(sent, look, groups) {
+    super(sent, look, groups)
+    this.node = svg('path', { class: 'shaft', stroke: this.ink, 'stroke-width': look.width, 'stroke-dasharray': look.dash })
+    this.foot = svg('circle', { fill: this.ink, r: FOOT })
+    groups.trails.append(this.node, this.foot)
+  }
+
+  get elements() { return [this.node, this.foot].filter(element => element !== null) }
+
+  /** @param {Scene} scene */
+  draw({ view, maps, state }) {
+    const M = mapOf(maps, this.sent.map), [x, y, z] = place(this.sent.follows, this.points, state, M)
+    const isThere = x !== null && y !== null
+    set(this.node, 'd', isThere ? path([[x, x], [y, y], [z ?? 0, 0]], M, view) : '')
+    const [px, py] = isThere ? view.toPixel(...apply(M, x, y)) : [0, 0]
+    set(this.foot, 'cx', px.toFixed(2))
+    set(this.foot, 'cy', py.toFixed(2))
+    show(this.foot, isThere && !!z && Math.abs(px) < FAR && Math.abs(py) < FAR)
+  }
+}
