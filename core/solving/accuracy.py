@@ -1,6 +1,7 @@
 """Accuracy: one least-squares problem solved in five ways, and how many digits each of them gets right."""
 
 import math
+import sys
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,4 +100,6 @@ def _descent(fit: Fit) -> tuple[Vector, str]:
     rest = UPDATES * float(keeps[fit.rank - 1])  # the logarithm of the share that is missing
     gone = -math.expm1(rest)
     missing = percent(math.exp(rest), 4, gone) if gone > SURE or not gone else "all but less than 10⁻¹⁰\u00a0%"
+    if fit.rank > 1 and math.exp(rest) < sys.float_info.min:  # no 0: float64 has no room for it
+        missing = "less than 10⁻³⁰⁰\u00a0%"
     return Vt.T @ (steps * (U.T @ fit.design.y)), f"{UPDATES:,} updates leave {missing} of the slowest component missing"

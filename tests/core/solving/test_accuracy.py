@@ -76,6 +76,13 @@ def test_descent_is_where_the_updates_lead(design: Design) -> None:
     assert np.linalg.norm(found - w) <= mark * ((np.linalg.norm(y) / sigma if sigma else 0) + np.linalg.norm(w))
 
 
+def test_what_is_left_reads_0_only_where_it_is_0() -> None:
+    nearly_alike = linear(np.array([[1.0, 0.0], [0.0, 0.9], [0.0, 0.0]]), np.array([1.0, 2, 3]), ("a", "b"), has_constant=False)
+    assert "leave less than 10⁻³⁰⁰\u00a0% of" in of(nearly_alike)["Gradient descent"].why  # 0.19¹⁰⁰⁰ = 10⁻⁷²¹
+    alone = linear(np.array([[1.0], [2.0]]), np.array([1.0, 3]), ("a",), has_constant=False)
+    assert "leave 0\u00a0% of" in of(alone)["Gradient descent"].why
+
+
 def test_what_does_not_exist_is_said() -> None:
     wide = of(linear(np.array([[1.0, 2, 3]]), np.array([14.0]), ["a", "b", "c"], has_constant=False))
     assert wide["QR"].why == "1 row for 3 columns: R is not square"
