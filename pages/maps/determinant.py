@@ -19,6 +19,8 @@ TITLE = "Determinant"
 SUMMARY = "Grab two matrices and see what they do to area, one after the other: determinants multiply, and their sign is orientation."
 SQUARE = Limits(is_square=True)
 WHAT = {1: "length", 2: "area"}
+SIXTEEN = " to sixteen digits"
+ALL_KEEP = "A, B and AB keep orientation"
 
 
 @dataclass(frozen=True)
@@ -104,26 +106,28 @@ def _product(result: Determinant) -> Sentence:
     what = WHAT.get(len(result.A), "volume")
     sizes = [_size(det) for det in (result.value, result.value_B, result.together)]
     known = result.can_keep_volume
+    turns = _turns(result.orientation, result.orientation_B)
+    if sizes == ["1"] * 3 and len(set(known)) == 1:
+        keep = f"A, B and AB keep {what}{'' if known[0] else SIXTEEN}"
+        return (f"{keep} and orientation. " if turns == ALL_KEEP and known[0] else f"{keep}. {turns}. ",)
     a, b, ab = (_does(what, *each) for each in zip(sizes, ["1", *sizes], known, strict=False))
-    of_a, of_b = result.orientation, result.orientation_B
     comma = "," if sizes[2] != "1" != sizes[1] else ""
-    return (
-        *("A ", *a, _turns(sizes[0], of_a)),
-        *(", B ", *b, _turns(sizes[1], of_b)),
-        *(f": one after the other, AB{comma} ", *ab, _turns(sizes[2], of_a * of_b), ". "),
-    )
+    return ("A ", *a, ", B ", *b, f": one after the other, AB{comma} ", *ab, f". {turns}. ")
 
 
 def _does(what: str, size: str, before: str, is_so: bool) -> Sentence:
     """Return what becomes of the area, by the factor size, after what was said of the factor before: ``scales area by 3``, ``by 3``."""
     if size == "1":
-        return (f"keeps {what}" if is_so else f"keeps {what} to sixteen digits",)
+        return (f"keeps {what}" if is_so else f"keeps {what}{SIXTEEN}",)
     return (f"scales {what} by " if before == "1" else "by ", (size, "output"))
 
 
-def _turns(size: str, orientation: int) -> str:
-    """Return what becomes of orientation, after what has been said of the area."""
-    return " and orientation" if size == "1" and orientation > 0 else f" and {'keeps' if orientation > 0 else 'flips'} orientation"
+def _turns(of_a: int, of_b: int) -> str:
+    """Return what becomes of orientation under A, B and AB, said once."""
+    if of_a == of_b:
+        return ALL_KEEP if of_a > 0 else "A and B flip orientation, so AB keeps it"
+    flips, keeps = ("A", "B") if of_a < 0 else ("B", "A")
+    return f"{flips} flips orientation, and so does AB; {keeps} keeps it"
 
 
 def _size(scale: float) -> str:

@@ -12,33 +12,50 @@ from tests.judge.plane import Plane
 from tests.judge.scan import Phrases, Said, claim, nothing, number, table
 
 WHAT = {1: "length", 2: "area"}
-DOES = r"((?:keeps|scales|by) [^,:]*?orientation)"
+DOES = r"((?:keeps|scales|by) [^,:]*?)"
 
 
 def _flat(A: Exact) -> tuple[bool, bool]:
     return A.rank < A.n, A.rank_to_16 < A.n
 
 
+def _dets(s: Said) -> tuple[Fraction, Fraction, Fraction]:
+    A, B = s.facts.det, s.given[0].det
+    return A, B, A * B
+
+
 def _scales(s: Said) -> Iterator[str]:
-    A: Exact = s.facts
-    B: Exact = s.given[0]
-    for text, det in zip((s[1], s[2], s[3]), (A.det, B.det, A.det * B.det), strict=True):
-        yield from _does(text, det, WHAT.get(A.n, "volume"))
+    for text, det in zip((s[1], s[2], s[3]), _dets(s), strict=True):
+        yield from _does(text, det, WHAT.get(s.facts.n, "volume"))
+
+
+def _all_keep(s: Said) -> Iterator[str]:
+    """Judge ``A, B and AB keep area and orientation``, or one of both."""
+    for det in _dets(s):
+        if size := s[1].partition("orientation")[0].removesuffix(" and "):
+            yield from _does(f"keeps {size}", det, WHAT.get(s.facts.n, "volume"))
+        if "orientation" in s[1]:
+            yield from claim(det > 0, f"det = {float(det)!r}")
 
 
 def _does(text: str, det: Fraction, what: str) -> Iterator[str]:
-    """Judge what a map does: ``keeps area and orientation``, ``scales area by 3 and flips orientation``, ``by 3 …``."""
-    size, _, turns = text.partition(" and ")
-    word = next((word for word in ("length", "area", "volume") if word in size), what)
+    """Judge what a map does to area: ``keeps area``, ``scales area by 3``, ``by 3``."""
+    word = next((word for word in ("length", "area", "volume") if word in text), what)
     yield from claim(word == what, what)
-    if size.startswith("keeps"):
-        is_near = "sixteen" in size and abs(abs(det) - 1) < Fraction(1, 10**14)
+    if text.startswith("keeps"):
+        is_near = "sixteen" in text and abs(abs(det) - 1) < Fraction(1, 10**14)
         yield from claim(is_near or abs(det) == 1, f"by {float(abs(det))!r}")
-    elif "less than" in size:
+    elif "less than" in text:
         yield from claim(0 < abs(det) < Fraction(1, 10**307), f"{float(det)}")
     else:
-        yield from number(size.rpartition("by ")[2], abs(det))
-    yield from claim(det != 0 and ("flips" in turns) == (det < 0), f"det = {float(det)!r}")
+        yield from number(text.rpartition("by ")[2], abs(det))
+    yield from claim(det != 0, "det = 0")
+
+
+def _one_flips(s: Said) -> Iterator[str]:
+    a, b, _ = _dets(s)
+    flips, keeps = (a, b) if s[1] == "A" else (b, a)
+    yield from claim(s[1] != s[2] and flips < 0 < keeps, f"det A = {float(a)!r}, det B = {float(b)!r}")
 
 
 def _a_flattens(s: Said) -> Iterator[str]:
@@ -87,7 +104,10 @@ def _once_more(s: Said) -> Iterator[str]:
 
 PHRASES: Phrases = (
     (r"(?:Flat )?[Tt]o sixteen digits", nothing),
-    (rf"A {DOES}, B {DOES}: one after the other, AB,? {DOES}", _scales),
+    (rf"A {DOES}, B {DOES}: one after the other, AB,? {DOES}(?=\. )", _scales),
+    (r"A, B and AB keep ((?:length|area|volume)(?: to sixteen digits)?(?: and orientation)?|orientation)(?=\. )", _all_keep),
+    (r"A and B flip orientation, so AB keeps it", lambda s: claim(max(_dets(s)[:2]) < 0, "one of them keeps it, or is flat")),
+    (r"(A|B) flips orientation, and so does AB; (A|B) keeps it", _one_flips),
     (r"B sends everything to the origin", lambda s: claim(s.given[0].rank == 0, "B is not 0")),
     (r"B flattens everything to rank <k>", _b_flattens),
     (r"A cannot undo that", nothing),

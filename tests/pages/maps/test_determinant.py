@@ -1,5 +1,7 @@
 """The determinant page: what is said is true, and agrees with what is shown and with the exported program."""
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
@@ -27,14 +29,14 @@ def view(A: Matrix, B: Matrix, c: float) -> View:
             "2 1; 0.5 1.5",
             "1 -1; 1 1",
             "-1",
-            "A scales area by 2.5 and keeps orientation, B by 2 and keeps orientation: one after the other, AB, by 5 and keeps "
-            "orientation. cA scales area as much as A: c² = 1.",
+            "A scales area by 2.5, B by 2: one after the other, AB, by 5. A, B and AB keep orientation. "
+            "cA scales area as much as A: c² = 1.",
         ),
         (
             "0 1; 1 0",
             "-1 0; 0 1",
             "2",
-            "A keeps area and flips orientation, B keeps area and flips orientation: one after the other, AB keeps area and orientation.",
+            "A, B and AB keep area. A and B flip orientation, so AB keeps it.",
         ),
         ("1 2; 2 4", "1 0; 0 1", "2", "A flattens the plane onto the line at 63.43°: det A = 0, and with it det AB = 0."),
         ("1 0; 0 1", "1 1; 1 1", "2", "B flattens everything to rank 1, and A cannot undo that: det AB = 0. cA scales area c² = 4"),
@@ -42,7 +44,7 @@ def view(A: Matrix, B: Matrix, c: float) -> View:
         ("1 0; 0 1", "1 0; 0 1", "0", "0·A is flat: det cA = 0."),
         ("1 2; 0.5 1.001", "1 0; 0 1", "1", "A is nearly flat: its condition number is 6252."),
         ("1 0; 0 1e-17", "1 0; 0 1", "1", "A is flat to sixteen digits: its condition number is 10¹⁷."),
-        ("1 0 0; 0 1 0; 0 0 2", "1 0 0; 0 1 0; 0 0 1", "-1", "A scales volume by 2 and keeps orientation"),
+        ("1 0 0; 0 1 0; 0 0 2", "1 0 0; 0 1 0; 0 0 1", "-1", "A scales volume by 2, B keeps volume: one after the other, AB scales"),
         ("1 0 0; 0 1 0; 0 0 2", "1 0 0; 0 1 0; 0 0 1", "-1", "cA scales volume as much as A and flips orientation once more: c³ = −1."),
         (
             "2 0 0; 0 1 0; 0 0 1",
@@ -54,19 +56,20 @@ def view(A: Matrix, B: Matrix, c: float) -> View:
             "1 1; 0 1",
             "2 0; 0 1",
             "2",
-            "A keeps area and orientation, B scales area by 2 and keeps orientation: one after the other, AB, by 2 and",
+            "A keeps area, B scales area by 2: one after the other, AB, by 2. A, B and AB keep orientation.",
         ),
         (
             "2 0; 0 1",
             "1 1; 0 1",
             "2",
-            "A scales area by 2 and keeps orientation, B keeps area and orientation: one after the other, AB scales area by",
+            "A scales area by 2, B keeps area: one after the other, AB scales area by 2. A, B and AB keep orientation.",
         ),
         ("1 2 3; 4 5 6; 7 8 9", "1 0 0; 0 1 0; 0 0 1", "1", "A flattens 3 dimensions to 2: det A = 0"),
         ("1 0; 0 1", "0 0; 0 0", "1", "B sends everything to the origin: det B = 0, and with it det AB = 0."),
-        ("1e-90 0; 0 1e-90", "-1e-90 0; 0 1e-90", "1", "AB, by less than 10⁻³⁰⁸ and flips orientation."),
-        (EYE, EYE, "1e-90", "A scales volume by less than 10⁻³⁰⁸ and keeps orientation"),
-        ("-3", "2", "1", "A scales length by 3 and flips orientation, B by 2 and keeps orientation"),
+        ("1e-90 0; 0 1e-90", "-1e-90 0; 0 1e-90", "1", "AB, by less than 10⁻³⁰⁸. B flips orientation, and so does AB; A keeps it."),
+        (EYE, EYE, "1e-90", "A scales volume by less than 10⁻³⁰⁸, B by"),
+        ("1 1; 0 1", "1 0; -1 1", "2", "A, B and AB keep area and orientation. cA"),
+        ("-3", "2", "1", "A scales length by 3, B by 2: one after the other, AB, by 6. A flips orientation, and so does AB; B keeps it."),
     ],
 )
 def test_what_is_said(A: str, B: str, c: str, words: str) -> None:
@@ -96,14 +99,25 @@ def test_what_is_said_agrees_with_what_is_shown(A: Matrix, B: Matrix, c: float) 
     assert (numbers["det AB"] == "0") == (numbers["det A·det B"] == "0")
     assert numbers["det AB"] == numbers["det A·det B"]  # to every digit that is shown
     assert numbers["det cA"] == numbers["c²·det A"]
+    assert all(proof.ok for proof in found.proofs), found.proofs
     if "one after the other" in text:
         assert "0" not in {numbers["det A"], numbers["det B"]}
         assert ("A keeps area" in text) == (numbers["det A"].strip("−") == "1")
-        lead = text.split(", B ")[0]
-        assert ("flips" in lead) == numbers["det A"].startswith("−")
+    elif "A, B and AB keep area" in text:
+        assert {numbers[name].strip("−") for name in ("det A", "det B", "det AB")} == {"1"}
     else:
         assert "0" in {numbers["det A"], numbers["det B"]}
-    assert all(proof.ok for proof in found.proofs), found.proofs
+        return
+    signs = [numbers[name].startswith("−") for name in ("det A", "det B", "det AB")]
+    assert text.count("orientation") == 1
+    said_so = [bool(re.search(words, text)) for words in ("A flips", "B flips", "A and B flip", "AB keep (area and )?orientation")]
+    expected: dict[tuple[bool, ...], list[bool]] = {
+        (False, False, False): [False, False, False, True],
+        (True, True, False): [False, False, True, False],
+        (True, False, True): [True, False, False, False],
+        (False, True, True): [False, True, False, False],
+    }
+    assert said_so == expected[tuple(signs)]
 
 
 @given(matrices, matrices, factors)
