@@ -35,6 +35,8 @@ LEGEND = (
     Entry("A picked", "", "the entry that is picked: tap another one, in A"),
     Entry("data picked", "", "the same number, where it lies in the data"),
     Entry("A", "A", "the array"),
+    Entry("A step *", "", "its neighbour along an axis, in the colour of the axis"),
+    Entry("data step *", "", "where the neighbour lies in the data: a stride away"),
     Entry("moving", "A′", "its transpose, cell by cell"),
     Entry("moving picked", "", "the entry that is picked, in what is made of A"),
     Entry("reshape", "reshape", "the data as they lie, in the shape of A′"),
@@ -129,7 +131,7 @@ def _transpose(result: Arrays, t: float, texts: Sequence[str]) -> tuple[Board, M
     ways = {0.0: start.centres, 1.0: ends}
     now, flat = place_at(ways, t), result.flat
     name, reshaped = transpose_text(turned.axes), other.flat(*turned.index_reshaped)[0]
-    marks: list[Mark] = [*_array(result, block, texts)]
+    marks: list[Mark] = [*_array(result, block, texts), *_steps("A", result, block.centres)]
     if order == 2:
         side = max(both[0].width, both[0].height)
         at_ = np.arange(side + 1)[:, None] + np.array([-DASH, DASH, np.nan])  # between the cells, where no number stands
@@ -253,6 +255,13 @@ def _array(result: Arrays, block: Block, texts: Sequence[str]) -> list[Mark]:
     ]
 
 
+def _steps(name: str, result: Arrays, centres: Matrix, size: float = 1.0) -> list[Cells]:
+    """Return the neighbours of the picked entry: the next along each axis, and the one before where it is the last."""
+    steps = [(k, 1 if index + 1 < n else -1) for k, (index, n) in enumerate(zip(result.place, result.A.shape, strict=True)) if n > 1]
+    entries = {k: result.flat + sign * result.strides[k] for k, sign in steps}
+    return [Cells(f"{name} step {k}", centres[:, [entry]], AXES[k], box="marked", size=size) for k, entry in entries.items()]
+
+
 def _chosen(name: str, centre: Matrix, role: Role, texts: Sequence[str], entry: int, box: Box = "chosen", size: float = 1.0) -> Cells:
     return Cells(name, centre, role, [texts[entry]], box, follows="A", entries=[entry], size=size)
 
@@ -278,6 +287,7 @@ def _board(
     marks = [
         *marks,
         Cells("data", centres, "first", texts, label="data", lengths=(size,), follows="A", size=side),
+        *(_steps("data", result, centres, side) if any(mark.name.startswith("A step") for mark in marks) else ()),
         _chosen("data picked", centres[:, [result.flat]], "first", texts, result.flat, size=side),
         Caption("to data", np.array([width / 2, -height - 0.4]), "the data, as they lie in memory", "further", room=width),
     ]
