@@ -19,6 +19,7 @@ WORDS = {  # what people look up, and the page that shows it
     "area and volume": "determinant",
     "basis, change of": "eigen",
     "batch size": "gradient_descent",
+    "broadcasting": "broadcasting",
     "column space": "pseudoinverse",
     "compression of an image": "low_rank",
     "condition number": "svd",
@@ -48,7 +49,9 @@ WORDS = {  # what people look up, and the page that shows it
     "rotation": "transformation",
     "shear": "transformation",
     "singular values": "svd",
+    "shape of an array": "broadcasting",
     "spectral norm": "svd",
+    "strides": "broadcasting",
     "trace": "eigen",
 }
 JS = f"""const path = import(new URL('{files.BASE}/{files.SCRIPT}', document.baseURI))

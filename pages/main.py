@@ -10,7 +10,7 @@ from pages import home
 from pages.decompositions import eigen, low_rank, svd
 from pages.learning import gradient_descent
 from pages.maps import determinant, transformation
-from pages.objects import arrays, vectors
+from pages.objects import arrays, broadcasting, vectors
 from pages.products import hadamard
 from pages.shared.live import leave, live
 from pages.shared.serving import NAME, titled
@@ -21,7 +21,7 @@ ICON = Path(__file__).parent / "shared" / "stage" / "icon.svg"
 SIDEBAR = 220  # pixels
 
 SECTIONS = {
-    "Objects": {"arrays": as_page(arrays), "vectors": as_page(vectors)},
+    "Objects": {"arrays": as_page(arrays), "vectors": as_page(vectors), "broadcasting": as_page(broadcasting)},
     "Products": {"hadamard": as_page(hadamard)},
     "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant)},
     "Decompositions": {"eigen": as_page(eigen), "svd": as_page(svd), "low_rank": as_page(low_rank)},

@@ -21,6 +21,7 @@ class Operation(ABC):
     """What is done with two numbers at the same place."""
 
     sign: ClassVar[str]
+    degree: ClassVar[int]  # what a common factor of a and b comes out to the power of
 
     @abstractmethod
     def of(self, a: Tensor, b: Tensor) -> Tensor:
@@ -35,6 +36,7 @@ class Sum(Operation):
     """a + b."""
 
     sign = "+"
+    degree = 1
 
     def of(self, a: Tensor, b: Tensor) -> Tensor:
         """Return a + b."""
@@ -49,6 +51,7 @@ class Difference(Operation):
     """a − b."""
 
     sign = "−"
+    degree = 1
 
     def of(self, a: Tensor, b: Tensor) -> Tensor:
         """Return a − b."""
@@ -63,6 +66,7 @@ class Product(Operation):
     """a·b."""
 
     sign = "×"
+    degree = 2
 
     def of(self, a: Tensor, b: Tensor) -> Tensor:
         """Return a·b."""
@@ -77,6 +81,7 @@ class Quotient(Operation):
     """a/b; there is none where b is 0."""
 
     sign = "÷"
+    degree = 0
 
     def of(self, a: Tensor, b: Tensor) -> Tensor:
         """Return a/b, and NaN where b is 0."""
@@ -127,6 +132,16 @@ class Stretched:
     own: Tensor
     shape: Shape  # of the result
 
+    @property
+    def padded(self) -> Shape:
+        """Its own shape, filled up with 1 on the left."""
+        return (1,) * (len(self.shape) - self.own.ndim) + self.own.shape
+
+    @property
+    def stretched(self) -> tuple[int, ...]:
+        """The axes of the result along which it is longer than it was."""
+        return tuple(k for k, (old, new) in enumerate(zip(self.padded, self.shape, strict=True)) if old != new)
+
     @cached_property
     def seen(self) -> Tensor:
         """It with the shape of the result: a view of the same numbers."""
@@ -137,22 +152,21 @@ class Stretched:
         """How many bytes lie between neighbours along each axis: 0 where it is stretched."""
         return tuple(step if length > 1 else 0 for step, length in zip(self.seen.strides, self.shape, strict=True))
 
-    @property
+    @cached_property
     def axes(self) -> tuple[int, ...]:
         """The axes of the result along which it is stretched, those that it does not have among them."""
-        padded = (1,) * (len(self.shape) - self.own.ndim) + self.own.shape
         missing = len(self.shape) - self.own.ndim
-        return tuple(k for k, (old, new) in enumerate(zip(padded, self.shape, strict=True)) if k < missing or old != new)
+        return tuple(k for k, (old, new) in enumerate(zip(self.padded, self.shape, strict=True)) if k < missing or old != new)
 
     @property
     def is_shared(self) -> bool:
         """Whether what is seen lies where the operand lies."""
         return bool(np.shares_memory(self.seen, self.own))
 
-    @property
+    @cached_property
     def is_copy(self) -> NDArray[np.bool_]:
         """Which entries of what is seen are repeats of another one, with the shape of the result."""
-        found = np.zeros(self.shape, dtype=bool)
+        found = np.zeros(self.shape, dtype=np.bool_)
         for axis in self.axes:
             found |= (np.arange(self.shape[axis]) > 0).reshape((-1,) + (1,) * (len(self.shape) - axis - 1))
         return found
@@ -171,15 +185,20 @@ class Broadcast:
     operation: Operation
     axes: tuple[Axis, ...]
 
-    @property
+    @cached_property
     def clash(self) -> int | None:
         """The axis of the result, counted from the last one as −1, along which the lengths do not fit; the first from the right."""
         return next((-k for k, axis in enumerate(reversed(self.axes), 1) if axis.fate == "clash"), None)
 
-    @property
+    @cached_property
     def shape(self) -> Shape | None:
         """The shape of the result; None where the shapes do not fit."""
         return None if self.clash else tuple(axis.length for axis in self.axes)
+
+    @property
+    def size(self) -> int:
+        """How many entries the result has; 0 where there is none."""
+        return 0 if self.shape is None else math.prod(self.shape)
 
     @cached_property
     def operands(self) -> tuple[Stretched, Stretched]:
@@ -194,7 +213,7 @@ class Broadcast:
         one, other = self.operands
         return self.operation.of(one.seen, other.seen) + 0.0  # no −0
 
-    @property
+    @cached_property
     def undefined(self) -> tuple[Shape, ...]:
         """The places of the result where a divisor is 0."""
         return tuple(tuple(map(int, place)) for place in np.argwhere(np.isnan(self.result)))
@@ -220,13 +239,24 @@ class Broadcast:
 
     @property
     def proofs(self) -> list[Proof]:
-        """Claims that another way to the same numbers confirms."""
+        """Claims that another way to the same answer confirms: NumPy's own, and that of copies."""
+        refused = _is_refused(self.a.shape, self.b.shape)
         if self.shape is None:
-            return []
+            repaired = [(self.a.shape, r.shape) if r.which == "second" else (r.shape, self.b.shape) for r in self.repairs]
+            return [
+                Proof("NumPy refuses: 0 if it does", float(not refused), EPS, "NumPy broadcasts these shapes."),
+                Proof("repairs that NumPy refuses", float(sum(_is_refused(*shapes) for shapes in repaired)), EPS, "One does not fit."),
+            ]
         one, other = (np.tile(part, _times(part.shape, self.shape)) for part in (self.a, self.b))
         copied = self.operation.of(one, other)
-        size = float(np.nanmax(np.abs(copied), initial=0.0)) or 1.0
-        return [Proof("‖C − C of copies‖ / ‖C‖", float(np.nanmax(np.abs(copied - self.result), initial=0.0)) / size, EPS)]
+        there = ~np.isnan(copied)
+        size = float(np.abs(copied[there]).max(initial=0.0)) or 1.0
+        far = float(np.abs(copied - self.result)[there].max(initial=0.0))
+        off = refused or np.broadcast_shapes(self.a.shape, self.b.shape) != self.shape
+        return [
+            Proof("shape of C is NumPy’s: 0 if it is", float(off), EPS, "NumPy finds another shape."),
+            Proof("‖C − C of copies‖ / ‖C‖", far / size, EPS),
+        ]
 
 
 def broadcast(a: Tensor, b: Tensor, operation: Operation) -> Broadcast:
@@ -263,6 +293,10 @@ def _times(own: Shape, shape: Shape) -> Shape:
     return tuple(new // old if old else 1 for old, new in zip(padded, shape, strict=True))
 
 
-def stored(shape: Shape) -> int:
-    """Return how many numbers an array of a shape holds."""
-    return math.prod(shape)
+def _is_refused(a: Shape, b: Shape) -> bool:
+    """Return whether NumPy refuses to combine two shapes."""
+    try:
+        np.broadcast_shapes(a, b)
+    except ValueError:
+        return True
+    return False

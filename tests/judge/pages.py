@@ -162,6 +162,7 @@ PAGES = {
 ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their words
     "arrays": "tests/pages/objects/test_arrays.py",
     "vectors": "tests/pages/objects/test_vectors.py",
+    "broadcasting": "tests/pages/objects/test_broadcasting.py",
     "hadamard": "tests/pages/products/test_hadamard.py",
     "least_squares": "tests/judge/least_squares.py",
     "low_rank": "tests/pages/decompositions/test_low_rank.py",

@@ -12,6 +12,7 @@ from tests.pages.looks.exactly import Looks, numbers
 JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
     "arrays": (objects.arrays, objects.ARRAYS),
     "vectors": (objects.vectors, objects.VECTORS),
+    "broadcasting": (objects.broadcasting, objects.BROADCASTING),
     "hadamard": (products.hadamard, products.HADAMARD),
     "transformation": (maps.transformation, maps.TRANSFORMATION),
     "determinant": (maps.determinant, maps.DETERMINANT),

@@ -71,3 +71,55 @@ VECTORS: Looks = {
 def vectors(title: str, state: Any, look: str) -> bool:
     """Return whether what is said of an example is so."""
     return bool(VECTORS[title](exact(state.a), exact(state.b), sp.Rational(str(state.c)), numbers(look)))
+
+
+def _operands(state: Any) -> tuple[Any, Any]:
+    """Return A and b as arrays of Python's whole numbers and halves, with the axes that they were typed with."""
+    one, other = (np.array(exact(array).tolist(), dtype=object).reshape(array.value.shape) for array in (state.A, state.b))
+    return one, other
+
+
+def _longer(state: Any) -> list[list[int]]:
+    """Return the axes of the result along which each operand is longer than it was."""
+    one, other = _operands(state)
+    shape = np.broadcast(one, other).shape
+    padded = [(1,) * (len(shape) - own.ndim) + own.shape for own in (one, other)]
+    return [[k for k, n in enumerate(shape) if n != own[k]] for own in padded]
+
+
+def _is_refused(state: Any) -> bool:
+    try:
+        np.broadcast(*_operands(state))
+    except ValueError:
+        return True
+    return False
+
+
+def _to_b(state: Any) -> list[Any]:
+    """Return the gradient of b, a vector, from half the sum of the squares of A × b."""
+    A, b = _operands(state)
+    return [sum(b[j] * A[i, j] ** 2 for i in range(len(A))) for j in range(len(b))]
+
+
+BROADCASTING: Looks = {
+    "A row for every row": lambda s, A, b, n: _longer(s) == [[], [0]] and b.ndim == 1 and [len(b), A.size] == n and len(A) == 3,
+    "A column": lambda s, A, b, n: _longer(s) == [[], [1]] and b.shape == (3, 1) and len(set(b.ravel())) == 3,
+    "Both stretched": lambda s, A, b, n: (
+        _longer(s) == [[1], [0]] and [4, 3, 3, 4, 12] == n == [len(b), len(A), A.size, b.size, (A + b).size]
+    ),
+    "Does not fit": lambda s, A, b, n: _is_refused(s) and [len(b), A.shape[1], A.shape[0]] == n and (A + b[:, None]).shape == A.shape,
+    "A scalar": lambda s, A, b, n: b.shape == () and _longer(s) == [[], [0, 1]] and A.size == n[0],
+    "A square hides it": lambda s, A, b, n: (
+        A.shape == (3, 3) and [len(b), len(A)] == n[:2] and (A + b)[2, 0] == n[2] + n[3] and (A + b[:, None])[2, 0] == n[2] + n[4]
+    ),
+    "To four axes": lambda s, A, b, n: [*A.shape, *b.shape] == n and _longer(s) == [[1], [0, 2]],
+    "Divided by zero": lambda s, A, b, n: (b == 0).sum() == 1 and (np.broadcast_to(b, A.shape) == 0).sum() == 3 and s.op == "over",
+    "Backwards": lambda s, A, b, n: [len(b), *_to_b(s)] == n and len(A) == 3 and (s.op, s.loss) == ("times", "squares"),
+    "One shape": lambda s, A, b, n: A.shape == b.shape and _longer(s) == [[], []],
+    "Far too many": lambda s, A, b, n: [A.size, b.size, (A + b).size, A.size + b.size] == n,
+}
+
+
+def broadcasting(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(BROADCASTING[title](state, *_operands(state), numbers(look)))
