@@ -49,9 +49,9 @@ WORDS = {  # what people look up, and the page that shows it
     "rotation": "transformation",
     "shear": "transformation",
     "singular values": "svd",
-    "shape of an array": "broadcasting",
+    "shape of an array": "arrays",
     "spectral norm": "svd",
-    "strides": "broadcasting",
+    "strides": "arrays",
     "trace": "eigen",
 }
 JS = f"""const path = import(new URL('{files.BASE}/{files.SCRIPT}', document.baseURI))
