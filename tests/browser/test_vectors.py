@@ -1,8 +1,10 @@
 """Two vectors: what is made of them follows the hand, and their length is chosen for both."""
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Opener
+from tests.browser.conftest import PHONE, Opener
 from tests.browser.server import Server
 
 
@@ -71,6 +73,8 @@ def test_sides_and_keys_turn_the_camera(visited: Opener) -> None:
     stage.page.locator("[data-camera]").focus()
     stage.page.keyboard.press("ArrowDown")
     assert stage.rest().parameters["elevation"] == "85"
+    stage.page.keyboard.press("Control+z")
+    assert stage.rest().parameters["elevation"] == "90"
     stage.page.get_by_role("button", name="As it was").click()
     assert stage.rest().parameters == {"a": "1,-1,1", "b": "-2,2,-2", "azimuth": "10"}
 
@@ -88,3 +92,22 @@ def test_a_sum_in_space_follows_the_hand_without_the_server(mortal: Server, open
     mortal.go_on()
     stage.page.mouse.up()
     stage.rest()
+
+
+def test_a_finger_turns_space_from_side_to_side(opened: Opener) -> None:
+    stage = opened("vectors?a=2,0,1&b=0,1.5,0.5", size=PHONE, has_touch=True, is_mobile=True)
+    canvas = stage.page.locator(".picture .canvas").bounding_box()
+    assert canvas
+    x, y = canvas["x"] + canvas["width"] - 40, canvas["y"] + canvas["height"] - 80
+    stage.touch("touchStart", (x, y))
+    for k in range(1, 6):
+        stage.touch("touchMove", (x - 15 * k, y))
+    stage.touch("touchEnd")
+    stage.page.wait_for_url("**azimuth=*")
+    assert float(stage.rest().parameters["azimuth"]) > -60
+
+
+@pytest.mark.parametrize("link", ["vectors?a=2,0,1&b=0,1.5,0.5&show=area", "vectors?show=shadow&b=1e-9,1"])
+def test_axe_finds_nothing_serious(visited: Opener, link: str) -> None:
+    found = Axe().run(visited(link).page, context=".stage").response["violations"]
+    assert [(v["id"], v["help"]) for v in found if v["impact"] in {"serious", "critical"}] == []

@@ -2,6 +2,7 @@
 
 import { set, svg } from './dom.js'
 import { Picking } from './picking.js'
+import { decimal } from './plane.js'
 import { array } from './values.js'
 import { Along } from './ways/along.js'
 import { Beside } from './ways/beside.js'
@@ -138,9 +139,9 @@ export class Handles {
     }
     const { least, most, now, words } = handle.told
     handle.show([px, py])
-    set(grip, 'aria-valuemin', Math.min(least, x))
-    set(grip, 'aria-valuemax', most)
-    set(grip, 'aria-valuenow', now)
+    set(grip, 'aria-valuemin', decimal(Math.min(least, x)))
+    set(grip, 'aria-valuemax', decimal(most))
+    set(grip, 'aria-valuenow', decimal(now))
     set(grip, 'aria-valuetext', words)
     grip.classList.toggle('is-away', isAway)
   }

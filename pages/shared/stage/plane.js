@@ -196,3 +196,12 @@ export function composed(name, maps) {
  * @param {number} value
  */
 export const text = value => String(value + 0).replace('e+', 'e')
+
+/**
+ * A number as ARIA has numbers, without a power of ten: a very small one reads 0, and a very large one is as far as they go.
+ * @param {number} value
+ */
+export function decimal(value) {
+  const plain = String(value + 0)
+  return isFinite(value) && !plain.includes('e') ? plain : Math.max(-1e20, Math.min(1e20, value)).toFixed(20)
+}

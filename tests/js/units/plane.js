@@ -1,7 +1,7 @@
 import { chart } from '/stage/figures/chart.js'
 import { plane } from '/stage/figures/plane.js'
 import { Squares } from '/stage/marks/squares.js'
-import { apply, composed, path, rounded, snapped, step, text } from '/stage/plane.js'
+import { apply, composed, decimal, path, rounded, snapped, step, text } from '/stage/plane.js'
 import { equal, holds, near, numbers, test } from './check.js'
 
 const WIDE = plane.view(600, 400, { half: 2 }), AXES = chart.view(600, 400, { x: [2010, 2020], y: [-5, 45] })
@@ -86,4 +86,12 @@ test('of two maps the right one comes first, and a number is that often the iden
   equal(composed('A B', maps), [[2, 3], [4, 7]])
   equal(composed('c A', maps), [[3, 6], [9, 12]])
   equal(composed('A c', maps), composed('c A', maps))
+})
+
+test('a screen reader is told numbers without powers of ten', () => {
+  for (const value of [0, -0, 2.5, -1e9, 1e-9, 1e-300, 1e300, -Infinity]) {
+    const text = decimal(value)
+    holds(/^-?\d+(\.\d+)?$/.test(text), text)
+    if (Math.abs(value) <= 1e20) near(Number(text), value, 1e-20)
+  }
 })
