@@ -11,7 +11,7 @@ from pages.decompositions import eigen, low_rank, svd
 from pages.learning import gradient_descent
 from pages.maps import determinant, transformation
 from pages.objects import arrays, broadcasting, vectors
-from pages.products import hadamard
+from pages.products import hadamard, products
 from pages.shared.live import leave, live
 from pages.shared.serving import NAME, titled
 from pages.shared.view import Page, as_page
@@ -22,7 +22,7 @@ SIDEBAR = 220  # pixels
 
 SECTIONS = {
     "Objects": {"arrays": as_page(arrays), "vectors": as_page(vectors), "broadcasting": as_page(broadcasting)},
-    "Products": {"hadamard": as_page(hadamard)},
+    "Products": {"products": as_page(products), "hadamard": as_page(hadamard)},
     "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant)},
     "Decompositions": {"eigen": as_page(eigen), "svd": as_page(svd), "low_rank": as_page(low_rank)},
     "Solving": {"pseudoinverse": as_page(pseudoinverse), "least_squares": as_page(least_squares)},

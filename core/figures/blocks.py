@@ -78,9 +78,31 @@ class Block:
         found: list[int] = np.ravel(np.arange(int(np.prod(self.shape))).reshape(self.shape)[index]).tolist()
         return found
 
-    def drawn(self, name: str, texts: Sequence[str], role: Role, *, label: str = "", follows: str = "", box: Box = "plain") -> Cells:
+    def drawn(
+        self,
+        name: str,
+        texts: Sequence[str],
+        role: Role,
+        *,
+        label: str = "",
+        follows: str = "",
+        box: Box = "plain",
+        counts_from_one: bool = False,
+    ) -> Cells:
         """Return all of its cells as one mark; a cell that is pointed at tells its value and its index by label."""
-        return Cells(name, self.centres, role, texts, box, label, self.shape, follows)
+        key = f"cells {self.shape} at {self.left:g}, {self.top:g}"
+        return Cells(
+            name,
+            self.centres,
+            role,
+            texts,
+            box,
+            label=label,
+            counts_from_one=counts_from_one,
+            lengths=self.shape,
+            follows=follows,
+            shape=key,
+        )
 
     def titled(self, name: str, text: str, role: Role, room: float = 0.0) -> Caption:
         """Return a title above it."""

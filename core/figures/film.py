@@ -24,6 +24,7 @@ class Frames:
     maps: Mapping[str, Sequence[Matrix]] = field(default_factory=dict)  # by name
     tips: Mapping[str, Matrix] = field(default_factory=dict)  # by arrow, (2, moments)
     places: Mapping[str, Places] = field(default_factory=dict)  # by mark
+    shapes: Mapping[str, str] = field(default_factory=dict)  # by mark: the names of places that never change
     texts: Mapping[str, Texts] = field(default_factory=dict)  # by mark of cells
 
 

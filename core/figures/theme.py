@@ -69,14 +69,16 @@ class BoxLook:
     fill: float = 0.0  # how opaque it is within
     ink: float = 1.0  # and its value
     dash: str = ""
+    halo: bool = False  # whether that stands out from what lies under it
 
 
-Box = Literal["plain", "ghost", "marked", "chosen"]
+Box = Literal["plain", "ghost", "marked", "chosen", "moving"]
 BOXES: dict[Box, BoxLook] = {
     "plain": BoxLook(1.25, 0.4),
     "ghost": BoxLook(1.25, 0.4, ink=0.55, dash="3 3"),  # what is shown, and not stored
     "marked": BoxLook(1.5, 0.9, fill=0.13),  # what takes part in this step
     "chosen": BoxLook(2.5, 1.0, fill=0.13),  # and what it is about
+    "moving": BoxLook(1.5, 0.9, fill=0.25, halo=True),  # what is on its way
 }
 
 LIGHT_GROUNDS = ("#ffffff", "#f8f8f7")  # Streamlit's background and secondary background

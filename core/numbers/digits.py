@@ -18,6 +18,8 @@ MINUS = "−"
 RATIO = 1e-12  # of 1: what a ratio may be off by
 LITTLE = 1e-3  # of a share: less is told by itself
 LONGEST = 15  # digits
+WHOLE = 12  # digits of a whole number that is written out,
+BRIEF = 8  # and letters of what is none
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 SAME = 1e-12  # relative: numbers as near as that are one number, found in two ways
@@ -77,6 +79,29 @@ def _shown(value: float | Decimal, digits: int) -> str:
         return f"{sign}{float(f'{mantissa}e{power}'):.{decimals}f}"
     tens = f"10{str(power).translate(SUPERSCRIPT)}"
     return f"{sign}{tens}" if mantissa == "1" else f"{sign}{mantissa}·{tens}"
+
+
+def exactly(value: Fraction | float) -> str:
+    """Return a fraction with all its digits, as a whole number, a decimal or a quotient.
+
+    What is no fraction, or too long, is written as show does.
+    """
+    if not isinstance(value, Fraction):
+        return show(value)
+    size, whole = abs(value), value.denominator == 1
+    text = str(size) if whole else _decimal(size) or f"{size.numerator}/{size.denominator}"
+    if len(text) > (WHOLE if whole else BRIEF):
+        return show_exact(value)
+    return MINUS + text if value < 0 else text
+
+
+def _decimal(size: Fraction) -> str:
+    """Return a fraction as a decimal; nothing where that does not end, or is long."""
+    for digits in range(1, BRIEF):
+        scaled = size * 10**digits
+        if scaled.denominator == 1:
+            return f"{int(scaled) // 10**digits}.{int(scaled) % 10**digits:0{digits}d}"
+    return ""
 
 
 def counted(n: int, noun: str) -> str:

@@ -33,7 +33,7 @@ MARKS: tuple[Mark, ...] = (
     Parts("parts", XY[:, 0], "parts", map="A"),
     Label("label", XY[:, 0], "x", "axis", map="A", on_the_way="x(t)"),
     Pixels("pixels", np.zeros((2, 2))),
-    Cells("cells", XY, "first", ["1", "2"], "ghost", "A", (1, 2), "A", [0, 1], map="A", size=0.5),
+    Cells("cells", XY, "first", ["1", "2"], "ghost", "A", (1, 2), "A", [0, 1], map="A", size=0.5, counts_from_one=True),
     Drop("drop", XYZ[:, 0], "drop", "C"),
     Caption("caption", XY[:, 0], "+", "further", turned=True, is_sign=True, room=3.0),
 )
@@ -41,6 +41,7 @@ MORE: dict[str, Any] = {  # what stands in the place of points
     "line": {"shape": "circle"},
     "area": {"shape": "square"},
     "dots": {"shape": "points"},
+    "cells": {"shape": "cells"},
     "arrow": {"follows": "x", "tail_follows": "y"},
     "parts": {"follows": "x"},
     "drop": {"follows": "x"},

@@ -13,6 +13,7 @@ JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
     "arrays": (objects.arrays, objects.ARRAYS),
     "vectors": (objects.vectors, objects.VECTORS),
     "broadcasting": (objects.broadcasting, objects.BROADCASTING),
+    "products": (products.products, products.PRODUCTS),
     "hadamard": (products.hadamard, products.HADAMARD),
     "transformation": (maps.transformation, maps.TRANSFORMATION),
     "determinant": (maps.determinant, maps.DETERMINANT),

@@ -7,14 +7,15 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from core.figures.marks.base import Keep, Maps, Mark, Space, filled, moved, path, rounded, stroke, told
+from core.figures.marks.base import Keep, Maps, Mark, Space, filled, moved, path, shaped, stroke, told
 from core.figures.theme import BOXES, Box, Role
 from core.numbers.arrays import Matrix
 
 SIDE = 0.9  # of a square, to a cell
 CORNER = 0.1  # how round it is
 DIGIT = 0.6  # how wide a letter is, to its height
-LETTER = 0.36  # how high one is, to a cell
+LETTER = 0.36  # how high one is, to a cell, which is as large as any,
+SMALL = 0.6  # or to a smaller one
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +33,9 @@ class Cells(Mark):
     follows: str = ""  # the named array whose entries the values are
     entries: Sequence[int] = ()  # which of the array's they are, in C order; all of them unless it is given
     map: str = ""  # the map that takes centres to where they are drawn; "" draws them where they are
+    shape: str = ""  # the name of centres that never change
     size: float = 1.0  # the side of a cell
+    counts_from_one: bool = False  # whether an index is told as in mathematics, a₁₂, and not as in a program, a[0, 1]
 
     def drawn(self, maps: Maps) -> Matrix:
         """Return the centres where they are drawn."""
@@ -51,20 +54,21 @@ class Cells(Mark):
     def _value(self, x: float, y: float, text: str, ink: float) -> str:
         if x != x:
             return ""
-        height = self.size * min(LETTER, SIDE / (len(text) + 1) / DIGIT)
+        height = self.size * min(SMALL if self.size < 1 else LETTER, SIDE / (len(text) + 1) / DIGIT)
         where = f'x="{x:.4g}" y="{-y:.4g}" font-size="{height:.3g}" text-anchor="middle" dominant-baseline="central"'
         return f'<text {where} fill="var(--{self.role})" fill-opacity="{ink:g}">{escape(text.replace("-", "−"))}</text>'
 
-    def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – an array may have another shape at any time
+    def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of them."""
         look = BOXES[self.box]
         return told(
             self,
             map=self.map,
-            points=rounded(self.points, unit),
+            **shaped(self.points, self.shape, unit, keep),
             texts=[*self.texts],
-            box={"width": look.width, "dash": look.dash, "opacity": look.opacity, "fill": look.fill, "ink": look.ink},
+            box={"width": look.width, "dash": look.dash, "opacity": look.opacity, "fill": look.fill, "ink": look.ink, "halo": look.halo},
             label=self.label,
+            countsFromOne=self.counts_from_one,
             lengths=[*self.lengths],
             follows=self.follows,
             entries=[*self.entries],

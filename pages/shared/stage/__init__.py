@@ -6,12 +6,13 @@ import math
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, cast
 
 import streamlit as st
 
-from core.figures.film import Film
-from core.figures.marks.base import rounded
+from core.figures.film import Film, Places
+from core.figures.marks.base import Keep, rounded
 from core.figures.theme import ROLES
 from core.numbers.digits import show
 from core.numbers.proof import Proof
@@ -120,7 +121,7 @@ def answer(
         payload["code"] = view.code
         payload["digits"] = _digits(view.say, remembered or {})
         if view.film:
-            payload["film"] = _film(view.film)
+            payload["film"] = _film(view.film, keep)
     return payload
 
 
@@ -213,7 +214,7 @@ def _notice(notice: Notice) -> wire.Notice:
     return {"at": notice.at, "say": notice.say, "entry": notice.entry, "final": notice.final, "reset": notice.reset}
 
 
-def _film(film: Film) -> wire.Film:
+def _film(film: Film, keep: Keep) -> wire.Film:
     """Return the film frame by frame: maps and tips as numbers, readouts as texts, and a curve between −1 and 1 for the eye.
 
     Places and the values of cells go from moment to moment of their own, which are few.
@@ -232,9 +233,16 @@ def _film(film: Film) -> wire.Film:
         "stages": frames.stages,
         "maps": {name: [[_short(entry) for entry in M.ravel().tolist()] for M in maps] for name, maps in frames.maps.items()},
         "tips": {name: [[_short(c) for c in tip] for tip in tips.T.tolist()] for name, tips in frames.tips.items()},
-        "places": {name: [(t, rounded(points, 1e-3)) for t, points in places.items()] for name, places in frames.places.items()},
+        "places": {
+            name: keep(frames.shapes[name], partial(_keys, places)) if name in frames.shapes else _keys(places)
+            for name, places in frames.places.items()
+        },
         "texts": {name: [(t, [*texts]) for t, texts in moments.items()] for name, moments in frames.texts.items()},
     }
+
+
+def _keys(places: Places) -> list[tuple[float, list[list[float | None]]]]:
+    return [(float(f"{t:.12g}"), rounded(points, 1e-3)) for t, points in places.items()]
 
 
 def _short(value: float) -> float | None:

@@ -145,7 +145,7 @@ export class Player {
     const found = {}
     if (Object.keys(maps).length) found.maps = each(maps, between)
     if (Object.keys(tips).length) found.tips = each(tips, frames => frames[k])
-    found.places = each(places, keys => placeAt(keys, this.t))
+    found.places = each(places, keys => placeAt(typeof keys === 'string' ? this.stage.blobs[keys] : keys, this.t))
     found.words = each(texts, moments => (moments.findLast(([at]) => at <= this.t) ?? moments[0])[1])
     return found
   }

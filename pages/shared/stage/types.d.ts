@@ -89,7 +89,8 @@ export interface BoxLook {
   dash: string
   opacity: number // of its outline
   fill: number // how opaque it is within,
-  ink: number // and its value
+  ink: number // and its value,
+  halo: boolean // and whether that stands out from what lies under it
 }
 
 /** Where the elements of marks go. */

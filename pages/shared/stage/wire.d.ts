@@ -156,7 +156,7 @@ export interface Film {
   stages?: [string, number][] // a name, and the moment at which it ends
   maps?: Record<string, ((number | null)[])[]>
   tips?: Record<string, ((number | null)[])[]>
-  places?: Record<string, ([number, ((number | null)[])[]])[]>
+  places?: Record<string, string | ([number, ((number | null)[])[]])[]> // by mark, or the blob of what never changes
   texts?: Record<string, [number, string[]][]> // by mark: moments, and the values of its cells from then on
 }
 

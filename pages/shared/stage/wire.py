@@ -169,6 +169,9 @@ class Figure(TypedDict):
     yTicks: NotRequired[Sequence[tuple[float, str, str]]]
 
 
+Keys = Sequence[tuple[float, Sequence[Sequence[float | None]]]]  # moments, and where the points of a mark are
+
+
 class Film(TypedDict):
     """The frames of a film; without t there are none, and say tells why."""
 
@@ -185,9 +188,7 @@ class Film(TypedDict):
     stages: NotRequired[Sequence[tuple[str, float]]]  # a name, and the moment at which it ends
     maps: NotRequired[Mapping[str, Sequence[Sequence[float | None]]]]
     tips: NotRequired[Mapping[str, Sequence[Sequence[float | None]]]]
-    places: NotRequired[
-        Mapping[str, Sequence[tuple[float, Sequence[Sequence[float | None]]]]]
-    ]  # by mark: moments, and where its points are
+    places: NotRequired[Mapping[str, str | Keys]]  # by mark, or the blob of what never changes
     texts: NotRequired[Mapping[str, Sequence[tuple[float, Sequence[str]]]]]  # by mark: moments, and the values of its cells from then on
 
 

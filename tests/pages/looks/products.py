@@ -53,3 +53,38 @@ def hadamard(title: str, state: Any, look: str) -> bool:
         return bool(HADAMARD[title](state, numbers(look)))
     A, B = exact(state.A), exact(state.B)
     return bool(HADAMARD[title](A, B, A.multiply_elementwise(B), numbers(look)))
+
+
+PRODUCTS: Looks = {  # s is the State, n the numbers of the line
+    "Row on column": lambda A, B, s, n: _pairs(A, B, 0, 1) == n[2:7] and s.t * A.rows * B.cols == 2 and n[7:] == [2, 1],
+    "Wide times tall": lambda A, B, s, n: s.way == "column" and s.t == 0.5 and [*B[:, 0]] == [1, 2, 0],
+    "The articles' square": lambda A, B, s, n: A == B and [*A, *(A * B)] == n and {k * k for k in A}.isdisjoint(A * B),
+    "A matrix on a vector": lambda A, B, s, n: B.cols == 1 and [*B] == [n[0], 1] and s.way == "column",
+    "Rows in another order": lambda A, B, s, n: (
+        sp.eye(3) == A.T * A and set(A) == {0, 1} and sorted((A * B).tolist()) == sorted(B.tolist()) and A * B != B
+    ),
+    "A column times a row": lambda A, B, s, n: (
+        [*B] == n[:3] and (A * B).rank() == n[3] == 1 and (A.rows * B.cols, A.rows + B.cols) == (9, 6)
+    ),
+    "A row on one column": lambda A, B, s, n: _pairs(A, B, 0, 0) == n and (A * B).shape == (1, 1),
+    "The other way round": lambda A, B, s, n: sp.Matrix([[1, 0], [0, 0]]) == A * B and sp.Matrix([[0, 0], [0, 1]]) == B * A,
+    "Two that commute": lambda A, B, s, n: (
+        sp.zeros(2) == A * B - B * A and all(M.det() * sp.eye(2) == M.T * M and M[0, 1] != 0 < M.det() for M in (A, B))
+    ),
+    "Nothing from something": lambda A, B, s, n: (
+        sp.zeros(2) == A * B and A[:, 0] * B[0, :] == -A[:, 1] * B[1, :] != sp.zeros(2) and s.way == "outer" and s.t == 0.5
+    ),
+    "It does not fit": lambda A, B, s, n: [A.cols, B.rows] == n and B.cols == A.cols,
+    "In fractions": lambda A, B, s, n: _pairs(A, B, 0, 0) == n and s.t == 0.25,
+    "Six by six": lambda A, B, s, n: s.way == "outer" and s.t == 0.5 and n == [6**3 + 6**2, 2 * 6**2] and A.shape == B.shape == (6, 6),
+}
+
+
+def _pairs(A: Any, B: Any, i: int, j: int) -> list[Any]:
+    """Return the factors of an entry of AB, pair by pair, and what they add up to."""
+    return [factor for k in range(A.cols) for factor in (A[i, k], B[k, j])] + [sum(A[i, k] * B[k, j] for k in range(A.cols))]
+
+
+def products(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(PRODUCTS[title](exact(state.A), exact(state.B), state, numbers(look)))

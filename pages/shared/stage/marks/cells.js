@@ -13,10 +13,12 @@ import { Path } from './base.js'
  * @property {string} name
  * @property {string} role
  * @property {'cells'} kind
- * @property {(number | null)[][]} points the x and the y of their centres
+ * @property {(number | null)[][]} [points] the x and the y of their centres
+ * @property {string} [shape] the name of centres that never change
  * @property {string[]} [texts] their values
  * @property {BoxLook} box how they are drawn
  * @property {string} [label] the name of the array: with it a cell that is pointed at tells its value and its index
+ * @property {boolean} [countsFromOne] whether that is so as in mathematics, and not as in a program
  * @property {number[]} [lengths] of the array, along each axis
  * @property {string} [follows] the named array whose entries the values are
  * @property {number[]} [entries] which of its, in C order; all of them unless it is given
@@ -27,9 +29,11 @@ import { Path } from './base.js'
 const SIDE = 0.9 // of a square, to a cell
 const CORNER = 0.1 // how round it is
 const DIGIT = 0.6 // how wide a letter is, to its height
-const LETTER = 0.36 // how high one is, to a cell,
+const LETTER = 0.36 // how high one is, to a cell, which is as large as any,
+const SMALL = 0.6 // or to a smaller one,
 const TALLEST = 20 // and in pixels,
-const LEAST = 8 // which can just be read: what is longer is shortened
+const LEAST = 8 // which can just be read: what is longer is shortened,
+const NONE = 5 // and what cannot be read at all is left out
 
 /** @extends {Path<CellsSent>} */
 export class Cells extends Path {
@@ -40,7 +44,7 @@ export class Cells extends Path {
   /** @param {CellsSent} sent @param {Look} look @param {Groups} groups */
   constructor(sent, look, { texts }) {
     super(sent, look)
-    texts.append(this.group = svg('g', { class: 'cells', fill: this.ink }))
+    texts.append(this.group = svg('g', { class: sent.box.halo ? 'cells has-halo' : 'cells', fill: this.ink }))
     /** @type {SVGTextElement[]} */
     this.nodes = []
   }
@@ -76,8 +80,9 @@ export class Cells extends Path {
 
   /** @param {number} k @param {Scene} scene */
   says(k, scene) {
-    const { label, lengths = [] } = this.sent, index = indices(this.entry(k), lengths)
-    return `${label}${index.length ? `[${index.join(', ')}]` : ''} = ${shown(this.value(k, scene))}`
+    const { label, countsFromOne, lengths = [] } = this.sent, index = indices(this.entry(k), lengths)
+    const place = countsFromOne ? low(index.map(at => at + 1)) : index.length ? `[${index.join(', ')}]` : ''
+    return `${label}${place} = ${shown(this.value(k, scene)) || '…'}`
   }
 
   // ---- outlines
@@ -116,10 +121,10 @@ export class Cells extends Path {
   /** Which entry of its array the k-th cell is. @param {number} k */
   entry(k) { return this.sent.entries?.[k] ?? k }
 
-  /** The value of a cell; that of an array is the one in the hand. @param {number} k @param {Scene} scene */
+  /** The value of a cell: in a film that of the moment, else of an array that in the hand. @param {number} k @param {Scene} scene */
   value(k, { state, words }) {
-    const { follows, texts = [] } = this.sent
-    const own = words?.[this.name]?.[k] ?? texts[k] ?? ''
+    const { follows, texts = [] } = this.sent, filmed = words?.[this.name], own = texts[k] ?? ''
+    if (filmed) return filmed[k] ?? ''
     return follows && own ? flat(array(state, follows).text)[this.entry(k)] ?? own : own
   }
 
@@ -129,9 +134,10 @@ export class Cells extends Path {
     const count = texts || follows || scene.words?.[this.name] ? xs.length : 0
     while (this.nodes.length < count) this.nodes.push(svg('text', { class: 'cell' }))
     if (this.group.children.length !== count) this.group.replaceChildren(...this.nodes.slice(0, count))
+    const letter = size < 1 ? SMALL : LETTER
     set(this.group, 'fill-opacity', box.ink)
     for (let k = 0; k < count; k++) {
-      const node = this.nodes[k], x = xs[k], y = ys[k], { text, height } = fitted(shown(this.value(k, scene)), side)
+      const node = this.nodes[k], x = xs[k], y = ys[k], { text, height } = fitted(shown(this.value(k, scene)), side, letter)
       say(node, x === null || y === null ? '' : text)
       if (!node.textContent || x === null || y === null) continue
       set(node, 'transform', `translate(${scene.view.toPixel(x, y).map(c => c.toFixed(1)).join(' ')})`)
@@ -167,6 +173,9 @@ export function indices(entry, shape) {
     { left: entry, found: /** @type {number[]} */ ([]) }).found
 }
 
+const LOW = '₀₁₂₃₄₅₆₇₈₉'
+/** Indices as they stand beside a letter; a comma parts those that would not be told apart. @param {number[]} index */
+const low = index => index.map(k => [...String(k)].map(digit => LOW[+digit]).join('')).join(index.some(k => k > 9) ? ',' : '')
 /** @param {string} text */
 const shown = text => text.replaceAll('-', '−')
 
@@ -177,8 +186,9 @@ const flat = texts => /** @type {string[]} */ (texts.flat(Infinity))
  * A text as it fits into a cell, and how high its letters are: smaller where it is long, and shortened where that cannot be read.
  * @param {string} text @param {number} side of the cell, in pixels
  */
-export function fitted(text, side) {
-  const room = SIDE * side, tallest = Math.min(LETTER * side, TALLEST)
+export function fitted(text, side, letter = LETTER) {
+  const room = SIDE * side, tallest = Math.min(letter * side, TALLEST)
+  if (tallest < NONE) return { text: '', height: NONE }
   /** @param {string} text */
   const tall = text => Math.min(tallest, room / (text.length + 1) / DIGIT)
   const least = Math.min(LEAST, tallest)

@@ -6,11 +6,21 @@ import { Plane } from './plane.js'
 
 /** @import { Point, Points } from '../types.js' */
 
-const DIGITS = 1e3 // of a moment that a hand gives
+const DIGITS = 1e3 // of a moment that a hand gives, but of one of its own
+const LEAP = 1e-3 // of a film: in less, it leaps from one place to the next
+const NEAR = 0.5 // cells from one of its places, along both axes, at which a tap takes it there
 
 export class Along extends Plane {
+  isTapped = true
+
   get keys() { return this.own.keys ?? [[], []] }
   get moments() { return this.own.moments ?? [] }
+
+  /** Whether it leaps from the k-th of its places to the next. @param {number} k */
+  leaps(k) {
+    const { moments } = this
+    return k >= 0 && moments[k + 1] - moments[k] < LEAP * (moments[moments.length - 1] - moments[0])
+  }
 
   /** @returns {Point} */
   get at() { return this.where(this.stage.player.t) }
@@ -27,9 +37,11 @@ export class Along extends Plane {
     const { keys: [xs, ys], moments } = this, { t } = this.stage.player
     let best = t, least = Infinity
     for (let k = 0; k + 1 < moments.length; k++) {
+      if (this.leaps(k)) continue
       const dx = xs[k + 1] - xs[k], dy = ys[k + 1] - ys[k], length = dx * dx + dy * dy
       const share = length ? Math.min(1, Math.max(0, ((x - xs[k]) * dx + (y - ys[k]) * dy) / length)) : 0
-      const moment = Math.round((moments[k] + share * (moments[k + 1] - moments[k])) * DIGITS) / DIGITS
+      const exact = moments[k] + share * (moments[k + 1] - moments[k]), rounded = Math.round(exact * DIGITS) / DIGITS
+      const moment = [moments[k], moments[k + 1]].find(at => Math.abs(at - exact) < 0.5 / DIGITS) ?? rounded
       const far = Math.hypot(x - xs[k] - share * dx, y - ys[k] - share * dy) + 1e-6 * Math.abs(moment - t)
       if (far < least) { best = moment; least = far }
     }
@@ -49,9 +61,16 @@ export class Along extends Plane {
   /** @param {Point} point @returns {Point} */
   landing(point) { return this.where(this.when(point)) }
 
+  /** The last of its places that a tap is at. @param {Point} point */
+  tapped([x, y]) {
+    const { keys: [xs, ys] } = this
+    const k = xs.findLastIndex((at, j) => !this.leaps(j - 1) && Math.max(Math.abs(at - x), Math.abs(ys[j] - y)) <= NEAR)
+    return k < 0 ? null : /** @type {Point} */ ([xs[k], ys[k]])
+  }
+
   /** From one of the moments to the next; to the ends. @param {KeyboardEvent} event @returns {Point | null} */
   moved(event) {
-    const { moments } = this, { t } = this.stage.player, by = arrow(event)
+    const moments = this.moments.filter((_, k) => !this.leaps(k - 1)), { t } = this.stage.player, by = arrow(event)
     const ahead = moments.filter(at => at > t + 1e-9), behind = moments.filter(at => at < t - 1e-9)
     const to = event.key === 'Home' ? moments[0] : event.key === 'End' ? moments.at(-1) : by && (by.along > 0 ? ahead[0] : behind.at(-1))
     return to === undefined || to === null ? (by ? this.at : null) : this.where(to)
