@@ -242,13 +242,12 @@ def _legend(way: Way, *, is_chosen: bool) -> tuple[Entry, ...]:
         Entry(f"A {way}", "A", "type, paste or scrub its entries beside the picture"),
         Entry(f"B {way}", "B", "the other matrix, above its product"),
         Entry(f"AB {way}", "AB", "what has been added up so far"),
-        Entry("title *", "(m, n)", "rows and columns: A has to have as many columns as B has rows"),
     )
     step = (Entry(f"from A {way}", "", first), Entry(f"from B {way}", "", second), Entry(f"to AB {way}", "", to))
     if not is_chosen:
         return (*step, Entry(f"A {way}", "", "A"), Entry(f"B {way}", "", "B"), Entry(f"AB {way}", "", "AB so far"))
     moving = (Entry("a moving", "aᵢₖ", "goes to the right,"), Entry("b moving", "bₖⱼ", "goes down: they meet and are multiplied"))
-    return (*own[:3], *step, *moving, own[3])
+    return (*own, *step, *moving)
 
 
 MISFIT = (
@@ -257,6 +256,4 @@ MISFIT = (
     Entry("A alone", "A", "type, paste or scrub its entries beside the picture"),
     Entry("B alone", "B", "the other matrix"),
     Entry("AB alone", "", "where a product would stand"),
-    Entry("title *", "(m, n)", "rows and columns"),
-    Entry("length of *", "", "what would have to be the same"),
 )
