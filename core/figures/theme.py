@@ -69,7 +69,8 @@ class BoxLook:
     fill: float = 0.0  # how opaque it is within
     ink: float = 1.0  # and its value
     dash: str = ""
-    halo: bool = False  # whether that stands out from what lies under it
+    letter: float = 0.36  # how high that is, to a cell
+    halo: bool = False  # whether it stands out from what lies under it
 
 
 Box = Literal["plain", "ghost", "marked", "chosen", "moving"]
@@ -78,7 +79,7 @@ BOXES: dict[Box, BoxLook] = {
     "ghost": BoxLook(1.25, 0.4, ink=0.55, dash="3 3"),  # what is shown, and not stored
     "marked": BoxLook(1.5, 0.9, fill=0.13),  # what takes part in this step
     "chosen": BoxLook(2.5, 1.0, fill=0.13),  # and what it is about
-    "moving": BoxLook(1.5, 0.9, fill=0.25, halo=True),  # what is on its way
+    "moving": BoxLook(1.5, 0.9, fill=0.25, letter=0.6, halo=True),  # what is on its way
 }
 
 LIGHT_GROUNDS = ("#ffffff", "#f8f8f7")  # Streamlit's background and secondary background

@@ -1,21 +1,19 @@
 """Cells: the entries of an array as squares with their values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any, ClassVar
 
 import numpy as np
 
 from core.figures.marks.base import Keep, Maps, Mark, Space, filled, moved, path, shaped, stroke, told
-from core.figures.theme import BOXES, Box, Role
+from core.figures.theme import BOXES, Box, BoxLook, Role
 from core.numbers.arrays import Matrix
 
 SIDE = 0.9  # of a square, to a cell
 CORNER = 0.1  # how round it is
 DIGIT = 0.6  # how wide a letter is, to its height
-LETTER = 0.36  # how high one is, to a cell, which is as large as any,
-SMALL = 0.6  # or to a smaller one
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,14 +47,14 @@ class Cells(Mark):
         fill = filled(outline, self.role, look.fill) if look.fill else ""
         line = f'<path d="{path(outline)}" {stroke(self.role, look.width)} stroke-opacity="{look.opacity:g}"{dash}/>'
         values = zip(at[0].tolist(), at[1].tolist(), self.texts, strict=False)
-        return fill + line + "".join(self._value(x, y, text, look.ink) for x, y, text in values if text)
+        return fill + line + "".join(self._value(x, y, text, look) for x, y, text in values if text)
 
-    def _value(self, x: float, y: float, text: str, ink: float) -> str:
+    def _value(self, x: float, y: float, text: str, look: BoxLook) -> str:
         if x != x:
             return ""
-        height = self.size * min(SMALL if self.size < 1 else LETTER, SIDE / (len(text) + 1) / DIGIT)
+        height = self.size * min(look.letter, SIDE / (len(text) + 1) / DIGIT)
         where = f'x="{x:.4g}" y="{-y:.4g}" font-size="{height:.3g}" text-anchor="middle" dominant-baseline="central"'
-        return f'<text {where} fill="var(--{self.role})" fill-opacity="{ink:g}">{escape(text.replace("-", "−"))}</text>'
+        return f'<text {where} fill="var(--{self.role})" fill-opacity="{look.ink:g}">{escape(text.replace("-", "−"))}</text>'
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of them."""
@@ -66,7 +64,7 @@ class Cells(Mark):
             map=self.map,
             **shaped(self.points, self.shape, unit, keep),
             texts=[*self.texts],
-            box={"width": look.width, "dash": look.dash, "opacity": look.opacity, "fill": look.fill, "ink": look.ink, "halo": look.halo},
+            box=asdict(look),
             label=self.label,
             countsFromOne=self.counts_from_one,
             lengths=[*self.lengths],

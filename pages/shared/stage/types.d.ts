@@ -90,7 +90,8 @@ export interface BoxLook {
   opacity: number // of its outline
   fill: number // how opaque it is within,
   ink: number // and its value,
-  halo: boolean // and whether that stands out from what lies under it
+  letter: number // how high that is, to a cell,
+  halo: boolean // and whether it stands out from what lies under it
 }
 
 /** Where the elements of marks go. */

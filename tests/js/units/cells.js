@@ -17,11 +17,11 @@ test('a board fits into its picture, with its upper left corner at 0', () => {
 test('no value leaves its cell', () => {
   const texts = ['7', '−10', '1/3', '123456789.123', '-1.23456789e-300', 'sqrt(2)/2', '12345678901234567890', 'a long word that is none']
   for (const side of [8, 15, 24, 40, 84]) for (const given of texts) {
-    const { text, height } = fitted(given, side)
+    const { text, height } = fitted(given, side, 0.36)
     holds(text.length * height * 0.6 <= 0.9 * side, `${given} as ${text} in ${side}`)
     holds(height <= 20, `${height}`)
   }
-  equal(fitted('12', 50).text, '12')
+  equal(fitted('12', 50, 0.36).text, '12')
 })
 
 test('a number that is shortened is still near to it', () => {

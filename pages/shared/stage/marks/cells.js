@@ -29,9 +29,7 @@ import { Path } from './base.js'
 const SIDE = 0.9 // of a square, to a cell
 const CORNER = 0.1 // how round it is
 const DIGIT = 0.6 // how wide a letter is, to its height
-const LETTER = 0.36 // how high one is, to a cell, which is as large as any,
-const SMALL = 0.6 // or to a smaller one,
-const TALLEST = 20 // and in pixels,
+const TALLEST = 20 // pixels of one
 const LEAST = 8 // which can just be read: what is longer is shortened,
 const NONE = 5 // and what cannot be read at all is left out
 
@@ -134,10 +132,9 @@ export class Cells extends Path {
     const count = texts || follows || scene.words?.[this.name] ? xs.length : 0
     while (this.nodes.length < count) this.nodes.push(svg('text', { class: 'cell' }))
     if (this.group.children.length !== count) this.group.replaceChildren(...this.nodes.slice(0, count))
-    const letter = size < 1 ? SMALL : LETTER
     set(this.group, 'fill-opacity', box.ink)
     for (let k = 0; k < count; k++) {
-      const node = this.nodes[k], x = xs[k], y = ys[k], { text, height } = fitted(shown(this.value(k, scene)), side, letter)
+      const node = this.nodes[k], x = xs[k], y = ys[k], { text, height } = fitted(shown(this.value(k, scene)), side, box.letter)
       say(node, x === null || y === null ? '' : text)
       if (!node.textContent || x === null || y === null) continue
       set(node, 'transform', `translate(${scene.view.toPixel(x, y).map(c => c.toFixed(1)).join(' ')})`)
@@ -184,9 +181,9 @@ const flat = texts => /** @type {string[]} */ (texts.flat(Infinity))
 
 /**
  * A text as it fits into a cell, and how high its letters are: smaller where it is long, and shortened where that cannot be read.
- * @param {string} text @param {number} side of the cell, in pixels
+ * @param {string} text @param {number} side of the cell, in pixels @param {number} letter how high a letter is to be, to the side
  */
-export function fitted(text, side, letter = LETTER) {
+export function fitted(text, side, letter) {
   const room = SIDE * side, tallest = Math.min(letter * side, TALLEST)
   if (tallest < NONE) return { text: '', height: NONE }
   /** @param {string} text */
