@@ -86,7 +86,7 @@ EXAMPLES = (
     Example("Four axes", State(A=FOUR, at=(1, 0, 1, 2)), "Two images of two channels, as a batch: A.T reverses all four axes."),
 )
 OF_24 = "A=[[[0,1,2,3],[4,5,6,7],[8,9,10,11]],[[12,13,14,15],[16,17,18,19],[20,21,22,23]]]"
-DRAGS = (Drag("at", 20), Drag("A:0,0", 20, "an entry of 24", OF_24))
+DRAGS = (Drag("A:0,0", 20), Drag("A:0,0", 20, "an entry of 24", OF_24))
 
 
 def page(state: State) -> View:

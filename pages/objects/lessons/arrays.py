@@ -118,12 +118,12 @@ LESSON = Lesson(
         formula=r"\output{A′_{ji}} = \first{A_{ij}} \text{ at position } i · s_0 + j · s_1",
         says=(
             "An array is a row of numbers and a way to read it: a shape, and for each axis a stride. "
-            "A transpose, or a [slice](A slice), has other strides in the same data: a view, and nothing is copied. "
+            "A transpose, or a [slice](A slice), reads the same data by strides of its own: a view, and nothing is copied. "
             "A [reshape](Taken for each other) keeps the order of the data instead, so of the same shape it is another array.",
             "A [vector](A vector) has one axis, a [column](A column) two.",
         ),
         learning="A batch of images has [four axes](Four axes); many a silent mistake is a reshape where axes had to be swapped.",
         mistaken="The number of axes is no rank; [summing along axis 0](Sums along axis 0) takes axis 0 away, and leaves the others.",
-        leads="[Transformation](transformation): what a matrix does",
+        leads="[Broadcasting](broadcasting): two shapes together; [Vectors](vectors); [Transformation](transformation)",
     ),
 )
