@@ -1,6 +1,7 @@
 """Three acts, factors of any shape, and what is left with rank k."""
 
 import math
+import re
 
 from playwright.sync_api import expect
 
@@ -17,6 +18,10 @@ def test_three_acts(opened: Opener) -> None:
         for key in keys:
             stage.page.keyboard.press(key)
         expect(act).to_contain_text(words)
+        if words == "stretch by D":
+            for name, opacity in (("M(t)v₁", "1"), ("v₁", "0.4")):  # what stays where it is fades
+                label = stage.page.locator(".overlay text.label", has_text=re.compile(f"^{re.escape(name)}$"))
+                expect(label).to_have_css("opacity", opacity)
     stage.rest()
     assert "t" not in stage.parameters
 

@@ -4,7 +4,7 @@ import { apply, mapOf } from '../plane.js'
 import { Overlaid } from './base.js'
 
 /** @import { Texts } from '../texts.js' */
-/** @import { Place, Scene } from '../types.js' */
+/** @import { Blobs, Place, Scene } from '../types.js' */
 
 /**
  * @typedef {object} LabelSent
@@ -20,6 +20,12 @@ import { Overlaid } from './base.js'
 /** @extends {Overlaid<LabelSent>} */
 export class Label extends Overlaid {
   isFree = true
+
+  /** @param {LabelSent} sent @param {Blobs} blobs */
+  take(sent, blobs) {
+    super.take(sent, blobs)
+    this.text?.classList.toggle('is-still', !sent.map) // beside what no film moves: it fades with its line
+  }
 
   /** @param {Scene} scene @param {Texts} texts */
   draw(scene, texts) {
