@@ -21,6 +21,7 @@ class Chart(Figure):
     _: KW_ONLY
     x_ticks: tuple[Tick, ...] = ()
     y_ticks: tuple[Tick, ...] = ()
+    zero: float | None = None  # where 0 stands on a logarithmic y axis, below all that has a place of its own
     x_axis: Axis | None = None
     y_axis: Axis | None = None
     is_small: bool = True
@@ -45,4 +46,5 @@ class Chart(Figure):
         """Return what the stage is told of it."""
         axes = (self.x_axis, self.y_axis)
         named = {"axes": keep(brief("axes", axes), lambda: [axis and axis.sent() for axis in axes])} if any(axes) else {}
-        return super().sent(keep) | {"x": self.x, "y": self.y, "xTicks": self.x_ticks, "yTicks": self.y_ticks} | named
+        zero = {} if self.zero is None else {"zero": self.zero}
+        return super().sent(keep) | {"x": self.x, "y": self.y, "xTicks": self.x_ticks, "yTicks": self.y_ticks} | zero | named

@@ -55,7 +55,7 @@ EVERY: dict[str, Any] = {
 }
 FIGURES: tuple[Figure, ...] = (
     Plane("A", MARKS, 2.0, zooms=True, **EVERY),
-    Chart("A", MARKS, (0, 1), (0, 1), **EVERY),
+    Chart("A", MARKS, (0, 1), (0, 1), zero=0.5, **EVERY),
     Image("A", MARKS, **EVERY),
     Board("A", MARKS, 4.0, 3.0, **EVERY),
     Space("A", MARKS, 2.0, zooms=True, sides=(Side("xy", "from above", -90, 90),), **EVERY),

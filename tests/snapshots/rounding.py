@@ -79,8 +79,9 @@ def _from(figure: Figure, low: float, high: float) -> Figure:
         return figure
     marks = (replace(mark, points=_above(mark.points, 1, low)) for mark in figure.marks if isinstance(mark, Line | Dots))
     ticks = tuple(tick for tick in figure.y_ticks if tick.at > low)
+    zero = figure.zero if figure.zero is not None and figure.zero > low else None
     handles = tuple(map(_anywhere, figure.handles))
-    return replace(figure, marks=tuple(marks), y=(low - 1, high), y_ticks=ticks, handles=handles)
+    return replace(figure, marks=tuple(marks), y=(low - 1, high), y_ticks=ticks, zero=zero, handles=handles)
 
 
 def _anywhere(handle: Handle) -> Handle:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from core.figures.axes import Axis
+from core.figures.axes import Axis, Tick
 from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.film import Film
@@ -121,7 +121,8 @@ def _picture(figure: Figure) -> Iterator[str]:
         yield ", ".join(held)
     if isinstance(figure, Chart):
         yield f"x{_axis(figure.x_axis)} from {_entries(figure.x)}: " + _ticks(figure.x_ticks)
-        yield f"y{_axis(figure.y_axis)} from {_entries(figure.y)}: " + _ticks(figure.y_ticks)
+        zero = () if figure.zero is None else (Tick(figure.zero, "0"),)
+        yield f"y{_axis(figure.y_axis)} from {_entries(figure.y)}: " + _ticks((*zero, *figure.y_ticks))
     if isinstance(figure, Plane):
         yield f"half-height {show(figure.half_height)}"
     for handle in figure.handles:

@@ -47,8 +47,8 @@ def loss(descent: Descent, at: int) -> Figure:
     low, high = float(y.min()), max(float(y.max()), float(y.min()) + 1)
     marks = (Line("loss", np.vstack([x, y]), "path"), Dots("now on the loss", np.array([x[at], y[at]]), "output"))
     room = high - low
-    y_ticks = decades(low + (0.5 if (values == 0).any() else 0), high)
-    zero = (Tick(low, "0"),) if (values == 0).any() else ()
+    has_zero = bool((values == 0).any())
+    y_ticks = decades(low + (0.5 if has_zero else 0), high)
     view = low - 0.35 * room, high + 0.3 * room
     return Chart(
         "loss",
@@ -57,7 +57,8 @@ def loss(descent: Descent, at: int) -> Figure:
         view,
         title="The loss, update by update",
         x_ticks=TICKS,
-        y_ticks=(*zero, *y_ticks),
+        y_ticks=y_ticks,
+        zero=low if has_zero else None,
         x_axis=UPDATE,
         y_axis=VALUE if descent.excess is None else EXCESS,
         legend=legends.LOSS,

@@ -1,7 +1,7 @@
 // The picture: Plotly draws it whenever the hand is at rest; while the hand moves, the same paths are rewritten in place.
 
 import { el, svg, set, say, show } from './dom.js'
-import { FIGURES } from './figures/kinds.js'
+import { FIGURES, held, numbering, placing } from './figures/kinds.js'
 import { Path } from './marks/base.js'
 import { MARKS } from './marks/kinds.js'
 import { snapped } from './plane.js'
@@ -39,7 +39,8 @@ export class Picture {
   /** @type {Lines} */ gridlines
   /** @type {DOMRect | null} */ bounds = null
   isPlotted = false
-  measured = ''
+  placed = '' // where things stand,
+  numbers = '' // and what stands at the axes
   structure = ''
   timer = 0
 
@@ -91,7 +92,7 @@ export class Picture {
   /** Python's marks for the state it has seen. @param {Figure} figure */
   take(figure) {
     const { stage } = this, isHeld = stage.door.held && this.figure // while a hand holds, the view stays as it is
-    this.figure = isHeld ? { ...figure, ...placing(this.figure) } : figure
+    this.figure = isHeld ? held(figure, this.figure) : figure
     this.kind = FIGURES[this.figure.kind]
     say(this.title, figure.title ?? '')
     show(this.title, !!figure.title)
@@ -133,10 +134,12 @@ export class Picture {
   measure() {
     const { figure, kind, scale, canvas } = this, [across, down] = this.size ??= [canvas.clientWidth, canvas.clientHeight]
     if (!across || !down) { this.size = null; return }
-    const width = across / scale, height = down / scale, measured = JSON.stringify([width, height, placing(figure)])
-    if (measured === this.measured) return
-    if (this.view) this.isPlotted = false // Plotly's axes have to follow
-    this.measured = measured
+    const width = across / scale, height = down / scale, placed = JSON.stringify([width, height, placing(figure)])
+    const numbers = JSON.stringify(numbering(figure)), isPlaced = placed === this.placed
+    if (isPlaced && numbers === this.numbers) return
+    if (this.view && !(isPlaced && this.stage.door.held)) this.isPlotted = false // Plotly follows: under a hand, once it rests
+    this.placed = placed
+    this.numbers = numbers
     this.view = kind.view(width, height, figure)
     set(this.overlay, 'viewBox', `0 0 ${width} ${height}`)
     canvas.style.setProperty('--scale', String(scale))
@@ -230,10 +233,4 @@ export class Picture {
     this.redraw()
     return this
   }
-}
-
-/** What of a figure says where things stand on it. @param {Figure} figure */
-function placing(figure) {
-  const { kind } = figure
-  return { kind, ...Object.fromEntries(FIGURES[kind].placing.map(name => [name, figure[name]])) }
 }

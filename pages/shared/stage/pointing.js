@@ -61,12 +61,13 @@ export class Pointing {
   values({ mark, point: [x, y], k }) {
     const { picture } = this, own = picture.scene && mark.says(k, picture.scene)
     if (own) return own
-    const { stage, figure } = picture, { xTicks = [], yTicks = [] } = figure
+    const { stage, figure, view, kind } = picture
     const { isLine, sent: { label, called = label } } = mark
     /** @type {(Axis | null)[]} */
     const [across, up] = (figure.axes && stage.blobs[figure.axes]) ?? []
-    if (across || up) return `${called ? `${called}: ` : ''}${[...told(across, x, xTicks), ...told(up, y, yTicks)].join(', ')}`
-    return picture.kind.hasOrigin && !isLine ? `${called ? `${called} ` : ''}(${read(x)}, ${read(y)})` : ''
+    if (!across && !up) return kind.hasOrigin && !isLine ? `${called ? `${called} ` : ''}(${read(x)}, ${read(y)})` : ''
+    const [xTicks, yTicks] = kind.ticks(figure, view, stage.blobs)
+    return `${called ? `${called}: ` : ''}${[...told(across, x, xTicks), ...told(up, y, yTicks)].join(', ')}`
   }
 
   /** Goes along the points of marks, by steps, and tells their values. @param {AnyMark[]} marks @param {number} step */

@@ -124,6 +124,7 @@ export interface FigureKind {
   hasOrigin: boolean // whether lines go through the origin
   near: number // pixels from an axis at which a grabbed point lands on it
   placing: (keyof Figure)[] // what says where things stand on it
+  numbering: (keyof Figure)[] // what says which numbers stand at its axes
   view(width: number, height: number, figure: Partial<Figure>): View
   maps?(state: Values): Maps // what it is seen through, as it follows from the State
   ticks(figure: Partial<Figure>, view: View, blobs: Blobs): Tick[][]

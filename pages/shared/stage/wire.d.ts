@@ -139,6 +139,7 @@ export interface Figure {
   y?: [number, number]
   xTicks?: [number, string, string][] // a place, its text, and how much more it is than the first
   yTicks?: [number, string, string][]
+  zero?: number // where 0 stands on a logarithmic axis up
 }
 
 /** The frames of a film; without t there are none, and say tells why. */

@@ -167,6 +167,7 @@ class Figure(TypedDict):
     y: NotRequired[tuple[float, float]]
     xTicks: NotRequired[Sequence[tuple[float, str, str]]]  # a place, its text, and how much more it is than the first
     yTicks: NotRequired[Sequence[tuple[float, str, str]]]
+    zero: NotRequired[float]  # where 0 stands on a logarithmic axis up
 
 
 Keys = Sequence[tuple[float, Sequence[Sequence[float | None]]]]  # moments, and where the points of a mark are

@@ -1,3 +1,4 @@
+import { FIGURES, held } from '/stage/figures/kinds.js'
 import { legible } from '/stage/ticks.js'
 import { equal, holds, test } from './check.js'
 
@@ -29,4 +30,15 @@ test('of numbers that are long one stands in full, and each after it says how mu
 test('upwards no number stands on those of the axis across', () => {
   const { labels } = legible(ticks(9), at => 200 - at * 20, 400, false)
   holds(labels.every(({ at }) => at >= 8 && at <= 400 - 18 - 8), JSON.stringify(labels))
+})
+
+test('while a hand holds, numbers stay where they are, and 0 is where the answer has it', () => {
+  const was = { kind: 'chart', y: [-5, 1], xTicks: [], yTicks: [[-3, '0.001'], [-1, '0.1']], zero: -4, axes: 'loss' }
+  const now = { ...was, y: [-3, 1], yTicks: [[0, '1']], zero: -2 }, { chart } = FIGURES
+  const texts = ticks => ticks.map(([at, text]) => [at, text])
+  equal(held(now, was).y, was.y)
+  equal(texts(chart.ticks(held(now, was))[1]), [[-2, '0'], [-1, '0.1']])
+  const none = { ...now, zero: undefined }
+  equal(texts(chart.ticks(held(none, was))[1]), [[-3, '0.001'], [-1, '0.1']], 'nothing is 0')
+  equal(texts(chart.ticks(held({ ...none, axes: 'errors' }, was))[1]), [[0, '1']], 'of another axis')
 })

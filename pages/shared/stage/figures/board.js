@@ -17,6 +17,7 @@ export const board = {
   hasOrigin: false,
   near: 0,
   placing: ['size'],
+  numbering: [],
 
   /**
    * The view: the upper left corner is (0, 0), and y goes up.

@@ -9,6 +9,7 @@
  * @property {[number, number]} y
  * @property {[number, string, string][]} xTicks [place, text, text where numbers are long]
  * @property {[number, string, string][]} yTicks
+ * @property {number} [zero] where 0 stands on a logarithmic axis up: below all of yTicks
  */
 
 /** @satisfies {FigureKind} */
@@ -16,7 +17,8 @@ export const chart = {
   hasPlot: true,
   hasOrigin: false,
   near: 0,
-  placing: ['x', 'y', 'xTicks', 'yTicks'],
+  placing: ['x', 'y'],
+  numbering: ['xTicks', 'yTicks'],
 
   /** @param {number} width @param {number} height @param {Pick<ChartSent, 'x' | 'y'>} figure @returns {View} */
   view(width, height, { x: [left, right], y: [bottom, top] }) {
@@ -29,6 +31,6 @@ export const chart = {
     }
   },
 
-  /** @param {ChartSent} figure */
-  ticks: ({ xTicks, yTicks }) => [xTicks, yTicks],
+  /** @param {Pick<ChartSent, 'xTicks' | 'yTicks' | 'zero'>} figure */
+  ticks: ({ xTicks, yTicks, zero }) => [xTicks, zero === undefined ? yTicks : [[zero, '0'], ...yTicks.filter(([at]) => at > zero)]],
 }

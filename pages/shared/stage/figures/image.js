@@ -14,6 +14,7 @@ export const image = {
   hasOrigin: false,
   near: 0,
   placing: ['aspect'],
+  numbering: [],
 
   /** @param {number} width @param {number} height @param {Partial<ImageSent>} figure @returns {View} */
   view(width, height, { aspect = 1 }) {

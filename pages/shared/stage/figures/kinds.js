@@ -7,6 +7,7 @@ import { plane } from './plane.js'
 import { space } from './space.js'
 
 /** @import { FigureKind } from '../types.js' */
+/** @import { Figure } from '../wire.js' */
 
 /**
  * What every figure has.
@@ -23,3 +24,21 @@ import { space } from './space.js'
 
 /** @type {Record<string, FigureKind>} */
 export const FIGURES = { plane, chart, image, board, space }
+
+/** @param {Figure} figure @param {(keyof Figure)[]} names */
+const only = (figure, names) => Object.fromEntries(names.map(name => [name, figure[name]]))
+
+/** What of a figure says where things stand on it. @param {Figure} figure */
+export const placing = figure => only(figure, ['kind', ...FIGURES[figure.kind].placing])
+
+/** What of a figure says what stands at its axes. @param {Figure} figure */
+export const numbering = figure => only(figure, [...FIGURES[figure.kind].numbering, 'axes', 'zero'])
+
+/**
+ * A figure in the view of the one before it, with the same numbers at its axes as long as these show the same.
+ * @param {Figure} figure @param {Figure} was @returns {Figure}
+ */
+export function held(figure, was) {
+  const isSame = figure.kind === was.kind && figure.axes === was.axes
+  return { ...figure, ...placing(was), ...(isSame ? only(was, FIGURES[was.kind].numbering) : {}) }
+}

@@ -17,7 +17,8 @@ export const plane = {
   hasPlot: true,
   hasOrigin: true, // lines through it
   near: 9, // pixels from an axis at which a grabbed point lands on it
-  placing: ['half', 'ticks'], // what says where things stand on it
+  placing: ['half'], // what says where things stand on it
+  numbering: ['ticks'], // and which numbers stand at its axes
 
   /**
    * The view: `half` is half the shorter side in the plane's units.

@@ -20,6 +20,7 @@ export const space = {
   hasOrigin: false,
   near: 9,
   placing: ['half'],
+  numbering: [],
   view: plane.view,
   ticks: () => [[], []],
   /** @param {Values} state */
