@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Literal, Self
 
 from core.figures.products import products as figures
+from core.figures.products.succession import succession
 from core.numbers.arrays import Array, Limits, matrix, resized, vector
 from core.numbers.digits import MINUS, counted, exactly, indexed
 from core.products.products import Numbers, Product, Way
@@ -21,11 +22,12 @@ from pages.shared.view import Sentence, Table, View, finite
 TITLE = "Products"
 SUMMARY = "Lead the handle through a product of two matrices: the same multiplications, in four orders."
 LARGEST = Limits(largest=(6, 6))
-WAY: dict[Way, str] = {
+WAY: dict[Way | Literal["plane"], str] = {
     "entry": "rows on columns",
     "column": "columns of A combined",
     "row": "rows of B combined",
     "outer": "sum of outer products",
+    "plane": "maps of the plane",
 }
 PLAIN = re.compile(r"[\d.]+(/[\d.]+)?|[^\W\d]")
 SIX = ";".join(",".join(str((3 * i + 5 * j) % 7 - 3) for j in range(6)) for i in range(6))
@@ -63,11 +65,16 @@ class State(PageState):
     A: Array = entries(matrix("1 2; 3 4"), "A", "Matrix A", limits=LARGEST, role="first")
     B: Array = entries(matrix("5 6; 7 8"), "B", "Matrix B", limits=LARGEST, role="second")
     x: Array = entries(vector("1 1"), "x", "Vector x", limits=Limits(largest=(6, 1)), role="input", is_sized=True)
-    way: Way = choice("entry", WAY)
+    way: Way | Literal["plane"] = choice("entry", WAY)
     t: float = moment(1.0, 0.0, 1.0, stays=True)
     transpose_a: None = action("Transpose A", "Put the transpose of A in its place", with_A_transposed)
     transpose_b: None = action("Transpose B", "Put the transpose of B in its place", with_B_transposed)
     swap: None = action("Swap A and B", "Put each in the place of the other", swapped)
+
+    @property
+    def is_plane(self) -> bool:
+        """Whether AB and BA are shown as maps of the plane: they have to be some."""
+        return self.way == "plane" and self.A.shape == self.B.shape == (2, 2)
 
     def settled(self) -> Self:
         """Return the same with as many entries of x as B has columns."""
@@ -114,6 +121,11 @@ EXAMPLES = (
         "AB has its 1 in the upper corner, BA in the lower one: look at AB − BA below.",
     ),
     Example(
+        "A turn and a stretch",
+        State(A=matrix("0 -1; 1 0"), B=matrix("2 0; 0 1"), way="plane"),
+        "First stretched across and then turned, the F becomes tall; first turned and then stretched, it becomes wide.",
+    ),
+    Example(
         "Two that commute",
         State(A=matrix("1 -1; 1 1"), B=matrix("2 3; -3 2")),
         "Both turn the plane and stretch it alike in all directions: AB − BA is 0.",
@@ -142,6 +154,7 @@ EXAMPLES = (
 DRAGS = (
     Drag("A:0,0", 15),
     Drag("t", 15, "the film by hand"),
+    Drag("A:0", 15, "in the plane", "way=plane"),
     Drag("A:0,0", 6, "6 × 6", f"A={SIX}&B={SIX}&x=1,1,1,1,1,1&way=outer"),
 )
 
@@ -149,14 +162,15 @@ DRAGS = (
 def page(state: State) -> View:
     """Return the product as far as it has been made, in the way that is chosen beside the other three."""
     A, B, x = state.A, state.B, state.x
-    result = Product(A.value, B.value, x.value, A.exact, B.exact, x.exact, state.way, state.t)
+    way: Way = "entry" if state.way == "plane" else state.way
+    result = Product(A.value, B.value, x.value, A.exact, B.exact, x.exact, way, state.t)
     return View(
-        figures=figures.products(result, A, B),
-        say=sentence(result, A, B),
+        figures=succession(result) if state.is_plane else figures.products(result, A, B),
+        say=_succession(result) if state.is_plane else sentence(result, A, B),
         numbers=numbers(result),
         proofs=result.proofs,
         program=lambda: code(state, result),
-        film=figures.film(result, A, B),
+        film=figures.still(state.is_plane) if state.way == "plane" else figures.film(result, A, B),
         tables=tables(result),
         seen=result,
     )
@@ -169,6 +183,14 @@ def sentence(result: Product, A: Array, B: Array) -> Sentence:
     says = SAYS[result.way](result, A, B)
     same = {True: " AB = BA here.", False: " AB is not BA.", None: ""}[result.commutes]
     return (*says, same) if same else says
+
+
+def _succession(result: Product) -> Sentence:
+    """Return what becomes of an F under AB and under BA."""
+    order = "AB is B first and then A, BA is A first and then B: "
+    if result.commutes:
+        return (order, ("the F lands in the same place", "output"), ", because AB = BA.")
+    return (order, ("the F lands elsewhere", "output"), ". AB is not BA.")
 
 
 def _misfit(result: Product) -> Sentence:

@@ -67,6 +67,12 @@ def film(result: Product, A: Array, B: Array) -> Film:
     return Film("The product, step by step", "AB", "made", _made(result, count), lambda: frames(result, A, B), seconds=seconds)
 
 
+def still(is_plane: bool) -> Film:
+    """Return what there is in the place of a film where AB and BA are to be seen as maps."""
+    why = "Grab a column of A or of B." if is_plane else "Only 2 × 2 matrices are maps of the plane: here a row meets a column."
+    return Film("The product, step by step", "AB", "", "", None, why)
+
+
 def frames(result: Product, A: Array, B: Array) -> Frames:
     """Return the film step by step."""
     way = result.way

@@ -68,6 +68,14 @@ PRODUCTS: Looks = {  # s is the State, n the numbers of the line
     ),
     "A row on one column": lambda A, B, s, n: _pairs(A, B, 0, 0) == n and (A * B).shape == (1, 1),
     "The other way round": lambda A, B, s, n: sp.Matrix([[1, 0], [0, 0]]) == A * B and sp.Matrix([[0, 0], [0, 1]]) == B * A,
+    "A turn and a stretch": lambda A, B, s, n: (
+        sp.eye(2) == A.T * A
+        and A.det() == 1
+        and B.is_diagonal()
+        and B[0, 0] > B[1, 1] == 1
+        and _size(A * B) == (1, 2)
+        and _size(B * A) == (2, 1)
+    ),
     "Two that commute": lambda A, B, s, n: (
         sp.zeros(2) == A * B - B * A and all(M.det() * sp.eye(2) == M.T * M and M[0, 1] != 0 < M.det() for M in (A, B))
     ),
@@ -78,6 +86,11 @@ PRODUCTS: Looks = {  # s is the State, n the numbers of the line
     "In fractions": lambda A, B, s, n: _pairs(A, B, 0, 0) == n and s.t == 0.25,
     "Six by six": lambda A, B, s, n: s.way == "outer" and s.t == 0.5 and n == [6**3 + 6**2, 2 * 6**2] and A.shape == B.shape == (6, 6),
 }
+
+
+def _size(M: Any) -> tuple[Any, Any]:
+    """Return how wide and how high the image of the unit square is, whose sides lie along the axes."""
+    return abs(M[0, 0]) + abs(M[0, 1]), abs(M[1, 0]) + abs(M[1, 1])
 
 
 def _pairs(A: Any, B: Any, i: int, j: int) -> list[Any]:

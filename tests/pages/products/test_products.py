@@ -112,13 +112,33 @@ def test_nothing_breaks_where_shapes_do_not_fit(data: st.DataObject, m: int, n: 
 
 
 def test_the_tables_are_exact() -> None:
-    tables = {table.name: table for table in page(EXAMPLES[11].state).tables}
+    tables = {table.name: table for table in page(EXAMPLES[12].state).tables}
     assert tables["AB"].rows == [["7/30", "−1/12"], ["37/300", "−0.075"]]
     assert tables["(AB)′"].rows == [["7/30", "37/300"], ["−1/12", "−0.075"]]
     assert "not AB" in tables["BA"].note
     square = {table.name: table.rows for table in page(EXAMPLES[2].state).tables}
     assert square["AB"] == square["BA"] == [["7", "10"], ["15", "22"]]
     assert square["AB − BA"] == [["0", "0"], ["0", "0"]]
+
+
+@pytest.mark.parametrize(
+    ("A", "B", "words"), [("0 -1; 1 0", "2 0; 0 1", "the F lands elsewhere. AB is not BA."), ("1 -1; 1 1", "2 3; -3 2", "because AB = BA.")]
+)
+def test_two_maps_one_after_the_other(A: str, B: str, words: str) -> None:
+    view = page(State(A=matrix(A), B=matrix(B), way="plane"))
+    assert words in said(view)
+    assert [figure.name for figure in view.figures] == ["AB", "BA"]
+    for figure, product in zip(view.figures, (view.seen.A @ view.seen.B, view.seen.B @ view.seen.A), strict=True):
+        (letter,) = (mark for mark in figure.marks if mark.name == f"F under {figure.name}")
+        assert figure.drawn(letter) == pytest.approx(product @ letter.points)
+        assert max(np.abs(figure.drawn(mark)).max() for mark in figure.marks) <= figure.half
+
+
+def test_what_is_no_map_of_the_plane_is_shown_in_cells() -> None:
+    view = page(replace(WIDE, way="plane"))
+    assert [figure.name for figure in view.figures] == ["entry", "column", "row", "outer"]
+    assert view.film
+    assert view.film.say.startswith("Only 2 × 2 matrices are maps of the plane")
 
 
 def test_x_has_as_many_entries_as_B_has_columns() -> None:
