@@ -30,6 +30,7 @@ class Plane(Figure):
     half_height: float
     _: KW_ONLY
     zooms: bool = False  # whether the State's view is the half-height of this picture
+    times: float = 1.0  # how much of the page's numbers one unit of the picture is
 
     @property
     def half(self) -> float:
@@ -49,7 +50,12 @@ class Plane(Figure):
         """Return what the stage is told of it; the numbers of its axes are the same wherever lines are as far apart."""
         step = spacing(self.half_height)
         ticks = keep(f"ticks {step}", lambda: {"step": step, "texts": multiples(step, MOST_TICKS)})
-        return super().sent(keep) | {"half": self.half_height, "ticks": ticks} | ({"zooms": True} if self.zooms else {})
+        return (
+            super().sent(keep)
+            | {"half": self.half_height, "ticks": ticks}
+            | ({"zooms": True} if self.zooms else {})
+            | ({} if self.times == 1 else {"times": self.times})
+        )
 
 
 def half_height(reach: float, ladder: tuple[float, ...] = LADDER, least: float = LEAST) -> float:

@@ -52,6 +52,7 @@ class Space(Figure):
     half_height: float
     _: KW_ONLY
     zooms: bool = False  # whether the State's view is the half-height of this picture
+    times: float = 1.0  # how much of the page's numbers one unit of the picture is
     sides: tuple[Side, ...] = SIDES
 
     @property
@@ -71,7 +72,12 @@ class Space(Figure):
     def sent(self, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of it."""
         sides = [(side.name, side.spoken, side.azimuth, side.elevation) for side in self.sides]
-        return super().sent(keep) | {"half": self.half_height, "sides": sides} | ({"zooms": True} if self.zooms else {})
+        return (
+            super().sent(keep)
+            | {"half": self.half_height, "sides": sides}
+            | ({"zooms": True} if self.zooms else {})
+            | ({} if self.times == 1 else {"times": self.times})
+        )
 
 
 def camera(azimuth: float, elevation: float) -> Matrix:

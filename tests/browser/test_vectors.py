@@ -111,3 +111,12 @@ def test_a_finger_turns_space_from_side_to_side(opened: Opener) -> None:
 def test_axe_finds_nothing_serious(visited: Opener, link: str) -> None:
     found = Axe().run(visited(link).page, context=".stage").response["violations"]
     assert [(v["id"], v["help"]) for v in found if v["impact"] in {"serious", "critical"}] == []
+
+
+@pytest.mark.parametrize(
+    ("link", "stepped"), [("vectors?a=1e300,0&b=2e299,1e300", "2.1e299"), ("vectors?a=1e-290,0&b=2e-290,1e-290", "2.1e-290")]
+)
+def test_what_is_huge_or_tiny_is_stepped_in_its_own_unit(visited: Opener, link: str, stepped: str) -> None:
+    stage = visited(link)
+    stage.entry("b:0,0").press("ArrowUp")
+    assert stage.rest().parameters["b"].split(",")[0] == stepped

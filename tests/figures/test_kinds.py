@@ -54,11 +54,11 @@ EVERY: dict[str, Any] = {
     "adds": "P",
 }
 FIGURES: tuple[Figure, ...] = (
-    Plane("A", MARKS, 2.0, zooms=True, **EVERY),
+    Plane("A", MARKS, 2.0, zooms=True, times=1e300, **EVERY),
     Chart("A", MARKS, (0, 1), (0, 1), zero=0.5, **EVERY),
     Image("A", MARKS, **EVERY),
     Board("A", MARKS, 4.0, 3.0, **EVERY),
-    Space("A", MARKS, 2.0, zooms=True, sides=(Side("xy", "from above", -90, 90),), **EVERY),
+    Space("A", MARKS, 2.0, zooms=True, times=1e300, sides=(Side("xy", "from above", -90, 90),), **EVERY),
 )
 
 

@@ -77,6 +77,7 @@ class Places:
     shadow: Vector | None  # of b on the line of a
     across: Vector | None  # at right angles to a, where b turns
     cross: Vector | None  # a×b in space
+    unit: float  # what one unit of the picture is
     is_live: bool  # whether a and b are the arrays of the page as they stand, and can be grabbed
     title: str
 
@@ -116,10 +117,12 @@ def vectors(result: Vectors, shown: Shown, half: float = 0.0, camera: tuple[floa
         legend = (*(IN_SPACE if at.is_live else TYPED), *(CROSS if shown == "area" else LEGENDS[shown]), *space.GROUND)
         sides = (*space.SIDES, *_along(at.cross))
         seen = space.seen(maps, *camera)
-        return space.Space("space", marks, half, maps=seen, handles=handles, zooms=True, legend=legend, title=at.title, sides=sides)
+        return space.Space(
+            "space", marks, half, maps=seen, handles=handles, zooms=True, legend=legend, title=at.title, sides=sides, times=at.unit
+        )
     legend = (*(A_AND_B if at.is_live else TYPED), *LEGENDS[shown])
     name = "plane" if at.is_live else "span"
-    return Plane(name, (*below, a, b, *above), half, maps=maps, handles=handles, zooms=True, legend=legend, title=at.title)
+    return Plane(name, (*below, a, b, *above), half, maps=maps, handles=handles, zooms=True, legend=legend, title=at.title, times=at.unit)
 
 
 def _along(cross: Vector | None) -> tuple[space.Side, ...]:
@@ -150,18 +153,18 @@ def _places(result: Vectors) -> Places:
     if result.cross is not None:
         cross = np.array([rounded(entry / Fraction(unit) ** 2) + 0.0 for entry in result.cross])
         shadow, rest = (parts[0] / unit, parts[1] / unit) if parts else (None, None)
-        return Places(a / unit, b / unit, shadow, _unit(rest), cross, not scaled, scaled)
+        return Places(a / unit, b / unit, shadow, _unit(rest), cross, unit, not scaled, scaled)
     if result.n <= 2:
         first, second = (np.pad(v / unit, (0, 2 - result.n)) for v in (a, b))
         shadow = np.pad(parts[0] / unit, (0, 2 - result.n)) if parts else None
-        return Places(first, second, shadow, _unit(np.array([-first[1], first[0]]) + 0.0), None, not scaled, scaled)
+        return Places(first, second, shadow, _unit(np.array([-first[1], first[0]]) + 0.0), None, unit, not scaled, scaled)
     title = f"The plane that a and b span, turned until a points to the right{', ' * bool(scaled)}{scaled}"
     up = np.array([0.0, 1.0])
     if result.shadow is None:
-        return Places(ZERO, np.array([result.lengths[1] / unit, 0.0]), None, up, None, is_live=False, title=title)
+        return Places(ZERO, np.array([result.lengths[1] / unit, 0.0]), None, up, None, unit, is_live=False, title=title)
     along = rounded(result.shadow) / unit
     first, second = np.array([result.lengths[0] / unit, 0.0]), np.array([along, result.height / unit])
-    return Places(first, second, np.array([along, 0.0]), up, None, is_live=False, title=title)
+    return Places(first, second, np.array([along, 0.0]), up, None, unit, is_live=False, title=title)
 
 
 def _unit(v: Vector | None) -> Vector | None:

@@ -94,6 +94,6 @@ LESSON = Lesson(
         learning="An attention score is a dot product; cosine similarity is one without the lengths. A layer is many of them at once.",
         mistaken="The dot product is not the length of the shadow: the other length is missing. A cross product lies in no plane "
         "of a and b: it measures one. NumPy’s np.cross of two 2×2 arrays takes them row by row, and is no product of matrices.",
-        leads="[Transformation](transformation) and [Determinant](determinant)",
+        leads="[Products](products), [Transformation](transformation) and [Determinant](determinant)",
     ),
 )

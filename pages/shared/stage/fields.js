@@ -299,7 +299,8 @@ export class Fields {
   step({ name, i, j }, steps, event) {
     const { list } = this.stage.pictures
     const plane = list.find(({ figure }) => figure.zooms), points = list.find(({ figure }) => figure.adds === name)
-    const unit = step(points?.view.halves[j] ?? plane?.figure.half ?? 1), by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
+    const { half = 1, times = 1 } = plane?.figure ?? {}, unit = step(points?.view.halves[j] ?? half * times)
+    const by = event.shiftKey ? 10 * unit : event.altKey ? unit / 10 : unit
     const value = arrayOf(this.stage.state, name).value[i][j], fine = unit / 1000
     this.stage.door.hold(name)
     this.stage.door.edit({ [name]: { entries: [[i, j, rounded(value + steps * by, Math.abs(value) > 1e6 ? by : fine)]] } })

@@ -157,7 +157,7 @@ export function step(half) {
 export function rounded(value, unit) {
   const digits = Math.max(0, Math.ceil(-Math.log10(unit) - 1e-9))
   const k = Math.round(value / unit)
-  return digits > 20 ? k * unit : Number((k * unit).toFixed(digits)) + 0
+  return digits > 20 || unit > 1e15 ? Number((k * unit).toPrecision(12)) + 0 : Number((k * unit).toFixed(digits)) + 0
 }
 
 /**

@@ -131,6 +131,7 @@ export interface Figure {
   axes?: string // the blob of what the axes of a chart show
   size?: [number, number] // of a board, in cells
   half?: number // of a plane, and of space
+  times?: number // how much of the page's numbers one of its units is, if not 1
   sides?: [string, string, number, number][] // of space: a name, what is said of it, azimuth and elevation
   aspect?: number // of an image: how many times as wide as high it is
   ticks?: string // the blob of the numbers at its axes

@@ -8,6 +8,7 @@
  * @property {number} half its half-height
  * @property {string} ticks the name of {step, texts}: how far numbers stand apart along the axes, and those from the middle on
  * @property {boolean} [zooms] whether the State's view is its half-height
+ * @property {number} [times] how much of the page's numbers one of its units is, if not 1
  */
 
 /** @typedef {{ step: number, texts: string[] }} Multiples numbers along the axes, and their texts from the middle on */

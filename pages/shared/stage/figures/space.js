@@ -12,6 +12,7 @@ import { plane } from './plane.js'
  * @property {number} half its half-height
  * @property {[string, string, number, number][]} sides from where it can be looked at: a name, what is said of it, azimuth and elevation
  * @property {boolean} [zooms] whether the State's view is its half-height
+ * @property {number} [times] how much of the page's numbers one of its units is, if not 1
  */
 
 /** @satisfies {FigureKind} */
