@@ -21,7 +21,7 @@ from core.products.masks import Masked
 SIGN = 1.4  # the room of a sign between two blocks, in cells
 TITLE = 0.95  # and of a title above one
 LEGEND = (
-    Entry("A⊙B here", "", "the entry that is looked at: drag it, or tap another one"),
+    Entry("A⊙B here", "", "the entry of A⊙B that is looked at: drag it, or tap another one there"),
     Entry("A⊙B", "A⊙B", "each entry of A times the entry of B at the same place"),
     Entry("A", "A", "one operand"),
     Entry("B", "B", "the other"),

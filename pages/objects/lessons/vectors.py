@@ -83,11 +83,10 @@ LESSON = Lesson(
         ),
     ),
     explanation=Explanation(
-        formula=r"\first{a} · \second{b} = a_1 b_1 + … + a_n b_n = ‖ \first{a} ‖ · \shadow{\text{shadow}} = "
-        r"‖ \first{a} ‖ ‖ \second{b} ‖ \text{cos } θ",
+        formula=r"\first{a} · \second{b} = ‖ \first{a} ‖ · \shadow{\text{shadow}} = ‖ \first{a} ‖ ‖ \second{b} ‖ \text{cos } θ",
         says=(
             "Sums and multiples go entry by entry, and so they can be drawn: head to tail, longer, shorter, turned round. "
-            "The dot product is one number. Its sign says whether {second: b} goes [along](Dot product) {first: a}, "
+            "The dot product a₁b₁ + … + aₙbₙ is one number. Its sign says whether {second: b} goes [along](Dot product) {first: a}, "
             "[against](Against each other) it, or [across](At right angles).",
             "The cross product of the plane is a [signed area](Signed area): [exchanged](The other way round), it changes its sign.",
         ),

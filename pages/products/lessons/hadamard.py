@@ -116,6 +116,6 @@ LESSON = Lesson(
         ),
         learning="Gates and dropout multiply entry by entry by a mask; so does the gradient through an activation: δ ⊙ f′(z).",
         mistaken="In NumPy A * B is A⊙B, and AB is A @ B. For two vectors s⊙t [is a vector](Two vectors), and not their dot product.",
-        leads="[Low rank](low_rank) and [Singular values](svd)",
+        leads="[Products](products) and [Low rank](low_rank)",
     ),
 )

@@ -33,6 +33,7 @@ export class Meanings {
     /** @type {Element | null} */
     this.shown = null // the name that is explained, or the number
     this.box = el('div', { class: 'meaning', role: 'tooltip', id: 'meaning', hidden: true })
+    this.scrolled = () => { if (this.shown) this.place(this.shown) }
     const { root } = stage
     root.append(this.box)
     /** @param {Event} event */
@@ -58,7 +59,8 @@ export class Meanings {
     this.box.replaceChildren(...texts.map(text => el('div', {}, text)))
     show(this.box, true)
     set(at, 'aria-describedby', 'meaning')
-    this.place(at.getBoundingClientRect())
+    this.place(at)
+    addEventListener('scroll', this.scrolled, true)
   }
 
   /** What is told of a name, or of a number: what it means, and all its digits. @param {Element} at */
@@ -67,8 +69,10 @@ export class Meanings {
     return [meaning(at.getAttribute('data-name') ?? '', settings.names), words.digits(at), tables.digits(at)]
   }
 
-  /** @param {DOMRect} name where it is */
-  place({ left, top, bottom }) {
+  /** Puts the box beside what it tells of, which is gone where that has been scrolled away. @param {Element} at */
+  place(at) {
+    const { left, top, bottom } = at.getBoundingClientRect()
+    if (bottom < 0 || top > innerHeight) { this.close(); return }
     const { offsetWidth: width, offsetHeight: height } = this.box, isBelow = bottom + GAP + height < innerHeight
     this.box.style.left = `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`
     this.box.style.top = `${isBelow ? bottom + GAP : Math.max(GAP, top - height - GAP)}px`
@@ -78,6 +82,7 @@ export class Meanings {
     if (!this.shown) return
     this.shown.removeAttribute('aria-describedby')
     this.shown = null
+    removeEventListener('scroll', this.scrolled, true)
     show(this.box, false)
   }
 }
