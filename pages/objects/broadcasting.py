@@ -8,7 +8,8 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from core.figures.film import Film
-from core.figures.objects.broadcasting import COMBINED, MOST, STRETCHED, WRITTEN, Picture
+from core.figures.objects.broadcasting import MOST, Picture
+from core.figures.objects.laid import COMBINED, STRETCHED, WRITTEN
 from core.numbers.arrays import Array, InputError, Limits, array, nested
 from core.numbers.digits import show
 from core.objects.backwards import Backwards, Loss

@@ -1,42 +1,29 @@
 """The picture of broadcasting: A, b and C in cells, the copies as ghosts, their shapes right-aligned, and the film that leads there."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 import numpy as np
 
-from core.figures.blocks import Block
 from core.figures.board import Board
 from core.figures.film import Frames, Places, Texts, place_at, texts_at
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Caption, Cells, Line, Mark
-from core.figures.objects.arranged import Arranged, arranged
+from core.figures.objects.arranged import GAP
+from core.figures.objects.laid import COMBINED, HEADS, ROW, STRETCHED, TITLE, WORDS, WRITTEN, Laid, laid, nowhere
 from core.figures.theme import AXES, Role
-from core.figures.ways import Along
 from core.figures.ways import Cells as FromCellToCell
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import show
 from core.objects.broadcasting import Broadcast, Shape, Stretched
 
-WRITTEN, STRETCHED, COMBINED = 1.0, 2.0, 3.0  # when each act of the film ends
-HOLD = 0.6  # of the time that a step has, in which what it is about stays
-STEPS = 20  # moments of an act
+STEPS = 20  # moments of each of the first two acts; the last has one for each entry
 MOST = 48  # entries of the result that are drawn
-WAYS = (
-    (("A", "b"), ("C", "shapes")),
-    (("A", "b", "C"), ("shapes",)),
-    (("A", "b", "C", "shapes"),),
-    (("A",), ("b",), ("C", "shapes")),
-    (("A",), ("b",), ("C",), ("shapes",)),
-    (("A", "shapes"), ("b",), ("C",)),
-    (("A", "b", "shapes"), ("C",)),
-)
-TITLE = 0.9  # the room of a title above a block, in cells,
-WORDS = 3.6  # and how long it is at least
-LENGTH, ROW, NAME, HEADS = 1.0, 0.92, 0.8, 0.5  # of the shapes: a column, a row, the names before them, and the axes above
-SMALL = 0.9  # how large their cells are
+BEYOND = 0.5  # how far a title may reach beyond its block; LETTER is what a letter of it takes
+LETTER = 0.17
+CORNER = 0.2  # what the handle at a corner needs beyond the board
 
 LEGEND = (  # what matters most first
     Entry("C here", "", "the entry of C that is looked at: drag it, or tap another one"),
@@ -54,28 +41,26 @@ LEGEND = (  # what matters most first
     Entry("stretched *", "", "an axis of length 1 that is stretched"),
     Entry("clash", "", "the axis along which the lengths do not fit"),
 )
+SMALL = 0.9  # how large the cells of shapes are
 ROLES: dict[str, Role] = {"A": "first", "b": "second", "C": "output"}
-
-
-def nowhere(points: Matrix) -> Matrix:
-    """Return places for as many points that are not there."""
-    return np.full_like(points, np.nan)
 
 
 @dataclass(frozen=True, eq=False)
 class Moving:
-    """A mark, and where it is and what stands in it by moment; what has neither stays as it is."""
+    """A mark as it is at the end, and where it is and what stands in it before; what has neither stays as it is."""
 
     mark: Mark
-    places: Places = field(default_factory=dict)
-    texts: Texts = field(default_factory=dict)
+    places: Callable[[], Places] | None = None
+    texts: Callable[[], Texts] | None = None
 
     def at(self, t: float) -> Mark:
         """Return it at a moment."""
         found = self.mark
+        if t >= COMBINED:
+            return found
         if self.places and isinstance(found, Cells | Line):
-            found = replace(found, points=place_at(self.places, t))
-        return replace(found, texts=texts_at(self.texts, t)) if self.texts and isinstance(found, Cells) else found
+            found = replace(found, points=place_at(self.places(), t))
+        return replace(found, texts=texts_at(self.texts(), t)) if self.texts and isinstance(found, Cells) else found
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,37 +76,9 @@ class Picture:
         return 0 < self.result.size <= MOST
 
     @cached_property
-    def _rooms(self) -> dict[str, Block]:
-        """How large the blocks are: those of both operands as large as the result's, or as they are."""
-        if not self.is_drawn:
-            return {"A": Block(self.result.a.shape), "b": Block(self.result.b.shape)}
-        return dict.fromkeys("AbC", Block(self.result.shape or ()))
-
-    @cached_property
-    def _arranged(self) -> Arranged:
-        n = len(self.result.axes)
-        sizes = {name: (max(room.width, WORDS), room.height + TITLE) for name, room in self._rooms.items()}
-        if self.is_drawn:
-            sizes["C"] = sizes["C"][0], sizes["C"][1] + self._margin[1]
-        rows = 3 if self.result.shape is not None else 2
-        sizes["shapes"] = (max(NAME + n * LENGTH, WORDS), TITLE + HEADS + rows * ROW)
-        return arranged(sizes, WAYS)
-
-    @property
-    def _margin(self) -> tuple[float, float]:
-        """The room that the names of the axes of C take, on its left and below."""
-        n = len(self.result.axes) if self.is_drawn else 0
-        return (0.0, 0.6, 0.6, 0.6, 1.05)[n] if n > 1 else 0.0, (0.0, 0.6, 0.6, 1.05, 1.05)[n]
-
-    def _corner(self, name: str) -> tuple[float, float]:
-        x, y = self._arranged.corners[name]
-        return x + self._margin[0], y - TITLE
-
-    def _block(self, name: str) -> Block:
-        """Return the block of an array: in the middle of its room where that is wider."""
-        x, y = self._corner(name)
-        room = self._rooms[name]
-        return replace(room, left=x + max(0.0, WORDS - room.width) / 2, top=y)
+    def _laid(self) -> Laid:
+        fits, shape = self.result.shape is not None, self.result.shape if self.is_drawn else None
+        return laid(self.result.a.shape, self.result.b.shape, shape, 3 if fits else 2)
 
     # ---- what is drawn
 
@@ -129,21 +86,20 @@ class Picture:
         """Return the picture at a moment."""
         handles: tuple[Handle, ...] = ()
         if self.is_drawn:
-            to = FromCellToCell(self._block("C").centres, self.result.shape or ())
+            to = FromCellToCell(self._laid.centres["C"], self.result.shape or ())
             handles = (
                 Handle("at", None, "output", "", "the entry of C that is looked at", to),
-                Handle("t", None, ROLES[self._leader], "", "the corner that leads the film", self._lead),
+                Handle("t", None, ROLES[self._laid.leader], "", "the corner that leads the film", self._laid.lead),
             )
-        marks = tuple(part.at(t) for part in self._parts)
-        width = self._arranged.width + self._margin[0]
-        return Board("cells", marks, width, self._arranged.height, handles=handles, legend=LEGEND)
+        marks, there = tuple(part.at(t) for part in self._parts), self._laid.on_board
+        return Board("cells", marks, there.width + CORNER, there.height, handles=handles, legend=LEGEND)
 
     def frames(self) -> Frames:
         """Return the moments of the film."""
-        times = [round(k / STEPS, 6) for k in range(int(COMBINED) * STEPS + 1)]
+        times = [round(k / STEPS, 6) for k in range(int(STRETCHED) * STEPS)] + [*map(self._laid.when, range(self.result.size)), COMBINED]
         names = [f"t = {t:.2f}" for t in times]
-        places = {part.mark.name: part.places for part in self._parts if part.places}
-        texts = {part.mark.name: part.texts for part in self._parts if part.texts}
+        places = {part.mark.name: part.places() for part in self._parts if part.places}
+        texts = {part.mark.name: part.texts() for part in self._parts if part.texts}
         return Frames(
             times,
             names,
@@ -175,122 +131,79 @@ class Picture:
     def _stored(self) -> Iterator[Moving]:
         """Yield both operands as they are, where there is no result to be drawn."""
         for name, own in (("A", self.result.a), ("b", self.result.b)):
-            block = self._block(name)
+            block = self._laid.blocks[name]
             yield Moving(block.drawn(name, _texts(own.ravel().tolist()), ROLES[name], label=name, follows=name))
             yield self._titled(name, f"{name} {own.shape}")
         yield from self._sign("A", "b", self.result.operation.sign)
 
     def _titled(self, name: str, text: str) -> Moving:
-        block = self._block(name)
-        return Moving(block.titled(f"title {name}", text, ROLES[name], room=max(block.width, WORDS) + 0.5))
+        block = self._laid.blocks[name]
+        return Moving(block.titled(f"title {name}", text, ROLES[name], room=max(block.width, WORDS) + BEYOND))
 
     def _sign(self, one: str, other: str, sign: str) -> Iterator[Moving]:
         """Yield a sign between two that stand side by side."""
-        if self._arranged.are_beside(one, other):
-            left, right = self._block(one), self._block(other)
-            middle = (left.right + right.left) / 2, min(left.middle[1], right.middle[1])
+        if self._laid.on_board.are_beside(one, other):
+            left, right = self._laid.blocks[one], self._laid.blocks[other]
+            after = self._laid.on_board.corners[one][0] + max(left.width, WORDS)
+            middle = after + GAP / 2, min(left.middle[1], right.middle[1])
             yield Moving(Caption(f"sign {other}", np.array(middle), sign, "output", is_sign=True))
 
     @property
     def _named(self) -> tuple[tuple[str, Stretched], ...]:
         return tuple(zip("Ab", self.result.operands, strict=True))
 
-    def _ways(self, name: str, part: Stretched) -> dict[float, Matrix]:
-        """Return where the entries of an operand are: by themselves, at 0 along all new axes, and as far apart as they are seen."""
-        room = self._block(name)
-        own = Block(part.padded, room.left, room.top)
-        middle = replace(own, left=room.left + (room.width - own.width) / 2, top=room.top - (room.height - own.height) / 2)
-        spread = room.cells(*(slice(1) if length == 1 else slice(None) for length in part.padded)) if part.padded else room.centres
-        return {0.0: middle.centres, WRITTEN: own.centres, STRETCHED: spread, COMBINED: spread}
-
     def _operands(self) -> Iterator[Moving]:
+        place = self._laid
         for name, part in self._named:
-            ways, room = self._ways(name, part), self._block(name)
-            texts = _texts(part.own.ravel().tolist())
-            copied = part.is_copy.ravel()
-            if copied.any():
-                of = np.broadcast_to(np.arange(part.own.size).reshape(part.own.shape), part.shape).ravel()[copied].tolist()
-                there = room.centres[:, copied]
-                keys = {0.0: nowhere(there), WRITTEN: ways[WRITTEN][:, of], STRETCHED: there, COMBINED: there}
+            texts, width = _texts(part.own.ravel().tolist()), max(place.blocks[name].width, WORDS) + BEYOND
+            own, role = part.own.shape, ROLES[name]
+            if of := place.copies[name]:
+                ways = place.ghosts[name]
                 entries = [texts[k] for k in of]
-                ghosts = Cells(f"ghosts {name}", there, ROLES[name], entries, "ghost", name, part.own.shape, follows=name, entries=of)
-                yield Moving(ghosts, keys)
-            yield Moving(Cells(name, ways[STRETCHED], ROLES[name], texts, "plain", name, part.own.shape, follows=name), ways)
-            shapes = dict.fromkeys((part.own.shape, part.padded, part.shape))
-            yield self._titled(name, f"{name} {' → '.join(map(str, shapes))}")
+                ghosts = Cells(f"ghosts {name}", ways[COMBINED], role, entries, "ghost", name, own, follows=name, entries=of)
+                yield Moving(ghosts, partial(_given, ways))
+            ways = place.ways[name]
+            yield Moving(Cells(name, ways[COMBINED], role, texts, "plain", name, own, follows=name), partial(_given, ways))
+            shapes = [*dict.fromkeys((own, part.padded, part.shape))]
+            text = f"{name} {' → '.join(map(str, shapes))}"
+            yield self._titled(name, f"{name} {shapes[0]} → {shapes[-1]}" if len(text) * LETTER > width else text)
         yield from self._sign("A", "b", self.result.operation.sign)
         yield from self._sign("b", "C", "=")
 
     def _made(self) -> Iterator[Moving]:
         """Yield the result, which is filled entry by entry, and where it has no value."""
-        block, n = self._block("C"), self.result.size
+        block, n = self._laid.blocks["C"], self.result.size
         texts = _texts(self.result.result.ravel().tolist())
-        filled = {0.0: [""] * n} | {self._when(k): texts[: k + 1] + [""] * (n - k - 1) for k in range(n)}
+
+        def filled() -> Texts:
+            return {0.0: [""] * n} | {self._laid.when(k): texts[: k + 1] + [""] * (n - k - 1) for k in range(n)}
+
         yield Moving(block.drawn("C", texts, "output", label="C"), texts=filled)
         if self.result.undefined:
-            places = block.centres[:, np.isnan(self.result.result).ravel()]
-            yield Moving(Cells("no value", places, "residual", box="marked"), {0.0: nowhere(places), STRETCHED: places, COMBINED: places})
+            places = self._laid.centres["C"][:, np.isnan(self.result.result).ravel()]
+            yield Moving(Cells("no value", places, "residual", box="marked"), partial(_from, STRETCHED, places))
         yield self._titled("C", f"C = A {self.result.operation.sign} b {self.result.shape}")
         yield from map(Moving, block.axes("C"))
 
-    def _when(self, k: int) -> float:
-        """Return when the k-th entry of the result is made."""
-        return round(STRETCHED + k / self.result.size, 6)
-
     def _here(self) -> Iterator[Moving]:
         """Yield what marks the entry that is looked at, those that it is made of, and the ways from these."""
-        target = self._block("C")
-        n, last = self.result.size, int(np.ravel_multi_index(self.at, self.result.shape or ())) if self.at else 0
-        order = [*range(n), last]
-        blocks = {name: self._block(name) for name in "AbC"}
-        points = {f"{name} here": [block.centres[:, [k]] for k in order] for name, block in blocks.items()}
-        ways = {
-            f"way from {name}": [self._way(blocks[name].centres[:, k], target.centres[:, k], blocks[name], target) for k in order]
-            for name in "Ab"
-        }
-        for name, steps in {**ways, **points}.items():
-            keys: dict[float, Matrix] = {0.0: nowhere(steps[0])}
-            for k, step in enumerate(steps[:-1]):
-                keys[self._when(k)] = step
-                keys[round(self._when(k) + HOLD / n, 6)] = step
-            keys[COMBINED] = steps[-1]
-            mark: Mark = Line(name, steps[-1], "level") if name in ways else Cells(name, steps[-1], ROLES[name[0]], box="chosen")
-            yield Moving(mark, keys)
-
-    def _way(self, start: Vector, end: Vector, source: Block, target: Block) -> Matrix:
-        """Return the way from one cell to another, (2, 6), between the rows of cells and beside the blocks: over no number."""
-        (x, y), (to_x, to_y) = start, end
-        if source.top > target.top + 1e-9:  # above: down on the left of both
-            across = min(source.left, target.left) - 0.1 if abs(source.left - target.left) < 1 else target.right + 0.3
-            return np.array([[x, x, across, across, to_x, to_x], [y - 0.45, y - 0.5, y - 0.5, to_y + 0.5, to_y + 0.5, to_y + 0.45]])
-        return np.array([[x, x, x, to_x, to_x, to_x], [y - 0.45, y - 0.5, y - 0.5, to_y - 0.5, to_y - 0.5, to_y - 0.45]])
-
-    # ---- what leads the film
-
-    @property
-    def _leader(self) -> str:
-        """The operand that is stretched most: its corner leads the film."""
-        return max(self._named, key=lambda part: (int(part[1].is_copy.sum()), part[0] == "b"))[0]
-
-    @property
-    def _lead(self) -> Along:
-        """The way of the lower right corner of an operand, to that of the result."""
-        name = self._leader
-        ways = self._ways(name, dict(self._named)[name])
-        room, target = self._block(name), self._block("C")
-        corners = [ways[0.0][:, -1], ways[WRITTEN][:, -1], room.centres[:, -1], target.centres[:, -1]]
-        return Along(np.column_stack(corners) + np.array([[0.5], [-0.5]]), np.array([0.0, WRITTEN, STRETCHED, COMBINED]))
+        last = int(np.ravel_multi_index(self.at, self.result.shape or ())) if self.at else 0
+        for name, points in self._laid.here.items():
+            is_way = name.startswith("way")
+            mark: Mark = Line(name, points[last], "level") if is_way else Cells(name, points[last], ROLES[name[0]], box="chosen")
+            yield Moving(mark, partial(self._laid.steps, name, last))
 
     # ---- shapes
 
     def _shapes(self) -> Iterator[Moving]:
         """Yield the shapes as they are written right-aligned: what is filled up, stretched, and does not fit."""
-        left, top = self._arranged.corners["shapes"]
-        left, n = left + self._margin[0], len(self.result.axes)
-        x = np.array([left + NAME + LENGTH * (k + 0.5) for k in range(n)])
+        left, top = self._laid.on_board.corners["shapes"]
+        n, x = self._laid.order, self._laid.columns
         top -= TITLE + HEADS
         for k in range(n):
-            yield Moving(Caption(f"head {k}", np.array([x[k], top + 0.2]), f"axis {k}", AXES[k], room=LENGTH))
+            yield Moving(Caption(f"head {k}", np.array([x[k], top + 0.2]), str(k), AXES[k]))
+        if n:
+            yield Moving(Caption("head", np.array([left + 0.3, top + 0.2]), "axis", "further"))
         named = [("A", self.result.a.shape), ("b", self.result.b.shape)]
         for row, (name, own) in enumerate(named):
             y = top - ROW * (row + 0.5)
@@ -301,31 +214,39 @@ class Picture:
             yield self._before("C", left, y)
             if n:
                 places = np.vstack([x, np.full(n, y)])
-                keys = {0.0: nowhere(places), STRETCHED: places, COMBINED: places}
-                yield Moving(Cells("lengths C", places, "output", list(map(str, self.result.shape)), size=SMALL), keys)
+                lengths = Cells("lengths C", places, "output", list(map(str, self.result.shape)), size=SMALL)
+                yield Moving(lengths, partial(_from, STRETCHED, places))
         elif self.result.clash is not None:
             places = np.array([[x[self.result.clash]] * 2, [top - ROW / 2, top - 1.5 * ROW]])
             yield Moving(Cells("clash", places, "residual", box="chosen", size=SMALL))
 
     def _before(self, name: str, left: float, y: float) -> Moving:
-        return Moving(Caption(f"shape {name}", np.array([left + 0.35, y]), name, ROLES[name]))
+        return Moving(Caption(f"shape {name}", np.array([left + 0.3, y]), name, ROLES[name]))
 
     def _lengths(self, name: str, own: Shape, x: Vector, y: float) -> Iterator[Moving]:
         n, count, role = len(x), len(own), ROLES[name]
         if count:
             there = np.vstack([x[n - count :], np.full(count, y)])
             keys = {0.0: np.vstack([x[:count], np.full(count, y)]), WRITTEN: there, COMBINED: there}
-            yield Moving(Cells(f"lengths {name}", there, role, list(map(str, own)), size=SMALL), keys)
+            yield Moving(Cells(f"lengths {name}", there, role, list(map(str, own)), size=SMALL), partial(_given, keys))
         if n - count:
             there = np.vstack([x[: n - count], np.full(n - count, y)])
-            keys = {0.0: nowhere(there), WRITTEN: there, COMBINED: there}
-            yield Moving(Cells(f"filled up {name}", there, role, ["1"] * (n - count), "ghost", size=SMALL), keys)
+            filled = Cells(f"filled up {name}", there, role, ["1"] * (n - count), "ghost", size=SMALL)
+            yield Moving(filled, partial(_from, WRITTEN, there))
         stretched = [k for k, axis in enumerate(self.result.axes) if axis.fate == ("first" if name == "A" else "second")]
         if stretched and self.result.shape is not None:
             there = np.vstack([x[stretched], np.full(len(stretched), y)])
-            keys = {0.0: nowhere(there), WRITTEN: there, COMBINED: there}
-            yield Moving(Cells(f"stretched {name}", there, role, box="marked", size=SMALL), keys)
+            yield Moving(Cells(f"stretched {name}", there, role, box="marked", size=SMALL), partial(_from, WRITTEN, there))
 
 
 def _texts(values: Sequence[float]) -> list[str]:
     return ["–" if value != value else show(value) for value in values]
+
+
+def _given(places: Places) -> Places:
+    return places
+
+
+def _from(t: float, places: Matrix) -> Places:
+    """Return places at which something is from a moment on."""
+    return {0.0: nowhere(places), t: places, COMBINED: places}

@@ -120,6 +120,6 @@ LESSON = Lesson(
         learning="A bias is a {second: b} that is stretched over a batch. [Backwards](Backwards) its gradient is summed over the batch.",
         mistaken="It is not for a matrix and a vector only: [any shapes](To four axes) will do. "
         "A b of three numbers does not go to three rows, not even [where it fits](A square hides it).",
-        leads="[Hadamard product](hadamard)",
+        leads="[Hadamard product](hadamard) and [Gradient descent](gradient_descent)",
     ),
 )

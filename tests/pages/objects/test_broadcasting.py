@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.figures.objects.broadcasting import MOST, Picture
+from core.figures.ways import Along
 from core.numbers.arrays import nested
 from core.objects.broadcasting import OPERATIONS, broadcast
 from pages.objects.broadcasting import BY_WORD, LOSSES, WORDS, State, page, repaired
@@ -136,6 +137,18 @@ def test_the_film_leads_from_the_arrays_to_what_they_make() -> None:
     ghosts = frames.places["ghosts b"]
     assert ghosts[1.0][:, :4].tolist() == ghosts[1.0][:, 4:].tolist() == frames.places["b"][1.0].tolist()
     assert ghosts[2.0][0].tolist() == [*frames.places["b"][2.0][0]] * 2
+
+
+@given(states())
+def test_a_hand_that_leads_the_film_comes_by_no_place_twice(state: State) -> None:
+    ways = [handle.way for handle in page(state).figure.handles if isinstance(handle.way, Along)]
+    shape = shape_of(state)
+    assert len(ways) == (shape is not None and np.prod(shape) <= MOST)
+    for way in ways:
+        start, written, stretched, made = way.keys.T
+        forth, back = stretched - written, start - written
+        assert not back.any() or not forth.any() or back @ forth < 0.99 * np.hypot(*back) * np.hypot(*forth)
+        assert np.hypot(*(made - stretched)) > 1
 
 
 def test_what_is_divided_by_0_is_named_and_never_inf() -> None:
