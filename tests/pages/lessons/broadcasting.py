@@ -38,4 +38,4 @@ DONE = (
         ),
     ),
 )
-DRAGGED = Dragged(3, f"{COLUMN}&at=0,0", "at", (3.1, -6.3))
+DRAGGED = Dragged(4, f"{COLUMN}&at=0,0", "at", (3.1, -6.3))
