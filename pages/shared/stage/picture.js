@@ -188,14 +188,17 @@ export class Picture {
       view, maps, state, ...film, filmed: film?.maps, isOnTheWay: !!film, isSettled: player.isSettled, held: stage.door.held,
     }
     if (!this.isPlotted) this.redraw()
-    else if (this.paint(scene)) {
-      clearTimeout(this.timer)
-      this.timer = setTimeout(() => this.redraw(), CALM)
-    }
+    else if (this.paint(scene)) this.later()
     texts.begin()
     for (const mark of this.marks) mark.draw(scene, texts)
     texts.end(view, [...this.zoom.taken, ...this.turn.taken])
     this.turn.draw()
+  }
+
+  /** Lets Plotly draw once nothing has changed for a while; a film that plays is not held up for it. */
+  later() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.stage.player.isPlaying ? this.later() : this.redraw(), CALM)
   }
 
   /** Rewrites the paths that have changed. Returns whether there were any. @param {Scene} scene */

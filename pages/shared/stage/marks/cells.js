@@ -29,6 +29,7 @@ import { Path } from './base.js'
 const SIDE = 0.9 // of a square, to a cell
 const CORNER = 0.1 // how round it is
 const DIGIT = 0.6 // how wide a letter is, to its height
+const MANY = 24 // cells: more on their way would cost too much if each had a halo
 const TALLEST = 20 // pixels of one
 const LEAST = 8 // which can just be read: what is longer is shortened,
 const NONE = 5 // and what cannot be read at all is left out
@@ -42,7 +43,7 @@ export class Cells extends Path {
   /** @param {CellsSent} sent @param {Look} look @param {Groups} groups */
   constructor(sent, look, { texts }) {
     super(sent, look)
-    texts.append(this.group = svg('g', { class: sent.box.halo ? 'cells has-halo' : 'cells', fill: this.ink }))
+    texts.append(this.group = svg('g', { class: 'cells', fill: this.ink }))
     /** @type {SVGTextElement[]} */
     this.nodes = []
   }
@@ -133,6 +134,7 @@ export class Cells extends Path {
     while (this.nodes.length < count) this.nodes.push(svg('text', { class: 'cell' }))
     if (this.group.children.length !== count) this.group.replaceChildren(...this.nodes.slice(0, count))
     set(this.group, 'fill-opacity', box.ink)
+    this.group.classList.toggle('has-halo', box.halo && count <= MANY)
     for (let k = 0; k < count; k++) {
       const node = this.nodes[k], x = xs[k], y = ys[k], { text, height } = fitted(shown(this.value(k, scene)), side, box.letter)
       say(node, x === null || y === null ? '' : text)
