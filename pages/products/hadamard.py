@@ -161,7 +161,7 @@ def _plain(result: Hadamard, i: int, j: int) -> Sentence:
         return (f". AB does not exist: A has {counted(n, 'column')}, and B {counted(m, 'row')}.",)
     row, column = result.A.value[i].tolist(), result.B.value[:, j].tolist()
     terms = " + ".join(f"{_factor(a)}·{_factor(b)}" for a, b in zip(row, column, strict=True))
-    ways = terms if m <= FEW else f"row {i} of A times column {j} of B"
+    ways = terms if m <= FEW else "that row of A times that column of B"
     count, every = len(result.differs), m * n
     if not count:
         agree = "Here both products agree everywhere." if every > 1 else "Numbers have only one product."
