@@ -78,7 +78,7 @@ EXAMPLES = (
     Example(
         "A row for every row",
         State(),
-        "Without rows, b becomes one: stretched over three, its 4 stored numbers are seen as 12.",
+        "One row b meets all three rows of A: its 4 stored numbers are seen as 12.",
     ),
     Example("A column", State(b=nested([[100], [200], [300]])), "A column is stretched to the right: each row gets a number of its own."),
     Example(
@@ -234,9 +234,8 @@ def _entry(result: Broadcast, at: Shape) -> Sentence:
     """Return how one entry of the result is made."""
     a, b, c = (float(part[at]) for part in (result.operands[0].seen, result.operands[1].seen, result.result))
     made: Sentence = ((_term(a), "first"), f" {result.operation.sign} ", (_term(b), "second"))
-    if c != c:
-        return (f"At {list(at)}: ", *made, " has no value. ")
-    return (f"At {list(at)}: ", *made, " = ", (show(c), "output"), ". ")
+    where: Sentence = (f"At {list(at)}: ",) if at else ()
+    return (*where, *made, " has no value. ") if c != c else (*where, *made, " = ", (show(c), "output"), ". ")
 
 
 def _term(value: float) -> str:

@@ -126,7 +126,8 @@ class Picture:
     def _parts(self) -> tuple[Moving, ...]:
         if not self.is_drawn:
             return (*self._stored(), *self._shapes())
-        return (*self._operands(), *self._made(), *self._shapes(), *self._here())
+        shapes = self._shapes() if self._laid.order else ()  # two numbers have none
+        return (*self._operands(), *self._made(), *shapes, *self._here())
 
     def _stored(self) -> Iterator[Moving]:
         """Yield both operands as they are, where there is no result to be drawn."""
@@ -202,8 +203,7 @@ class Picture:
         top -= TITLE + HEADS
         for k in range(n):
             yield Moving(Caption(f"head {k}", np.array([x[k], top + 0.2]), str(k), AXES[k]))
-        if n:
-            yield Moving(Caption("head", np.array([left + 0.3, top + 0.2]), "axis", "further"))
+        yield Moving(Caption("head", np.array([left + 0.3, top + 0.2]), "axis", "further"))
         named = [("A", self.result.a.shape), ("b", self.result.b.shape)]
         for row, (name, own) in enumerate(named):
             y = top - ROW * (row + 0.5)
@@ -212,10 +212,9 @@ class Picture:
         if self.result.shape is not None:
             y = top - ROW * 2.5
             yield self._before("C", left, y)
-            if n:
-                places = np.vstack([x, np.full(n, y)])
-                lengths = Cells("lengths C", places, "output", list(map(str, self.result.shape)), size=SMALL)
-                yield Moving(lengths, partial(_from, STRETCHED, places))
+            places = np.vstack([x, np.full(n, y)])
+            lengths = Cells("lengths C", places, "output", list(map(str, self.result.shape)), size=SMALL)
+            yield Moving(lengths, partial(_from, STRETCHED, places))
         elif self.result.clash is not None:
             places = np.array([[x[self.result.clash]] * 2, [top - ROW / 2, top - 1.5 * ROW]])
             yield Moving(Cells("clash", places, "residual", box="chosen", size=SMALL))

@@ -71,7 +71,8 @@ class Laid:
         if "C" in sizes:
             beside["A"] = SLIDE if len(self.a) < self.order else 0.0
             sizes["C"] = sizes["C"][0], sizes["C"][1] + BELOW[self.order]
-        sizes["shapes"] = (max(NAME + self.order * LENGTH, WORDS), TITLE + HEADS + self.rows * ROW)
+        if self.order:
+            sizes["shapes"] = (max(NAME + self.order * LENGTH, WORDS), TITLE + HEADS + self.rows * ROW)
         return arranged(sizes, WAYS, beside)
 
     @property

@@ -60,7 +60,7 @@ def check_made(state: State, shape: tuple[int, ...], text: str, numbers: dict[st
     A, b = state.A.value, state.b.value
     with np.errstate(divide="ignore", invalid="ignore"):
         C = NUMPYS[state.op](A, b)
-    term = re.escape(f"At {list(state.at)}: ") + r"\(?(−?[\d.]+)\)? . \(?(−?[\d.]+)\)? (?:= (\S+)\.|has no value\.)"
+    term = re.escape(f"At {list(state.at)}: " if state.at else "") + r"\(?(−?[\d.]+)\)? . \(?(−?[\d.]+)\)? (?:= (\S+)\.|has no value\.)"
     one, other, out = re.match(term, text).groups()  # type: ignore[union-attr]
     seen = [np.broadcast_to(own, shape)[state.at] for own in (A, b)]
     assert [float(word.replace("−", "-")) for word in (one, other)] == seen
@@ -175,7 +175,7 @@ def test_what_is_divided_by_0_is_named_and_never_inf() -> None:
             {"A": nested([[1, 2]]), "b": nested([3, 4])},
             "At [0, 1]: 2 + 4 = 6. Filled up with 1, both have one shape: nothing is stretched.",
         ),
-        ({"A": nested("5"), "b": nested("3")}, "At []: 5 + 3 = 8. Both have one shape: nothing is stretched."),
+        ({"A": nested("5"), "b": nested("3")}, "5 + 3 = 8. Both have one shape: nothing is stretched."),
     ],
 )
 def test_what_is_said(link: dict[str, Any], say: str) -> None:
