@@ -2,9 +2,20 @@
 
 /** @import { Known } from './digits.js' */
 
-/** A matrix as NumPy reads it. @param {Known[][]} rows */
-export function numpy(rows) {
+/**
+ * A matrix as NumPy reads it, or an array of other axes.
+ * @param {Known[][]} rows @param {number[]} [axes] how many entries there are along each, unless they are rows and columns
+ */
+export function numpy(rows, axes) {
+  if (axes) return `np.array(${nested(rows.flat(), axes)})`
   return `np.array([${rows.map(row => `[${row.map(python).join(', ')}]`).join(',\n          ')}])`
+}
+
+/** @param {Known[]} flat @param {number[]} axes @returns {string} */
+function nested(flat, [n, ...axes]) {
+  if (n === undefined) return python(flat[0])
+  const size = flat.length / n
+  return `[${Array.from({ length: n }, (_, k) => nested(flat.slice(k * size, (k + 1) * size), axes)).join(', ')}]`
 }
 
 /** A number as Python reads it. @param {Known} value */

@@ -25,5 +25,7 @@ test('all digits have the unit and the form of their text', () => {
 
 test('a matrix is copied as NumPy reads it', () => {
   equal(numpy([[1, -0.1], [1e-9, 2]]), 'np.array([[1.0, -0.1],\n          [1e-9, 2.0]])')
+  equal(numpy([[1, 2], [3, 4], [5, 6], [7, 8]], [2, 2, 2]), 'np.array([[[1.0, 2.0], [3.0, 4.0]], [[5.0, 6.0], [7.0, 8.0]]])')
+  equal([numpy([[1, 2]], [2]), numpy([[1]], [])], ['np.array([1.0, 2.0])', 'np.array(1.0)'])
   equal(python([0.5, -2]), '0.5-2j')
 })
