@@ -47,7 +47,7 @@ def ends(stage: Stage) -> list[tuple[float, float]]:
 
 def test_full_and_thin_factors_with_their_sizes(opened: Opener) -> None:
     stage = opened("svd?A=1,0;0,1;1,1")
-    notes = stage.page.locator(".tables figcaption")
+    notes = stage.page.locator(".tables figcaption > span")
     expect(notes).to_have_text(["3 × 2", "3 × 3", "3 × 2, singular values", "2 × 2", "3 × 2, rank 1"])
     stage.page.get_by_label("Factors").select_option("thin")
     expect(notes).to_have_text(["3 × 2", "3 × 2", "2 × 2, singular values", "2 × 2", "3 × 2, rank 1"])
