@@ -300,3 +300,19 @@ def test_a_link_opens_what_it_was_copied_from(opened: Opener) -> None:
     again = opened(f"least_squares?{stage.search}")
     assert again.parameters == stage.parameters == {"points": SEVEN.replace("-3,-2.5", "-3,1"), "constant": "without"}
     assert again.sentence == stage.sentence
+
+
+def test_a_point_is_lit_in_the_picture_and_in_the_chart_of_leverages(opened: Opener) -> None:
+    stage = opened("least_squares?points=-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2;8,-4")
+    fit, leverages = (stage.page.locator(".picture").filter(has_text=title) for title in ("residuals squared", "leverages"))
+    stage.page.mouse.move(*stage.centre("points:7"))
+    expect(leverages.locator(".lit")).to_be_visible()
+    ring = leverages.locator(".lit").bounding_box()
+    assert ring
+    stage.page.mouse.move(5, 5)
+    expect(leverages.locator(".lit")).to_be_hidden()
+    stage.page.mouse.move(ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2)
+    expect(fit.locator(".lit")).to_be_visible()
+    lit, (x, y) = fit.locator(".lit").bounding_box(), stage.centre("points:7")
+    assert lit
+    assert abs(lit["x"] + lit["width"] / 2 - x) + abs(lit["y"] + lit["height"] / 2 - y) < 2

@@ -24,6 +24,7 @@ class Dots(Mark):
     map: str = ""  # the map that takes points to where they are drawn; "" draws them where they are
     shape: str = ""  # the name of points that never change
     called: str = ""  # what they are called where they are pointed at, if by no label
+    rows: str = ""  # the array whose k-th row the k-th is: pointed at, it lights in every picture
     settled_only: bool = False  # whether they belong to the State's moment, and are not there while the film runs
 
     def drawn(self, maps: Maps) -> Matrix:
@@ -37,7 +38,7 @@ class Dots(Mark):
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of them."""
         points = shaped(self.points, self.shape, unit, keep)
-        return told(self, map=self.map, **points, label=self.label, called=self.called, settledOnly=self.settled_only)
+        return told(self, map=self.map, **points, label=self.label, called=self.called, rows=self.rows, settledOnly=self.settled_only)
 
 
 def circles(points: Matrix, role: Role, space: Space) -> str:

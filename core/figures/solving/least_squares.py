@@ -72,7 +72,11 @@ def _fitted(fit: Fit, can_be_moved: bool, names: tuple[str, str], key: str) -> F
     at = np.vstack([x, design.y])
     shape = f"points {key}" if key and design.x is not None and half >= LEAST_HALF else ""
     step = 1 if shape else math.ceil(len(x) / MOST_DOTS)
-    dots: Mark = Rows("points", "points", at, "given") if can_be_moved else Dots("points", at[:, ::step], "given", shape=shape)
+    dots: Mark = (
+        Rows("points", "points", at, "given")
+        if can_be_moved
+        else Dots("points", at[:, ::step], "given", shape=shape, rows="points" if step == 1 else "")
+    )
     is_drawn = len(x) <= MOST_SQUARES
     marks = (
         *([Squares("squares", np.vstack([at, fit.fitted]), "square")] if is_drawn else []),
@@ -185,7 +189,7 @@ def _leverage(fit: Fit) -> Figure:
     marks = (
         Line("no residual", np.array([[-9.0, 9], [0.0, 0]]), "unit"),
         Line("mean leverage", np.array([[mean, mean], [-9 * most, 9 * most]]), "null"),
-        Dots("leverages", at, "residual"),
+        Dots("leverages", at, "residual", rows="points" if n <= MOST_DOTS else ""),
     )
     return Chart(
         "leverage",

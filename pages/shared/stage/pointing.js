@@ -1,7 +1,7 @@
 // What is pointed at in a picture: its mark stands out in the legend, and of points and curves the values are told beside it.
 
 import { high } from './digits.js'
-import { el, show } from './dom.js'
+import { el, set, show, svg } from './dom.js'
 import { apply, mapOf } from './plane.js'
 
 /** @import { Picture } from './picture.js' */
@@ -9,6 +9,7 @@ import { apply, mapOf } from './plane.js'
 /** @typedef {{ mark: AnyMark, point: Point, pixel: Point, distance: number, k: number }} Found the k-th place on a mark */
 
 const DIGITS = 4
+const RING = 9 // pixels
 
 export class Pointing {
   /** @type {string | undefined} */
@@ -24,6 +25,8 @@ export class Pointing {
   constructor(picture) {
     this.picture = picture
     this.box = el('output', { class: 'values', hidden: true })
+    this.ring = svg('circle', { class: 'lit', r: RING, hidden: true })
+    picture.overlay.append(this.ring)
     const { canvas } = picture
     canvas.append(this.box)
     /** @param {PointerEvent} event */
@@ -48,6 +51,7 @@ export class Pointing {
   tell(found) {
     const { picture } = this, name = found?.mark.name
     if (this.name !== name) { this.name = name; picture.stage.legend.point(picture, name) }
+    for (const { pointing } of picture.stage.pictures.list) pointing.light(found)
     const text = found ? this.values(found) : ''
     show(this.box, !!text)
     if (!found || !text) return
@@ -55,6 +59,16 @@ export class Pointing {
     const [x, y] = found.pixel, { width } = picture.view, isRight = x > width / 2
     const across = isRight ? { left: '', right: length(width - x + 12) } : { left: length(x + 12), right: '' }
     Object.assign(this.box.style, across, { top: length(Math.max(2, y - 28)) })
+  }
+
+  /** Lights what stands here for the same row of the same array. @param {Found | null} found */
+  light(found) {
+    const { marks, scene } = this.picture, rows = found?.mark.rows, mark = rows && marks.find(mark => mark.rows === rows)
+    const same = mark && scene && places(mark, scene).find(({ k }) => k === found.k)
+    show(this.ring, !!same)
+    if (!same) return
+    set(this.ring, 'cx', same.pixel[0])
+    set(this.ring, 'cy', same.pixel[1])
   }
 
   /** What stands at a point: its values by the names of the axes, where these are named; in a plane, where it is. @param {Found} found */

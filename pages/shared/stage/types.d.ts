@@ -107,6 +107,7 @@ export interface Sent {
   map?: string // that its points go through
   label?: string
   called?: string // where it is pointed at, if not by its label
+  rows?: string // the array whose k-th row its k-th point is
   onTheWay?: string // the label while a film is shown
   settledOnly?: boolean
   filmOnly?: boolean

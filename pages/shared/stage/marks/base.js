@@ -47,6 +47,9 @@ export class Mark {
   /** What of it can be pointed at, before the map: [xs, ys], in space [xs, ys, zs]. @param {Scene} _scene @returns {Points} */
   spots(_scene) { return [[], []] }
 
+  /** The array whose k-th row the k-th of them is, if there is one. */
+  get rows() { return this.sent.rows }
+
   /** From how far, in pixels. @param {Scene} _scene */
   reach(_scene) { return REACH }
 

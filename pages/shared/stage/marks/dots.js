@@ -23,6 +23,7 @@ const FAR = 1e5 // pixels: what is beyond is not drawn
  * @property {string} [shape] the name of points that never change
  * @property {string} [map]
  * @property {string} [called] where it is pointed at
+ * @property {string} [rows] the array whose k-th row the k-th is
  * @property {boolean} [settledOnly]
  */
 

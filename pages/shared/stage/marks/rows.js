@@ -15,6 +15,8 @@ import { Dots } from './dots.js'
 
 /** @extends {Dots<RowsSent>} */
 export class Rows extends Dots {
+  get rows() { return this.sent.follows }
+
   /** @param {Scene} scene */
   at({ state }) {
     const { value } = array(state, this.sent.follows)
