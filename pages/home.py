@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from functools import cache
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import streamlit as st
 
 from core.figures.svg import svg
+from pages.shared import state as states
 from pages.shared.live import live
 from pages.shared.stage import files
 from pages.shared.view import Page
@@ -15,54 +17,64 @@ from pages.shared.view import Page
 SENTENCE = "See linear algebra move: grab a matrix, watch what it does, and read what the numbers say about it."
 GRAB = "Drag the tips of the arrows: the columns a₁ and a₂ of a matrix, or x."
 FIRST = "transformation"  # the picture that can be grabbed here
-WORDS = {  # what people look up, and the page that shows it
-    "area and volume": "determinant",
-    "angle": "vectors",
-    "cross product": "vectors",
-    "Hadamard product": "hadamard",
-    "mask of an image": "hadamard",
-    "orientation": "determinant",
-    "singular matrix": "determinant",
-    "transpose": "arrays",
-    "basis, change of": "eigen",
-    "batch size": "gradient_descent",
-    "broadcasting": "broadcasting",
-    "column space": "pseudoinverse",
-    "compression of an image": "low_rank",
-    "condition number κ": "svd",
-    "defective matrix": "eigen",
-    "determinant": "determinant",
-    "diagonalization": "eigen",
-    "dot product": "products",
-    "eigenvalue, eigenvector": "eigen",
-    "Frobenius norm": "svd",
-    "implicit bias": "gradient_descent",
-    "learning rate": "gradient_descent",
-    "leverage": "least_squares",
-    "linear regression": "least_squares",
-    "logistic regression": "gradient_descent",
-    "matrix product": "products",
-    "minimum-norm solution": "pseudoinverse",
-    "momentum, Nesterov, Adam": "gradient_descent",
-    "null space": "pseudoinverse",
-    "orthogonal matrix": "transformation",
-    "outer product": "products",
-    "polar decomposition": "transformation",
-    "polynomial fit": "least_squares",
-    "powers of a matrix": "eigen",
-    "projection": "transformation",
-    "pseudoinverse": "pseudoinverse",
-    "rank": "svd",
-    "reflection": "transformation",
-    "residuals": "least_squares",
-    "ridge": "least_squares",
-    "rotation": "transformation",
-    "shear": "transformation",
-    "singular values": "svd",
-    "shape of an array": "arrays",
-    "spectral norm": "svd",
-    "strides": "arrays",
-    "trace": "eigen",
+
+
+class Shown(NamedTuple):
+    """Where something is to be seen."""
+
+    page: str
+    example: str = ""  # of the page; none where all of it, as it opens, shows it
+    name: str = ""  # of the number, the control or the matrix that is lit on arrival
+
+
+WORDS = {  # what people look up
+    "area and volume": Shown("determinant", name="det A"),
+    "angle": Shown("vectors", name="∠(a, b)"),
+    "basis, change of": Shown("eigen", name="V⁻¹"),
+    "batch size": Shown("gradient_descent", "Batches of 3, shuffled", "batch size B"),
+    "broadcasting": Shown("broadcasting"),
+    "column space": Shown("pseudoinverse", name="AA⁺"),
+    "compression of an image": Shown("low_rank", name="k·(m + n + 1)"),
+    "condition number κ": Shown("svd", "Nearly flat", "κ(A)"),
+    "cross product": Shown("vectors", "Signed area", "a×b"),
+    "defective matrix": Shown("eigen", "Shear: defective"),
+    "determinant": Shown("determinant", name="det A"),
+    "diagonalization": Shown("eigen", name="Λ"),
+    "dot product": Shown("products", "A row on one column"),
+    "eigenvalue, eigenvector": Shown("eigen", name="λ₁"),
+    "Frobenius norm": Shown("svd", name="‖A‖_F"),
+    "Hadamard product": Shown("hadamard"),
+    "implicit bias": Shown("gradient_descent", "One equation, from elsewhere", "nearest best w"),
+    "learning rate": Shown("gradient_descent", name="learning rate η"),
+    "leverage": Shown("least_squares", "One point far out", "largest leverage"),
+    "linear regression": Shown("least_squares", name="slope w₁"),
+    "logistic regression": Shown("gradient_descent", "Logistic"),
+    "mask of an image": Shown("hadamard", "A mask"),
+    "matrix product": Shown("products"),
+    "minimum-norm solution": Shown("pseudoinverse", "Wide: a line of solutions", "‖x⁺‖"),
+    "momentum, Nesterov, Adam": Shown("gradient_descent", "Momentum", "Method"),
+    "null space": Shown("pseudoinverse", "Wide: a line of solutions"),
+    "orientation": Shown("determinant", "A flip"),
+    "orthogonal matrix": Shown("transformation", "Rotation by 30°"),
+    "outer product": Shown("products", "A column times a row"),
+    "polar decomposition": Shown("transformation"),
+    "polynomial fit": Shown("least_squares", "A parabola", "degree"),
+    "powers of a matrix": Shown("eigen"),
+    "projection": Shown("transformation", "Orthogonal projection"),
+    "pseudoinverse": Shown("pseudoinverse", name="A⁺"),
+    "rank": Shown("svd", "Flat", "rank"),
+    "reflection": Shown("transformation", "Reflection"),
+    "residuals": Shown("least_squares", name="residual sum of squares"),
+    "ridge": Shown("least_squares", "Degree 8 with a price", "α"),
+    "rotation": Shown("transformation", "Rotation by 30°"),
+    "shear": Shown("transformation", "Shear"),
+    "singular matrix": Shown("determinant", "A falls flat", "det A"),
+    "singular values": Shown("svd", name="σ₁"),
+    "shape of an array": Shown("arrays", name="shape"),
+    "spectral norm": Shown("svd", name="‖A‖₂"),
+    "strides": Shown("arrays", name="strides"),
+    "transpose": Shown("arrays"),
+    "trace": Shown("eigen", name="tr A"),
 }
 JS = f"""const path = import(new URL('{files.BASE}/{files.SCRIPT}', document.baseURI))
 export default async component => (await path).path(component)
@@ -115,10 +127,16 @@ def _path(pages: Mapping[str, Page]) -> str:
 
 
 def _index(pages: Mapping[str, Page]) -> str:
-    """Return words in their order, each a link to the page that shows what it means."""
-    words = sorted((word for word, name in WORDS.items() if name in pages), key=str.lower)
-    items = "".join(f'<li><a href="{WORDS[word]}">{escape(word)}</a></li>' for word in words)
+    """Return words in their order, each a link to what shows what it means."""
+    words = sorted((word for word, shown in WORDS.items() if shown.page in pages), key=str.lower)
+    items = "".join(f'<li><a href="{escape(link_to(pages[WORDS[word].page], WORDS[word]))}">{escape(word)}</a></li>' for word in words)
     return f'<nav class="index" aria-label="Index">\n<ul>{items}</ul></nav>'
+
+
+def link_to(page: Page, shown: Shown) -> str:
+    """Return the link to something that page shows: ``svd?A=1,2;0.5,1.001#κ(A)``; the stage reads what follows the #."""
+    query = states.link(page.EXAMPLES[shown.example], page.opens) if shown.example else ""
+    return shown.page + (query and f"?{query}") + (shown.name and f"#{quote(shown.name)}")
 
 
 @cache

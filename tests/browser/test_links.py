@@ -259,3 +259,17 @@ def test_from_home_to_a_page(opened: Opener) -> None:
     expect(stage.page.get_by_role("heading", level=1)).to_have_text("Transformation")
     stage.rest()
     assert stage.entries("A") == ["2", "1", "1", "2"]
+
+
+def test_a_word_of_the_index_leads_to_the_number_that_shows_it(opened: Opener) -> None:
+    stage = opened()
+    stage.page.goto(stage.address)
+    stage.page.wait_for_selector(".card svg")
+    stage.page.get_by_role("link", name="condition number").click()
+    lit = stage.page.locator(".stage .is-sought")
+    expect(lit).to_have_count(1)
+    expect(lit.locator("[data-readout]")).to_have_attribute("data-readout", "κ(A)")
+    expect(lit).to_be_in_viewport()
+    expect(stage.page.locator('.examples [aria-current="true"]')).to_have_text("Nearly flat")
+    stage.page.keyboard.press("Shift")
+    expect(lit).to_have_count(0)

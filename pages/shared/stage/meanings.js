@@ -69,6 +69,16 @@ export class Meanings {
     return [meaning(at.getAttribute('data-name') ?? '', settings.names), words.digits(at), tables.digits(at)]
   }
 
+  /** Brings what has a name into view, and lights it until something is done. @param {string} symbol */
+  seek(symbol) {
+    const all = this.stage.root.querySelectorAll('[data-name]')
+    const row = [...all].find(at => at.getAttribute('data-name') === symbol)?.closest('.row, .control, .field, .table')
+    if (!row) return
+    row.classList.add('is-sought')
+    row.scrollIntoView({ block: 'nearest' })
+    for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, () => row.classList.remove('is-sought'), { once: true })
+  }
+
   /** Puts the box beside what it tells of, which is gone where that has been scrolled away. @param {Element} at */
   place(at) {
     const { left, top, bottom } = at.getBoundingClientRect()

@@ -57,6 +57,7 @@ export class Stage {
   /** @type {(event: Event) => void} */ leaves
   isGone = false
   isDue = false
+  sought = '' // the fragment of the address that has been followed
 
   /** @param {string} page @param {() => void} runWhole asks Streamlit to run the whole page, and not only the fragment that answers */
   constructor(page, runWhole) {
@@ -76,6 +77,7 @@ export class Stage {
     this.exchange.send = setState
     if (this.root === root && root.firstChild) return
     this.isGone = false
+    this.sought = ''
     this.root = root
     this.build()
   }
@@ -144,6 +146,7 @@ export class Stage {
     this.tasks.draw(answer)
     this.explanation.draw()
     this.draw()
+    if (location.hash !== this.sought) this.seek(location.hash)
   }
 
   /** All views of the state, at once; nothing here waits for Python. */
@@ -217,6 +220,12 @@ export class Stage {
   ends(name) {
     const spec = this.spec(name)
     return 'zero' in spec ? spec : { zero: '', infinity: '' }
+  }
+
+  /** Lights what the fragment of an address names. @param {string} hash */
+  seek(hash) {
+    this.sought = hash
+    this.meanings.seek(new URLSearchParams(`name=${hash.slice(1)}`).get('name') ?? '')
   }
 
   // ---- the page around it
