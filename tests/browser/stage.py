@@ -123,7 +123,14 @@ class Stage:
             """([x, y, handle]) => {
                 const inside = handle ? `[data-handle="${handle}"]` : '.stage .overlay'
                 const picture = document.querySelector(inside).closest('.picture')
-                const plot = picture.querySelector('.plot'), box = plot.getBoundingClientRect(), { xaxis, yaxis } = plot._fullLayout
+                const plot = picture.querySelector('.plot'), box = plot.getBoundingClientRect()
+                if (picture.matches('.is-image')) { // its upper edge is at 1; a PNG says in its bytes 16 to 23 how large it is
+                    const bytes = atob(picture.querySelector('image').getAttribute('href').split(',')[1].slice(0, 32))
+                    const [width, height] = [16, 20].map(at => (bytes.charCodeAt(at + 2) << 8) + bytes.charCodeAt(at + 3))
+                    const scale = Math.min(box.width / width * height, box.height) / 2
+                    return [box.x + box.width / 2 + x * scale, box.y + box.height / 2 - y * scale]
+                }
+                const { xaxis, yaxis } = plot._fullLayout
                 const share = (value, [from, to]) => (value - from) / (to - from)
                 return [box.x + box.width * share(x, xaxis.range), box.y + box.height * (1 - share(y, yaxis.range))]
             }""",

@@ -101,7 +101,8 @@ def test_a_handle_goes_on_to_infinity(opened: Opener, tiny: str) -> None:
     stage = opened("tiny", address=tiny)
     handle, field = stage.handle("p"), stage.entry("p")
     stage.drag("p", 1.0, 0.0)
-    assert (field.input_value(), handle.get_attribute("aria-valuetext")) == ("10", "10")
+    assert float(field.input_value()) == pytest.approx(10, rel=0.03)  # a pixel is worth as much
+    assert handle.get_attribute("aria-valuetext") == field.input_value()
     stage.drag("p", 2.6, 0.0)
     assert (field.input_value(), handle.get_attribute("aria-valuetext"), stage.parameters["p"]) == ("∞", "∞", "inf")
     handle.focus()
