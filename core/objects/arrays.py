@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from core.matrices.numerics import rank_of
+from core.matrices.singular import singular_values
 from core.numbers.arrays import EPS
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, rounded
@@ -257,10 +257,5 @@ def _moved(places: NDArray[np.int64], turned: Transposed) -> float:
 
 
 def _rank(A: Tensor, exact: Rational | None) -> int | None:
-    """Return the rank of a matrix: in fractions where A has them, and else the numerical one."""
-    if A.ndim != 2:
-        return None
-    if exact:
-        return exact.rank
-    sigma = np.linalg.svd(A, compute_uv=False)
-    return rank_of(sigma, A.shape) if sigma[0] else 0
+    """Return the rank of a matrix."""
+    return singular_values(A, exact).rank if A.ndim == 2 else None

@@ -16,6 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from core.matrices.singular import singular_values
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, product, rounded
@@ -172,13 +173,16 @@ class Product:
     @cached_property
     def rank_of_sum(self) -> int:
         """The rank of what has been added up in the way that is chosen."""
-        part = np.array([[float(entry or 0) for entry in row] for row in self.partial(self.way, self.done(self.way))])
-        return int(np.linalg.matrix_rank(part))
+        return self._rank([[entry or 0 for entry in row] for row in self.partial(self.way, self.done(self.way))])
 
     @cached_property
     def rank(self) -> int:
         """The rank of AB; 0 where there is none."""
-        return int(np.linalg.matrix_rank(floats(self.AB))) if self.fits else 0
+        return self._rank(self.AB) if self.fits else 0
+
+    def _rank(self, M: Numbers) -> int:
+        exact = Rational(tuple(tuple(Fraction(entry) for entry in row) for row in M)) if self.is_exact else None
+        return singular_values(floats(M), exact).rank
 
     # ---- what it costs
 
