@@ -51,7 +51,8 @@ def snapshot(case: Case) -> dict[str, str]:
 
 def theme() -> str:
     """Return the colours of the pictures."""
-    return ":root{color-scheme:light}\n" + css().replace(".stApp", ":root").replace(";", ";\n")
+    colours = css().replace(".stApp", ":root").replace(";", ";\n")
+    return ":root{color-scheme:light}\n.cell{text-anchor:middle;dominant-baseline:central}\n" + colours
 
 
 def stored() -> set[str]:

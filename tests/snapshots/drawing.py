@@ -70,6 +70,9 @@ def _elements(svg: str) -> list[str]:
         if kind == "image":
             kept |= {name: f"{float(kept[name]) * scale:.0f}" for name in ("x", "y", "width", "height")}
             kept["href"] = "\n" + "\n".join(textwrap.wrap(_small(kept.pop("href")), WIDEST))
+        if kind == "text":
+            lines.append(_value(kept, node.text or "", scale))
+            continue
         kept.pop("vector-effect", None)
         if "stroke-width" in kept:
             kept["stroke-width"] = f"{float(kept['stroke-width']) * 5:g}"
@@ -78,6 +81,14 @@ def _elements(svg: str) -> list[str]:
         d = _wrapped("".join(dict.fromkeys(f"M{x:.0f} {-y:.0f}h0".replace("-0 ", "0 ").replace("-0h", "0h") for x, y in places)))
         lines.append(f'<path stroke="{colour}" stroke-width="{2 * radius}" stroke-linecap="round" d="\n{d}"/>')
     return lines
+
+
+def _value(given: dict[str, str], text: str, scale: float) -> str:
+    """Return the value of a cell in the middle of it; theme.css says that it stands there."""
+    x, y, height = (float(given[name]) * scale for name in ("x", "y", "font-size"))
+    opacity = given.get("fill-opacity", "1")
+    ink = "" if float(opacity) == 1 else f' fill-opacity="{opacity}"'
+    return f'<text class="cell" x="{x:.0f}" y="{y:.0f}" font-size="{height:.0f}" fill="{given["fill"]}"{ink}>{escape(text)}</text>'
 
 
 def _label(group: Group) -> list[str]:

@@ -80,3 +80,13 @@ def test_dots_labels_and_greys() -> None:
     one, near, far = (drawn(f'<image href="{address(grey + more)}" x="-1" y="-1" width="2" height="2"/>') for more in (0, 1, 3))
     assert changes("a.svg", one, near) == ""
     assert "300 pixels are another grey, by up to 3 levels" in changes("a.svg", one, far)
+
+
+def test_values_of_cells_stand_in_them() -> None:
+    def cell(text: str, x: float = 0.5) -> str:
+        return drawn(f'<text x="{x}" y="-0.25" font-size="0.1" fill="var(--unit)" fill-opacity="1">{text}</text>')
+
+    assert '<text class="cell" x="500" y="-250" font-size="100" fill="var(--unit)">−2 &amp; 3</text>' in cell("−2 &amp; 3")
+    assert changes("a.svg", cell("0.25"), cell("0.25", 0.502)) == ""
+    assert "“2” is “3”" in changes("a.svg", cell("2"), cell("3"))
+    assert "x was 500 and is 600" in changes("a.svg", cell("2"), cell("2", 0.6))

@@ -15,7 +15,7 @@ from core.figures.figure import Figure
 from core.figures.film import Film
 from core.figures.handles import Handle
 from core.figures.image import Image
-from core.figures.marks import Arrow, Mark
+from core.figures.marks import Arrow, Caption, Cells, Mark
 from core.figures.plane import Plane
 from core.figures.svg import svg
 from core.figures.ways import Circle
@@ -176,7 +176,8 @@ def _drawn(figure: Figure) -> str:
     groups = []
     for mark in figure.marks:
         at = figure.drawn(mark)
-        label = "" if isinstance(mark, Arrow) and mark.film_only else _label(mark)
+        has_own = isinstance(mark, Cells) or (isinstance(mark, Caption) and mark.is_sign)  # its SVG has the words that are seen of it
+        label = "" if has_own or (isinstance(mark, Arrow) and mark.film_only) else _label(mark)
         place = _place(figure, at) if at.size else (0.0, 0.0)
         groups.append(Group(mark.name, svg(replace(figure, marks=(mark,)), ""), label, mark.role, place))
     stops = [(f"stops of {name}", 1000 * np.asarray(directions) / figure.half) for name, directions in _stops(figure)]
