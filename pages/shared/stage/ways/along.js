@@ -4,7 +4,7 @@ import { arrow } from '../keys.js'
 import { placeAt } from '../player.js'
 import { Plane } from './plane.js'
 
-/** @import { Point, Points } from '../types.js' */
+/** @import { Point, Points, Spot } from '../types.js' */
 
 const DIGITS = 1e3 // of a moment that a hand gives, but of one of its own
 const LEAP = 1e-3 // of a film: in less, it leaps from one place to the next
@@ -24,6 +24,11 @@ export class Along extends Plane {
 
   /** @returns {Point} */
   get at() { return this.where(this.stage.player.t) }
+
+  get place() { return this.spot(this.stage.player.t) }
+
+  /** Where it is at a moment, and that: its way may come by again. @param {number} t @returns {Spot} */
+  spot(t) { return [...this.where(t), t] }
 
   /** Where it is at a moment. @param {number} t @returns {Point} */
   where(t) {
@@ -48,32 +53,28 @@ export class Along extends Plane {
     return best
   }
 
-  /** @param {Point} place */
-  put(place) { this.lead(this.when(place)) }
-
-  /** @param {number} t */
-  lead(t) {
-    const { player } = this.stage
-    player.rest()
+  /** @param {Spot} place */
+  put([x, y, t = this.when([x, y])]) {
+    this.stage.player.rest()
     this.edit(t)
   }
 
-  /** @param {Point} point @returns {Point} */
-  landing(point) { return this.where(this.when(point)) }
+  /** @param {Point} point */
+  landing(point) { return this.spot(this.when(point)) }
 
   /** The last of its places that a tap is at. @param {Point} point */
   tapped([x, y]) {
-    const { keys: [xs, ys] } = this
+    const { keys: [xs, ys], moments } = this
     const k = xs.findLastIndex((at, j) => !this.leaps(j - 1) && Math.max(Math.abs(at - x), Math.abs(ys[j] - y)) <= NEAR)
-    return k < 0 ? null : /** @type {Point} */ ([xs[k], ys[k]])
+    return k < 0 ? null : this.spot(moments[k])
   }
 
-  /** From one of the moments to the next; to the ends. @param {KeyboardEvent} event @returns {Point | null} */
+  /** From one of the moments to the next; to the ends. @param {KeyboardEvent} event */
   moved(event) {
     const moments = this.moments.filter((_, k) => !this.leaps(k - 1)), { t } = this.stage.player, by = arrow(event)
     const ahead = moments.filter(at => at > t + 1e-9), behind = moments.filter(at => at < t - 1e-9)
     const to = event.key === 'Home' ? moments[0] : event.key === 'End' ? moments.at(-1) : by && (by.along > 0 ? ahead[0] : behind.at(-1))
-    return to === undefined || to === null ? (by ? this.at : null) : this.where(to)
+    return to === undefined || to === null ? (by ? this.place : null) : this.spot(to)
   }
 
   get told() {

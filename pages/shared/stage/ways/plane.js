@@ -59,7 +59,7 @@ export class Plane {
   /** Sets where its grip is, and how large. @param {Record<string, number>} attributes */
   lie(attributes) { for (const [name, value] of Object.entries(attributes)) set(this.grip, name, value.toFixed(2)) }
 
-  /** Where a tap puts it; null where a tap is none of its. @param {Point} _point @returns {Point | null} */
+  /** Where a tap puts it; null where a tap is none of its. @param {Point} _point @returns {Spot | null} */
   tapped(_point) { return null }
 
   /** Sets what it is to where a hand has put it. @param {Spot} place */
