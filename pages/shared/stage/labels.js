@@ -7,6 +7,7 @@ import { both } from './plane.js'
 
 const AWAY = 24 // pixels from a tip to the centre of its label
 const BESIDE = 12 // pixels from a line to the middle of its name
+const COVERED = 400 // what it costs to stand under what covers it, where else a name is hard to read
 const TURNS = [0, 45, -45, 90, -90, 135, -135, 180].map(degrees => degrees * Math.PI / 180)
 
 /**
@@ -15,11 +16,13 @@ const TURNS = [0, 45, -45, 90, -90, 135, -135, 180].map(degrees => degrees * Mat
  * @param {Tip[]} tips of every arrow, and points
  * @param {View} view
  * @param {Record<string, Placed>} was the last answer
- * @param {Box[]} taken what else stands there
+ * @param {Box[]} taken what stands above them
  */
 export function place(labels, tips, view, was, taken) {
   /** @type {Record<string, Placed>} */
   const placed = {}
+  /** @type {Box[]} */
+  const names = []
   /** @type {Point} */
   const origin = [view.width / 2, view.height / 2]
   for (const label of labels) {
@@ -27,7 +30,8 @@ export function place(labels, tips, view, was, taken) {
     let best = spots[0], least = Infinity
     for (const spot of spots) {
       let cost = spot.cost - (was[label.name]?.turn === spot.turn ? 6 : 0)
-      for (const other of taken) cost += 60 * overlap(spot.at, spot.size, other.at, other.size)
+      for (const other of taken) cost += COVERED * overlap(inView(spot, view), spot.size, other.at, other.size)
+      for (const other of names) cost += 60 * overlap(spot.at, spot.size, other.at, other.size)
       for (const { tip, tail } of tips) {
         cost += 40 * overlap(spot.at, spot.size, tip, [26, 26])
         cost += 25 * Math.max(0, 1 - distance(spot.at, tail ?? origin, tip) / 16)
@@ -35,10 +39,9 @@ export function place(labels, tips, view, was, taken) {
       cost += 80 * outside(spot.at, spot.size, view)
       if (cost < least) { best = spot; least = cost }
     }
-    const { size } = best
-    const at = both((c, k) => Math.min(Math.max(c, size[k] / 2), (k ? view.height : view.width) - size[k] / 2), best.at)
+    const { size } = best, at = inView(best, view)
     placed[label.name] = { at, turn: best.turn, lean: best.lean }
-    taken.push({ at, size })
+    names.push({ at, size })
   }
   return placed
 }
@@ -77,6 +80,10 @@ function overlap(a, as, b, bs) {
   const y = Math.min(a[1] + as[1] / 2, b[1] + bs[1] / 2) - Math.max(a[1] - as[1] / 2, b[1] - bs[1] / 2)
   return x > 0 && y > 0 ? x * y / Math.min(as[0] * as[1], bs[0] * bs[1]) : 0
 }
+
+/** Where a box stands that is pushed into the view. @param {Box} box @param {View} view @returns {Point} */
+const inView = ({ at, size }, { width, height }) =>
+  both((c, k) => Math.min(Math.max(c, size[k] / 2), (k ? height : width) - size[k] / 2), at)
 
 /** How far a box reaches out of the view. @param {Point} at @param {Point} size @param {View} view */
 function outside(at, size, view) {

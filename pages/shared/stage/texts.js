@@ -30,7 +30,7 @@ export class Texts {
   /** A point, or an arrow from tail to tip, that no name should lie on. @param {Point} tip @param {Point | null} tail */
   keepOff(tip, tail = null) { this.tips.push({ tip, tail }) }
 
-  /** Puts all names in their places; taken: what else stands in the view. @param {View} view @param {Box[]} taken */
+  /** Puts all names in their places; taken: what stands above them. @param {View} view @param {Box[]} taken */
   end(view, taken) {
     this.placed = place(this.labels, this.tips, view, this.placed, taken)
     for (const { name, text, node, isFree } of this.labels) {

@@ -22,6 +22,14 @@ test('labels of tips that are close stand apart, and off what else stands there'
   }
 })
 
+test('no name stands under what stands above it, where there is room elsewhere', () => {
+  const buttons = { at: [540, 24], size: [92, 32] }
+  for (const x of numbers(40, 430, 590)) for (const y of [12, 30, 47, 60].filter(y => x < 480 || y > 44)) {
+    const { at } = place([label('a + b', [x, y])], [{ tip: [x, y] }], FRAME, {}, [buttons])['a + b']
+    holds(Math.abs(at[0] - 540) >= 46 + 26 || Math.abs(at[1] - 24) >= 16 + 9 - 1, `${at} for ${[x, y]}`)
+  }
+})
+
 test('while a hand moves a label stays on the side where it is', () => {
   let was = {}
   const turns = new Set()
