@@ -22,7 +22,7 @@ AXES = ("x", "y", "z")
 LONG = 0.86  # of an axis, relative to the half-height
 
 GROUND = (
-    Entry("ground*", "", "the axes, and the floor on which z = 0"),
+    Entry("ground*", "", "the axes, and the floor on which z = 0: drag beside the arrows to turn it"),
     Entry("drop*", "", "straight down to the floor"),
 )
 

@@ -237,7 +237,10 @@ def _relation(result: Vectors) -> Sentence:
         name, gap = result.near
         before, after = NEARLY[name]
         return (before, degrees(gap, size=0.0) if gap >= LEAST else "less than 10⁻³⁰⁵°", after)
-    return ("The angle between a and b is ", degrees(abs(result.angle or 0.0)), ".")
+    if result.n != 2:
+        return ("The angle between a and b is ", degrees(result.angle or 0.0), ".")
+    way = "counterclockwise" if result.height > 0 else "clockwise"
+    return ("The angle from a to b is ", degrees(result.angle or 0.0), f", {way}.")
 
 
 # ---- numbers

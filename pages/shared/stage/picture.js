@@ -85,6 +85,7 @@ export class Picture {
     clearTimeout(this.timer)
     this.plot.unmount()
     this.turn.drop()
+    this.turn.leave()
   }
 
   get grips() { return this.groups.grips }

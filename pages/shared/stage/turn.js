@@ -1,4 +1,7 @@
 // The camera of a picture in space: the picture is turned where nothing else is grabbed, by keys, and by buttons for its sides.
+//
+// A finger that goes up or down over a picture scrolls the page, and one that goes sideways turns it. Once it has been turned, or
+// tapped, a picture is in hand, and a finger turns it whichever way it goes, until one touches something else.
 
 import { el, met, set, show } from './dom.js'
 import { arrow } from './keys.js'
@@ -14,6 +17,7 @@ const DEGREES = 0.4 // for a pixel
 const STEP = 5 // degrees, for a key
 const STILL = 3 // pixels that a tap may move
 const HOLD = 'azimuth' // what a hand holds that turns it
+const SAY = 'Swipe any way to turn it. To scroll the page, swipe beside it.'
 
 export class Turn {
   built = ''
@@ -38,6 +42,8 @@ export class Turn {
     this.moved = event => this.move(/** @type {PointerEvent} */ (event))
     /** @type {EventListener} */
     this.ended = event => this.end(/** @type {PointerEvent} */ (event))
+    /** @param {PointerEvent} event */
+    this.elsewhere = ({ target }) => { if (!(target instanceof Node && picture.canvas.contains(target))) this.leave() }
   }
 
   /** Where the camera stands: azimuth and elevation. @returns {Point} */
@@ -88,22 +94,36 @@ export class Turn {
   listeners() { return [['pointermove', this.moved], ['pointerup', this.ended], ['pointercancel', this.ended]] }
 
   /** @param {PointerEvent} event */
-  move({ clientX, clientY, pointerId }) {
+  move({ clientX, clientY, pointerId, pointerType }) {
     const { grabbed } = this
     if (grabbed?.pointer !== pointerId) return
     const { at, from } = grabbed, dx = clientX - at[0], dy = clientY - at[1]
     if (grabbed.isStill && Math.hypot(dx, dy) <= STILL) return
+    if (grabbed.isStill && !this.isOurs(pointerType) && Math.abs(dy) > Math.abs(dx)) return this.drop() // it scrolls
     if (grabbed.isStill) this.stage.door.hold(HOLD)
     grabbed.isStill = false
     this.edit(from[0] - dx * DEGREES, from[1] + dy * DEGREES)
   }
 
   /** @param {PointerEvent} event */
-  end({ pointerId }) {
+  end({ type, pointerId, pointerType }) {
     const { grabbed } = this
     if (grabbed?.pointer !== pointerId) return
     this.drop()
-    if (!grabbed.isStill) this.stage.door.release()
+    const { door, tools } = this.stage, isTaken = type === 'pointercancel' // by the browser
+    if (!grabbed.isStill) { if (isTaken) door.takeBack(); else door.release() }
+    if (isTaken || this.isOurs(pointerType)) return
+    this.picture.box.classList.add('is-in-hand')
+    tools.tell(SAY)
+    addEventListener('pointerdown', this.elsewhere, true)
+  }
+
+  /** Whether the page is never scrolled by what points at the picture. @param {string} pointerType */
+  isOurs(pointerType) { return pointerType !== 'touch' || this.picture.box.classList.contains('is-in-hand') }
+
+  leave() {
+    this.picture.box.classList.remove('is-in-hand')
+    removeEventListener('pointerdown', this.elsewhere, true)
   }
 
   drop() {

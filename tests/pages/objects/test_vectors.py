@@ -70,6 +70,10 @@ class Truth:
         """Return the angle."""
         return angle(self.pair) * 180 / mpmath.pi
 
+    def turn(self) -> mpmath.mpf:
+        """Return the angle with the sign that it has in the plane: positive counterclockwise."""
+        return self.degrees() * (-1 if self.a[0] * self.b[1] < self.a[1] * self.b[0] else 1)
+
     def is_close(self, text: str, true: mpmath.mpf) -> bool:
         """Return whether a text is true to four digits."""
         found = value(text)
@@ -137,7 +141,10 @@ PHRASES: dict[str, Callable[..., Any]] = {  # what is said, and when it is true
     r"Nearly the same way: they are less than 10⁻³⁰⁵° apart\.": lambda t: t.squared_area and t.degrees() < mpmath.mpf(10) ** -305,
     r"Nearly opposite ways: they miss 180° by less than 10⁻³⁰⁵°\.": lambda t: t.squared_area and 180 - t.degrees() < mpmath.mpf(10) ** -305,
     r"Nearly at right angles: they miss 90° by less than 10⁻³⁰⁵°\.": lambda t: t.dot and abs(90 - t.degrees()) < mpmath.mpf(10) ** -305,
-    rf"The angle between a and b is {N}°\.": lambda t, text: t.is_close(text, t.degrees()) and 0.05 < t.degrees() < 179.95,
+    rf"The angle between a and b is {N}°\.": lambda t, text: t.n != 2 and t.is_close(text, t.degrees()) and 0.05 < t.degrees() < 179.95,
+    rf"The angle from a to b is {N}°, (clockwise|counterclockwise)\.": lambda t, text, way: (
+        t.n == 2 and t.is_close(text, t.turn()) and way == ("counterclockwise" if t.turn() > 0 else "clockwise")
+    ),
     rf"a·b = {N} is beyond float64\.": lambda t, text: abs(t.dot) > 10**308 and t.is_close(text, precise(t.dot)),
     rf"a·b = {N} is too small for float64\.": lambda t, text: 0 < abs(t.dot) < Fraction(10) ** -307 and t.is_close(text, precise(t.dot)),
 }
@@ -172,7 +179,8 @@ def test_numbers_are_true(pair: Pair) -> None:
         assert (texts["shadow"] == "–") == (not any(truth.a))
         assert (texts["∠(a, b)"] == "–") == (not truth.has_angle)
         if truth.has_angle and not texts["∠(a, b)"].startswith("<"):
-            assert truth.is_close(texts["∠(a, b)"].strip("°−"), truth.degrees())
+            is_turn = truth.n == 2 and truth.squared_area
+            assert truth.is_close(texts["∠(a, b)"].strip("°"), truth.turn() if is_turn else truth.degrees())
         if any(truth.a) and not texts["‖rest‖"].startswith("<"):
             assert truth.is_close(texts["‖rest‖"], mpmath.sqrt(precise(truth.squared_area)) / length(truth.a))
 
