@@ -27,6 +27,8 @@ def test_one_length_is_chosen_for_both(opened: Opener) -> None:
     stage = opened("vectors")
     lengths = stage.page.locator("[data-size]")
     expect(lengths).to_have_count(1)
+    for name in "ab":
+        expect(stage.page.get_by_role("button", name=f"Copy Vector {name}, all digits, for NumPy")).to_be_visible()
     lengths.select_option("5")
     expect(stage.entry("b:4,0")).to_have_value("0")
     expect(stage.page.locator("[data-handle]")).to_have_count(0)
@@ -105,6 +107,35 @@ def test_a_finger_turns_space_from_side_to_side(opened: Opener) -> None:
     stage.touch("touchEnd")
     stage.page.wait_for_url("**azimuth=*")
     assert float(stage.rest().parameters["azimuth"]) > -60
+
+
+def test_a_finger_scrolls_the_page_and_turns_what_it_has_in_hand(opened: Opener) -> None:
+    stage = opened("vectors?a=2,0,1&b=0,1.5,0.5", size=PHONE, has_touch=True, is_mobile=True)
+    canvas = stage.page.locator(".picture .canvas").bounding_box()
+    assert canvas
+    x, y = canvas["x"] + canvas["width"] - 40, canvas["y"] + canvas["height"] - 80
+    top = "document.querySelector('.picture').getBoundingClientRect().top"
+    before = stage.page.evaluate(top)
+
+    def swipe(up: float) -> None:
+        stage.touch("touchStart", (x, y))
+        for k in range(1, 11):
+            stage.touch("touchMove", (x, y - up * k / 10))
+        stage.touch("touchEnd")
+
+    swipe(90)
+    stage.page.wait_for_function(f"{top} < {before} - 40")
+    assert "elevation" not in stage.rest().parameters
+    x, y = stage.page.viewport_size["width"] - 50, stage.page.evaluate(top) + 160  # type: ignore[index]
+    stage.page.touchscreen.tap(x, y)
+    stage.page.wait_for_selector(".picture.is-in-hand")
+    before = stage.page.evaluate(top)
+    swipe(90)
+    stage.page.wait_for_url("**elevation=*")
+    assert float(stage.rest().parameters["elevation"]) < 0
+    assert stage.page.evaluate(top) == before
+    stage.page.touchscreen.tap(x, before - 20)
+    stage.page.wait_for_selector(".picture:not(.is-in-hand)")
 
 
 @pytest.mark.parametrize("link", ["vectors?a=2,0,1&b=0,1.5,0.5&show=area", "vectors?show=shadow&b=1e-9,1"])

@@ -37,7 +37,8 @@ export class Controls {
     /** @param {string} place */
     const boxes = place => this.list.filter(control => control.place === place).map(({ box }) => box)
     this.first.replaceChildren(...boxes('first'))
-    this.box.replaceChildren(...boxes('choices'), ...boxes('numbers'), this.notices)
+    const actions = boxes('actions'), together = actions.length ? [el('div', { class: 'actions' }, ...actions)] : []
+    this.box.replaceChildren(...boxes('choices'), ...together, ...boxes('numbers'), this.notices)
     show(this.first, this.first.children.length > 0)
     show(this.box, this.box.children.length > 1)
   }

@@ -98,8 +98,8 @@ export class Fields {
         sizes.length ? el('div', { class: 'sizes' }, ...sizes.flatMap((select, k) => k ? ['×', select] : [select])) : null,
         isList ? el('button', { type: 'button', class: 'add', 'data-add': name, onclick: () => this.add(name) }, '+ add a row') : null,
         isList ? count : null,
-        spec.isVector && !spec.axes ? null : tools.copier(`Copy ${spoken}, all digits, for NumPy`, () => {
-          const { value, axes } = arrayOf(state(), name)
+        tools.copier(`Copy ${spoken}, all digits, for NumPy`, () => {
+          const { value, axes = spec.isVector ? [value.length] : undefined } = arrayOf(state(), name)
           return numpy(value, axes)
         })))
     const notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })

@@ -197,7 +197,7 @@ export interface Settings extends SentSettings {
 export interface Control {
   spec: ControlSpec
   box: HTMLElement
-  place: string // 'first', 'choices' or 'numbers'
+  place: string // 'first', 'choices', 'actions' or 'numbers'
   refused?: Refused | null
   take(answer: Answer): void
   draw(): void

@@ -15,7 +15,7 @@ import { el } from '../dom.js'
 
 /** @implements {Control} */
 export class Action {
-  place = 'numbers'
+  place = 'actions'
   again = '' // the epoch in which it is pressed before it is answered
 
   /** @param {ActionSpec} spec @param {Controls} controls */
