@@ -73,12 +73,13 @@ class BoxLook:
     halo: bool = False  # whether it stands out from what lies under it
 
 
-Box = Literal["plain", "ghost", "marked", "chosen", "moving"]
+Box = Literal["plain", "ghost", "marked", "chosen", "crossed", "moving"]
 BOXES: dict[Box, BoxLook] = {
     "plain": BoxLook(1.25, 0.4),
     "ghost": BoxLook(1.25, 0.4, ink=0.55, dash="3 3"),  # what is shown, and not stored
     "marked": BoxLook(1.5, 0.9, fill=0.13),  # what takes part in this step
     "chosen": BoxLook(2.5, 1.0, fill=0.13),  # and what it is about
+    "crossed": BoxLook(1.25, 0.4, halo=True),  # what a line goes through
     "moving": BoxLook(1.5, 0.9, fill=0.25, letter=0.6, halo=True),  # what is on its way
 }
 

@@ -98,10 +98,13 @@ class Cells(Way):
     kind: ClassVar[str] = "cells"
     centres: Matrix  # (2, n), in C order
     shape: tuple[int, ...]
+    size: float = 1.0  # the side of a cell
+    line: int = 0  # how many stand in a line, where cells stand as they lie in the data: keys then go from one to the next
 
     def sent(self) -> dict[str, Any]:
         """Return where the cells are."""
-        return {"centres": np.round(self.centres, 3).tolist(), "shape": [*self.shape]}
+        data = {"size": self.size, "line": self.line} if self.line else {}
+        return {"centres": np.round(self.centres, 3).tolist(), "shape": [*self.shape], **data}
 
 
 @dataclass(frozen=True, eq=False)

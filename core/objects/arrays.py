@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from core.numbers.rational import Rational, rounded
 
 Shape: TypeAlias = tuple[int, ...]
 Tensor: TypeAlias = NDArray[np.float64]  # of up to four axes
-Permutation = Literal["reverse", "last", "first", "roll"]
+WORDS = ("reverse", "last", "first", "roll")  # orders that any number of axes has
 BYTES = 8  # of a number in float64
 
 
@@ -154,30 +154,40 @@ def positions(shape: Shape) -> NDArray[np.int64]:
     return np.arange(math.prod(shape)).reshape(shape)
 
 
-def permuted(order: int, name: Permutation) -> Shape:
-    """Return as many axes in another order: all reversed, the last two or the first two swapped, or the first one as the last."""
-    axes = list(range(order))
-    match name:
-        case "reverse":
-            axes.reverse()
+def permuted(count: int, order: str) -> Shape:
+    """Return so many axes in an order: a digit for each, or nothing for all reversed.
+
+    Digits for another number of axes are counted from the last axis: those of axes that are not there go, and other axes stay first.
+    A word is one of WORDS: all reversed, the last two or the first two swapped, or the first one as the last.
+    """
+    axes = list(range(count))
+    match order:
+        case "" | "reverse":
+            return tuple(axes[::-1])
         case "last":
-            axes[-2:] = axes[-2:][::-1]
+            return (*axes[:-2], *axes[-2:][::-1])
         case "first":
-            axes[:2] = axes[:2][::-1]
+            return (*axes[:2][::-1], *axes[2:])
         case "roll":
-            axes = axes[1:] + axes[:1]
-    return tuple(axes)
+            return (*axes[1:], *axes[:1])
+    more = count - len(order)
+    return (*axes[: max(0, more)], *(int(digit) + more for digit in order if int(digit) + more >= 0))
 
 
-def arrays(A: Tensor, place: Shape, permutation: Permutation = "reverse", axis: int = 0, exact: Rational | None = None) -> Arrays:
+def order_text(axes: Shape) -> str:
+    """Return an order of axes as permuted() has it: a digit for each, or nothing for all reversed."""
+    return "" if axes == tuple(reversed(range(len(axes)))) else "".join(map(str, axes))
+
+
+def arrays(A: Tensor, place: Shape, order: str = "", axis: int = 0, exact: Rational | None = None) -> Arrays:
     """Return where the numbers of A lie, and what is made of A.
 
-    A : of up to four axes; place : an index along each of them; axis : the one that is sliced at the place, and summed along;
-    exact : the entries of A in fractions, row by row, if they are known.
+    A : of up to four axes; place : an index along each of them; order : that of the axes of A′, as permuted() has it; axis : the one
+    that is sliced at the place, and summed along; exact : the entries of A in fractions, row by row, if they are known.
     """
     A = np.array(A, dtype=np.float64, order="C")
     of, sums = (slice_(A, place, axis), summed(A, place, axis, exact)) if A.ndim else (None, None)
-    turned = transposed(A, place, permuted(A.ndim, permutation))
+    turned = transposed(A, place, permuted(A.ndim, order))
     return Arrays(A, place, _rank(A, exact), turned, of, sums, shared(A, turned, of, sums))
 
 

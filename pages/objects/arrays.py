@@ -1,21 +1,32 @@
 """Arrays: where the numbers of an array lie, and what transposing, reshaping, slicing and summing make of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from core.figures.objects import arrays as figures
 from core.figures.objects.arrays import Shown
 from core.figures.theme import AXES
 from core.numbers.arrays import Array, Limits, nested
 from core.numbers.digits import MINUS, show
-from core.objects.arrays import Arrays, Permutation, Shape, arrays, index_text, reshape_text, shape_text, transpose_text
+from core.objects.arrays import (
+    WORDS,
+    Arrays,
+    Shape,
+    arrays,
+    index_text,
+    order_text,
+    permuted,
+    reshape_text,
+    shape_text,
+    transpose_text,
+)
 from pages.objects.lessons.arrays import LESSON as LESSON
 from pages.objects.lessons.arrays import Seen
 from pages.shared.code import written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import choice, entries, moment, place, whole
+from pages.shared.parameters import choice, entries, moment, order, place, whole
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, View, number
@@ -23,12 +34,6 @@ from pages.shared.view import Number, Sentence, Table, View, number
 TITLE = "Arrays"
 SUMMARY = "Pick an entry of an array and see where it lies in the data, and where a transpose, a slice or a sum puts it."
 SHOWN: dict[Shown, str] = {"transpose": "A → transpose", "slice": "A → slice", "sum": "A → sums"}
-ORDERS: dict[Permutation, str] = {
-    "reverse": "all reversed: A.T",
-    "last": "the last two swapped",
-    "first": "the first two swapped",
-    "roll": "the first one last",
-}
 CUBE = nested([[[12 * i + 4 * j + k for k in range(4)] for j in range(3)] for i in range(2)])
 FOUR = nested([[[[12 * h + 6 * i + 3 * j + k for k in range(3)] for j in range(2)] for i in range(2)] for h in range(2)])
 SQUARE = nested([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
@@ -41,7 +46,7 @@ class State(PageState):
     A: Array = entries(nested([[1, 2, 3], [4, 5, 6]]), "A", "Array A", limits=Limits(axes=4), role="first")
     at: Shape = place((0, 2), "index", "The entry that is picked", role="first")
     show: Shown = choice("transpose", SHOWN)
-    order: Permutation = choice("reverse", ORDERS, "order of axes")
+    order: str = order("", "A", "order of axes", "The axes of A in the order that A′ has them in", WORDS)
     axis: int = whole(0, 0, 3, "axis", "The axis that is sliced, or summed along")
     t: float = moment(1.0, 0.0, 1.0, stays=True)
 
@@ -52,6 +57,11 @@ class State(PageState):
     def shapes(self) -> dict[str, Shape]:
         """Return the shape of A."""
         return {"at": self.A.value.shape}
+
+    def settled(self) -> Self:
+        """Return the same with an order for as many axes as A has."""
+        order = order_text(permuted(self.A.value.ndim, self.order))
+        return self if order == self.order else replace(self, order=order)
 
 
 EXAMPLES = (
@@ -80,7 +90,7 @@ EXAMPLES = (
     Example("A tensor", State(A=CUBE, at=(1, 0, 2)), "Three axes, and their strides 12, 4 and 1: the last index runs first."),
     Example(
         "Channels last",
-        State(A=CUBE, at=(1, 0, 2), order="roll"),
+        State(A=CUBE, at=(1, 0, 2), order="120"),
         "From channel, row, column to row, column, channel: libraries for images differ in that.",
     ),
     Example("Four axes", State(A=FOUR, at=(1, 0, 1, 2)), "Two images of two channels, as a batch: A.T reverses all four axes."),
@@ -96,7 +106,7 @@ def page(state: State) -> View:
     texts = [entry for row in A.text for entry in row]
     board, film = figures.arrays(result, state.show, state.t, texts)
     n = result.order
-    hides = {"order": state.show != "transpose" or n < 3, "axis": state.show == "transpose" or n < 2, "at": n == 0}
+    hides = {"order": state.show != "transpose" or n < 2, "axis": state.show == "transpose" or n < 2, "at": n == 0}
     return View(
         figures=(board,),
         say=sentence(result, state.show),

@@ -1,9 +1,11 @@
 """Cells: picked by tap, drag and keys; moved by a film that is led by hand; scrubbed."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener
 from tests.browser.server import Server
@@ -97,3 +99,51 @@ def test_a_cell_is_scrubbed_in_the_same_frame(opened: Opener, tests: str) -> Non
     )
     assert len({value for value, _ in shown}) == 3
     assert all(value == text for value, text in shown)
+
+
+def test_an_entry_is_picked_where_it_lies_in_the_data(opened: Opener) -> None:
+    """By tap, drag and keys; in the array the same entry is picked."""
+    stage = opened("arrays?A=[[[0,1,2],[3,4,5]],[[6,7,8],[9,10,11]]]&at=0,0,0")
+
+    def place(entry: int) -> tuple[float, float]:
+        """Return where a number lies in the row of the data, which is the last row of cells."""
+        return max((cell[1:] for cell in cells(stage) if cell[0] == str(entry)), key=lambda at: at[1])
+
+    def picked() -> tuple[str, str]:
+        stage.rest()
+        return stage.parameters.get("at", "0,2"), stage.readout("position")
+
+    stage.page.mouse.click(*place(8))
+    assert picked() == ("1,0,2", "8")
+    stage.page.mouse.move(*place(8))
+    stage.page.mouse.down()
+    stage.page.mouse.move(*place(5), steps=5)
+    stage.page.mouse.up()
+    assert picked() == ("0,1,2", "5")
+    stage.handle("at:data").focus()
+    for key, found in [("ArrowRight", ("1,0,0", "6")), ("ArrowLeft", ("0,1,2", "5")), ("End", ("1,1,2", "11")), ("Home", ("0,0,0", "0"))]:
+        stage.page.keyboard.press(key)
+        assert picked() == found
+    expect(stage.handle("at:data")).to_have_attribute("aria-valuetext", "position 0, index 0, 0, 0")
+
+
+def test_axes_are_put_into_any_order_and_a_handle_stands_in_the_legend(opened: Opener) -> None:
+    stage = opened("arrays?A=[[[0,1,2],[3,4,5]],[[6,7,8],[9,10,11]]]&at=0,0,0&order=roll")
+    fields = [stage.page.locator(f'[data-size="order:{k}"]') for k in range(3)]
+    assert [field.input_value() for field in fields] == ["1", "2", "0"]
+    fields[0].select_option("0")
+    stage.rest()
+    assert [field.input_value() for field in fields] == ["0", "2", "1"]
+    assert stage.parameters["order"] == "021"
+    expect(stage.page.locator(".say")).to_contain_text("A.transpose(0, 2, 1)")
+    fields[1].select_option("1")
+    stage.rest()
+    assert stage.parameters["order"] == "012"
+    fields[0].select_option("2")
+    stage.rest()
+    assert "order" not in stage.parameters
+    stage.page.locator('[data-size="A:axes"]').select_option("2")
+    stage.rest()
+    expect(fields[2]).to_have_count(0)
+    stage.page.locator('[data-legend="t"]').hover()
+    expect(stage.handle("t")).to_have_class(re.compile("is-pointed"))

@@ -71,6 +71,7 @@ def test_the_legend_tells_of_every_mark(name: str) -> None:
                 entry = next((entry for entry in figure.legend if entry.covers(mark.name)), None)
                 assert entry, (title, figure.name, mark.name)
                 used.add(entry)
+            used |= {entry for entry in figure.legend for handle in figure.handles if handle.name == entry.marks}
             assert len(set(figure.legend)) == len(figure.legend)
     told = {entry for view in views(name).values() for figure in view.figures for entry in figure.legend}
     assert all(entry.says and len(entry.says) < 90 for entry in told)

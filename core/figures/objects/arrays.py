@@ -18,7 +18,7 @@ from core.figures.theme import AXES, Box, Role
 from core.figures.ways import Along
 from core.figures.ways import Cells as ByCells
 from core.numbers.arrays import Matrix
-from core.numbers.digits import show
+from core.numbers.digits import counted, show
 from core.objects.arrays import Arrays, Shape, index_text, reshape_text, shape_text, transpose_text
 
 Shown = Literal["transpose", "slice", "sum"]
@@ -28,12 +28,12 @@ ABOVE, BELOW, BESIDE = 0.85, 0.65, 0.7  # what a block needs for its title and t
 FURTHER = 0.45  # and for each of the two that come before them
 GAP = 0.9  # between blocks
 LEAST = 0.6  # the smallest side of a cell of the data, to one of the array
-DASH = 0.16  # of the diagonal, on both sides of a corner of cells
 MOMENTS = 21
 
 LEGEND = (
-    Entry("A picked", "", "the entry that is picked: tap another one, in A"),
+    Entry("A picked", "", "the entry that is picked: tap another one, in A or in the data"),
     Entry("data picked", "", "the same number, where it lies in the data"),
+    Entry("t", "", "a number on its way: lead it, and all others go along"),
     Entry("A", "A", "the array"),
     Entry("A step *", "", "its neighbour along an axis, in the colour of the axis"),
     Entry("data step *", "", "where the neighbour lies in the data: a stride away"),
@@ -110,9 +110,7 @@ def arrays(result: Arrays, shown: Shown, t: float, texts: Sequence[str]) -> tupl
     texts : the entries of A as they are to be read, in C order.
     """
     board, moving = {"transpose": _transpose, "slice": _slice, "sum": _sum}[shown](result, t, texts)
-    if moving is None:
-        return board, _film(shown, None)
-    return board, _film(shown, moving)
+    return board, _film(result, shown, moving)
 
 
 # ---- a transpose beside a reshape
@@ -132,12 +130,12 @@ def _transpose(result: Arrays, t: float, texts: Sequence[str]) -> tuple[Board, M
     now, flat = place_at(ways, t), result.flat
     name, reshaped = transpose_text(turned.axes), other.flat(*turned.index_reshaped)[0]
     marks: list[Mark] = [*_array(result, block, texts), *_steps("A", result, block.centres)]
-    if order == 2:
-        side = max(both[0].width, both[0].height)
-        at_ = np.arange(side + 1)[:, None] + np.array([-DASH, DASH, np.nan])  # between the cells, where no number stands
-        marks.append(Line("diagonal", np.vstack([start.left + at_.ravel(), start.top - at_.ravel()]), "orbit"))
+    is_mirrored = turned.axes == (1, 0)
+    if is_mirrored:
+        ends_of = np.array([0.0, max(both[0].width, both[0].height)])
+        marks.append(Line("diagonal", np.vstack([start.left + ends_of, start.top - ends_of]), "level"))
     marks += [
-        Cells("moving", now, "output", texts, label="A", lengths=shape, follows="A"),
+        Cells("moving", now, "output", texts, "crossed" if is_mirrored else "plain", label="A", lengths=shape, follows="A"),
         _chosen("moving picked", now[:, [flat]], "output", texts, flat),
         end.titled("to moving", f"{name}  {shape_text(there)}", "output"),
         *_axes("moving", end, [AXES[k] for k in turned.axes]),
@@ -291,7 +289,11 @@ def _board(
         _chosen("data picked", centres[:, [result.flat]], "first", texts, result.flat, size=side),
         Caption("to data", np.array([width / 2, -height - 0.4]), "the data, as they lie in memory", "further", room=width),
     ]
-    handles = [Handle("at", None, "first", "", "the entry that is picked", ByCells(block.centres, result.A.shape))]
+    in_data = ByCells(centres, result.A.shape, side, line)
+    handles = [
+        Handle("at", None, "first", "", "the entry that is picked", ByCells(block.centres, result.A.shape)),
+        Handle("at", None, "first", "", "the entry that is picked, in the data", in_data, part="data"),
+    ]
     if moving and moving.taken is not None:
         ways = next(iter(moving.places.values()))
         keys = np.column_stack([where[:, moving.taken] for where in ways.values()])
@@ -299,18 +301,27 @@ def _board(
     return Board("board", tuple(marks), width, height + 0.75 + rows * side, handles=tuple(handles), legend=LEGEND)
 
 
-def _film(shown: Shown, moving: Moving | None) -> Film:
+def _film(result: Arrays, shown: Shown, moving: Moving | None) -> Film:
+    """Return the film; its readout says how far each number has come, or how many have come into each sum."""
     label = {"transpose": "From A to its transpose", "slice": "From A to the slice", "sum": "From A to the sums"}[shown]
     if moving is None:
+        is_same = result.order > 1 and result.transposed.axes == tuple(range(result.order))
         say = {
-            "transpose": "Nothing moves: this array has no two axes along which it could be turned over.",
+            "transpose": "Nothing moves: all axes stay where they are."
+            if is_same
+            else "Nothing moves: this array has no two axes along which it could be turned over.",
             "slice": "A scalar has no axis, and no slice.",
             "sum": "A scalar has no axis to sum along.",
-        }[shown]
-        return Film(label, "the way", "way", "done", say=say)
+        }
+        return Film(label, "each number", "way", "where it was", say=say[shown])
     times = [k / (MOMENTS - 1) for k in range(MOMENTS)]
-    if shown == "sum":
+    if result.sums and shown == "sum":
+        n = result.A.shape[result.sums.axis]
         times = sorted({*times, *next(iter(moving.places.values()))})
-    names, done = [f"t = {at:.2f}" for at in times], [f"{at:.0%}".replace("%", "\u00a0%") for at in times]
-    frames = partial(Frames, times, names, done, times, places=moving.places, texts=moving.texts)
-    return Film(label, "the way that is done", "way", "100\u00a0%", frames)
+        caption, readouts = "each sum", [f"of {math.floor(at * n + 1e-9)} of {counted(n, 'number')}" for at in times]
+    else:
+        name = {"transpose": transpose_text(result.transposed.axes), "slice": "the slice"}[shown]
+        caption, readouts = "each number", [f"{at:.0%}".replace("%", "\u00a0%") + " of the way over" for at in times]
+        readouts[0], readouts[-1] = "where A has it", f"where {name} has it"
+    frames = partial(Frames, times, [f"t = {at:.2f}" for at in times], readouts, times, places=moving.places, texts=moving.texts)
+    return Film(label, caption, "way", readouts[-1], frames)

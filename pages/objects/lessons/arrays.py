@@ -18,14 +18,14 @@ class Seen:
 def is_at_home(seen: Seen) -> bool:
     """Return whether A′ and the reshape have the entry at one place, which is neither the first nor the last, in no row and no column."""
     of, turned = seen.of, seen.of.transposed
-    is_matrix = seen.shown == "transpose" and of.order == 2 and min(of.A.shape) > 1
+    is_matrix = seen.shown == "transpose" and turned.axes == (1, 0) and min(of.A.shape) > 1
     return is_matrix and turned.index == turned.index_reshaped and 0 < of.flat < of.A.size - 1
 
 
 def becomes_a_column(seen: Seen) -> bool:
     """Return whether the transpose is a column of two numbers or more."""
     shape = seen.of.transposed.array.shape
-    return seen.shown == "transpose" and len(shape) == 2 and shape[0] > 1 == shape[1]
+    return seen.shown == "transpose" and seen.of.transposed.axes == (1, 0) and len(shape) == 2 and shape[0] > 1 == shape[1]
 
 
 def has_rank_1(seen: Seen) -> bool:
@@ -56,7 +56,7 @@ LESSON = Lesson(
         "A": "The array: type, scrub or paste its entries, and choose how many axes it has and how long each is.",
         "index": "Where the picked entry is along each axis, counted from 0: A[i, j].",
         "axis": "The axis that is sliced at the picked entry, or summed along: it goes, and the others stay.",
-        "order of axes": "In which order A′ has the axes of A: np.transpose(A, axes).",
+        "order of axes": "In which order A′ has the axes of A: A.transpose(1, 2, 0) begins with axis 1. Choosing one swaps two.",
         "order": "The number of axes. Some call it rank, which for a matrix is another thing: how many of its columns are independent.",
         "shape": "The length along each axis; a vector has (n,), a column (n, 1), a row (1, n), and a scalar none: ().",
         "strides": "How many numbers of the data lie from an entry to the next along each axis: the product of the lengths after it.",

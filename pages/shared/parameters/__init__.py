@@ -1,7 +1,7 @@
 """Parameters: the kinds of things that a page can be set to, each with what reads it from a link and from the stage.
 
 A page's State is a frozen dataclass whose fields are made with entries(), choice(), real(), whole(), scale(), moment(), zoom(),
-place(), roles(), own() and action().
+place(), order(), roles(), own() and action().
 """
 
 from collections.abc import Callable, Mapping
@@ -16,6 +16,7 @@ from pages.shared.parameters.choice import Choice
 from pages.shared.parameters.entries import Entries
 from pages.shared.parameters.kind import Parameter, listed, written
 from pages.shared.parameters.moment import Moment
+from pages.shared.parameters.order import Order
 from pages.shared.parameters.own import Own, Upload
 from pages.shared.parameters.place import Place, within
 from pages.shared.parameters.real import Real
@@ -24,7 +25,7 @@ from pages.shared.parameters.scale import Scale
 from pages.shared.parameters.whole import Whole
 
 Word = TypeVar("Word", bound=str)
-KINDS: tuple[type[Parameter], ...] = (Action, Choice, Entries, Moment, Own, Place, Real, Roles, Scale, Whole)
+KINDS: tuple[type[Parameter], ...] = (Action, Choice, Entries, Moment, Order, Own, Place, Real, Roles, Scale, Whole)
 
 
 def entries(
@@ -78,6 +79,11 @@ def place(default: tuple[int, ...], label: str, spoken: str, *, role: str = "") 
     return _field(Place(default, label, spoken, role))
 
 
+def order(default: str, of: str, label: str, spoken: str, words: tuple[str, ...] = ()) -> Any:
+    """Return a field for the axes of an array in another order: of them a digit each, or nothing for all reversed; words do in a link."""
+    return _field(Order(default, of, label, spoken, words))
+
+
 def scale(
     default: float,
     low: float,
@@ -129,7 +135,7 @@ def owns(state: Any) -> dict[str, Own]:
 
 
 __all__ = [
-    "KINDS", "Action", "Choice", "Entries", "Moment", "Own", "Parameter", "Place", "Real", "Roles", "Scale", "Upload", "Whole", "action",
-    "choice", "entries", "listed", "moment", "own", "owns", "parameters", "place", "real", "roles", "scale", "whole", "within", "written",
-    "zoom",
+    "KINDS", "Action", "Choice", "Entries", "Moment", "Order", "Own", "Parameter", "Place", "Real", "Roles", "Scale", "Upload", "Whole",
+    "action", "choice", "entries", "listed", "moment", "order", "own", "owns", "parameters", "place", "real", "roles", "scale", "whole",
+    "within", "written", "zoom",
 ]  # fmt: skip

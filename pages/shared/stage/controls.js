@@ -3,6 +3,7 @@
 import { el, show } from './dom.js'
 import { Action } from './controls/action.js'
 import { Choice } from './controls/choice.js'
+import { Order } from './controls/order.js'
 import { Place } from './controls/place.js'
 import { Roles } from './controls/roles.js'
 import { Scale } from './controls/scale.js'
@@ -13,7 +14,7 @@ import { Whole } from './controls/whole.js'
 /** @import { Answer } from './wire.js' */
 
 /** @type {Record<string, new (spec: any, controls: Controls) => Control>} */
-const KINDS = { action: Action, choice: Choice, place: Place, roles: Roles, scale: Scale, whole: Whole }
+const KINDS = { action: Action, choice: Choice, order: Order, place: Place, roles: Roles, scale: Scale, whole: Whole }
 
 export class Controls {
   /** @param {Stage} stage @param {HTMLElement} parent */

@@ -1,10 +1,11 @@
-// The legend: what the marks of each picture stand for. Pointing at an entry makes its marks stand out, and the other way round.
+// The legend: what the marks of each picture stand for, and handles that lie on none. Pointing at an entry makes its marks stand out, and
+// the other way round.
 
-import { el, set, show } from './dom.js'
+import { el, set, show, svg } from './dom.js'
 
 /** @import { Picture } from './picture.js' */
 /** @import { Stage } from './stage.js' */
-/** @import { AnyMark } from './types.js' */
+/** @import { AnyMark, HandleSpec } from './types.js' */
 /** @import { Figure } from './wire.js' */
 /** @typedef {[string, string, string, ...string[]]} Said the marks, their symbol, and what they are; perhaps both again, for a film */
 
@@ -26,7 +27,7 @@ export class Legend {
   /** The figures are others now, or their marks. @param {Figure[]} figures */
   take(figures) {
     /** @param {Figure} figure */
-    const drawn = ({ name, title, legend, marks }) => [name, title, legend, marks.map(({ name, role }) => [name, role])]
+    const drawn = ({ name, title, legend, handles, marks }) => [name, title, legend, handles, marks.map(({ name, role }) => [name, role])]
     const key = JSON.stringify(figures.map(drawn))
     if (key === this.key) return
     this.key = key
@@ -43,11 +44,14 @@ export class Legend {
     const list = []
     /** @type {Said[]} */
     const entries = (figure.legend && this.stage.blobs[figure.legend]) ?? []
+    /** @type {HandleSpec[]} */
+    const grips = (figure.handles && this.stage.blobs[figure.handles]) ?? []
     for (const [marks, symbol, says, ...then] of entries) {
-      const shown = picture.marks.filter(mark => covers(marks, mark.name)), [first] = shown
+      const shown = picture.marks.filter(mark => covers(marks, mark.name)), handle = grips.find(({ name }) => name === marks)
+      const first = shown[0] ?? handle
       if (!first) continue
       /** @param {boolean} is */
-      const point = is => picture.emphasise(is ? shown : null)
+      const point = is => picture.emphasise(is ? shown : null, is ? handle?.name : '')
       /** @param {boolean} is */
       const focus = is => { point(is); if (is) this.reach(item); else picture.pointing.leave() }
       /** @type {HTMLElement} */
@@ -55,7 +59,7 @@ export class Legend {
         'data-legend': first.name, tabindex: this.entries.length ? -1 : 0,
         onpointerenter: () => point(true), onpointerleave: () => point(false), onfocus: () => focus(true), onblur: () => focus(false),
         onkeydown: /** @param {KeyboardEvent} event */ event => this.press(event, picture, shown),
-      }, first.swatch(), said(first.role, [symbol, says], then.length ? 'at-rest' : 'always'),
+      }, shown[0]?.swatch() ?? grip(first.role), said(first.role, [symbol, says], then.length ? 'at-rest' : 'always'),
         then.length ? said(first.role, then, 'on-the-way') : null)
       this.entries.push({ picture, names: new Set(shown.map(mark => mark.name)), item })
       list.push(item)
@@ -85,6 +89,11 @@ export class Legend {
     for (const { picture: other, names, item } of this.entries) set(item, 'data-pointed', picture === other && names.has(name))
   }
 }
+
+/** What a handle looks like. @param {string} role */
+const grip = role => svg('svg', { class: 'swatch', viewBox: '0 0 28 14', 'aria-hidden': 'true' }, svg('circle', {
+  cx: 14, cy: 7, r: 6, fill: `var(--${role})`, 'fill-opacity': 0.16, stroke: `var(--${role})`, 'stroke-opacity': 0.7, 'stroke-width': 1.25,
+}))
 
 /** @param {string} pattern @param {string} name */
 const covers = (pattern, name) => pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern

@@ -121,11 +121,13 @@ export class Picture {
     this.emphasise(null)
   }
 
-  /** Lets some marks stand out, or none. @param {AnyMark[] | null} marks */
-  emphasise(marks) {
+  /** Lets some marks stand out, or none, and a handle. @param {AnyMark[] | null} marks @param {string} [handle] its name */
+  emphasise(marks, handle = '') {
     this.emphasised = marks
+    this.led = handle
     this.box.classList.toggle('is-pointing', !!marks)
     for (const mark of this.marks) for (const element of mark.elements) element.classList.toggle('is-pointed', !!marks?.includes(mark))
+    for (const grip of this.grips.children) grip.classList.toggle('is-pointed', !!handle && grip.getAttribute('data-handle') === handle)
   }
 
   /** The state comes from elsewhere: nothing of where a hand has been counts any more. */
@@ -228,7 +230,7 @@ export class Picture {
     if (!kind.hasPlot) { box.dataset.drawn = 'as an image'; return }
     box.dataset.drawn = this.plot.draw(this.paths, scene, this.gridlines, kind.hasOrigin)
     this.fade(scene)
-    if (this.emphasised) this.emphasise(this.emphasised) // the paths are others
+    if (this.emphasised) this.emphasise(this.emphasised, this.led) // the paths are others
   }
 
   /** The picture as Plotly draws it, once it is there. */

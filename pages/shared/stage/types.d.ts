@@ -5,6 +5,7 @@ import type { RealSpec } from './picture.js'
 import type { MomentSpec } from './player.js'
 import type { ActionSpec } from './controls/action.js'
 import type { ChoiceSpec } from './controls/choice.js'
+import type { OrderSpec } from './controls/order.js'
 import type { PlaceSpec } from './controls/place.js'
 import type { RolesSpec } from './controls/roles.js'
 import type { ScaleSpec } from './controls/scale.js'
@@ -184,7 +185,7 @@ export interface Told {
   words: string
 }
 
-export type ControlSpec = ActionSpec | ChoiceSpec | PlaceSpec | RolesSpec | ScaleSpec | WholeSpec
+export type ControlSpec = ActionSpec | ChoiceSpec | OrderSpec | PlaceSpec | RolesSpec | ScaleSpec | WholeSpec
 export type Spec = ControlSpec | EntriesSpec | MomentSpec | RealSpec
 export type SpecOf<K> = Extract<Spec, { kind: K }>
 

@@ -113,6 +113,8 @@ export interface Way {
   infinity?: number // and while that is ∞
   centres?: number[][] // of cells: their x and their y, in C order
   shape?: number[] // of the array whose cells they are
+  size?: number // the side of a cell, if not 1
+  line?: number // how many cells stand in a line, where they stand as they lie in the data
   keys?: number[][] // the x and the y of places that a film leads along,
   moments?: number[] // and when it is there
 }

@@ -140,6 +140,8 @@ class Way(TypedDict):
     infinity: NotRequired[float]  # and while that is ∞
     centres: NotRequired[Sequence[Sequence[float]]]  # of cells: their x and their y, in C order
     shape: NotRequired[Sequence[int]]  # of the array whose cells they are
+    size: NotRequired[float]  # the side of a cell, if not 1
+    line: NotRequired[int]  # how many cells stand in a line, where they stand as they lie in the data
     keys: NotRequired[Sequence[Sequence[float]]]  # the x and the y of places that a film leads along,
     moments: NotRequired[Sequence[float]]  # and when it is there
 

@@ -1,7 +1,7 @@
 """Arrays: NumPy says where each number lies, and what is a view."""
 
 from itertools import permutations
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from core.numbers.arrays import nested
 from core.objects import arrays as module
-from core.objects.arrays import Arrays, Permutation, arrays, index_text, permuted, strides
+from core.objects.arrays import WORDS, Arrays, arrays, index_text, order_text, permuted, strides
 
 shapes = st.lists(st.integers(1, 4), max_size=4).map(tuple).filter(lambda shape: np.prod(shape) <= 48)
-orders = st.sampled_from(get_args(Permutation))
+ORDERS = {n: ["".join(order) for order in permutations("0123"[:n])] for n in range(5)}  # every order of up to four axes
 
 
 @st.composite
@@ -25,7 +25,7 @@ def results(draw: st.DrawFn, *, are_apart: bool = False) -> Arrays:
     place = tuple(draw(st.integers(0, n - 1)) for n in shape)
     axis = draw(st.integers(0, max(0, len(shape) - 1)))
     A = nested(np.reshape(entries, shape))
-    return arrays(A.value, place, draw(orders), axis, A.exact if draw(st.booleans()) else None)
+    return arrays(A.value, place, draw(st.sampled_from(ORDERS[len(shape)])), axis, A.exact if draw(st.booleans()) else None)
 
 
 @given(results(are_apart=True))
@@ -54,16 +54,42 @@ def test_a_transpose_has_at_the_swapped_index_what_a_has_at_the_index(found: Arr
     assert turned.apart == sum(a != b for a, b in zip(turned.array.ravel(), turned.reshaped.ravel(), strict=True))
 
 
-def test_orders_of_axes_are_those_of_numpy() -> None:
+def test_words_for_orders_of_axes_are_those_of_numpy() -> None:
     for n in range(5):
         A = np.empty(tuple(range(2, 2 + n)))
-        assert A.transpose(permuted(n, "reverse")).shape == A.T.shape
+        assert A.transpose(permuted(n, "reverse")).shape == A.transpose(permuted(n, "")).shape == A.T.shape
         assert set(permuted(n, "roll")) == set(range(n))
         if n > 1:
             assert A.transpose(permuted(n, "last")).shape == np.swapaxes(A, -1, -2).shape
             assert A.transpose(permuted(n, "first")).shape == np.swapaxes(A, 0, 1).shape
             assert A.transpose(permuted(n, "roll")).shape == np.moveaxis(A, 0, -1).shape
-    assert {permuted(3, name) for name in get_args(Permutation)} <= set(permutations(range(3)))
+
+
+def test_every_order_of_up_to_four_axes_is_numpys() -> None:
+    """Places, strides, what shares memory, and how it is written."""
+    for n, orders in ORDERS.items():
+        A = np.arange(float(np.prod(range(2, 2 + n)))).reshape(tuple(range(2, 2 + n)))
+        place = tuple(range(n))
+        for order in orders:
+            axes = tuple(map(int, order))
+            assert permuted(n, order) == permuted(n, order_text(axes)) == axes
+            turned = arrays(A, place, order).transposed
+            wanted = np.transpose(A, axes)
+            assert np.array_equal(turned.array, wanted)
+            assert (turned.array.shape, turned.array.strides) == (wanted.shape, wanted.strides)
+            assert np.shares_memory(turned.array, turned.reshaped)
+            assert turned.array[turned.index] == A[place] == turned.reshaped[turned.index_reshaped]
+            assert turned.apart == np.count_nonzero(wanted != A.reshape(wanted.shape))
+
+
+def test_an_order_is_one_whatever_number_of_axes_it_was_of() -> None:
+    for n in range(5):
+        for order in ["", *WORDS, *(order for orders in ORDERS.values() for order in orders)]:
+            axes = permuted(n, order)
+            assert sorted(axes) == list(range(n))
+            assert permuted(n, order_text(axes)) == axes
+    assert permuted(4, "120") == (0, 2, 3, 1)
+    assert permuted(2, "2031") == (0, 1)
 
 
 def test_a_vector_is_its_own_transpose_and_a_row_is_not() -> None:

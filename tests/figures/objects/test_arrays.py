@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.figures.blocks import Block
 from core.figures.film import place_at, texts_at
 from core.figures.marks import Cells
 from core.figures.objects.arrays import Shown, arrays
+from core.figures.ways import Cells as ByCells
 from core.objects.arrays import Arrays
 from core.objects.arrays import arrays as found_of
-from tests.core.objects.test_arrays import results
+from tests.core.objects.test_arrays import ORDERS, results
 
 
 def board(result: Arrays, shown: Shown, t: float = 1.0) -> tuple[dict[str, Any], Any, Any]:
@@ -25,9 +27,47 @@ def test_half_way_over_a_matrix_lies_on_its_diagonal() -> None:
     for shape in [(2, 3), (3, 3), (4, 1)]:
         marks, _, _ = board(found_of(np.arange(float(np.prod(shape))).reshape(shape), (0, 0)), "transpose", 0.5)
         x, y = marks["moving"].points
-        dashes = marks["diagonal"].points
-        assert np.ptp(x + y) == pytest.approx(0)
-        assert np.ptp(np.append(x + y, (dashes[0] + dashes[1])[~np.isnan(dashes[0])])) == pytest.approx(0)
+        line = marks["diagonal"].points
+        assert line.shape == (2, 2)
+        assert line[0, 0] < x.min() <= x.max() < line[0, 1]
+        assert np.ptp(np.append(x + y, line.sum(axis=0))) == pytest.approx(0)
+
+
+@pytest.mark.parametrize("order", [order for orders in ORDERS.values() for order in orders])
+def test_each_number_goes_to_its_place_in_the_transpose(order: str) -> None:
+    """By NumPy's transpose of positions, for every order of up to four axes; each keeps its colour, and the film goes straight."""
+    shape = (2, 3, 4, 2)[: len(order)]
+    P = np.arange(int(np.prod(shape))).reshape(shape)
+    turned = np.transpose(P, tuple(map(int, order))) if order else P
+    marks, _, film = board(found_of(P.astype(float), (0,) * len(order), order), "transpose")
+    block = Block(turned.shape)
+    to, wanted = marks["moving"].points[:, turned.ravel()], block.centres
+    assert to - to[:, [0]] == pytest.approx(wanted - wanted[:, [0]])
+    assert [marks[f"moving axis {k}"].role for k in range(len(order))] == [f"axis{axis}" for axis in order]
+    assert [marks["reshape"].texts[k] for k in range(P.size)] == [str(k) for k in range(P.size)]
+    is_still = list(order) == sorted(order)
+    assert (film.frames is None) == is_still
+    assert ("diagonal" in marks) == (order == "10")
+    if film.frames:
+        ways = film.frames().places["moving"]
+        assert place_at(ways, 0.5) == pytest.approx((place_at(ways, 0.0) + place_at(ways, 1.0)) / 2)
+        start, own = place_at(ways, 0.0), Block(shape).centres
+        assert start - start[:, [0]] == pytest.approx(own - own[:, [0]])
+
+
+@given(results(), st.sampled_from(get_args(Shown)))
+def test_the_entry_is_picked_in_the_array_and_in_the_data(result: Arrays, shown: Shown) -> None:
+    marks, drawn, _ = board(result, shown)
+    ways = {handle.name: handle.way for handle in drawn.handles if isinstance(handle.way, ByCells)}
+    assert {handle.array for handle in drawn.handles if isinstance(handle.way, ByCells)} == {"at"}
+    assert ways["at"].centres.tolist() == marks["A"].points.tolist()
+    assert ways["at:data"].centres.tolist() == marks["data"].points.tolist()
+    assert ways["at"].shape == ways["at:data"].shape == result.A.shape
+    x, y = ways["at:data"].centres
+    line = ways["at:data"].line
+    assert len(set(y[:line])) == 1
+    assert x[:line].tolist() == sorted(x[:line])
+    assert len(y) == line or y[line] < y[0]
 
 
 @given(results(are_apart=True), st.sampled_from(get_args(Shown)))

@@ -26,7 +26,7 @@ ARRAYS: Looks = {
     "Sums along axis 0": lambda A, state, n: [state.axis] == n and state.show == "sum" and A.sum(axis=0).size == A.shape[1],
     "Sums along axis 1": lambda A, state, n: [state.axis] == n and state.show == "sum" and A.sum(axis=1).size == A.shape[0],
     "A tensor": lambda A, state, n: A.ndim == 3 and _steps(A) == n,
-    "Channels last": lambda A, state, n: np.moveaxis(A, 0, -1).shape == (3, 4, 2) and state.order == "roll",
+    "Channels last": lambda A, state, n: A.transpose([*map(int, state.order)]).shape == np.moveaxis(A, 0, -1).shape == (3, 4, 2),
     "Four axes": lambda A, state, n: A.ndim == 4 and A.shape[:2] == (2, 2) and A.T.shape == A.shape[::-1],
 }
 

@@ -4,14 +4,16 @@ import re
 from typing import Any, get_args
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.figures.objects.arrays import Shown
 from core.numbers.arrays import nested
-from core.objects.arrays import Permutation
+from core.objects.arrays import WORDS, order_text, permuted
 from pages.objects.arrays import State, page
 from pages.shared.state import from_address, settle, to_address
+from tests.core.objects.test_arrays import ORDERS
 from tests.pages.programs import check_program, said, shown
 
 shapes = st.lists(st.integers(1, 4), max_size=4).map(tuple).filter(lambda shape: np.prod(shape) <= 48)
@@ -23,10 +25,9 @@ def states(draw: st.DrawFn) -> State:
     size = int(np.prod(shape))
     A = nested(np.reshape(draw(st.lists(st.integers(-9, 9), min_size=size, max_size=size)), shape))
     place = tuple(draw(st.integers(0, n - 1)) for n in shape)
-    show, order = draw(st.sampled_from(get_args(Shown))), draw(st.sampled_from(get_args(Permutation)))
-    return State(
-        A=A, at=place, show=show, order=order, axis=draw(st.integers(0, max(0, len(shape) - 1))), t=draw(st.sampled_from([0.0, 0.3, 1.0]))
-    )
+    show, order = draw(st.sampled_from(get_args(Shown))), draw(st.sampled_from(ORDERS[len(shape)]))
+    axis, t = draw(st.integers(0, max(0, len(shape) - 1))), draw(st.sampled_from([0.0, 0.3, 1.0]))
+    return settle(State(A=A, at=place, show=show, order=order, axis=axis, t=t))
 
 
 @given(states())
@@ -116,3 +117,47 @@ def test_views_are_numpys(state: State) -> None:
 def test_rank_is_shown_of_a_matrix_alone() -> None:
     assert shown(page(State(A=nested("[[1,2],[2,4]]"), at=(0, 0))))["rank"] == "1"
     assert "rank" not in shown(page(State(A=nested("[1,2]"), at=(0,))))
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("shape", [(), (3,), (2, 3), (2, 3, 4), (2, 2, 2, 3)])
+def test_a_link_with_a_word_for_an_order_opens_it(word: str, shape: tuple[int, ...]) -> None:
+    A = nested(np.arange(float(np.prod(shape))).reshape(shape))
+    state, notices = from_address(State, to_address(State(A=A)) | {"order": word})
+    assert notices == []
+    assert permuted(len(shape), state.order) == permuted(len(shape), word)
+    assert to_address(state).get("order", "") == order_text(permuted(len(shape), word))
+
+
+def test_orders_that_are_none_are_refused_and_others_fit_the_array() -> None:
+    for text in ("11", "12", "013", "0a", "-1", "10 ", "٠١"):
+        state, (notice,) = from_address(State, {"order": text})
+        assert (state.order, notice.at) == ("", "order")
+        assert "is no order of axes: write each axis once, from 0, as 120, or reverse, last, first or roll." in notice.say
+    assert from_address(State, {"order": "10"})[0].order == ""  # all reversed, as ever
+    assert from_address(State, {"order": "01"})[0].order == "01"
+    assert from_address(State, {"order": "2031"})[0].order == "01"
+
+
+def test_where_no_axis_changes_places_nothing_moves() -> None:
+    view = page(settle(State(order="01")))
+    assert "A.transpose(0, 1) has it at [0, 2], A.reshape(2, 3), of the same shape, at [0, 2]: here both hold the same" in said(view)
+    assert view.film
+    assert view.film.frames is None
+    assert view.film.say == "Nothing moves: all axes stay where they are."
+    assert "diagonal" not in {mark.name for mark in view.figure.marks}
+
+
+def test_the_player_says_how_far_each_number_has_come() -> None:
+    """Its words go on after "each number at t = 0.50 is"."""
+    told = {}
+    for show in get_args(Shown):
+        film = page(State(show=show)).film
+        assert film
+        assert film.frames
+        readouts = film.frames().readouts
+        assert readouts[-1] == film.at_rest
+        told[show] = (film.caption, readouts[0], readouts[10], readouts[-1])
+    assert told["transpose"] == ("each number", "where A has it", "50\u00a0% of the way over", "where A.T has it")
+    assert told["slice"] == ("each number", "where A has it", "50\u00a0% of the way over", "where the slice has it")
+    assert told["sum"] == ("each sum", "of 0 of 2 numbers", "of 1 of 2 numbers", "of 2 of 2 numbers")

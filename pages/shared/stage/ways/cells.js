@@ -26,6 +26,12 @@ export class Cells extends Plane {
 
   get centres() { return this.own.centres ?? [[], []] }
 
+  /** The side of a cell. */
+  get size() { return this.own.size ?? 1 }
+
+  /** How many cells stand in a line, where they stand as they lie in the data; else 0. */
+  get line() { return this.own.line ?? 0 }
+
   /** The index along each axis. */
   get index() { return String(plain(this.stage.state, this.array)).split(',').filter(Boolean).map(Number) }
 
@@ -64,18 +70,22 @@ export class Cells extends Plane {
   /** The cell that a tap at a point picks; null beside all of them. @param {Point} point */
   tapped([x, y]) {
     const [cx, cy] = this.landing([x, y])
-    return Math.max(Math.abs(cx - x), Math.abs(cy - y)) <= NEAR ? this.landing([x, y]) : null
+    return Math.max(Math.abs(cx - x), Math.abs(cy - y)) <= NEAR * this.size ? this.landing([x, y]) : null
   }
 
   /**
-   * To the neighbour along the last two axes, with Shift along those before them; to the first and the last cell.
+   * To the neighbour along the last two axes, with Shift along those before them, or in the data; to the first and the last cell.
    * @param {KeyboardEvent} event @returns {Point | null}
    */
   moved(event) {
-    const { shape, index } = this, by = KEYS[event.key], count = this.centres[0].length
+    const { shape, index, line } = this, by = KEYS[event.key], count = this.centres[0].length
     if (event.key === 'Home') return this.middle(0)
     if (event.key === 'End') return this.middle(count - 1)
     if (!by || event.altKey) return null
+    if (line) {
+      const to = this.flat + by[1] * (by[0] === 1 ? 1 : line)
+      return this.middle(to < 0 || to >= count ? this.flat : to)
+    }
     const axis = shape.length - by[0] - (event.shiftKey ? SLICES : 0)
     const moved = index.map((k, j) => j === axis ? Math.min(Math.max(k + by[1], 0), shape[j] - 1) : k)
     return this.middle(moved.reduce((flat, k, j) => flat * shape[j] + k, 0))
@@ -83,12 +93,13 @@ export class Cells extends Plane {
 
   /** @param {Point} pixel */
   show([px, py]) {
-    const side = SIDE * this.picture.view.scales[0]
+    const side = SIDE * this.size * this.picture.view.scales[0]
     this.lie({ x: px - side / 2, y: py - side / 2, width: side, height: side, rx: side / 9 })
   }
 
   get told() {
-    const { flat, index, centres: [xs] } = this
-    return { least: 0, most: Math.max(0, xs.length - 1), now: flat, words: index.length ? `index ${index.join(', ')}` : 'the only one' }
+    const { flat, index, line, centres: [xs] } = this
+    const words = index.length ? `${line ? `position ${flat}, ` : ''}index ${index.join(', ')}` : 'the only one'
+    return { least: 0, most: Math.max(0, xs.length - 1), now: flat, words }
   }
 }
