@@ -163,11 +163,14 @@ def _multiple(result: Determinant) -> Sentence:
     if c == 0:
         return ("0·A is flat: det cA = 0.",)
     what = WHAT.get(n, "volume")
-    flips, times = " and flips orientation once more" if c < 0 and n % 2 else "", power("c", n)
+    times, turn = power("c", n), ""
+    if c < 0 and n % 2:
+        turn = "so it flips orientation, which A keeps" if result.orientation > 0 else "so it keeps orientation, which A flips"
     if abs(c**n) == 1:
-        return (f"cA scales {what} as much as A{flips}: {times} = ", (show(c**n), "output"), ".")
+        return (f"cA scales {what} as much as A: {times} = ", (show(c**n), "output"), f"{turn and ', '}{turn}.")
     size = (_size(abs(c**n)), "output")
-    return (f"cA scales {what} {f'|{times}|' if flips else times} = ", size, f" times as much as A{flips and ','}{flips}.")
+    ends = f" times as much as A; {times} < 0, {turn}." if turn else " times as much as A."
+    return (f"cA scales {what} {f'|{times}|' if turn else times} = ", size, ends)
 
 
 def _nearly(result: Determinant) -> Sentence:

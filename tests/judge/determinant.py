@@ -98,8 +98,9 @@ def _multiple(s: Said) -> Iterator[str]:
         yield from number(s[2], scale)
 
 
-def _once_more(s: Said) -> Iterator[str]:
-    yield from claim(s.given[1] < 0 and s.facts.n % 2 == 1, "it does not")
+def _turned(s: Said) -> Iterator[str]:
+    yield from claim(s.given[1] ** s.facts.n < 0, "cⁿ is positive")
+    yield from claim((s.facts.det > 0) == (s[1] == "flips") != (s[2] == "flips"), f"det A = {float(s.facts.det)!r}")
 
 
 PHRASES: Phrases = (
@@ -123,7 +124,7 @@ PHRASES: Phrases = (
     (r"cA scales (length|area|volume) \|?c[¹²³⁴-⁹]*\|? = (<n>|less than 10⁻³⁰⁸) times as much as A", _multiple),
     (r"cA scales (length|area|volume) as much as A", lambda s: claim(abs(s.given[1] ** s.facts.n) == 1, "it does not")),
     (r"c[¹²³⁴-⁹]* = <n>", lambda s: number(s[1], s.given[1] ** s.facts.n)),
-    (r"flips orientation once more", _once_more),
+    (r"(?:c[¹²³⁴-⁹]* < 0, )?so it (flips|keeps) orientation, which A (flips|keeps)", _turned),
     (r"A is nearly flat: its condition number is <n>", lambda s: number(s[1], s.facts.kappa)),
     (
         r"A is flat to sixteen digits: its condition number is <n>",

@@ -45,12 +45,25 @@ def view(A: Matrix, B: Matrix, c: float) -> View:
         ("1 2; 0.5 1.001", "1 0; 0 1", "1", "A is nearly flat: its condition number is 6252."),
         ("1 0; 0 1e-17", "1 0; 0 1", "1", "A is flat to sixteen digits: its condition number is 10¹⁷."),
         ("1 0 0; 0 1 0; 0 0 2", "1 0 0; 0 1 0; 0 0 1", "-1", "A scales volume by 2, B keeps volume: one after the other, AB scales"),
-        ("1 0 0; 0 1 0; 0 0 2", "1 0 0; 0 1 0; 0 0 1", "-1", "cA scales volume as much as A and flips orientation once more: c³ = −1."),
+        (
+            "1 0 0; 0 1 0; 0 0 2",
+            "1 0 0; 0 1 0; 0 0 1",
+            "-1",
+            "cA scales volume as much as A: c³ = −1, so it flips orientation, which A keeps.",
+        ),
+        (
+            "1 0 0; 0 1 0; 0 0 -2",
+            "1 0 0; 0 1 0; 0 0 1",
+            "-1",
+            "cA scales volume as much as A: c³ = −1, so it keeps orientation, which A flips.",
+        ),
+        ("3", "1", "-2", "cA scales length |c| = 2 times as much as A; c < 0, so it flips orientation, which A keeps."),
+        ("-3", "1", "2", "cA scales length c = 2 times as much as A."),
         (
             "2 0 0; 0 1 0; 0 0 1",
             "3 0 0; 0 1 0; 0 0 1",
             "-2",
-            "cA scales volume |c³| = 8 times as much as A, and flips orientation once more.",
+            "cA scales volume |c³| = 8 times as much as A; c³ < 0, so it flips orientation, which A keeps.",
         ),
         (
             "1 1; 0 1",
