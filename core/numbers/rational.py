@@ -2,7 +2,8 @@
 
 4.4 is 22/5, and the float64 nearest to it is not: −4.5·4.4 + 3.3·6 is 0 as typed, and −2.7·10⁻¹⁵ in float64. What is 0, flat,
 double or symmetric is decided here wherever every entry is a fraction. √2 and π are none, and a decimal of sixteen digits or more
-is the rounding of some other number: nobody has typed 0.8660254037844386 to mean just that.
+is the rounding of some other number: nobody has typed 0.8660254037844386 to mean just that. A whole number is one as far as float64
+knows all of them.
 """
 
 import math
@@ -22,7 +23,9 @@ from core.numbers.whole import Whole
 Fractions: TypeAlias = tuple[tuple[Fraction, ...], ...]
 
 DECIMAL = re.compile(r"-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-MOST_DIGITS = 15  # of a decimal that is meant as it stands
+PART = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)  # a number in an expression
+MOST_DIGITS = 15  # of a decimal that is meant as it stands,
+LARGEST_WHOLE = 2**53  # and the largest whole number that is
 MOST_BITS = 10_000  # of a power: what is longer is no number that a person means
 LONGEST = 2_000  # bits of a common denominator and an entry over it: decimals from 10⁻¹⁰⁰ to 10⁹ need fewer than 400
 
@@ -118,8 +121,14 @@ def is_lost(text: str) -> bool:
 
 
 def is_rounded(text: str) -> bool:
-    """Return whether text is a decimal with more digits than anybody types."""
-    return len(text) > MOST_DIGITS and len(re.split("[eE]", text)[0].replace(".", "").strip("-0")) > MOST_DIGITS
+    """Return whether a number in text has more digits than anybody types."""
+    return len(text) > MOST_DIGITS and any(map(_is_rounded, PART.findall(text)))
+
+
+def _is_rounded(number: str) -> bool:
+    if number.isdigit():
+        return int(number) > LARGEST_WHOLE
+    return len(re.split("[eE]", number)[0].replace(".", "").strip("0")) > MOST_DIGITS
 
 
 def product(A: Rational, B: Rational) -> Rational:

@@ -39,13 +39,30 @@ def rational(rows: list[list[int]], below: int = 1) -> Rational:
         ("0e999999999", Fraction(0)),
         ("123456789012345", Fraction(123456789012345)),
         ("1.0000000000000000", Fraction(1)),
+        ("-1600000000000003/100000000000000", Fraction(-1600000000000003, 10**14)),
+        ("9007199254740992", Fraction(2**53)),
     ],
 )
 def test_what_is_a_fraction(text: str, value: Fraction) -> None:
     assert fraction(text) == value
 
 
-@pytest.mark.parametrize("text", ["sqrt(2)", "pi", "30°", "exp(0)", "9^9^9", "2^0.5", "√(-4)", "0.8660254037844386", "0.30000000000000004"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sqrt(2)",
+        "pi",
+        "30°",
+        "exp(0)",
+        "9^9^9",
+        "2^0.5",
+        "√(-4)",
+        "0.8660254037844386",
+        "0.30000000000000004",
+        "9007199254740993",
+        "1600000000000003.",
+    ],
+)
 def test_what_is_none(text: str) -> None:
     """An irrational number, one too long to write, or the rounding of some other number."""
     with pytest.raises(NotRationalError):
@@ -79,3 +96,5 @@ def test_an_array_knows_what_was_typed() -> None:
     rounded = matrix("0.8660254037844386 -0.5; 0.5 0.8660254037844386")
     assert rounded.exact is None
     assert rounded.is_rounded
+    assert matrix("0.8660254037844386/2 1").is_rounded
+    assert not matrix("sqrt(2)/2+sqrt(3)/2+sqrt(5) 1").is_rounded  # however long: none of its numbers is
