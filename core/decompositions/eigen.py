@@ -105,4 +105,5 @@ def eigen(A: Matrix, x: Vector, exact: Rational | None = None, exact_x: Rational
     """
     system = eigensystem(A, exact)
     plane = system.singular.plane
-    return Eigen(system, powers(system, x, count, exact_x), of_plane(plane) if plane else None, applied(A, x) if plane else None)
+    found = powers(system, x, count, exact_x)
+    return Eigen(system, found, of_plane(plane) if plane else None, applied(A, x, exact, exact_x) if plane else None)

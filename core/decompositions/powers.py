@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 import scipy.linalg
 
+from core.decompositions.iterates import iterate
 from core.matrices.charpoly import UnsettledError, roots
 from core.matrices.eigenvalues import Eigensystem
 from core.matrices.krylov import Fate, Krylov, krylov
@@ -17,9 +18,7 @@ from core.numbers.whole import product as product_of
 
 Verdict: TypeAlias = Literal[Fate, "stays", "misses", "unclear"]  # of the direction of Aᵏx: Course says what each is
 LARGEST = 8  # up to here fractions decide
-FARTHEST = 1e12  # times ‖x‖: what lies beyond is no point of a picture
 SEEN = 1e-13  # radians: what rounding moves an angle by without being seen
-SMALLEST_POWER = -900  # of two: below, float64 begins to lose digits
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,45 +148,12 @@ def powers(result: Eigensystem, x: Vector, count: int = 24, exact: Rational | No
     result : of A, (n, n); x : (n,); exact is x in fractions, as it was typed, if there is such. The vectors are A·(A·(… x)), as
     a program computes them, but for powers of two that keep them from leaving float64 (power iteration: Golub & Van Loan, 7.3.1).
     """
-    directions, lengths, points, step = _iterate(result.A, x, count)
+    directions, lengths, points, step = iterate(result.A, x, count, result.exact, exact)
     course = replace(_course(result, x, step, _is_eigenvector(result, x, exact)), second=_second(result, x))
-    if exact is not None and result.exact is not None and step is None and 2 < len(x) <= LARGEST and result.kind != "scalar":
+    is_open = len(x) > 2 or course.lacks_dominant  # closed forms tell all else of the plane
+    if exact is not None and result.exact is not None and step is None and is_open and len(x) <= LARGEST and result.kind != "scalar":
         course = _exactly(result, exact, course)
     return Powers(result, x, directions, lengths, points, step, course, exact)
-
-
-def _iterate(A: Matrix, x: Vector, count: int) -> tuple[Matrix, Vector, Matrix, int | None]:
-    """Return the directions, the lengths, the points and the step at which nothing but rounding is left."""
-    vectors: list[Vector] = []
-    shifts: list[int] = []
-    n, entries = len(A), np.abs(A)
-    noise = n * ROUNDING * float(entries.sum())  # what is larger is no rounding of a product
-    y, largest, shift = x, _largest(x), 0
-    while largest and len(vectors) <= count:
-        more = math.frexp(largest)[1]
-        y, shift = np.ldexp(y, -more), shift + more
-        vectors.append(y)
-        shifts.append(shift)
-        product = A @ y
-        largest = _largest(product)
-        if largest <= noise and (np.abs(product) <= n * ROUNDING * (entries @ np.abs(y))).all():
-            break
-        y = product
-    known = len(vectors)
-    directions, points, lengths = np.full((n, count + 1), math.nan), np.zeros((n, count + 1)), np.full(count + 1, -math.inf)
-    if not known:
-        return directions, lengths, points, 0
-    columns, twos = np.array(vectors).T, np.array(shifts)
-    sizes = np.linalg.norm(columns, axis=0)
-    directions[:, :known] = columns / sizes
-    lengths[:known] = np.log10(sizes / sizes[0]) + (twos - twos[0]) * math.log10(2)
-    fits = (lengths[:known] <= math.log10(FARTHEST)) & (twos > SMALLEST_POWER)
-    points[:, :known] = np.where(fits, np.ldexp(columns, np.where(fits, twos, 0)), math.nan)
-    return directions, lengths, points, None if known > count else known
-
-
-def _largest(x: Vector) -> float:
-    return float(max(map(abs, x.tolist())))
 
 
 def _course(result: Eigensystem, x: Vector, step: int | None, is_kept: bool) -> Course:
@@ -235,16 +201,24 @@ def _exactly(result: Eigensystem, x: Rational, found: Course) -> Course:
 def _by_parts(result: Eigensystem, part: Krylov, found: Course) -> Course:
     assert result.exact is not None
     is_whole = len(part.vectors) == len(result.A)
-    if is_whole and not result.is_decided:  # every value plays its part, and float64 parts them
+    if is_whole and not result.is_decided and not found.lacks_dominant:  # every value plays its part, and float64 parts them
         return replace(found, lacks_dominant=False, second=result.dominant.count)
     lacks_dominant = not is_whole and part.winners[0].value not in [root.value for root in roots(result.exact) if root.size == 0]
     verdict: Verdict = "misses" if lacks_dominant and part.verdict != "still" else part.verdict
     if found.verdict == "unclear" or verdict == "dies":
         return found
-    line = part.line() if verdict == "settles" else result.vectors[:, 0].real if result.dominant.count == 1 else None
+    line = _settled(result, part) if verdict == "settles" else result.vectors[:, 0].real if result.dominant.count == 1 else None
     rest = next((one.value for one in part.parts if one.size > 0), None)
     second = None if rest is None else int(np.argmin(np.abs(result.values - rest)))
     return Course(verdict, line, part.is_slow, lacks_dominant, second)
+
+
+def _settled(result: Eigensystem, part: Krylov) -> Vector:
+    """Return the line on which Aᵏx settles: that of the winner's eigenvector, which has more digits, where it has but one."""
+    winner = part.winners[0].value
+    k = int(np.argmin(np.abs(result.values - winner)))
+    root = min(result.roots, key=lambda root: abs(root.value - winner))
+    return result.vectors[:, k].real if root.multiplicity == 1 else part.line()
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,8 +17,10 @@ import numpy as np
 
 from core.matrices.eigenpairs import Complex
 from core.matrices.eigenvalues import Eigensystem, eigensystem
+from core.matrices.numerics import multiplied
 from core.matrices.plane import NEARLY_FLAT
 from core.matrices.singular import SingularValues, singular_values
+from core.numbers import whole
 from core.numbers.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.numbers.digits import power
 from core.numbers.proof import Proof
@@ -166,13 +168,13 @@ class Determinant:
 
     @cached_property
     def AB(self) -> Matrix:
-        """A·B, (n, n), with 0 where the products of an entry leave only rounding."""
-        return _product_of(self.A, self.B)
+        """A·B, (n, n): each entry of the exact product rounded once, or 0 where the products of an entry leave only rounding."""
+        return multiplied(self.A, self.B, self.exact_A, self.exact_B)
 
     @cached_property
     def BA(self) -> Matrix:
         """B·A, (n, n), likewise."""
-        return _product_of(self.B, self.A)
+        return multiplied(self.B, self.A, self.exact_B, self.exact_A)
 
     @property
     def cA(self) -> Matrix:
@@ -181,7 +183,10 @@ class Determinant:
 
     @property
     def is_same(self) -> bool:
-        """Whether A·B and B·A are the same in float64."""
+        """Whether A·B and B·A are the same: as they were typed where that is known, else in float64."""
+        if self.exact_A is not None and self.exact_B is not None:
+            (left, _), (right, _) = self.exact_A.whole, self.exact_B.whole
+            return whole.product(left, right) == whole.product(right, left)
         return bool((self.AB == self.BA).all())
 
     @property
@@ -266,11 +271,6 @@ def _size(sigma: Vector) -> Fraction:
     where more than one singular value is 0, too.
     """
     return math.prod(map(Fraction, (sigma[:-1] + len(sigma) * EPS * sigma[0]).tolist()), start=Fraction(float(sigma[0])))
-
-
-def _product_of(left: Matrix, right: Matrix) -> Matrix:
-    product = left @ right
-    return np.where(np.abs(product) > ROUNDING * (np.abs(left) @ np.abs(right)), product, 0.0)
 
 
 def _by_lu(A: Matrix) -> Fraction:

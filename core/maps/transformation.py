@@ -83,11 +83,13 @@ class Transformation:
         ]
 
 
-def transformation(A: Matrix, x: Vector, exact: Rational | None = None, *, is_rounded: bool = False) -> Transformation:
+def transformation(
+    A: Matrix, x: Vector, exact: Rational | None = None, exact_x: Rational | None = None, *, is_rounded: bool = False
+) -> Transformation:
     """Return what A does to the plane and to x.
 
-    A : (2, 2), x : (2,); exact is A in fractions, as it was typed, if there is one, and is_rounded whether it was typed in
-    decimals of sixteen digits.
+    A : (2, 2), x : (2,); exact and exact_x are the same in fractions, as they were typed, if there are such, and is_rounded says
+    whether A was typed in decimals of sixteen digits.
     """
     plane = Plane(A, exact)
-    return Transformation(plane, applied(A, x), kinds(plane, is_rounded=is_rounded))
+    return Transformation(plane, applied(A, x, exact, exact_x), kinds(plane, is_rounded=is_rounded))

@@ -5,7 +5,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.numbers.arrays import EPS, ROUNDING, Matrix
+from core.numbers import whole
+from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
+from core.numbers.rational import Rational
 
 
 def rank_of(sigma: NDArray[np.floating[Any]], shape: tuple[int, ...]) -> int:
@@ -27,6 +29,19 @@ def has_full_rank_by_entries(A: Matrix) -> bool:
     rows = A / np.abs(A).max(axis=1, keepdims=True)
     sigma = np.linalg.svd(rows / np.abs(rows).max(axis=0), compute_uv=False)
     return bool(rank_of(sigma, A.shape) == min(A.shape))
+
+
+def multiplied(A: Matrix, B: Matrix | Vector, exact_A: Rational | None = None, exact_B: Rational | None = None) -> NDArray[np.float64]:
+    """Return A·B: each entry rounded once where both are known in fractions, else 0 where its products leave only rounding.
+
+    A : (m, n), B : (n, p) or (n,); exact_A and exact_B, a vector as one column, are the same as they were typed, if there are such.
+    """
+    if exact_A is not None and exact_B is not None:
+        (left, unit), (right, other) = exact_A.whole, exact_B.whole
+        over = unit * other
+        return np.array([[entry / over for entry in row] for row in whole.product(left, right)]).reshape(len(A), *B.shape[1:])
+    found = A @ B
+    return np.where(np.abs(found) > ROUNDING * (np.abs(A) @ np.abs(B)), found, 0.0)
 
 
 def is_symmetric(A: Matrix) -> bool:

@@ -175,7 +175,7 @@ def code(state: State, seen: Eigen) -> str:
         "decompositions/eigen",
         {"A": written(state.A), "x": written(state.x)},
         **in_fractions(state.A),
-        **applied.facts(seen.applied),
+        **applied.facts(seen.applied, state.x),
         n=len(result.A),
         kind=result.kind,
         is_symmetric=result.is_symmetric,

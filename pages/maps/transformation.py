@@ -75,7 +75,7 @@ DRAGS = (Drag("A:0", 20),)
 
 def page(state: State) -> View:
     """Return what state's matrix does to the plane and to x, and the way from the identity to it."""
-    result = transformation(state.A.value, state.x.value, state.A.exact, is_rounded=state.A.is_rounded)
+    result = transformation(state.A.value, state.x.value, state.A.exact, state.x.exact, is_rounded=state.A.is_rounded)
     path = paths.path(result.plane, state.path)
     return View(
         figures=(figures.transformation(result, state.view),),
@@ -220,4 +220,4 @@ def _with_parts(result: Transformation) -> list[list[Number]]:
 def code(state: State, result: Transformation) -> str:
     """Return a program that prints the numbers."""
     numbers = {"A": written(state.A), "x": written(state.x)}
-    return program("maps/transformation", numbers, **in_fractions(state.A), **applied.facts(result.applied))
+    return program("maps/transformation", numbers, **in_fractions(state.A), **applied.facts(result.applied, state.x))

@@ -19,6 +19,8 @@ named = [(0, "λ₁", False), (1, "λ₂", False)]
 has_kappa = True
 has_gain = True
 has_turn = True
+is_lost = False
+fractions_x = [0.6, 0.8]
 
 if n == 2:
     if is_exact:
@@ -58,7 +60,11 @@ if n == 2:
     elif kind == "defective":
         print("∠(v₁, v₂) =", 0.0)  # one line only
 
-    Ax = A @ x
+    if is_lost:  # in float64, where the products of an entry cancel
+        p, q = [Fraction(entry) for entry in fractions_x]
+        Ax = np.array([float(a * p + b * q), float(c * p + d * q)])
+    else:
+        Ax = A @ x
     print("Ax =", *Ax)
     if has_gain:
         print("‖Ax‖/‖x‖ =", np.linalg.norm(Ax) / np.linalg.norm(x))

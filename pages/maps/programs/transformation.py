@@ -11,6 +11,8 @@ fractions = [[2, 1], [1, 2]]
 is_exact = True
 has_gain = True
 has_turn = True
+is_lost = False
+fractions_x = [-1.5, 0.5]
 
 if is_exact:
     (a, b), (c, d) = [[Fraction(entry) for entry in row] for row in fractions]
@@ -28,7 +30,11 @@ print("rank =", rank)
 print("σ₁ =", sigma[0])
 print("σ₂ =", sigma[1])
 
-Ax = A @ x
+if is_lost:  # in float64, where the products of an entry cancel
+    p, q = [Fraction(entry) for entry in fractions_x]
+    Ax = np.array([float(a * p + b * q), float(c * p + d * q)])
+else:
+    Ax = A @ x
 print("Ax =", *Ax)
 if has_gain:
     print("‖Ax‖/‖x‖ =", np.linalg.norm(Ax) / np.linalg.norm(x))

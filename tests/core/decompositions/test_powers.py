@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.decompositions.powers import Powers, powers
 from core.matrices.eigenvalues import eigensystem
-from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector, matrix
+from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector, matrix, vector
 from tests.core.named import SIMILAR, SQUARE, block
 from tests.core.strategies import matrices, scales, turned
 
@@ -257,6 +257,34 @@ def test_when_a_start_dies() -> None:
     assert of(SQUARE["flat"], 2, -1).step == 1
     assert of(SQUARE["flat"], 0, 0).step == 0
     assert of(np.diag([1.0, 1e-20]), 0, 1).step is None  # small, and no rounding
+
+
+def typed(A: str, x: str) -> Powers:
+    M, v = matrix(A), vector(x)
+    return powers(eigensystem(M.value, M.exact), v.value, exact=v.exact)
+
+
+def test_what_is_typed_dies_where_nothing_is_left() -> None:
+    """In float64 both leave no more than rounding: the one is 10⁻¹⁴ as typed, and the other 0."""
+    found = typed("-6 6; 4 -4.00000000000001", "-1 -1")
+    assert (found.step, found.verdict, found.index, found.lacks_dominant) == (None, "settles", 0, False)
+    assert found.points[:, 1].tolist() == [0, 1e-14]
+    assert found.lengths_log10[1] == pytest.approx(-14 - math.log10(2) / 2)
+    assert typed("-6 6; 4.4 -4.4", "-1.1 -1.1").step == 1
+    assert typed("0.1 0.2 0; 0.3 0.6 0; 0 0 1", "0.2 -0.1 0").step == 1
+
+
+def test_what_is_typed_has_the_dominant_eigenvector_however_little() -> None:
+    found = typed("4e6 6e4 9e1; 0 5e6 1e-7; 5e-7 0 8e1", "1 0 0")
+    assert (found.verdict, found.index, found.lacks_dominant, found.rate) == ("settles", 0, False, 0.8)
+    assert typed("4e6 6e4 9e1; 0 5e6 1e-7; 0 0 8e1", "1 0 0").lacks_dominant
+
+
+def test_the_line_of_a_simple_eigenvalue_is_its_eigenvector() -> None:
+    """However little x has of it, which takes digits from what fractions make of x and a rounded eigenvalue."""
+    found = typed("1e0 0 1e-6; 7e7 5e4 8e-8; 7e-6 4e-2 9e6", "2 4 0")
+    assert found.line is not None
+    assert found.line[:2] == pytest.approx([1.111111234567914952e-13, 8.7796409407546420825e-13], rel=1e-6)
 
 
 def test_points_end_where_a_picture_does() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.maps.determinant import Determinant, det, determinant
 from core.matrices.plane import Plane
-from core.numbers.arrays import EPS, InputError, Matrix
+from core.numbers.arrays import EPS, InputError, Matrix, matrix
 from tests.core.decompositions.test_svd import of_shape, sides, square
 from tests.core.named import OBLONG, SQUARE
 from tests.core.strategies import matrices
@@ -202,6 +202,23 @@ def test_far_beyond_float64() -> None:
     assert determinant(-1e-100 * np.eye(5), np.eye(5)).orientation == -1
     assert determinant(-1e9 * np.eye(63), np.eye(63)).det_A == -math.inf
     assert determinant(-1e9 * np.eye(63), np.eye(63)).orientation == -1
+
+
+@pytest.mark.parametrize(
+    ("A", "B", "AB", "is_same"),
+    [
+        ("0.1 0.2; 0 0", "0.3 0; -0.15 0", [[0, 0], [0, 0]], False),
+        ("-6 6; 4 -4.00000000000001", "-1 0; -1 0", [[0, 0], [1e-14, 0]], False),
+        ("1/3 0; 0 1", "0.1 0; 0 0.7", [[1 / 30, 0], [0, 0.7]], True),
+        ("1 1e-17; 0 1", "1 0; 1e-17 1", [[1, 1e-17], [1e-17, 1]], False),  # their diagonals differ by 10⁻³⁴
+    ],
+)
+def test_products_of_what_is_typed_are_exact(A: str, B: str, AB: list[list[float]], is_same: bool) -> None:
+    M, N = matrix(A), matrix(B)
+    found = determinant(M.value, N.value, 1.0, M.exact, N.exact)
+    assert found.AB.tolist() == AB
+    assert found.is_same == is_same
+    assert found.is_same_numerically or not is_same
 
 
 def test_shapes_that_have_no_determinant_are_named() -> None:
