@@ -9,7 +9,7 @@ import streamlit as st
 from pages import home
 from pages.decompositions import eigen, low_rank, svd
 from pages.learning import gradient_descent
-from pages.maps import determinant, transformation
+from pages.maps import determinant, inverse, transformation
 from pages.objects import arrays, broadcasting, vectors
 from pages.products import hadamard, products
 from pages.shared.live import leave, live
@@ -23,7 +23,7 @@ SIDEBAR = 220  # pixels
 SECTIONS = {
     "Objects": {"arrays": as_page(arrays), "vectors": as_page(vectors), "broadcasting": as_page(broadcasting)},
     "Products": {"products": as_page(products), "hadamard": as_page(hadamard)},
-    "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant)},
+    "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant), "inverse": as_page(inverse)},
     "Decompositions": {"eigen": as_page(eigen), "svd": as_page(svd), "low_rank": as_page(low_rank)},
     "Solving": {"pseudoinverse": as_page(pseudoinverse), "least_squares": as_page(least_squares)},
     "Learning": {"gradient_descent": as_page(gradient_descent)},

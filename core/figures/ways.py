@@ -39,9 +39,14 @@ class Beside(Way):
 
 @dataclass(frozen=True)
 class Line(Way):
-    """Along the axis of x: the handle is a number, or a column that is one."""
+    """Along the axis of x, or above it: the handle is a number, or a column that is one."""
 
     kind: ClassVar[str] = "line"
+    height: float = 0.0
+
+    def sent(self) -> dict[str, Any]:
+        """Return the height at which it goes, unless that is the axis."""
+        return {"height": self.height} if self.height else {}
 
 
 @dataclass(frozen=True)

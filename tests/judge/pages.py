@@ -163,6 +163,7 @@ ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their wo
     "arrays": "tests/pages/objects/test_arrays.py",
     "vectors": "tests/pages/objects/test_vectors.py",
     "broadcasting": "tests/pages/objects/test_broadcasting.py",
+    "inverse": "tests/pages/maps/test_inverse.py",
     "hadamard": "tests/pages/products/test_hadamard.py",
     "least_squares": "tests/judge/least_squares.py",
     "products": "tests/pages/products/test_products.py",

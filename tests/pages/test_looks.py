@@ -17,6 +17,7 @@ JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
     "hadamard": (products.hadamard, products.HADAMARD),
     "transformation": (maps.transformation, maps.TRANSFORMATION),
     "determinant": (maps.determinant, maps.DETERMINANT),
+    "inverse": (maps.inverse, maps.INVERSE),
     "eigen": (decompositions.eigen, decompositions.EIGEN),
     "svd": (decompositions.svd, decompositions.SVD),
     "low_rank": (decompositions.low_rank, decompositions.LOW_RANK),
