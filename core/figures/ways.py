@@ -68,6 +68,30 @@ class Circle(Way):
         return {} if self.stops is None else {"stops": np.round(self.stops.T, 6).tolist()}
 
 
+@dataclass(frozen=True, eq=False)
+class Graph(Circle):
+    """Along the graph of x′Sx over the angle of x in degrees: the handle is x, led round the unit circle, and stops as it does there."""
+
+    kind: ClassVar[str] = "graph"
+    form: Matrix | None = None  # S, (2, 2)
+
+    def sent(self) -> dict[str, Any]:
+        """Return the directions at which it stops, and S."""
+        return super().sent() | ({} if self.form is None else {"form": self.form.tolist()})
+
+
+@dataclass(frozen=True)
+class Across(Way):
+    """Across a vector x: the handle is where a matrix takes x, and moves what is antisymmetric in the matrix alone."""
+
+    kind: ClassVar[str] = "across"
+    of: str  # the vector
+
+    def sent(self) -> dict[str, Any]:
+        """Return the vector."""
+        return {"of": self.of}
+
+
 @dataclass(frozen=True)
 class Steps(Way):
     """Along x in steps: the handle is a whole number."""
@@ -139,4 +163,4 @@ class Height(Way):
     kind: ClassVar[str] = "height"
 
 
-WAYS: tuple[type[Way], ...] = (Along, Beside, Cells, Circle, Floor, Height, Line, Plane, Rows, Scale, Steps)
+WAYS: tuple[type[Way], ...] = (Across, Along, Beside, Cells, Circle, Floor, Graph, Height, Line, Plane, Rows, Scale, Steps)

@@ -167,6 +167,7 @@ ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their wo
     "hadamard": "tests/pages/products/test_hadamard.py",
     "least_squares": "tests/judge/least_squares.py",
     "products": "tests/pages/products/test_products.py",
+    "quadratic": "tests/pages/decompositions/test_quadratic.py",
     "low_rank": "tests/pages/decompositions/test_low_rank.py",
     "gradient_descent": "tests/pages/learning/test_verdict_truth.py",
 }

@@ -19,6 +19,7 @@ JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
     "determinant": (maps.determinant, maps.DETERMINANT),
     "inverse": (maps.inverse, maps.INVERSE),
     "eigen": (decompositions.eigen, decompositions.EIGEN),
+    "quadratic": (decompositions.quadratic, decompositions.QUADRATIC),
     "svd": (decompositions.svd, decompositions.SVD),
     "low_rank": (decompositions.low_rank, decompositions.LOW_RANK),
     "pseudoinverse": (solving.pseudoinverse, solving.PSEUDOINVERSE),

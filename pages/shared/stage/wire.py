@@ -134,6 +134,8 @@ class Way(TypedDict):
 
     stops: NotRequired[Sequence[tuple[float, float]]]  # directions at which it stops on the circle
     tail: NotRequired[str]  # the vector at whose tip it begins
+    of: NotRequired[str]  # the vector across which it goes
+    form: NotRequired[Sequence[Sequence[float]]]  # the symmetric matrix S of the x′Sx along whose graph it goes
     height: NotRequired[float]
     zero: NotRequired[float]  # where on a scale it is while the number is 0
     least: NotRequired[float]  # where numbers begin, if 0 lies beyond them
