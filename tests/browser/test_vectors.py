@@ -27,8 +27,11 @@ def test_one_length_is_chosen_for_both(opened: Opener) -> None:
     stage = opened("vectors")
     lengths = stage.page.locator("[data-size]")
     expect(lengths).to_have_count(1)
-    for name in "ab":
-        expect(stage.page.get_by_role("button", name=f"Copy Vector {name}, all digits, for NumPy")).to_be_visible()
+    copies = [stage.page.get_by_role("button", name=f"Copy Vector {name}, all digits, for NumPy") for name in "ab"]
+    for copy in copies:
+        expect(copy).to_be_visible()
+    tops = [entries.bounding_box() for entries in stage.page.locator(".field .entries").all()]
+    assert len({box["y"] for box in tops if box}) == 1
     lengths.select_option("5")
     expect(stage.entry("b:4,0")).to_have_value("0")
     expect(stage.page.locator("[data-handle]")).to_have_count(0)
