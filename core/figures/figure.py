@@ -7,6 +7,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from functools import lru_cache
 from typing import Any, ClassVar
 
+from core.figures.depth import Depth
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks.base import Keep, Maps, Mark
@@ -43,6 +44,11 @@ class Figure(ABC):
     @abstractmethod
     def unit(self) -> float:
         """What no screen shows of a coordinate."""
+
+    @property
+    def depth(self) -> Depth | None:
+        """What hides what, where it shows space."""
+        return None
 
     @abstractmethod
     def placed(self, points: Matrix) -> Matrix:

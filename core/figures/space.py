@@ -10,10 +10,11 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from core.figures.figure import Figure
+from core.figures.depth import Depth, Face
+from core.figures.figure import Figure, brief
 from core.figures.legend import Entry
 from core.figures.marks import Arrow, Line, Mark
-from core.figures.marks.base import Keep
+from core.figures.marks.base import Keep, lifted
 from core.figures.plane import grid, spacing
 from core.numbers.arrays import Matrix, Vector
 
@@ -54,6 +55,7 @@ class Space(Figure):
     zooms: bool = False  # whether the State's view is the half-height of this picture
     times: float = 1.0  # how much of the page's numbers one unit of the picture is
     sides: tuple[Side, ...] = SIDES
+    faces: tuple[Face, ...] = ()  # what hides what lies behind it
 
     @property
     def half(self) -> float:
@@ -65,16 +67,24 @@ class Space(Figure):
         """What no screen shows of a coordinate."""
         return self.half_height * 1e-5
 
+    @property
+    def depth(self) -> Depth:
+        """What hides what, as the camera sees it."""
+        maps = self.maps
+        corners = ([lifted(point[:, None], face.map, maps)[:, 0] for point in (face.corner, *face.sides)] for face in self.faces)
+        return Depth(np.cross(*maps[CAMERA]), [(corner, u, v) for corner, u, v in corners], self.half_height)
+
     def placed(self, points: Matrix) -> Matrix:
         """Return points as they are."""
         return points
 
     def sent(self, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of it."""
+        faces = [(face.map, [v.tolist() for v in (face.corner, *face.sides)]) for face in self.faces]
         sides = [(side.name, side.spoken, side.azimuth, side.elevation) for side in self.sides]
         return (
             super().sent(keep)
-            | {"half": self.half_height, "sides": sides}
+            | {"half": self.half_height, "sides": sides, "faces": keep(brief("faces", repr(faces)), lambda: faces)}
             | ({"zooms": True} if self.zooms else {})
             | ({} if self.times == 1 else {"times": self.times})
         )
@@ -104,8 +114,18 @@ def along(name: str, spoken: str, direction: Vector) -> Side:
 
 def ground(half: float) -> tuple[Mark, ...]:
     """Return the floor with its grid, and the axes."""
-    lines = max(2, int(half / spacing(half) + 1e-9))
-    flat = grid(half, lines)
-    floor = np.vstack([flat, np.zeros(flat.shape[1])])
+    flat = grid(half, _lines(half))
+    points = np.vstack([flat, np.zeros(flat.shape[1])])
     axes = (Arrow(f"ground {name}", LONG * half * np.eye(3)[k], "ground", name, map=CAMERA) for k, name in enumerate(AXES))
-    return *axes, Line("ground floor", floor, "floor", map=CAMERA, shape=f"floor {half:g}")
+    return *axes, Line("ground floor", points, "floor", map=CAMERA, shape=f"floor {half:g}", is_flat=True)
+
+
+def floor(half: float) -> Face:
+    """Return the floor as a face."""
+    side = 2 * _lines(half) * spacing(half)
+    return Face(CAMERA, np.array([-side / 2, -side / 2, 0.0]), (np.array([side, 0.0, 0.0]), np.array([0.0, side, 0.0])))
+
+
+def _lines(half: float) -> int:
+    """Return how many lines of the floor there are from its middle to its edge."""
+    return max(2, int(half / spacing(half) + 1e-9))

@@ -44,6 +44,7 @@ Role = Literal[
     "unit",
     "area",
     "parts",
+    "side",
     "letter",
     "axis0",
     "axis1",
@@ -126,6 +127,7 @@ ROLES: dict[Role, Look] = {
     "unit": Look("#5f5d59", "#aaa69f", 1.25, "2 3"),  # the unit circle and what else does not move
     "area": Look("#862800", "#ff7a2f", 1.25, opacity=0.14),  # the image of the unit square
     "parts": Look("#862800", "#ff7a2f", 1.5, "6 4"),  # what a vector is the sum of
+    "side": Look("#862800", "#ff7a2f", 1.75),  # an edge in space, where a dash tells what is hidden
     "letter": Look("#862800", "#ff7a2f", 1.25, opacity=0.5),  # a shape with no symmetry
     "axis0": Look("#0b7a4b", "#4fae7c", 2),  # an axis of an array
     "axis1": Look("#ab2d6d", "#ee8fba", 2),

@@ -154,3 +154,19 @@ def test_what_is_huge_or_tiny_is_stepped_in_its_own_unit(visited: Opener, link: 
     stage = visited(link)
     stage.entry("b:0,0").press("ArrowUp")
     assert stage.rest().parameters["b"].split(",")[0] == stepped
+
+
+def test_what_is_hidden_is_dashed_by_hand_and_at_rest(visited: Opener) -> None:
+    stage = visited("vectors?a=2,0,1&b=0,1.5,0.5&show=area")
+    hidden = ".plot .tracemarea-outline-behind path.js-line"
+    arrows = stage.page.locator('.arrows .is-behind[d^="M"]')
+    expect(arrows).to_have_count(2)  # b×a, and the axis of y behind the parallelogram
+    stage.page.locator("[data-camera]").focus()
+    for _ in range(8):
+        stage.page.keyboard.down("ArrowDown")
+    stage.page.wait_for_function(f"document.querySelector('{hidden}').getBoundingClientRect().height > 5")
+    by_hand = arrows.count()
+    stage.page.keyboard.up("ArrowDown")
+    assert stage.rest().parameters["elevation"] == "-20"
+    assert arrows.count() == by_hand > 2
+    assert "px" in stage.page.locator(hidden).first.evaluate("path => path.style.strokeDasharray")

@@ -22,7 +22,7 @@ STAGE = Path(__file__).parents[2] / "pages" / "shared" / "stage"
 SHARED = {"base", "kinds"}
 XY, XYZ = np.array([[0.0, 1], [2, 3]]), np.array([[0.0], [1], [2]])
 MARKS: tuple[Mark, ...] = (
-    Line("line", XY, "output", map="A", called="w", settled_only=True),
+    Line("line", XY, "output", map="A", called="w", is_flat=True, settled_only=True),
     Area("area", XY, "area", map="A"),
     Arrow(
         "arrow", XY[:, 0], "input", "x", map="A", tail=XY[:, 1], tail_map="A", from_tail=True, on_the_way="x(t)", trail=True, film_only=True

@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from core.figures.marks.base import FAR, Keep, Maps, Mark, Space, moved, path, rounded, stroke, told
+from core.figures.depth import FAINT, Depth
+from core.figures.marks.base import FAR, Keep, Maps, Mark, Space, deep, lifted, moved, parted, path, rounded, stroke, told
 from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix, Vector
 
@@ -55,11 +56,27 @@ class Arrow(Mark):
             return ""
         if length > FAR:  # in its direction
             tip, length = tail + (tip - tail) / length * FAR, FAR
+        if space.depth:
+            return self._deep(tail, tip, space, space.depth)
+        shaft = np.column_stack([tail, tip - 0.7 * (tip - tail) / length * min(size, length)])
+        return f'<path d="{path(shaft)}" {stroke(self.role, ROLES[self.role].width)}/>{self._head(tail, tip, size)}'
+
+    def _head(self, tail: Vector, tip: Vector, size: float, more: str = "") -> str:
+        length = math.hypot(*(tip - tail))
         along = (tip - tail) / length * min(size, length)
         across = 0.4 * np.array([-along[1], along[0]])
         head = np.column_stack([tip, tip - along + across, tip - along - across, tip])
-        shaft = np.column_stack([tail, tip - 0.7 * along])
-        return f'<path d="{path(shaft)}" {stroke(self.role, ROLES[self.role].width)}/><path d="{path(head)}" fill="var(--{self.role})"/>'
+        return f'<path d="{path(head)}" fill="var(--{self.role})"{more}/>'
+
+    def _deep(self, tail: Vector, tip: Vector, space: Space, depth: Depth) -> str:
+        """Return it in space, as what of its shaft is seen and what is hidden, with its head."""
+        start = lifted(np.reshape(np.zeros(3) if self.tail is None else self.tail, (-1, 1)), self.tail_map, space.maps)
+        end = lifted(self.points, self.map, space.maps)
+        places = np.hstack([start, start + end if self.from_tail else end])
+        length, size = math.hypot(*(tip - tail)), HEAD * space.half * depth.weight(*places.T)
+        seen, hidden, weight = parted(np.column_stack([tail, tip]), places, depth, 1 - 0.7 * min(1.0, size / length))
+        is_behind = any(share[1] == 1 for share in depth.hidden(*places.T))
+        return deep(seen, hidden, self.role, weight) + self._head(tail, tip, size, f' opacity="{FAINT:g}"' if is_behind else "")
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – what never changes needs no arrow
         """Return what the stage is told of it."""

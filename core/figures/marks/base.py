@@ -6,7 +6,8 @@ from typing import Any, ClassVar, Protocol
 
 import numpy as np
 
-from core.figures.theme import Role
+from core.figures.depth import FAINT, Depth, Shares, between, hidden_dash, parts, within
+from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix
 
 FAR = 1e30  # SVG has floats of 32 bits, and refuses what is no number of theirs
@@ -25,6 +26,10 @@ class Space(Protocol):
     @property
     def half(self) -> float:
         """Half the height of the still picture, in its own units."""
+
+    @property
+    def depth(self) -> Depth | None:
+        """What hides what, where it shows space."""
 
     def placed(self, points: Matrix) -> Matrix:
         """Return where points stand on the still picture, y upwards; rows of points after the first are heights."""
@@ -64,6 +69,11 @@ def moved(points: Matrix, map: str, maps: Maps) -> Matrix:
     return maps[map] @ points if map else points
 
 
+def lifted(points: Matrix, map: str, maps: Maps) -> Matrix:
+    """Return where points are in space that a map takes to the picture: in that the camera comes last."""
+    return moved(points, map.partition(" ")[2], maps)
+
+
 def shaped(points: Matrix, shape: str, unit: float, keep: Keep) -> dict[str, Any]:
     """Return how points are sent: by the name of a shape if they never change, else rounded to unit."""
     return {"shape": keep(shape, lambda: rounded(points, 1e-6))} if shape else {"points": rounded(points, unit)}
@@ -90,6 +100,24 @@ def path(points: Matrix) -> str:
 def stroke(role: Role, width: float) -> str:
     """Return the SVG attributes of a line in the colour of role, as wide on a small picture as width is on a large one."""
     return f'fill="none" stroke="var(--{role})" stroke-width="{width * 0.7:g}" vector-effect="non-scaling-stroke"'
+
+
+def deep(seen: Matrix, hidden: Matrix, role: Role, weight: float) -> str:
+    """Return two SVG paths: what is seen of a line in space, and what is hidden, dashed; weight : how heavy it is, to what it is else."""
+    look = ROLES[role]
+    dash = f' stroke-dasharray="{look.dash}"' if look.dash else ""
+    behind = f' stroke-opacity="{FAINT * look.opacity:g}" stroke-dasharray="{hidden_dash(look)}"'
+    drawn = ((hidden, behind), (seen, f' stroke-opacity="{look.opacity:g}"{dash}'))
+    return "".join(f'<path d="{d}" {stroke(role, round(look.width * weight, 2))}{how}/>' for points, how in drawn if (d := path(points)))
+
+
+def parted(ends: Matrix, places: Matrix, depth: Depth, end: float = 1.0) -> tuple[Matrix, Matrix, float]:
+    """Return what is seen of a line and what is hidden, each (2, 3k), and how heavy it is.
+
+    ends : (2, 2), on the picture; places : (3, 2), the same in space; end : the share of it that is drawn.
+    """
+    hidden: Shares = depth.hidden(*places.T)
+    return parts(ends, between(hidden, end)), parts(ends, within(hidden, end)), depth.weight(*places.T)
 
 
 def filled(points: Matrix, role: Role, opacity: float) -> str:

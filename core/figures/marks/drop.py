@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from core.figures.marks.base import Keep, Maps, Mark, Space, moved, path, rounded, stroke, told
+from core.figures.marks.base import Keep, Maps, Mark, Space, deep, lifted, moved, parted, path, rounded, stroke, told
 from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix
 
@@ -23,13 +23,20 @@ class Drop(Mark):
 
     def drawn(self, maps: Maps) -> Matrix:
         """Return both ends where they are drawn, (2, 2)."""
-        return moved(np.column_stack([self.points, self.points * [[1], [1], [0]]]), self.map, maps)
+        return moved(self._ends, self.map, maps)
+
+    @property
+    def _ends(self) -> Matrix:
+        return np.column_stack([self.points, self.points * [[1], [1], [0]]])
 
     def svg(self, space: Space) -> str:
         """Return it as a path."""
+        ends = space.placed(self.drawn(space.maps))
+        if space.depth:
+            seen, hidden, weight = parted(ends, lifted(self._ends, self.map, space.maps), space.depth)
+            return deep(seen, hidden, self.role, weight)
         look = ROLES[self.role]
-        along = path(space.placed(self.drawn(space.maps)))
-        return f'<path d="{along}" {stroke(self.role, look.width)} stroke-dasharray="{look.dash}"/>'
+        return f'<path d="{path(ends)}" {stroke(self.role, look.width)} stroke-dasharray="{look.dash}"/>'
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – what never changes needs no drop
         """Return what the stage is told of it."""

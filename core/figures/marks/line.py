@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from core.figures.marks.base import Keep, Maps, Mark, Space, moved, path, shaped, stroke, told
+import numpy as np
+
+from core.figures.depth import Depth
+from core.figures.marks.base import Keep, Maps, Mark, Space, deep, lifted, moved, parted, path, shaped, stroke, told
 from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix
 
@@ -19,6 +22,7 @@ class Line(Mark):
     map: str = ""  # the map that takes points to where they are drawn; "" draws them where they are
     shape: str = ""  # the name of points that never change
     called: str = ""  # what it is called where it is pointed at
+    is_flat: bool = False  # in space: whether it is drawn alike near and far
     settled_only: bool = False  # whether it belongs to the State's moment, and is not there while the film runs
 
     def drawn(self, maps: Maps) -> Matrix:
@@ -27,11 +31,30 @@ class Line(Mark):
 
     def svg(self, space: Space) -> str:
         """Return it as a path."""
+        if space.depth and not self.is_flat:
+            return self._deep(space, space.depth)
         look = ROLES[self.role]
         dash = f' stroke-dasharray="{look.dash}"' if look.dash else ""
         along = path(space.placed(self.drawn(space.maps)))
         return f'<path d="{along}" {stroke(self.role, look.width)} stroke-opacity="{look.opacity:g}"{dash}/>'
 
+    def _deep(self, space: Space, depth: Depth) -> str:
+        """Return it in space, as what is seen and what is hidden."""
+        drawn, places = space.placed(self.drawn(space.maps)), lifted(self.points, self.map, space.maps)
+        lines = [(drawn[:, k : k + 2], places[:, k : k + 2]) for k in range(drawn.shape[1] - 1)]
+        found = [parted(*line, depth) for line in lines if np.isfinite(line[0]).all()]
+        if not found:
+            return ""
+        seen, hidden, weights = zip(*found, strict=True)
+        return deep(np.hstack(seen), np.hstack(hidden), self.role, float(np.mean(weights)))
+
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of it."""
-        return told(self, map=self.map, **shaped(self.points, self.shape, unit, keep), called=self.called, settledOnly=self.settled_only)
+        return told(
+            self,
+            map=self.map,
+            **shaped(self.points, self.shape, unit, keep),
+            called=self.called,
+            isFlat=self.is_flat,
+            settledOnly=self.settled_only,
+        )

@@ -8,11 +8,13 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from core.figures import space
+from core.figures.depth import Face
 from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Area, Arrow, Drop, Line, Mark
 from core.figures.plane import FINE, SQUARE, Plane, half_height
+from core.figures.theme import Role
 from core.figures.ways import Floor, Height
 from core.figures.ways import Line as AlongLine
 from core.figures.ways import Plane as InPlane
@@ -117,8 +119,20 @@ def vectors(result: Vectors, shown: Shown, half: float = 0.0, camera: tuple[floa
         legend = (*(IN_SPACE if at.is_live else TYPED), *(CROSS if shown == "area" else LEGENDS[shown]), *space.GROUND)
         sides = (*space.SIDES, *_along(at.cross))
         seen = space.seen(maps, *camera)
+        parallelogram = Face(at.both, np.zeros(2), (np.array([1.0, 0.0]), np.array([0.0, 1.0])))
+        faces = (space.floor(half), *((parallelogram,) if shown == "area" else ()))
         return space.Space(
-            "space", marks, half, maps=seen, handles=handles, zooms=True, legend=legend, title=at.title, sides=sides, times=at.unit
+            "space",
+            marks,
+            half,
+            maps=seen,
+            handles=handles,
+            zooms=True,
+            legend=legend,
+            title=at.title,
+            sides=sides,
+            faces=faces,
+            times=at.unit,
         )
     legend = (*(A_AND_B if at.is_live else TYPED), *LEGENDS[shown])
     name = "plane" if at.is_live else "span"
@@ -183,13 +197,14 @@ def _drops(at: Places, shown: Shown) -> tuple[Mark, ...]:
 def _made(result: Vectors, shown: Shown, at: Places, half: float) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """Return what is drawn below a and b, and above them: what is made of them, and what shows how."""
     map, (a, b) = at.both, ("a", "b") if at.is_live else ("", "")
+    edge: Role = "side" if at.is_space else "parts"  # in space a dash tells what is hidden
     match shown:
         case "sum":
-            sides = Line("sides", np.array([[0.0, 0, 1], [0, 1, 1]]), "parts", map=map, shape="sides of a sum")
+            sides = Line("sides", np.array([[0.0, 0, 1], [0, 1, 1]]), edge, map=map, shape="sides of a sum")
             along = Arrow("b from a", at.b, "second", "", at.map, b, at.a, at.map, a, from_tail=True)
             return (sides, along), (Arrow("a + b", np.array([1.0, 1]), "output", "a + b", map=map),)
         case "difference":
-            sides = Line("sides", np.array([[0.0, 1, 1], [0, -1, 0]]), "parts", map=map, shape="sides of a difference")
+            sides = Line("sides", np.array([[0.0, 1, 1], [0, -1, 0]]), edge, map=map, shape="sides of a difference")
             along = Arrow("from b to a", at.a, "output", "", at.map, a, at.b, at.map, b)
             return (sides,), (along, Arrow("a − b", np.array([1.0, -1]), "output", "a − b", map=map))
         case "multiple":
@@ -198,7 +213,7 @@ def _made(result: Vectors, shown: Shown, at: Places, half: float) -> tuple[tuple
             return (line, (multiple,)) if 0 < result.c < 1 else ((*line, multiple), ())  # the shorter one lies above
         case "shadow":
             return _line(at, half), _shadow(result, at, half)
-    area = Area("area", SQUARE, "area", map=map, shape="square"), Line("area outline", SQUARE, "parts", map=map, shape="square")
+    area = Area("area", SQUARE, "area", map=map, shape="square"), Line("area outline", SQUARE, edge, map=map, shape="square")
     return area, (*_turn(result, at, half), *_cross(at))
 
 

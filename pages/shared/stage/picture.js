@@ -184,11 +184,12 @@ export class Picture {
 
   /** @param {Maps} maps */
   draw(maps) {
-    const { view, stage, texts } = this
+    const { view, stage, texts, figure, kind } = this
     if (!view) return
     const { player, state } = stage, film = player.frame()
     const scene = this.scene = {
       view, maps, state, ...film, filmed: film?.maps, isOnTheWay: !!film, isSettled: player.isSettled, held: stage.door.held,
+      depth: kind.depth?.(figure, maps, stage.blobs),
     }
     if (!this.isPlotted) this.redraw()
     else if (this.paint(scene)) this.later()

@@ -65,7 +65,7 @@ export function path(points, M, v, closed = false) {
 /**
  * @param {Point[]} pixels
  */
-function joined(pixels) {
+export function joined(pixels) {
   let d = ''
   for (let k = 0; k < pixels.length; k++) {
     d += (k ? 'L' : 'M') + Math.round(pixels[k][0] * 100) / 100 + ',' + Math.round(pixels[k][1] * 100) / 100

@@ -26,7 +26,7 @@ export class Plot {
   draw(paths, scene, gridlines, hasOrigin) {
     if (!this.P) return this.draft(paths, scene, gridlines, hasOrigin)
     this.sketch.replaceChildren()
-    const traces = paths.map(mark => mark.trace(scene, this.colours.of(mark.role)))
+    const traces = paths.flatMap(mark => mark.traces(scene, this.colours.of(mark.role)))
     this.P.react(this.box, traces, this.layout(scene.view, gridlines, hasOrigin), { staticPlot: true, responsive: false })
     for (const mark of paths) mark.rest(this.box, scene)
     return 'by Plotly'
@@ -38,7 +38,7 @@ export class Plot {
     const grid = x.map(at => `M${toPixel(at, 0)[0]},0V${height}`).join('') + y.map(at => `M0,${toPixel(0, at)[1]}H${width}`).join('')
     const zeros = svg('path', { d: `M${ox},0V${height}M0,${oy}H${width}`, stroke: 'var(--zeroline)', 'stroke-width': 1.5 })
     const lines = svg('path', { d: grid, stroke: 'var(--gridline)' })
-    this.sketch.replaceChildren(lines, ...(hasOrigin ? [zeros] : []), ...paths.map(mark => mark.sketched()))
+    this.sketch.replaceChildren(lines, ...(hasOrigin ? [zeros] : []), ...paths.map(mark => mark.sketched(scene)))
     for (const mark of paths) {
       mark.painted = null
       mark.paint(scene)

@@ -1,5 +1,6 @@
 // What goes between the modules of the stage, written once. What goes over the wire stands in wire.d.ts, what a kind is sent in its module.
 
+import type { Depth } from './depth.js'
 import type { EntriesSpec } from './fields.js'
 import type { RealSpec } from './picture.js'
 import type { MomentSpec } from './player.js'
@@ -26,6 +27,8 @@ export type Points = (number | null)[][]
 /** A map of the plane, [[a, b], [c, d]]; a number c as [[c]]. */
 export type Matrix = number[][]
 export type Maps = Record<string, Matrix>
+/** Parts of a line: from which share of it to which. */
+export type Shares = [number, number][]
 
 /** What of a figure is where in pixels. */
 export interface View {
@@ -79,6 +82,7 @@ export interface Scene {
   places?: Frame['places']
   words?: Frame['words']
   filmed?: Maps // and its maps
+  depth?: Depth | null // of space
   isOnTheWay: boolean // whether a film shows a moment that is not at rest
   isSettled: boolean // whether the moment that is shown is the State's
   held: string
@@ -130,6 +134,7 @@ export interface FigureKind {
   numbering: (keyof Figure)[] // what says which numbers stand at its axes
   view(width: number, height: number, figure: Partial<Figure>): View
   maps?(state: Values): Maps // what it is seen through, as it follows from the State
+  depth?(figure: Partial<Figure>, maps: Maps, blobs: Blobs): Depth // what hides what
   ticks(figure: Partial<Figure>, view: View, blobs: Blobs): Tick[][]
 }
 

@@ -136,6 +136,7 @@ export interface Figure {
   size?: [number, number] // of a board, in cells
   half?: number // of a plane, and of space
   times?: number // how much of the page's numbers one of its units is, if not 1
+  faces?: string // the blob of what hides what lies behind it, in space: parallelograms, each a map, a corner and two sides
   sides?: [string, string, number, number][] // of space: a name, what is said of it, azimuth and elevation
   aspect?: number // of an image: how many times as wide as high it is
   ticks?: string // the blob of the numbers at its axes

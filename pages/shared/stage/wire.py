@@ -164,6 +164,7 @@ class Figure(TypedDict):
     size: NotRequired[tuple[float, float]]  # of a board, in cells
     half: NotRequired[float]  # of a plane, and of space
     times: NotRequired[float]  # how much of the page's numbers one of its units is, if not 1
+    faces: NotRequired[str]  # the blob of what hides what lies behind it, in space: parallelograms, each a map, a corner and two sides
     sides: NotRequired[Sequence[tuple[str, str, float, float]]]  # of space: a name, what is said of it, azimuth and elevation
     aspect: NotRequired[float]  # of an image: how many times as wide as high it is
     ticks: NotRequired[str]  # the blob of the numbers at its axes

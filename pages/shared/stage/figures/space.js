@@ -1,16 +1,20 @@
 // A picture in space, seen from far away: a picture in the plane with one more map, the camera C, which two parameters of the page are.
 
+import { Depth, lifted } from '../depth.js'
 import { number } from '../values.js'
 import { plane } from './plane.js'
 
-/** @import { FigureKind, Matrix } from '../types.js' */
+/** @import { Vector } from '../depth.js' */
+/** @import { Blobs, FigureKind, Maps, Matrix } from '../types.js' */
 /** @import { Values } from '../wire.js' */
+/** @typedef {[string, [number[], number[], number[]]]} FaceSent its map, a corner before that, and the sides from there */
 
 /**
  * @typedef {object} SpaceSent
  * @property {'space'} kind
  * @property {number} half its half-height
  * @property {[string, string, number, number][]} sides from where it can be looked at: a name, what is said of it, azimuth and elevation
+ * @property {string} faces the name of what hides what lies behind it: parallelograms, each a map, a corner and two sides
  * @property {boolean} [zooms] whether the State's view is its half-height
  * @property {number} [times] how much of the page's numbers one of its units is, if not 1
  */
@@ -26,6 +30,16 @@ export const space = {
   ticks: () => [[], []],
   /** @param {Values} state */
   maps: state => ({ C: camera(state) }),
+
+  /** @param {SpaceSent} figure @param {Maps} maps @param {Blobs} blobs */
+  depth({ faces, half }, maps, blobs) {
+    /** @type {FaceSent[]} */
+    const sent = blobs[faces]
+    /** @param {FaceSent} face @returns {[Vector, Vector, Vector]} */
+    const face = ([map, [corner, first, second]]) => [lifted(map, maps, corner), lifted(map, maps, first), lifted(map, maps, second)]
+    const [[a, b, c], [x, y, z]] = maps.C
+    return new Depth([b * z - c * y, c * x - a * z, a * y - b * x], sent.map(face), half)
+  },
 }
 
 /** What the camera makes of space, 2 × 3: how far to the right and how far up, as core/figures/space.py has it. @param {Values} state */

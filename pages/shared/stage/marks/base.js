@@ -74,6 +74,8 @@ export class Mark {
 export class Path extends Mark {
   isFilled = false
   isLine = true
+  /** @type {SVGElement[]} */
+  others = [] // Plotly draws each stroke as a path: the first one, node, is rewritten to hold them all
   /** @type {{ points: Points, key: string, d: string } | null} */
   painted = null // what was last written there
 
@@ -92,15 +94,18 @@ export class Path extends Mark {
   /** What Plotly is told of its look. @param {string} _colour @returns {object} */
   inked(_colour) { return {} }
 
-  /** What shows it until Plotly is there. @returns {SVGElement} */
-  sketched() { return svg('path') }
+  /** What shows it until Plotly is there. @param {Scene} _scene @returns {SVGElement} */
+  sketched(_scene) { return svg('path') }
 
   /** @param {Scene} scene */
   d(scene) { return path(this.outline(scene), this.mapping(scene), scene.view, this.isFilled) }
 
+  /** What besides its points says where it is drawn. @param {Scene} scene */
+  key({ maps }) { return String(mapOf(maps, this.sent.map)) }
+
   /** Rewrites the path where it has changed: what Plotly would draw, without asking it. Returns whether it has. @param {Scene} scene */
   paint(scene) {
-    const was = this.painted, points = this.at(scene), key = String(mapOf(scene.maps, this.sent.map))
+    const was = this.painted, points = this.at(scene), key = this.key(scene)
     if (was && was.points === points && was.key === key) return false
     const d = this.d(scene)
     this.painted = { points, key, d }
@@ -109,19 +114,26 @@ export class Path extends Mark {
     return true
   }
 
+  get elements() { return [this.node, ...this.others, this.text].filter(element => element !== null) }
+
   /** @param {string} d */
-  write(d) { this.node?.setAttribute('d', d) }
+  write(d) {
+    this.node?.setAttribute('d', d)
+    for (const stroke of this.others.splice(0)) stroke.setAttribute('d', '')
+  }
 
   /** Plotly has drawn it in a plot. @param {Element} plot @param {Scene} scene */
   rest(plot, scene) {
-    this.painted = { points: this.at(scene), key: String(mapOf(scene.maps, this.sent.map)), d: this.d(scene) }
-    this.node = this.part(plot, this.isFilled ? 'fill' : 'line')
+    this.painted = { points: this.at(scene), key: this.key(scene), d: this.d(scene) }
+    const [first = null, ...others] = parts(plot, this.name, this.isFilled ? 'fill' : 'line')
+    this.node = first
+    this.others = others
   }
 
-  /** Its line or its fill in a plot. @param {Element} plot @param {'line' | 'fill'} part @returns {SVGElement | null} */
-  part(plot, part) { return plot.querySelector(`.trace${slug(this.name)} path.js-${part}`) }
+  /** What Plotly is told; colour is that of the role. @param {Scene} scene @param {string} colour @returns {object[]} */
+  traces(scene, colour) { return [this.trace(scene, colour)] }
 
-  /** What Plotly is told; colour is that of the role. @param {Scene} scene @param {string} colour */
+  /** @param {Scene} scene @param {string} colour */
   trace(scene, colour) {
     /** @type {Points} */
     const [x, y] = [[], []]
@@ -179,5 +191,14 @@ export class Overlaid extends Mark {
   }
 }
 
+/**
+ * What Plotly has drawn of the lines, or of the fill, of a name.
+ * @param {Element} plot @param {string} name @param {'line' | 'fill'} part @returns {SVGElement[]}
+ */
+export const parts = (plot, name, part) => [...plot.querySelectorAll(`.trace${slug(name)} path.js-${part}`)].filter(isSVG)
+
+/** @param {Element} element @returns {element is SVGElement} */
+const isSVG = element => element instanceof SVGElement
+
 /** @param {string} name */
-const slug = name => 'm' + name.replace(/\W/g, c => c > '~' ? c.charCodeAt(0).toString(16) : '-')
+export const slug = name => 'm' + name.replace(/\W/g, c => c > '~' ? c.charCodeAt(0).toString(16) : '-')

@@ -3,7 +3,7 @@
 import { set, svg, say } from '../dom.js'
 import { apply, mapOf } from '../plane.js'
 import { array } from '../values.js'
-import { Path } from './base.js'
+import { Path, parts } from './base.js'
 
 /** @import { BoxLook, Groups, Points, Scene } from '../types.js' */
 /** @import { Look } from '../wire.js' */
@@ -48,7 +48,7 @@ export class Cells extends Path {
     this.nodes = []
   }
 
-  get elements() { return [this.node, this.fill, this.group].filter(element => element !== null) }
+  get elements() { return [this.node, ...this.others, this.fill, this.group].filter(element => element !== null) }
 
   sample() {
     const { width, dash, opacity, fill } = this.sent.box
@@ -106,7 +106,7 @@ export class Cells extends Path {
   /** @param {Element} plot @param {Scene} scene */
   rest(plot, scene) {
     super.rest(plot, scene)
-    this.fill = this.part(plot, 'fill')
+    this.fill = parts(plot, this.name, 'fill')[0] ?? null
   }
 
   /** @param {string} d */

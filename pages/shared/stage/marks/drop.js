@@ -1,11 +1,13 @@
 // The line from a point of space straight down, or up, to the floor.
 
+import { between, hiddenLook, lifted, path } from '../depth.js'
 import { set, show, svg } from '../dom.js'
-import { apply, mapOf, path } from '../plane.js'
+import { apply, mapOf } from '../plane.js'
 import { place } from './arrow.js'
 import { Overlaid } from './base.js'
 
-/** @import { Groups, Scene } from '../types.js' */
+/** @import { Vector } from '../depth.js' */
+/** @import { Groups, Scene, Shares } from '../types.js' */
 /** @import { Look } from '../wire.js' */
 
 const FOOT = 2.5 // pixels
@@ -27,18 +29,27 @@ export class Drop extends Overlaid {
   constructor(sent, look, groups) {
     super(sent, look, groups)
     this.node = svg('path', { class: 'shaft', stroke: this.ink, 'stroke-width': look.width, 'stroke-dasharray': look.dash })
+    const { dash, opacity } = hiddenLook(look)
+    this.behind = svg('path', { class: 'shaft is-behind', stroke: this.ink, 'stroke-dasharray': dash, opacity })
     this.foot = svg('circle', { fill: this.ink, r: FOOT })
-    groups.trails.append(this.node, this.foot)
+    groups.trails.append(this.behind, this.node, this.foot)
   }
 
-  get elements() { return [this.node, this.foot].filter(element => element !== null) }
+  get elements() { return [this.node, this.behind, this.foot].filter(element => element !== null) }
 
   /** @param {Scene} scene */
-  draw({ view, maps, state }) {
+  draw({ view, maps, state, depth }) {
     const M = mapOf(maps, this.sent.map), [x, y, z] = place(this.sent.follows, this.points, state, M)
     const isThere = x !== null && y !== null
-    set(this.node, 'd', isThere ? path([[x, x], [y, y], [z ?? 0, 0]], M, view) : '')
     const [px, py] = isThere ? view.toPixel(...apply(M, x, y)) : [0, 0]
+    /** @type {[Vector, Vector]} */
+    const ends = [lifted(this.sent.map, maps, [x, y, z]), lifted(this.sent.map, maps, [x, y])]
+    const hidden = depth?.hidden(...ends) ?? [], [u, v] = isThere ? view.toPixel(...apply(M, x, y, z)) : [0, 0]
+    const width = (this.look.width * (depth?.weight(...ends) ?? 1)).toFixed(2)
+    for (const [node, shares] of /** @type {[SVGElement, Shares][]} */ ([[this.node, between(hidden)], [this.behind, hidden]])) {
+      set(node, 'd', isThere ? path(shares, [u, v], [px, py], view) : '')
+      set(node, 'stroke-width', width)
+    }
     set(this.foot, 'cx', px.toFixed(2))
     set(this.foot, 'cy', py.toFixed(2))
     show(this.foot, isThere && !!z && Math.abs(px) < FAR && Math.abs(py) < FAR)
