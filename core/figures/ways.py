@@ -39,14 +39,9 @@ class Beside(Way):
 
 @dataclass(frozen=True)
 class Line(Way):
-    """Along the axis of x, or above it: the handle is a number, or a column that is one."""
+    """Along the axis of x: the handle is a number, or a column that is one."""
 
     kind: ClassVar[str] = "line"
-    height: float = 0.0
-
-    def sent(self) -> dict[str, Any]:
-        """Return the height at which it goes, unless that is the axis."""
-        return {"height": self.height} if self.height else {}
 
 
 @dataclass(frozen=True)
@@ -66,30 +61,6 @@ class Circle(Way):
     def sent(self) -> dict[str, Any]:
         """Return the directions, to what a screen can show."""
         return {} if self.stops is None else {"stops": np.round(self.stops.T, 6).tolist()}
-
-
-@dataclass(frozen=True, eq=False)
-class Graph(Circle):
-    """Along the graph of x′Sx over the angle of x in degrees: the handle is x, led round the unit circle, and stops as it does there."""
-
-    kind: ClassVar[str] = "graph"
-    form: Matrix | None = None  # S, (2, 2)
-
-    def sent(self) -> dict[str, Any]:
-        """Return the directions at which it stops, and S."""
-        return super().sent() | ({} if self.form is None else {"form": self.form.tolist()})
-
-
-@dataclass(frozen=True)
-class Across(Way):
-    """Across a vector x: the handle is where a matrix takes x, and moves what is antisymmetric in the matrix alone."""
-
-    kind: ClassVar[str] = "across"
-    of: str  # the vector
-
-    def sent(self) -> dict[str, Any]:
-        """Return the vector."""
-        return {"of": self.of}
 
 
 @dataclass(frozen=True)
@@ -149,6 +120,21 @@ class Along(Way):
         return {"keys": np.round(self.keys, 3).tolist(), "moments": np.round(self.moments, 6).tolist()}
 
 
+@dataclass(frozen=True, eq=False)
+class Gauge(Way):
+    """Along a way of straight lines at whose places numbers stand: the handle is a number, or ∞ at the end."""
+
+    kind: ClassVar[str] = "gauge"
+    places: Matrix  # (2, k)
+    numbers: Vector  # (k,), rising; the last may be ∞
+    rests: tuple[float, ...] = ()  # numbers at which a hand stops
+
+    def sent(self) -> dict[str, Any]:
+        """Return the places and their numbers, without the ∞ that JSON has not, and where a hand stops."""
+        numbers = [float(f"{number:.6g}") for number in self.numbers.tolist() if np.isfinite(number)]
+        return {"places": np.round(self.places, 6).tolist(), "numbers": numbers, "rests": [*self.rests]}
+
+
 @dataclass(frozen=True)
 class Floor(Way):
     """In space: in the horizontal plane through where it is; with Shift straight up and down."""
@@ -163,4 +149,4 @@ class Height(Way):
     kind: ClassVar[str] = "height"
 
 
-WAYS: tuple[type[Way], ...] = (Across, Along, Beside, Cells, Circle, Floor, Graph, Height, Line, Plane, Rows, Scale, Steps)
+WAYS: tuple[type[Way], ...] = (Along, Beside, Cells, Circle, Floor, Gauge, Height, Line, Plane, Rows, Scale, Steps)

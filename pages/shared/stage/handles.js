@@ -4,13 +4,12 @@ import { set, svg } from './dom.js'
 import { Picking } from './picking.js'
 import { decimal } from './plane.js'
 import { array } from './values.js'
-import { Across } from './ways/across.js'
 import { Along } from './ways/along.js'
 import { Beside } from './ways/beside.js'
 import { Cells } from './ways/cells.js'
 import { Circle } from './ways/circle.js'
 import { Floor } from './ways/floor.js'
-import { Graph } from './ways/graph.js'
+import { Gauge } from './ways/gauge.js'
 import { Height } from './ways/height.js'
 import { Line } from './ways/line.js'
 import { Plane } from './ways/plane.js'
@@ -26,8 +25,8 @@ import { Steps } from './ways/steps.js'
 
 /** @type {Record<string, typeof Plane>} */
 const WAYS = {
-  across: Across, along: Along, beside: Beside, cells: Cells, circle: Circle, floor: Floor, graph: Graph,
-  height: Height, line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps,
+  along: Along, beside: Beside, cells: Cells, circle: Circle, floor: Floor, gauge: Gauge, height: Height,
+  line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps,
 }
 const RADIUS = 13
 const SMALL_RADIUS = 9 // of handles of which there are many

@@ -107,8 +107,6 @@ export interface Mark {
 export interface Way {
   stops?: [number, number][] // directions at which it stops on the circle
   tail?: string // the vector at whose tip it begins
-  of?: string // the vector across which it goes
-  form?: number[][] // the symmetric matrix S of the x′Sx along whose graph it goes
   height?: number
   zero?: number // where on a scale it is while the number is 0
   least?: number // where numbers begin, if 0 lies beyond them
@@ -119,6 +117,9 @@ export interface Way {
   line?: number // how many cells stand in a line, where they stand as they lie in the data
   keys?: number[][] // the x and the y of places that a film leads along,
   moments?: number[] // and when it is there
+  places?: number[][] // the x and the y of places at which numbers stand; one more than these: ∞
+  numbers?: number[]
+  rests?: number[] // those at which a hand stops
 }
 
 /** One picture; what of it is not in every one is that of its kind. */

@@ -134,8 +134,6 @@ class Way(TypedDict):
 
     stops: NotRequired[Sequence[tuple[float, float]]]  # directions at which it stops on the circle
     tail: NotRequired[str]  # the vector at whose tip it begins
-    of: NotRequired[str]  # the vector across which it goes
-    form: NotRequired[Sequence[Sequence[float]]]  # the symmetric matrix S of the x′Sx along whose graph it goes
     height: NotRequired[float]
     zero: NotRequired[float]  # where on a scale it is while the number is 0
     least: NotRequired[float]  # where numbers begin, if 0 lies beyond them
@@ -146,6 +144,9 @@ class Way(TypedDict):
     line: NotRequired[int]  # how many cells stand in a line, where they stand as they lie in the data
     keys: NotRequired[Sequence[Sequence[float]]]  # the x and the y of places that a film leads along,
     moments: NotRequired[Sequence[float]]  # and when it is there
+    places: NotRequired[Sequence[Sequence[float]]]  # the x and the y of places at which numbers stand; one more than these: ∞
+    numbers: NotRequired[Sequence[float]]
+    rests: NotRequired[Sequence[float]]  # those at which a hand stops
 
 
 class Figure(TypedDict):
