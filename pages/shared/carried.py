@@ -30,7 +30,7 @@ def carried(
             yield Take(other, page.TITLE, why_not=why_not)
             continue
         common = {key: value for key, value in alike.items() if key == "A" or not refused(value, theirs[key])}
-        there = settle(replace(shown.get(other, page.State()), **common), set(common))
+        there = settle(replace(shown.get(other, page.State()), **common).brought(), set(common))
         yield Take(other, page.TITLE, differing(there, page.opens))
 
 

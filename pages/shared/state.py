@@ -32,6 +32,10 @@ class PageState:
         """Return the shapes of the arrays that places lie in, by the name of the place; None of them is set outside."""
         return {}
 
+    def brought(self) -> Self:
+        """Return what shows a matrix that is brought from another page, where that is one of several things that can be shown."""
+        return self
+
     def settled(self) -> Self:
         """Return what is shown in the place of a state that is none."""
         return self
