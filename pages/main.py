@@ -7,14 +7,15 @@ from typing import Literal
 import streamlit as st
 
 from pages import home
-from pages.decompositions import eigen, low_rank, quadratic, svd
+from pages.decompositions import eigen, low_rank, svd
 from pages.learning import gradient_descent
-from pages.maps import determinant, inverse, transformation
+from pages.maps import determinant, transformation
 from pages.objects import arrays, broadcasting, vectors
 from pages.products import hadamard, products
 from pages.shared.live import leave, live
 from pages.shared.serving import NAME, titled
 from pages.shared.view import Page, as_page
+from pages.size import norms
 from pages.solving import least_squares, pseudoinverse
 
 ICON = Path(__file__).parent / "shared" / "stage" / "icon.svg"
@@ -23,13 +24,9 @@ SIDEBAR = 220  # pixels
 SECTIONS = {
     "Objects": {"arrays": as_page(arrays), "vectors": as_page(vectors), "broadcasting": as_page(broadcasting)},
     "Products": {"products": as_page(products), "hadamard": as_page(hadamard)},
-    "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant), "inverse": as_page(inverse)},
-    "Decompositions": {
-        "eigen": as_page(eigen),
-        "quadratic": as_page(quadratic),
-        "svd": as_page(svd),
-        "low_rank": as_page(low_rank),
-    },
+    "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant)},
+    "Size": {"norms": as_page(norms)},
+    "Decompositions": {"eigen": as_page(eigen), "svd": as_page(svd), "low_rank": as_page(low_rank)},
     "Solving": {"pseudoinverse": as_page(pseudoinverse), "least_squares": as_page(least_squares)},
     "Learning": {"gradient_descent": as_page(gradient_descent)},
 }

@@ -38,12 +38,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def change(path: Path, diff: str) -> None:
-    """Add the lines of a diff: the first before the imports of its kind, the others after the line above them."""
-    first, above, *added = (line[1:] for line in diff.splitlines())
-    text = path.read_text("utf-8")
-    assert text.count(f"{above}\n") == 1
-    text = text.replace(f"{above}\n", "\n".join([above, *added, ""]))
-    path.write_text(text.replace("from pages.", f"{first}\nfrom pages.", 1), "utf-8")
+    """Put the lines of a diff that begin with + in the place of those above them that begin with −."""
+    lines, text = diff.splitlines(), path.read_text("utf-8")
+    for old, new in zip(lines[::2], lines[1::2], strict=True):
+        assert (old[0], new[0]) == ("-", "+")
+        assert text.count(f"{old[1:]}\n") == 1
+        text = text.replace(f"{old[1:]}\n", f"{new[1:]}\n")
+    path.write_text(text, "utf-8")
 
 
 def run(made: Path, *command: str) -> str:

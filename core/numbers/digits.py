@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 
 from core.numbers.arrays import EPS, ROUNDING
@@ -56,6 +56,12 @@ def _few(value: float, size: float, digits: int) -> str:
     if abs(value) <= ROUNDING * size or value == 0:
         return "0"
     return _shown(value, digits)
+
+
+def bounded(value: float, *, is_upper: bool = False, digits: int = 4) -> str:
+    """Return a bound, at least 0, with a few significant digits, rounded so that it stays one: down, or up if it is an upper one."""
+    context = Context(prec=digits, rounding=ROUND_CEILING if is_upper else ROUND_FLOOR)
+    return show(float(context.create_decimal(Decimal(value))), digits=digits)
 
 
 def show_exact(value: Fraction, digits: int = 4) -> str:

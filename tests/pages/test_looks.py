@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pages.main import PAGES
-from tests.pages.looks import decompositions, learning, maps, objects, products, solving
+from tests.pages.looks import decompositions, learning, maps, objects, products, size, solving
 from tests.pages.looks.exactly import Looks, numbers
 
 JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
@@ -17,9 +17,8 @@ JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
     "hadamard": (products.hadamard, products.HADAMARD),
     "transformation": (maps.transformation, maps.TRANSFORMATION),
     "determinant": (maps.determinant, maps.DETERMINANT),
-    "inverse": (maps.inverse, maps.INVERSE),
+    "norms": (size.norms, size.NORMS),
     "eigen": (decompositions.eigen, decompositions.EIGEN),
-    "quadratic": (decompositions.quadratic, decompositions.QUADRATIC),
     "svd": (decompositions.svd, decompositions.SVD),
     "low_rank": (decompositions.low_rank, decompositions.LOW_RANK),
     "pseudoinverse": (solving.pseudoinverse, solving.PSEUDOINVERSE),

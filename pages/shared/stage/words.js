@@ -9,7 +9,7 @@ import { Stops } from './stops.js'
 /** @import { Answer, Notice, Proof, Take } from './wire.js' */
 
 /** A name with its index set low: ‖A‖_F. @param {string} name */
-const named = name => name.split(/(_\w)/).map(part => part.startsWith('_') ? el('sub', {}, part.slice(1)) : part)
+const named = name => name.split(/(_[\w∞*])/).map(part => part.startsWith('_') ? el('sub', {}, part.slice(1)) : part)
 
 export class Words {
   timer = 0

@@ -1,0 +1,1 @@
+"""Size: the pictures of lengths, and of what matrices do to them."""

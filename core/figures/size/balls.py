@@ -1,0 +1,85 @@
+"""Balls: the unit ball of ‖·‖ₚ in the plane, the corner by which it is grabbed, and the unit in which a picture is drawn."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from core.figures.handles import Handle
+from core.figures.marks import Area, Dots, Line, Mark
+from core.figures.plane import FINE, LEAST, half_height
+from core.figures.ways import Gauge
+from core.numbers.arrays import Matrix, Vector
+from core.numbers.digits import show
+
+QUARTER = 30  # pieces of a quarter of a ball; even, so that its corner is the end of one
+LARGE, SMALL = 40.0, 0.02  # what reaches further, or less far, has a ball of its own size
+FARTHEST = 1e9  # and beyond this, or below one over it, a unit of its own
+RESTS = (0.5, 1.0, 2.0)
+LOW, HIGH = 0.5, 100.0  # the exponents between which there is a number; beyond is ∞
+CORNERS: Vector = np.unique(np.concatenate([np.geomspace(LOW, HIGH, 41), RESTS]))
+
+
+@lru_cache(maxsize=64)
+def ball(p: float) -> Matrix:
+    """Return the edge of the unit ball of ‖·‖ₚ, (2, n), from the axis of x and counterclockwise back to it."""
+    if p == math.inf:
+        return np.array([[1.0, 1, 0, -1, -1, -1, 0, 1, 1], [0, 1, 1, 1, 0, -1, -1, -1, 0]])
+    if p == 1:
+        return np.array([[1.0, 0, -1, 0, 1], [0, 1, 0, -1, 0]])
+    angles = np.linspace(0, np.pi / 2, QUARTER + 1)
+    x, y = np.cos(angles) ** (2 / p), np.sin(angles) ** (2 / p)
+    x[-1], y[0] = 0.0, 0.0
+    quarter = np.vstack([x, y])[:, :-1]
+    turns = [quarter, np.vstack([-quarter[1], quarter[0]]), -quarter, np.vstack([quarter[1], -quarter[0]]), quarter[:, :1]]
+    found: Matrix = np.hstack(turns) + 0.0
+    found.setflags(write=False)
+    return found
+
+
+def corner(p: float) -> float:
+    """Return both coordinates of the corner of the unit ball, 2^(−1/p): where its edge crosses the diagonal."""
+    return 1.0 if p == math.inf else 2 ** (-1 / p)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The unit in which a picture is drawn, and how much is in view."""
+
+    unit: float  # what one unit of the picture is, of the page's numbers
+    radius: float  # of the ball that is drawn, in units of the picture
+    half: float  # half the height, likewise
+    is_live: bool  # whether the page's arrays are drawn as they stand, and can be grabbed
+
+    @property
+    def title(self) -> str:
+        """What is said of a ball that is no unit ball; empty where it is one."""
+        size = self.radius * self.unit
+        return "" if size == 1 else f"the ball is of radius {show(size)}"
+
+
+def frame(reach: float, half: float = 0.0) -> Frame:
+    """Return how what goes as far as reach is drawn; half is chosen to fit if 0."""
+    size = 1.0 if not reach or SMALL <= reach <= LARGE else 10.0 ** math.floor(math.log10(reach))
+    is_live = not reach or 1 / FARTHEST <= reach <= FARTHEST
+    unit, radius = (1.0, size) if is_live else (size, 1.0)
+    least = LEAST if size == 1 else 0.0
+    return Frame(unit, radius, half or half_height(max(reach / unit, radius), FINE, least), is_live)
+
+
+def of_ball(p: float, at: Frame) -> tuple[Mark, ...]:
+    """Return the ball of ‖·‖ₚ, and the corner by which it is grabbed."""
+    edge = at.radius * ball(p)
+    return Area("ball", edge, "bar"), Line("ball edge", edge, "singular"), Dots("ball corner", _corner(p, at), "singular", "p")
+
+
+def grip(at: Frame) -> Handle:
+    """Return the corner of the ball as what can be grabbed: the exponent p."""
+    c = at.radius * np.array([*(corner(k) for k in CORNERS.tolist()), 1.0])
+    way = Gauge(np.vstack([c, c]), np.array([*CORNERS, math.inf]), RESTS)
+    return Handle("p", None, "singular", "p", "exponent p, by the corner of the ball", way)
+
+
+def _corner(p: float, at: Frame) -> Vector:
+    return np.full(2, at.radius * corner(p))

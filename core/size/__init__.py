@@ -1,0 +1,1 @@
+"""Size: how long vectors are, and how far matrices stretch them."""

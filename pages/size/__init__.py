@@ -1,0 +1,1 @@
+"""Size: the pages on how large things are."""

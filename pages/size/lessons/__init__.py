@@ -1,0 +1,1 @@
+"""Size: what the pages on how large things are teach."""

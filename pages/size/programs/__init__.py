@@ -1,0 +1,1 @@
+"""Size: the programs that its pages export."""

@@ -1,0 +1,1 @@
+"""Norms: the parts of the program, of which each state has two."""
