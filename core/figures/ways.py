@@ -31,10 +31,11 @@ class Beside(Way):
 
     kind: ClassVar[str] = "beside"
     tail: str  # the vector at whose tip it begins
+    sized: bool = False  # whether it is half of how wide and how high something is, and never negative
 
     def sent(self) -> dict[str, Any]:
-        """Return the vector at whose tip it begins."""
-        return {"tail": self.tail}
+        """Return the vector at whose tip it begins, and whether it is a size."""
+        return {"tail": self.tail} | ({"sized": True} if self.sized else {})
 
 
 @dataclass(frozen=True)

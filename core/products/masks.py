@@ -22,6 +22,7 @@ class Masked:
     A: Matrix  # (m, n)
     mask: Matrix  # (m, n), of zeros and ones
     image_rank: int
+    is_beyond: bool = False  # whether the mask lies beyond the image
 
     @cached_property
     def product(self) -> Matrix:
@@ -85,10 +86,17 @@ def mask(shape: tuple[int, int], kind: Shape, centre: Vector, half: Vector) -> M
     y = 1 - (2 * np.arange(m) + 1) / m - centre[1]
     x = (2 * np.arange(n) + 1 - n) / m - centre[0]
     across, up = (abs(float(c)) for c in half)
-    if kind == "rectangle":
-        return np.outer(np.abs(y) <= up, np.abs(x) <= across).astype(np.float64)
-    inside: Matrix = ((y[:, None] * across) ** 2 + (x * up) ** 2 <= (across * up) ** 2).astype(np.float64)
-    return inside
+    inside = np.outer(np.abs(y) <= up, np.abs(x) <= across)
+    if kind == "disc":
+        inside &= (y[:, None] * across) ** 2 + (x * up) ** 2 <= (across * up) ** 2
+    return inside.astype(np.float64)
+
+
+def is_beyond(shape: tuple[int, int], centre: Vector, half: Vector) -> bool:
+    """Return whether a mask, whose centre and half are those of mask(), lies beyond the image altogether."""
+    m, n = shape
+    edges = np.array([n / m, 1.0])
+    return bool((np.abs(centre) - np.abs(half) >= edges).any())
 
 
 def rank(A: Matrix) -> int:

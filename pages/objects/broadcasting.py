@@ -10,6 +10,7 @@ import numpy as np
 from core.figures.film import Film
 from core.figures.objects.broadcasting import MOST, Picture
 from core.figures.objects.laid import COMBINED, STRETCHED, WRITTEN
+from core.figures.theme import AXES
 from core.numbers.arrays import Array, InputError, Limits, array, nested
 from core.numbers.digits import show
 from core.objects.backwards import Backwards, Loss
@@ -59,8 +60,8 @@ class State(PageState):
     """Two arrays, what is done with them, the entry that is looked at, a loss, and the moment of the film."""
 
     op: Word = choice("plus", WORDS, "C")
-    A: Array = entries(nested([[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]), "A", "Array A", limits=SIZES, role="first")
-    b: Array = entries(nested([10, 0, -10, 5]), "b", "Array b", limits=SIZES, role="second")
+    A: Array = entries(nested([[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]), "A", "Array A", limits=SIZES, role="first", beside="b")
+    b: Array = entries(nested([10, 0, -10, 5]), "b", "Array b", limits=SIZES, role="second", beside="A")
     at: tuple[int, ...] = place((1, 2), "at", "The entry of C that is looked at", role="output")
     loss: Loss = choice("sum", LOSSES, "Loss L")
     fit: None = action("Make it fit", "Put axes of length 1 into a shape, so that both fit", repaired)
@@ -170,7 +171,7 @@ def sentence(result: Broadcast, picture: Picture, t: float) -> Sentence:
     if t < STRETCHED:
         return (*_stretched(result), *(" The copies are only seen: the stride there is 0.",) * _any(result))
     many = f" C has {result.size} entries: more than {MOST} are not drawn."
-    return (*_entry(result, picture.step(t)), *_stretched(result), *_undefined(result), *(many,) * (not picture.is_drawn))
+    return (*_entry(result, picture.step(t), picture.at), *_stretched(result), *_undefined(result), *(many,) * (not picture.is_drawn))
 
 
 def _any(result: Broadcast) -> bool:
@@ -186,7 +187,9 @@ def _clash(result: Broadcast) -> Sentence:
     clash = result.clash or -1
     axis, number = result.axes[clash], len(result.axes) + clash
     says: Sentence = (
-        f"These shapes do not fit along axis {number}, {FROM_LAST[-clash - 1]} ({_signed(clash)}): A has ",
+        "These shapes do not fit along ",
+        *_axes((number,)),
+        f", {FROM_LAST[-clash - 1]} ({_signed(clash)}): A has ",
         (str(axis.first), "first"),
         " there and b ",
         (str(axis.second), "second"),
@@ -197,6 +200,10 @@ def _clash(result: Broadcast) -> Sentence:
     repair = result.repairs[0]
     name, role = ("A", "first") if repair.which == "first" else ("b", "second")
     return (*says, "With the shape ", (str(repair.shape), role), f" {name} would fit.")
+
+
+def _plain(say: Sentence) -> str:
+    return "".join(part if isinstance(part, str) else part[0] for part in say)
 
 
 def _signed(value: int) -> str:
@@ -217,24 +224,29 @@ def _stretched(result: Broadcast) -> Sentence:
     says: Sentence = ()
     for name, role, part in _named(result):
         if part.stretched:
-            how = f"along {_axes(part.stretched)} from {part.own.shape} to {part.shape}"
-            says = (*says, ", " if says else "", (name, role), " " if says else " is stretched ", how)
+            how: Sentence = ("along ", *_axes(part.stretched), f" from {part.own.shape} to {part.shape}")
+            says = (*says, ", " if says else "", (name, role), " " if says else " is stretched ", *how)
     if not says:
         before = "Filled up with 1, both" if result.a.shape != result.b.shape else "Both"
         return (f"{before} have one shape: nothing is stretched.",)
     return (*says, ": nothing is copied.")
 
 
-def _axes(axes: Shape) -> str:
-    numbers = list(map(str, axes))
-    return f"axis {numbers[0]}" if len(numbers) == 1 else f"axes {', '.join(numbers[:-1])} and {numbers[-1]}"
+def _axes(axes: Shape) -> Sentence:
+    """Return axes of the result by their numbers, each in its colour."""
+    if len(axes) == 1:
+        return ((f"axis {axes[0]}", AXES[axes[0]]),)
+    signs = [", "] * (len(axes) - 2) + [" and ", ""]
+    return ("axes ", *(part for k, sign in zip(axes, signs, strict=True) for part in ((str(k), AXES[k]), sign) if part))
 
 
-def _entry(result: Broadcast, at: Shape) -> Sentence:
-    """Return how one entry of the result is made."""
+def _entry(result: Broadcast, at: Shape, picked: Shape) -> Sentence:
+    """Return how one entry of the result is made; where that is another one than the one that is picked, both are named."""
     a, b, c = (float(part[at]) for part in (result.operands[0].seen, result.operands[1].seen, result.result))
     made: Sentence = ((_term(a), "first"), f" {result.operation.sign} ", (_term(b), "second"))
     where: Sentence = (f"At {list(at)}: ",) if at else ()
+    if at != picked:
+        where = (f"{list(picked)} is picked, and the film is at {list(at)}: ",)
     return (*where, *made, " has no value. ") if c != c else (*where, *made, " = ", (show(c), "output"), ". ")
 
 
@@ -298,7 +310,7 @@ def tables(result: Broadcast, back: Backwards) -> list[Table]:
         return [Table("∂L/∂A", [["–"]], "C has no value everywhere, and so there is no loss", "first")]
     found = []
     for (name, role, part), gradient in zip(_named(result), back.gradients, strict=True):
-        how = f"summed over {_axes(part.stretched)}" if part.stretched else "nothing is summed"
+        how = f"summed over {_plain(_axes(part.stretched))}" if part.stretched else "nothing is summed"
         found.append(_gradient(f"∂L/∂{name}", gradient, f"{part.own.shape}, {how}", role))
     return found
 

@@ -1,16 +1,17 @@
 """Hadamard product: entry by entry, beside the matrix product; and an image behind a mask."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, Self, TypeAlias
 
 from core.figures.products import hadamard as figures
 from core.numbers.arrays import Array, Limits, Matrix, matrix, vector
 from core.numbers.digits import counted, percent, show
+from core.numbers.expression import evaluate
 from core.products import masks
 from core.products.hadamard import Hadamard, hadamard
-from core.products.masks import Masked, mask, rank, thinned
+from core.products.masks import Masked, is_beyond, mask, rank, thinned
 from pages.products.lessons.hadamard import LESSON as LESSON
 from pages.shared.absent import absent
 from pages.shared.code import written
@@ -28,7 +29,19 @@ Operands: TypeAlias = Literal["matrices"] | Picture
 MATRICES: dict[Operands, str] = {"matrices": "two matrices"}
 SHAPES: dict[masks.Shape, str] = {"rectangle": "a rectangle", "disc": "a disc"}
 LARGEST = Limits(largest=(6, 6))
+BEYOND = " It lies beyond the image, and its handles stand at the edge: drag the middle back."
 FEW = 3  # products whose sum is written out
+
+
+def _magnitudes(s: Array) -> Array:
+    """Return a vector without the signs of its entries, which stay as they were typed where that can be."""
+    signs = zip((text for (text,) in s.text), s.value.tolist(), strict=True)
+    return vector([text if value >= 0 else _without_sign(text, value) for text, value in signs])
+
+
+def _without_sign(text: str, value: float) -> float | str:
+    rest = text.removeprefix("-")
+    return rest if evaluate(rest) == -value else -value
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,10 @@ class State(PageState):
     c: Array = entries(vector("-0.2 0.2"), "c", "Middle of the mask", role="first")
     s: Array = entries(vector("0.5 0.5"), "s", "Half of the width and of the height of the mask", role="second")
     own: Upload | None = own_picture()
+
+    def settled(self) -> Self:
+        """Return the same with a mask whose size is not negative."""
+        return self if min(self.s.value) >= 0 else replace(self, s=_magnitudes(self.s))
 
     def shapes(self) -> Mapping[str, tuple[int, ...]]:
         """Return the shape of A."""
@@ -111,7 +128,8 @@ def _of_matrices(state: State) -> View:
 def _of_image(state: State) -> View:
     name = state.own.name if state.image == "own" and state.own else state.image
     A, image_rank, step = _image(state.own if state.image == "own" and state.own else state.image)
-    result = Masked(A, mask(A.shape, state.mask, state.c.value, state.s.value), image_rank)
+    c, s = state.c.value, state.s.value
+    result = Masked(A, mask(A.shape, state.mask, c, s), image_rank, is_beyond=is_beyond(A.shape, c, s))
     note = "" if step == 1 else f", every {ORDINALS.get(step, f'{step}th')} row and column"
     return View(
         figures=figures.masked(result, name, note),
@@ -217,7 +235,7 @@ def tables(result: Hadamard) -> list[Table]:
 def of_mask(result: Masked) -> Sentence:
     """Return what is seen now: how much of the image the mask keeps, and what becomes of the rank."""
     if result.mask_rank == 0:
-        return ("The mask hides everything: A⊙M is 0.",)
+        return (f"The mask hides everything: A⊙M is 0.{BEYOND if result.is_beyond else ''}",)
     if result.area == 1:
         return ("The mask hides nothing: it is all ones, and A⊙M is A.",)
     kept: Sentence = (f"The mask keeps {percent(result.area)} of the entries and {percent(result.kept)} of ‖A‖². ",)

@@ -147,3 +147,19 @@ def test_axes_are_put_into_any_order_and_a_handle_stands_in_the_legend(opened: O
     expect(fields[2]).to_have_count(0)
     stage.page.locator('[data-legend="t"]').hover()
     expect(stage.handle("t")).to_have_class(re.compile("is-pointed"))
+
+
+def test_an_axis_that_both_arrays_have_has_one_colour(opened: Opener) -> None:
+    """Shapes are right-aligned, and so are the colours of their axes, in the fields too."""
+    stage = opened("broadcasting?A=[[[1,2],[3,4]],[[5,6],[7,8]]]&b=[10,20]")
+
+    def colours(name: str) -> list[str]:
+        return [stage.page.locator(f'[data-size="{name}:{k}"]').evaluate("node => node.style.color") for k in range(3)]
+
+    axes = [f"var(--axis{k})" for k in range(4)]
+    assert (colours("A"), colours("b")[0]) == (axes[:3], axes[2])
+    stage.page.locator('[data-size="b:axes"]').select_option("4")
+    stage.rest()
+    assert (colours("A"), colours("b")) == (axes[1:4], axes[:3])
+    assert stage.page.locator(".slice .at b").first.evaluate("node => node.style.color") == axes[1]
+    expect(stage.page.locator('[data-legend="t"]')).to_contain_text("leads the film")

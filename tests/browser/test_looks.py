@@ -72,6 +72,11 @@ def test_axe_finds_nothing_serious(opened: Opener, size: tuple[int, int], dark: 
         "least_squares?degree=12",
         "least_squares?data=longley&alpha=-1",
         "gradient_descent?batch=2&eta=quick",
+        "arrays?A=[[[1,2],[3,4]],[[5,6],[7,8]]]&order=11&t=0.5",
+        "broadcasting?b=[1,2,3]",
+        "broadcasting?t=2.3&at=1,1",
+        "hadamard?A=1,2;3",
+        "hadamard?image=planet&c=5,4",
     ],
 )
 def test_axe_finds_nothing_serious_on_the_other_pages(shown: Opener, address: str, size: tuple[int, int], dark: bool) -> None:

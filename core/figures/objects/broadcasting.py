@@ -26,7 +26,8 @@ LETTER = 0.17
 CORNER = 0.2  # what the handle at a corner needs beyond the board
 
 LEGEND = (  # what matters most first
-    Entry("C here", "", "the entry of C that is looked at: drag it, or tap another one"),
+    Entry("C here", "", "the entry of C that is picked: drag it, or tap another one; in the film, the one it is at"),
+    Entry("t", "", "the corner that leads the film: drag it"),
     Entry("C", "C", "what comes out, entry by entry"),
     Entry("A", "A", "one operand, as it is stored"),
     Entry("b", "b", "the other, as it is stored"),

@@ -21,7 +21,7 @@ from core.products.masks import Masked
 SIGN = 1.4  # the room of a sign between two blocks, in cells
 TITLE = 0.95  # and of a title above one
 LEGEND = (
-    Entry("A⊙B here", "", "the entry of A⊙B that is looked at: drag it, or tap another one there"),
+    Entry("A⊙B here", "", "the entry of A⊙B that is looked at: drag it, or tap another one, in any matrix"),
     Entry("A⊙B", "A⊙B", "each entry of A times the entry of B at the same place"),
     Entry("A", "A", "one operand"),
     Entry("B", "B", "the other"),
@@ -31,12 +31,16 @@ LEGEND = (
     Entry("differs", "", "where AB differs from A⊙B"),
     Entry("AB here", "", "what AB has at the same place"),
 )
-MASKED = (Entry("A⊙M", "A⊙M", "what the mask lets through; all else is 0, which is black"),)
+MASKED = (
+    Entry("A⊙M", "A⊙M", "what the mask lets through; all else is 0, which is black"),
+    Entry("c", "c", "the middle of the mask: drag it"),
+    Entry("s", "s", "its corner, half a width and half a height from there: drag it"),
+)
 MASK = (Entry("M", "M", "the mask: 1 is white, 0 is black"),)
 WHOLE = (Entry("image", "A", "the image: the grey of each pixel is an entry"),)
 HANDLES = (
     Handle("c", None, "first", "c", "middle of the mask"),
-    Handle("s", None, "second", "s", "corner of the mask, from its middle", Beside("c")),
+    Handle("s", None, "second", "s", "corner of the mask, from its middle", Beside("c", sized=True)),
 )
 
 
@@ -54,11 +58,14 @@ def hadamard(result: Hadamard, at: tuple[int, int]) -> Board:
     if result.plain:
         marks += [*_block(AB, "AB", result.plain, "given"), *_differing(AB, result)]
     i, j = at
-    here: list[tuple[str, Block, Role]] = [("A here", A, "first"), ("B here", B, "second"), ("A⊙B here", C, "output")]
-    here += [("AB here", AB, "given")] if result.plain else []
-    marks += [Cells(name, block.cells(i, j), role, box="chosen") for name, block, role in here]
-    handle = Handle("at", None, "output", "", "the entry that is looked at", FromCellToCell(C.centres, (m, n)))
-    return Board("products", tuple(marks), B.right, -C.bottom, handles=(handle,), legend=LEGEND)
+    here: list[tuple[str, Block, Role]] = [("A⊙B", C, "output"), ("A", A, "first"), ("B", B, "second")]
+    here += [("AB", AB, "given")] if result.plain else []
+    marks += [Cells(f"{name} here", block.cells(i, j), role, box="chosen") for name, block, role in here]
+    handles = [
+        Handle("at", None, role, "", f"the entry of {name} that is looked at", FromCellToCell(block.centres, (m, n)), part)
+        for (name, block, role), part in zip(here, ("", "A", "B", "AB"), strict=False)
+    ]
+    return Board("products", tuple(marks), B.right, -C.bottom, handles=tuple(handles), legend=LEGEND)
 
 
 def _block(block: Block, name: str, operand: Operand, role: Role, follows: str = "") -> Iterator[Mark]:

@@ -54,7 +54,7 @@ def sums_to_zero(seen: Seen) -> bool:
 LESSON = Lesson(
     names={
         "A": "The array: type, scrub or paste its entries, and choose how many axes it has and how long each is.",
-        "index": "Where the picked entry is along each axis, counted from 0: A[i, j].",
+        "index": "Where the picked entry is along each axis. Brackets count from 0, as code does: A[0, 1] is a₁₂.",
         "axis": "The axis that is sliced at the picked entry, or summed along: it goes, and the others stay.",
         "order of axes": "In which order A′ has the axes of A: A.transpose(1, 2, 0) begins with axis 1. Choosing one swaps two.",
         "order": "The number of axes. Some call it rank, which for a matrix is another thing: how many of its columns are independent.",
@@ -115,12 +115,12 @@ LESSON = Lesson(
         ),
     ),
     explanation=Explanation(
-        formula=r"\output{A′_{ji}} = \first{A_{ij}} \text{ at position } i · s_0 + j · s_1",
+        formula=r"\output{A′[j, i]} = \first{A[i, j]} = \text{data}[n · i + j]",
         says=(
-            "An array is a row of numbers and a way to read it: a shape, and for each axis a stride. "
+            "An array is a row of numbers and a way to read it: a shape, and for each axis a stride: n and 1 in n columns. "
             "A transpose, or a [slice](A slice), reads the same data by strides of its own: a view, and nothing is copied. "
             "A [reshape](Taken for each other) keeps the order of the data instead, so of the same shape it is another array.",
-            "A [vector](A vector) has one axis, a [column](A column) two.",
+            "A [vector](A vector) has one axis, a [column](A column) two. Brackets count from 0, subscripts from 1: A[0, 1] is a₁₂.",
         ),
         learning="A batch of images has [four axes](Four axes); many a silent mistake is a reshape where axes had to be swapped.",
         mistaken="The number of axes is no rank; [summing along axis 0](Sums along axis 0) takes axis 0 away, and leaves the others.",

@@ -58,7 +58,7 @@ LESSON = Lesson(
         "C": "What is done with each pair of entries: + − × ÷, as NumPy does it.",
         "A": "One operand, with up to four axes: type its entries, change how long its axes are, or paste nested lists.",
         "b": "The other operand, with a shape of its own.",
-        "at": "The entry of C that is looked at: its index along each axis, from 0 as in Python.",
+        "at": "The entry of C that is looked at: its index along each axis. Brackets count from 0, as code does: C[0, 1] is c₁₂.",
         "Loss L": "The number whose gradients go backwards: the sum of all entries of C, or half the sum of their squares.",
         "Make it fit": "Puts axes of length 1 into a shape: the same numbers, as a column for instance.",
         "shape of A": "How long A is along each axis.",

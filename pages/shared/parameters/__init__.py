@@ -39,14 +39,18 @@ def entries(
     like: str = "",
     is_alike: bool = False,
     is_sized: bool = False,
+    beside: str = "",
     heads: tuple[str, ...] = (),
 ) -> Any:
     """Return a field for an array.
 
     Without limits its shape is fixed; like is the matrix whose number of rows it takes, and of columns if is_alike; with is_sized the
-    page says how large it is (PageState.settled), and with heads it is a list of rows.
+    page says how large it is (PageState.settled), and with heads it is a list of rows. beside is another array, of any number of axes
+    too, with which its axes are right-aligned.
     """
-    return _field(Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role, like, is_alike, is_sized, heads))
+    return _field(
+        Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role, like, is_alike, is_sized, beside, heads)
+    )
 
 
 def choice(default: Word, options: dict[Word, str], label: str = "") -> Any:

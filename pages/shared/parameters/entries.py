@@ -28,6 +28,7 @@ class Entries(Parameter):
     like: str = ""  # the matrix that has as many rows,
     is_alike: bool = False  # and as many columns
     is_sized: bool = False  # whether the page says how large it is
+    beside: str = ""  # another array, with which its axes are right-aligned: one that both have has one colour
     heads: tuple[str, ...] = ()  # what the columns of a list of rows are called; rows can be added to it and taken away
 
     def read(self, text: str) -> Array:
@@ -69,6 +70,7 @@ class Entries(Parameter):
             "isVector": self.default.is_vector,
             "largest": None if self.limits.shape or self.like or self.is_sized or self.limits.axes else self.limits.largest,
             "axes": self.limits.axes and {"most": self.limits.axes, "longest": self.limits.longest, "entries": self.limits.most},
+            "beside": self.beside,
             "isSquare": self.limits.is_square,
             "lies": self.is_sized,
             "heads": self.heads,

@@ -25,6 +25,7 @@ import { array as arrayOf } from './values.js'
  * @property {boolean} isVector
  * @property {[number, number] | null} largest rows and columns, if its size can be chosen
  * @property {0 | Most} axes of an array that can have any number of them
+ * @property {string} beside another one, with which its axes are right-aligned
  * @property {boolean} isSquare
  * @property {boolean} lies whether a vector is written in a row
  * @property {string[]} heads what the columns of a list of rows are called
@@ -154,6 +155,7 @@ export class Fields {
     for (const [name, array] of Object.entries(this.arrays)) {
       const { text, axes } = arrayOf(this.stage.state, name), shape = `${text.length}×${text[0].length} ${axes ?? ''}`
       if (shape !== array.shape) this.furnish(name, array, text, shape, axes)
+      if (array.spec.beside && axes) array.slices?.align((arrayOf(this.stage.state, array.spec.beside).axes?.length ?? 0) - axes.length)
       text.forEach((row, i) => row.forEach((entry, j) => this.entry(array, i, j, entry)))
       if (!array.spec.heads.length) array.grid.classList.toggle('is-wide', array.entries.flat().some(input => input.size > WIDE))
     }

@@ -2,7 +2,7 @@
 
 import { set, svg } from './dom.js'
 import { Picking } from './picking.js'
-import { decimal } from './plane.js'
+import { both, decimal } from './plane.js'
 import { array } from './values.js'
 import { Along } from './ways/along.js'
 import { Beside } from './ways/beside.js'
@@ -129,7 +129,7 @@ export class Handles {
   drawOne(handle, isAway) {
     const { grip, picture: { view } } = handle
     if (!view) return
-    const [x, y] = handle.at, [px, py] = view.toPixel(x, y), isThere = isFinite(px + py)
+    const [x, y] = handle.at, [px, py] = this.pixel(handle), isThere = isFinite(px + py)
     set(grip, 'display', isThere ? 'inline' : 'none') // nowhere: the array has another shape, and Python has not drawn it yet
     if (!isThere) return
     if (handle instanceof Rows) {
@@ -140,11 +140,26 @@ export class Handles {
     }
     const { least, most, now, words } = handle.told
     handle.show([px, py])
+    grip.classList.toggle('is-beyond', view.toPixel(x, y).some((c, k) => c !== [px, py][k]))
     set(grip, 'aria-valuemin', decimal(Math.min(least, x)))
     set(grip, 'aria-valuemax', decimal(most))
     set(grip, 'aria-valuenow', decimal(now))
     set(grip, 'aria-valuetext', words)
     grip.classList.toggle('is-away', isAway)
+  }
+
+  /**
+   * Where a handle is drawn: one that is beyond a view which is always the same, whole at its edge.
+   * @param {Handle} handle @returns {Point}
+   */
+  pixel({ at, picture: { view, kind } }) {
+    const pixel = view.toPixel(...at)
+    if (!kind.isFixed) return pixel
+    const [[left, right], [low, high]] = view.bounds, first = view.toPixel(left, high), last = view.toPixel(right, low)
+    return both((c, k) => {
+      if (c < first[k]) return first[k] + Math.min(first[k] - c, RADIUS)
+      return c > last[k] ? last[k] - Math.min(c - last[k], RADIUS) : c
+    }, pixel)
   }
 
   // ---- pointer
@@ -157,7 +172,7 @@ export class Handles {
   nearest(handle, event) {
     const { picture } = handle, [px, py] = picture.pixel(event)
     /** @param {Handle} other */
-    const far = other => { const [x, y] = picture.view.toPixel(...other.at); return Math.hypot(x - px, y - py) }
+    const far = other => { const [x, y] = this.pixel(other); return Math.hypot(x - px, y - py) }
     if (far(handle) > RADIUS * 2) return handle // the event names no place
     const others = this.list.filter(other => other.picture === picture)
     return others.reduce((best, other) => far(other) < far(best) - SLACK ? other : best)

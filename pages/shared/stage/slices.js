@@ -25,12 +25,14 @@ export class Slices {
     this.chosen = chosen
     /** @type {number[]} */
     this.axes = []
+    this.missing = 0 // axes that another array has before its first
+    /** @type {[HTMLElement, number][]} */
+    this.counted = [] // what counts along an axis
     this.box = el('div', { class: 'slices', role: 'group', 'aria-label': spec.spoken })
     const counts = Array.from({ length: most.most + 1 }, (_, k) => el('option', { value: k }, k === 1 ? '1 axis' : `${k} axes`))
     this.count = this.select('Axes', 'axes', counts, () => this.take(+this.count.value))
     this.lengths = Array.from({ length: most.most }, (_, k) => this.select(`Axis ${k}`, String(k),
       Array.from({ length: most.longest }, (_, n) => el('option', { value: n + 1 }, n + 1)), () => this.stretch(k)))
-    this.lengths.forEach((select, k) => { select.style.color = ink(k) })
     this.signs = this.lengths.map(() => el('span', { 'aria-hidden': 'true' }, ','))
     this.shape = el('div', { class: 'sizes' }, this.count, el('span', { 'aria-hidden': 'true' }, '('),
       ...this.lengths.flatMap((select, k) => [select, this.signs[k]]), el('span', { 'aria-hidden': 'true' }, ')'))
@@ -51,18 +53,34 @@ export class Slices {
   /** Another length along an axis. @param {number} k */
   stretch(k) { this.chosen(this.axes.map((n, l) => l === k ? +this.lengths[k].value : n)) }
 
+  /** How many axes another array has that this one has not: its own are the last ones. @param {number} missing */
+  align(missing) {
+    if (this.missing === Math.max(0, missing)) return
+    this.missing = Math.max(0, missing)
+    this.paint()
+  }
+
+  paint() { for (const [element, axis] of this.counted) element.style.color = ink(axis + this.missing) }
+
   /** @param {number[]} axes @param {HTMLInputElement[][]} entries row by row */
   furnish(axes, entries) {
     const [m, n] = [axes.at(-2) ?? 1, axes.at(-1) ?? 1], outer = axes.slice(0, -2), all = product(axes)
     this.axes = axes
     this.box.classList.toggle('is-many', all > MANY)
+    this.counted = this.lengths.map((select, k) => [select, k])
+    /** @param {number} index @param {number} axis */
+    const counts = (index, axis) => {
+      const found = el('b', {}, index)
+      this.counted.push([found, axis])
+      return [found, ', ']
+    }
     this.box.replaceChildren(...Array.from({ length: product(outer) }, (_, k) => {
       const grid = el('div', { class: axes.length ? 'entries' : 'entries is-bare' }, ...entries.slice(k * m, (k + 1) * m).flat())
       grid.style.setProperty('--columns', String(n))
       return el('div', { class: 'slice' },
-        outer.length ? el('span', { class: 'at', 'aria-hidden': 'true' }, '[', ...places(k, outer).flatMap((index, axis) =>
-          [el('b', { style: `color: ${ink(axis)}` }, index), ', ']), ':, :]') : null, grid)
+        outer.length ? el('span', { class: 'at', 'aria-hidden': 'true' }, '[', ...places(k, outer).flatMap(counts), ':, :]') : null, grid)
     }))
+    this.paint()
     this.count.value = String(axes.length)
     this.lengths.forEach((select, k) => {
       const isThere = k < axes.length, room = this.most.entries / (all / (axes[k] ?? 1))

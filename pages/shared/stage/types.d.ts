@@ -128,6 +128,7 @@ export type AnyOverlaid = Overlaid<Sent>
 export interface FigureKind {
   hasPlot: boolean // whether Plotly draws it
   hasOrigin: boolean // whether lines go through the origin
+  isFixed?: boolean // whether its view is always the same: what is beyond it is grabbed at its edge
   near: number // pixels from an axis at which a grabbed point lands on it
   placing: (keyof Figure)[] // what says where things stand on it
   numbering: (keyof Figure)[] // what says which numbers stand at its axes

@@ -107,6 +107,7 @@ export interface Mark {
 export interface Way {
   stops?: [number, number][] // directions at which it stops on the circle
   tail?: string // the vector at whose tip it begins
+  sized?: boolean // whether it is a size, and never negative
   height?: number
   zero?: number // where on a scale it is while the number is 0
   least?: number // where numbers begin, if 0 lies beyond them

@@ -134,6 +134,7 @@ class Way(TypedDict):
 
     stops: NotRequired[Sequence[tuple[float, float]]]  # directions at which it stops on the circle
     tail: NotRequired[str]  # the vector at whose tip it begins
+    sized: NotRequired[bool]  # whether it is a size, and never negative
     height: NotRequired[float]
     zero: NotRequired[float]  # where on a scale it is while the number is 0
     least: NotRequired[float]  # where numbers begin, if 0 lies beyond them

@@ -170,7 +170,7 @@ def test_what_is_divided_by_0_is_named_and_never_inf() -> None:
             {"t": 1.5},
             f"{STRETCHED} The copies are only seen: the stride there is 0.",
         ),
-        ({"t": 2.0}, f"At [0, 0]: 1 + 10 = 11. {STRETCHED}"),
+        ({"t": 2.0}, f"[1, 2] is picked, and the film is at [0, 0]: 1 + 10 = 11. {STRETCHED}"),
         (
             {"A": nested([[1, 2]]), "b": nested([3, 4])},
             "At [0, 1]: 2 + 4 = 6. Filled up with 1, both have one shape: nothing is stretched.",

@@ -8,12 +8,13 @@ import sympy as sp
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers.arrays import Array, matrix, vector
+from core.figures.ways import Cells
+from core.numbers.arrays import Array, matrix, read, vector
 from core.products.masks import Shape
 from pages.products.hadamard import State, page
 from pages.shared.parameters import Upload
 from pages.shared.pictures import Picture
-from pages.shared.state import settle
+from pages.shared.state import from_address, settle
 from tests.pages.programs import check_program, said
 
 
@@ -87,7 +88,7 @@ def test_what_sixteen_digits_cannot_tell_is_said() -> None:
 @pytest.mark.parametrize(
     ("mask", "c", "s", "words"),
     [
-        ("rectangle", "3 3", "0.5 0.5", "hides everything"),
+        ("rectangle", "3 3", "0.5 0.5", "A⊙M is 0. It lies beyond the image, and its handles stand at the edge: drag the middle back."),
         ("disc", "0 0", "0 0.5", "hides everything"),
         ("rectangle", "0 0", "2 2", "hides nothing"),
         ("rectangle", "0 0", "0.5 0.5", "The rank was 2, and is 2: never more than rank A · rank M = 2 · 1."),
@@ -106,3 +107,34 @@ def test_what_is_said_of_a_mask(mask: Shape, c: str, s: str, words: str) -> None
 @pytest.mark.parametrize("mask", ["rectangle", "disc"])
 def test_the_program_masks_as_the_page_does(image: Picture, mask: Shape) -> None:
     check_program(page(settle(State(image=image, mask=mask, c=vector("0.1 -0.2"), s=vector("0.7 0.4")))), {})
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("-0.5,1/3", "0.5,1/3"), ("-sqrt(2)/2,0", "sqrt(2)/2,0"), ("-1+0.25,-1/3", "0.75,1/3"), ("0,-0", "0,0"), ("0.5,0.5", "0.5,0.5")],
+)
+def test_a_size_is_never_negative(typed: str, kept: str) -> None:
+    """A link that has a negative one opens the mask that it opened."""
+    link = {"image": "tartan", "mask": "disc", "s": typed}
+    state, notices = from_address(State, link)
+    assert notices == []
+    assert state.s == read(kept, is_vector=True)
+    state, _ = from_address(State, link | {"s": "0.9,-0.8"})
+    assert "The rank rises from 6 to" in said(page(state))
+    assert str(state.s) == "0.9,0.8"
+
+
+def test_the_place_is_picked_in_each_matrix() -> None:
+    for B, names in (("1 2 0; 3 4 1", ["at", "at:A", "at:B"]), ("1 2; 3 4", ["at", "at:A", "at:B", "at:AB"])):
+        state = settle(State(A=matrix(B), B=matrix(B), at=(1, 1)))
+        board = page(state).figure
+        marks = {mark.name: mark for mark in board.marks}
+        ways = {handle.name: handle.way for handle in board.handles if isinstance(handle.way, Cells)}
+        assert list(ways) == names
+        for name, block in zip(names, ("A⊙B", "A", "B", "AB"), strict=False):
+            assert ways[name].centres.tolist() == marks[block].points.tolist()
+            assert ways[name].shape == state.A.shape
+            assert (
+                marks[f"{block} here"].points.ravel().tolist()
+                == ways[name].centres[:, np.ravel_multi_index((1, 1), state.A.shape)].tolist()
+            )

@@ -13,6 +13,7 @@ export const image = {
   hasPlot: false,
   hasOrigin: false,
   near: 0,
+  isFixed: true,
   placing: ['aspect'],
   numbering: [],
 

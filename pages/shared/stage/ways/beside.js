@@ -5,6 +5,8 @@ import { Plane } from './plane.js'
 
 /** @import { Point } from '../types.js' */
 
+const LEAST = 0.05 // of a size that a hand gives: its corner can still be told from its middle
+
 export class Beside extends Plane {
   /** Where it begins. @returns {Point} */
   get tail() {
@@ -20,8 +22,9 @@ export class Beside extends Plane {
 
   /** @param {Point} place */
   put([x, y]) {
-    const [across, up] = this.tail
-    this.enter([[0, this.column, rounded(x - across)], [1, this.column, rounded(y - up)]], super.at)
+    const [across, up] = this.tail, { sized } = this.own // beyond the middle another corner is in the hand
+    const by = [rounded(x - across), rounded(y - up)].map(c => sized ? Math.max(LEAST, Math.abs(c)) : c)
+    this.enter([[0, this.column, by[0]], [1, this.column, by[1]]], super.at)
   }
 
   get told() {
