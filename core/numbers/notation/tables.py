@@ -24,7 +24,7 @@ PADDED = re.compile(r"0\d+")
 COMMAS = re.compile(  # one number, or several: 1,5 and 1.234,5 and 1,234.5
     r"[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+(?:[eE][-+]?\d+)?|[-+]?\d{1,3}(?:,\d{3})+(?:\.\d*)?"
 )
-PAIR = re.compile(r"[-+]?(\d),(\d)")
+PAIR = re.compile(r"[-+]?(0|[1-9]0*),(0|[1-9]0*)")
 
 
 def table(text: str, *, is_series: bool = False) -> Reading:
@@ -94,16 +94,15 @@ def _check_list(lines: list[str]) -> None:
 def _check_commas(lines: list[str], found: Sheet) -> None:
     """Raise InputError where each row may be one number with a comma in it, as 1,5 is and 1,234.
 
-    Pairs of single digits are pairs, as 1,0 and 0,1 are, unless all begin or all end alike: 0,5 and 1,5 are a column of halves. So are
+    Pairs of single digits are pairs, as 1,0 and 0,1 are, and so are such digits times one power of ten, as 10,20 and 30,40 are: but not
+    where all begin or all end alike, as 0,5 and 1,5 do, which are a column of halves, nor in hundreds, as 1,000 is a thousand. So are
     2,5 and 3,10: no program prints decimals with a zero at the end in one row, and with fewer digits in another.
     """
     numbers = found.numbers[1:] if "," not in lines[found.numbers[0] - 1] else found.numbers  # a name may stand above
     cells = [lines[number - 1].strip().rstrip(";").rstrip() for number in numbers]
     if len(cells) < 2 or not all(map(COMMAS.fullmatch, cells)):
         return
-    pairs = [PAIR.fullmatch(cell) for cell in cells]
-    has_zero = any(cell.startswith("-0,") for cell in cells)
-    if all(pairs) and not has_zero and all(len({pair[k] for pair in pairs if pair}) > 1 for k in (1, 2)):
+    if _are_pairs(cells):
         return
     ends = {cell.partition(",")[2] for cell in cells}
     if len(set(map(len, ends))) > 1 and any(re.fullmatch(r"[1-9]\d*0", end) for end in ends):
@@ -112,6 +111,13 @@ def _check_commas(lines: list[str], found: Sheet) -> None:
         f"Row {numbers[0]}: “{cells[0]}” may be one number, which {advice(cells[0])}. "
         f"If it is {cells[0].count(',') + 1} numbers, write spaces or tabs between them."
     )
+
+
+def _are_pairs(cells: list[str]) -> bool:
+    """Return whether cells with a comma are digits times one power of ten, other than 100, and neither all begin nor all end alike."""
+    pairs = [found.groups() for cell in cells if (found := PAIR.fullmatch(cell)) and not cell.startswith("-0,")]
+    zeros = {len(number) - 1 for pair in pairs for number in pair if number != "0"}
+    return len(pairs) == len(cells) and len(zeros) < 2 and 2 not in zeros and all(len(set(side)) > 1 for side in zip(*pairs, strict=True))
 
 
 def _without_blank(of: Labelled) -> Labelled:
