@@ -56,17 +56,21 @@ export class Draft {
 
   /**
    * Python has answered the last question: its state is taken whole, unless the hand has moved on since. Texts that it could not read
-   * stay in their fields, and are asked again.
+   * stay in their fields, and are asked again; so are those of an array whose rows have come or gone since, which it read in other rows.
    * @param {Values} state
    * @param {Notice[]} notices
    * @param {boolean} isNewest whether nothing has changed here since
    */
   answered(state, notices, isNewest) {
+    const again = this.asked.filter(isText).filter(({ array }) => !isNewest && this.isOurs(array))
     if (isNewest) this.values = structuredClone(state)
     else this.merge(state)
     for (const typed of this.asked.filter(isText)) typed.isRefused = notices.some(({ at, entry }) => entry && isAt(typed, at, ...entry))
-    this.typed = this.typed.filter(typed => !this.asked.includes(typed) || (isText(typed) && typed.isRefused))
+    this.typed = this.typed.filter(typed => !this.asked.includes(typed) || (isText(typed) && (typed.isRefused || again.includes(typed))))
   }
+
+  /** Whether rows of an array have come or gone here since the last question. @param {string} name */
+  isOurs(name) { return size(this.values[name]) !== this.sizes[name] }
 
   /**
    * The hand has moved on: of an older answer only what it alone can know is taken, the values of typed texts.
@@ -74,14 +78,12 @@ export class Draft {
    */
   merge(state) {
     const read = this.asked.filter(isText).filter(typed => this.typed.includes(typed)) // what an action has made is dropped
-    /** @param {string} name */
-    const isOurs = name => size(this.values[name]) !== this.sizes[name] // rows have come or gone here since
     for (const [name, theirs] of Object.entries(read.length ? state : {})) {
-      if (size(theirs) !== size(this.values[name]) && !isOurs(name)) this.values[name] = structuredClone(theirs)
+      if (size(theirs) !== size(this.values[name]) && !this.isOurs(name)) this.values[name] = structuredClone(theirs)
     }
     for (const { array } of read) {
       const ours = this.array(array), theirs = state[array]
-      if (isOurs(array) || !isArray(theirs)) continue
+      if (this.isOurs(array) || !isArray(theirs)) continue
       theirs.text.forEach((row, i) => row.forEach((entry, j) => {
         if (this.touched.has(`${array}:${i},${j}`)) return
         ours.text[i][j] = entry

@@ -83,6 +83,21 @@ test('rows that have come or gone since are not taken back', () => {
   equal(draft.values.A.value.length, 4)
 })
 
+test('what was read in other rows is asked again', () => {
+  for (const edit of [{ add: [4] }, { remove: 2 }]) {
+    const draft = begun([[1, 1], [2, 2], [3, 3]])
+    draft.edit(typed(0, 1, '1/3'), limit)
+    draft.question()
+    const then = structuredClone(draft.values)
+    draft.edit({ A: edit }, limit)
+    draft.answered(read(then, [0, 1, '1/3', 1 / 3]), [], false)
+    equal(draft.typed.map(({ text }) => text), ['1/3'])
+    draft.question()
+    draft.answered(read(draft.values, [0, 1, '1/3', 1 / 3]), [], true)
+    equal([draft.values.A.text[0][1], draft.typed], ['1/3', []])
+  }
+})
+
 test('a size that Python has been asked for is taken, whatever has been moved since', () => {
   const draft = begun([[1, 0], [0, 1]], { b: array([[1], [2]]) })
   draft.edit({ A: { typed: { row: -1, column: -1, text: '', shape: [3, 2], final: true } } }, limit)
