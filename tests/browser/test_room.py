@@ -1,7 +1,9 @@
 """The room of a window: the picture takes what there is, with what is said of it beside or below, and nothing is cut off."""
 
 import pytest
+from playwright.sync_api import expect
 
+from pages.main import PAGES as PAGES_OF
 from tests.browser.conftest import DESK, PHONE, SIDEWAYS, Opener
 from tests.browser.stage import Stage
 
@@ -86,3 +88,43 @@ def test_type_and_numbers_grow_with_the_window_and_hands_land_where_they_point(o
     assert all(grown >= 1.25 * usual for grown, usual in zip(large, stage.page.evaluate(sizes), strict=True))
     stage.drag("A:0", 2, 1)
     assert stage.parameters == {"A": "2,1;1,2"} or stage.parameters == {}
+
+
+@pytest.mark.parametrize("size", [(900, 560), (1024, 768), TABLET, (1001, 700)], ids=size_id)
+def test_no_title_is_cut_beside_an_open_sidebar(shown: Opener, size: tuple[int, int]) -> None:
+    """As long as any that there is, with the room that its tools leave."""
+    stage = shown("gradient_descent", size=size)
+    longest = max((page.TITLE for page in PAGES_OF.values()), key=len)
+    cut = "(title, text) => { title.textContent = text; return title.scrollWidth - title.clientWidth }"
+    assert stage.page.locator(".stage h1").evaluate(cut, longest) <= 0
+    stage.page.locator(".stage h1").evaluate("(title, text) => { title.textContent = text }", "Gradient descent")
+
+
+def test_the_legend_opens_with_the_room_for_it(opened: Opener) -> None:
+    """Until a person has closed it."""
+    stage = opened("eigen", size=PHONE)
+    legend = stage.page.locator(".stage .legend")
+    expect(legend).not_to_have_attribute("open", "")
+    for size, attribute in ((DESK, "open"), (PHONE, None), (DESK, "open")):
+        stage.page.set_viewport_size({"width": size[0], "height": size[1]})
+        expect(legend.locator("ul").first).to_be_visible() if attribute else expect(legend.locator("ul").first).to_be_hidden()
+    legend.locator("summary").click()
+    stage.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    stage.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    stage.rest()
+    expect(legend.locator("ul").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [PHONE, (900, 560)], ids=size_id)
+def test_streamlits_buttons_lie_on_nothing_that_is_scrolled(shown: Opener, size: tuple[int, int]) -> None:
+    stage = shown("least_squares", size=size)
+    header = stage.page.get_by_test_id("stHeader")
+    menu = stage.page.get_by_test_id("stMainMenuButton")
+    for scrolled, opacity in ((300, "0"), (0, "1")):
+        stage.page.get_by_test_id("stMain").evaluate("(main, top) => { main.scrollTop = top }", scrolled)
+        expect(header).to_have_css("opacity", opacity)
+    stage.page.get_by_test_id("stMain").evaluate("main => { main.scrollTop = 300 }")
+    expect(header).to_have_css("opacity", "0")
+    menu.focus()
+    expect(header).to_have_css("opacity", "1")
+    stage.page.get_by_test_id("stMain").evaluate("main => { main.scrollTop = 0 }")

@@ -9,6 +9,8 @@ import { el, set, show, svg } from './dom.js'
 /** @import { Figure } from './wire.js' */
 /** @typedef {[string, string, string, ...string[]]} Said the marks, their symbol, and what they are; perhaps both again, for a film */
 
+const SMALL = matchMedia('(max-width: 760px), (max-height: 500px)') // a window with no room for it
+
 export class Legend {
   /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
@@ -16,13 +18,16 @@ export class Legend {
     this.key = ''
     /** @type {{ picture: Picture, names: Set<string>, item: HTMLElement }[]} */
     this.entries = []
-    const open = !matchMedia('(max-width: 760px), (max-height: 500px)').matches
     /** @param {boolean} is */
     const told = is => parent.classList.toggle('is-told', is)
-    told(open)
-    parent.append(this.box = el('details', { class: 'legend', open, ontoggle: () => told(this.box.open) },
-      el('summary', {}, 'What is what'), this.content = el('div', { class: 'groups' })))
+    told(!SMALL.matches)
+    parent.append(this.box = el('details', { class: 'legend', open: !SMALL.matches, ontoggle: () => told(this.box.open) },
+      el('summary', { onclick: () => this.unmount() }, 'What is what'), this.content = el('div', { class: 'groups' })))
+    this.resized = () => { this.box.open = !SMALL.matches } // until a person has opened or closed it
+    SMALL.addEventListener('change', this.resized)
   }
+
+  unmount() { SMALL.removeEventListener('change', this.resized) }
 
   /** The figures are others now, or their marks. @param {Figure[]} figures */
   take(figures) {

@@ -18,6 +18,7 @@ import { Stage } from './stage.js'
 const stages = new Map() // by page: they outlive a remount
 const decoder = new TextDecoder()
 const NARROW = '(max-width: 768px), (max-height: 500px)' // where Streamlit's sidebar hides the page, or takes a quarter of it
+const MAIN = '[data-testid="stMain"]' // what Streamlit scrolls
 let runWhole = () => {}
 let here = ''
 
@@ -27,6 +28,11 @@ function arrive() {
   here = location.pathname
   if (matchMedia(NARROW).matches) click('[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]')
 }
+
+addEventListener('scroll', ({ target }) => { // Streamlit's buttons above it stay at the top with the page that they belong to
+  if (!(target instanceof HTMLElement && target.matches(MAIN))) return
+  document.documentElement.classList.toggle('is-scrolled', target.scrollTop > 4)
+}, { capture: true, passive: true })
 
 /** @param {Component} component */
 export default function ({ name, data, setStateValue, setTriggerValue, parentElement }) {

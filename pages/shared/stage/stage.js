@@ -89,6 +89,7 @@ export class Stage {
     this.exchange.loop.stop()
     this.late.unmount()
     this.pictures.unmount()
+    this.legend.unmount()
     this.examples.unmount()
     this.present.end()
     removeEventListener('keydown', this.keys)
