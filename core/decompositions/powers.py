@@ -90,7 +90,9 @@ class Powers:
     @property
     def shortfall(self) -> float | None:
         """What |λ₂/λ₁| lacks of 1, to every digit, of real eigenvalues in the plane; else None."""
-        return None if self.result.gap is None else 2 * self.result.gap / self.result.spectral_radius
+        if self.result.gap is None:
+            return None
+        return min(2 * self.result.gap, abs(self.result.trace)) / self.result.spectral_radius  # of one sign, or of two
 
     @cached_property
     def index(self) -> int | None:

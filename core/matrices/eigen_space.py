@@ -143,7 +143,7 @@ def _skew(vectors: Complex) -> tuple[float, float]:
     """Return κ₂ of vectors and the angle between the lines of the two columns that are nearest to being parallel."""
     lengths = np.linalg.svd(vectors, compute_uv=False)
     kappa = float(lengths[0] / lengths[-1]) if lengths[-1] else math.inf
-    overlap = np.triu(np.abs(vectors.conj().T @ vectors), 1) - np.tril(np.ones(vectors.shape))
-    i, j = np.unravel_index(np.argmax(overlap), overlap.shape)
-    along = np.vdot(vectors[:, i], vectors[:, j])
-    return kappa, math.atan2(float(np.linalg.norm(vectors[:, j] - along * vectors[:, i])), abs(along))
+    along = vectors.conj().T @ vectors
+    across = np.linalg.norm(vectors[:, None, :] - vectors[:, :, None] * along, axis=0)
+    angles = np.arctan2(across, np.abs(along))[np.triu_indices(len(vectors), 1)]
+    return kappa, float(angles.min())

@@ -32,8 +32,12 @@ class Plane:
 
     @cached_property
     def parts(self) -> Conformal:
-        """The conformal parts."""
-        return conformal(self.A)
+        """The conformal parts: of A as it was typed where that is known, each rounded once."""
+        if self.exact is None:
+            return conformal(self.A)
+        ((a, b), (c, d)), unit = self.exact.whole
+        over = 2 * unit
+        return Conformal(complex((a + d) / over, (c - b) / over), complex((a - d) / over, (b + c) / over))
 
     @cached_property
     def det(self) -> float:

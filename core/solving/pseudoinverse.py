@@ -32,11 +32,15 @@ class Pseudoinverse:
     @cached_property
     def entries(self) -> Matrix:
         """A⁺ as it is shown, (n, m): each entry exact if that is known, and else 0 where it is only rounding."""
+        return self.exact.entries if self.exact else _cleared(self.inverse, self.moves)
+
+    @property
+    def moves(self) -> Matrix:
+        """How far rounding may have moved each entry of A⁺, (n, m), with each entry of V and U off by some ε; 0 where it is exact."""
         if self.exact:
-            return self.exact.entries
+            return np.zeros(self.inverse.shape)
         V, U, sigma = np.abs(self.row_space), np.abs(self.column_space), self.svd.sigma[: self.kept]
-        noise = np.sum(V / sigma, axis=1)[:, None] + np.sum(U / sigma, axis=1)  # an entry of V and U is off by some ε
-        return _cleared(self.inverse, noise)
+        return np.asarray(ROUNDING * (np.sum(V / sigma, axis=1)[:, None] + np.sum(U / sigma, axis=1)))
 
     @property
     def onto_columns(self) -> Matrix:
@@ -185,12 +189,17 @@ class Solution:
     @property
     def entries(self) -> Vector:
         """X as it is shown, (n,): each entry exact if that is known, and else 0 where it is only rounding."""
+        return _cleared(self.x, self.moves) if self.exact is None else self.exact
+
+    @property
+    def moves(self) -> Vector:
+        """How far rounding may have moved each entry of x, (n,): 0 where they are exact."""
         if self.exact is not None:
-            return self.exact
+            return np.zeros(self.x.shape)
         found = self.pseudoinverse
         parts = np.abs(found.column_space.T @ self.y)
         noise = np.abs(found.row_space) * np.abs(found.column_space).T.dot(np.abs(self.y)) + parts
-        return _cleared(self.x, np.sum(noise / found.svd.sigma[: found.kept], axis=1))
+        return np.asarray(ROUNDING * np.sum(noise / found.svd.sigma[: found.kept], axis=1))
 
     @property
     def image(self) -> Vector:
@@ -309,12 +318,12 @@ def named(k: int, sigma: float) -> str:
 
 def _projection(basis: Matrix) -> Matrix:
     """Return the projection onto the space of an orthonormal basis, (k, k); entries are off by some ε."""
-    return _cleared(basis @ basis.T, np.ones((len(basis), len(basis))))
+    return _cleared(basis @ basis.T, np.full((len(basis), len(basis)), ROUNDING))
 
 
-def _cleared(entries: NDArray[np.float64], noise: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return entries with 0 where they are no more than rounding of the given sizes."""
-    return np.where(np.abs(entries) > ROUNDING * noise, entries, 0.0)
+def _cleared(entries: NDArray[np.float64], moves: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return entries with 0 where rounding may have moved them as far."""
+    return np.where(np.abs(entries) > moves, entries, 0.0)
 
 
 def _relative(residual: Matrix | Vector, size: float) -> float:

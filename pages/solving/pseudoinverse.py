@@ -6,7 +6,7 @@ from typing import Any
 
 from core.figures.solving import pseudoinverse as figures
 from core.numbers.arrays import Array, Limits, matrix, vector
-from core.numbers.digits import indexed, pair, show
+from core.numbers.digits import indexed, show, sure
 from core.solving.limit import Limit, limit
 from core.solving.pseudoinverse import Pseudoinverse, Solution, named, pseudoinverse, solve
 from pages.shared.code import in_fractions, written
@@ -196,7 +196,8 @@ def numbers(solution: Solution, approach: Limit) -> list[list[Number]]:
         number(KAPPA, None) if found.kappa is None else finite(KAPPA, found.kappa),
     ]
     if len(x) <= WRITTEN:
-        rows.insert(0, Number("x⁺", pair(x), "input", x))
+        texts = [sure(entry, move) for entry, move in zip(x, solution.moves.tolist(), strict=True)]
+        rows.insert(0, Number("x⁺", f"({', '.join(texts)})", "input", x))
     return [
         [number(_rank_name(found), found.kept)],
         *([row if is_sure else Number(row.name, row.text, row.role)] for row in rows),
@@ -212,11 +213,11 @@ def tables(solution: Solution) -> list[Table]:
     """Return A⁺ as the product of its factors, x⁺, and the two projections."""
     found = solution.pseudoinverse
     return [
-        table("A⁺", found.entries, is_given=True),
+        table("A⁺", found.entries, noise=found.moves),
         table("V", found.svd.Vt.T, "", "source", "="),
         table("D⁺", found.D, f"1/σ of {found.kept} kept", "singular", "·", is_given=True),
         table("U′", found.svd.U.T, "", "singular", "·"),
-        table("x⁺", solution.entries[:, None], "A⁺y", "input", "", is_given=True),
+        table("x⁺", solution.entries[:, None], "A⁺y", "input", "", noise=solution.moves[:, None]),
         table("AA⁺", found.onto_columns, "onto the column space", "output", "", is_given=True),
         table("A⁺A", found.onto_rows, "onto the row space", "", "", is_given=True),
     ]

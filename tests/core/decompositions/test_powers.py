@@ -287,6 +287,11 @@ def test_the_line_of_a_simple_eigenvalue_is_its_eigenvector() -> None:
     assert found.line[:2] == pytest.approx([1.111111234567914952e-13, 8.7796409407546420825e-13], rel=1e-6)
 
 
+def test_what_the_rate_lacks_of_1_whatever_the_signs() -> None:
+    assert typed("8e-9 8e-5; 90 1e-6", "2 -3").shortfall == pytest.approx(1.008e-6 / 0.08485331774384, rel=1e-9)  # of two signs
+    assert typed("1 0; 0 0.99999999", "1 1").shortfall == pytest.approx(1e-8, rel=1e-9)
+
+
 def test_points_end_where_a_picture_does() -> None:
     """Beyond 10¹² times the start, and below what float64 holds; the lengths go on."""
     up, down = of(1e3 * np.eye(2), 1, 0), of(1e-100 * np.eye(2), 1, 0)

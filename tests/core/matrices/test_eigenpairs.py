@@ -5,7 +5,8 @@ import pytest
 import scipy.linalg
 
 from core.matrices.eigenpairs import eigenpairs
-from core.numbers.arrays import EPS
+from core.matrices.eigenvalues import eigensystem
+from core.numbers.arrays import EPS, matrix
 from tests.core.strategies import turned
 
 
@@ -29,3 +30,9 @@ def test_ties_are_in_the_order_of_real_parts() -> None:
         assert values == pytest.approx([3, -3, 1])
     values, _ = eigenpairs(scipy.linalg.block_diag(turned(1.0), [[1.0]]))
     assert values == pytest.approx([1, np.exp(1j), np.exp(-1j)])
+
+
+def test_the_least_angle_between_eigenvectors_is_found_among_all_that_have_a_cosine_of_1() -> None:
+    A = matrix("-1 8e8 0; 0 0.5 6e8; 0 0 2")
+    angle = eigensystem(A.value, A.exact).angle
+    assert angle == pytest.approx(1.875e-9, rel=1e-6)

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 
 from core.matrices.conformal import direction
+from core.matrices.eigen_plane import in_plane
 from core.matrices.plane import Plane
-from core.numbers.arrays import EPS, Matrix
+from core.numbers.arrays import EPS, Matrix, matrix
 from tests.core.strategies import NAMED, matrices, scales
 
 
@@ -116,3 +117,12 @@ def test_no_warnings_and_no_floating_point_traps() -> None:
             found = Plane(A)
             assert math.isfinite(found.size)
             _ = found.kappa, found.axes_residual, found.area_residual, found.discriminant
+
+
+def test_the_parts_of_what_is_typed_are_rounded_once() -> None:
+    """The halves of sums and differences cancel in float64: −1.0000000000001 + 1 has three digits there."""
+    A = matrix("-1.0000000000001 0; 0 -1")
+    plane = Plane(A.value, A.exact)
+    assert plane.parts.w == -5e-14
+    assert Plane(A.value).parts.w != -5e-14
+    assert in_plane(plane).kappa == 1
