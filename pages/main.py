@@ -7,9 +7,9 @@ from typing import Literal
 import streamlit as st
 
 from pages import home
-from pages.decompositions import eigen, low_rank, svd
+from pages.decompositions import eigen, low_rank, quadratic, svd
 from pages.learning import gradient_descent
-from pages.maps import determinant, transformation
+from pages.maps import determinant, inverse, transformation
 from pages.objects import arrays, broadcasting, vectors
 from pages.products import hadamard, products
 from pages.shared.live import leave, live
@@ -24,9 +24,14 @@ SIDEBAR = 220  # pixels
 SECTIONS = {
     "Objects": {"arrays": as_page(arrays), "vectors": as_page(vectors), "broadcasting": as_page(broadcasting)},
     "Products": {"products": as_page(products), "hadamard": as_page(hadamard)},
-    "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant)},
+    "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant), "inverse": as_page(inverse)},
     "Size": {"norms": as_page(norms)},
-    "Decompositions": {"eigen": as_page(eigen), "svd": as_page(svd), "low_rank": as_page(low_rank)},
+    "Decompositions": {
+        "eigen": as_page(eigen),
+        "quadratic": as_page(quadratic),
+        "svd": as_page(svd),
+        "low_rank": as_page(low_rank),
+    },
     "Solving": {"pseudoinverse": as_page(pseudoinverse), "least_squares": as_page(least_squares)},
     "Learning": {"gradient_descent": as_page(gradient_descent)},
 }

@@ -38,6 +38,9 @@ Role = Literal[
     "calm",
     "swing",
     "level",
+    "form",
+    "positive",
+    "negative",
     "unit",
     "area",
     "parts",
@@ -118,6 +121,9 @@ ROLES: dict[Role, Look] = {
     "calm": Look("#0b7a4b", "#4fae7c", 1, opacity=0.12),  # steps that converge
     "swing": Look("#8c6500", "#f2c94c", 1, opacity=0.16),  # and that overshoot as they do
     "level": Look("#5f5d59", "#aaa69f", 1, opacity=0.55),  # where a loss has one value
+    "form": Look("#ab2d6d", "#ee8fba", 2.5),  # a quadratic form, and where it has the value that it has at x
+    "positive": Look("#00508f", "#6cc4ff", 1.25, opacity=0.6),  # where a form has one positive value,
+    "negative": Look("#b3261e", "#ff8a80", 1.25, "6 3", opacity=0.75),  # and a negative one
     "unit": Look("#5f5d59", "#aaa69f", 1.25, "2 3"),  # the unit circle and what else does not move
     "area": Look("#862800", "#ff7a2f", 1.25, opacity=0.14),  # the image of the unit square
     "parts": Look("#862800", "#ff7a2f", 1.5, "6 4"),  # what a vector is the sum of

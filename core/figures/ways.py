@@ -40,9 +40,14 @@ class Beside(Way):
 
 @dataclass(frozen=True)
 class Line(Way):
-    """Along the axis of x: the handle is a number, or a column that is one."""
+    """Along the axis of x, or above it: the handle is a number, or a column that is one."""
 
     kind: ClassVar[str] = "line"
+    height: float = 0.0
+
+    def sent(self) -> dict[str, Any]:
+        """Return the height at which it goes, unless that is the axis."""
+        return {"height": self.height} if self.height else {}
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,30 @@ class Circle(Way):
     def sent(self) -> dict[str, Any]:
         """Return the directions, to what a screen can show."""
         return {} if self.stops is None else {"stops": np.round(self.stops.T, 6).tolist()}
+
+
+@dataclass(frozen=True, eq=False)
+class Graph(Circle):
+    """Along the graph of x′Sx over the angle of x in degrees: the handle is x, led round the unit circle, and stops as it does there."""
+
+    kind: ClassVar[str] = "graph"
+    form: Matrix | None = None  # S, (2, 2)
+
+    def sent(self) -> dict[str, Any]:
+        """Return the directions at which it stops, and S."""
+        return super().sent() | ({} if self.form is None else {"form": self.form.tolist()})
+
+
+@dataclass(frozen=True)
+class Across(Way):
+    """Across a vector x: the handle is where a matrix takes x, and moves what is antisymmetric in the matrix alone."""
+
+    kind: ClassVar[str] = "across"
+    of: str  # the vector
+
+    def sent(self) -> dict[str, Any]:
+        """Return the vector."""
+        return {"of": self.of}
 
 
 @dataclass(frozen=True)
@@ -150,4 +179,4 @@ class Height(Way):
     kind: ClassVar[str] = "height"
 
 
-WAYS: tuple[type[Way], ...] = (Along, Beside, Cells, Circle, Floor, Gauge, Height, Line, Plane, Rows, Scale, Steps)
+WAYS: tuple[type[Way], ...] = (Across, Along, Beside, Cells, Circle, Floor, Gauge, Graph, Height, Line, Plane, Rows, Scale, Steps)

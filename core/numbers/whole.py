@@ -100,3 +100,29 @@ def solved(G: Whole, b: Sequence[int]) -> tuple[Fraction, ...] | None:
     for pivot, *row, value in reversed(rows):
         z.insert(0, (last * value - sum(map(mul, row, z))) // pivot)
     return tuple(Fraction(value, last) for value in z)
+
+
+def solutions(rows: Whole, n: int) -> tuple[Whole, int] | None:
+    """Return the solutions x of A·x = b for several b, as whole numbers over one denominator; None where A is singular.
+
+    rows : A, (n, n), and beside it the b as columns.
+    """
+    left, last = [list(row) for row in rows], 1
+    for k in range(n):
+        first = next((i for i in range(k, n) if left[i][0]), None)
+        if first is None:
+            return None
+        left[k], left[first] = left[first], left[k]
+        pivot, *top = left[k]
+        for i in range(k + 1, n):
+            under, *row = left[i]
+            left[i] = [(pivot * entry - under * over) // last for entry, over in zip(row, top, strict=True)]
+        last = pivot
+    found: Whole = []
+    for j in range(len(rows[0]) - n):
+        x: list[int] = []  # times the last pivot, which is the determinant but for its sign: whole numbers by Cramer's rule
+        for k in range(n - 1, -1, -1):
+            pivot, *row = left[k]
+            x.insert(0, (last * row[n - 1 - k + j] - sum(map(mul, row, x))) // pivot)
+        found.append(x)
+    return found, last

@@ -27,7 +27,7 @@ MARKS: tuple[Mark, ...] = (
     Arrow(
         "arrow", XY[:, 0], "input", "x", map="A", tail=XY[:, 1], tail_map="A", from_tail=True, on_the_way="x(t)", trail=True, film_only=True
     ),
-    Dots("dots", XY, "eigen", "x", map="A", called="w", rows="points", settled_only=True),
+    Dots("dots", XY, "eigen", "x", map="A", called="w", rows="points", settled_only=True, is_fine=True),
     Rows("rows", "P", XY, "given"),
     Squares("squares", XYZ, "square"),
     Parts("parts", XY[:, 0], "parts", map="A"),

@@ -163,10 +163,12 @@ ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their wo
     "arrays": "tests/pages/objects/test_arrays.py",
     "vectors": "tests/pages/objects/test_vectors.py",
     "broadcasting": "tests/pages/objects/test_broadcasting.py",
+    "inverse": "tests/pages/maps/test_inverse.py",
     "hadamard": "tests/pages/products/test_hadamard.py",
     "norms": "tests/pages/size/test_norms.py",
     "least_squares": "tests/judge/least_squares.py",
     "products": "tests/pages/products/test_products.py",
+    "quadratic": "tests/pages/decompositions/test_quadratic.py",
     "low_rank": "tests/pages/decompositions/test_low_rank.py",
     "gradient_descent": "tests/pages/learning/test_verdict_truth.py",
 }

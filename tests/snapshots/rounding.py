@@ -21,6 +21,8 @@ from pages.shared.view import Table
 LEFT = "…"  # what stands in the place of what is left out
 LINES = (
     (re.compile(r"^(limit at best = ).*? α = [^ ]+"), rf"\1{LEFT}"),  # where rounding and what α leaves are of one size
+    (re.compile(r"^(inv\(A\) = error )[^ ]+"), rf"\1{LEFT}"),  # of inv in float64
+    (re.compile(r"^(inv : solve, (?:b = Ax|random b) = ).*"), rf"\1{LEFT}"),
     (re.compile(r"^(correct digits = )[\d.]+"), rf"\1{LEFT}"),  # how far rounding has gone
     (re.compile(r"^((?:Pivoted QR, columns scaled|Normal equations|QR|SVD) \| )[\d.]+"), rf"\1{LEFT}"),
 )
@@ -38,6 +40,9 @@ def lasting(line: str) -> str:
 def fixed(tables: Sequence[Table]) -> Sequence[Table]:
     """Return the tables of A⁺ = V·D⁺·U′ without the singular vectors of σ = 0 where there are several: any basis of theirs will do."""
     found = {table.name: table for table in tables}
+    if "inv(A)" in found:  # of what is flat to sixteen digits
+        found["inv(A)"] = replace(found["inv(A)"], rows=[[LEFT] * len(row) for row in found["inv(A)"].rows])
+        return list(found.values())
     if not {"V", "D⁺", "U′"} <= set(found):
         return tables
     rank = sum(any(entry != "0" for entry in row) for row in found["D⁺"].rows)
@@ -51,6 +56,9 @@ def fixed(tables: Sequence[Table]) -> Sequence[Table]:
 
 def sized(figure: Figure) -> Figure:
     """Return a figure on whose logarithmic axes nothing is drawn that is only rounding; most have none of it."""
+    if figure.name in {"with Ax", "with random"}:  # errors and residuals of float64
+        clouds = (replace(mark, points=mark.points[:, :0]) for mark in figure.marks if isinstance(mark, Dots))
+        return replace(figure, marks=tuple(clouds), title=LEFT)
     if figure.name == "spectrum":  # σ/σ₁
         return _from(figure, -DECADES, 1.0)
     if figure.name == "loss":  # above the least one

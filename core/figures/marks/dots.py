@@ -10,6 +10,7 @@ from core.figures.theme import Role
 from core.numbers.arrays import Matrix
 
 RADIUS = 0.025  # relative to the half-height
+FINE = 0.012
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +27,7 @@ class Dots(Mark):
     called: str = ""  # what they are called where they are pointed at, if by no label
     rows: str = ""  # the array whose k-th row the k-th is: pointed at, it lights in every picture
     settled_only: bool = False  # whether they belong to the State's moment, and are not there while the film runs
+    is_fine: bool = False  # whether they are small, however few
 
     def drawn(self, maps: Maps) -> Matrix:
         """Return the points where they are drawn."""
@@ -33,16 +35,16 @@ class Dots(Mark):
 
     def svg(self, space: Space) -> str:
         """Return a circle for each."""
-        return circles(space.placed(self.drawn(space.maps)), self.role, space)
+        return circles(space.placed(self.drawn(space.maps)), self.role, space, FINE if self.is_fine else RADIUS)
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of them."""
-        points = shaped(self.points, self.shape, unit, keep)
-        return told(self, map=self.map, **points, label=self.label, called=self.called, rows=self.rows, settledOnly=self.settled_only)
+        more = {"called": self.called, "rows": self.rows, "settledOnly": self.settled_only, "isFine": self.is_fine}
+        return told(self, map=self.map, **shaped(self.points, self.shape, unit, keep), label=self.label, **more)
 
 
-def circles(points: Matrix, role: Role, space: Space) -> str:
-    """Return a circle round each of points."""
-    radius = RADIUS * space.half
+def circles(points: Matrix, role: Role, space: Space, radius: float = RADIUS) -> str:
+    """Return a circle round each of points; the radius is relative to the half-height."""
+    radius *= space.half
     near = points[:, (np.abs(points) <= FAR).all(axis=0)].T.tolist()
     return "".join(f'<circle cx="{x:.4g}" cy="{-y:.4g}" r="{radius:.4g}" fill="var(--{role})"/>' for x, y in near)

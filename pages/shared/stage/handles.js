@@ -4,12 +4,14 @@ import { set, svg } from './dom.js'
 import { Picking } from './picking.js'
 import { both, decimal } from './plane.js'
 import { array } from './values.js'
+import { Across } from './ways/across.js'
 import { Along } from './ways/along.js'
 import { Beside } from './ways/beside.js'
 import { Cells } from './ways/cells.js'
 import { Circle } from './ways/circle.js'
 import { Floor } from './ways/floor.js'
 import { Gauge } from './ways/gauge.js'
+import { Graph } from './ways/graph.js'
 import { Height } from './ways/height.js'
 import { Line } from './ways/line.js'
 import { Plane } from './ways/plane.js'
@@ -25,8 +27,8 @@ import { Steps } from './ways/steps.js'
 
 /** @type {Record<string, typeof Plane>} */
 const WAYS = {
-  along: Along, beside: Beside, cells: Cells, circle: Circle, floor: Floor, gauge: Gauge, height: Height,
-  line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps,
+  across: Across, along: Along, beside: Beside, cells: Cells, circle: Circle, floor: Floor, gauge: Gauge,
+  graph: Graph, height: Height, line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps,
 }
 const RADIUS = 13
 const SMALL_RADIUS = 9 // of handles of which there are many

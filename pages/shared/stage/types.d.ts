@@ -116,6 +116,7 @@ export interface Sent {
   onTheWay?: string // the label while a film is shown
   settledOnly?: boolean
   filmOnly?: boolean
+  isFine?: boolean // whether its points are small, however few
 }
 
 /** A kind of mark; Python sends it what its own typedef says. */

@@ -107,6 +107,8 @@ export interface Mark {
 export interface Way {
   stops?: [number, number][] // directions at which it stops on the circle
   tail?: string // the vector at whose tip it begins
+  of?: string // the vector across which it goes
+  form?: number[][] // the symmetric matrix S of the x′Sx along whose graph it goes
   sized?: boolean // whether it is a size, and never negative
   height?: number
   zero?: number // where on a scale it is while the number is 0

@@ -134,6 +134,8 @@ class Way(TypedDict):
 
     stops: NotRequired[Sequence[tuple[float, float]]]  # directions at which it stops on the circle
     tail: NotRequired[str]  # the vector at whose tip it begins
+    of: NotRequired[str]  # the vector across which it goes
+    form: NotRequired[Sequence[Sequence[float]]]  # the symmetric matrix S of the x′Sx along whose graph it goes
     sized: NotRequired[bool]  # whether it is a size, and never negative
     height: NotRequired[float]
     zero: NotRequired[float]  # where on a scale it is while the number is 0

@@ -97,3 +97,41 @@ def low_rank(title: str, state: Any, look: str) -> bool:  # noqa: ARG001 – num
     A = IMAGES[state.image]()
     cost = state.k * (sum(A.shape) + 1) / A.size
     return bool(LOW_RANK[title](A, np.linalg.svd(A, compute_uv=False), state.k, cost))
+
+
+def _form(A: Any, x: Any) -> Any:
+    return (x.T * A * x)[0]
+
+
+def _extremes(A: Any) -> list[Any]:
+    """Return the eigenvalues of the symmetric part, the largest first."""
+    values = (A + A.T) / 2
+    return sorted(spectrum(values), key=lambda value: -float(value))
+
+
+def _leading(A: Any) -> list[Any]:
+    return [A[:k, :k].det() for k in range(1, A.rows + 1)]
+
+
+QUADRATIC: Looks = {
+    "A bowl": lambda A, x, n: is_symmetric(A) and _extremes(A)[0] > _extremes(A)[1] > 0,
+    "A saddle": lambda A, x, n: _extremes(A)[0] > 0 > _extremes(A)[1],
+    "A trough": lambda A, x, n: _extremes(A)[0] > 0 == _extremes(A)[1],
+    "A hill": lambda A, x, n: _extremes(A)[0] < 0,
+    "Not symmetric": lambda A, x, n: not is_symmetric(A) and is_zero((A + A.T) / 2 - sp.Matrix([["2.6", "0.8"], ["0.8", "1.4"]])),
+    "A quarter-turn": lambda A, x, n: is_zero(A + A.T) and is_orthogonal(A),
+    "Circles": lambda A, x, n: is_zero(A + A.T - 2 * I) and not is_symmetric(A),
+    "Positive entries": lambda A, x, n: min(A) > 0 and _extremes(A)[1] == n[1] == _form(A, sp.Matrix([1, -1])) / 2 and n[2] == -45,
+    "Positive eigenvalues": lambda A, x, n: spectrum(A) == [n[0], n[0]] and _form(A, x) < 0 and _extremes(A) == [n[-2], n[-1]],
+    "Minors that do not decide": lambda A, x, n: _leading(A) == [0, 0] and _extremes(A) == [0, -1],
+    "Nearly a trough": lambda A, x, n: near(sp.sqrt(_extremes(A)[0] / _extremes(A)[1]), n[0]) and near(_extremes(A)[1], n[1]),
+    "Ones, but for one, 3 × 3": lambda A, x, n: (
+        _leading(A) == n[:3] and min(A[rows, rows].det() for rows in ([0], [1], [2], [0, 1], [0, 2], [1, 2])) == n[3] == _form(A, x)
+    ),
+    "Second differences, 5 × 5": lambda A, x, n: _leading(A) == n[:5] and min(map(float, spectrum(A))) > 0,
+}
+
+
+def quadratic(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(QUADRATIC[title](exact(state.A), exact(state.x), numbers(look)))

@@ -1,7 +1,8 @@
-"""Transformation and determinant: what is to be seen in their examples."""
+"""Transformation, determinant and inverse: what is to be seen in their examples."""
 
 from typing import Any
 
+import numpy as np
 import sympy as sp
 
 from tests.pages.looks.exactly import Looks, exact, is_orthogonal, is_symmetric, is_zero, near, numbers, sigma, spectrum
@@ -62,3 +63,40 @@ DETERMINANT: Looks = {
 def determinant(title: str, state: Any, look: str) -> bool:
     """Return whether what is said of an example is so."""
     return bool(DETERMINANT[title](exact(state.A), exact(state.B), exact(state.c)[0], numbers(look)))
+
+
+def _grown(A: Any, b: Any, d: Any) -> float:
+    """Return how many times as large the relative change of x is as that of b."""
+    x, dx = A.inv() * b, A.inv() * d
+    return float((dx.norm() / x.norm()) / (d.norm() / b.norm()))
+
+
+def _longest(A: Any) -> list[float]:
+    """Return the largest entry of what NumPy's inv gives."""
+    return [float(np.abs(np.linalg.inv(np.array(A.tolist(), dtype=float))).max())]
+
+
+INVERSE: Looks = {
+    "There and back": lambda A, b, d, s, n: A.det() != 0 and sigma(A)[0] > 1.5 * sigma(A)[1],
+    "A turn": lambda A, b, d, s, n: is_orthogonal(A) and A.det() == 1 and near(_grown(A, b, d), 1, 1e-9),
+    "Long and thin": lambda A, b, d, s, n: all(map(near, sigma(A), n)) and A.is_diagonal() and A[1, 1] < 1 < A[0, 0],
+    "Nearly flat": lambda A, b, d, s, n: 2 * d.norm() * sigma(A.inv())[0] > n[0] and _grown(A, b, d) > 1000,
+    "Flat, b on the line": lambda A, b, d, s, n: A.rank() == A.row_join(b).rank() == 1,
+    "Flat, b off the line": lambda A, b, d, s, n: A.rank() == 1 and A.row_join(b).rank() == 2,
+    "A millionth": lambda A, b, d, s, n: near(A.det(), n[0], 1e-9) and is_zero(A - A[0, 0] * I) and near(_grown(A, b, d), 1, 1e-9),
+    "Flat to sixteen digits": lambda A, b, d, s, n: near(max(map(abs, A.inv())), n[0]) and (np.array(A.tolist(), dtype=float) == 1).all(),
+    "An inverse of nothing": lambda A, b, d, s, n: A.det() == 0 and A[1, :] == n[0] * A[0, :] and _longest(A)[0] > n[1],
+    "Flat in space": lambda A, b, d, s, n: A.det() == 0 and A * sp.Matrix(n) == b,
+    "Tall: a line of inverses": lambda A, b, d, s, n: A.shape == (2, 1) and A.rank() == 1,
+    "Wide: a line of inverses": lambda A, b, d, s, n: A.shape == (1, 2) and A * A.pinv() * b == b,
+    "Tall, 3 × 2": lambda A, b, d, s, n: A.cols * (A.rows - A.cols) == 2 == A.rank() == A.row_join(b).rank(),
+    "No left inverse": lambda A, b, d, s, n: A.rank() == 1 and is_zero(A * sp.Matrix(n[:2])),
+    "Hilbert, 6 × 6": lambda A, b, d, s, n: (
+        all(entry.is_integer for entry in A.inv()) and max(A.inv()) == n[0] and near(sigma(A)[0] / sigma(A)[-1] / 1e6, n[1])
+    ),
+}
+
+
+def inverse(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(INVERSE[title](exact(state.A), exact(state.b), exact(state.d), state, numbers(look)))

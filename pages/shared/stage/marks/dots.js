@@ -25,6 +25,7 @@ const FAR = 1e5 // pixels: what is beyond is not drawn
  * @property {string} [called] where it is pointed at
  * @property {string} [rows] the array whose k-th row the k-th is
  * @property {boolean} [settledOnly]
+ * @property {boolean} [isFine] whether they are small, however few
  */
 
 /**
@@ -74,13 +75,12 @@ export class Dots extends Overlaid {
     const key = String(M), was = this.written
     if (was && was.xs === xs && was.view === view && was.key === key && was.isThere === isThere) return
     this.written = { xs, view, key, isThere }
-    set(this.node, 'd', isThere ? circles([xs, ys], M, view) : '')
+    set(this.node, 'd', isThere ? circles([xs, ys], M, view, this.sent.isFine || xs.length > MANY ? SMALL_RADIUS : RADIUS) : '')
   }
 }
 
-/** @param {Points} points @param {Matrix | undefined} M @param {View} view */
-function circles([xs, ys], M, view) {
-  const r = xs.length > MANY ? SMALL_RADIUS : RADIUS
+/** @param {Points} points @param {Matrix | undefined} M @param {View} view @param {number} r */
+function circles([xs, ys], M, view, r) {
   let d = ''
   xs.forEach((x, k) => {
     const y = ys[k]

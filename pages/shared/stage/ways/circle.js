@@ -6,14 +6,20 @@ import { Plane } from './plane.js'
 
 /** @import { Point } from '../types.js' */
 
-const DEGREE = Math.PI / 180
-const NEAR = 10 // pixels from a direction at which it stops there,
+export const DEGREE = Math.PI / 180
+export const NEAR = 10 // pixels from a direction at which it stops there,
 const NEAREST = 0.06 // and radians
 const JUST = 1e-4 // degrees: a direction that is no further away is where it is
 
 export class Circle extends Plane {
   /** The directions at which it stops, from end to end. @returns {Point[]} */
   get stops() { return [...this.own.stops ?? []].flatMap(([u, v]) => [[u, v], [-u, -v]]) }
+
+  /** Where it points. @returns {Point} */
+  get direction() { return super.at }
+
+  /** How many radians from a direction it stops there. */
+  get near() { return NEAR / this.picture.view.scales[0] }
 
   /**
    * In the direction of the point: on a direction that is near enough, else on a whole degree.
@@ -24,9 +30,9 @@ export class Circle extends Plane {
     const length = Math.hypot(x, y)
     if (!length) return [1, 0]
     /** @param {Point} direction */
-    const far = ([u, v]) => Math.hypot(x / length - u, y / length - v), near = Math.min(NEAR / this.picture.view.scales[0], NEAREST)
+    const far = ([u, v]) => Math.hypot(x / length - u, y / length - v)
     const best = isFree ? undefined : this.stops.sort((a, b) => far(a) - far(b))[0]
-    if (best && far(best) < near) return best
+    if (best && far(best) < Math.min(this.near, NEAREST)) return best
     const angle = degrees(x, y)
     return onCircle(isFree ? angle : Math.round(angle))
   }
@@ -35,7 +41,7 @@ export class Circle extends Plane {
   moved(event) {
     const arrowed = arrow(event)
     if (!arrowed) return null
-    const by = arrowed.along * arrowed.times, from = degrees(...this.at)
+    const by = arrowed.along * arrowed.times, from = degrees(...this.direction)
     /** @param {Point} direction */
     const way = ([u, v]) => ((degrees(u, v) - from) * Math.sign(by) % 360 + 360) % 360
     const ahead = this.stops.map(end => ({ end, way: way(end) })).filter(stop => stop.way > JUST && stop.way < Math.abs(by))
@@ -44,12 +50,12 @@ export class Circle extends Plane {
   }
 
   get told() {
-    const [x, y] = this.at, now = Math.round(degrees(x, y) * 10) / 10
+    const [x, y] = this.direction, now = Math.round(degrees(x, y) * 10) / 10
     return { least: -180, most: 180, now, words: `${now}°, (${x}, ${y})` }
   }
 }
 
 /** @param {number} x @param {number} y */
-const degrees = (x, y) => Math.atan2(y, x) / DEGREE
+export const degrees = (x, y) => Math.atan2(y, x) / DEGREE
 /** @param {number} angle */
 const onCircle = angle => both(c => rounded(c, 1e-6), [Math.cos(angle * DEGREE), Math.sin(angle * DEGREE)])

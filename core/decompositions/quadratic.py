@@ -1,0 +1,289 @@
+"""Quadratic form: f(x) = x′Ax, its largest and smallest values on the unit circle, its sign, and its level lines."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.matrices.conformal import line_angle
+from core.matrices.definite import Definiteness, Scalar, Sign, sign_of
+from core.matrices.eigenvalues import Eigensystem, eigensystem
+from core.matrices.inertia import Inertia, inertia
+from core.matrices.numerics import is_symmetric, relative
+from core.numbers.arrays import EPS, InputError, Matrix, Vector
+from core.numbers.proof import Proof
+from core.numbers.rational import Rational
+
+ON = 1e-6  # radians: x was led to an eigenvector, whose entries have six decimals
+NEAR = 1e-3  # of ‖S‖: a form that so little makes semidefinite is nearly so
+TRIED = 90  # points of the curve from which a search begins
+STEPS = 60  # of a golden section: each shortens the interval to 0.618 of it
+GOLDEN = (math.sqrt(5) - 1) / 2
+Lines: TypeAlias = Literal["", "circles", "ellipses", "hyperbolas", "parallel lines", "none"]
+Extreme: TypeAlias = Literal["", "largest", "smallest", "both"]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search on the curve has found: a value of f, and at which angle in (−π/2, π/2]."""
+
+    value: float
+    angle: float
+
+
+@dataclass(frozen=True, eq=False)
+class Quadratic:
+    """The form f(x) = x′Ax = x′Sx, where S = (A + A′)/2; all angles are in radians."""
+
+    A: Matrix  # (n, n)
+    exact: Rational | None  # A as it was typed
+    x: Vector  # (n,)
+    S: Matrix  # (n, n), the symmetric part of A
+    system: Eigensystem  # of S
+    inertia: Inertia  # of S
+    tests: Definiteness  # of S
+    value: Scalar  # f(x), a fraction where A and x are
+    quotient: Scalar | None  # f(x)/x′x, which f is at x/‖x‖; None for x = 0
+
+    @property
+    def K(self) -> Matrix:
+        """The antisymmetric part (A − A′)/2, (n, n), of which x′Kx is 0."""
+        return np.asarray((self.A - self.A.T) / 2)
+
+    @property
+    def misread(self) -> Vector:
+        """The eigenvalues, falling, that LAPACK's routine for symmetric matrices finds for A, of which it reads the lower triangle."""
+        return np.asarray(np.linalg.eigvalsh(self.A)[::-1])
+
+    @cached_property
+    def order(self) -> NDArray[np.intp]:
+        """The order in which the eigenvalues of the system fall, (n,)."""
+        return np.argsort(-self.system.values.real, kind="stable")
+
+    @cached_property
+    def values(self) -> Vector:
+        """The eigenvalues of S, (n,), falling."""
+        return np.asarray(self.system.values.real[self.order])
+
+    @cached_property
+    def vectors(self) -> Matrix:
+        """Their eigenvectors as columns, (n, n), orthonormal."""
+        return np.asarray(self.system.vectors.real[:, self.order])
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The eigenvalues as they are shown, (n,): with digits enough to tell them apart."""
+        return [self.system.texts[k] for k in self.order]
+
+    @property
+    def largest(self) -> float:
+        """The largest value of f on the unit sphere: the largest eigenvalue of S."""
+        return float(self.values[0])
+
+    @property
+    def smallest(self) -> float:
+        """The smallest value of f on the unit sphere."""
+        return float(self.values[-1])
+
+    @property
+    def size(self) -> float:
+        """The spectral norm of S: the largest |f| on the unit sphere."""
+        return max(abs(self.largest), abs(self.smallest))
+
+    @property
+    def sign(self) -> Sign:
+        """Which signs f takes: exactly where every entry of A is a fraction, else to sixteen digits."""
+        return sign_of(self.inertia)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the sign is certain: exact, or no eigenvalue of S counts as 0."""
+        return self.inertia.is_exact or not self.inertia.zero
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether A is its own transpose."""
+        return self.exact.is_symmetric if self.exact else is_symmetric(self.A)
+
+    @property
+    def is_antisymmetric(self) -> bool:
+        """Whether A′ = −A, and A is not 0: then f is 0 everywhere."""
+        return self.sign == "zero" and bool(self.A.any())
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether f has one value on all of the unit sphere: S is a multiple of I."""
+        return self.system.kind == "scalar"
+
+    @property
+    def lines(self) -> Lines:
+        """What the level lines of f are, in the plane: curves f(x) = c with c ≠ 0. Empty elsewhere."""
+        if len(self.A) != 2:
+            return ""
+        match self.sign:
+            case "zero":
+                return "none"
+            case "indefinite":
+                return "hyperbolas"
+            case "positive semidefinite" | "negative semidefinite":
+                return "parallel lines"
+        return "circles" if self.is_constant else "ellipses"
+
+    @property
+    def distance(self) -> float:
+        """The spectral norm of the least change of S that makes it semidefinite, or one that is so definite no more; 0 where it is so."""
+        if self.sign == "indefinite":
+            return min(self.largest, -self.smallest)
+        return 0.0 if self.inertia.zero else float(np.abs(self.values).min())
+
+    @property
+    def is_near(self) -> bool:
+        """Whether f is not semidefinite, but nearly."""
+        return 0 < self.distance <= NEAR * self.size
+
+    @property
+    def at(self) -> Extreme:
+        """Whether f is largest or smallest on the unit sphere where x points, up to the six decimals of x."""
+        if not self.x.any() or self.is_constant:
+            return "both" if self.x.any() else ""
+        along = self.vectors.T @ (self.x / np.linalg.norm(self.x))
+        gap = 8 * len(self.A) * EPS * self.size
+        if _length(along[self.values < self.largest - gap]) <= ON:
+            return "largest"
+        return "smallest" if _length(along[self.values > self.smallest + gap]) <= ON else ""
+
+    # ---- in the plane
+
+    @property
+    def angles(self) -> tuple[float, float]:
+        """The angles in (−π/2, π/2] of the lines of the eigenvectors of the largest and of the smallest value."""
+        first, last = (line_angle(math.atan2(y, x)) for x, y in self.vectors.T.tolist())
+        return first, last
+
+    def at_angles(self, angles: Vector) -> Vector:
+        """Return f on the unit circle at angles, (k,)."""
+        points = np.vstack([np.cos(angles), np.sin(angles)])
+        return np.asarray((points * (self.S @ points)).sum(axis=0))
+
+    @cached_property
+    def found(self) -> tuple[Found, Found] | None:
+        """The largest and the smallest value that a search on the curve finds, with no eigenvalue: in the plane."""
+        if len(self.A) != 2:
+            return None
+        (a, b), (_, d) = self.S.tolist()
+
+        def f(angle: float) -> float:
+            x, y = math.cos(angle), math.sin(angle)
+            return float(a * x * x + 2 * b * x * y + d * y * y)
+
+        first, last = _peak(f, 1), _peak(f, -1)
+        return Found(f(first), line_angle(first)), Found(f(last), line_angle(last))
+
+    def level(self, c: float, reach: float = 1.0) -> Matrix:
+        """Return the map that takes a shape to the level line f(x) = c, (2, 2); c has a sign that f takes.
+
+        The shape is the unit circle of ellipses, u² − v² = 1 of hyperbolas, and u = ±1 of parallel lines, reach times as long: in the
+        directions of the eigenvectors f is λmax·p² + λmin·q².
+        """
+        V, (u, v) = self.vectors, (self.largest, self.smallest)
+        if c < 0 and self.lines not in {"ellipses", "circles"}:
+            V, u, v = V[:, ::-1], v, u
+        return np.asarray(V * [math.sqrt(c / u), reach if self.lines == "parallel lines" else math.sqrt(abs(c / v))])
+
+    @property
+    def zeros(self) -> list[Vector]:
+        """The directions of the lines on which f is 0, each (2,): two of an indefinite form, one of a semidefinite one."""
+        match self.lines:
+            case "hyperbolas":
+                p, q = math.sqrt(-self.smallest), math.sqrt(self.largest)
+                return [self.vectors @ np.array([p, sign * q]) / math.hypot(p, q) for sign in (1, -1)]
+            case "parallel lines":
+                return [self.vectors[:, 1 if self.sign == "positive semidefinite" else 0]]
+        return []
+
+    @property
+    def foot(self) -> Vector:
+        """Where the shadow of Ax on the line of x ends, (2,): f(x)/x′x times x."""
+        return np.asarray(float(self.quotient or 0) * self.x)
+
+    # ---- proofs
+
+    @property
+    def proofs(self) -> list[Proof]:
+        """The claims that can be checked without trusting how the numbers were found."""
+        n, V = len(self.A), self.vectors
+        bound, length = 8 * n * EPS, float(self.x @ self.x)
+        size = float(np.linalg.norm(self.S))
+        with_A, with_S = float(self.x @ self.A @ self.x), float(self.x @ self.S @ self.x)
+        found = [
+            ("|x′Ax − x′Sx| / (‖A‖·‖x‖²)", relative(with_A - with_S, float(np.linalg.norm(self.A)) * length)),
+            ("‖SV − VΛ‖ / ‖S‖", relative(float(np.linalg.norm(self.S @ V - V * self.values)), size)),
+            ("‖V′V − I‖", float(np.linalg.norm(V.T @ V - np.eye(n)))),
+        ]
+        if self.found:
+            found += [
+                ("|max on the circle − λmax| / ‖S‖", relative(self.found[0].value - self.largest, size)),
+                ("|min on the circle − λmin| / ‖S‖", relative(self.found[1].value - self.smallest, size)),
+            ]
+        return [Proof(name, residual, bound) for name, residual in found]
+
+
+def quadratic(A: Matrix, x: Vector, exact: Rational | None = None, exact_x: Rational | None = None) -> Quadratic:
+    """Return the form x′Ax, with its value at x.
+
+    A : (n, n), x : (n,); exact and exact_x are the same in fractions, as they were typed, if there are such. Raises InputError unless
+    A is square. Its largest and smallest values on the unit sphere are the extreme eigenvalues of S, at its eigenvectors (Courant and
+    Fischer; Golub & Van Loan, 8.1.1).
+    """
+    m, n = A.shape
+    if m != n:
+        raise InputError(f"This matrix is {m} × {n}, and only a square matrix has a form x′Ax: give it as many rows as columns.")
+    exact_S = symmetric_part(exact) if exact else None
+    S = np.array([[float(entry) for entry in row] for row in exact_S.rows]) if exact_S else np.asarray((A + A.T) / 2)
+    signs = inertia(S, exact_S)
+    assert signs is not None
+    value, square = _form(A, x, exact, exact_x)
+    return Quadratic(A, exact, x, S, eigensystem(S, exact_S), signs, Definiteness(S, exact_S), value, value / square if square else None)
+
+
+def symmetric_part(A: Rational) -> Rational:
+    """Return (A + A′)/2 of a square matrix of fractions."""
+    columns = zip(*A.rows, strict=True)
+    return Rational(tuple(tuple((a + b) / 2 for a, b in zip(*pair, strict=True)) for pair in zip(A.rows, columns, strict=True)))
+
+
+def _form(A: Matrix, x: Vector, exact: Rational | None, exact_x: Rational | None) -> tuple[Scalar, Scalar]:
+    """Return x′Ax and x′x."""
+    if exact is None or exact_x is None:
+        return math.fsum((x[:, None] * A * x).ravel().tolist()), math.fsum((x * x).tolist())
+    entries = [row[0] for row in exact_x.rows]
+    images = [sum((a * b for a, b in zip(row, entries, strict=True)), Fraction(0)) for row in exact.rows]
+    return sum((a * b for a, b in zip(entries, images, strict=True)), Fraction(0)), sum((a * a for a in entries), Fraction(0))
+
+
+def _length(v: Vector) -> float:
+    return float(np.linalg.norm(v))
+
+
+def _peak(f: Callable[[float], float], sign: int) -> float:
+    """Return the angle at which sign·f, of period π, is largest: of some that are tried the best, and from there by golden section."""
+    width = math.pi / TRIED
+    best = max(range(TRIED), key=lambda k: sign * f(k * width)) * width
+    low, high = best - width, best + width
+    inner, outer = high - GOLDEN * (high - low), low + GOLDEN * (high - low)
+    at_inner, at_outer = sign * f(inner), sign * f(outer)
+    for _ in range(STEPS):
+        if at_inner >= at_outer:
+            high, outer, at_outer = outer, inner, at_inner
+            inner = high - GOLDEN * (high - low)
+            at_inner = sign * f(inner)
+        else:
+            low, inner, at_inner = inner, outer, at_outer
+            outer = low + GOLDEN * (high - low)
+            at_outer = sign * f(outer)
+    return max((best, inner, outer), key=lambda angle: sign * f(angle))

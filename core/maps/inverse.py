@@ -1,0 +1,256 @@
+"""Inverse: the matrix that takes every A·x back to x, where there is one.
+
+Whether there is one is decided exactly, in fractions as the entries were typed; the inverse is found there, and rounded once. Where
+an entry is no fraction, such as √2, it is decided to sixteen digits, and the entries count as they stand in float64.
+"""
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+
+from core.matrices.numerics import relative
+from core.matrices.plane import NEARLY_FLAT
+from core.matrices.singular import SingularValues, singular_values
+from core.numbers.arrays import EPS, InputError, Matrix, Vector
+from core.numbers.digits import fits
+from core.numbers.proof import Proof
+from core.numbers.rational import Rational, as_it_stands, product, rounded
+from core.numbers.whole import Reduced, reduced, whole
+
+TINY = 1e-290  # below, σₙ may not have all its digits
+WRONG = 0.5  # relative: from here on what float64 gives is another matrix
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """What becomes of x where b is changed by δb."""
+
+    db: Vector  # (n,)
+    dx: Vector  # (n,): A⁻¹·δb
+    of_b: float | None  # ‖δb‖/‖b‖; None for b = 0
+    of_x: float | None  # ‖δx‖/‖x‖; None for x = 0
+
+    @property
+    def growth(self) -> float | None:
+        """How many times as large the relative change of x is; None where one of the two is none."""
+        return self.of_x / self.of_b if self.of_x is not None and self.of_b else None
+
+
+@dataclass(frozen=True, eq=False)
+class Inverse:
+    """A square matrix, its inverse if it has one, and the x with A·x = b."""
+
+    A: Matrix  # (n, n)
+    b: Vector  # (n,)
+    exact: Rational | None  # A as it was typed
+    singular: SingularValues
+    fractions: Rational  # A as it was typed, or else as it stands in float64
+    right: Rational  # b likewise, (n, 1)
+    inverse: Rational | None  # A⁻¹ of the fractions; None where there is none, or none to sixteen digits
+    null: Vector | None  # (n,), of length 1: what A takes to 0, where there is no inverse
+
+    @property
+    def exists(self) -> bool:
+        """Whether A has an inverse."""
+        return self.inverse is not None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether that is decided by the digits that were typed, and not to sixteen digits."""
+        return self.exact is not None
+
+    @property
+    def rank(self) -> int:
+        """The rank of A, as it was typed where that is known."""
+        return self.singular.rank if self.exact is None else self.exact.rank
+
+    @property
+    def is_flat_numerically(self) -> bool:
+        """Whether A has an inverse, and to sixteen digits has none."""
+        return self.exists and self.singular.rank < len(self.A)
+
+    @property
+    def is_nearly_flat(self) -> bool:
+        """Whether A has an inverse, and the longest half-axis of its image of the unit ball is a thousand times the shortest."""
+        return self.exists and self.kappa >= NEARLY_FLAT
+
+    @property
+    def kappa(self) -> float:
+        """The condition number of A; infinite where it has no inverse."""
+        return self.singular.kappa if self.exists else math.inf
+
+    @property
+    def nearest(self) -> float:
+        """The distance to the nearest singular matrix in the spectral norm: σₙ, and 0 where A is one."""
+        return float(self.singular.sigma[-1]) if self.exists else 0.0
+
+    @cached_property
+    def X(self) -> Matrix | None:
+        """A⁻¹, (n, n), each entry rounded once; None where there is none, or float64 has no room for it."""
+        return _entries(self.inverse) if self.inverse and self.has_room else None
+
+    @property
+    def has_room(self) -> bool:
+        """Whether float64 has room for all entries of A⁻¹."""
+        return self.inverse is not None and all(fits(entry) for row in self.inverse.rows for entry in row)
+
+    @cached_property
+    def x(self) -> Vector | None:
+        """The only x with A·x = b, (n,), each entry rounded once; None where there is no inverse in float64."""
+        return _entries(product(self.inverse, self.right))[:, 0] if self.inverse and self.has_room else None
+
+    @cached_property
+    def is_reached(self) -> bool:
+        """Whether some x has A·x = b."""
+        if self.exists:
+            return True
+        if self.exact is not None:
+            both = tuple((*row, *entry) for row, entry in zip(self.exact.rows, self.right.rows, strict=True))
+            return Rational(both).rank == self.rank
+        U = np.linalg.svd(self.A)[0]
+        return float(np.linalg.norm(U[:, self.rank :].T @ self.b)) <= 16 * len(self.A) * EPS * float(np.linalg.norm(self.b))
+
+    @cached_property
+    def shortest(self) -> Vector:
+        """Of all x for which A·x is nearest to b, the shortest, (n,): 0 where only rounding is left."""
+        U, sigma, Vt = np.linalg.svd(self.A)
+        r = self.singular.rank
+        parts = U[:, :r].T @ self.b
+        return np.asarray(Vt[:r].T @ (np.where(np.abs(parts) > 16 * EPS * _norm(self.b), parts, 0.0) / sigma[:r]))
+
+    @cached_property
+    def formed(self) -> Matrix | None:
+        """What inv gives in float64, (n, n); None where it refuses, because it meets a pivot of 0."""
+        with np.errstate(all="ignore"):
+            try:
+                found: Matrix = np.asarray(np.linalg.inv(self.A), dtype=np.float64)
+            except np.linalg.LinAlgError:
+                return None
+        return found if np.isfinite(found).all() else None
+
+    @cached_property
+    def formed_error(self) -> float | None:
+        """How far that is from A⁻¹, relative to it, in the Frobenius norm; None where one of them is not there."""
+        if self.X is None or self.formed is None:
+            return None
+        size = math.hypot(*self.X.ravel().tolist())
+        return math.hypot(*(self.formed - self.X).ravel().tolist()) / size
+
+    @property
+    def is_formed_wrong(self) -> bool:
+        """Whether inv gives a matrix in float64 that has next to nothing of A⁻¹, or where there is none."""
+        if self.formed is None:
+            return False
+        return not self.exists or self.formed_error is None or self.formed_error > WRONG
+
+    def change(self, db: Vector, typed: Rational | None = None) -> Change | None:
+        """Return what becomes of x where b is changed by db, (n,), typed as that in fractions; None without an inverse."""
+        if self.inverse is None or self.x is None:
+            return None
+        dx = _entries(product(self.inverse, typed or as_it_stands(db[:, None])))[:, 0]
+        return Change(db, dx, _share(db, self.b), _share(dx, self.x))
+
+    @property
+    def proofs(self) -> list[Proof]:
+        """The claims that can be checked without trusting how the numbers were found."""
+        return self._of_the_inverse() if self.inverse else self._of_none()
+
+    def _of_the_inverse(self) -> list[Proof]:
+        assert self.inverse is not None
+        n, bound = len(self.A), 16 * len(self.A) * EPS
+        left, right = (_from_identity(product(*pair)) for pair in ((self.inverse, self.fractions), (self.fractions, self.inverse)))
+        found = [
+            Proof("‖A⁻¹A − I‖ in fractions", left, bound),
+            Proof("‖AA⁻¹ − I‖ in fractions", right, bound),
+        ]
+        if self.X is None or self.x is None:
+            return found
+        A, X = self.A / _size(self.A), self.X / _size(self.X)
+        scale = _size(self.A) * _size(self.X)
+        missed = A @ X - np.eye(n) / scale if math.isfinite(scale) else A @ X
+        found.append(Proof("‖AA⁻¹ − I‖ / ‖A‖‖A⁻¹‖ in float64", _norm(missed) / (_norm(A) * _norm(X)), bound))
+        size = _size(self.x) or 1.0
+        rest = A @ (self.x / size) - self.b / _size(self.A) / size
+        sizes = _norm(A) * _norm(self.x / size) + _norm(self.b / _size(self.A) / size)
+        found.append(Proof("‖Ax − b‖ / (‖A‖‖x‖ + ‖b‖)", relative(_norm(rest), sizes), bound))
+        if self.singular.plane is not None and self.nearest > TINY:
+            found.append(Proof("|‖A⁻¹‖₂·σ₂ − 1|", abs(_spectral(self.X) * self.nearest - 1), bound))
+        return found
+
+    def _of_none(self) -> list[Proof]:
+        assert self.null is not None
+        A, bound = self.A / (_size(self.A) or 1.0), 16 * len(self.A) * EPS
+        U = np.linalg.svd(A)[0]
+        return [
+            Proof("‖Av‖ / ‖A‖‖v‖", relative(_norm(A @ self.null), _norm(A)), bound),
+            Proof("|‖v‖ − 1|", abs(_norm(self.null) - 1), bound),
+            Proof("‖A′u‖ / ‖A‖‖u‖", relative(_norm(A.T @ U[:, -1]), _norm(A)), bound),
+        ]
+
+
+def inverse(A: Matrix, b: Vector, exact: Rational | None = None, exact_b: Rational | None = None) -> Inverse:
+    """Return the inverse of A, if it has one, and the x with A·x = b.
+
+    A : (n, n), b : (n,); exact and exact_b are the same in fractions, as they were typed, if there are such. Raises InputError unless
+    A is square and b has one entry for each row. Elimination in whole numbers (core.numbers.whole) of A beside I; Higham, Accuracy and
+    Stability of Numerical Algorithms, 14.
+    """
+    m, n = A.shape
+    if m != n:
+        raise InputError(f"A is {m} × {n}, and only a square matrix has an inverse from both sides.")
+    if b.shape != (n,):
+        raise InputError(f"b has length {len(b)}, and A has {n} rows: A·x = b needs one entry of b for each row.")
+    fractions, right = exact or as_it_stands(A), exact_b or as_it_stands(b[:, None])
+    singular = singular_values(A, exact)
+    rows, unit = whole(fractions.rows)
+    left = reduced([[*row, *(int(i == j) for j in range(n))] for i, row in enumerate(rows)], n)
+    if len(left.pivots) == n and (exact is not None or singular.rank == n):
+        found = Rational(tuple(tuple(Fraction(unit * entry, left.pivot) for entry in row[n:]) for row in left.rows))
+        return Inverse(A, b, exact, singular, fractions, right, found, None)
+    null = _null(left, n) if len(left.pivots) < n else np.linalg.svd(A)[2][-1]
+    return Inverse(A, b, exact, singular, fractions, right, None, null)
+
+
+def _null(left: Reduced, n: int) -> Vector:
+    """Return a vector of length 1 that is taken to 0 by what elimination has left, (n,)."""
+    free = next(j for j in range(n) if j not in left.pivots)
+    v = [0] * n
+    v[free] = left.pivot
+    for row, j in zip(left.rows, left.pivots, strict=True):
+        v[j] = -row[free]
+    largest = max(map(abs, v))
+    found = np.array([float(Fraction(entry, largest)) for entry in v])
+    return np.asarray(found / np.linalg.norm(found))
+
+
+def _entries(A: Rational) -> Matrix:
+    return np.array([[rounded(entry) for entry in row] for row in A.rows])
+
+
+def _from_identity(A: Rational) -> float:
+    """Return the largest entry of A − I."""
+    rest = [abs(entry - (i == j)) for i, row in enumerate(A.rows) for j, entry in enumerate(row)]
+    return rounded(max(rest))
+
+
+def _share(part: Vector, whole: Vector) -> float | None:
+    """Return how long part is beside whole; None where that is 0."""
+    size = math.hypot(*whole.tolist())
+    return math.hypot(*part.tolist()) / size if size else None
+
+
+def _size(A: Matrix | Vector) -> float:
+    """Return the magnitude of A as a power of two."""
+    most = float(np.abs(A).max(initial=0.0))
+    return math.ldexp(1.0, math.frexp(most)[1] - 1) if most else 1.0
+
+
+def _norm(A: Matrix | Vector) -> float:
+    return math.hypot(*A.ravel().tolist())
+
+
+def _spectral(A: Matrix) -> float:
+    return float(np.linalg.norm(A, 2))

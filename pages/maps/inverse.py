@@ -1,0 +1,164 @@
+"""Inverse: the matrix that takes every Ax back to x, where there is one."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.figures.maps import inverse as figures
+from core.figures.maps.one_sided import one_sided as pictures
+from core.maps.forming import Forming, forming
+from core.maps.inverse import inverse
+from core.maps.one_sided import freedom, one_sided
+from core.numbers.arrays import Array, Limits, matrix, vector
+from core.numbers.rational import as_it_stands
+from pages.maps.inverses import code, numbers, numbers_of_one_side, tables, tables_of_one_side
+from pages.maps.inverted import sentence, sentence_of_one_side
+from pages.maps.lessons.inverse import LESSON as LESSON
+from pages.maps.lessons.inverse import Seen
+from pages.shared.drags import EIGHT, Drag
+from pages.shared.lesson import Example
+from pages.shared.parameters import entries, whole, zoom
+from pages.shared.state import PageState
+from pages.shared.view import View
+
+TITLE = "Inverse"
+SUMMARY = "Grab A and b: see which x A takes to b, what a small change of b does to it, and when there is no way back."
+MOST_FREE = 16  # numbers of a one-sided inverse: of an 8 × 4 matrix
+
+
+@dataclass(frozen=True)
+class State(PageState):
+    """A matrix, a right-hand side and its change, the place on a line of one-sided inverses, and the view."""
+
+    A: Array = entries(matrix("2 1; 0.5 1.5"), "A", "Matrix A", limits=Limits(), columns=("first", "second"))
+    b: Array = entries(vector("2 -1"), "b", "Right-hand side b", limits=Limits(largest=(8, 1)), role="given", like="A")
+    d: Array = entries(vector("-0.4 0.6"), "δb", "Change of b", role="residual")
+    t: Array = entries(vector("1"), "t", "How far along the line of inverses", role="input")
+    which: int = whole(1, 1, MOST_FREE, "free number", "which of the free numbers moves")
+    view: float = zoom()
+
+    def most(self) -> dict[str, int]:
+        """Return how many free numbers there are to choose from."""
+        return {"which": max(1, freedom(*self.A.shape))}
+
+
+EXAMPLES = (
+    Example("There and back", State(), "Drag b: x is the one point that A takes there. The disc round b becomes an ellipse round x."),
+    Example(
+        "A turn",
+        State(A=matrix("0.6 -0.8; 0.8 0.6")),
+        "A⁻¹ turns back: the disc round x is as round as that round b, and no error grows.",
+    ),
+    Example(
+        "Long and thin",
+        State(A=matrix("3 0; 0 0.25"), b=vector("3 0.5"), d=vector("0 0.25")),
+        "A stretches by 3 and shrinks to 0.25; A⁻¹ shrinks and stretches along the same two lines.",
+    ),
+    Example(
+        "Nearly flat",
+        State(A=matrix("1 2; 0.5 1.001"), b=vector("-2 -1"), d=vector("-0.2 0.4")),
+        "The disc round b becomes an ellipse over 2000 long, and thin: x is hardly known.",
+    ),
+    Example(
+        "Flat, b on the line",
+        State(A=matrix("1 2; 0.5 1"), b=vector("2 1")),
+        "There is no way back: a whole line of x leads to this one b.",
+    ),
+    Example(
+        "Flat, b off the line",
+        State(A=matrix("1 2; 0.5 1"), b=vector("-1 2")),
+        "There is no way back, and none to this b: A reaches only the line.",
+    ),
+    Example(
+        "A millionth",
+        State(A=matrix("1e-6 0; 0 1e-6"), b=vector("2e-6 1e-6"), d=vector("3e-7 4e-7")),
+        "Tiny, with a determinant of 10⁻¹², and yet no error grows: A is far from flat for its size.",
+    ),
+    Example(
+        "Flat to sixteen digits",
+        State(A=matrix("1 1; 1 1+1e-17"), b=vector("2 2"), d=vector("-0.4 0.6")),
+        "As typed, A has an inverse with entries of 10¹⁷; float64 sees four ones, and no inverse.",
+    ),
+    Example(
+        "An inverse of nothing",
+        State(A=matrix("0.1 0.3; 0.3 0.9"), b=vector("1 -1")),
+        "The second row is 3 times the first: no inverse. NumPy gives one all the same, with entries of 10¹⁶ and more.",
+    ),
+    Example(
+        "Flat in space",
+        State(A=matrix("1 2 3; 4 5 6; 7 8 9"), b=vector("6 15 24")),
+        "The rows are dependent, so A⁻¹ does not exist; yet this b is reached, for one from x = (1, 1, 1).",
+    ),
+    Example(
+        "Tall: a line of inverses",
+        State(A=matrix("2; 1")),
+        "Every B on the line undoes A from the left; A⁺ is the one nearest to 0.",
+    ),
+    Example(
+        "Wide: a line of inverses",
+        State(A=matrix("1 2"), b=vector("3")),
+        "Every B on the line is undone by A: each Bb solves Ax = b, and A⁺b is the shortest.",
+    ),
+    Example(
+        "Tall, 3 × 2",
+        State(A=matrix("1 0; 0 1; 1 1"), b=vector("1 2 3"), which=2),
+        "Two numbers of B are free. This b is a combination of the columns: Bb is the same for every t.",
+    ),
+    Example(
+        "No left inverse",
+        State(A=matrix("1 2; 2 4; 3 6"), b=vector("1 1 1")),
+        "The columns lie on one line: what A does to x = (2, −1) and to 0 is the same, so nothing undoes it.",
+    ),
+    Example(
+        "Hilbert, 6 × 6",
+        State(A=matrix([[f"1/{i + j + 1}" for j in range(6)] for i in range(6)]), b=vector("1 1 1 1 1 1")),
+        "A⁻¹ consists of whole numbers, up to 4410000; a relative error of b may grow 15 million times.",
+    ),
+)
+DRAGS = (Drag("A:0", 15), Drag("b", 15, "b"), Drag("A:0,0", 6, "8 × 8", f"A={EIGHT}&b=1,2,3,4,5,6,7,8"))
+
+
+def page(state: State) -> View:
+    """Return the inverse of A, or those on one side of it, or what there is in their place."""
+    m, n = state.A.shape
+    return _square(state) if m == n else _oblong(state)
+
+
+def _square(state: State) -> View:
+    result = inverse(state.A.value, state.b.value, state.A.exact, state.b.exact)
+    n = len(result.A)
+    change = result.change(state.d.value, state.d.exact) if n == 2 else None
+    measured = _forming(state.A) if n > 1 else None
+    shown = numbers(result, change, measured)
+    return View(
+        figures=figures.inverse(result, change, measured, state.view),
+        say=sentence(result, change),
+        numbers=shown,
+        proofs=result.proofs,
+        program=lambda: code(state, shown, is_square=True, exists=result.exists),
+        tables=tables(result),
+        hides=frozenset({"t", "which"} | (set() if change else {"d"})),
+        seen=Seen(result, change, measured),
+    )
+
+
+@lru_cache(maxsize=8)
+def _forming(A: Array) -> Forming:
+    """Return what forming the inverse costs: it does not change while b is moved."""
+    return forming(A.value)
+
+
+def _oblong(state: State) -> View:
+    t = (state.t.exact or as_it_stands(state.t.value[:, None])).rows[0][0]
+    result = one_sided(state.A.value, t, state.which - 1, state.A.exact)
+    x = result.times(state.b.exact or as_it_stands(state.b.value[:, None]))
+    shown = numbers_of_one_side(result, x)
+    return View(
+        figures=pictures(result, state.view),
+        say=sentence_of_one_side(result),
+        numbers=shown,
+        proofs=result.proofs,
+        program=lambda: code(state, shown, is_square=False, exists=result.exists, along=result.along),
+        tables=tables_of_one_side(result, x),
+        hides=frozenset({"d"} if result.exists else {"b", "d", "t", "which"}),
+        seen=Seen(result, None, None),
+    )

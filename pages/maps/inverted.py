@@ -1,0 +1,72 @@
+"""Inverted: what the page of inverses says."""
+
+from core.maps.inverse import Change, Inverse
+from core.maps.one_sided import OneSided
+from core.numbers.digits import degrees, show
+from pages.shared.view import Sentence
+
+SIXTEEN = "To sixteen digits, "
+
+
+def sentence(result: Inverse, change: Change | None) -> Sentence:
+    """Return what is seen now: whether A has an inverse, and by how much an error of b can grow; or what becomes of b without one."""
+    return _with(result, change) if result.exists else _without(result)
+
+
+def _with(result: Inverse, change: Change | None) -> Sentence:
+    most: Sentence = ("κ = ", (show(result.kappa), "output"))
+    if result.is_flat_numerically:
+        return ("As typed, A has an inverse; to sixteen digits it has none: ", *most, ". ", *_formed(result))
+    begin = "A has an inverse, but nearly none" if result.is_nearly_flat else "A has an inverse: each b comes from one x alone"
+    grows: Sentence = (". A relative error of b grows at most ", *most, " times in x")
+    if change and change.growth is not None and change.db.any():
+        return (begin, *grows, "; that of δb grows ", (show(change.growth), "residual"), " times.")
+    return (begin, *grows, ".")
+
+
+def _formed(result: Inverse) -> Sentence:
+    """Return what float64 gives for the inverse of an A that is flat to sixteen digits."""
+    if result.formed is None:
+        return ("NumPy’s inv refuses it.",)
+    return ("NumPy’s inv gives another matrix.",) if result.is_formed_wrong else ("NumPy’s inv finds it nevertheless.",)
+
+
+def _without(result: Inverse) -> Sentence:
+    n, begin = len(result.A), "A has no inverse: " if result.is_known else f"{SIXTEEN}A has no inverse: "
+    line = result.singular.plane.image_line if result.singular.plane else None
+    if not result.A.any():
+        return (begin, "it sends every x to 0. ", *(() if result.b.any() else ("b is 0: every x leads there.",)), *_none(result))
+    if line is not None:
+        where = "b lies on it: a line of x leads there." if result.is_reached else "b is not on it: no x leads there."
+        return (begin, "it flattens the plane onto the line at ", (degrees(line), "axis"), f". {where}", *_nevertheless(result))
+    where = "b is reached, from many x." if result.is_reached else "No x leads to b."
+    return (begin, f"it flattens {n} dimensions to ", (str(result.rank), "output"), f". {where}", *_nevertheless(result))
+
+
+def _none(result: Inverse) -> Sentence:
+    return ("No x leads to b.",) if result.b.any() else ()
+
+
+def _nevertheless(result: Inverse) -> Sentence:
+    return () if result.formed is None else (" NumPy’s inv gives one nevertheless: what it inverts is rounding.",)
+
+
+def sentence_of_one_side(result: OneSided) -> Sentence:
+    """Return what is seen now: on which side A has inverses, and how far the one that is shown is from the smallest."""
+    (m, n), is_left = result.A.shape, result.side == "left"
+    order = "BA = I" if is_left else "AB = I"
+    begin = "" if result.is_known else SIXTEEN
+    if not result.exists:
+        lines = "columns" if is_left else "rows"
+        return (
+            f"{begin}A has no {result.side} inverse: its rank is ",
+            (str(result.rank), "output"),
+            f", and its {min(m, n)} {lines} would have to be independent.",
+        )
+    free = "1 number of B is" if result.free == 1 else f"{result.free} numbers of B are"
+    flat = "As typed, A has left inverses" if is_left else "As typed, A has right inverses"
+    first = f"{flat}; to sixteen digits it has none. " if result.is_flat_numerically else ""
+    if not result.t:
+        return (f"{first}{order} for many B: {free} free. This one is ", ("A⁺", "output"), ", the smallest.")
+    times = (show(result.size / result.least), "input")
+    return (f"{first}{order} for many B: {free} free. This one is ", times, " times as large as ", ("A⁺", "output"), ", the smallest.")

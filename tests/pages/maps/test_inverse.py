@@ -1,0 +1,167 @@
+"""The page of inverses: what is said is true, and agrees with what is shown and with the exported program."""
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from core.figures.maps.forming import verdict
+from core.maps.forming import forming
+from core.numbers.arrays import Matrix, Vector, matrix, vector
+from pages.maps.inverse import State, page
+from pages.shared.state import settle
+from pages.shared.view import View
+from tests.core.named import EVERY
+from tests.core.strategies import entry, matrices
+from tests.pages.looks.exactly import exact
+from tests.pages.programs import check_program, said, shown
+
+FLAT = "A has no inverse: it flattens the plane onto the line at 63.43°. "
+vectors = st.tuples(entry, entry).map(np.array)
+whole = st.integers(-3, 3)
+small = st.integers(1, 3)
+
+
+def of(A: str, b: str = "", t: str = "1") -> View:
+    right = b or " ".join("1" for _ in A.split(";"))
+    return page(settle(State(A=matrix(A), b=vector(right), t=vector(t))))
+
+
+@st.composite
+def rows_of_whole_numbers(draw: st.DrawFn) -> list[list[int]]:
+    m, n = draw(small), draw(small)
+    return draw(st.lists(st.lists(whole, min_size=n, max_size=n), min_size=m, max_size=m))
+
+
+@pytest.mark.parametrize(
+    ("A", "b", "words"),
+    [
+        (
+            "2 1; 0.5 1.5",
+            "2 -1",
+            "A has an inverse: each b comes from one x alone. A relative error of b grows at most κ = 2.618 times",
+        ),
+        ("2 1; 0.5 1.5", "2 -1", "; that of δb grows 1.144 times."),
+        ("2 1; 0.5 1.5", "0 0", "A relative error of b grows at most κ = 2.618 times in x."),
+        ("1 2; 0.5 1.001", "2 1", "A has an inverse, but nearly none. A relative error of b grows at most κ = 6252 times"),
+        ("1 2; 2 4", "1 2", f"{FLAT}b lies on it: a line of x leads there."),
+        ("1 2; 2 4", "1 1", f"{FLAT}b is not on it: no x leads there."),
+        ("1 2; 2 4", "0 0", f"{FLAT}b lies on it: a line of x leads there."),
+        ("0 0; 0 0", "1 1", "A has no inverse: it sends every x to 0. No x leads to b."),
+        ("0 0; 0 0", "0 0", "A has no inverse: it sends every x to 0. b is 0: every x leads there."),
+        ("0.1 0.3; 0.3 0.9", "1 1", "no x leads there. NumPy’s inv gives one nevertheless: what it inverts is rounding."),
+        ("1 1; 1 1+1e-17", "1 1", "As typed, A has an inverse; to sixteen digits it has none: κ = 4·10¹⁷. NumPy’s inv refuses it."),
+        ("1 0; 0 1e-17", "1 1", "to sixteen digits it has none: κ = 10¹⁷. NumPy’s inv finds it nevertheless."),
+        ("sqrt(2) 2; 1 sqrt(2)", "1 1", "To sixteen digits, A has no inverse: it flattens the plane onto the line at 35.26°."),
+        ("1 2 3; 4 5 6; 7 8 9", "6 15 24", "A has no inverse: it flattens 3 dimensions to 2. b is reached, from many x."),
+        ("1 2 3; 4 5 6; 7 8 9", "1 0 0", "A has no inverse: it flattens 3 dimensions to 2. No x leads to b."),
+        ("2", "1", "A has an inverse: each b comes from one x alone. A relative error of b grows at most κ = 1 times in x."),
+        ("2; 1", "1 1", "BA = I for many B: 1 number of B is free. This one is 2.693 times as large as A⁺, the smallest."),
+        ("1 2 3; 4 5 7", "1 1", "AB = I for many B: 2 numbers of B are free. This one is"),
+        ("1 2; 2 4; 3 6", "1 1 1", "A has no left inverse: its rank is 1, and its 2 columns would have to be independent."),
+        ("1 2 3; 2 4 6", "1 1", "A has no right inverse: its rank is 1, and its 2 rows would have to be independent."),
+        ("1 1; 1 1+1e-17; 1 1", "1 1 1", "As typed, A has left inverses; to sixteen digits it has none. BA = I for many B"),
+    ],
+)
+def test_what_is_said(A: str, b: str, words: str) -> None:
+    assert words in said(of(A, b))
+
+
+def test_the_smallest_is_said_to_be_so() -> None:
+    assert said(of("2; 1", t="0")).endswith("1 number of B is free. This one is A⁺, the smallest.")
+
+
+@given(
+    small.flatmap(lambda m: small.flatmap(lambda n: st.lists(st.lists(whole, min_size=n, max_size=n), min_size=m, max_size=m))), st.data()
+)
+def test_what_is_said_is_so_by_sympy(rows: list[list[int]], data: st.DataObject) -> None:
+    b = data.draw(st.lists(whole, min_size=len(rows), max_size=len(rows)))
+    state = settle(State(A=matrix([[str(e) for e in row] for row in rows]), b=vector([str(e) for e in b])))
+    A, right, view = exact(state.A), exact(state.b), page(state)
+    m, n, text, rank = A.rows, A.cols, said(view), A.rank()
+    assert len(text) < 320
+    assert all(proof.ok for proof in view.proofs)
+    assert ("no inverse" in text) == (m == n and rank < n)
+    if m != n:
+        side = "left" if m > n else "right"
+        assert (f"no {side} inverse" in text) == (rank < min(m, n))
+        if rank == min(m, n):
+            free = min(m, n) * abs(m - n)
+            assert f"{free} number{'s' * (free > 1)} of B " in text
+        return
+    is_reached = A.row_join(right).rank() == rank
+    if rank < n and rank:
+        assert is_reached == any(words in text for words in ("a line of x leads there", "b is reached"))
+        assert is_reached != any(words in text for words in ("no x leads there", "No x leads to b"))
+    if rank == n and n <= 4:
+        numbers = shown(view)
+        x = A.inv() * right
+        assert [float(v) for v in x] == pytest.approx(eval(numbers["x"].replace("−", "-").replace("(", "[").replace(")", "]")), rel=1e-3)
+
+
+@settings(max_examples=50)
+@given(matrices, vectors, vectors)
+def test_the_program_prints_what_is_shown(A: Matrix, b: Vector, d: Vector) -> None:
+    assume(not 1e15 < np.linalg.cond(A) < 1e17)
+    state = State(A=matrix(A.tolist()), b=vector(b.tolist()), d=vector(d.tolist()))
+    view = page(state)
+    size = float(np.abs(np.linalg.norm(b) / max(np.linalg.svd(A)[1][-1], 1e-300)))
+    check_program(view, {"det A": float(np.linalg.norm(A)) ** 2, "x": size, "‖δx‖/‖x‖": 1.0, "grows by": 1.0, "‖A⁻¹‖₂": size})
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_named_matrices(name: str) -> None:
+    A = EVERY[name]
+    found = page(settle(State(A=matrix(A.tolist()), b=vector([1.0] * len(A)))))
+    assert all(proof.ok for proof in found.proofs), found.proofs
+    assert 20 < len(said(found)) < 320
+    assert not re.search("nan|inf$", " ".join(shown(found).values()))
+
+
+@pytest.mark.parametrize("A", ["2 1; 0.5 1.5", "1 0; 0 1", "1 1; 0 1", "1 1; 1 1", "1 -1; 1 1", "1 2 3; 4 5 6; 7 8 10"])
+def test_the_plots_say_what_their_points_show(A: str) -> None:
+    """Read off the points once more: medians of both clouds for κ from 10⁸ to 10¹⁴."""
+    found = page(State(A=matrix(A), b=vector(["1"] * (A.count(";") + 1))))
+    for chart in found.figures[-2:]:
+        clouds = {mark.name.rpartition(",")[0].rpartition(" of ")[0::2]: mark.points for mark in chart.marks}
+        words = []
+        for what in ("residual", "error"):
+            solve, inv = (_median(clouds[what, way]) for way in ("solve", "inv"))
+            words.append("part" if abs(inv - solve) > 1 else "hardly part" if abs(inv - solve) <= np.log10(3) else "part a little")
+        is_floored = any((points[1] <= -18).any() for points in clouds.values())  # there the points say no more than “or less”
+        residuals, errors = words
+        expected = f"residuals {residuals}, errors {errors}"
+        if residuals == errors:
+            expected = "hardly anything parts" if residuals == "hardly part" else f"residuals and errors {residuals}"
+        assert is_floored or chart.title.endswith(f": {expected}")
+
+
+def _median(points: Matrix) -> float:
+    return float(np.median(points[1][(points[0] >= 8) & (points[0] <= 14)]))
+
+
+def test_what_is_measured_does_not_hang_on_b() -> None:
+    A = matrix("2 1; 0.5 1.5")
+    first, second = (page(State(A=A, b=vector(b))).seen.measured for b in ("1 1", "2 3"))
+    assert first is second
+    assert verdict(first, "Ax") == verdict(forming(A.value), "Ax")
+
+
+def test_what_has_no_effect_is_hidden() -> None:
+    assert of("2 1; 0.5 1.5").hides == {"t", "which"}
+    assert of("1 2; 2 4").hides == {"t", "which", "d"}
+    assert of("2; 1").hides == {"d"}
+    assert of("0; 0").hides == {"b", "d", "t", "which"}
+
+
+def test_which_free_number_moves_stays_among_those_that_there_are() -> None:
+    assert settle(State(A=matrix("1 0; 0 1; 1 1"), b=vector("1 1 1"), which=9)).which == 2
+    assert settle(State(which=9)).which == 1
+
+
+def test_what_float64_has_no_room_for_is_still_said() -> None:
+    found = of("1 1; 1 1+1e-200")
+    assert shown(found)["det A"] == "10⁻²⁰⁰"
+    assert shown(found)["κ(A)"] == "4·10²⁰⁰"
