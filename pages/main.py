@@ -7,7 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from pages import home
-from pages.decompositions import eigen, low_rank, quadratic, svd
+from pages.decompositions import eigen, factorizations, low_rank, quadratic, svd
 from pages.learning import gradient_descent
 from pages.maps import determinant, inverse, transformation
 from pages.objects import arrays, broadcasting, vectors
@@ -31,6 +31,7 @@ SECTIONS = {
         "quadratic": as_page(quadratic),
         "svd": as_page(svd),
         "low_rank": as_page(low_rank),
+        "factorizations": as_page(factorizations),
     },
     "Solving": {"pseudoinverse": as_page(pseudoinverse), "least_squares": as_page(least_squares)},
     "Learning": {"gradient_descent": as_page(gradient_descent)},

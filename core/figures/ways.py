@@ -138,6 +138,21 @@ class Cells(Way):
 
 
 @dataclass(frozen=True, eq=False)
+class Picks(Way):
+    """From cell to cell of those that can be picked: the handle is one number of a place, which tells which cell it is."""
+
+    kind: ClassVar[str] = "picks"
+    centres: Matrix  # (2, n)
+    picks: tuple[int, ...]  # what the number is for each of them
+    axis: int  # which number of the place
+    now: int  # what it is while the place leaves it to the page
+
+    def sent(self) -> dict[str, Any]:
+        """Return where the cells are, and which they are."""
+        return {"centres": np.round(self.centres, 3).tolist(), "picks": [*self.picks], "axis": self.axis, "now": self.now}
+
+
+@dataclass(frozen=True, eq=False)
 class Along(Way):
     """Along a way of straight lines, on which a film leads: the handle is the moment that is shown."""
 
@@ -179,4 +194,4 @@ class Height(Way):
     kind: ClassVar[str] = "height"
 
 
-WAYS: tuple[type[Way], ...] = (Across, Along, Beside, Cells, Circle, Floor, Gauge, Graph, Height, Line, Plane, Rows, Scale, Steps)
+WAYS: tuple[type[Way], ...] = (Across, Along, Beside, Cells, Circle, Floor, Gauge, Graph, Height, Line, Picks, Plane, Rows, Scale, Steps)

@@ -170,6 +170,7 @@ ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their wo
     "products": "tests/pages/products/test_products.py",
     "quadratic": "tests/pages/decompositions/test_quadratic.py",
     "low_rank": "tests/pages/decompositions/test_low_rank.py",
+    "factorizations": "tests/pages/decompositions/test_factorizations.py",
     "gradient_descent": "tests/pages/learning/test_verdict_truth.py",
 }
 

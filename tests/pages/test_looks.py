@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pages.main import PAGES
-from tests.pages.looks import decompositions, learning, maps, objects, products, size, solving
+from tests.pages.looks import decompositions, factorizations, learning, maps, objects, products, size, solving
 from tests.pages.looks.exactly import Looks, numbers
 
 JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
@@ -23,6 +23,7 @@ JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
     "quadratic": (decompositions.quadratic, decompositions.QUADRATIC),
     "svd": (decompositions.svd, decompositions.SVD),
     "low_rank": (decompositions.low_rank, decompositions.LOW_RANK),
+    "factorizations": (factorizations.factorizations, factorizations.FACTORIZATIONS),
     "pseudoinverse": (solving.pseudoinverse, solving.PSEUDOINVERSE),
     "least_squares": (solving.least_squares, solving.LEAST_SQUARES),
     "gradient_descent": (learning.gradient_descent, learning.LOOKS),

@@ -14,6 +14,7 @@ import { Gauge } from './ways/gauge.js'
 import { Graph } from './ways/graph.js'
 import { Height } from './ways/height.js'
 import { Line } from './ways/line.js'
+import { Picks } from './ways/picks.js'
 import { Plane } from './ways/plane.js'
 import { Rows } from './ways/rows.js'
 import { Scale } from './ways/scale.js'
@@ -28,7 +29,8 @@ import { Steps } from './ways/steps.js'
 /** @type {Record<string, typeof Plane>} */
 const WAYS = {
   across: Across, along: Along, beside: Beside, cells: Cells, circle: Circle, floor: Floor, gauge: Gauge,
-  graph: Graph, height: Height, line: Line, plane: Plane, rows: Rows, scale: Scale, steps: Steps,
+  graph: Graph, height: Height, line: Line, picks: Picks, plane: Plane,
+  rows: Rows, scale: Scale, steps: Steps,
 }
 const RADIUS = 13
 const SMALL_RADIUS = 9 // of handles of which there are many

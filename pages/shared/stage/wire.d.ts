@@ -123,6 +123,9 @@ export interface Way {
   places?: number[][] // the x and the y of places at which numbers stand; one more than these: ∞
   numbers?: number[]
   rests?: number[] // those at which a hand stops
+  picks?: number[] // of cells that can be picked: what the number is for each,
+  axis?: number // which number of the place,
+  now?: number // and what it is while the place leaves it to the page
 }
 
 /** One picture; what of it is not in every one is that of its kind. */

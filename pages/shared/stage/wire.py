@@ -150,6 +150,9 @@ class Way(TypedDict):
     places: NotRequired[Sequence[Sequence[float]]]  # the x and the y of places at which numbers stand; one more than these: ∞
     numbers: NotRequired[Sequence[float]]
     rests: NotRequired[Sequence[float]]  # those at which a hand stops
+    picks: NotRequired[Sequence[int]]  # of cells that can be picked: what the number is for each,
+    axis: NotRequired[int]  # which number of the place,
+    now: NotRequired[int]  # and what it is while the place leaves it to the page
 
 
 class Figure(TypedDict):

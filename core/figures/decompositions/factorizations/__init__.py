@@ -1,0 +1,1 @@
+"""The pictures of factorizations, step by step."""

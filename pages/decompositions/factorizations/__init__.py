@@ -1,0 +1,104 @@
+"""Factorizations: a matrix taken apart step by step."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from core.figures.decompositions.factorizations import lu as lu_figures
+from core.numbers.arrays import Array, Limits, matrix
+from pages.decompositions.factorizations import lu as lu_page
+from pages.decompositions.lessons.factorizations import LESSON as LESSON
+from pages.shared.drags import Drag
+from pages.shared.lesson import Example
+from pages.shared.parameters import action, entries, moment, place
+from pages.shared.state import PageState
+from pages.shared.view import View
+
+TITLE = "Factorizations"
+SUMMARY = "Take a matrix apart step by step, by pivots that you choose, and see what that does to the digits."
+
+
+def by_size(state: "State") -> "State":
+    """Return state with the largest pivots."""
+    return replace(state, p=())
+
+
+@dataclass(frozen=True)
+class State(PageState):
+    """A matrix, the rows of the pivots that are chosen by hand, and how far its factors are made."""
+
+    A: Array = entries(matrix("2 1 1; 4 3 3; 8 7 9"), "A", "Matrix A", limits=Limits(), role="first")
+    p: tuple[int, ...] = place((), "", "The row of the pivot in each column, from 1; 0 for the largest")
+    t: float = moment(1.0, 0.0, 1.0, stays=True)
+    largest: None = action("Largest pivots", "Take the largest entry of each column for its pivot", by_size)
+
+    def settled(self) -> Self:
+        """Return the same without pivots that are the largest anyway, or cannot be any."""
+        if not self.p:
+            return self
+        p = lu_page.factored(self.A, self.p).kept
+        return self if p == self.p else replace(self, p=p)
+
+
+WILKINSON = "1 0 0 0 0 1; -1 1 0 0 0 1; -1 -1 1 0 0 1; -1 -1 -1 1 0 1; -1 -1 -1 -1 1 1; -1 -1 -1 -1 -1 1"
+
+
+def hilbert(n: int) -> Array:
+    """Return the matrix of 1/(i + j − 1), (n, n)."""
+    return matrix([[f"1/{i + j + 1}" if i + j else "1" for j in range(n)] for i in range(n)])
+
+
+OPENS = State(t=0.375)
+EXAMPLES = (
+    Example("Row by row", OPENS, "A quarter of the pivot row is subtracted from row 1: 2 becomes 0, and 1/4 is kept in L."),
+    Example(
+        "0 on top", State(A=matrix("0 1; 1 0"), t=0.3333), "The first entry is 0 and no pivot: without an exchange of rows there is no LU."
+    ),
+    Example(
+        "A tiny pivot, by hand",
+        State(A=matrix("1e-20 1; 1 1"), p=(1,)),
+        "Entries grow by 10²⁰, the 1 below is swallowed, and x is wrong by 100 %. Press “Largest pivots”.",
+    ),
+    Example("The same, by size", State(A=matrix("1e-20 1; 1 1")), "One exchange of rows, and no entry grows: x is right to all digits."),
+    Example(
+        "Wilkinson's growth",
+        State(A=matrix(WILKINSON)),
+        "The largest pivots, and yet the last column doubles at every step: 32 at the end.",
+    ),
+    Example(
+        "A flat matrix", State(A=matrix("1 2 3; 4 5 6; 7 8 9")), "Two pivots for three columns: the rank is 2, and the last row of U is 0."
+    ),
+    Example("Tall", State(A=matrix("1 2; 3 4; 5 6; 7 8")), "A is 4 × 2: L has a row for each of A's, and U ends with rows of 0."),
+    Example(
+        "Wide, with a gap",
+        State(A=matrix("1 2 1 0; 2 4 0 1; 3 6 1 1"), t=0.5714),
+        "Column 2 has no pivot, since all that is left in it is 0: U is a staircase.",
+    ),
+    Example("Hilbert", State(A=hilbert(6)), "In fractions nothing is lost; float64 keeps some ten digits of x, whatever the pivots."),
+    Example(
+        "No fractions",
+        State(A=matrix("sqrt(2) 1; 2 sqrt(2)")),
+        "Row 1 is √2/2 times row 2, and what is left is 0 to sixteen digits: one pivot.",
+    ),
+    Example("8 × 8", State(A=hilbert(8)), "Too large for a film: U and what float64 makes of it, whose x is right to some six digits."),
+)
+DRAGS = (
+    Drag("A:0,0", 15),
+    Drag("t", 15, "the film by hand"),
+    Drag("A:0,0", 15, "6 × 6", f"A={WILKINSON.replace('; ', ';').replace(' ', ',')}"),
+    Drag("A:0,0", 15, "8 × 8", f"A={hilbert(8)}"),
+)
+
+
+def page(state: State) -> View:
+    """Return the matrix and its factors as far as they have been made."""
+    result = lu_page.factored(state.A, state.p)
+    return View(
+        figures=(lu_figures.lu(result, state.t),),
+        say=lu_page.sentence(result, state.t),
+        numbers=lu_page.numbers(result),
+        proofs=result.proofs,
+        program=lambda: lu_page.code(state.A, result),
+        film=lu_figures.film(result),
+        tables=lu_page.tables(result),
+        seen=result,
+    )

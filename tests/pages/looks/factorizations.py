@@ -1,0 +1,61 @@
+"""Factorizations: what is to be seen in its examples."""
+
+from typing import Any
+
+import numpy as np
+import sympy as sp
+
+from tests.pages.looks.exactly import Looks, exact, is_zero, near, numbers
+
+
+def _eliminated(A: Any, first: int | None = None) -> tuple[Any, Any]:
+    """Return the largest entry on the way over that of A, and U; by partial pivoting, but for the first pivot where that is given."""
+    W, grown, r = A.copy(), [max(map(abs, A))], 0
+    for j in range(A.cols):
+        rows = [i for i in range(r, A.rows) if sp.simplify(W[i, j]) != 0]
+        if not rows:
+            continue
+        best = first if first is not None and r == 0 else max(rows, key=lambda i: abs(sp.N(W[i, j])))
+        W.row_swap(r, best)
+        for i in range(r + 1, A.rows):
+            W[i, :] = (W[i, :] - W[i, j] / W[r, j] * W[r, :]).applyfunc(sp.simplify)
+        grown, r = [*grown, max(map(abs, W))], r + 1
+    return max(grown) / (grown[0] or 1), W
+
+
+def _digits(A: Any) -> float:
+    """Return how many digits NumPy gets right of the x for which Ax is the sums of rows of A."""
+    given = np.array(A.tolist(), dtype=float)
+    b = given.sum(axis=1)
+    x = sp.Matrix([[sp.Rational(*value.as_integer_ratio()) for value in row] for row in given.tolist()]).LUsolve(
+        sp.Matrix([sp.Rational(*value.as_integer_ratio()) for value in b.tolist()])
+    )
+    mine = np.linalg.solve(given, b)
+    error = max(abs(sp.Rational(*value.as_integer_ratio()) - one) for value, one in zip(mine.tolist(), x, strict=True)) / max(map(abs, x))
+    return float(-sp.log(error, 10))
+
+
+FACTORIZATIONS: Looks = {  # s is the State, n the numbers of the line
+    "Row by row": lambda A, s, n: A[0, 0] / max(A[:, 0]) == n[3] and n[:3] == [1, 2, 0] and s.t * 6 == 2.25,
+    "0 on top": lambda A, s, n: A[0, 0] == 0 != A.det(),
+    "A tiny pivot, by hand": lambda A, s, n: s.p == (1,) and near(_eliminated(A, 0)[0], n[0]) and n[1:] == [1, 100] and A[0, 0] < 1e-16,
+    "The same, by size": lambda A, s, n: _eliminated(A)[0] == 1 and s.p == () and 0 < A[0, 0] < 1e-16,
+    "Wilkinson's growth": lambda A, s, n: (
+        _eliminated(A)[0] == 2 ** (A.rows - 1) == n[0] and [*_eliminated(A)[1][:, -1]] == [1, 2, 4, 8, 16, 32]
+    ),
+    "A flat matrix": lambda A, s, n: A.rank() == n[0] == 2 and n[1] == 0 and not any(_eliminated(A)[1][-1, :]),
+    "Tall": lambda A, s, n: [*A.shape, 0] == n and not any(_eliminated(A)[1][-2:, :]),
+    "Wide, with a gap": lambda A, s, n: A[:, 1] == 2 * A[:, 0] and n == [2, 0],
+    "Hilbert": lambda A, s, n: _is_hilbert(A) and 9 < _digits(A) < 12,
+    "No fractions": lambda A, s, n: is_zero(A[0, :] - sp.sqrt(2) / 2 * A[1, :]) and n == [1, 1, 2, 0],
+    "8 × 8": lambda A, s, n: _is_hilbert(A) and A.rows == 8 and 5 < _digits(A) < 8,
+}
+
+
+def _is_hilbert(A: Any) -> bool:
+    return bool(sp.Matrix(A.rows, A.cols, lambda i, j: sp.Rational(1, i + j + 1)) == A)
+
+
+def factorizations(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(FACTORIZATIONS[title](exact(state.A), state, numbers(look)))
