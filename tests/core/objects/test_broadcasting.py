@@ -1,6 +1,8 @@
 """Broadcasting, against NumPy: every pair of shapes to four axes whose result is small, and gradients against numerical ones."""
 
 import itertools
+import math
+from functools import cache
 
 import numpy as np
 import pytest
@@ -22,6 +24,33 @@ def test_every_pair_of_shapes_is_as_in_numpy() -> None:
             expected = None
         assert found.shape == expected, (a, b)
         assert fits(a, b) == (expected is not None)
+
+
+def made_of(shape: tuple[int, ...]) -> set[tuple[int, ...]]:
+    """Return the shapes that are stretched to shape: any of its axes 1 long, or the first ones not there."""
+    every = itertools.product(*({1, n} for n in shape))
+    return {own[k:] for own in every for k in range(len(own) + 1) if set(own[:k]) <= {1}}
+
+
+def test_every_result_of_up_to_48_cells_is_numpys() -> None:
+    """Whatever two shapes of up to four axes, each up to 12 long, make it; and one that is 1 longer there is refused at its axis."""
+    numbers = cache(lambda shape: np.arange(1.0, math.prod(shape) + 1).reshape(shape))
+    seen = 0
+    for shape in (shape for n in range(5) for shape in itertools.product(range(1, 13), repeat=n) if math.prod(shape) <= 48):
+        own = made_of(shape)
+        for a, b in itertools.product(own, repeat=2):
+            wanted = numbers(a) + numbers(b)
+            if wanted.shape != shape:
+                continue
+            found = broadcast(numbers(a), numbers(b), OPERATIONS[0])
+            assert found.shape == shape
+            assert (found.result == wanted).all()
+            seen += 1
+        for k, n in enumerate(reversed(shape), 1):
+            if n > 1:
+                wrong = (*shape[:-k], n + 1, *shape[len(shape) - k + 1 :])
+                assert broadcast(numbers(shape), np.zeros(wrong), OPERATIONS[0]).clash == -k
+    assert seen == 59_095
 
 
 @st.composite
