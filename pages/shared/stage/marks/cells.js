@@ -192,7 +192,8 @@ export function fitted(text, side, letter) {
   const tall = text => Math.min(tallest, room / (text.length + 1) / DIGIT)
   const least = Math.min(LEAST, tallest)
   if (tall(text) >= least) return { text, height: tall(text) }
-  return { text: shortened(text, Math.floor(room / least / DIGIT) - 1), height: least }
+  const short = shortened(text, Math.floor(room / least / DIGIT) - 1)
+  return { text: short, height: Math.max(least, tall(short)) }
 }
 
 /**
@@ -203,8 +204,8 @@ export function shortened(text, most) {
   const value = Number(text.replaceAll('−', '-'))
   if (text && isFinite(value)) {
     for (let digits = most; digits > 0; digits--) {
-      const plain = String(Number(value.toPrecision(digits))), power = value.toExponential(digits - 1)
-      const short = [plain, power].map(form => shown(form.replace('e+', 'e'))).find(form => form.length <= most)
+      const rounded = Number(value.toPrecision(digits))
+      const short = [String(rounded), rounded.toExponential()].map(form => shown(form.replace('e+', 'e'))).find(form => form.length <= most)
       if (short) return short
     }
   }
