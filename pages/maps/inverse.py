@@ -1,19 +1,23 @@
 """Inverse: the matrix that takes every Ax back to x, where there is one."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Self
 
 from core.figures.maps import inverse as figures
 from core.figures.maps.one_sided import one_sided as pictures
 from core.maps.forming import Forming, forming
 from core.maps.inverse import inverse
 from core.maps.one_sided import freedom, one_sided
-from core.numbers.arrays import Array, Limits, matrix, vector
+from core.numbers.arrays import Array, InputError, Limits, matrix, vector
 from core.numbers.rational import as_it_stands
 from pages.maps.inverses import code, numbers, numbers_of_one_side, tables, tables_of_one_side
 from pages.maps.inverted import sentence, sentence_of_one_side
 from pages.maps.lessons.inverse import LESSON as LESSON
 from pages.maps.lessons.inverse import Seen
+from pages.maps.undone import PLANE, WIDE, found_from, is_undone, undone
 from pages.shared.drags import EIGHT, Drag
 from pages.shared.lesson import Example
 from pages.shared.parameters import entries, whole, zoom
@@ -21,7 +25,8 @@ from pages.shared.state import PageState
 from pages.shared.view import View
 
 TITLE = "Inverse"
-SUMMARY = "Grab A and b: see which x A takes to b, what a small change of b does to it, and when there is no way back."
+SUMMARY = "Grab A, or A⁻¹: see which x is taken to b, what a small change of b does to it, and when there is no way back."
+ENTRIES = Limits()
 MOST_FREE = 16  # numbers of a one-sided inverse: of an 8 × 4 matrix
 
 
@@ -29,12 +34,27 @@ MOST_FREE = 16  # numbers of a one-sided inverse: of an 8 × 4 matrix
 class State(PageState):
     """A matrix, a right-hand side and its change, the place on a line of one-sided inverses, and the view."""
 
-    A: Array = entries(matrix("2 1; 0.5 1.5"), "A", "Matrix A", limits=Limits(), columns=("first", "second"))
+    A: Array = entries(matrix("2 1; 0.5 1.5"), "A", "Matrix A", limits=ENTRIES, columns=("first", "second"))
+    X: Array = entries(matrix("0.6 -0.4; -0.2 0.8"), "A⁻¹", "Inverse of A", limits=WIDE, columns=("first", "second"), twin="A")
     b: Array = entries(vector("2 -1"), "b", "Right-hand side b", limits=Limits(largest=(8, 1)), role="given", like="A")
     d: Array = entries(vector("-0.4 0.6"), "δb", "Change of b", role="residual")
     t: Array = entries(vector("1"), "t", "How far along the line of inverses", role="input")
     which: int = whole(1, 1, MOST_FREE, "free number", "which of the free numbers moves")
     view: float = zoom()
+
+    def following(self, moved: Collection[str]) -> Self:
+        """Return the same with A found from A⁻¹ where that was moved, and else A⁻¹ from A where they are not each other's.
+
+        What fractions do not hold is rounded: then one of them is what the other was found from.
+        """
+        if self.A.shape != PLANE:
+            return self
+        if "X" in moved and "A" not in moved:
+            return self if is_undone(self.A, self.X) else replace(self, A=found_from(self.X, ENTRIES))
+        with suppress(InputError):  # an A⁻¹ beyond all limits has no fields
+            if not is_undone(self.A, self.X) and undone(self.X, WIDE) != self.A and (X := undone(self.A, WIDE)):
+                return replace(self, X=X)
+        return self
 
     def most(self) -> dict[str, int]:
         """Return how many free numbers there are to choose from."""
@@ -114,7 +134,7 @@ EXAMPLES = (
         "A⁻¹ consists of whole numbers, up to 4410000; a relative error of b may grow 15 million times.",
     ),
 )
-DRAGS = (Drag("A:0", 15), Drag("b", 15, "b"), Drag("A:0,0", 6, "8 × 8", f"A={EIGHT}&b=1,2,3,4,5,6,7,8"))
+DRAGS = (Drag("A:0", 15), Drag("X:0", 15, "a column of A⁻¹"), Drag("b", 15, "b"), Drag("A:0,0", 6, "8 × 8", f"A={EIGHT}&b=1,2,3,4,5,6,7,8"))
 
 
 def page(state: State) -> View:
@@ -136,7 +156,7 @@ def _square(state: State) -> View:
         proofs=result.proofs,
         program=lambda: code(state, shown, is_square=True, exists=result.exists),
         tables=tables(result),
-        hides=frozenset({"t", "which"} | (set() if change else {"d"})),
+        hides=frozenset({"t", "which"} | (set() if change else {"d", "X"})),
         seen=Seen(result, change, measured),
     )
 
@@ -159,6 +179,6 @@ def _oblong(state: State) -> View:
         proofs=result.proofs,
         program=lambda: code(state, shown, is_square=False, exists=result.exists, along=result.along),
         tables=tables_of_one_side(result, x),
-        hides=frozenset({"d"} if result.exists else {"b", "d", "t", "which"}),
+        hides=frozenset({"d", "X"} if result.exists else {"b", "d", "X", "t", "which"}),
         seen=Seen(result, None, None),
     )

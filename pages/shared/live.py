@@ -170,7 +170,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
     try:
         if is_heard:
             memory.seq = asked.seq
-            memory.state, notices = states.from_stage(memory.state, asked.state, asked.typed)
+            memory.state, notices = states.from_stage(memory.state, asked.state, asked.typed, asked.moved)
         data, takes = shown()
     except Exception as error:  # whatever it was, the page goes on from what it could show before
         notices = [*notices, _failure(page, memory, error)]

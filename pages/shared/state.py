@@ -36,6 +36,13 @@ class PageState:
         """Return what shows a matrix that is brought from another page, where that is one of several things that can be shown."""
         return self
 
+    def following(self, moved: Collection[str]) -> Self:  # noqa: ARG002
+        """Return the same with what follows from the arrays that a person has moved, or with all that follows.
+
+        Raises InputError where nothing does: then the others stay as they are.
+        """
+        return self
+
     def settled(self) -> Self:
         """Return what is shown in the place of a state that is none."""
         return self
@@ -52,6 +59,7 @@ def settle(state: S, changed: Collection[str] = ()) -> S:
     state = _fitted(state, changed)
     if awaited(state):
         return state
+    state = state.following(changed)
     beyond = {name: most for name, most in state.most().items() if getattr(state, name) > most}
     state = (replace(state, **beyond) if beyond else state).settled()
     places = {name: within(getattr(state, name), shape) for name, shape in state.shapes().items()}
@@ -165,7 +173,7 @@ def differing(state: PageState, opens: PageState | None = None) -> dict[str, Any
     default what it differs in.
     """
     known = parameters(state)
-    values = {name: getattr(state, name) for name, kind in known.items() if kind.is_linked}
+    values = {name: getattr(state, name) for name, kind in known.items() if kind.is_linked and not kind.twin}
     unlike = {name: value for name, value in values.items() if opens is not None and value != getattr(opens, name)}
     found = {name: value for name, value in values.items() if value != known[name].default}
     return unlike if opens is not None and not (found and unlike) else found
@@ -197,10 +205,11 @@ def query(address: Mapping[str, str]) -> str:
     return "&".join(f"{name}={''.join(map(_in_query, text))}" for name, text in address.items())
 
 
-def from_stage(state: S, told: Any, typed: Any = ()) -> tuple[S, list[Notice]]:
+def from_stage(state: S, told: Any, typed: Any = (), moved: str = "") -> tuple[S, list[Notice]]:
     """Return the State that the stage has sent, with the texts typed into fields; state stands for what cannot be read.
 
-    told : values by name; typed : a list of texts. Anything else that is sent changes nothing, and is told.
+    told : values by name; typed : a list of texts; moved : the array that a hand has moved. Anything else that is sent changes
+    nothing, and is told.
     """
     typed = typed or ()
     if is_too_much((told, typed)):
@@ -236,8 +245,13 @@ def from_stage(state: S, told: Any, typed: Any = ()) -> tuple[S, list[Notice]]:
         text = {**text, "text": whole_letters(text["text"])}
         before = state
         state, found, edited = _type(state, text)
-        state = _fitted(state, {text["array"]} if getattr(state, text["array"]) != getattr(before, text["array"]) else ())
+        if getattr(state, text["array"]) != getattr(before, text["array"]):
+            moved, state = text["array"], _fitted(state, {text["array"]})
         notices = [other for other in notices if not (edited and _covers(edited, text, other))] + found
+    try:
+        state = state.following({moved})
+    except InputError as error:
+        notices.append(Notice(moved, str(error)))
     return settle(state), notices
 
 

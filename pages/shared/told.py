@@ -24,6 +24,7 @@ class Question:
     state: Any = field(default_factory=dict)
     typed: Any = ()
     have: Collection[str] = frozenset()
+    moved: str = ""
 
 
 def question(value: Any) -> Question:
@@ -34,7 +35,9 @@ def question(value: Any) -> Question:
     if not isinstance(epoch, str) or not isinstance(seq, int) or not is_whole(seq):
         return Question()
     known = frozenset(name for name in have[:MOST_KNOWN] if isinstance(name, str)) if isinstance(have, list | tuple) else frozenset()
-    return Question(epoch, seq, value.get("released") is True, value.get("state"), value.get("typed"), known)
+    moved = value.get("moved")
+    released, said = value.get("released") is True, moved if isinstance(moved, str) else ""
+    return Question(epoch, seq, released, value.get("state"), value.get("typed"), known, said)
 
 
 def is_typed(value: Any) -> bool:

@@ -17,7 +17,7 @@ from core.numbers.proof import Proof
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example, Lesson, by_title
 from pages.shared.parameters import Parameter
-from pages.shared.state import PageState
+from pages.shared.state import PageState, settle
 
 Sentence = tuple["str | tuple[str, str]", ...]  # texts, and texts with the role whose colour they take
 
@@ -136,7 +136,7 @@ def as_page(module: ModuleType) -> Page:
         has["TITLE"],
         has["SUMMARY"],
         State,
-        by_title(has["EXAMPLES"]),
+        {title: settle(state) for title, state in by_title(has["EXAMPLES"]).items()},
         has["DRAGS"],
         has["page"],
         has.get("OPENS", State()),

@@ -67,7 +67,15 @@ def messages(rng: random.Random) -> Iterator[Case]:
         told = wire.told(state_payload(visit.state(name)))
         arrays = [key for key, kind in parameters(PAGES[name].State).items() if kind.has_entries] + ["points", "Z"]
         typed = [_typed(rng, rng.choice(arrays)) for _ in range(rng.choice([0, 0, 1, 1, 2, 5]))]
-        said: Any = {"epoch": "e", "seq": 1, "released": True, "state": _listed(told), "typed": typed, "have": []}
+        said: Any = {
+            "epoch": "e",
+            "seq": 1,
+            "released": True,
+            "state": _listed(told),
+            "typed": typed,
+            "have": [],
+            "moved": rng.choice(arrays),
+        }
         for _ in range(rng.choice([0, 1, 1, 2])):
             said = junk.damaged(rng, said) if isinstance(said, dict | list) and said else junk.value(rng)
         yield Case("message", (name, said), partial(_message, visit, name, said, rng.random() < 0.2))
@@ -75,7 +83,7 @@ def messages(rng: random.Random) -> Iterator[Case]:
 
 def _message(visit: Visit, name: str, said: Any, whole: bool) -> None:
     asked = question(said)
-    visit.show(name, *from_stage(visit.state(name), asked.state, asked.typed), whole=whole)
+    visit.show(name, *from_stage(visit.state(name), asked.state, asked.typed, asked.moved), whole=whole)
 
 
 def _listed(value: Any) -> Any:

@@ -28,6 +28,10 @@ HANDLES = (
     Handle("A", 1, "second", "a₂", "second column of A"),
     Handle("b", None, "given", "b", "right-hand side b"),
 )
+OF_INVERSE = (
+    Handle("X", 0, "first", "A⁻¹e₁", "first column of A⁻¹"),
+    Handle("X", 1, "second", "A⁻¹e₂", "second column of A⁻¹"),
+)
 OF_CHANGE = Handle("d", None, "residual", "δb", "change of b, from its tip", ways.Beside("b"))
 CODOMAIN = (
     Entry("b", "b", "the right-hand side: grab it"),
@@ -43,8 +47,8 @@ DOMAIN = (
     Entry("x", "x", "the only x with Ax = b: x = A⁻¹b"),
     Entry("δx", "δx", "the change of x that δb leads to: A⁻¹δb"),
     Entry("disc of x", "", "where A⁻¹ takes the disc round b"),
-    Entry("X:0", "A⁻¹e₁", "the first column of A⁻¹"),
-    Entry("X:1", "A⁻¹e₂", "the second column of A⁻¹"),
+    Entry("X:0", "A⁻¹e₁", "the first column of A⁻¹: grab it, and A follows"),
+    Entry("X:1", "A⁻¹e₂", "the second column of A⁻¹, likewise"),
     Entry("ellipse of A⁻¹", "", "the image of the unit circle under A⁻¹"),
     Entry("solutions", "", "all x with Ax = b"),
     Entry("null line", "", "what A takes to 0: added to x, it changes nothing of Ax"),
@@ -130,7 +134,7 @@ def _domain(result: Inverse, change: Change | None) -> Plane:
             from_tail=True,
         ),
     )
-    return Plane("domain", marks, half, title="A⁻¹ takes b back to x", maps={"X": X}, legend=DOMAIN)
+    return Plane("domain", marks, half, title="A⁻¹ takes b back to x", maps={"X": X}, handles=OF_INVERSE, legend=DOMAIN)
 
 
 def _many(result: Inverse) -> Plane:

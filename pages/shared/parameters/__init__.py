@@ -40,17 +40,18 @@ def entries(
     is_alike: bool = False,
     is_sized: bool = False,
     beside: str = "",
+    twin: str = "",
     heads: tuple[str, ...] = (),
 ) -> Any:
     """Return a field for an array.
 
     Without limits its shape is fixed; like is the matrix whose number of rows it takes, and of columns if is_alike; with is_sized the
     page says how large it is (PageState.settled), and with heads it is a list of rows. beside is another array, of any number of axes
-    too, with which its axes are right-aligned.
+    too, with which its axes are right-aligned. With a twin it is that array in another way, which the page finds
+    (PageState.following): no State is another one for it.
     """
-    return _field(
-        Entries(default, limits or Limits(shape=default.shape), label, spoken, columns, role, like, is_alike, is_sized, beside, heads)
-    )
+    limits = limits or Limits(shape=default.shape)
+    return _field(Entries(default, limits, label, spoken, columns, role, like, is_alike, is_sized, beside, twin, heads))
 
 
 def choice(default: Word, options: dict[Word, str], label: str = "") -> Any:
@@ -120,7 +121,7 @@ def action(label: str, spoken: str, make: Callable[[Any], Any]) -> Any:
 
 
 def _field(parameter: Parameter) -> Any:
-    return field(default=parameter.default, metadata={"parameter": parameter})
+    return field(default=parameter.default, compare=not parameter.twin, metadata={"parameter": parameter})
 
 
 def parameters(state: Any) -> Mapping[str, Parameter]:

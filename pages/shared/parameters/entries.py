@@ -29,10 +29,13 @@ class Entries(Parameter):
     is_alike: bool = False  # and as many columns
     is_sized: bool = False  # whether the page says how large it is
     beside: str = ""  # another array, with which its axes are right-aligned: one that both have has one colour
+    twin: str = ""  # the array from which it follows, and which follows from it where a person has moved it
     heads: tuple[str, ...] = ()  # what the columns of a list of rows are called; rows can be added to it and taken away
 
     def read(self, text: str) -> Array:
-        """Return the array that a link's text stands for."""
+        """Return the array that a link's text stands for; refuse one that follows from another."""
+        if self.twin:
+            raise InputError(f"“{text[:40]}” cannot be in a link: {self.label} follows from {self.twin}, which can.")
         return read(text, self.limits, is_vector=self.default.is_vector)
 
     def notes(self, text: str) -> tuple[str, ...]:
@@ -73,6 +76,7 @@ class Entries(Parameter):
             "beside": self.beside,
             "isSquare": self.limits.is_square,
             "lies": self.is_sized,
+            "twin": self.twin,
             "heads": self.heads,
             "rows": self.limits.largest[0],
         }

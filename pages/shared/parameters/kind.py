@@ -24,6 +24,7 @@ class Parameter:
     default: Any
     like: str = ""  # of an array: the matrix that has as many rows,
     is_alike: bool = False  # and as many columns
+    twin: str = ""  # the array that says the same in another way: a link holds that one alone
 
     def read(self, text: str) -> Any:  # noqa: ARG002
         """Return the value that a link's text stands for; raise InputError where it is none."""

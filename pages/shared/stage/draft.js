@@ -29,6 +29,7 @@ export class Draft {
     this.asked = [] // those of the last question
     /** @type {Record<string, string | undefined>} */
     this.sizes = {} // of the arrays in the last question
+    this.moved = '' // the array that has been set, since all was last as Python says
     /** @type {Set<string>} */
     this.touched = new Set() // entries that have been set since the last question: 'A:0,1'
   }
@@ -52,6 +53,7 @@ export class Draft {
   become(values, typed = []) {
     this.values = structuredClone(values)
     this.typed = structuredClone(typed)
+    this.moved = ''
   }
 
   /**
@@ -60,11 +62,13 @@ export class Draft {
    * @param {Values} state
    * @param {Notice[]} notices
    * @param {boolean} isNewest whether nothing has changed here since
+   * @param {string} twin the array that follows from the one that is moved, if there is one
    */
-  answered(state, notices, isNewest) {
+  answered(state, notices, isNewest, twin = '') {
     const again = this.asked.filter(isText).filter(({ array }) => !isNewest && this.isOurs(array))
-    if (isNewest) this.values = structuredClone(state)
-    else this.merge(state)
+    if (!isNewest) this.merge(state)
+    if (!isNewest && twin) this.values[twin] = structuredClone(state[twin])
+    if (isNewest) { this.values = structuredClone(state); this.moved = '' }
     for (const typed of this.asked.filter(isText)) typed.isRefused = notices.some(({ at, entry }) => entry && isAt(typed, at, ...entry))
     this.typed = this.typed.filter(typed => !this.asked.includes(typed) || (isText(typed) && (typed.isRefused || again.includes(typed))))
   }
@@ -117,6 +121,7 @@ export class Draft {
    * @param {number} most
    */
   setEntries(name, entries, most) {
+    this.moved = name
     const { text: texts, value } = this.array(name)
     for (const [row, column, number, given] of entries) {
       const bounded = Math.min(Math.max(number, -most), most)

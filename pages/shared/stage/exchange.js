@@ -30,11 +30,11 @@ export class Exchange {
 
   /** @param {number} seq */
   put(seq) {
-    const { stage, door, releases } = this, state = door.draft.question()
+    const { stage, door, releases } = this, state = door.draft.question(), { moved } = door.draft
     if (door.held && 'view' in state) state.view = stage.pictures.zooming?.figure.half ?? state.view // it waits for the hand to let go
     const isReleased = !door.held && releases.made > releases.answered // said again until it is answered
     releases.asked = isReleased ? releases.made : releases.answered
-    this.send({ epoch: this.epoch, seq, released: isReleased, state, typed: door.draft.typed, have: Object.keys(this.blobs) })
+    this.send({ epoch: this.epoch, seq, released: isReleased, state, typed: door.draft.typed, have: Object.keys(this.blobs), moved })
   }
 
   /** The hand has let go of a state. */
@@ -65,7 +65,7 @@ export class Exchange {
       if (isNew) door.open(answer.state)
       else door.history.push(answer.state)
     } else if (isAnswered) {
-      door.draft.answered(answer.state, answer.notices, !this.loop.waiting && !door.held)
+      door.draft.answered(answer.state, answer.notices, !this.loop.waiting && !door.held, this.stage.twin(door.draft.moved))
       this.releases.answered = this.releases.asked
       if (this.releases.answered === this.releases.made) door.history.settle(answer.state)
     }

@@ -28,6 +28,7 @@ import { array as arrayOf } from './values.js'
  * @property {string} beside another one, with which its axes are right-aligned
  * @property {boolean} isSquare
  * @property {boolean} lies whether a vector is written in a row
+ * @property {string} twin the array from which it follows
  * @property {string[]} heads what the columns of a list of rows are called
  * @property {number} rows as many as there can be
  */

@@ -210,6 +210,12 @@ export class Stage {
     return found
   }
 
+  /** The array that follows from an array, or from which it follows; none for most. @param {string} name */
+  twin(name) {
+    const found = this.specs('entries').find(spec => spec.twin && (spec.name === name || spec.twin === name))
+    return !found ? '' : found.name === name ? found.twin : found.name
+  }
+
   /** The least and the largest number that an array, or a number, can hold. @param {string} name @returns {[number, number]} */
   range(name) {
     const spec = this.spec(name)

@@ -44,6 +44,7 @@ export interface Question {
   state: Record<string, string[][] | ArrayText | string | number> // arrays by their texts
   typed: (Typed | Pressed)[]
   have: string[] // what has been sent that never changes
+  moved: string // the array that a hand has moved, since all was last as Python says
 }
 
 /** A thing that can be set; each kind adds what its control has to know. */

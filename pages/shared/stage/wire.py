@@ -56,6 +56,7 @@ class Question(TypedDict):
     state: Mapping[str, Sequence[Sequence[str]] | ArrayText | str | float]  # arrays by their texts
     typed: Sequence[Typed | Pressed]
     have: Sequence[str]  # what has been sent that never changes
+    moved: str  # the array that a hand has moved, since all was last as Python says
 
 
 # ---- the answer: what never changes on a page

@@ -126,3 +126,16 @@ test('an array with axes of its own is told with them, and another shape of as m
   draft.answered({ A: deep }, [], false)
   equal(draft.values.A.axes, [2, 1, 2])
 })
+
+test('what follows from a moved array is taken of an older answer, and the hand keeps what it holds', () => {
+  const draft = begun([[1, 0], [0, 1]], { X: array([[1, 0], [0, 1]]) })
+  draft.edit({ X: { entries: [[0, 0, 2]] } }, limit)
+  draft.question()
+  const state = { ...structuredClone(draft.values), A: array([[0.5, 0], [0, 1]]) }
+  draft.edit({ X: { entries: [[0, 0, 4]] } }, limit)
+  draft.answered(state, [], false, 'A')
+  equal([draft.moved, draft.values.A.text, draft.values.X.text], ['X', [['0.5', '0'], ['0', '1']], [['4', '0'], ['0', '1']]])
+  draft.question()
+  draft.answered({ ...state, A: array([[0.25, 0], [0, 1]]), X: array([[4, 0], [0, 1]]) }, [], true)
+  equal([draft.moved, draft.values.A.text], ['', [['0.25', '0'], ['0', '1']]])
+})

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from core.figures.maps.forming import verdict
 from core.maps.forming import forming
 from core.numbers.arrays import Matrix, Vector, matrix, vector
+from pages.main import PAGES
 from pages.maps.inverse import State, page
-from pages.shared.state import settle
+from pages.maps.undone import FLAT as FLAT_INVERSE
+from pages.shared.state import from_address, from_stage, link, settle
 from pages.shared.view import View
 from tests.core.named import EVERY
 from tests.core.strategies import entry, matrices
@@ -149,11 +151,60 @@ def test_what_is_measured_does_not_hang_on_b() -> None:
     assert verdict(first, "Ax") == verdict(forming(A.value), "Ax")
 
 
+def told(state: State, **moved: str) -> dict[str, list[list[str]]]:
+    """Return what the stage tells of a state of which a hand has moved an array."""
+    named = {name: getattr(state, name) for name in ("A", "X", "b", "d", "t")} | {name: matrix(text) for name, text in moved.items()}
+    return {name: [list(row) for row in value.text] for name, value in named.items()}
+
+
+def test_each_of_both_follows_from_the_other() -> None:
+    """While A⁻¹ is led, the stage tells of A what it was found to be, and the other way round."""
+    state, notices = from_stage(State(), told(State(), X="0.7 -0.4; -0.2 0.8"), (), "X")
+    assert (str(state.A), str(state.X), notices) == ("5/3,5/6;5/12,35/24", "0.7,-0.4;-0.2,0.8", [])
+    state, _ = from_stage(state, told(state, X="0 1; 1 0"), (), "X")
+    assert (str(state.A), str(state.X)) == ("0,1;1,0", "0,1;1,0")
+    state, _ = from_stage(state, told(state, A="1 2; 3 4"), (), "A")
+    assert (str(state.A), str(state.X)) == ("1,2;3,4", "-2,1;1.5,-0.5")
+    state, _ = from_stage(state, told(state), [{"array": "X", "row": 0, "column": 0, "text": "-1", "final": True}])
+    assert (str(state.A), str(state.X)) == ("0.5,1;1.5,1", "-1,1;1.5,-0.5")
+    assert from_stage(state, told(state), (), "b") == (state, [])
+
+
+@given(st.lists(whole, min_size=4, max_size=4), st.sampled_from(["", "/7", ".1", "e-6", ".123456789"]))
+def test_an_inverse_that_is_moved_is_the_inverse(entries: list[int], tail: str) -> None:
+    X = " ".join(f"{entry}{tail}" for entry in entries[:2]) + "; " + " ".join(f"{entry}{tail}" for entry in entries[2:])
+    state, notices = from_stage(State(), told(State(), X=X), (), "X")
+    if exact(matrix(X)).det() == 0:
+        assert notices[0].say == FLAT_INVERSE
+        assert (state.A, str(state.X)) == (State().A, str(State().X))
+        return
+    assert matrix(X) == state.X
+    assert not notices
+    assert settle(state).X == state.X
+    assert np.abs(state.A.value @ state.X.value - np.eye(2)).max() <= 1e-12 * np.linalg.cond(state.A.value)
+    assert from_stage(state, told(state), (), "X")[0].A == state.A
+    found = page(state)
+    assert np.abs(found.figures[1].maps["X"] - state.X.value).max() <= 1e-12 * np.abs(state.X.value).max() * np.linalg.cond(state.A.value)
+
+
+def test_an_inverse_that_no_matrix_shown_here_has_is_refused() -> None:
+    state, notices = from_stage(State(), told(State(), X="1e-12 0; 0 1"), (), "X")
+    assert "too large or too small" in notices[0].say
+    assert (state.A, str(state.X)) == (State().A, str(State().X))
+
+
+def test_a_link_holds_the_matrix_alone() -> None:
+    state, notices = from_address(State, {"A": "1,2;3,4"})
+    assert (str(state.X), notices, link(state)) == ("-2,1;1.5,-0.5", [], "A=1,2;3,4")
+    assert from_address(State, {"X": "1,2;3,4"})[1][0].say == "X in the link: “1,2;3,4” cannot be in a link: A⁻¹ follows from A, which can."
+    assert str(PAGES["inverse"].EXAMPLES["A turn"].X) == "0.6,0.8;-0.8,0.6"  # type: ignore[attr-defined]
+
+
 def test_what_has_no_effect_is_hidden() -> None:
     assert of("2 1; 0.5 1.5").hides == {"t", "which"}
-    assert of("1 2; 2 4").hides == {"t", "which", "d"}
-    assert of("2; 1").hides == {"d"}
-    assert of("0; 0").hides == {"b", "d", "t", "which"}
+    assert of("1 2; 2 4").hides == {"t", "which", "d", "X"}
+    assert of("2; 1").hides == {"d", "X"}
+    assert of("0; 0").hides == {"b", "d", "X", "t", "which"}
 
 
 def test_which_free_number_moves_stays_among_those_that_there_are() -> None:
