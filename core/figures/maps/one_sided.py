@@ -101,7 +101,7 @@ def _sizes(result: OneSided) -> Chart:
         Dots("least", np.array([0.0, least]), "output", "A⁺"),
         Dots("B(t)", np.array([t, result.size]), "input", "B(t)"),
     )
-    handle = Handle("t", 0, "input", "t", "how far along the line of inverses", ways.Line(result.size))
+    handle = Handle("t", None, "input", "t", "how far along the line of inverses", ways.Line(result.size))
     return Chart(
         "sizes",
         marks,
