@@ -13,11 +13,12 @@ from core.numbers.arrays import matrix, vector
 from pages.decompositions import eigen as eigen_page
 from pages.decompositions import svd as svd_page
 from pages.maps import determinant as determinant_page
+from pages.maps import inverse as inverse_page
 from pages.maps import transformation as transformation_page
 from pages.shared.state import settle
 from pages.shared.view import View
 from pages.solving import pseudoinverse as pseudoinverse_page
-from tests.judge import beside, determinant, eigen, paths, powers, pseudoinverse, svd, transformation
+from tests.judge import beside, determinant, eigen, inverse, paths, powers, pseudoinverse, svd, transformation
 from tests.judge import numbers as figures
 from tests.judge.exact import Exact, big, product
 from tests.judge.plane import Plane
@@ -81,6 +82,23 @@ def of_determinant(A: str, B: str, c: str) -> tuple[View, Found]:
     def found() -> Found:
         yield from _said(view, determinant.TABLE, facts(A), (facts(B), Fraction(c)))
         yield from figures.judge(view.numbers, determinant.numbers(facts(A), facts(B), Fraction(c), is_to_16=_is_to_16(view)))
+
+    return view, found()
+
+
+def of_inverse(A: str, b: str, d: str) -> tuple[View, Found]:
+    """Return the page of inverses, with the first of the free numbers 1 from where A⁺ has it, and what is false on it."""
+    view = inverse_page.page(settle(inverse_page.State(A=matrix(A), b=vector(b), d=vector(d))))
+
+    def found() -> Found:
+        given = inverse.Undone(facts(A), fractions(b), fractions(d))
+        yield from _said(view, inverse.TABLE, facts(A), given)
+        yield from figures.judge(view.numbers, inverse.numbers(given))
+        if given.exists:
+            with mpmath.workdps(given.A.digits):
+                true = mpmath.matrix([[big(entry) for entry in row] for row in given.inverse])
+                name = "A⁻¹" if given.A.is_square else "B"
+                yield from figures.entries(next(table for table in view.tables if table.name == name), true, 0 * true, 1)
 
     return view, found()
 
@@ -155,6 +173,7 @@ def _inverses(view: View, solved: pseudoinverse.Solved) -> Found:
 PAGES = {
     "transformation": of_transformation,
     "determinant": of_determinant,
+    "inverse": of_inverse,
     "eigen": of_eigen,
     "svd": of_svd,
     "pseudoinverse": of_pseudoinverse,
@@ -163,7 +182,6 @@ ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their wo
     "arrays": "tests/pages/objects/test_arrays.py",
     "vectors": "tests/pages/objects/test_vectors.py",
     "broadcasting": "tests/pages/objects/test_broadcasting.py",
-    "inverse": "tests/pages/maps/test_inverse.py",
     "hadamard": "tests/pages/products/test_hadamard.py",
     "norms": "tests/pages/size/test_norms.py",
     "least_squares": "tests/judge/least_squares.py",
@@ -190,6 +208,7 @@ def of_matrix(A: str, seed: Random) -> list[Falsehood]:
     known = facts(A)
     x, y = (",".join(map(str, draw(known, seed))) for draw in (beside.an_x, beside.a_y))
     given: dict[str, tuple[Any, ...]] = {"svd": (A, seed.randint(0, min(known.m, known.n))), "pseudoinverse": (A, y)}
+    given["inverse"] = (A, y, seed.choice(["0.3,-0.4", "1,2", "0,0", "-1/3,1e-6"]))
     if known.is_square:
         B = ";".join(",".join(str(seed.randint(-3, 3)) for _ in range(known.n)) for _ in range(known.n))
         given |= {"eigen": (A, x), "determinant": (A, B, str(seed.choice([-1, 2, "0.5", 0, -3])))}
