@@ -29,7 +29,7 @@ class Figure(ABC):
     marks: tuple[Mark, ...]
     _: KW_ONLY
     title: str = ""
-    maps: Maps = field(default_factory=dict)  # "A B" is B first, then A
+    maps: Maps = field(default_factory=dict)  # "A B" is B first, then A; "A B − B A" a difference
     handles: tuple[Handle, ...] = ()
     is_small: bool = False  # whether it stands in the row of small pictures, below the others
     adds: str = ""  # the array of points to which a click on the picture adds a row

@@ -141,9 +141,10 @@ def test_a_finger_scrolls_the_page_and_turns_what_it_has_in_hand(opened: Opener)
     stage.page.wait_for_selector(".picture:not(.is-in-hand)")
 
 
+@pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("link", ["vectors?a=2,0,1&b=0,1.5,0.5&show=area", "vectors?show=shadow&b=1e-9,1"])
-def test_axe_finds_nothing_serious(visited: Opener, link: str) -> None:
-    found = Axe().run(visited(link).page, context=".stage").response["violations"]
+def test_axe_finds_nothing_serious(visited: Opener, link: str, dark: bool) -> None:
+    found = Axe().run(visited(link, dark=dark).page, context=".stage").response["violations"]
     assert [(v["id"], v["help"]) for v in found if v["impact"] in {"serious", "critical"}] == []
 
 

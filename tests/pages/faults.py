@@ -59,7 +59,7 @@ def _of_marks(figure: Figure, state: Any) -> Iterator[str]:
         for field in ("map", "tail_map"):
             yield from (
                 f"{what}, by {field}=, names {name}, which is none of the maps {', '.join(figure.maps)}"
-                for name in getattr(mark, field, "").split()
+                for name in getattr(mark, field, "").replace(" − ", " ").split()
                 if name not in figure.maps
             )
 

@@ -1,4 +1,4 @@
-"""The pictures of AB and BA as maps of the plane, one after the other: an F under B and then A, and under A and then B."""
+"""The pictures of AB and BA as maps of the plane, one after the other, and of their difference: what each makes of an F."""
 
 import numpy as np
 
@@ -7,18 +7,27 @@ from core.figures.legend import Entry
 from core.figures.marks import Area, Arrow, Line
 from core.figures.plane import FINE, LETTER, Plane, half_height
 from core.figures.theme import Role
-from core.products.products import Product
+from core.numbers.arrays import Matrix
+from core.products.products import Product, floats
+
+FINER = (*FINE, 12.0)
+DIFFERENCE = "A B − B A"  # the name of its map
 
 
-def succession(result: Product) -> tuple[Plane, Plane]:
-    """Return AB, in which the columns of A are grabbed, and BA, in which those of B are; A and B : (2, 2)."""
+def succession(result: Product) -> tuple[Plane, Plane, Plane]:
+    """Return AB, in which the columns of A are grabbed, BA, in which those of B are, and AB − BA; A and B : (2, 2)."""
     A, B = result.A, result.B
     maps = {"A": A, "B": B, "A B": A @ B, "B A": B @ A}
-    half = half_height(max(float(np.abs(M @ np.column_stack([np.eye(2), LETTER])).max()) for M in maps.values()), FINE)
-    return _plane("A", "B", "first", maps, half), _plane("B", "A", "second", maps, half)
+    half = max(map(_reach, maps.values()))
+    return _plane("A", "B", "first", maps, half), _plane("B", "A", "second", maps, half), _difference(floats(result.difference or []), A, B)
 
 
-def _plane(last: str, first: str, role: Role, maps: dict[str, np.ndarray], half: float) -> Plane:
+def _reach(M: Matrix) -> float:
+    """Return the half-height that shows the columns of M, and what it makes of the F."""
+    return half_height(float(np.abs(M @ np.column_stack([np.eye(2), LETTER])).max()), FINER)
+
+
+def _plane(last: str, first: str, role: Role, maps: dict[str, Matrix], half: float) -> Plane:
     """Return the F under a product, and the columns of the map that comes last."""
     name, letter = last + first, last.lower()
     both = f"{letter}₁", f"{letter}₂"
@@ -36,3 +45,19 @@ def _plane(last: str, first: str, role: Role, maps: dict[str, np.ndarray], half:
         Entry(f"F before {name}", "", "where it was"),
     )
     return Plane(name, marks, half, title=f"{name}: first {first}, then {last}", maps=maps, handles=handles, legend=legend)
+
+
+def _difference(D: Matrix, A: Matrix, B: Matrix) -> Plane:
+    """Return the F under AB − BA, and its columns: from where BA takes a corner, they lead to where AB does."""
+    marks = (
+        Line("F before AB − BA", LETTER, "unit", shape="letter"),
+        Area("F under AB − BA", LETTER, "letter", map=DIFFERENCE, shape="letter"),
+        *(Arrow(text, axis, "output", text, map=DIFFERENCE) for text, axis in zip(("d₁", "d₂"), np.eye(2), strict=True)),
+    )
+    legend = (
+        Entry("F under AB − BA", "F", "what AB − BA makes of it: a point where AB = BA"),
+        Entry("d*", "d₁", "and d₂, the columns of AB − BA"),
+        Entry("F before AB − BA", "", "where it was"),
+    )
+    title = "AB − BA: from where BA takes a point to where AB does"
+    return Plane("AB − BA", marks, _reach(D), title=title, maps={"A": A, "B": B, DIFFERENCE: D}, is_small=True, legend=legend)

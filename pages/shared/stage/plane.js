@@ -182,11 +182,17 @@ export function snapped(point, v, free, near = 9) {
 export const both = (of, [x, y]) => [of(x, 0), of(y, 1)]
 
 /**
- * The map of a name: "A B" is B first, then A; a single number c stands for c times the identity. A camera is a map of space, 2 × 3.
+ * The map of a name: "A B" is B first, then A, "A B − B A" a difference; a single number c stands for c times the identity. A camera is
+ * a map of space, 2 × 3.
  * @param {string} name
  * @param {Maps} maps
  */
 export function composed(name, maps) {
+  return name.split(' − ').map(part => product(part, maps)).reduce((M, N) => M.map((row, i) => row.map((c, j) => c - N[i][j])))
+}
+
+/** @param {string} name @param {Maps} maps */
+function product(name, maps) {
   return name.split(' ').map(part => maps[part]).map(M => M.length === 1 ? [[M[0][0], 0], [0, M[0][0]]] : M)
     .reduceRight((inner, M) => M.map(row => inner[0].map((_, j) => row.reduce((sum, entry, k) => sum + entry * (inner[k]?.[j] ?? 0), 0))))
 }

@@ -6,7 +6,7 @@ import { Texts } from '/stage/texts.js'
 import { svg } from '/stage/dom.js'
 import { Floor } from '/stage/ways/floor.js'
 import { Height } from '/stage/ways/height.js'
-import { near, numbers, test } from './check.js'
+import { equal, near, numbers, test } from './check.js'
 
 const VIEW = space.view(600, 400, { half: 4 }) // 50 pixels a unit, the origin at (300, 200)
 const SIDES = [[-60, 20], [-60, -20], [-90, 90], [30, 75], [170, -85], ...numbers(8, -80, 80).map((a, k, all) => [2 * a, all.at(-1 - k)])]
@@ -33,6 +33,11 @@ test('a map of space is seen through the camera', () => {
   const M = composed('C a|b', { C, 'a|b': columns })
   near(apply(M, 1, 0), apply(C, 1, 3, 5))
   near(apply(M, 0, 1), apply(C, 2, 4, 6))
+})
+
+test('a map may be the difference of two', () => {
+  const A = [[1, 2], [3, 4]], B = [[0, 1], [1, 1]]
+  equal(composed('A B − B A', { A, B }), [[-1, -1], [0, 1]])
 })
 
 test('arrows and drops of space are where the camera sees them', () => {

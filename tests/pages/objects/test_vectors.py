@@ -219,6 +219,13 @@ def test_the_articles_table() -> None:
     assert columns[3:] == [("2", "4", "6", "8", "10"), ("0",) * 5, ("1", "4", "9", "16", "25"), ("1",) * 5]
 
 
+def test_the_articles_cross_product_of_two_matrices_is_one_of_their_rows() -> None:
+    """np.cross of [[1, 2], [3, 4]] with itself printed [0 0]: what the page says of each pair of rows, and no product of matrices."""
+    for row in (("1", "2"), ("3", "4")):
+        assert shown(view((row, row), "area"))["a×b"] == "0"
+        assert said(view((row, row), "area")).startswith("The parallelogram is flat: a×b = 0.")
+
+
 def test_a_zero_divisor_is_named() -> None:
     table = elementwise(view((("4", "0", "1"), ("2", "0", "0")), "sum").seen)
     assert [row[-1] for row in table.rows] == ["2", "–", "–"]

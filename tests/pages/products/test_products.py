@@ -127,8 +127,9 @@ def test_the_tables_are_exact() -> None:
 def test_two_maps_one_after_the_other(A: str, B: str, words: str) -> None:
     view = page(State(A=matrix(A), B=matrix(B), way="plane"))
     assert words in said(view)
-    assert [figure.name for figure in view.figures] == ["AB", "BA"]
-    for figure, product in zip(view.figures, (view.seen.A @ view.seen.B, view.seen.B @ view.seen.A), strict=True):
+    assert [figure.name for figure in view.figures] == ["AB", "BA", "AB − BA"]
+    AB, BA = view.seen.A @ view.seen.B, view.seen.B @ view.seen.A
+    for figure, product in zip(view.figures, (AB, BA, AB - BA), strict=True):
         (letter,) = (mark for mark in figure.marks if mark.name == f"F under {figure.name}")
         assert figure.drawn(letter) == pytest.approx(product @ letter.points)
         assert max(np.abs(figure.drawn(mark)).max() for mark in figure.marks) <= figure.half
