@@ -7,11 +7,11 @@ multiplications apart. Entries that are fractions are multiplied as fractions.
 # ruff: noqa: N815 (AB and exact_A are the field's names)
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, product, rounded
 
+T = TypeVar("T", int, float)
 Way = Literal["entry", "column", "row", "outer"]
 WAYS: tuple[Way, ...] = ("entry", "column", "row", "outer")
 Steps = NDArray[np.int64]  # (steps, multiplications in each, 3): i, j and k of aᵢₖ·bₖⱼ
@@ -148,21 +149,28 @@ class Product:
 
     def partials(self, way: Way, counts: Sequence[int]) -> list[Partial]:
         """Return what has been added up after each of some numbers of steps, which rise."""
+        if self.exact_A and self.exact_B:  # in whole numbers, each divided once
+            (a, unit), (b, other) = self.exact_A.whole, self.exact_B.whole
+            return self._added(way, counts, a, b, lambda total, *_: Fraction(total, unit * other))
+        size = (np.abs(self.A) @ np.abs(self.B)).tolist()
+        return self._added(way, counts, self.A.tolist(), self.B.tolist(), lambda total, i, j: _cleared(total, size[i][j]))
+
+    def _added(
+        self, way: Way, counts: Sequence[int], a: list[list[T]], b: list[list[T]], known: Callable[[T, int, int], Number]
+    ) -> list[Partial]:
+        """Return what has been added up of products of a and b; known : what a total is as an entry of AB."""
         m, _, _, p = self.shapes
-        a, b = (self.exact_A.rows, self.exact_B.rows) if self.exact_A and self.exact_B else (self.A.tolist(), self.B.tolist())
+        totals: list[list[Any]] = [[0] * p for _ in range(m)]
         whole: Partial = [[None] * p for _ in range(m)]
         made, found = 0, []
         for count in counts:
-            for i, j, k in self.steps(way)[made:count].reshape(-1, 3).tolist():
-                whole[i][j] = (whole[i][j] or 0) + a[i][k] * b[k][j]
+            new = self.steps(way)[made:count].reshape(-1, 3).tolist()
+            for i, j, k in new:
+                totals[i][j] += a[i][k] * b[k][j]
+            for i, j in {(i, j) for i, j, _ in new}:
+                whole[i][j] = known(totals[i][j], i, j)
             made = count
-            found.append([[*row] for row in whole])
-        if not self.is_exact:  # what has become nothing but rounding
-            size = (np.abs(self.A) @ np.abs(self.B)).tolist()
-            return [
-                [[e if e is None else _cleared(e, s) for e, s in zip(*rows, strict=True)] for rows in zip(part, size, strict=True)]
-                for part in found
-            ]
+            found.append([list(entries) for entries in whole])
         return found
 
     @property
