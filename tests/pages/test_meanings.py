@@ -54,11 +54,35 @@ def _is_projection(P: Any) -> bool:
     return is_zero(P * P - P) and is_symmetric(P)
 
 
+def _is_line_kept(A: Any) -> bool:
+    """Return whether A keeps the line of each eigenvector whose λ is not 0, and of no sum of two of different λ."""
+    pairs = [(value, v) for value, _, vectors in A.eigenvects() for v in vectors if value.is_real and value != 0]
+    kept = [sp.Matrix.hstack(v, A * v).rank() == 1 for _, v in pairs]
+    mixed = [sp.Matrix.hstack(v + w, A * (v + w)).rank() == 2 for a, v in pairs for b, w in pairs if a != b]
+    return all(kept) and all(mixed)
+
+
+def _rest(A: Any) -> list[tuple[float, float, float, float]]:
+    """Return, for each k, the errors of the nearest matrix of rank k in both norms, σₖ₊₁ and √(σ²ₖ₊₁ + …)."""
+    M = np.array(A.tolist(), dtype=float)
+    U, _, Vt = np.linalg.svd(M)
+    s = np.array(sigma(A))
+    found = []
+    for k in range(len(s) + 1):
+        left = M - (U[:, :k] * s[:k]) @ Vt[:k]
+        found.append((float(np.linalg.norm(left, 2)), float(np.linalg.norm(left)), float([*s, 0][k]), float(np.hypot.reduce([*s[k:], 0]))))
+    return found
+
+
 ANY: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("svd", "rank"): lambda A: A.rank() == len(A.columnspace()) == A.T.rank(),
     ("svd", "κ(A)"): lambda A: (sigma(A)[-1] == 0) == (A.rank() < min(A.shape)),
     ("svd", "‖A‖₂"): lambda A: max(_gains(A)) <= sigma(A)[0] * (1 + 1e-12),
     ("svd", "‖A‖_F"): lambda A: near(np.hypot.reduce(sigma(A)) ** 2, sum(entry**2 for entry in A)),
+    ("svd", "σₖ₊₁"): lambda A: all(abs(two - least) <= 1e-12 * sigma(A)[0] for two, _, least, _ in _rest(A)),
+    ("svd", "√(σ²ₖ₊₁ + …)"): lambda A: all(abs(whole - least) <= 1e-12 * sigma(A)[0] for _, whole, _, least in _rest(A)),
+    ("svd", "‖A − Aₖ‖_F"): lambda A: all(whole >= two * (1 - 1e-12) for two, whole, _, _ in _rest(A)),
+    ("transformation", "‖Ax‖/‖x‖"): lambda A: max(_gains(A)) <= sigma(A)[0] * (1 + 1e-12),
     ("svd", "V′"): lambda A: is_symmetric(A.T * A),
     ("low_rank", "kept of ‖A‖²"): lambda A: near(sum(s * s for s in sigma(A)), sum(entry**2 for entry in A)),
     ("pseudoinverse", "AA⁺"): lambda A: _is_projection(A * A.pinv()) and (A * A.pinv()).rank() == A.rank(),
@@ -68,6 +92,9 @@ ANY: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("least_squares", "|Σ leverage − rank| / rank"): lambda A: (A * A.pinv()).trace() == A.rank(),
 }
 SQUARE: dict[tuple[str, str], Callable[[Any], Any]] = {
+    ("eigen", "∠(x, Ax)"): _is_line_kept,
+    ("eigen", "λᵢ"): lambda A: all(is_zero(A * v - value * v) and not is_zero(v) for value, _, vectors in A.eigenvects() for v in vectors),
+    ("transformation", "det A"): lambda A: (A.det() == 0) == (A.rank() < A.rows) and (A * A).det() == A.det() ** 2,
     ("eigen", "tr A"): lambda A: sp.simplify(A.trace() - sum(_values(A))) == 0,
     ("determinant", "∏λ"): lambda A: sp.simplify(A.det() - sp.prod(_values(A))) == 0,
     ("svd", "σᵢ"): lambda A: abs(_nearest_singular(A) - sigma(A)[-1]) <= 1e-12 * (sigma(A)[0] or 1),
