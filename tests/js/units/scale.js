@@ -1,4 +1,4 @@
-import { last, number, step } from '/stage/controls/scale.js'
+import { first, last, number, step } from '/stage/controls/scale.js'
 import { equal, holds, test } from './check.js'
 
 const SPECS = {
@@ -7,13 +7,14 @@ const SPECS = {
   eta: { low: 1e-14, high: 100, zero: '', infinity: '', isLinear: false },
   beta: { low: 0, high: 0.999, zero: '', infinity: '', isLinear: true },
   order: { low: 1, high: 100, zero: '', infinity: '∞', isLinear: false },
+  factor: { low: -3, high: 3, zero: '', infinity: '', isLinear: true },
   odd: { low: 0.3, high: 7, zero: '0', infinity: '∞', isLinear: false },
 }
 
 test('a slider goes from end to end', () => {
   for (const [name, spec] of Object.entries(SPECS)) {
     const most = last(spec)
-    equal(number(spec, 0), spec.zero ? 0 : spec.low, name)
+    equal(number(spec, first(spec)), spec.zero ? 0 : spec.low, name)
     equal(number(spec, most), spec.infinity ? 'inf' : spec.high, name)
     equal(number(spec, spec.infinity ? most - 1 : most), spec.high, name)
   }
@@ -22,9 +23,9 @@ test('a slider goes from end to end', () => {
 test('every step has a value of its own, which stands at it', () => {
   for (const [name, spec] of Object.entries(SPECS)) {
     const most = last(spec) - (spec.infinity ? 1 : 0)
-    for (let k = 0; k <= most; k++) {
+    for (let k = first(spec); k <= most; k++) {
       equal(step(spec, number(spec, k)), k, `${name} at ${k}`)
-      holds(!k || number(spec, k) > number(spec, k - 1), `${name} rises at ${k}`)
+      holds(k === first(spec) || number(spec, k) > number(spec, k - 1), `${name} rises at ${k}`)
     }
   }
 })

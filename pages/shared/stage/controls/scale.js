@@ -10,7 +10,7 @@ import { plain } from '../values.js'
 /** @import { Control, Refused } from '../types.js' */
 /** @import { Answer } from '../wire.js' */
 
-const DECADE = 100 // steps of a logarithmic slider to a power of ten; a linear one has as many to 1
+const DECADE = 100 // steps of a logarithmic slider to a power of ten; a linear one has as many to 1, from 0 on
 const DUST = 1e-6 // of a step: what rounding makes of a whole number of them
 const DIGITS = 3 // of a number that a slider gives
 const SHORT = 10 // characters for which a field has room at all times
@@ -41,7 +41,7 @@ export class Scale {
     /** @type {Refused | null} */
     this.refused = null // of a text that stands for no number, until it is mended: what is wrong with it
     this.place = spec.role ? 'first' : 'numbers' // what is also on a picture comes first
-    this.slider = slider(stage, spec, [0, last(spec)], k => { this.refused = null; return number(spec, k) })
+    this.slider = slider(stage, spec, [first(spec), last(spec)], k => { this.refused = null; return number(spec, k) })
     set(this.slider, 'data-entry', `${spec.name}:slider`)
     this.slider.title = where(spec)
     this.field = el('input', {
@@ -110,6 +110,9 @@ const offset = ({ zero }) => zero ? 1 : 0
 const steps = (spec, value) => spec.isLinear ? value * DECADE : Math.log10(value / spec.low) * DECADE + offset(spec)
 /** @param {ScaleSpec} spec */
 const top = spec => Math.ceil(steps(spec, spec.high) - DUST)
+
+/** The first step: below 0 where a linear scale begins there. @param {ScaleSpec} spec */
+export const first = spec => spec.isLinear ? Math.ceil(spec.low * DECADE - DUST) + 0 : 0
 
 /** The last step. @param {ScaleSpec} spec */
 export const last = spec => spec.infinity ? top(spec) + 1 : top(spec)
