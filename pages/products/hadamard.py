@@ -61,6 +61,10 @@ class State(PageState):
         """Return the same with a mask whose size is not negative."""
         return self if min(self.s.value) >= 0 else replace(self, s=_magnitudes(self.s))
 
+    def brought(self) -> Self:
+        """Return the state that shows A, and no image."""
+        return replace(self, image="matrices")
+
     def shapes(self) -> Mapping[str, tuple[int, ...]]:
         """Return the shape of A."""
         return {"at": self.A.shape}

@@ -11,8 +11,10 @@ from pages.decompositions import eigen, svd
 from pages.main import PAGES
 from pages.maps import determinant, transformation
 from pages.objects import arrays
+from pages.products import hadamard
 from pages.shared.carried import carried
 from pages.shared.state import PageState, address, from_address, query
+from pages.size import norms
 from pages.solving import pseudoinverse
 
 entry = st.integers(-9, 9).map(str)
@@ -59,6 +61,14 @@ def test_what_else_a_page_has_shown_follows_the_size() -> None:
     start = pseudoinverse.State(A=matrix("1 2 3; 4 5 6; 7 8 10"), y=vector("1 1 1"))
     for to in ("determinant", "eigen"):
         assert vars(taken("pseudoinverse", start, to, shown))["A"] == start.A
+
+
+def test_what_is_brought_is_shown() -> None:
+    """A page that can show something else shows the matrix, whatever it has shown before."""
+    for name, elsewhere in (("hadamard", hadamard.State(image="planet")), ("norms", norms.State(show="dual"))):
+        there = taken("svd", svd.State(A=matrix("2 1; 0 1")), name, {name: elsewhere})
+        assert "A" not in PAGES[name].page(there).hides
+        assert str(vars(there)["A"]) == "2,1;0,1"
 
 
 def test_a_matrix_is_an_array_of_two_axes_and_the_other_way_round() -> None:
