@@ -16,9 +16,9 @@ from core.size.lengths import in_float64
 
 SURE = 5e-14  # relative: more than rounding moves a length that is measured
 AGREES = 1e-12  # relative: bounds as near as that are one number
-FIRST, LAST = 12, 60  # steps from all starts, and from the best of them
-BEST = 8
-TINY = 1e-300
+STILL = 1e-12
+FIRST, LAST = 8, 60  # steps from all starts, and from the best of them
+BEST = 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,18 +98,23 @@ def _starts(n: int) -> Matrix:
 
 
 def _steps(A: Matrix, X: Matrix, p: float, count: int) -> Matrix:
-    """Return the columns of X after some steps of the power method."""
+    """Return the columns of X after some steps of the power method, or fewer where they stand still."""
     q = p / (p - 1)
+    X = _units(X)
     for _ in range(count):
-        Z = A.T @ _dual(A @ _units(X), p)
-        X = np.where(Z.any(axis=0), _dual(_units(Z), q), X)
+        Z = A.T @ _dual(A @ X, p)
+        new = _units(_dual(Z, q))
+        new = np.where(new.any(axis=0), new, X)  # what A takes to 0 goes nowhere
+        if np.abs(new - X).max() <= STILL:
+            return new
+        X = new
     return X
 
 
 def _dual(Y: Matrix, p: float) -> Matrix:
     """Return sign(y)·|y|^(p − 1) of each entry, the columns of Y divided by their largest: what a gradient of ‖·‖ₚ is a multiple of."""
-    sizes = np.maximum(np.abs(_units(Y)), TINY)
-    return np.asarray(np.where(Y != 0, np.copysign(np.exp((p - 1) * np.log(sizes)), Y), 0.0))
+    shares = _units(Y)
+    return np.asarray(np.copysign(np.abs(shares) ** (p - 1), shares))
 
 
 def _units(X: Matrix) -> Matrix:
@@ -126,4 +131,4 @@ def _stretched(A: Matrix, X: Matrix, p: float) -> Vector:
 def _long(X: Matrix, p: float) -> Vector:
     """Return ‖·‖ₚ of the columns, none of which is 0 but in an image."""
     most = np.abs(X).max(axis=0)
-    return np.asarray(most * np.sum(np.maximum(np.abs(_units(X)), TINY) ** p, axis=0) ** (1 / p))
+    return np.asarray(most * np.sum(np.abs(_units(X)) ** p, axis=0) ** (1 / p))

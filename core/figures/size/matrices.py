@@ -15,7 +15,7 @@ from core.figures.marks import Area, Arrow, Line, Mark
 from core.figures.plane import CIRCLE, FINE, Plane, half_height
 from core.figures.size.balls import Frame, ball, grip, of_ball
 from core.figures.theme import Role
-from core.numbers.arrays import Vector
+from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed, show
 from core.size.matrix_norms import MatrixNorms
 
@@ -78,11 +78,9 @@ def _induced(result: MatrixNorms, half: float) -> Plane:
     marks = (
         *of_ball(p, at),
         Line("round it", result.induced / at.unit * edge, "unit"),
-        Area("image", edge, "area", map="A"),
-        Line("image edge", edge, "output", map="A"),
-        *_columns(),
+        *_image(edge, at),
         Arrow("most", result.x, "input", "x"),
-        Arrow("farthest", result.x, "given", "Ax", map="A"),
+        Arrow("farthest", result.x, "given", "Ax", map=_map(at)),
     )
     return _plane(result, marks, at, (*_handles(at), grip(at)), "induced")
 
@@ -96,9 +94,7 @@ def _sums(result: MatrixNorms, shown: Shown, half: float) -> Plane:
     total = first + along
     marks: tuple[Mark, ...] = (
         Line("circle", CIRCLE, "unit", shape="circle"),
-        Area("image", CIRCLE, "area", map="A", shape="circle"),
-        Line("image edge", CIRCLE, "output", map="A", shape="circle"),
-        *_columns(),
+        *_image(CIRCLE, at, "circle"),
         Arrow("σ₁", first, "singular", "σ₁"),
         Arrow("σ₂", total, "eigen", "σ₂", tail=first),
     )
@@ -120,12 +116,23 @@ def _frame(reach: float, half: float) -> Frame:
 
 def _plane(result: MatrixNorms, marks: tuple[Mark, ...], at: Frame, handles: tuple[Handle, ...], shown: Shown) -> Plane:
     title = "" if at.unit == 1 else f"images in units of {show(at.unit)}"
-    maps = {"A": result.A / at.unit}
+    maps = {_map(at): result.A / at.unit}
     return Plane("map", marks, at.half, title=title, maps=maps, handles=handles, zooms=True, legend=LEGENDS[shown])
 
 
-def _columns() -> tuple[Mark, Mark]:
-    return Arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A"), Arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A")
+def _map(at: Frame) -> str:
+    """Return the name of the map that is drawn: the matrix of the page, or that in a unit of its own."""
+    return "A" if at.is_live else "own"
+
+
+def _image(edge: Matrix, at: Frame, shape: str = "") -> tuple[Mark, ...]:
+    """Return where A takes a ball, and its columns."""
+    return (
+        Area("image", edge, "area", map=_map(at), shape=shape),
+        Line("image edge", edge, "output", map=_map(at), shape=shape),
+        Arrow("A:0", np.array([1.0, 0]), "first", "a₁", map=_map(at)),
+        Arrow("A:1", np.array([0.0, 1]), "second", "a₂", map=_map(at)),
+    )
 
 
 def _handles(at: Frame) -> tuple[Handle, ...]:

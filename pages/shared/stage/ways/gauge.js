@@ -10,7 +10,7 @@ import { Plane } from './plane.js'
 
 const STEP = 0.1 // for a key
 const DIGITS = 3 // of a number that a hand gives
-const NEAR = 8 // pixels from the place of a number at which it stops there
+const NEAR = 5 // pixels from the place of a number at which it stops there
 
 export class Gauge extends Plane {
   get value() { return plain(this.stage.state, this.array) }
