@@ -82,6 +82,8 @@ def bracketed(text: str, axes: int = 2) -> Reading:
         check_depth(depth, axes)
         return lists(text, depth)
     if depth == 2 and ROW.sub("", text[1:-1]).strip(" \t\n,;"):
+        if axes > 2:
+            return lists(text, depth)  # which names the place
         raise InputError("There is something between the rows: write for instance [[2, 1], [1, 2]].")
     lines = ROW.findall(text[1:-1]) if depth == 2 else [line for line in re.split("[;\n]", text[1:-1]) if line.strip(" \t,")]
     rows = [[_unquoted(entry) for entry in entries(line)] for line in lines]

@@ -14,6 +14,7 @@ from core.numbers.notation.reading import Reading, Rows, entries
 TOO_DEEP = "This has more than two axes: a matrix has rows and columns only."
 BETWEEN = "There is something between the lists: write for instance [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]."
 SCALAR = re.compile(r"(?:[A-Za-z_]\w*\.)?(?:array|asarray|tensor|Array|float\d+|int\d+)\(([-+\d.eE]+)(?:, ?\w+ ?= ?[\w.':]+)*\)")
+PLAIN = re.compile(r"[-+]?[\d.][\d./eE+-]*")  # a number
 BLANK = " \t\n,;"
 
 
@@ -56,7 +57,8 @@ def lists(text: str, depth: int) -> Reading:
         between = text[start:i].strip(BLANK)
         if c == "[":
             if between or (place and len(place) == depth):
-                raise InputError(BETWEEN)
+                is_mixed = place and len(place) < depth and all(map(PLAIN.fullmatch, entries(between)))
+                raise InputError(_shallow(place, depth) if is_mixed else BETWEEN)
             place.append(0)
         else:
             if len(place) == depth:
