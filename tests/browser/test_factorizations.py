@@ -42,6 +42,17 @@ def test_the_elimination_is_led_down_the_columns_of_L(opened: Opener) -> None:
     assert "Row 2 − 0.5·row 3" in stage.sentence
 
 
+def test_a_column_is_grabbed_while_it_is_made_orthonormal_and_A_is_led_to_hilberts(opened: Opener) -> None:
+    stage = opened("factorizations?kind=qr&way=classical&A=3,1;1,2&t=0.5")
+    stage.drag("A:1", 2, 1)
+    assert stage.parameters["A"] == "3,2;1,1"
+    assert "q₁ has the share" in stage.sentence
+    stage.entry("s").fill("1")
+    stage.entry("s").press("Enter")
+    assert stage.rest().parameters["s"] == "1"
+    expect(stage.handle("A:1")).to_have_count(0)  # what is drawn is Hilbert's, and not A
+
+
 def test_a_finger_picks_a_pivot_and_axe_finds_nothing_serious(opened: Opener) -> None:
     stage = opened(LU, size=PHONE, has_touch=True, is_mobile=True)
     stage.handle("p").scroll_into_view_if_needed()

@@ -24,6 +24,7 @@ LINES = (
     (re.compile(r"^(inv\(A\) = error )[^ ]+"), rf"\1{LEFT}"),  # of inv in float64
     (re.compile(r"^(inv : solve, (?:b = Ax|random b) = ).*"), rf"\1{LEFT}"),
     (re.compile(r"^(correct digits = )[\d.]+"), rf"\1{LEFT}"),  # how far rounding has gone
+    (re.compile(r"(‖I − Q′Q‖, \w+ = |‖A − QR‖ / ‖A‖ = )(?:0|[\d.]*·?10⁻¹[⁴⁵⁶⁷])"), rf"\1{LEFT}"),
     (re.compile(r"^((?:Pivoted QR, columns scaled|Normal equations|QR|SVD) \| )[\d.]+"), rf"\1{LEFT}"),
 )
 DECADES = 13  # of a logarithmic axis above which there is more than rounding
@@ -60,6 +61,8 @@ def sized(figure: Figure) -> Figure:
         clouds = (replace(mark, points=mark.points[:, :0]) for mark in figure.marks if isinstance(mark, Dots))
         return replace(figure, marks=tuple(clouds), title=LEFT)
     if figure.name == "spectrum":  # σ/σ₁
+        return _from(figure, -DECADES, 1.0)
+    if figure.name == "losses":  # of orthogonality
         return _from(figure, -DECADES, 1.0)
     if figure.name == "loss":  # above the least one
         top = max(float(np.nanmax(mark.points[1])) for mark in figure.marks)

@@ -1,20 +1,27 @@
 """Factorizations: a matrix taken apart step by step."""
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Literal, Self
 
+from core.decompositions.factorizations.qr import QR, Way
 from core.figures.decompositions.factorizations import lu as lu_figures
+from core.figures.decompositions.factorizations import qr as qr_figures
 from core.numbers.arrays import Array, Limits, matrix
 from pages.decompositions.factorizations import lu as lu_page
+from pages.decompositions.factorizations import qr as qr_page
 from pages.decompositions.lessons.factorizations import LESSON as LESSON
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import action, entries, moment, place
+from pages.shared.parameters import action, choice, entries, moment, place, scale
 from pages.shared.state import PageState
 from pages.shared.view import View
 
 TITLE = "Factorizations"
 SUMMARY = "Take a matrix apart step by step, by pivots that you choose, and see what that does to the digits."
+
+
+Kind = Literal["lu", "qr"]
+KINDS: dict[Kind, str] = {"lu": "LU", "qr": "QR"}
 
 
 def by_size(state: "State") -> "State":
@@ -24,10 +31,13 @@ def by_size(state: "State") -> "State":
 
 @dataclass(frozen=True)
 class State(PageState):
-    """A matrix, the rows of the pivots that are chosen by hand, and how far its factors are made."""
+    """A matrix, what it is taken apart into and how, and how far that has come."""
 
+    kind: Kind = choice("lu", KINDS, "Factors")
     A: Array = entries(matrix("2 1 1; 4 3 3; 8 7 9"), "A", "Matrix A", limits=Limits(), role="first")
     p: tuple[int, ...] = place((), "", "The row of the pivot in each column, from 1; 0 for the largest")
+    way: Way = choice("householder", qr_figures.NAMES, "Way")
+    s: float = scale(0.0, 0.0, 1.0, "s", "s, how far A has come to Hilbert's matrix", role="residual", is_linear=True)
     t: float = moment(1.0, 0.0, 1.0, stays=True)
     largest: None = action("Largest pivots", "Take the largest entry of each column for its pivot", by_size)
 
@@ -40,6 +50,9 @@ class State(PageState):
 
 
 WILKINSON = "1 0 0 0 0 1; -1 1 0 0 0 1; -1 -1 1 0 0 1; -1 -1 -1 1 0 1; -1 -1 -1 -1 1 1; -1 -1 -1 -1 -1 1"
+
+
+EYE = "; ".join(" ".join("1" if i == j else "0" for j in range(6)) for i in range(6))
 
 
 def hilbert(n: int) -> Array:
@@ -80,17 +93,48 @@ EXAMPLES = (
         "Row 1 is √2/2 times row 2, and what is left is 0 to sixteen digits: one pivot.",
     ),
     Example("8 × 8", State(A=hilbert(8)), "Too large for a film: U and what float64 makes of it, whose x is right to some six digits."),
+    Example(
+        "QR: two arrows",
+        State(kind="qr", way="modified", A=matrix("3 1; 1 2"), t=0.6667),
+        "What lies along q₁ is taken from a₂: what is left stands at right angles to q₁.",
+    ),
+    Example(
+        "QR: one mirror",
+        State(kind="qr", A=matrix("3 1; 1 2")),
+        "One reflection takes a₁ onto the axis, and a₂ goes along: the lengths stay as they are.",
+    ),
+    Example(
+        "QR: rotations",
+        State(kind="qr", way="givens", A=matrix("2 1 1; 4 3 3; 8 7 9"), t=0.3333),
+        "Each rotation turns two rows and makes one 0: three of them for the three entries below the diagonal.",
+    ),
+    Example(
+        "QR: orthogonality lost",
+        State(kind="qr", way="classical", A=hilbert(6)),
+        "By classical Gram–Schmidt the columns of Hilbert's matrix are no more orthonormal; see the chart for the way there.",
+    ),
+    Example(
+        "QR: half-way to Hilbert",
+        State(kind="qr", way="modified", A=matrix(EYE), s=0.5),
+        "A is half the identity and half Hilbert's matrix: in all four ways the loss is rounding. Move s to 1.",
+    ),
 )
 DRAGS = (
     Drag("A:0,0", 15),
     Drag("t", 15, "the film by hand"),
     Drag("A:0,0", 15, "6 × 6", f"A={WILKINSON.replace('; ', ';').replace(' ', ',')}"),
     Drag("A:0,0", 15, "8 × 8", f"A={hilbert(8)}"),
+    Drag("A:0", 15, "QR in the plane", "kind=qr&way=modified&A=3,1;1,2"),
+    Drag("A:0,0", 15, "QR, 8 × 8", f"kind=qr&way=classical&A={hilbert(8)}"),
 )
 
 
 def page(state: State) -> View:
     """Return the matrix and its factors as far as they have been made."""
+    return {"lu": _lu, "qr": _qr}[state.kind](state)
+
+
+def _lu(state: State) -> View:
     result = lu_page.factored(state.A, state.p)
     return View(
         figures=(lu_figures.lu(result, state.t),),
@@ -100,5 +144,21 @@ def page(state: State) -> View:
         program=lambda: lu_page.code(state.A, result),
         film=lu_figures.film(result),
         tables=lu_page.tables(result),
+        hides=frozenset({"way", "s"}),
+        seen=result,
+    )
+
+
+def _qr(state: State) -> View:
+    result = QR(state.A.value, state.way, state.s)
+    return View(
+        figures=qr_figures.qr(result, state.t),
+        say=qr_page.sentence(result, state.t),
+        numbers=qr_page.numbers(result),
+        proofs=result.proofs,
+        program=lambda: qr_page.code(state.A, result),
+        film=qr_figures.film(result),
+        tables=qr_page.tables(result),
+        hides=frozenset({"largest"}),
         seen=result,
     )

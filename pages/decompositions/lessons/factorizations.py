@@ -3,6 +3,7 @@
 from typing import Any
 
 from core.decompositions.factorizations.lu import LU
+from core.decompositions.factorizations.qr import QR
 from pages.shared.lesson import Explanation, Lesson, Task
 
 
@@ -26,8 +27,29 @@ def needs_an_exchange(seen: Any) -> bool:
     return isinstance(seen, LU) and seen.rank == seen.shape[0] == seen.shape[1] and seen.A[0, 0] == 0
 
 
+def loses(seen: Any) -> bool:
+    """Return whether classical Gram–Schmidt loses orthogonality altogether, and is what is looked at."""
+    return isinstance(seen, QR) and seen.way == "classical" and seen.losses["classical"] > 0.1
+
+
 LESSON = Lesson(
     names={
+        "Factors": "What A is taken apart into: L and U, or Q and R.",
+        "Way": "How Q and R are found: by mirrors, by rotations of two rows, or column by column.",
+        "s": "How far A has come on the straight way to Hilbert's matrix of its size: 0 is A, 1 is all the way.",
+        "‖I − Q′Q‖, Householder": "How far the columns of Q are from orthonormal, by reflections, in the spectral norm; 0 would be exact.",
+        "‖I − Q′Q‖, Givens": "The same by rotations of two rows.",
+        "‖I − Q′Q‖, classical": "The same by classical Gram–Schmidt, where shares are those of the column as it was.",
+        "‖I − Q′Q‖, modified": "The same by modified Gram–Schmidt, where each share is that of what is left.",
+        "‖A − QR‖ / ‖A‖": "How far Q·R is from A, in the Frobenius norm and with columns taken at one size: small in every way.",
+        "A at s": "What is factored: A, as far as s says on its way to Hilbert's matrix.",
+        "A′ at s": "What is factored: A′, because A has more columns than rows.",
+        "Q": "The columns that are to be orthonormal.",
+        "R": "The triangle: how the columns of A are made of those of Q.",
+        "‖A − QR‖ / ‖A‖, four ways": "Whatever the way, Q·R is A.",
+        "‖I − Q′Q‖, reflections": "By reflections Q is orthonormal, whatever A is.",
+        "‖I − Q′Q‖, rotations": "By rotations too.",
+        "‖I − Q′Q‖ / κ, modified": "By modified Gram–Schmidt Q is off by κ·ε at most, κ the condition number of A.",
         "Largest pivots": "Takes the largest entry of each column for its pivot again: partial pivoting.",
         "pivots": "How many columns have a pivot, which is the rank: decided in fractions where entries are known so.",
         "exchanges": "How often two rows change places; det P is −1 where that is odd.",
@@ -67,18 +89,23 @@ LESSON = Lesson(
             grows_most,
             "In “Wilkinson's growth” the last column doubles at every step.",
         ),
+        Task(
+            "“Gram–Schmidt makes columns orthonormal.” Refute it: let the classical way be off by more than 0.1.",
+            loses,
+            "Choose QR, and move s.",
+        ),
     ),
     explanation=Explanation(
-        formula=r"P A = \first{L} \output{U}",
+        formula=r"P A = \first{L} \output{U} , A = \first{Q} \output{R}",
         says=(
-            "Multiples of {input: a pivot's row} are subtracted from the rows below it. They are kept in {first: L}, and what is left "
-            "is {output: U}: with both, Ax = b is solved for any b by substitution.",
-            "[0 on top](0 on top) needs an exchange. [A tiny pivot](A tiny pivot, by hand) makes entries grow, and small ones "
-            "are rounded away.",
+            "LU: multiples of {input: a pivot's row} are subtracted from the rows below. They make {first: L}, and what is left "
+            "is {output: U}. [0 on top](0 on top) needs an exchange; [a tiny pivot](A tiny pivot, by hand) makes entries grow.",
+            "QR: {first: Q} has orthonormal columns. [Mirrors](QR: one mirror) and [rotations](QR: rotations) keep them so; "
+            "[Gram–Schmidt](QR: two arrows) [loses that](QR: orthogonality lost) where columns are nearly dependent.",
         ),
         learning="Solvers, determinants and Gaussian likelihoods come from factors, never from A⁻¹.",
-        mistaken="A small residual of L and U is no small error of x: see [Hilbert](Hilbert). Nor does partial pivoting "
-        "exclude [growth](Wilkinson's growth).",
-        leads="[Determinant](determinant), the product of the pivots, and [Least squares](least_squares)",
+        mistaken="A small residual is no small error: see [Hilbert](Hilbert). Nor does "
+        "partial pivoting exclude [growth](Wilkinson's growth).",
+        leads="[Determinant](determinant), the product of the pivots, and [Least squares](least_squares), which QR solves",
     ),
 )

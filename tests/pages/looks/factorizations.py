@@ -49,11 +49,34 @@ FACTORIZATIONS: Looks = {  # s is the State, n the numbers of the line
     "Hilbert": lambda A, s, n: _is_hilbert(A) and 9 < _digits(A) < 12,
     "No fractions": lambda A, s, n: is_zero(A[0, :] - sp.sqrt(2) / 2 * A[1, :]) and n == [1, 1, 2, 0],
     "8 × 8": lambda A, s, n: _is_hilbert(A) and A.rows == 8 and 5 < _digits(A) < 8,
+    "QR: two arrows": lambda A, s, n: (
+        (s.kind, s.way, round(s.t * 3, 2)) == ("qr", "modified", 2) and A.QRdecomposition()[1][0, 1] != 0 == len(n)
+    ),
+    "QR: one mirror": lambda A, s, n: (s.kind, s.way) == ("qr", "householder") and A.shape == (2, 2) and A[1, 0] != 0 == len(n),
+    "QR: rotations": lambda A, s, n: (s.kind, s.way) == ("qr", "givens") and A.shape == (3, 3) and 0 not in A,
+    "QR: orthogonality lost": lambda A, s, n: (s.kind, s.way) == ("qr", "classical") and _is_hilbert(A) and _lost(A) > 1e-6,
+    "QR: half-way to Hilbert": lambda A, s, n: (
+        (s.kind, s.s) == ("qr", 0.5) and sp.eye(6) == A and _lost((A + _hilbert(6)) / 2) < 1e-14 and _lost(_hilbert(6)) > 1e-6
+    ),
 }
 
 
 def _is_hilbert(A: Any) -> bool:
-    return bool(sp.Matrix(A.rows, A.cols, lambda i, j: sp.Rational(1, i + j + 1)) == A)
+    return bool(_hilbert(A.rows) == A)
+
+
+def _hilbert(n: int) -> Any:
+    return sp.Matrix(n, n, lambda i, j: sp.Rational(1, i + j + 1))
+
+
+def _lost(A: Any) -> float:
+    """Return how far the columns are from orthonormal that classical Gram–Schmidt makes of those of A, in float64."""
+    given = np.array(A.tolist(), dtype=float)
+    Q = given.copy()
+    for j in range(A.cols):
+        Q[:, j] -= Q[:, :j] @ (Q[:, :j].T @ given[:, j])
+        Q[:, j] /= np.linalg.norm(Q[:, j])
+    return float(np.linalg.norm(np.eye(A.cols) - Q.T @ Q, 2))
 
 
 def factorizations(title: str, state: Any, look: str) -> bool:

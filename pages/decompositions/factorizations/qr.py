@@ -1,0 +1,111 @@
+"""QR: what is said and shown of A = QR."""
+
+import numpy as np
+
+from core.decompositions.factorizations.qr import QR, WAYS, Step
+from core.figures.decompositions.factorizations import playing
+from core.figures.decompositions.factorizations.qr import NAMES, is_drawn
+from core.numbers.arrays import EPS, Array, Matrix
+from core.numbers.digits import degrees, indexed, show
+from pages.shared.code import written
+from pages.shared.programs import program
+from pages.shared.view import Number, Sentence, Table, finite
+
+SHORT = {"householder": "Householder", "givens": "Givens", "classical": "classical", "modified": "modified"}
+ORTHONORMAL = 64 * EPS  # up to here a loss is rounding
+
+
+def sentence(result: QR, t: float) -> Sentence:
+    """Return what the step that is shown does; at the end how orthonormal Q is, in this way and in the worst."""
+    turned = ("A is wide, and its columns cannot be orthonormal: here is A′. ",) if result.is_turned else ()
+    if t == 1.0 or not is_drawn(result):
+        return (*turned, *_end(result))
+    step = result.steps[playing.current(t, len(result.steps))]
+    says = {"reflect": _reflect, "rotate": _rotate, "subtract": _subtract, "normalize": _normalize}[step.kind]
+    return (*turned, *says(result, step))
+
+
+def _reflect(result: QR, step: Step) -> Sentence:
+    if result.A.shape[0] == 1:
+        return ("One row has nothing below its diagonal: R is A, and Q is 1.",)
+    name = indexed("a", step.column + 1)
+    return (f"One mirror takes what is left of {name} onto an axis: ", ("all below the diagonal becomes 0", "output"), " at once.")
+
+
+def _rotate(result: QR, step: Step) -> Sentence:  # noqa: ARG001
+    j, i = step.column + 1, step.other + 1
+    if not step.number:
+        return (f"Row {i} has 0 in column {j} already: nothing is turned.",)
+    return (
+        f"Rows {j} and {i} are turned by ",
+        (degrees(step.number), "output"),
+        f": row {i} gets 0 in column {j}, and only these two rows change.",
+    )
+
+
+def _subtract(result: QR, step: Step) -> Sentence:
+    q, a = indexed("q", step.other + 1), indexed("a", step.column + 1)
+    of = f"{a} as it was" if result.way == "classical" else f"what is left of {a}"
+    return (
+        f"{q} has the share ",
+        (show(step.number), "output"),
+        f" in {of}: it is taken away, and what is left stands at right angles to {q}.",
+    )
+
+
+def _normalize(result: QR, step: Step) -> Sentence:
+    q, a = indexed("q", step.column + 1), indexed("a", step.column + 1)
+    if not step.number:
+        why = f"Nothing is left of {a}, which depends on the columns before it" if step.column else f"{a} is 0"
+        return (f"{why}: it has no direction, and there is no {q}.",)
+    length = (show(step.number), "output")
+    if result.is_rounding(step):
+        return (f"What is left of {a} is only rounding, ", length, f" long: {q} points anywhere.")
+    return (f"What is left of {a}" if step.column else a, " has length ", length, f": divided by it, it is {q}.")
+
+
+def _end(result: QR) -> Sentence:
+    own = result.losses[result.way]
+    worst = max(WAYS, key=lambda way: result.losses[way])
+    most = result.losses[worst]
+    if most <= ORTHONORMAL:
+        return (f"By {NAMES[result.way]}, ", ("Q′Q is I up to rounding", "residual"), ", and so it is in all four ways.")
+    if own <= ORTHONORMAL:
+        off = (show(most, digits=2), "residual")
+        return (f"By {NAMES[result.way]}, Q′Q is I up to rounding; by {NAMES[worst]} it is off by ", off, ".")
+    start = (f"By {NAMES[result.way]}, Q′Q is off I by ", (show(own, digits=2), "residual"))
+    return (*start, ", the most of the four ways." if own == most else f", and by {NAMES[worst]} by {show(most, digits=2)}.")
+
+
+def numbers(result: QR) -> list[list[Number]]:
+    """Return how far Q is from orthonormal in each way, and what this one costs."""
+    losses = [finite(f"‖I − Q′Q‖, {SHORT[way]}", result.losses[way], "residual" if way == result.way else "") for way in WAYS]
+    cost = result.multiplications
+    return [
+        losses[:2],
+        losses[2:],
+        [finite("‖A − QR‖ / ‖A‖", result.residual)],
+        [Number("multiplications", str(cost), "", cost)],
+    ]
+
+
+def tables(result: QR) -> list[Table]:
+    """Return A on its way, Q and R."""
+    sizes = np.abs(result.A).max(axis=0)
+    name = "A′" if result.is_turned else "A"
+    return [
+        _table(f"{name} at s", result.A, 0.0 * sizes, "", "what is factored"),
+        _table("Q", result.Q, 0.0 * sizes + 1.0, "first", "orthonormal columns, as they come", "="),
+        _table("R", result.R, sizes, "output", "upper triangular", "·"),
+    ]
+
+
+def _table(name: str, M: Matrix, sizes: Matrix, role: str, note: str, sign: str = "") -> Table:
+    rows = [[show(entry, size) for entry, size in zip(row, sizes.tolist(), strict=True)] for row in M.tolist()]
+    return Table(name, rows, f"{M.shape[0]} × {M.shape[1]}, {note}", role, sign)
+
+
+def code(A: Array, result: QR) -> str:
+    """Return the program that prints the numbers."""
+    facts = {"chosen": SHORT[result.way], "s": result.s, "is_turned": result.is_turned, "multiplications": result.multiplications}
+    return program("decompositions/factorizations/qr", {"A": written(A)}, **facts)

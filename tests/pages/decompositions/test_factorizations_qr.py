@@ -1,0 +1,125 @@
+"""The page on factorizations, where it shows QR: what is said is true, and agrees with what is shown and with the exported program."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.decompositions.factorizations.qr import WAYS, Way
+from core.figures.decompositions.factorizations import playing
+from core.figures.film import place_at, texts_at
+from core.numbers.arrays import Array, matrix
+from pages.decompositions.factorizations import EXAMPLES, State, page
+from pages.shared.state import settle
+from tests.pages.programs import check_program, said
+
+sizes = st.integers(1, 8)
+entries = st.one_of(st.integers(-3, 3).map(str), st.sampled_from(["1/3", "0.1", "-2/7", "sqrt(2)", "1e6", "1e-20", "0"]))
+MOMENTS = st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.7, 0.9, 1.0])
+TWO = State(kind="qr", way="modified", A=matrix("3 1; 1 2"))
+
+
+def arrays(m: int, n: int) -> st.SearchStrategy[Array]:
+    return st.lists(st.lists(entries, min_size=n, max_size=n), min_size=m, max_size=m).map(matrix)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (replace(TWO, t=0.0), "a₁ has length 3.162: divided by it, it is q₁."),
+        (
+            replace(TWO, t=0.5),
+            "q₁ has the share 1.581 in what is left of a₂: it is taken away, and what is left stands at right angles to q₁.",
+        ),
+        (replace(TWO, way="classical", t=0.5), "q₁ has the share 1.581 in a₂ as it was: it is taken away"),
+        (replace(TWO, t=0.9), "What is left of a₂ has length 1.581: divided by it, it is q₂."),
+        (
+            replace(TWO, way="givens", t=0.5),
+            "Rows 1 and 2 are turned by −18.43°: row 2 gets 0 in column 1, and only these two rows change.",
+        ),
+        (
+            replace(TWO, way="householder", t=0.5),
+            "One mirror takes what is left of a₁ onto an axis: all below the diagonal becomes 0 at once.",
+        ),
+        (replace(TWO, A=matrix("1 2; 1 2"), t=0.99), "What is left of a₂ is only rounding, 6.28·10⁻¹⁶ long: q₂ points anywhere."),
+        (replace(TWO, A=matrix("3 6; 4 8"), t=0.99), "Nothing is left of a₂, which depends on the columns before it: it has no direction"),
+        (replace(TWO, A=matrix("0 2; 0 2"), t=0.0), "a₁ is 0: it has no direction, and there is no q₁."),
+        (replace(TWO, A=matrix("1 0; 0 1")), "By modified Gram–Schmidt, Q′Q is I up to rounding, and so it is in all four ways."),
+        (replace(TWO, A=matrix("1 2 3")), "A is wide, and its columns cannot be orthonormal: here is A′."),
+        (EXAMPLES[14].state, "By classical Gram–Schmidt, Q′Q is off I by 5·10⁻⁵, the most of the four ways."),
+        (
+            replace(EXAMPLES[14].state, way="givens"),
+            "By Givens rotations, Q′Q is I up to rounding; by classical Gram–Schmidt it is off by 5·10⁻⁵.",
+        ),
+    ],
+)
+def test_what_is_said(state: State, words: str) -> None:
+    assert words in said(page(settle(state)))
+
+
+@given(st.data(), sizes, sizes, st.sampled_from(WAYS), st.sampled_from([0.0, 0.5, 1.0]), MOMENTS)
+def test_what_is_said_is_so(data: st.DataObject, m: int, n: int, way: Way, s: float, t: float) -> None:
+    view = page(settle(State(kind="qr", A=data.draw(arrays(m, n)), way=way, s=s, t=t)))
+    text, result = said(view), view.seen
+    assert 20 < len(text) < 320
+    assert text.startswith("A is wide") == (n > m)
+    step = result.steps[playing.current(t, len(result.steps))]
+    if t < 1.0 and max(m, n) <= 6:
+        k = result.steps.index(step)
+        Q, R = (result.steps[k - 1].Q, result.steps[k - 1].R) if k else result.start
+        size = np.abs(result.A[:, step.column]).max()
+        if step.kind == "rotate":
+            assert step.R[step.other, step.column] == 0
+            untouched = [i for i in range(len(R)) if i not in (step.column, step.other)]
+            assert (R[untouched] == step.R[untouched]).all()
+        elif step.kind == "reflect":
+            assert not step.R[step.column + 1 :, step.column].any()
+        elif step.kind == "subtract":
+            of = result.A[:, step.column] if way == "classical" else Q[:, step.column]
+            assert step.number == pytest.approx(Q[:, step.other] @ of, abs=1e-13 * size)
+        else:
+            assert ("no q" in text) == (not Q[:, step.column].any())
+            assert step.number == pytest.approx(np.linalg.norm(Q[:, step.column]), rel=1e-12)
+    elif "in all four ways" in text:
+        assert max(result.losses.values()) <= 64 * 2.3e-16
+    elif "the most of" in text:
+        assert result.losses[way] == max(result.losses.values())
+    else:
+        worst = re.search(r"by (\w+) Gram–Schmidt (?:by|it)", text)
+        assert worst
+        assert result.losses[worst[1]] == max(result.losses.values()) > result.losses[way]
+        assert ("up to rounding" in text) == (result.losses[way] <= 64 * 2.3e-16)
+    assert all(proof.ok for proof in view.proofs), view.proofs
+    check_program(
+        view, dict.fromkeys(("‖A − QR‖ / ‖A‖", *(f"‖I − Q′Q‖, {name}" for name in ("Householder", "Givens", "classical", "modified"))), 1.0)
+    )
+
+
+@pytest.mark.parametrize("state", [TWO, *(example.state for example in EXAMPLES if example.state.kind == "qr")])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_film_is_at_every_moment_what_is_drawn(state: State, way: Way) -> None:
+    for t in (0.0, 0.25, 0.5, 0.9, 1.0):
+        view = page(replace(state, t=t, way=way))
+        assert view.film
+        assert view.film.frames
+        frames = view.film.frames()
+        marks: dict[str, Any] = {mark.name: mark for figure in view.figures for mark in figure.marks}
+        assert set(frames.places) | set(frames.texts) | set(frames.tips) <= set(marks)
+        for name, places in frames.places.items():
+            assert {points.shape for points in places.values()} == {marks[name].points.shape}
+            assert place_at(places, t) == pytest.approx(marks[name].points, nan_ok=True)
+        for name, texts in frames.texts.items():
+            assert [*texts_at(texts, t)] == [*marks[name].texts], name
+        for name, tips in frames.tips.items():
+            found = [np.interp(t, frames.times, row) for row in tips]
+            assert found == pytest.approx(marks[name].points.ravel(), abs=0.02 * np.abs(tips).max())
+
+
+def test_columns_are_grabbed_where_they_are_those_of_A() -> None:
+    grabbed = {handle.name for handle in page(TWO).figure.handles}
+    assert grabbed == {"A:0", "A:1"}
+    assert page(replace(TWO, s=0.5)).figure.handles == ()
