@@ -21,8 +21,8 @@ from core.numbers.rational import Rational
 
 ON = 1e-6  # radians: x was led to an eigenvector, whose entries have six decimals
 NEAR = 1e-3  # of ‖S‖: a form that so little makes semidefinite is nearly so
-TRIED = 90  # points of the curve from which a search begins
-STEPS = 60  # of a golden section: each shortens the interval to 0.618 of it
+TRIED: Vector = math.pi * np.arange(90) / 90  # of the curve, from the best of which a search begins
+STEPS = 40  # of a golden section: each shortens the interval to 0.618 of it, and f is as flat as digits go long before
 GOLDEN = (math.sqrt(5) - 1) / 2
 Lines: TypeAlias = Literal["", "circles", "ellipses", "hyperbolas", "parallel lines", "none"]
 Extreme: TypeAlias = Literal["", "largest", "smallest", "both"]
@@ -181,7 +181,8 @@ class Quadratic:
             x, y = math.cos(angle), math.sin(angle)
             return float(a * x * x + 2 * b * x * y + d * y * y)
 
-        first, last = _peak(f, 1), _peak(f, -1)
+        tried = self.at_angles(TRIED)
+        first, last = _peak(f, 1, int(tried.argmax())), _peak(f, -1, int(tried.argmin()))
         return Found(f(first), line_angle(first)), Found(f(last), line_angle(last))
 
     def level(self, c: float, reach: float = 1.0) -> Matrix:
@@ -270,11 +271,10 @@ def _length(v: Vector) -> float:
     return float(np.linalg.norm(v))
 
 
-def _peak(f: Callable[[float], float], sign: int) -> float:
-    """Return the angle at which sign·f, of period π, is largest: of some that are tried the best, and from there by golden section."""
-    width = math.pi / TRIED
-    best = max(range(TRIED), key=lambda k: sign * f(k * width)) * width
-    low, high = best - width, best + width
+def _peak(f: Callable[[float], float], sign: int, best: int) -> float:
+    """Return the angle near the best of those tried at which sign·f, of period π, is largest, by golden section."""
+    width, at = float(TRIED[1]), float(TRIED[best])
+    low, high = at - width, at + width
     inner, outer = high - GOLDEN * (high - low), low + GOLDEN * (high - low)
     at_inner, at_outer = sign * f(inner), sign * f(outer)
     for _ in range(STEPS):
@@ -286,4 +286,4 @@ def _peak(f: Callable[[float], float], sign: int) -> float:
             low, inner, at_inner = inner, outer, at_outer
             outer = low + GOLDEN * (high - low)
             at_outer = sign * f(outer)
-    return max((best, inner, outer), key=lambda angle: sign * f(angle))
+    return max((at, inner, outer), key=lambda angle: sign * f(angle))

@@ -40,7 +40,7 @@ class Definiteness:
         """The leading principal minors Δ₁ … Δₙ."""
         return tuple(self._minor(tuple(range(k + 1))) for k in range(len(self.S)))
 
-    @property
+    @cached_property
     def by_leading(self) -> Sign | None:
         """What the leading minors tell (Sylvester); None where they do not decide.
 
@@ -77,7 +77,7 @@ class Definiteness:
         """Whether Cholesky's method is tried on −S, because S begins with a negative entry."""
         return _sign(self.leading[0]) < 0
 
-    @property
+    @cached_property
     def pivots(self) -> tuple[Scalar, ...]:
         """The pivots of Cholesky's method on S or −S, Δₖ/Δₖ₋₁, up to the first that is not positive: there it stops."""
         found: list[Scalar] = []

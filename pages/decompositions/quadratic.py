@@ -103,7 +103,7 @@ def page(state: State) -> View:
         numbers=numbers(form),
         proofs=form.proofs,
         program=lambda: code(state, form),
-        tables=[tests(form), *parts(form)],
+        tables=[*parts(form), tests(form)],
         seen=form,
     )
 

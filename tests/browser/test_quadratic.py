@@ -50,14 +50,14 @@ def test_keys_lead_x_on_the_curve(visited: Opener) -> None:
 
 def test_what_is_antisymmetric_is_pulled_and_changes_nothing(visited: Opener) -> None:
     stage = visited("quadratic?A=2.6,1.8;-0.2,1.4&x=1,0")
-    levels = [path.get_attribute("d") for path in stage.page.locator(".plot [class*='tracempositive-'] path").all()]
+    levels = [path.get_attribute("d") for path in stage.page.locator(".plot [class*='tracempositive'] path").all()]
     assert stage.readout("(a₁₂ − a₂₁)/2") == "1"
     stage.drag("A:skew", 2.6, 1.2)  # Ax is the first column here, and its shadow is 2.6
     assert stage.entries("A") == ["2.6", "0.4", "1.2", "1.4"]
     assert stage.readout("(a₁₂ − a₂₁)/2") == "−0.4"
     assert stage.readout("f(x)") == "2.6"
     assert stage.readout("λmax") == "3"
-    assert [path.get_attribute("d") for path in stage.page.locator(".plot [class*='tracempositive-'] path").all()] == levels
+    assert [path.get_attribute("d") for path in stage.page.locator(".plot [class*='tracempositive'] path").all()] == levels
     stage.drag("A:skew", 2.6, 0.83)  # near enough to where A is symmetric
     assert "not symmetric" not in stage.sentence
     assert stage.entry("A:0,1").input_value() == stage.entry("A:1,0").input_value() == "0.8"
@@ -90,5 +90,5 @@ def test_a_finger_leads_x_along_the_curve(opened: Opener) -> None:
 def test_what_is_degenerate(shown: Opener, address: str, words: str, levels: int) -> None:
     stage = shown(address)
     assert words in stage.sentence
-    lines = stage.page.locator(".plot [class*='tracempositive-'], .plot [class*='tracemnegative-']")
+    lines = stage.page.locator(".plot [class*='tracempositive'], .plot [class*='tracemnegative']")
     assert min(lines.count(), 1) == levels

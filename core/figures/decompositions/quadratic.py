@@ -22,29 +22,49 @@ from core.numbers.digits import indexed, show
 CLOSE = 1.6  # the half-height of a view of the unit circle and what is round it
 FILL = 0.9
 APART = 4.0  # so many level lines, at least, from the centre to the edge of the picture, where f is steepest
-MOST = 18  # of one sign
+MOST = 16  # of one sign
 FAR = 1e3  # half-heights: so far do parallel lines go
 BEYOND = 1e-9  # of ‖S‖: a level nearer to 0 is that of 0
 TURN = 180.0
 SAMPLES = 121  # of the curve
 ROOM = 0.3  # above and below the curve, for the names of the axes
+WIDER = 1.1  # than what it can show is the view of Ax: for names
 APART_TICKS = 0.1  # of the height of the curve's picture, from text to text
 
-_T = 10 * np.linspace(-1, 1, 121) * np.abs(np.linspace(-1, 1, 121))  # close together where the branch bends
-HYPERBOLA: Matrix = np.hstack([[np.cosh(_T), np.sinh(_T)], [[math.nan], [math.nan]], [-np.cosh(_T), np.sinh(_T)]])
+
+def _hyperbola(farthest: float, samples: int) -> Matrix:
+    """Return u² − v² = 1, both branches, with its points close together where it bends."""
+    way = np.linspace(-1, 1, samples)
+    t = farthest * way * np.abs(way)
+    return np.hstack([[np.cosh(t), np.sinh(t)], [[math.nan], [math.nan]], [-np.cosh(t), np.sinh(t)]])
+
+
+def _many(shape: Matrix, *, grows_along: bool = True) -> Matrix:
+    """Return where f is 1, 2 … MOST, as one stroke parted by NaN; shape : where it is 1."""
+    roots = [np.array([[math.sqrt(k)], [math.sqrt(k) if grows_along else 1.0]]) for k in range(1, MOST + 1)]
+    return _broken([root * shape for root in roots])
+
+
+def _broken(strokes: list[Matrix]) -> Matrix:
+    """Return strokes as one, parted by NaN."""
+    gap = np.full((2, 1), math.nan)
+    return np.hstack([part for stroke in strokes for part in (stroke, gap)][:-1])
+
+
 PAIR: Matrix = np.array([[1.0, 1, math.nan, -1, -1], [-1, 1, math.nan, 1, -1]])
-SHAPES = {
-    "ellipses": ("circle", CIRCLE),
-    "circles": ("circle", CIRCLE),
-    "hyperbolas": ("hyperbola", HYPERBOLA),
-    "parallel lines": ("pair", PAIR),
+ROUND: Matrix = CIRCLE[:, ::2]  # 6° from point to point
+SHAPES = {  # one level line, and all: the names of the shapes, and their points
+    "ellipses": ("circle", CIRCLE, "circles", _many(ROUND)),
+    "circles": ("circle", CIRCLE, "circles", _many(ROUND)),
+    "hyperbolas": ("hyperbola", _hyperbola(10.0, 121), "hyperbolas", _many(_hyperbola(5.0, 51))),
+    "parallel lines": ("pair", PAIR, "pairs", _many(PAIR, grows_along=False)),
 }
 
 LEVELS = (
     Entry("x", "x", "the input: lead it round the circle; it stops where f is largest or smallest"),
     Entry("level of x", "", "where f is what it is at x: it touches the circle where f is largest or smallest"),
-    Entry("positive *", "", "level lines with f > 0: from each to the next f grows by as much"),
-    Entry("negative *", "", "level lines with f < 0"),
+    Entry("positive", "", "level lines with f > 0: from each to the next f grows by as much"),
+    Entry("negative", "", "level lines with f < 0"),
     Entry("zero *", "", "where f is 0"),
     Entry("largest", "", "where f is largest on the circle: an eigenvector of (A + A′)/2"),
     Entry("smallest", "", "where f is smallest on the circle: an eigenvector of (A + A′)/2"),
@@ -111,15 +131,14 @@ def _lines(form: Quadratic, half: float, maps: dict[str, Matrix]) -> list[Mark]:
     """Return the level lines that are in view, and put what makes them of a shape into maps."""
     if form.lines in {"", "none"}:
         return []
-    marks: list[Mark] = []
-    shape, points = SHAPES[form.lines]
-    apart = step(form, half)
+    *_, shape, points = SHAPES[form.lines]
+    apart = float(step(form, half))
     sides: tuple[tuple[Role, int, int], ...] = (("positive", 1, form.inertia.positive), ("negative", -1, form.inertia.negative))
+    marks: list[Mark] = []
     for side, sign, has in sides:
-        for k in range(1, MOST + 1) if has else ():
-            c = float(sign * k * apart)
-            maps[f"{side}{k}"] = form.level(c, FAR * half)
-            marks.append(Line(f"{side} {k}", points, side, map=f"{side}{k}", shape=shape, called=f"f = {show(c)}"))
+        if has:
+            maps[side] = form.level(sign * apart, FAR * half)
+            marks.append(Line(side, points, side, map=side, shape=shape, called=f"f from line to line: {show(sign * apart)} more"))
     return marks
 
 
@@ -135,15 +154,9 @@ def _through(form: Quadratic, half: float, maps: dict[str, Matrix]) -> list[Mark
         return []
     if abs(value) <= BEYOND * form.size * float(form.x @ form.x):
         return [Line("level of x", _broken([3 * half * np.outer(along, [-1, 1]) for along in form.zeros]), "form")] if form.zeros else []
-    shape, points = SHAPES[form.lines]
+    shape, points, *_ = SHAPES[form.lines]
     maps["level"] = form.level(value, FAR * half)
     return [Line("level of x", points, "form", map="level", shape=shape, called=f"f = {show(value)}")]
-
-
-def _broken(strokes: list[Matrix]) -> Matrix:
-    """Return strokes as one, parted by NaN."""
-    gap = np.full((2, 1), math.nan)
-    return np.hstack([part for stroke in strokes for part in (stroke, gap)][:-1])
 
 
 def _extremes(form: Quadratic, half: float) -> list[Mark]:
@@ -214,8 +227,8 @@ def _all_round(angle: float) -> Vector:
 
 def _shadow(form: Quadratic) -> Figure:
     """Return Ax with its shadow on x, and what the symmetric and the antisymmetric part of A make of x."""
-    x, Ax, Sx = form.x, form.A @ form.x, form.S @ form.x
-    half = half_height(float(np.abs([x, Ax, Sx]).max()), FINE, CLOSE)
+    x, Ax = form.x, form.A @ form.x
+    half = half_height(WIDER * float(np.linalg.norm(x)) * max(1.0, float(np.linalg.norm(form.A, 2))), FINE, CLOSE)  # wherever x is led
     parts = (
         Arrow("Sx", x, "given", "Sx", map="S", follows="x"),
         Arrow("Kx", x, "residual", "Kx", map="A", follows="x", tail=x, tail_map="S", tail_follows="x"),
@@ -243,7 +256,7 @@ def _shadow(form: Quadratic) -> Figure:
 def _range(form: Quadratic) -> Figure:
     """Return the eigenvalues of S as bars, with f at x, which lies between the largest and the smallest."""
     n = len(form.values)
-    bottom, top = span(np.append(form.values, 0.0), ROOM)
+    bottom, top = span(np.append(form.values, 0.0))
     marks: list[Mark] = [
         Area("eigenvalues", bars(form.values), "eigen"),
         Line("nothing", np.array([[0.0, n + 1], [0.0, 0]]), "unit"),

@@ -83,7 +83,7 @@ def test_what_is_said_is_so(case: tuple[sp.Matrix, sp.Matrix]) -> None:
     A, x = case
     n, S = A.rows, (A + A.T) / 2
     seen = view(typed(A), ",".join(map(str, x)))
-    text, numbers, rows = said(seen), shown(seen), {row[0]: row[1:] for row in seen.tables[0].rows}
+    text, numbers, rows = said(seen), shown(seen), {row[0]: row[1:] for row in seen.tables[-1].rows}
     values, signs = decided(S)
     (sign, words), *others = [
         (name, words) for name, (which, words) in SIGNS.items() if which == signs or (name == "indefinite" and {1, -1} <= signs)
@@ -132,7 +132,7 @@ def test_what_is_said_is_so(case: tuple[sp.Matrix, sp.Matrix]) -> None:
         assert 0 in minors
     else:
         assert rows["leading minors"][-1] == sign
-        assert "they agree: " in seen.tables[0].note
+        assert "they agree: " in seen.tables[-1].note
     [told] = [row[-1] for name, row in rows.items() if name.startswith("Cholesky")]
     assert told.endswith((f": {sign}", ": not definite", ": not negative definite"))
     assert told.startswith("goes to its end") == (sign in {"positive definite", "negative definite"})
