@@ -80,7 +80,7 @@ EXAMPLES = (
     ),
     Example(
         "Flat, b on the line",
-        State(A=matrix("1 2; 0.5 1"), b=vector("2 1")),
+        State(A=matrix("1 2; 0.5 1"), b=vector("-2 -1")),
         "There is no way back: a whole line of x leads to this one b.",
     ),
     Example(
@@ -179,6 +179,6 @@ def _oblong(state: State) -> View:
         proofs=result.proofs,
         program=lambda: code(state, shown, is_square=False, exists=result.exists, along=result.along),
         tables=tables_of_one_side(result, x),
-        hides=frozenset({"d", "X"} if result.exists else {"b", "d", "X", "t", "which"}),
+        hides=frozenset({"d", "X", *({"which"} if result.free == 1 else ())} if result.exists else {"b", "d", "X", "t", "which"}),
         seen=Seen(result, None, None),
     )

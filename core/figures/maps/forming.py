@@ -35,8 +35,8 @@ def _clouds(result: Forming, side: Side) -> Chart:
     return Chart(
         f"with {side}",
         marks,
-        (-0.5, DECADES + 0.5),
-        (FLOOR - 0.6, 2.0),
+        (-2.2, DECADES + 0.5),
+        (FLOOR - 3.0, 4.0),
         title=f"{NAMES[side]}: {verdict(result, side)}",
         x_ticks=decades(0, DECADES, 4),
         y_ticks=(Tick(FLOOR, f"≤{power('10', int(FLOOR))}"), *decades(FLOOR + 2, 0, 4)),

@@ -81,7 +81,7 @@ def view(*drawn: Matrix) -> float:
 def _codomain(result: Inverse, change: Change | None, half: float) -> Plane:
     """Return A's columns and its ellipse, and b with a disc round it."""
     A, b = result.A, result.b
-    half = half or view(A, b, *([b + change.db] if change else []))
+    half = half or view(A, b, *([disc(change, b)] if change else []))
     marks: list[Mark] = [
         Line("unit circle of A", CIRCLE, "unit", shape="circle"),
         Line("ellipse of A", CIRCLE, "output", map="A", shape="circle"),
@@ -113,7 +113,7 @@ def _domain(result: Inverse, change: Change | None) -> Plane:
     X, x = result.X, result.x
     if X is None or x is None or change is None:
         return _many(result)
-    half = view(X, x, x + change.dx)
+    half = view(X, x, X @ disc(change, result.b))
     marks = (
         Line("unit circle of A⁻¹", CIRCLE, "unit", shape="circle"),
         Line("ellipse of A⁻¹", CIRCLE, "output", map="X", shape="circle"),
@@ -162,7 +162,7 @@ def half_axes(singular: SingularValues, *, has_inverse: bool) -> Chart:
     if has_inverse:
         marks.append(Dots("half-axes of A⁻¹", np.vstack([places, -sizes]), "input"))
     reach = math.ceil(max(1.0, *np.abs(sizes).tolist()) + 0.5) if len(sizes) else 1
-    title = "Half-axes of the ball's image under A and A⁻¹" if has_inverse else "Half-axes of the ball's image under A"
+    title = "Half-axes of the ball’s image under A and A⁻¹" if has_inverse else "Half-axes of the ball’s image under A"
     return Chart(
         "half-axes",
         tuple(marks),

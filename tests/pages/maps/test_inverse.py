@@ -203,7 +203,8 @@ def test_a_link_holds_the_matrix_alone() -> None:
 def test_what_has_no_effect_is_hidden() -> None:
     assert of("2 1; 0.5 1.5").hides == {"t", "which"}
     assert of("1 2; 2 4").hides == {"t", "which", "d", "X"}
-    assert of("2; 1").hides == {"d", "X"}
+    assert of("2; 1").hides == {"d", "X", "which"}
+    assert of("1 0; 0 1; 1 1").hides == {"d", "X"}
     assert of("0; 0").hides == {"b", "d", "X", "t", "which"}
 
 
