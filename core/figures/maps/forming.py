@@ -12,6 +12,7 @@ from core.numbers.arrays import Vector
 from core.numbers.digits import power
 
 HARDLY = "hardly part"
+PLACES = 2  # of a decade that a small picture shows: 800 points go with every answer while A is led
 FLOOR = -18.0  # log₁₀ of the smallest error that is in view
 NAMES: dict[Side, str] = {"Ax": "b = Ax", "random": "random b"}
 
@@ -23,7 +24,7 @@ def forming(result: Forming) -> tuple[Chart, ...]:
 
 def _clouds(result: Forming, side: Side) -> Chart:
     trial = result.trials[side]
-    x = np.log10(trial.kappa)
+    x = np.round(np.log10(trial.kappa), PLACES)
     clouds: tuple[tuple[str, Vector, Role], ...] = (
         ("error of solve", trial.solve.errors, "first"),
         ("error of inv", trial.inv.errors, "output"),
@@ -56,7 +57,8 @@ SAYS = {
 
 def _height(values: Vector) -> Vector:
     """Return log₁₀ of values, no less than FLOOR; not a number where they are none."""
-    return np.log10(np.clip(values, 10.0**FLOOR, 10.0**2))
+    heights: Vector = np.log10(np.clip(values, 10.0**FLOOR, 10.0**2))
+    return heights.round(PLACES)
 
 
 def verdict(result: Forming, side: Side) -> str:
