@@ -3,10 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Literal, Self
 
+from core.decompositions.factorizations.cholesky import Cholesky
 from core.decompositions.factorizations.qr import QR, Way
+from core.figures.decompositions.factorizations import cholesky as cholesky_figures
 from core.figures.decompositions.factorizations import lu as lu_figures
 from core.figures.decompositions.factorizations import qr as qr_figures
 from core.numbers.arrays import Array, Limits, matrix
+from pages.decompositions.factorizations import cholesky as cholesky_page
 from pages.decompositions.factorizations import lu as lu_page
 from pages.decompositions.factorizations import qr as qr_page
 from pages.decompositions.lessons.factorizations import LESSON as LESSON
@@ -20,8 +23,8 @@ TITLE = "Factorizations"
 SUMMARY = "Take a matrix apart step by step, by pivots that you choose, and see what that does to the digits."
 
 
-Kind = Literal["lu", "qr"]
-KINDS: dict[Kind, str] = {"lu": "LU", "qr": "QR"}
+Kind = Literal["lu", "qr", "cholesky"]
+KINDS: dict[Kind, str] = {"lu": "LU", "qr": "QR", "cholesky": "Cholesky"}
 
 
 def by_size(state: "State") -> "State":
@@ -118,6 +121,31 @@ EXAMPLES = (
         State(kind="qr", way="modified", A=matrix(EYE), s=0.5),
         "A is half the identity and half Hilbert's matrix: in all four ways the loss is rounding. Move s to 1.",
     ),
+    Example(
+        "Cholesky: column by column",
+        State(kind="cholesky", A=matrix("4 2 2; 2 5 3; 2 3 6"), t=0.3333),
+        "The root of 4 is 2, and what stands below is halved: these are the first column of L.",
+    ),
+    Example(
+        "Cholesky: samples",
+        State(kind="cholesky", A=matrix("4 2; 2 3")),
+        "Independent normal numbers become samples with the covariance A: 500 of them, on their ellipse.",
+    ),
+    Example(
+        "Cholesky: indefinite",
+        State(kind="cholesky", A=matrix("1 2; 2 1")),
+        "All entries are positive, and yet x′Ax is −3 for x = (−2, 1): the root of −3 would be needed.",
+    ),
+    Example(
+        "Cholesky: not symmetric",
+        State(kind="cholesky", A=matrix("2 1; 0 2")),
+        "Its entries 1 and 0 are no mirror images, and LL′ is symmetric: there is no L.",
+    ),
+    Example(
+        "Cholesky: semidefinite",
+        State(kind="cholesky", A=matrix("1 1 1; 1 2 2; 1 2 2")),
+        "The last column repeats the second: what is left is 0, which is not positive, and x′Ax = 0 for x = (0, −1, 1).",
+    ),
 )
 DRAGS = (
     Drag("A:0,0", 15),
@@ -126,12 +154,13 @@ DRAGS = (
     Drag("A:0,0", 15, "8 × 8", f"A={hilbert(8)}"),
     Drag("A:0", 15, "QR in the plane", "kind=qr&way=modified&A=3,1;1,2"),
     Drag("A:0,0", 15, "QR, 8 × 8", f"kind=qr&way=classical&A={hilbert(8)}"),
+    Drag("A:0,0", 15, "Cholesky", "kind=cholesky&A=4,2;2,3"),
 )
 
 
 def page(state: State) -> View:
     """Return the matrix and its factors as far as they have been made."""
-    return {"lu": _lu, "qr": _qr}[state.kind](state)
+    return {"lu": _lu, "qr": _qr, "cholesky": _cholesky}[state.kind](state)
 
 
 def _lu(state: State) -> View:
@@ -160,5 +189,20 @@ def _qr(state: State) -> View:
         film=qr_figures.film(result),
         tables=qr_page.tables(result),
         hides=frozenset({"largest"}),
+        seen=result,
+    )
+
+
+def _cholesky(state: State) -> View:
+    result = Cholesky(state.A.value, state.A.exact)
+    return View(
+        figures=cholesky_figures.cholesky(result, state.t),
+        say=cholesky_page.sentence(result, state.t),
+        numbers=cholesky_page.numbers(result),
+        proofs=result.proofs,
+        program=lambda: cholesky_page.code(state.A, result),
+        film=cholesky_figures.film(result),
+        tables=cholesky_page.tables(result),
+        hides=frozenset({"largest", "way", "s"}),
         seen=result,
     )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from core.decompositions.factorizations.cholesky import Cholesky
 from core.decompositions.factorizations.lu import LU
 from core.decompositions.factorizations.qr import QR
 from pages.shared.lesson import Explanation, Lesson, Task
@@ -32,11 +33,15 @@ def loses(seen: Any) -> bool:
     return isinstance(seen, QR) and seen.way == "classical" and seen.losses["classical"] > 0.1
 
 
+def is_positive_and_not_definite(seen: Any) -> bool:
+    """Return whether all entries of a symmetric A are positive, and A is not positive definite."""
+    return isinstance(seen, Cholesky) and seen.failed > 0 and bool((seen.A > 0).all())
+
+
 LESSON = Lesson(
     names={
-        "Factors": "What A is taken apart into: L and U, or Q and R.",
+        "Factors": "What A is taken apart into: L and U, Q and R, or L and L′.",
         "Way": "How Q and R are found: by mirrors, by rotations of two rows, or column by column.",
-        "s": "How far A has come on the straight way to Hilbert's matrix of its size: 0 is A, 1 is all the way.",
         "‖I − Q′Q‖, Householder": "How far the columns of Q are from orthonormal, by reflections, in the spectral norm; 0 would be exact.",
         "‖I − Q′Q‖, Givens": "The same by rotations of two rows.",
         "‖I − Q′Q‖, classical": "The same by classical Gram–Schmidt, where shares are those of the column as it was.",
@@ -53,7 +58,7 @@ LESSON = Lesson(
         "Largest pivots": "Takes the largest entry of each column for its pivot again: partial pivoting.",
         "pivots": "How many columns have a pivot, which is the rank: decided in fractions where entries are known so.",
         "exchanges": "How often two rows change places; det P is −1 where that is odd.",
-        "multiplications": "Multiplications and divisions of the elimination: about n³/3 for n × n.",
+        "multiplications": "Multiplications and divisions: of LU about n³/3 for n × n, of Cholesky half of that, of QR twice or more.",
         "growth ρ": "The growth factor: the largest entry on the way over the largest of A, in float64.",
         "ρ by size": "The same by partial pivoting, where each pivot is the largest of its column: at most 2ⁿ⁻¹, and hardly ever much.",
         "backward error": "‖PA − LU‖ / ‖A‖ for the factors of float64, measured without rounding, in the Frobenius norm.",
@@ -61,7 +66,18 @@ LESSON = Lesson(
         "error of x": "How wrong the x of Ax = b is that these factors give for b, the sums of A's rows; measured in fractions.",
         "error of x by size": "The same for the largest pivots.",
         "PA": "A with its rows in the order of the pivots.",
-        "L": "The multipliers below a diagonal of ones: how many times a pivot's row was subtracted from each row.",
+        "L": "The lower triangle: of LU the multipliers below a diagonal of ones; of Cholesky roots on the diagonal.",
+        "‖A − LL′‖ / ‖A‖": "How far LL′ is from A, in the Frobenius norm.",
+        "least λ": "The least eigenvalue of A: positive where A is positive definite.",
+        "x′Ax": "What shows that A is not positive definite: it is 0 or less for the x below.",
+        "τ": "What is added to the diagonal so that Newton's step leads downhill: 0 where A is positive definite.",
+        "g′s": "How steeply Newton's step s leads downhill, for the gradient g = (1, …, 1): less than 0.",
+        "x": "A vector for which x′Ax is not positive.",
+        "s": "How far A has come to Hilbert's matrix of its size, from 0 to 1; of Cholesky the Newton step of (A + τI)·s = −g.",
+        "‖Hs + g‖ / (‖H‖‖s‖ + ‖g‖)": "Newton's step solves its equations, H = A + τI.",
+        "max(0, −λ) / ‖A′A‖": "A′A is never indefinite, whatever A is: least squares can always go by Cholesky, if A′A is regular.",
+        "|x′Ax − wₖₖ| / |x|′|A||x|": "For this x, x′Ax is the entry whose root would be needed.",
+        "|tr A′A − ‖A‖²| / ‖A‖²": "The diagonal of A′A adds up to the squares of all entries of A.",
         "U": "What elimination leaves of A: a staircase, with the pivots on its steps.",
         "‖PA − LU‖ / ‖|L|·|U|‖": "L and U of float64 make PA, up to rounding of numbers as large as |L|·|U|.",
         "‖PA − LU‖ / ‖|L|·|U|‖, partial pivoting": "The same with the largest pivots.",
@@ -94,18 +110,26 @@ LESSON = Lesson(
             loses,
             "Choose QR, and move s.",
         ),
+        Task(
+            "“With positive entries only, a symmetric matrix is positive definite.” Refute it under Cholesky.",
+            is_positive_and_not_definite,
+            "What if the entries beside the diagonal are the largest?",
+        ),
     ),
     explanation=Explanation(
-        formula=r"P A = \first{L} \output{U} , A = \first{Q} \output{R}",
+        formula=r"P A = \first{L} \output{U} , A = \first{Q} \output{R} , A = \first{L} \first{L′}",
         says=(
-            "LU: multiples of {input: a pivot's row} are subtracted from the rows below. They make {first: L}, and what is left "
-            "is {output: U}. [0 on top](0 on top) needs an exchange; [a tiny pivot](A tiny pivot, by hand) makes entries grow.",
-            "QR: {first: Q} has orthonormal columns. [Mirrors](QR: one mirror) and [rotations](QR: rotations) keep them so; "
-            "[Gram–Schmidt](QR: two arrows) [loses that](QR: orthogonality lost) where columns are nearly dependent.",
+            "LU: multiples of {input: a pivot's row} are subtracted from the rows below. [0 on top](0 on top) needs an exchange; "
+            "[a tiny pivot](A tiny pivot, by hand) makes entries grow.",
+            "QR: [mirrors](QR: one mirror) and [rotations](QR: rotations) keep {first: Q} orthonormal; [Gram–Schmidt](QR: two arrows) "
+            "[loses that](QR: orthogonality lost) where columns are nearly dependent.",
+            "Cholesky: half the work of LU, for symmetric positive definite matrices alone; where it fails, "
+            "[an x](Cholesky: indefinite) shows why.",
         ),
-        learning="Solvers, determinants and Gaussian likelihoods come from factors, never from A⁻¹.",
-        mistaken="A small residual is no small error: see [Hilbert](Hilbert). Nor does "
-        "partial pivoting exclude [growth](Wilkinson's growth).",
+        learning="Least squares by QR, or by Cholesky of A′A; Newton steps H·s = −g, with τI added where H is not definite; correlated "
+        "[samples](Cholesky: samples) x = Lz.",
+        mistaken="A small residual is no small error: see [Hilbert](Hilbert). Nor does partial pivoting exclude "
+        "[growth](Wilkinson's growth).",
         leads="[Determinant](determinant), the product of the pivots, and [Least squares](least_squares), which QR solves",
     ),
 )

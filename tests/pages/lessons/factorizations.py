@@ -15,5 +15,6 @@ DONE = (
         ";0,0,0,0,0,0,1,0;0,0,0,0,0,0,0,1&s=1",
         ("kind=qr&way=classical&A=1,0;0,1&s=1", "kind=qr&way=classical", "kind=qr&way=modified&A=1,2,3;4,5,6;7,8,9"),
     ),
+    Done("kind=cholesky&A=1,2;2,1", ("A=1,2;2,1", "kind=cholesky&A=2,1;1,2", "kind=cholesky&A=1,2;3,1", "kind=cholesky&A=-1,2;2,1")),
 )
 DRAGGED = Dragged(2, "A=0.01,1;1,1&t=0.3", "p", (5.7, -1.3))  # task 2, by picking 0.01

@@ -58,6 +58,13 @@ FACTORIZATIONS: Looks = {  # s is the State, n the numbers of the line
     "QR: half-way to Hilbert": lambda A, s, n: (
         (s.kind, s.s) == ("qr", 0.5) and sp.eye(6) == A and _lost((A + _hilbert(6)) / 2) < 1e-14 and _lost(_hilbert(6)) > 1e-6
     ),
+    "Cholesky: column by column": lambda A, s, n: A[0, 0] == n[0] == n[1] ** 2 and A == A.T and A.is_positive_definite,
+    "Cholesky: samples": lambda A, s, n: A == A.T and A.is_positive_definite and n == [500],
+    "Cholesky: indefinite": lambda A, s, n: min(A) > 0 and (sp.Matrix([n[1:3]]) * A * sp.Matrix(n[1:3]))[0] == n[0] == n[3] == A[1, 1] - 4,
+    "Cholesky: not symmetric": lambda A, s, n: [A[0, 1], A[1, 0]] == n,
+    "Cholesky: semidefinite": lambda A, s, n: (
+        A == A.T and A[:, 2] == A[:, 1] and n == [0, 0, 0, -1, 1] and A * sp.Matrix(n[2:]) == sp.zeros(3, 1)
+    ),
 }
 
 
