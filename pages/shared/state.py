@@ -131,7 +131,22 @@ def from_address(
         if kind.like in values and name in values and not _is_fitting(kind, values[name].shape, values[kind.like].shape):
             notices.append(Notice(name, _misfit(name, kind, values[name].shape, values[kind.like].shape)))
             del values[name]
-    return settle(replace(State(), **values), set(values)), notices
+    state = settle(replace(State(), **values), set(values))
+    return state, notices + _beyond(values, state)
+
+
+def _beyond(asked: Mapping[str, Any], shown: PageState) -> list[Notice]:
+    """Return what is said of places and of whole numbers in a link that are beyond what else is set: the nearest ones are shown."""
+    found = []
+    for name, shape in shapes(shown).items():
+        there = getattr(shown, name)
+        if asked.get(name, there) != there:
+            taken = f"{list(there)} is the nearest, and is taken" if there else "its one number is taken"
+            found.append(Notice(name, f"{name} in the link: {list(asked[name])} is no place in an array of shape {shape}: {taken}."))
+    for name, high in most(shown).items():
+        if asked.get(name, high) > high:
+            found.append(Notice(name, f"{name} in the link: {asked[name]} is out of range here: {high} is the largest, and is taken."))
+    return found
 
 
 def is_foreign(name: str) -> bool:

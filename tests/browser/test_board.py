@@ -163,3 +163,45 @@ def test_an_axis_that_both_arrays_have_has_one_colour(opened: Opener) -> None:
     assert (colours("A"), colours("b")) == (axes[1:4], axes[:3])
     assert stage.page.locator(".slice .at b").first.evaluate("node => node.style.color") == axes[1]
     expect(stage.page.locator('[data-legend="t"]')).to_contain_text("leads the film")
+
+
+def test_long_arrays_are_scrolled_in_their_own_box(opened: Opener) -> None:
+    """All of twelve short numbers are seen; what is longer is scrolled to in its box, and the page is never scrolled sideways."""
+    ends = "field => { field.focus(); const { left, right } = field.getBoundingClientRect(); return [left, right] }"
+    twelve, column = str(list(range(1, 13))).replace(" ", ""), str([[k] for k in range(1, 13)]).replace(" ", "")
+    wide = str([[1234.5678] * 12, [1] * 12]).replace(" ", "")
+    for address, fields in (
+        (f"broadcasting?A={column}&b={twelve}&at=11,11", ("b:0,11", "A:11,0", "b:0,0")),
+        (f"arrays?A={wide}", ("A:1,11",)),
+    ):
+        stage = opened(address)
+        if "broadcasting" in address:
+            assert stage.page.evaluate("Math.max(...[...document.querySelectorAll('.slice')].map(e => e.scrollWidth - e.clientWidth))") <= 0
+        for name in fields:
+            left, right = stage.entry(name).evaluate(ends)
+            assert left >= 0
+            assert right <= stage.page.evaluate("innerWidth")
+            assert stage.page.evaluate("[...document.querySelectorAll('[data-testid=stMain], .stApp')].every(e => !e.scrollLeft)")
+
+
+def test_what_is_no_index_stays_in_its_field_with_what_would_do(opened: Opener) -> None:
+    stage = opened("arrays?at=1,1")
+    field, notice = stage.entry("at:0"), stage.page.locator('[data-notice="at"]')
+    for text, says in (
+        ("9", "“9” is no index along axis 0: write a whole number from 0 to 1."),
+        ("1.5", "“1.5” is no"),
+        ("", "This is no"),
+    ):
+        stage.write("at:0", text, "Tab")
+        expect(notice).to_contain_text(says)
+        expect(field).to_have_value(text)
+        expect(field).to_have_attribute("aria-invalid", "true")
+    stage.write("at:1", "2", "Tab")  # another one is read, and this one is still to be mended
+    stage.rest()
+    assert stage.parameters["at"] == "1,2"
+    expect(notice).to_contain_text("This is no")
+    stage.write("at:0", "0", "Tab")
+    expect(notice).to_have_count(0)
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    stage.rest()
+    assert "at" not in stage.parameters

@@ -212,6 +212,33 @@ def test_a_place_is_linked_and_told_as_indices() -> None:
     encoded(told)
 
 
+@pytest.mark.parametrize(
+    ("link", "says"),
+    [
+        ("at=9,9", "at in the link: [9, 9] is no place in an array of shape (2, 3): [1, 2] is the nearest, and is taken."),
+        ("at=1", "at in the link: [1] is no place in an array of shape (2, 3): [0, 1] is the nearest, and is taken."),
+        ("at=1,2", None),
+        ("", None),
+    ],
+)
+def test_a_place_beyond_its_array_is_said(link: str, says: str | None) -> None:
+    _, notices = from_address(board.State, dict(part.split("=") for part in link.split("&") if part))
+    assert [(notice.at, notice.say) for notice in notices] == ([("at", says)] if says else [])
+
+
+def test_what_is_beyond_an_array_with_fewer_axes_is_said() -> None:
+    State = PAGES["arrays"].State
+    assert [notice.say for notice in from_address(State, {"A": "5", "at": "0"})[1]] == [
+        "at in the link: [0] is no place in an array of shape (): its one number is taken."
+    ]
+    assert from_address(State, {"A": "[1,2]"})[1] == []  # a default that does not fit is nobody's
+    state, notices = from_address(State, {"axis": "3"})
+    assert (link(state), [notice.say for notice in notices]) == (
+        "axis=1",
+        ["axis in the link: 3 is out of range here: 1 is the largest, and is taken."],
+    )
+
+
 @pytest.mark.parametrize("text", ["-1,0", "a", "1.5,0", "1,,2", "1e3", "9999999,0", "0," * 9 + "0", "½,0", "²"])
 def test_what_is_no_place_is_said(text: str) -> None:
     state, notices = from_address(board.State, {"at": text})

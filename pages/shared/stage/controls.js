@@ -51,6 +51,11 @@ export class Controls {
       show(control.box, !answer.hides.includes(control.spec.name))
       control.take(answer)
     }
+    this.notify(answer)
+  }
+
+  /** Shows what is to be said of what cannot be read, by Python or here. @param {Answer} answer */
+  notify(answer) {
     const refused = this.list.flatMap(({ spec, refused }) => refused ? [{ at: spec.name, say: refused.say }] : [])
     const own = new Set(this.list.map(({ spec }) => spec.name)), isSaid = new Set(refused.map(({ at }) => at))
     const said = answer.notices.filter(({ at }) => own.has(at) && !isSaid.has(at))

@@ -49,7 +49,7 @@ import { array as arrayOf } from './values.js'
  */
 /** @typedef {{ name: string, i: number, j: number, input: HTMLInputElement }} Cell an entry and its element */
 
-const SHORTEST = 4 // characters that an entry has room for
+const SHORTEST = 4, SHORTER = 3 // characters that an entry has room for, and one of many
 const WIDE = 8 // from here on the text is smaller
 const ROOM = 40 // characters across, which a large one shares among its columns
 const MANY = 4 // rows or columns, beyond which entries are smaller still
@@ -225,7 +225,7 @@ export class Fields {
     if (input.value !== shown) input.value = shown
     if (asked) return
     const held = this.stage.door.held || this.stepped ? input.size : 0 // a column that breathed under the hand would shake the page
-    const size = Math.min(Math.max(text.length, SHORTEST, held), array.most)
+    const size = Math.min(Math.max(text.length, array.slices?.isMany ? SHORTER : SHORTEST, held), array.most)
     if (input.size !== size) { input.size = size; input.style.setProperty('--size', String(size)) }
   }
 

@@ -5,7 +5,7 @@ import { el, show } from './dom.js'
 /** @import { EntriesSpec } from './fields.js' */
 /** @typedef {{ most: number, longest: number, entries: number }} Most as many axes, numbers along each, and numbers in all as can be */
 
-const MANY = 12 // entries, beyond which they are smaller
+const MANY = 12, LONG = 6 // entries in all, and along one of the last two axes, beyond which they are smaller
 
 /** Where one of as many as axes hold is, along each of them. @param {number} flat @param {number[]} axes */
 const places = (flat, axes) => axes.map((n, k) => Math.floor(flat / product(axes.slice(k + 1))) % n)
@@ -25,6 +25,7 @@ export class Slices {
     this.chosen = chosen
     /** @type {number[]} */
     this.axes = []
+    this.isMany = false // whether entries are smaller
     this.missing = 0 // axes that another array has before its first
     /** @type {[HTMLElement, number][]} */
     this.counted = [] // what counts along an axis
@@ -66,7 +67,8 @@ export class Slices {
   furnish(axes, entries) {
     const [m, n] = [axes.at(-2) ?? 1, axes.at(-1) ?? 1], outer = axes.slice(0, -2), all = product(axes)
     this.axes = axes
-    this.box.classList.toggle('is-many', all > MANY)
+    this.isMany = all > MANY || Math.max(m, n) > LONG
+    this.box.classList.toggle('is-many', this.isMany)
     this.counted = this.lengths.map((select, k) => [select, k])
     /** @param {number} index @param {number} axis */
     const counts = (index, axis) => {
