@@ -114,11 +114,16 @@ def _vectors(found: Eigensystem, every: tuple[Root, ...], listed: list[Root]) ->
 def eigenspace(A: Matrix, value: complex, dimension: int) -> Complex:
     """Return an orthonormal basis of what A − value·I comes nearest to taking to 0, as columns, (n, dimension).
 
-    Of all bases the one that the unit vectors fall onto in their order: it does not depend on how rounding turned it.
+    Of all bases the one that the unit vectors fall onto in their order: it does not depend on how rounding turned it. LAPACK takes what
+    is off the diagonal by up to 50·ε·σ₁ for nothing (Demmel & Kahan 1990): a step of refinement takes away what that leaves.
     """
     n = len(A)
     shifted = A - value * np.eye(n) if value.imag else A - value.real * np.eye(n)
-    N = np.linalg.svd(shifted)[2][n - dimension :].conj().T
+    U, sigma, Vt = np.linalg.svd(shifted)
+    known = int(np.sum(sigma[: n - dimension] > n * ROUNDING * sigma[0]))
+    N = Vt[n - dimension :].conj().T
+    N = N - Vt[:known].conj().T @ ((U[:, :known].conj().T @ (shifted @ N)) / sigma[:known, None])
+    N = N / np.linalg.norm(N, axis=0)
     if dimension == 1:
         return np.asarray(N, dtype=complex)
     rest = N @ N.conj().T

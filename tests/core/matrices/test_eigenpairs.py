@@ -36,3 +36,11 @@ def test_the_least_angle_between_eigenvectors_is_found_among_all_that_have_a_cos
     A = matrix("-1 8e8 0; 0 0.5 6e8; 0 0 2")
     angle = eigensystem(A.value, A.exact).angle
     assert angle == pytest.approx(1.875e-9, rel=1e-6)
+
+
+def test_a_vector_has_what_lapack_takes_for_nothing() -> None:
+    """Of λ = 60000 it has −6.67·10⁻¹⁵ along the first axis, which moves AV − VΛ by 30 ε·‖A‖."""
+    A = matrix("9e8 0 6e-6; 0 7e-6 0; 0 0 6e4")
+    found = eigensystem(A.value, A.exact)
+    assert found.vectors[:, 1].real.tolist() == pytest.approx([-6e-6 / (9e8 - 6e4), 0, 1], rel=1e-9)
+    assert all(proof.ok for proof in found.proofs)
