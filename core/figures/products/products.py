@@ -192,11 +192,14 @@ def _values(result: Product, way: Way) -> Texts:
     """Return the entries of AB as far as they have been made, by the moment at which that changes."""
     count = len(result.steps(way))
     parts = result.partials(way, range(count + 1))
-    return {(s - 1 + ARRIVAL) / count if s else 0.0: _written(part) for s, part in enumerate(parts)}
+    known: dict[int, str] = {}  # by entry: from step to step most of them stay the same
+    return {(s - 1 + ARRIVAL) / count if s else 0.0: _written(part, known) for s, part in enumerate(parts)}
 
 
-def _written(part: Partial) -> list[str]:
-    return ["" if entry is None else exactly(entry) for row in part for entry in row]
+def _written(part: Partial, known: dict[int, str] | None = None) -> list[str]:
+    """Return entries as texts; known : those of entries that have been written already, by their id."""
+    known = {} if known is None else known
+    return ["" if entry is None else known.get(id(entry)) or known.setdefault(id(entry), exactly(entry)) for row in part for entry in row]
 
 
 @lru_cache(maxsize=64)
