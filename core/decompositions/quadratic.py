@@ -67,8 +67,11 @@ class Quadratic:
 
     @cached_property
     def values(self) -> Vector:
-        """The eigenvalues of S, (n,), falling."""
-        return np.asarray(self.system.values.real[self.order])
+        """The eigenvalues of S, (n,), falling; what counts as 0 to sixteen digits is 0."""
+        values = np.array(self.system.values.real[self.order])
+        if not self.inertia.is_exact:
+            values[np.argsort(np.abs(values))[: self.inertia.zero]] = 0.0
+        return values
 
     @cached_property
     def vectors(self) -> Matrix:
@@ -78,7 +81,7 @@ class Quadratic:
     @cached_property
     def texts(self) -> list[str]:
         """The eigenvalues as they are shown, (n,): with digits enough to tell them apart."""
-        return [self.system.texts[k] for k in self.order]
+        return [self.system.texts[k] if value else "0" for k, value in zip(self.order, self.values.tolist(), strict=True)]
 
     @property
     def largest(self) -> float:
@@ -218,7 +221,7 @@ class Quadratic:
     def proofs(self) -> list[Proof]:
         """The claims that can be checked without trusting how the numbers were found."""
         n, V = len(self.A), self.vectors
-        bound, length = 8 * n * EPS, float(self.x @ self.x)
+        bound, length = (8 if self.is_decided else 24) * n * EPS, float(self.x @ self.x)  # what counts as 0 may be 8·n·ε·‖S‖
         size = float(np.linalg.norm(self.S))
         with_A, with_S = float(self.x @ self.A @ self.x), float(self.x @ self.S @ self.x)
         found = [

@@ -15,10 +15,11 @@ from pages.shared.lesson import Example
 from pages.shared.parameters import entries, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
-from pages.shared.view import Number, Sentence, Table, View, number, table
+from pages.shared.view import Number, Sentence, Table, Take, View, number, table
 
 TITLE = "Quadratic forms"
 SUMMARY = "Lead x round the circle and watch f(x) = x′Ax: bowl, saddle or trough, and where it is largest and smallest."
+STEEPEST = 1e4  # λmax/λmin of the bowls on which gradient descent is shown
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ def page(state: State) -> View:
         proofs=form.proofs,
         program=lambda: code(state, form),
         tables=[*parts(form), tests(form)],
+        takes=[descent(form)],
         seen=form,
     )
 
@@ -269,6 +271,19 @@ def _misread(form: Quadratic) -> str:
     """Return the eigenvalues of the matrix that the lower triangle of A is taken for."""
     texts = [show(value, float(abs(form.misread).max())) for value in form.misread]
     return ", ".join(texts) if len(texts) <= 3 else f"{texts[0]} … {texts[-1]}"
+
+
+def descent(form: Quadratic) -> Take:
+    """Return where gradient descent on a bowl of the same shape can be seen, with a learning rate that goes to its bottom."""
+    name, say = "gradient_descent", "Gradient descent on such a bowl"
+    if len(form.A) != 2:
+        return Take(name, say, why_not="2 × 2 there")
+    if form.sign != "positive definite":
+        return Take(name, say, why_not="positive definite there")
+    kappa = form.largest / form.smallest
+    if kappa > STEEPEST:
+        return Take(name, say, why_not=f"λmax/λmin up to {show(STEEPEST)} there")
+    return Take(name, say, {"objective": "quadratic", "kappa": float(f"{max(kappa, 1.0):.6g}"), "eta": float(f"{1 / kappa:.3g}")})
 
 
 def code(state: State, form: Quadratic) -> str:

@@ -215,7 +215,9 @@ def _hides(state: State, found: Problem) -> frozenset[str]:
 
 
 def _takes(state: State, found: Problem) -> list[Take]:
-    """Return where the same problem can be taken; what has no data is no such problem."""
+    """Return where the same problem can be taken, or the bowl ½(w₁² + κ·w₂²) as a form w′Aw; no other page has the rest."""
+    if state.objective == "quadratic":
+        return [Take("quadratic", "Quadratic forms", {"A": matrix([["1/2", "0"], ["0", f"{state.kappa:.12g}/2"]])})]
     if not is_of_data(state.objective):
         return []
     return [to_pseudoinverse(state, found), Take("least_squares", "Least squares", same(state))]

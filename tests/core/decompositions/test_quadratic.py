@@ -156,3 +156,10 @@ def test_a_search_finds_a_flat_top_and_a_needle() -> None:
 def test_what_is_not_square_has_no_form() -> None:
     with pytest.raises(InputError, match="only a square matrix has a form"):
         quadratic(np.ones((2, 3)), np.ones(3))
+
+
+def test_what_counts_as_zero_is_zero() -> None:
+    form = typed("1.00000000000001 1.00000000000001; 1.00000000000001 0.9999999999999999")
+    assert (form.sign, form.is_decided) == ("positive semidefinite", False)
+    assert (form.smallest, form.texts) == (0, ["2", "0"])
+    assert all(proof.ok for proof in form.proofs)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from core.numbers.arrays import matrix, vector
 from pages.decompositions.quadratic import State, page
+from pages.learning import gradient_descent
 from pages.shared.view import View
 from tests.pages.programs import check_program, said, shown
 
@@ -170,3 +171,16 @@ def test_what_numpy_would_make_of_one_triangle_is_said() -> None:
     assert re.search(r"not symmetric; NumPy's eigvalsh\(A\) reads its lower triangle alone, and says 1, 1$", tables["A"].note)
     assert tables["S"].rows == [["1", "−2"], ["−2", "1"]]
     assert tables["K"].rows == [["0", "−2"], ["2", "0"]]
+
+
+def test_a_bowl_is_taken_to_gradient_descent_and_comes_back_as_the_same_shape() -> None:
+    [take] = view("2.6 1.8; -0.2 1.4").takes
+    there = gradient_descent.State(**take.values)
+    assert (take.page, there.objective, there.kappa, there.eta) == ("gradient_descent", "quadratic", 3, 0.333)
+    shown = gradient_descent.page(there)
+    [back] = shown.takes
+    form = page(State(**back.values)).seen
+    assert form.largest / form.smallest == 3
+    assert form.value == pytest.approx(float(0.6**2 + 3 * 0.8**2) / 2)
+    why = {A: view(A, x).takes[0].why_not for A, x in [("1 2; 2 1", "1 0"), ("1 0 0; 0 1 0; 0 0 1", "1 0 0"), ("1 0; 0 1e-5", "1 0")]}
+    assert [*why.values()] == ["positive definite there", "2 × 2 there", "λmax/λmin up to 10000 there"]
