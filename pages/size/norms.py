@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Self
 
 from core.figures.size import matrices as of_matrices
 from core.figures.size import norms as of_vectors
@@ -72,7 +73,7 @@ class State(PageState):
     find: None = action("Find one", "Find the y that breaks the triangle inequality most beside this x", broken)
     view: float = zoom()
 
-    def brought(self) -> "State":
+    def brought(self) -> Self:
         """Return the state that shows A."""
         return self if "A" not in HIDES[self.show] else replace(self, show="induced")
 

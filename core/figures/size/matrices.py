@@ -33,11 +33,11 @@ ELLIPSE = (
 LEGENDS: dict[Shown, tuple[Entry, ...]] = {
     "induced": (
         *COLUMNS,
-        Entry("most", "x", "a unit vector that A stretches most"),
-        Entry("farthest", "Ax", "where A takes it: as far as the image of the ball goes"),
+        Entry("most", "x", "a unit vector that A stretches most, as far as is known"),
+        Entry("farthest", "Ax", "where A takes it: the farthest point of the image that is known"),
         Entry("ball*", "p", "the unit ball of ‖·‖ₚ: drag its corner to change p"),
         Entry("image*", "", "the image of the ball"),
-        Entry("round it", "", "the ball, as many times as large as A stretches x: it holds the image"),
+        Entry("round it", "", "the ball, as many times as large as A stretches x"),
     ),
     "frobenius": (
         *COLUMNS,
@@ -49,7 +49,7 @@ LEGENDS: dict[Shown, tuple[Entry, ...]] = {
     "nuclear": (*COLUMNS, *SIGMAS, Entry("‖A‖", "‖A‖", "the nuclear norm: σ₁ + σ₂, one after the other"), *ELLIPSE),
 }
 BARS = {
-    "x": (Entry("most*", "x", "a unit vector that A stretches most: its entries"), Entry("floor of x", "", "0")),
+    "x": (Entry("most*", "x", "a unit vector that A stretches most, as far as is known: its entries"), Entry("floor of x", "", "0")),
     "Ax": (Entry("farthest*", "Ax", "where A takes it: its entries"), Entry("floor of Ax", "", "0")),
     "σ": (Entry("sigma*", "σᵢ", "a singular value"), Entry("floor", "", "0")),
 }
@@ -161,7 +161,7 @@ def _chart(name: str, symbol: str, mark: str, values: Vector, role: Role, *, is_
     low = min(0.0, low) if shown.min() < 0 else 0.0
     filled = FILLED[symbol]
     letter, floor = ("σ", "floor") if symbol == "σ" else (symbol, f"floor of {symbol}")
-    title = {"x": "A unit x that A stretches most", "Ax": "Where A takes it", "σ": "Singular values"}[symbol]
+    title = {"x": "A unit x, stretched most as far as is known", "Ax": "Where A takes it", "σ": "Singular values"}[symbol]
     return Chart(
         name,
         (

@@ -50,7 +50,7 @@ LESSON = Lesson(
     names={
         "Show": "What the picture shows: a sum, a multiple or a dot product of vectors, or a norm of a matrix.",
         "p": "The exponent of ‖x‖ₚ = (Σ|xᵢ|ᵖ)^(1/p), from 0.5 to ∞: drag the corner of the ball. For p < 1 it is no norm.",
-        "x": "One vector; where a matrix is shown, a unit vector that A stretches most.",
+        "x": "One vector; where a matrix is shown, a unit vector that A stretches most, as far as is known.",
         "y": "The other vector.",
         "α": "What x is multiplied by.",
         "Find one": "For p < 1, the y beside which x breaks the triangle inequality most, in proportion.",
@@ -124,7 +124,7 @@ LESSON = Lesson(
         ),
     ),
     explanation=Explanation(
-        formula=r"‖ \input{x} ‖_p = { ( ∑ | \input{x_i} |^p ) }^{1/p} ,   ‖ A ‖_p = \text{max} ‖ A x ‖_p / ‖ x ‖_p",
+        formula=r"‖ \input{x} ‖_p = ( ∑ | \input{x}_i |^p )^{1/p} ,   ‖ A ‖_p = \text{max } ‖ A x ‖_p / ‖ x ‖_p",
         says=(
             "A norm is 0 only for 0, a factor comes out of it, and a sum is at most as long as both. So its ball is convex, and "
             "[for p < 1](No norm) it is none.",
