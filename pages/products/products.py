@@ -91,7 +91,7 @@ EXAMPLES = (
         "The first column of AB is once the first column of A, twice the second, and none of the third.",
     ),
     Example(
-        "The articles' square",
+        "A matrix times itself",
         State(A=matrix("1 2; 3 4"), B=matrix("1 2; 3 4")),
         "A is B, with the entries 1, 2, 3, 4. AB is [[7, 10], [15, 22]]: the squares of its entries stand nowhere.",
     ),
@@ -123,7 +123,7 @@ EXAMPLES = (
     Example(
         "A turn and a stretch",
         State(A=matrix("0 -1; 1 0"), B=matrix("2 0; 0 1"), way="plane"),
-        "First stretched across and then turned, the F becomes tall; first turned and then stretched, it becomes wide.",
+        "The F lies on its side both times: stretched before the turn, it reaches twice as high; after it, twice as far across.",
     ),
     Example(
         "Two that commute",

@@ -171,3 +171,11 @@ def test_what_is_hidden_is_dashed_by_hand_and_at_rest(visited: Opener) -> None:
     assert stage.rest().parameters["elevation"] == "-20"
     assert arrows.count() == by_hand > 2
     assert "px" in stage.page.locator(hidden).first.evaluate("path => path.style.strokeDasharray")
+
+
+def test_a_factor_below_0_is_reached_by_its_slider(opened: Opener) -> None:
+    stage = opened("vectors?show=multiple&c=-1.5")
+    slider = stage.entry("c:slider")
+    for key, c in (("ArrowRight", "-1.49"), ("ArrowLeft", "-1.5"), ("End", "3"), ("Home", "-3")):
+        slider.press(key)
+        assert stage.rest().parameters["c"] == c

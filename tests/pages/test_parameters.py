@@ -114,6 +114,13 @@ def test_a_scale_without_infinity_has_none() -> None:
             plain.told(value)
 
 
+def test_a_scale_by_powers_of_ten_begins_above_0() -> None:
+    assert Scale(2.0, -3.0, 3.0, "c", "c", is_linear=True).read("-1.5") == -1.5
+    for low in (-3.0, 0.0):
+        with pytest.raises(ValueError, match="no power of ten"):
+            Scale(2.0, low, 3.0, "c", "c")
+
+
 # ---- limits of magnitude
 
 

@@ -62,11 +62,14 @@ LEGENDS: dict[Shown, tuple[Entry, ...]] = {
         Entry("turn*", "", "the turn from a to b: the area is negative where it is clockwise"),
     ),
 }
+SPANNED = (  # in a plane that has no front, where a turn has no sign
+    Entry("area*", "", "the parallelogram of a and b"),
+    Entry("turn*", "", "the turn from a to b"),
+)
 CROSS = (
     Entry("a×b", "a×b", "at right angles to a and b, as long as their parallelogram is large"),
     Entry("b×a", "b×a", "the other way, and as long"),
-    Entry("area*", "", "the parallelogram of a and b"),
-    Entry("turn*", "", "the turn from a to b"),
+    *SPANNED,
 )
 
 
@@ -134,7 +137,7 @@ def vectors(result: Vectors, shown: Shown, half: float = 0.0, camera: tuple[floa
             faces=faces,
             times=at.unit,
         )
-    legend = (*(A_AND_B if at.is_live else TYPED), *LEGENDS[shown])
+    legend = (*(A_AND_B if at.is_live else TYPED), *(SPANNED if shown == "area" and result.n > 2 else LEGENDS[shown]))
     name = "plane" if at.is_live else "span"
     return Plane(name, (*below, a, b, *above), half, maps=maps, handles=handles, zooms=True, legend=legend, title=at.title, times=at.unit)
 

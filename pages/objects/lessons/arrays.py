@@ -70,7 +70,8 @@ LESSON = Lesson(
         "index in the reshape": "Where the reshape has the picked entry: at the same position, counted in the new shape.",
         "places that differ": "At how many places A′ and the reshape hold different numbers, though their shapes are the same.",
         "A′ shares the data": "Whether A′ lies in the data of A, as np.shares_memory finds it: then it is a view, and nothing is copied.",
-        "shape of the slice": "The shape of A without the axis that is sliced.",
+        "shape of the slice": "The shape of A without the axis that is sliced. Of a vector it is (): the dots in A[1, ...] stand "
+        "for all other axes, here none, and keep it an array, where A[1] is a plain number.",
         "strides of the slice": "How many numbers of the data lie from one entry of the slice to the next, along each of its axes.",
         "the slice shares the data": "Whether the slice lies in the data of A, as np.shares_memory finds it: it is a view then.",
         "shape of the sums": "The shape of A without the axis that is summed along.",

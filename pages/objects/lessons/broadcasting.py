@@ -79,9 +79,9 @@ LESSON = Lesson(
         "shape of C is NumPy’s: 0 if it is": "NumPy finds the same shape.",
         "‖C − C of copies‖ / ‖C‖": "With real copies, as np.tile makes them, the same comes out.",
         "|Σ X⊙∂L/∂X − the same over copies| / size": "A gradient that is summed weighs as much as those of all copies together.",
-        "|ΣA⊙∂L/∂A + Σb⊙∂L/∂b − kΣC⊙∂L/∂C| / size": "Euler: a common factor of A and b comes out of C "
-        "to the power k, which is 1 for + and −, 2 for × and 0 for ÷. "
-        "C is taken times its own gradient.",
+        "|ΣA⊙∂L/∂A + Σb⊙∂L/∂b − kΣC⊙∂L/∂C| / size": "A common factor of A and b comes out of C to the power k: "
+        "1 for + and −, 2 for × and 0 for ÷. So numbers times gradients, summed, make k times as much before as after "
+        "(Euler’s theorem on homogeneous functions).",
     },
     tasks=(
         Task(

@@ -48,9 +48,9 @@ LESSON = Lesson(
         "angles to both, as long as that area; of the right hand, a is the thumb, b the index finger.",
         "area": "The area of the parallelogram of a and b: ‖a‖ times the rest.",
         "Entry by entry": "What the operations + − × ÷ of NumPy make of two arrays: ⊙ and ⊘ multiply and divide entry by entry.",
-        "max(0, |a·b| − ‖a‖‖b‖) / (‖a‖‖b‖)": "Cauchy and Schwarz: a·b is never more than the product of the lengths, because no shadow "
-        "is longer than what throws it.",
-        "|(a·b)² + Σ(aᵢbⱼ − aⱼbᵢ)² − ‖a‖²‖b‖²| / (‖a‖‖b‖)²": "Lagrange: how much is missing to Cauchy and Schwarz is the squared area.",
+        "max(0, |a·b| − ‖a‖‖b‖) / (‖a‖‖b‖)": "a·b is never more than the product of the lengths, because no shadow is longer than "
+        "what throws it (the inequality of Cauchy and Schwarz).",
+        "|(a·b)² + Σ(aᵢbⱼ − aⱼbᵢ)² − ‖a‖²‖b‖²| / (‖a‖‖b‖)²": "The squares of a·b and of the area make up ‖a‖²‖b‖² (Lagrange).",
         "|‖a + b‖² + ‖a − b‖² − 2‖a‖² − 2‖b‖²| / (‖a‖² + ‖b‖²)": "The parallelogram law: sum and difference are its diagonals.",
         "(|a·(a×b)| + |b·(a×b)|) / (‖a‖‖b‖(‖a‖ + ‖b‖))": "The cross product stands at right angles to both.",
         "|shadow·‖a‖ − a·b| / (‖a‖‖b‖)": "The dot product is the signed length of the shadow times the length of a.",

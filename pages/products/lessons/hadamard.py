@@ -68,7 +68,7 @@ LESSON = Lesson(
         "Σ(A⊙B)": "The sum of all entries of A⊙B: the dot product of A and B, taken as long vectors.",
         "kept of the entries": "The share of entries at which the mask is 1.",
         "kept of ‖A‖²": "The share of the sum of all squared entries that the mask lets through.",
-        "|Σ(A⊙B) − tr(AB′)| / Σ|A⊙B|": "The sum of all entries of A⊙B is the trace of AB′.",
+        "|Σ(A⊙B) − tr(AB′)| / Σ|A⊙B|": "The sum of all entries of A⊙B is the trace of AB′: the sum of its diagonal.",
         "max(0, rank A⊙B − rank A · rank B)": "The rank of A⊙B is at most the product of the ranks.",
         "max(0, −λₙ(A⊙B)) / λ₁(A⊙B)": "A⊙B has no negative eigenvalue, as A and B have none (Schur).",
         "‖M⊙(M⊙A) − M⊙A‖": "Masking twice is masking once.",

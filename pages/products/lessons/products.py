@@ -57,8 +57,8 @@ LESSON = Lesson(
         "‖four ways − AB‖ / (‖A‖·‖B‖)": "Entries, columns, rows and outer products add up to one matrix.",
         "‖(AB)′ − B′A′‖ / (‖A‖·‖B‖)": "The transpose of a product is the product of the transposes, the other way round.",
         "‖(AB)x − A(Bx)‖ / (‖A‖·‖B‖·‖x‖)": "Where the brackets stand makes no difference to the result.",
-        "|tr A′A − ‖A‖²| / ‖A‖²": "A′A always exists: its diagonal adds up to the squares of all entries of A.",
-        "|tr BB′ − ‖B‖²| / ‖B‖²": "BB′ always exists: its diagonal adds up to the squares of all entries of B.",
+        "|tr A′A − ‖A‖²| / ‖A‖²": "A′A always exists. Its trace tr, the sum of its diagonal, is that of all squared entries of A.",
+        "|tr BB′ − ‖B‖²| / ‖B‖²": "BB′ always exists. Its trace tr, the sum of its diagonal, is that of all squared entries of B.",
     },
     tasks=(
         Task(

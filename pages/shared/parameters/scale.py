@@ -24,9 +24,11 @@ class Scale(Real):
     zero: str = ""  # what 0 is called
     infinity: str = ""  # what ∞ is called
     role: str = ""
-    is_linear: bool = False  # whether the slider is not logarithmic after all
+    is_linear: bool = False  # whether the slider is not logarithmic after all, and may go below 0
 
     def __post_init__(self) -> None:
+        if self.low <= 0 and not self.is_linear:
+            raise ValueError(f"{self.label} begins at {self.low:g}, which no power of ten is.")
         try:
             self._bounded(self.default)
         except InputError as error:

@@ -97,3 +97,10 @@ def test_a_cross_product_is_at_right_angles_and_right_handed(pair: Pair) -> None
         assert sum(q * c for q, c in zip(result.exact_b, result.cross, strict=True)) == 0
         (a, b, c), (x, y, z), (u, v, w) = result.exact_a, result.exact_b, result.cross
         assert u * (b * z - c * y) + v * (c * x - a * z) + w * (a * y - b * x) == sum(p * p for p in result.cross) >= 0
+
+
+@pytest.mark.parametrize(("n", "is_signed"), [(1, True), (2, True), (3, False), (4, False), (12, False)])
+def test_a_turn_has_a_sign_in_the_plane_alone(n: int, is_signed: bool) -> None:
+    a, b = tuple(map(str, range(1, n + 1))), ("1",) * n
+    says = {entry.marks: entry.says for entry in vectors(made((a, b)), "area").legend}
+    assert ("negative" in says["turn*"]) == is_signed

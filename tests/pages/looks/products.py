@@ -58,7 +58,7 @@ def hadamard(title: str, state: Any, look: str) -> bool:
 PRODUCTS: Looks = {  # s is the State, n the numbers of the line
     "Row on column": lambda A, B, s, n: _pairs(A, B, 0, 1) == n[2:7] and s.t * A.rows * B.cols == 2 and n[7:] == [2, 1],
     "Wide times tall": lambda A, B, s, n: s.way == "column" and s.t == 0.5 and [*B[:, 0]] == [1, 2, 0],
-    "The articles' square": lambda A, B, s, n: A == B and [*A, *(A * B)] == n and {k * k for k in A}.isdisjoint(A * B),
+    "A matrix times itself": lambda A, B, s, n: A == B and [*A, *(A * B)] == n and {k * k for k in A}.isdisjoint(A * B),
     "A matrix on a vector": lambda A, B, s, n: B.cols == 1 and [*B] == [n[0], 1] and s.way == "column",
     "Rows in another order": lambda A, B, s, n: (
         sp.eye(3) == A.T * A and set(A) == {0, 1} and sorted((A * B).tolist()) == sorted(B.tolist()) and A * B != B
