@@ -1,6 +1,7 @@
 """Products: AB in four ways, step by step."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, Self
 
@@ -13,7 +14,7 @@ from pages.products.lessons.products import LESSON as LESSON
 from pages.shared.code import written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import action, choice, entries, moment
+from pages.shared.parameters import action, choice, entries, moment, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number as Shown
@@ -53,6 +54,11 @@ def with_B_transposed(state: "State") -> "State":
     return replace(state, B=transposed(state.B)).settled()
 
 
+def with_gentle_maps(state: "State") -> "State":
+    """Return state with two maps of the plane whose F is easily seen: a turn, and a stretch."""
+    return replace(state, A=matrix("0 -1; 1 0"), B=matrix("2 0; 0 1"), view=0.0).settled()
+
+
 def swapped(state: "State") -> "State":
     """Return state with A and B in each other's place."""
     return replace(state, A=state.B, B=state.A).settled()
@@ -60,16 +66,18 @@ def swapped(state: "State") -> "State":
 
 @dataclass(frozen=True)
 class State(PageState):
-    """Two matrices, a vector, the way in which they are multiplied, and how far that has come."""
+    """Two matrices, a vector, the way in which they are multiplied, how far that has come, and the view of the plane."""
 
     A: Array = entries(matrix("1 2; 3 4"), "A", "Matrix A", limits=LARGEST, role="first")
     B: Array = entries(matrix("5 6; 7 8"), "B", "Matrix B", limits=LARGEST, role="second")
     x: Array = entries(vector("1 1"), "x", "Vector x", limits=Limits(largest=(6, 1)), role="input", is_sized=True)
     way: Way | Literal["plane"] = choice("entry", WAY)
     t: float = moment(1.0, 0.0, 1.0, stays=True)
+    view: float = zoom()
     transpose_a: None = action("Transpose A", "Put the transpose of A in its place", with_A_transposed)
     transpose_b: None = action("Transpose B", "Put the transpose of B in its place", with_B_transposed)
     swap: None = action("Swap A and B", "Put each in the place of the other", swapped)
+    gentle: None = action("Gentle maps", "Put a turn in the place of A, and a stretch in that of B", with_gentle_maps)
 
     @property
     def is_plane(self) -> bool:
@@ -165,13 +173,14 @@ def page(state: State) -> View:
     way: Way = "entry" if state.way == "plane" else state.way
     result = Product(A.value, B.value, x.value, A.exact, B.exact, x.exact, way, state.t)
     return View(
-        figures=succession(result) if state.is_plane else figures.products(result, A, B),
+        figures=succession(result, state.view) if state.is_plane else figures.products(result, A, B),
         say=_succession(result) if state.is_plane else sentence(result, A, B),
         numbers=numbers(result),
         proofs=result.proofs,
         program=lambda: code(state, result),
         film=figures.still(state.is_plane) if state.way == "plane" else figures.film(result, A, B),
         tables=tables(result),
+        hides=frozenset() if state.way == "plane" else frozenset({"gentle"}),
         seen=result,
     )
 
@@ -212,29 +221,37 @@ def _entry(result: Product, A: Array, B: Array) -> Sentence:
 def _column(result: Product, _a: Array, B: Array) -> Sentence:
     _, j, last = _now(result)[0]
     weights = [B.text[k][j] for k in range(last + 1)]
-    return _combined(f"Column {j + 1} of AB", "columns of A", weights, "a", _so_far(result, column=j))
+    return _combined(f"Column {j + 1} of AB", "columns of A", weights, _column_of_A, _so_far(result, column=j))
 
 
 def _row(result: Product, A: Array, _b: Array) -> Sentence:
     i, _, last = _now(result)[0]
     weights = [A.text[i][k] for k in range(last + 1)]
-    return _combined(f"Row {i + 1} of AB", "rows of B", weights, "b", _so_far(result, row=i))
+    return _combined(f"Row {i + 1} of AB", "rows of B", weights, _row_of_B, _so_far(result, row=i))
 
 
-def _combined(what: str, of: str, weights: list[str], letter: str, total: tuple[bool, str]) -> Sentence:
+def _combined(what: str, of: str, weights: list[str], named: Callable[[int], str], total: tuple[bool, str]) -> Sentence:
     """Return what has been combined of rows, or of columns; total : whether that is all, and what it makes."""
-    terms = " + ".join(f"{_factor(weight)}·{indexed(letter, k + 1)}" for k, weight in enumerate(weights))
+    terms = " + ".join(f"{_factor(weight)}·{named(k)}" for k, weight in enumerate(weights))
     is_whole, makes = total
     return (f"{what} is made of {of}: {'' if is_whole else 'so far '}", (f"{terms} = {makes}", "output"), ".")
 
 
 def _outer(result: Product, _a: Array, _b: Array) -> Sentence:
     n, added = result.A.shape[1], result.done("outer")
-    terms = [f"{indexed('a', k + 1)}{indexed('b', k + 1)}′" for k in range(n)]
+    terms = [_column_of_A(k) + _row_of_B(k) for k in range(n)]
     much = "none of them is added yet" if not added else f"{added} of {n} {'is' if added == 1 else 'are'} added"
     start = f"AB is a column of A times a row of B, of {n} pairs" if n > 1 else "AB is one outer product, a column times a row"
     rank = f", and the sum so far has rank {result.rank_of_sum}" if added else ""
     return (f"{start}: ", (" + ".join(terms), "output"), f"; {much}{rank}.")
+
+
+def _column_of_A(k: int) -> str:
+    return indexed("a", k + 1)
+
+
+def _row_of_B(k: int) -> str:
+    return f"{indexed('b', k + 1)}′"  # as b₁, b₂ … would be its columns
 
 
 def _now(result: Product) -> list[list[int]]:

@@ -42,6 +42,7 @@ LESSON = Lesson(
         "Transpose A": "Puts A′, with the rows of A as columns, in the place of A.",
         "Transpose B": "Puts B′, with the rows of B as columns, in the place of B.",
         "Swap A and B": "Makes the product the other way round.",
+        "Gentle maps": "Puts two maps in the place of A and B whose F is easily seen: a turn, and a stretch.",
         "columns of A": "How long a row of A is: n of m × n.",
         "rows of B": "How long a column of B is; it has to be n.",
         "multiplications for AB": "How many AB takes: m·n·p.",
@@ -57,8 +58,8 @@ LESSON = Lesson(
         "‖four ways − AB‖ / (‖A‖·‖B‖)": "Entries, columns, rows and outer products add up to one matrix.",
         "‖(AB)′ − B′A′‖ / (‖A‖·‖B‖)": "The transpose of a product is the product of the transposes, the other way round.",
         "‖(AB)x − A(Bx)‖ / (‖A‖·‖B‖·‖x‖)": "Where the brackets stand makes no difference to the result.",
-        "|tr A′A − ‖A‖²| / ‖A‖²": "A′A always exists. Its trace tr, the sum of its diagonal, is that of all squared entries of A.",
-        "|tr BB′ − ‖B‖²| / ‖B‖²": "BB′ always exists. Its trace tr, the sum of its diagonal, is that of all squared entries of B.",
+        "|tr A′A − ‖A‖²| / ‖A‖²": "A′A always exists. The sum of its diagonal, its trace tr, is that of all squared entries of A.",
+        "|tr BB′ − ‖B‖²| / ‖B‖²": "BB′ always exists. The sum of its diagonal, its trace tr, is that of all squared entries of B.",
     },
     tasks=(
         Task(

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.figures.plane import Plane
 from core.numbers.arrays import Array, matrix
 from core.products.products import WAYS, Way
-from pages.products.products import EXAMPLES, State, page, swapped, transposed, with_A_transposed, with_B_transposed
+from pages.products.products import EXAMPLES, State, page, swapped, transposed, with_A_transposed, with_B_transposed, with_gentle_maps
 from pages.shared.state import from_stage, settle
 from tests.pages.programs import check_program, said
 
@@ -43,7 +44,7 @@ def value(text: str) -> float:
         ({"t": 0.0}, "Row 1 of A on column 1 of B: 1·1 + 2·2 + 3·0 = 5."),
         ({"way": "column", "t": 1 / 3}, "Column 1 of AB is made of columns of A: so far 1·a₁ + 2·a₂ = (5, 14)."),
         ({"way": "column", "t": 0.5}, "Column 1 of AB is made of columns of A: 1·a₁ + 2·a₂ + 0·a₃ = (5, 14)."),
-        ({"way": "row", "t": 0.5}, "Row 1 of AB is made of rows of B: 1·b₁ + 2·b₂ + 3·b₃ = (5, 7)."),
+        ({"way": "row", "t": 0.5}, "Row 1 of AB is made of rows of B: 1·b₁′ + 2·b₂′ + 3·b₃′ = (5, 7)."),
         ({"way": "outer", "t": 0.0}, "of 3 pairs: a₁b₁′ + a₂b₂′ + a₃b₃′; none of them is added yet."),
         ({"way": "outer", "t": 1 / 3}, "; 1 of 3 is added, and the sum so far has rank 1."),
         ({"way": "outer"}, "; 3 of 3 are added, and the sum so far has rank 2."),
@@ -133,6 +134,34 @@ def test_two_maps_one_after_the_other(A: str, B: str, words: str) -> None:
         (letter,) = (mark for mark in figure.marks if mark.name == f"F under {figure.name}")
         assert figure.drawn(letter) == pytest.approx(product @ letter.points)
         assert max(np.abs(figure.drawn(mark)).max() for mark in figure.marks) <= figure.half
+
+
+@given(arrays(2, 2), arrays(2, 2), st.sampled_from([0.0, 0.5, 12.0, 5000.0]))
+def test_what_can_be_grabbed_is_in_view_and_so_is_the_F(A: Array, B: Array, half: float) -> None:
+    view = page(State(A=A, B=B, way="plane", view=half))
+    most = max(1.0, np.abs([A.value, B.value]).max())
+    for figure in view.figures:
+        assert isinstance(figure, Plane)
+        assert figure.zooms
+        assert figure.half == half or (not half and most < figure.half <= 4 * most)
+        (letter,) = (mark for mark in figure.marks if mark.name == f"F under {figure.name}")
+        assert np.abs(figure.drawn(letter)).max() <= figure.half
+        assert ("F at 1 : " in figure.title) == any("times as large as it is drawn" in entry.says for entry in figure.legend)
+
+
+def _planes(state: State) -> list[Plane]:
+    return [figure for figure in page(state).figures if isinstance(figure, Plane)]
+
+
+def test_a_large_F_is_drawn_smaller_and_what_can_be_grabbed_as_it_is() -> None:
+    first, second = _planes(State(way="plane"))
+    assert (first.half, second.half) == (12, 12)
+    assert first.title == "AB: first B, then A; F at 1 : 10"
+    gentle = with_gentle_maps(State(way="plane", view=50.0))
+    assert [figure.half for figure in _planes(gentle)] == [3, 3]
+    assert (gentle.A, gentle.B, gentle.view) == (EXAMPLES[8].state.A, EXAMPLES[8].state.B, 0)
+    assert "gentle" in page(State()).hides
+    assert "gentle" not in page(State(way="plane")).hides
 
 
 def test_what_is_no_map_of_the_plane_is_shown_in_cells() -> None:
