@@ -71,6 +71,14 @@ class Array:
         """Whether an entry is a decimal of more than fifteen digits: the rounding of some other number."""
         return any(is_rounded(entry) for row in self.text for entry in row)
 
+    def text_at(self, place: Sequence[int]) -> str:
+        """Return the entry at a place, as it was given; the place may be one of an array that it is stretched to."""
+        lengths = self.value.shape
+        own = [0 if length == 1 else index for index, length in zip(place[len(place) - len(lengths) :], lengths, strict=True)]
+        number = sum(index * math.prod(lengths[axis + 1 :]) for axis, index in enumerate(own))
+        row, column = divmod(number, self.shape[1])
+        return self.text[row][column]
+
     def __str__(self) -> str:
         """Return the array as it stands in a link: ``2,1;1,2``, a vector in one row: ``1,0.5``, and ``[[[1,2]]]`` with axes of its own."""
         if self.axes is not None:

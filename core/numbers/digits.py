@@ -4,6 +4,7 @@ Four significant digits, never ``-0``, and 0 where only rounding is left. Nothin
 """
 
 import math
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,8 +20,12 @@ RATIO = 1e-12  # of 1: what a ratio may be off by
 LITTLE = 1e-3  # of a share: less is told by itself
 LONGEST = 15  # digits
 WHOLE = 12  # digits of a whole number that is written out,
-BRIEF = 8  # and letters of what is none
+BRIEF = 8  # and letters of what is none,
+SAID = 12  # and in a sentence
+PLAIN = re.compile(r"[\d.]+(/[\d.]+)?|[^\W\d]")  # a text that is a factor as it stands
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPTS = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+DIGITS = str.maketrans(SUPERSCRIPTS, "-0123456789")
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 SAME = 1e-12  # relative: numbers as near as that are one number, found in two ways
 REMEMBERED: ContextVar[dict[str, float] | None] = ContextVar("remembered", default=None)
@@ -87,16 +92,16 @@ def _shown(value: float | Decimal, digits: int) -> str:
     return f"{sign}{tens}" if mantissa == "1" else f"{sign}{mantissa}·{tens}"
 
 
-def exactly(value: Fraction | float) -> str:
+def exactly(value: Fraction | float, longest: int = BRIEF) -> str:
     """Return a fraction with all its digits, as a whole number, a decimal or a quotient.
 
-    What is no fraction, or too long, is written as show does.
+    What is no fraction, or longer than longest letters, is written as show does.
     """
     if not isinstance(value, Fraction):
         return show(value)
     size, whole = abs(value), value.denominator == 1
     text = str(size) if whole else _decimal(size) or f"{size.numerator}/{size.denominator}"
-    if len(text) > (WHOLE if whole else BRIEF):
+    if len(text) > (WHOLE if whole else longest):
         return show_exact(value)
     return MINUS + text if value < 0 else text
 
@@ -108,6 +113,39 @@ def _decimal(size: Fraction) -> str:
         if scaled.denominator == 1:
             return f"{int(scaled) // 10**digits}.{int(scaled) % 10**digits:0{digits}d}"
     return ""
+
+
+def equated(*values: Fraction | float) -> tuple[str, str]:
+    """Return what stands behind an equation, a sign and a number, or several in brackets: ``=`` where it has all its digits, else ``≈``.
+
+    A number that is no fraction has them all where those that are shown are it to sixteen digits.
+    """
+    texts = [exactly(value, SAID) for value in values]
+    sign = "=" if all(map(_is_all, texts, values)) else "≈"
+    return sign, texts[0] if len(texts) == 1 else f"({', '.join(texts)})"
+
+
+def _is_all(text: str, value: Fraction | float) -> bool:
+    """Return whether value, which is shown by text, is what that stands for."""
+    if not any(map(str.isdigit, text)):  # ∞, or none
+        return True
+    plain = text.replace(MINUS, "-")
+    if text[-1] in SUPERSCRIPTS:
+        lead, _, power = plain.rpartition("10")
+        plain = f"{lead.rstrip('·') if lead.strip('-') else f'{lead}1'}e{power.translate(DIGITS)}"
+    stands = Fraction(plain)
+    return stands == value if isinstance(value, Fraction) else abs(stands - Fraction(value)) <= ROUNDING * abs(value)
+
+
+def quoted(text: str) -> str:
+    """Return a number as it was typed, to stand in a product: what is more than a number without a sign is in brackets."""
+    return text if PLAIN.fullmatch(text) else f"({text.replace('-', MINUS)})"
+
+
+def summed(texts: Sequence[str]) -> str:
+    """Return a sum of numbers as they were typed: ``1/3 − 2 + (1 − √2)``."""
+    more = [f"{MINUS} {text[1:]}" if text[0] == "-" and PLAIN.fullmatch(text[1:]) else f"+ {quoted(text)}" for text in texts[1:]]
+    return " ".join([texts[0].replace("-", MINUS), *more])
 
 
 def counted(n: int, noun: str) -> str:

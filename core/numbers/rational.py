@@ -112,6 +112,14 @@ def fraction(text: str) -> Fraction:
     return _Exact(text).parse_exactly() if "_" in text or not DECIMAL.fullmatch(text) else _decimal(text)
 
 
+def known(text: str) -> Fraction | None:
+    """Return the fraction that text stands for; None where it is none."""
+    try:
+        return fraction(text)
+    except NotRationalError:
+        return None
+
+
 def is_lost(text: str) -> bool:
     """Return whether text stands for a fraction that is not 0, and that float64 has no room for."""
     try:

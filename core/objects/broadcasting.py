@@ -1,8 +1,11 @@
 """Broadcasting: how two arrays of different shapes are combined entry by entry, and how gradients find their way back."""
 
 import math
+import operator
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar, Literal, TypeAlias
 
@@ -17,6 +20,14 @@ Shape: TypeAlias = tuple[int, ...]
 Fate: TypeAlias = Literal["same", "first", "second", "clash"]  # of an axis: which operand is stretched along it
 
 
+EXACTLY: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "+": operator.add,
+    "−": operator.sub,
+    "×": operator.mul,
+    "÷": operator.truediv,
+}
+
+
 class Operation(ABC):
     """What is done with two numbers at the same place."""
 
@@ -26,6 +37,10 @@ class Operation(ABC):
     @abstractmethod
     def of(self, a: Tensor, b: Tensor) -> Tensor:
         """Return what becomes of a and b, entry by entry."""
+
+    def exactly(self, a: Fraction, b: Fraction) -> Fraction:
+        """Return what becomes of two fractions; b is not 0 where it divides."""
+        return EXACTLY[self.sign](a, b)
 
     @abstractmethod
     def slopes(self, a: Tensor, b: Tensor) -> tuple[Tensor, Tensor]:

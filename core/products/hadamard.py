@@ -1,6 +1,7 @@
 """Hadamard product: A⊙B multiplies entry by entry, and is not the product AB."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
@@ -18,6 +19,10 @@ class Operand:
 
     value: Matrix  # (m, n)
     exact: Rational | None
+
+    def entry(self, i: int, j: int) -> Fraction | float:
+        """Return an entry, as a fraction where all are known so."""
+        return self.exact.rows[i][j] if self.exact else float(self.value[i, j])
 
     @cached_property
     def singular(self) -> SingularValues:

@@ -1,14 +1,16 @@
 """Arrays: where the numbers of an array lie, and what transposing, reshaping, slicing and summing make of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any, Self
 
 from core.figures.objects import arrays as figures
 from core.figures.objects.arrays import Shown
 from core.figures.theme import AXES
 from core.numbers.arrays import Array, Limits, nested
-from core.numbers.digits import MINUS, show
+from core.numbers.digits import equated, summed
+from core.numbers.rational import known
 from core.objects.arrays import (
     WORDS,
     Arrays,
@@ -109,7 +111,7 @@ def page(state: State) -> View:
     hides = {"order": state.show != "transpose" or n < 2, "axis": state.show == "transpose" or n < 2, "at": n == 0}
     return View(
         figures=(board,),
-        say=sentence(result, state.show),
+        say=sentence(result, texts, state.show),
         numbers=list(numbers(result, state.show)),
         proofs=result.proofs,
         program=lambda: code(state, result),
@@ -123,20 +125,20 @@ def page(state: State) -> View:
 # ---- what is said
 
 
-def sentence(result: Arrays, shown: Shown) -> Sentence:
-    """Return what is seen now: where in the data the entry lies, and where what is made of A has it."""
+def sentence(result: Arrays, texts: Sequence[str], shown: Shown) -> Sentence:
+    """Return what is seen now: where in the data the entry lies, and where what is made of A has it; texts : its entries, as given."""
     if result.order == 0:
         more = {"transpose": "It is its own transpose.", "slice": "There is no axis to slice.", "sum": "There is no axis to sum along."}
-        return ("A is a scalar: it has no axis, an empty shape and one number, ", (show(result.value), "first"), f". {more[shown]}")
-    say = {"transpose": _of_transpose, "slice": _of_slice, "sum": _of_sum}[shown]
-    return (*_where(result), *say(result))
+        return ("A is a scalar: it has no axis, an empty shape and one number, ", (summed(texts), "first"), f". {more[shown]}")
+    say = _of_sum(result, texts) if shown == "sum" else {"transpose": _of_transpose, "slice": _of_slice}[shown](result)
+    return (*_where(result, texts), *say)
 
 
-def _where(result: Arrays) -> Sentence:
+def _where(result: Arrays, texts: Sequence[str]) -> Sentence:
     terms: list[str | tuple[str, str]] = []
     for k, (index, stride) in enumerate(zip(result.place, result.strides, strict=True)):
         terms += [" + " if k else "", (f"{index}·{stride}", AXES[k])]
-    value = (show(result.value), "first")
+    value = (summed([texts[result.flat]]), "first")
     return (f"A[{_listed(result.place)}] = ", value, f" is number {result.flat} of the data, counted from 0: ", *terms, ". ")
 
 
@@ -165,18 +167,16 @@ def _of_slice(result: Arrays) -> Sentence:
     return (name, " has one index along ", gone, f", which goes: {shape}. It begins at number {of.start} of the data{steps}. {kind}")
 
 
-def _of_sum(result: Arrays) -> Sentence:
+def _of_sum(result: Arrays, texts: Sequence[str]) -> Sentence:
     sums = result.sums
     if sums is None:
         return ()
-    gone, total = (f"axis {sums.axis}", AXES[sums.axis]), (show(sums.value), "output")
-    added = [float(result.A.ravel()[k]) for k in sums.entries]
-    terms = " ".join(
-        f"{'+ ' if k and value >= 0 else f'{MINUS} ' if k else ''}{show(abs(value) if k else value)}" for k, value in enumerate(added)
-    )
-    many = f"{terms} = " if len(added) <= 6 else f"{len(added)} numbers make "
+    gone, added = (f"axis {sums.axis}", AXES[sums.axis]), [texts[k] for k in sums.entries]
+    exact = [value for text in added if (value := known(text)) is not None]
+    sign, total = equated(sum(exact, Fraction(0)) if len(exact) == len(added) else sums.value)
+    many = f"{summed(added)} {sign} " if len(added) <= 6 else f"{len(added)} numbers make {'' if sign == '=' else f'{sign} '}"
     shape = f"{shape_text(result.A.shape)} becomes {shape_text(sums.array.shape)}"
-    return (("A.sum", "output"), " adds up along ", gone, f", which goes: {shape}. In the sum that has it, {many}", total, ".")
+    return (("A.sum", "output"), " adds up along ", gone, f", which goes: {shape}. In the sum that has it, {many}", (total, "output"), ".")
 
 
 def _listed(numbers_: Shape) -> str:

@@ -12,7 +12,8 @@ from core.figures.objects.broadcasting import MOST, Picture
 from core.figures.objects.laid import COMBINED, STRETCHED, WRITTEN
 from core.figures.theme import AXES
 from core.numbers.arrays import Array, InputError, Limits, array, nested
-from core.numbers.digits import show
+from core.numbers.digits import equated, quoted, show
+from core.numbers.rational import known
 from core.objects.backwards import Backwards, Loss
 from core.objects.broadcasting import OPERATIONS, Broadcast, Operation, Shape, Stretched, Tensor, broadcast
 from pages.objects.lessons.broadcasting import LESSON as LESSON
@@ -148,7 +149,7 @@ def page(state: State) -> View:
     hides = {"fit"} if result.shape is not None else {"at", "loss"}
     return View(
         figures=(picture.board(state.t if film else COMBINED),),
-        say=sentence(result, picture, state.t if film else COMBINED),
+        say=sentence(result, state.A, state.b, picture, state.t if film else COMBINED),
         numbers=numbers(result, back, state.at),
         proofs=[*result.proofs, *back.proofs],
         program=partial(code, state, result, back),
@@ -162,7 +163,7 @@ def page(state: State) -> View:
 # ---- what is said
 
 
-def sentence(result: Broadcast, picture: Picture, t: float) -> Sentence:
+def sentence(result: Broadcast, A: Array, b: Array, picture: Picture, t: float) -> Sentence:
     """Return what is seen now: why nothing fits, an act of the film, or one entry and what has been stretched for it."""
     if result.clash is not None:
         return _clash(result)
@@ -171,7 +172,7 @@ def sentence(result: Broadcast, picture: Picture, t: float) -> Sentence:
     if t < STRETCHED:
         return (*_stretched(result), *(" The copies are only seen: the stride there is 0.",) * _any(result))
     many = f" C has {result.size} entries: more than {MOST} are not drawn."
-    return (*_entry(result, picture.step(t), picture.at), *_stretched(result), *_undefined(result), *(many,) * (not picture.is_drawn))
+    return (*_entry(result, A, b, picture.step(t), picture.at), *_stretched(result), *_undefined(result), *(many,) * (not picture.is_drawn))
 
 
 def _any(result: Broadcast) -> bool:
@@ -240,18 +241,18 @@ def _axes(axes: Shape) -> Sentence:
     return ("axes ", *(part for k, sign in zip(axes, signs, strict=True) for part in ((str(k), AXES[k]), sign) if part))
 
 
-def _entry(result: Broadcast, at: Shape, picked: Shape) -> Sentence:
+def _entry(result: Broadcast, A: Array, b: Array, at: Shape, picked: Shape) -> Sentence:
     """Return how one entry of the result is made; where that is another one than the one that is picked, both are named."""
-    a, b, c = (float(part[at]) for part in (result.operands[0].seen, result.operands[1].seen, result.result))
-    made: Sentence = ((_term(a), "first"), f" {result.operation.sign} ", (_term(b), "second"))
+    texts, c = [array.text_at(at) for array in (A, b)], float(result.result[at])
+    made: Sentence = ((quoted(texts[0]), "first"), f" {result.operation.sign} ", (quoted(texts[1]), "second"))
     where: Sentence = (f"At {list(at)}: ",) if at else ()
     if at != picked:
         where = (f"{list(picked)} is picked, and the film is at {list(at)}: ",)
-    return (*where, *made, " has no value. ") if c != c else (*where, *made, " = ", (show(c), "output"), ". ")
-
-
-def _term(value: float) -> str:
-    return f"({show(value)})" if value < 0 else show(value)
+    if c != c:
+        return (*where, *made, " has no value. ")
+    one, other = map(known, texts)
+    sign, value = equated(c if one is None or other is None else result.operation.exactly(one, other))
+    return (*where, *made, f" {sign} ", (value, "output"), ". ")
 
 
 def _undefined(result: Broadcast) -> Sentence:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from core.figures.objects import vectors as figures
 from core.figures.objects.vectors import Shown
 from core.numbers.arrays import Array, Limits, read, vector
-from core.numbers.digits import MINUS, degrees, fits, indexed, show, show_exact
+from core.numbers.digits import MINUS, degrees, equated, fits, indexed, show, show_exact
 from core.numbers.rational import rounded
 from core.objects.vectors import Relation, Vectors, vectors
 from pages.objects.lessons.vectors import LESSON as LESSON
@@ -139,8 +139,8 @@ def sentence(result: Vectors, shown: Shown) -> Sentence:
     """Return what is seen now: what is shown, how the directions stand to each other, and whether a·b is one of float64's numbers."""
     beyond: Sentence = ()
     if not fits(result.dot):
-        size = "beyond" if abs(result.dot) > 1 else "too small for"
-        beyond = (" a·b = ", (show_exact(result.dot), "shadow"), f" is {size} float64.")
+        size, (sign, dot) = "beyond" if abs(result.dot) > 1 else "too small for", equated(result.dot)
+        beyond = (f" a·b {sign} ", (dot, "shadow"), f" is {size} float64.")
     return (*_made(result, shown), *_relation(result), *beyond)
 
 
@@ -162,7 +162,8 @@ def _sum(result: Vectors) -> Sentence:
         return ("a + b = 0: head to tail, they lead back to where they began. ",)
     if result.n > WRITTEN:
         return ("a + b is ", (show(_length(result.sum)), "output"), " long: each of its entries is a sum of two. ")
-    return ("Head to tail, a and b lead to a + b = ", (_pair(result.sum), "output"), ". ")
+    sign, both = equated(*result.sum)
+    return (f"Head to tail, a and b lead to a + b {sign} ", (both, "output"), ". ")
 
 
 def _difference(result: Vectors) -> Sentence:
@@ -171,7 +172,8 @@ def _difference(result: Vectors) -> Sentence:
     apart = (show(_length(result.difference)), "output")
     if result.n > WRITTEN:
         return ("a − b is ", apart, " long: so far apart are the tips of a and b. ")
-    return ("From the tip of b to that of a leads a − b = ", (_pair(result.difference), "output"), ": they are ", apart, " apart. ")
+    sign, both = equated(*result.difference)
+    return (f"From the tip of b to that of a leads a − b {sign} ", (both, "output"), ": they are ", apart, " apart. ")
 
 
 def _multiple(result: Vectors) -> Sentence:
@@ -193,9 +195,10 @@ def _shadow(result: Vectors) -> Sentence:
         return ("There is no line of a on which a shadow could fall: a·b = 0. ",)
     if result.dot == 0:
         return ("The shadow of b on a is a point: a·b = 0. ",)
-    length, shadow, dot = (show(result.lengths[0]), "first"), (show_exact(result.shadow), "shadow"), (show_exact(result.dot), "shadow")
-    way = "along" if result.dot > 0 else "against"
-    return (f"The shadow of b falls {way} a: a·b = ‖a‖ · shadow = ", length, " · ", shadow, " = ", dot, ". ")
+    (is_length, length), (is_shadow, shadow), (is_dot, dot) = equated(result.lengths[0]), equated(result.shadow), equated(result.dot)
+    way, sign = "along" if result.dot > 0 else "against", "=" if is_length == is_shadow == "=" else "≈"
+    made: Sentence = (f" = ‖a‖ · shadow {sign} ", (length, "first"), " · ", (shadow, "shadow"), ". ")
+    return (f"The shadow of b falls {way} a: a·b {is_dot} ", (dot, "shadow"), *made)
 
 
 def _area(result: Vectors) -> Sentence:
@@ -205,8 +208,14 @@ def _area(result: Vectors) -> Sentence:
         return ("The parallelogram is flat: ", "a×b = 0. " if result.n <= 3 else "its area is 0. ")
     area = (show_exact(result.area), "output")
     if result.cross is not None:
-        cross = (_pair(result.cross), "output")
-        return ("a×b = ", cross, " stands at right angles to both, and is as long as the parallelogram is large: ", area, ". ")
+        sign, cross = equated(*result.cross)
+        return (
+            f"a×b {sign} ",
+            (cross, "output"),
+            " stands at right angles to both, and is as long as the parallelogram is large: ",
+            area,
+            ". ",
+        )
     if result.n > 2:
         return ("The parallelogram of a and b has the area ", area, ", which has no sign outside the plane. ")
     way = "counterclockwise" if result.area > 0 else "clockwise"

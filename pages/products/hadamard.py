@@ -7,7 +7,7 @@ from typing import Literal, Self, TypeAlias
 
 from core.figures.products import hadamard as figures
 from core.numbers.arrays import Array, Limits, Matrix, matrix, vector
-from core.numbers.digits import counted, percent, show
+from core.numbers.digits import counted, equated, percent, quoted
 from core.numbers.expression import evaluate
 from core.products import masks
 from core.products.hadamard import Hadamard, hadamard
@@ -119,7 +119,7 @@ def _of_matrices(state: State) -> View:
     i, j = state.at
     return View(
         figures=(figures.hadamard(result, (i, j)),),
-        say=sentence(result, i, j),
+        say=sentence(result, state.A, state.B, i, j),
         numbers=numbers(result, i, j),
         proofs=result.proofs,
         program=lambda: code(state, result.plain is not None),
@@ -163,26 +163,19 @@ def _image(image: str | Upload) -> tuple[Matrix, int, int]:
 # ---- two matrices
 
 
-def sentence(result: Hadamard, i: int, j: int) -> Sentence:
+def sentence(result: Hadamard, A: Array, B: Array, i: int, j: int) -> Sentence:
     """Return what is seen now: both products at one place, counted from 0, where they differ, and what is known of ranks and signs."""
-    a, b, c = (part.value[i, j] for part in (result.A, result.B, result.product))
-    here: Sentence = (
-        f"At [{i}, {j}] A⊙B has ",
-        (_factor(a), "first"),
-        "·",
-        (_factor(b), "second"),
-        " = ",
-        (show(c), "output"),
-    )
-    return (*here, *_plain(result, i, j), *_ranks(result), *_signs(result))
+    a, b = quoted(A.text[i][j]), quoted(B.text[i][j])
+    sign, c = equated(result.product.entry(i, j))
+    here: Sentence = (f"At [{i}, {j}] A⊙B has ", (a, "first"), "·", (b, "second"), f" {sign} ", (c, "output"))
+    return (*here, *_plain(result, A, B, i, j), *_ranks(result), *_signs(result))
 
 
-def _plain(result: Hadamard, i: int, j: int) -> Sentence:
-    m, n = result.A.value.shape
+def _plain(result: Hadamard, A: Array, B: Array, i: int, j: int) -> Sentence:
+    m, n = A.shape
     if not result.plain:
         return (f". AB does not exist: A has {counted(n, 'column')}, and B {counted(m, 'row')}.",)
-    row, column = result.A.value[i].tolist(), result.B.value[:, j].tolist()
-    terms = " + ".join(f"{_factor(a)}·{_factor(b)}" for a, b in zip(row, column, strict=True))
+    terms = " + ".join(f"{quoted(A.text[i][k])}·{quoted(B.text[k][j])}" for k in range(n))
     ways = terms if m <= FEW else "that row of A times that column of B"
     count, every = len(result.differs), m * n
     if not count:
@@ -191,11 +184,7 @@ def _plain(result: Hadamard, i: int, j: int) -> Sentence:
         agree = "They differ everywhere."
     else:
         agree = f"They differ in {count} of {every} places."
-    return (f", and AB has {ways} = {show(result.plain.value[i, j])}. {agree}",)
-
-
-def _factor(value: float) -> str:
-    return f"({show(value)})" if value < 0 else show(value)
+    return (f", and AB has {ways} {' '.join(equated(result.plain.entry(i, j)))}. {agree}",)
 
 
 def _ranks(result: Hadamard) -> Sentence:

@@ -1,14 +1,13 @@
 """Products: AB in four ways, step by step."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 from core.figures.products import products as figures
-from core.figures.products.succession import succession
+from core.figures.products.succession import is_thin, succession
 from core.numbers.arrays import Array, Limits, matrix, resized, vector
-from core.numbers.digits import MINUS, counted, exactly, indexed
+from core.numbers.digits import counted, equated, exactly, indexed, quoted
 from core.products.products import Numbers, Product, Way
 from pages.products.lessons.products import LESSON as LESSON
 from pages.shared.code import written
@@ -30,7 +29,6 @@ WAY: dict[Way | Literal["plane"], str] = {
     "outer": "sum of outer products",
     "plane": "maps of the plane",
 }
-PLAIN = re.compile(r"[\d.]+(/[\d.]+)?|[^\W\d]")
 SIX = ";".join(",".join(str((3 * i + 5 * j) % 7 - 3) for j in range(6)) for i in range(6))
 
 
@@ -172,13 +170,14 @@ def page(state: State) -> View:
     A, B, x = state.A, state.B, state.x
     way: Way = "entry" if state.way == "plane" else state.way
     result = Product(A.value, B.value, x.value, A.exact, B.exact, x.exact, way, state.t)
+    planes = succession(result, state.view) if state.is_plane else None
     return View(
-        figures=succession(result, state.view) if state.is_plane else figures.products(result, A, B),
+        figures=planes or figures.products(result, A, B),
         say=_succession(result) if state.is_plane else sentence(result, A, B),
         numbers=numbers(result),
         proofs=result.proofs,
         program=lambda: code(state, result),
-        film=figures.still(state.is_plane) if state.way == "plane" else figures.film(result, A, B),
+        film=figures.still(state.is_plane, planes is not None and is_thin(planes)) if state.way == "plane" else figures.film(result, A, B),
         tables=tables(result),
         hides=frozenset() if state.way == "plane" else frozenset({"gentle"}),
         seen=result,
@@ -214,27 +213,34 @@ def _misfit(result: Product) -> Sentence:
 def _entry(result: Product, A: Array, B: Array) -> Sentence:
     step = _now(result)
     i, j, _ = step[0]
-    pairs = " + ".join(f"{_factor(A.text[i][k])}·{_factor(B.text[k][j])}" for _, _, k in step)
-    return (f"Row {i + 1} of A on column {j + 1} of B: ", (f"{pairs} = {exactly(result.AB[i][j])}", "output"), ".")
+    where = f"ow {i + 1} of A on column {j + 1} of B: "
+    pairs = " + ".join(f"{quoted(A.text[i][k])}·{quoted(B.text[k][j])}" for _, _, k in step)
+    if not _is_made(result):
+        return (f"Next is r{where}", (pairs, "output"), ".")
+    return (f"R{where}", (f"{pairs} {' '.join(equated(result.AB[i][j]))}", "output"), ".")
 
 
 def _column(result: Product, _a: Array, B: Array) -> Sentence:
     _, j, last = _now(result)[0]
     weights = [B.text[k][j] for k in range(last + 1)]
+    if not _is_made(result):
+        return ("Next, ", (f"{quoted(weights[-1])}·{_column_of_A(last)}", "output"), f" is added to column {j + 1} of AB.")
     return _combined(f"Column {j + 1} of AB", "columns of A", weights, _column_of_A, _so_far(result, column=j))
 
 
 def _row(result: Product, A: Array, _b: Array) -> Sentence:
     i, _, last = _now(result)[0]
     weights = [A.text[i][k] for k in range(last + 1)]
+    if not _is_made(result):
+        return ("Next, ", (f"{quoted(weights[-1])}·{_row_of_B(last)}", "output"), f" is added to row {i + 1} of AB.")
     return _combined(f"Row {i + 1} of AB", "rows of B", weights, _row_of_B, _so_far(result, row=i))
 
 
 def _combined(what: str, of: str, weights: list[str], named: Callable[[int], str], total: tuple[bool, str]) -> Sentence:
     """Return what has been combined of rows, or of columns; total : whether that is all, and what it makes."""
-    terms = " + ".join(f"{_factor(weight)}·{named(k)}" for k, weight in enumerate(weights))
+    terms = " + ".join(f"{quoted(weight)}·{named(k)}" for k, weight in enumerate(weights))
     is_whole, makes = total
-    return (f"{what} is made of {of}: {'' if is_whole else 'so far '}", (f"{terms} = {makes}", "output"), ".")
+    return (f"{what} is made of {of}: {'' if is_whole else 'so far '}", (f"{terms} {makes}", "output"), ".")
 
 
 def _outer(result: Product, _a: Array, _b: Array) -> Sentence:
@@ -254,6 +260,11 @@ def _row_of_B(k: int) -> str:
     return f"{indexed('b', k + 1)}′"  # as b₁, b₂ … would be its columns
 
 
+def _is_made(result: Product) -> bool:
+    """Return whether what the step makes stands in AB."""
+    return result.done(result.way) > result.current(result.way)
+
+
 def _now(result: Product) -> list[list[int]]:
     """Return the multiplications of the step that is shown."""
     found: list[list[int]] = result.steps(result.way)[result.current(result.way)].tolist()
@@ -261,16 +272,12 @@ def _now(result: Product) -> list[list[int]]:
 
 
 def _so_far(result: Product, *, row: int | None = None, column: int | None = None) -> tuple[bool, str]:
-    """Return whether a row or a column of AB is whole with the step that is shown, and its numbers."""
+    """Return whether a row or a column of AB is whole with the step that is shown, and its numbers behind their sign."""
     count = result.current(result.way) + 1
     part = result.partial(result.way, count)
     line = part[row] if row is not None else [each[column or 0] for each in part]
-    return count % result.A.shape[1] == 0, f"({', '.join(exactly(entry) for entry in line if entry is not None)})"
-
-
-def _factor(text: str) -> str:
-    """Return a factor as it stands in a product: what is more than a number without a sign is in brackets."""
-    return text if PLAIN.fullmatch(text) else f"({text.replace('-', MINUS)})"
+    sign, text = equated(*(entry for entry in line if entry is not None))
+    return count % result.A.shape[1] == 0, f"{sign} {text if len(line) > 1 else f'({text})'}"
 
 
 SAYS = {"entry": _entry, "column": _column, "row": _row, "outer": _outer}

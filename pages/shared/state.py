@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
-from core.numbers.arrays import InputError
+from core.numbers.arrays import Array, InputError
 from core.numbers.digits import counted
 from core.numbers.editing import Edit
 from pages.shared.parameters import Own, Parameter, listed, owns, parameters, within, written
@@ -136,13 +136,18 @@ def from_address(
 
 
 def _beyond(asked: Mapping[str, Any], shown: PageState) -> list[Notice]:
-    """Return what is said of places and of whole numbers in a link that are beyond what else is set: the nearest ones are shown."""
+    """Return what is said of places, whole numbers and arrays in a link that do not fit what else is set: what is shown does."""
     found = []
+    for name, value in asked.items():
+        taken = getattr(shown, name)
+        if isinstance(value, Array) and value.shape != taken.shape:
+            said = f"{name} in the link is {written(value)[:40]}, which does not fit here: it is {written(taken)[:40]} now."
+            found.append(Notice(name, said))
     for name, shape in shapes(shown).items():
         there = getattr(shown, name)
         if asked.get(name, there) != there:
-            taken = f"{list(there)} is the nearest, and is taken" if there else "its one number is taken"
-            found.append(Notice(name, f"{name} in the link: {list(asked[name])} is no place in an array of shape {shape}: {taken}."))
+            nearest = f"{list(there)} is the nearest, and is taken" if there else "its one number is taken"
+            found.append(Notice(name, f"{name} in the link: {list(asked[name])} is no place in an array of shape {shape}: {nearest}."))
     for name, high in most(shown).items():
         if asked.get(name, high) > high:
             found.append(Notice(name, f"{name} in the link: {asked[name]} is out of range here: {high} is the largest, and is taken."))

@@ -67,9 +67,10 @@ def film(result: Product, A: Array, B: Array) -> Film:
     return Film("The product, step by step", "AB", "made", _made(result, count), lambda: frames(result, A, B), seconds=seconds)
 
 
-def still(is_plane: bool) -> Film:
-    """Return what there is in the place of a film where AB and BA are to be seen as maps."""
-    why = "Grab a column of A or of B." if is_plane else "Only 2 × 2 matrices are maps of the plane: here a row meets a column."
+def still(is_plane: bool, is_thin: bool = False) -> Film:
+    """Return what there is in the place of a film where AB and BA are to be seen as maps; is_thin : whether that shows no F."""
+    thin = " The F is drawn out so thin that it is hard to see: “Gentle maps” puts a turn and a stretch here." if is_thin else ""
+    why = f"Grab a column of A or of B.{thin}" if is_plane else "Only 2 × 2 matrices are maps of the plane: here a row meets a column."
     return Film("The product, step by step", "AB", "", "", None, why)
 
 

@@ -13,6 +13,7 @@ from core.products.products import Product, floats
 
 VIEWS = (*FINE, 12.0)  # half-heights, times powers of ten: small pictures leave no room to spare
 WIDER = 1.5  # how many times as wide a view may be as it takes to grab, so that it shows what becomes of the F
+THIN = 0.03  # of a half-height
 DIVISORS = (1.0, 2.0, 5.0)  # by which an F may be drawn smaller, times powers of ten
 DIFFERENCE = "A B − B A"  # the name of its map
 
@@ -32,6 +33,12 @@ def succession(result: Product, half: float = 0.0) -> tuple[Plane, Plane, Plane]
     maps |= {f"scale {name}": M / smaller for name, M in products.items()}
     difference = _difference(floats(result.difference or []), A, B)
     return _plane("A", "B", "first", maps, half, smaller), _plane("B", "A", "second", maps, half, smaller), difference
+
+
+def is_thin(planes: tuple[Plane, Plane, Plane]) -> bool:
+    """Return whether what becomes of the F is too thin in both pictures to be told from a line."""
+    widths = (float(np.linalg.svd(plane.maps[f"scale {' '.join(plane.name)}"], compute_uv=False)[-1]) for plane in planes[:2])
+    return max(widths) < THIN * planes[0].half
 
 
 def _fitting(near: float, far: float) -> float:
@@ -78,5 +85,6 @@ def _difference(D: Matrix, A: Matrix, B: Matrix) -> Plane:
         Entry("d*", "d₁", "and d₂, the columns of AB − BA"),
         Entry("F before AB − BA", "", "where it was"),
     )
+    half = half_height(float(np.abs(D @ np.column_stack([np.eye(2), LETTER])).max()), VIEWS)
     title = "AB − BA: from where BA takes a point to where AB does"
-    return Plane("AB − BA", marks, half_height(float(np.abs(D @ np.column_stack([np.eye(2), LETTER])).max()), VIEWS), title=title, maps={"A": A, "B": B, DIFFERENCE: D}, is_small=True, legend=legend)
+    return Plane("AB − BA", marks, half, title=title, maps={"A": A, "B": B, DIFFERENCE: D}, is_small=True, legend=legend)

@@ -45,7 +45,7 @@ class State(Model):
     batch: int = whole(0, 0, MOST_POINTS, "batch size B", "B, how many points an update looks at", {0: "all"})
     sampling: Sampling = choice("epochs", SAMPLING, "Batches")
     seed: int = whole(1, 1, 99, "seed", "the seed of the batches")
-    w: Array = entries(vector("-1.5 2"), "w⁽⁰⁾", "Start w⁽⁰⁾", limits=LARGEST, role="input", is_sized=True)
+    w: Array = entries(vector("-1.5 2"), "w⁽⁰⁾", "Start w⁽⁰⁾", limits=LARGEST, role="input", is_sized=True, lies=True)
     k: float = moment(0.0, 0.0, float(UPDATES), stays=True)
     view: float = zoom()
 

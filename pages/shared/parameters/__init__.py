@@ -41,17 +41,18 @@ def entries(
     is_sized: bool = False,
     beside: str = "",
     twin: str = "",
+    lies: bool = False,
     heads: tuple[str, ...] = (),
 ) -> Any:
     """Return a field for an array.
 
     Without limits its shape is fixed; like is the matrix whose number of rows it takes, and of columns if is_alike; with is_sized the
-    page says how large it is (PageState.settled), and with heads it is a list of rows. beside is another array, of any number of axes
-    too, with which its axes are right-aligned. With a twin it is that array in another way, which the page finds
-    (PageState.following): no State is another one for it.
+    page says how large it is (PageState.settled), a vector that lies is written in a row, and with heads it is a list of rows. beside
+    is another array, of any number of axes too, with which its axes are right-aligned. With a twin it is that array in another way,
+    which the page finds (PageState.following): no State is another one for it.
     """
     limits = limits or Limits(shape=default.shape)
-    return _field(Entries(default, limits, label, spoken, columns, role, like, is_alike, is_sized, beside, twin, heads))
+    return _field(Entries(default, limits, label, spoken, columns, role, like, is_alike, is_sized, beside, twin, lies, heads))
 
 
 def choice(default: Word, options: dict[Word, str], label: str = "") -> Any:

@@ -30,6 +30,7 @@ class Entries(Parameter):
     is_sized: bool = False  # whether the page says how large it is
     beside: str = ""  # another array, with which its axes are right-aligned: one that both have has one colour
     twin: str = ""  # the array from which it follows, and which follows from it where a person has moved it
+    lies: bool = False  # whether a vector is written in a row: one that may be long
     heads: tuple[str, ...] = ()  # what the columns of a list of rows are called; rows can be added to it and taken away
 
     def read(self, text: str) -> Array:
@@ -75,7 +76,7 @@ class Entries(Parameter):
             "axes": self.limits.axes and {"most": self.limits.axes, "longest": self.limits.longest, "entries": self.limits.most},
             "beside": self.beside,
             "isSquare": self.limits.is_square,
-            "lies": self.is_sized,
+            "lies": self.lies,
             "twin": self.twin,
             "heads": self.heads,
             "rows": self.limits.largest[0],

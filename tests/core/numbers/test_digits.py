@@ -13,15 +13,18 @@ from core.numbers.digits import (
     complex_number,
     degrees,
     distinct,
+    equated,
     fits,
     indexed,
     pair,
     percent,
     power,
+    quoted,
     ratio,
     remembered,
     show,
     show_exact,
+    summed,
 )
 
 
@@ -171,3 +174,31 @@ def test_a_right_angle_is_one_to_all_digits() -> None:
 
 def test_a_ratio_reads_1_only_where_twelve_digits_do() -> None:
     assert [ratio(value) for value in (1.0, 1 + 1e-14, 1 + 1e-9, 1 - 1e-6, 2.0, math.inf)] == ["1", "1", "1 + 10⁻⁹", "1 − 10⁻⁶", "2", "∞"]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((Fraction(22),), "= 22"),
+        ((Fraction(586, 78793),), "= 586/78793"),
+        ((Fraction(1, 1234567),), "= 1/1234567"),
+        ((Fraction(-37, 20),), "= −1.85"),
+        ((Fraction("2.0000000000001"),), "≈ 2"),
+        ((Fraction(10) ** 600,), "= 10⁶⁰⁰"),
+        ((Fraction(-41021) * 10**20,), "≈ −4.102·10²⁴"),
+        ((Fraction(-4102) * 10**20,), "= −4.102·10²³"),
+        ((2.0000000000000004,), "= 2"),
+        ((2**0.5,), "≈ 1.414"),
+        ((0.0,), "= 0"),
+        ((math.inf,), "= ∞"),
+        ((Fraction(1, 3), Fraction(-2)), "= (1/3, −2)"),
+        ((Fraction(1, 3), 3**0.5), "≈ (1/3, 1.732)"),
+    ],
+)
+def test_an_equation_says_where_it_is_rounded(values: tuple[Fraction | float, ...], said: str) -> None:
+    assert " ".join(equated(*values)) == said
+
+
+def test_numbers_are_quoted_as_they_were_typed() -> None:
+    assert [quoted(text) for text in ("2", "1/3", "-2", "sqrt(2)", "√2", "1e-3")] == ["2", "1/3", "(−2)", "(sqrt(2))", "(√2)", "(1e−3)"]
+    assert summed(["-1/3", "2", "-0.5", "1-√2", "-√2"]) == "−1/3 + 2 − 0.5 + (1−√2) + (−√2)"

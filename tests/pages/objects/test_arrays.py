@@ -161,3 +161,13 @@ def test_the_player_says_how_far_each_number_has_come() -> None:
     assert told["transpose"] == ("each number", "where A has it", "50\u00a0% of the way over", "where A.T has it")
     assert told["slice"] == ("each number", "where A has it", "50\u00a0% of the way over", "where the slice has it")
     assert told["sum"] == ("each sum", "of 0 of 2 numbers", "of 1 of 2 numbers", "of 2 of 2 numbers")
+
+
+def test_typed_numbers_are_quoted_and_what_is_rounded_says_so() -> None:
+    text = said(page(State(A=nested("[1/3, -1/6, 0.5]"), at=(1,), show="sum", axis=0)))
+    assert "A[1] = −1/6 is number 1" in text
+    assert "1/3 − 1/6 + 0.5 = 2/3." in text
+    text = said(page(State(A=nested("[√2, 1]"), at=(0,), show="sum", axis=0)))
+    assert "A[0] = √2 is number 0" in text
+    assert "√2 + 1 ≈ 2.414." in text
+    assert "one number, 1/3." in said(page(State(A=nested("1/3"), at=())))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -60,12 +61,12 @@ def check_made(state: State, shape: tuple[int, ...], text: str, numbers: dict[st
     A, b = state.A.value, state.b.value
     with np.errstate(divide="ignore", invalid="ignore"):
         C = NUMPYS[state.op](A, b)
-    term = re.escape(f"At {list(state.at)}: " if state.at else "") + r"\(?(−?[\d.]+)\)? . \(?(−?[\d.]+)\)? (?:= (\S+)\.|has no value\.)"
+    term = re.escape(f"At {list(state.at)}: " if state.at else "") + r"\(?(−?[\d.]+)\)? . \(?(−?[\d.]+)\)? (?:= (\S+)\. |has no value\.)"
     one, other, out = re.match(term, text).groups()  # type: ignore[union-attr]
     seen = [np.broadcast_to(own, shape)[state.at] for own in (A, b)]
     assert [float(word.replace("−", "-")) for word in (one, other)] == seen
     assert (out is None) == (not np.isfinite(C[state.at]))
-    assert out is None or float(out.replace("−", "-")) == pytest.approx(C[state.at], rel=1e-3)
+    assert out is None or float(Fraction(out.replace("−", "-"))) == pytest.approx(C[state.at], rel=1e-12)
     padded = [(1,) * (len(shape) - own.ndim) + own.shape for own in (A, b)]
     longer = [[k for k, n in enumerate(shape) if n != own[k]] for own in padded]
     assert ("nothing is stretched" in text) == (longer == [[], []])
@@ -184,3 +185,21 @@ def test_what_is_said(link: dict[str, Any], say: str) -> None:
 
 def test_every_operation_has_a_word() -> None:
     assert [operation.sign for operation in BY_WORD.values()] == ["+", "−", "×", "÷"]
+
+
+@pytest.mark.parametrize(
+    ("A", "op", "b", "words"),
+    [
+        ("1.5", "times", "1234.5", "1.5 × 1234.5 = 1851.75."),
+        ("1", "times", "12345", "1 × 12345 = 12345."),
+        ("1/3", "over", "-0.7", "1/3 ÷ (−0.7) = −10/21."),
+        ("√2", "plus", "1", "(√2) + 1 ≈ 2.414."),
+    ],
+)
+def test_typed_numbers_are_quoted_and_what_is_rounded_says_so(A: str, op: Any, b: str, words: str) -> None:
+    assert words in said(page(State(A=nested(A), b=nested(b), op=op, at=())))
+
+
+def test_a_stretched_entry_is_quoted_where_it_was_typed() -> None:
+    state = State(A=nested("[[1/2], [1/3]]"), b=nested("[1, 0.25, 3]"), op="plus", at=(1, 1))
+    assert "At [1, 1]: 1/3 + 0.25 = 7/12." in said(page(settle(state)))

@@ -40,7 +40,7 @@ def value(text: str) -> mpmath.mpf:
     """Return the number that a text stands for."""
     mantissa, _, power = text.partition("10") if "·10" not in text and re.fullmatch(r"−?10[⁻⁰-⁹¹²³]+", text) else text.partition("·10")
     plain = mantissa.translate(PLAIN)
-    lead = mpmath.mpf(-1 if plain == "-" else 1) if plain in {"", "-"} else mpmath.mpf(plain)
+    lead = mpmath.mpf(-1 if plain == "-" else 1) if plain in {"", "-"} else precise(Fraction(plain))
     return lead * mpmath.mpf(10) ** int(power.translate(PLAIN) or 0)
 
 
@@ -79,6 +79,12 @@ class Truth:
         found = value(text)
         return bool(abs(found - true) <= abs(true) * mpmath.mpf("5.01e-4")) if true else text == "0"
 
+    def are_equated(self, sign: str, texts: str, true: list[Fraction]) -> bool:
+        """Return whether the texts of a vector, or of a number, are close, and stand behind = where they are all of it, else behind ≈."""
+        found = [value(text) for text in texts.strip("()").split(", ")]
+        is_all = all(text == precise(entry) for text, entry in zip(found, true, strict=True))
+        return self.are_close(texts, true) and (sign == "=") == is_all
+
     def are_close(self, texts: str, true: list[Fraction]) -> bool:
         """Return whether the texts of a vector are."""
         found = texts.strip("()").split(", ")
@@ -91,13 +97,13 @@ def length(v: list[Fraction]) -> mpmath.mpf:
 
 N = rf"({NUMBER})"
 PHRASES: dict[str, Callable[..., Any]] = {  # what is said, and when it is true
-    r"Head to tail, a and b lead to a \+ b = (\S.*?)\.(?= )": lambda t, texts: any(t.sum) and t.are_close(texts, t.sum),
+    r"Head to tail, a and b lead to a \+ b ([=≈]) (\S.*?)\.(?= )": lambda t, sign, texts: any(t.sum) and t.are_equated(sign, texts, t.sum),
     r"a \+ b = 0: head to tail, they lead back to where they began\.": lambda t: not any(t.sum),
     rf"a \+ b is {N} long: each of its entries is a sum of two\.": lambda t, text: t.n > 4 and t.is_close(text, length(t.sum)),
     r"a − b = 0: both tips are at one place\.": lambda t: t.a == t.b,
     rf"a − b is {N} long: so far apart are the tips of a and b\.": lambda t, text: t.n > 4 and t.is_close(text, length(t.difference)),
-    rf"From the tip of b to that of a leads a − b = (\S.*?): they are {N} apart\.": lambda t, texts, text: (
-        t.are_close(texts, t.difference) and t.is_close(text, length(t.difference))
+    rf"From the tip of b to that of a leads a − b ([=≈]) (\S.*?): they are {N} apart\.": lambda t, sign, texts, text: (
+        t.are_equated(sign, texts, t.difference) and t.is_close(text, length(t.difference))
     ),
     r"Every multiple of 0 is 0\.": lambda t: not any(t.a),
     r"0·a = 0: neither length nor direction is left\.": lambda t: t.c == 0 and any(t.a),
@@ -107,17 +113,20 @@ PHRASES: dict[str, Callable[..., Any]] = {  # what is said, and when it is true
     rf"c·a points against a, and is {N} times as long\.": lambda t, text: t.c < 0 and any(t.a) and t.is_close(text, mpmath.mpf(-t.c)),
     r"There is no line of a on which a shadow could fall: a·b = 0\.": lambda t: not any(t.a),
     r"The shadow of b on a is a point: a·b = 0\.": lambda t: any(t.a) and t.dot == 0,
-    rf"The shadow of b falls (along|against) a: a·b = ‖a‖ · shadow = {N} · {N} = {N}\.": lambda t, way, long, shadow, dot: (
+    r"The shadow of b falls (along|against) a: "
+    r"a·b ([=≈]) (\S+) = ‖a‖ · shadow ([=≈]) (\S+) · (\S+)\.(?= )": lambda t, way, is_dot, dot, sign, long, shadow: (
         way == ("along" if t.dot > 0 else "against")
+        and t.are_equated(is_dot, dot, [t.dot])
+        and (sign == "≈" or abs(value(long) * value(shadow) - precise(t.dot)) <= 1e-14 * abs(precise(t.dot)))
         and t.is_close(long, length(t.a))
         and t.is_close(shadow, precise(t.dot) / length(t.a))
-        and t.is_close(dot, precise(t.dot))
     ),
     r"On a line there is no parallelogram: its area is 0\.": lambda t: t.n == 1,
     r"The parallelogram is flat: a×b = 0\.": lambda t: t.n in {2, 3} and t.squared_area == 0,
     r"The parallelogram is flat: its area is 0\.": lambda t: t.n > 3 and t.squared_area == 0,
-    rf"a×b = (\(.*?\)) stands at right angles to both, and is as long as the parallelogram is large: {N}\.": lambda t, texts, text: (
-        t.n == 3 and t.are_close(texts, t.cross) and t.is_close(text, mpmath.sqrt(precise(t.squared_area)))
+    rf"a×b ([=≈]) (\(.*?\)) stands at right angles to both, "
+    rf"and is as long as the parallelogram is large: {N}\.": lambda t, sign, texts, text: (
+        t.n == 3 and t.are_equated(sign, texts, t.cross) and t.is_close(text, mpmath.sqrt(precise(t.squared_area)))
     ),
     rf"The parallelogram of a and b has the area {N}, which has no sign outside the plane\.": lambda t, text: (
         t.n > 3 and t.is_close(text, mpmath.sqrt(precise(t.squared_area)))
@@ -145,8 +154,10 @@ PHRASES: dict[str, Callable[..., Any]] = {  # what is said, and when it is true
     rf"The angle from a to b is {N}°, (clockwise|counterclockwise)\.": lambda t, text, way: (
         t.n == 2 and t.is_close(text, t.turn()) and way == ("counterclockwise" if t.turn() > 0 else "clockwise")
     ),
-    rf"a·b = {N} is beyond float64\.": lambda t, text: abs(t.dot) > 10**308 and t.is_close(text, precise(t.dot)),
-    rf"a·b = {N} is too small for float64\.": lambda t, text: 0 < abs(t.dot) < Fraction(10) ** -307 and t.is_close(text, precise(t.dot)),
+    rf"a·b ([=≈]) {N} is beyond float64\.": lambda t, sign, text: abs(t.dot) > 10**308 and t.are_equated(sign, text, [t.dot]),
+    rf"a·b ([=≈]) {N} is too small for float64\.": lambda t, sign, text: (
+        0 < abs(t.dot) < Fraction(10) ** -307 and t.are_equated(sign, text, [t.dot])
+    ),
 }
 
 

@@ -138,3 +138,15 @@ def test_the_place_is_picked_in_each_matrix() -> None:
                 marks[f"{block} here"].points.ravel().tolist()
                 == ways[name].centres[:, np.ravel_multi_index((1, 1), state.A.shape)].tolist()
             )
+
+
+@pytest.mark.parametrize(
+    ("A", "B", "words"),
+    [
+        ("1/3", "1/7", "A⊙B has 1/3·1/7 = 1/21, and AB has 1/3·1/7 = 1/21."),
+        ("1.5", "1234.5", "A⊙B has 1.5·1234.5 = 1851.75, and"),
+        ("-√2", "1", "A⊙B has (−√2)·1 ≈ −1.414, and"),
+    ],
+)
+def test_typed_numbers_are_quoted_and_what_is_rounded_says_so(A: str, B: str, words: str) -> None:
+    assert words in said(page(State(A=matrix(A), B=matrix(B), at=(0, 0))))
