@@ -164,8 +164,9 @@ class Stretched:
 
     @property
     def strides(self) -> Shape:
-        """How many bytes lie between neighbours along each axis: 0 where it is stretched."""
-        return tuple(step if length > 1 else 0 for step, length in zip(self.seen.strides, self.shape, strict=True))
+        """How many numbers lie from one neighbour to the next along each axis: 0 where it is stretched."""
+        steps = (step // self.seen.itemsize for step in self.seen.strides)
+        return tuple(step if length > 1 else 0 for step, length in zip(steps, self.shape, strict=True))
 
     @cached_property
     def axes(self) -> tuple[int, ...]:
@@ -232,6 +233,16 @@ class Broadcast:
     def undefined(self) -> tuple[Shape, ...]:
         """The places of the result where a divisor is 0."""
         return tuple(tuple(map(int, place)) for place in np.argwhere(np.isnan(self.result)))
+
+    @cached_property
+    def overflows(self) -> tuple[str, ...]:
+        """What NumPy gives where a divisor is 0, each word once: inf and −inf, and nan for 0 ÷ 0."""
+        if not self.undefined:
+            return ()
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found = np.divide(*(part.seen for part in self.operands))[np.isnan(self.result)]
+        has = {"inf": np.isposinf(found), "−inf": np.isneginf(found), "nan": np.isnan(found)}
+        return tuple(word for word, where in has.items() if where.any())
 
     def gradients(self, upstream: Tensor) -> tuple[Tensor, Tensor]:
         """Return the gradients of a and of b: upstream times the local derivative, summed over what was stretched.

@@ -191,7 +191,7 @@ def numbers(result: Arrays, shown: Shown) -> Iterator[list[Number]]:
     yield [number("order", result.order)]
     if result.order:
         yield [_several("shape", result.A.shape)]
-        yield [_several("strides", result.strides)]
+        yield [_in_numbers("strides", result.strides)]
         yield [_several("in bytes", result.A.strides)]
         yield [_index("index", result.place, "first")]
     yield [number("position", result.flat)]
@@ -205,7 +205,7 @@ def _transpose_numbers(result: Arrays) -> Iterator[list[Number]]:
     turned = result.transposed
     if result.order:
         yield [_several("shape of A′", turned.array.shape, "output")]
-        yield [_several("strides of A′", tuple(result.strides[k] for k in turned.axes), "output")]
+        yield [_in_numbers("strides of A′", tuple(result.strides[k] for k in turned.axes), "output")]
         yield [_index("index in A′", turned.index, "output")]
         yield [_index("index in the reshape", turned.index_reshaped, "second")]
     yield [number("places that differ", turned.apart, "second")]
@@ -218,7 +218,7 @@ def _slice_numbers(result: Arrays) -> Iterator[list[Number]]:
         return
     if of.gaps:
         yield [_several("shape of the slice", of.array.shape, "output")]
-        yield [_several("strides of the slice", of.gaps, "output")]
+        yield [_in_numbers("strides of the slice", of.gaps, "output")]
     yield [_shares("the slice shares the data", result, of.array)]
 
 
@@ -238,6 +238,10 @@ def _index(name: str, index: Shape, role: str = "") -> Number:
 
 def _several(name: str, values: Shape, role: str = "") -> Number:
     return Number(name, shape_text(values), role, tuple(map(float, values)))
+
+
+def _in_numbers(name: str, strides: Shape, role: str = "") -> Number:
+    return Number(name, f"{shape_text(strides)} numbers", role, tuple(map(float, strides)))
 
 
 def _shares(name: str, result: Arrays, array: Any) -> Number:

@@ -171,7 +171,7 @@ def sentence(result: Broadcast, A: Array, b: Array, picture: Picture, t: float) 
         return _written(result)
     if t < STRETCHED:
         return (*_stretched(result), *(" The copies are only seen: the stride there is 0.",) * _any(result))
-    many = f" C has {result.size} entries: more than {MOST} are not drawn."
+    many = f" C has {result.size} entries, and none is drawn: there is room for {MOST}."
     return (*_entry(result, A, b, picture.step(t), picture.at), *_stretched(result), *_undefined(result), *(many,) * (not picture.is_drawn))
 
 
@@ -261,7 +261,7 @@ def _undefined(result: Broadcast) -> Sentence:
         return ()
     zeros = [list(map(int, place)) for place in np.argwhere(result.b == 0)]
     places = "" if zeros == [[]] else f" at {_listed([str(place) for place in zeros[:FEW]], len(zeros) - FEW)}"
-    return (" ", ("b", "second"), f" is 0{places}: nothing is divided by it.")
+    return (" ", ("b", "second"), f" is 0{places}: nothing is divided by it. NumPy warns, and gives {_listed(list(result.overflows), 0)}.")
 
 
 def _listed(words: list[str], more: int) -> str:
@@ -289,7 +289,8 @@ def numbers(result: Broadcast, back: Backwards, at: Shape) -> list[list[Number]]
     loss = back.value
     return [
         [_shape("shape of C", result.shape, "output")],
-        [_shape("strides of A", one.strides, "first"), _shape("strides of b", other.strides, "second")],
+        [_in_numbers("strides of A", one.strides, "first")],
+        [_in_numbers("strides of b", other.strides, "second")],
         [_count("A stored", one.own.size, "first"), _count("b stored", other.own.size, "second"), _count("each shown", result.size)],
         [Number("L", "–" if loss is None else show(loss), "", loss), *here],
     ]
@@ -297,6 +298,10 @@ def numbers(result: Broadcast, back: Backwards, at: Shape) -> list[list[Number]]
 
 def _shape(name: str, shape: Shape, role: str) -> Number:
     return Number(name, str(shape), role, tuple(map(float, shape)) or None)  # of no axes a program prints nothing
+
+
+def _in_numbers(name: str, strides: Shape, role: str) -> Number:
+    return replace(_shape(name, strides, role), text=f"{strides} numbers")
 
 
 def _count(name: str, count: int, role: str = "") -> Number:

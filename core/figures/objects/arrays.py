@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal
+from typing import Literal, TypeGuard
 
 import numpy as np
 
@@ -44,6 +44,7 @@ LEGEND = (
     Entry("reshape picked", "", "the entry that is picked, in the reshape"),
     Entry("diagonal", "", "the mirror: half-way over, A lies on it"),
     Entry("A taken", "", "what of A is taken, or summed with the entry that is picked"),
+    Entry("data taken", "", "the same numbers, where they lie in the data"),
     Entry("part", "", "the slice, an array with one axis less"),
     Entry("terms", "", "the numbers of A on their way into their sums"),
     Entry("sums", "", "the sums, an array with one axis less"),
@@ -286,6 +287,7 @@ def _board(
         *marks,
         Cells("data", centres, "first", texts, label="data", lengths=(size,), follows="A", size=side),
         *(_steps("data", result, centres, side) if any(mark.name.startswith("A step") for mark in marks) else ()),
+        *(replace(mark, name="data taken", points=centres[:, mark.entries], size=side) for mark in marks if _is_taken(mark)),
         _chosen("data picked", centres[:, [result.flat]], "first", texts, result.flat, size=side),
         Caption("to data", np.array([width / 2, -height - 0.4]), "the data, as they lie in memory", "further", room=width),
     ]
@@ -299,6 +301,10 @@ def _board(
         keys = np.column_stack([where[:, moving.taken] for where in ways.values()])
         handles.append(Handle("t", None, "output", "", "what is made of A, on its way", Along(keys, np.array(list(ways)))))
     return Board("board", tuple(marks), width, height + 0.75 + rows * side, handles=tuple(handles), legend=LEGEND)
+
+
+def _is_taken(mark: Mark) -> TypeGuard[Cells]:
+    return mark.name == "A taken"
 
 
 def _film(result: Arrays, shown: Shown, moving: Moving | None) -> Film:

@@ -64,8 +64,10 @@ LESSON = Lesson(
         "shape of A": "How long A is along each axis.",
         "shape of b": "How long b is along each axis.",
         "shape of C": "Along each axis the length that both have, or that of the other where one is 1; shapes are right-aligned.",
-        "strides of A": "How many bytes lie between neighbours of A along each axis of C: 0 where the same number is read again.",
-        "strides of b": "How many bytes lie between neighbours of b along each axis of C: 0 where the same number is read again.",
+        "strides of A": "How many numbers of A lie from a neighbour to the next along each axis of C: 0 where it is read again. "
+        "NumPy has them in bytes, 8 for each number.",
+        "strides of b": "How many numbers of b lie from a neighbour to the next along each axis of C: 0 where it is read again. "
+        "NumPy has them in bytes, 8 for each number.",
         "A stored": "How many numbers of A lie in memory.",
         "b stored": "How many numbers of b lie in memory.",
         "each shown": "How many entries C has, and so how many of each operand are seen.",
@@ -85,9 +87,10 @@ LESSON = Lesson(
     },
     tasks=(
         Task(
-            "“Broadcasting is for a matrix and a vector.” Refute it: two different shapes that fit, neither of them a vector.",
+            "“Broadcasting is for a matrix and a vector.” Refute it: two different shapes that fit, "
+            "each with two axes or more that are longer than 1.",
             fits_without_vectors,
-            "Give A a third axis, and each of both two axes that are longer than 1.",
+            "Give A a third axis: the last two axes of both may be alike.",
         ),
         Task(
             "“If b has a number for each row, A + b adds it to that row.” Refute it without an error, with different numbers in b.",

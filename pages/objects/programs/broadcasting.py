@@ -39,8 +39,8 @@ if fits:
             of_A, of_b = 1 / shown_b, -shown_A / shown_b**2
     if has_axes:
         print("shape of C =", *shape_C)
-        print("strides of A =", *shown_A.strides)
-        print("strides of b =", *shown_b.strides)
+        print("strides of A =", *[stride // A.itemsize for stride in shown_A.strides])
+        print("strides of b =", *[stride // b.itemsize for stride in shown_b.strides])
     print("A stored =", A.size)
     print("b stored =", b.size)
     print("each shown =", np.size(C))

@@ -86,7 +86,7 @@ export class Tasks {
       say(tick, is ? '✓' : '')
     })
     const { length } = this.items, count = done.filter(k => k <= length).length
-    say(this.count, `${count} of ${length} done`)
+    say(this.count, `${count} of ${length} done; the states of examples do not count`)
     show(this.forget, count > 0)
   }
 
