@@ -234,10 +234,10 @@ def _shadow(result: Vectors, at: Places, half: float) -> tuple[Mark, ...]:
         Arrow("shadow", at.shadow, "shadow", "shadow", at.map),
         Arrow("rest", at.b, "residual", "", at.map, "b" if at.is_live else "", at.shadow, at.map),
     )
-    along, up = at.a / math.hypot(*at.a), at.b - at.shadow
+    along, up = _unit(at.a), at.b - at.shadow
     height = math.hypot(*up)
     size = min(CORNER * half, height / 2)
-    if not result.height or size < CORNER * half / 4:
+    if along is None or not result.height or size < CORNER * half / 4:
         return marks
     along, up = -along * size if result.dot > 0 else along * size, up / height * size
     return (*marks, Line("rest corner", np.column_stack([at.shadow + along, at.shadow + along + up, at.shadow + up]), "orbit", at.map))

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import mpmath
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.figures.objects.vectors import Shown
@@ -38,10 +38,15 @@ def view(pair: Pair, show: Shown, c: float = 2.0) -> View:
 
 def value(text: str) -> mpmath.mpf:
     """Return the number that a text stands for."""
+    return precise(whole(text))
+
+
+def whole(text: str) -> Fraction:
+    """Return the number that a text stands for, with nothing rounded."""
     mantissa, _, power = text.partition("10") if "·10" not in text and re.fullmatch(r"−?10[⁻⁰-⁹¹²³]+", text) else text.partition("·10")
     plain = mantissa.translate(PLAIN)
-    lead = mpmath.mpf(-1 if plain == "-" else 1) if plain in {"", "-"} else precise(Fraction(plain))
-    return lead * mpmath.mpf(10) ** int(power.translate(PLAIN) or 0)
+    lead = Fraction(-1 if plain == "-" else 1) if plain in {"", "-"} else Fraction(plain)
+    return lead * Fraction(10) ** int(power.translate(PLAIN) or 0)
 
 
 class Truth:
@@ -81,9 +86,8 @@ class Truth:
 
     def are_equated(self, sign: str, texts: str, true: list[Fraction]) -> bool:
         """Return whether the texts of a vector, or of a number, are close, and stand behind = where they are all of it, else behind ≈."""
-        found = [value(text) for text in texts.strip("()").split(", ")]
-        is_all = all(text == precise(entry) for text, entry in zip(found, true, strict=True))
-        return self.are_close(texts, true) and (sign == "=") == is_all
+        found = [whole(text) for text in texts.strip("()").split(", ")]
+        return self.are_close(texts, true) and (sign == "=") == (found == true)
 
     def are_close(self, texts: str, true: list[Fraction]) -> bool:
         """Return whether the texts of a vector are."""
@@ -177,6 +181,8 @@ def falsehoods(text: str, truth: Truth) -> list[str]:
 
 
 @given(strategies.exact, st.sampled_from(SHOWN), factors)
+@example((("0", "0", "0.003"), ("0", "1e-9", "0")), "area", -3.0)  # −3·10⁻¹² is all of a number
+@example((("0", "1e-300"), ("0", "1e300")), "shadow", 1.0)  # a is no longer than nothing in the picture
 def test_what_is_said_is_true(pair: Pair, show: Shown, c: float) -> None:
     assert falsehoods(said(view(pair, show, c)), Truth(pair, c)) == []
 
