@@ -55,7 +55,8 @@ if has_line:
     if is_plane:
         height = -height if cross < 0 else height
     if has_angle:
-        print("∠(a, b) =", math.degrees(math.atan2(height, shadow)))
+        angle = math.degrees(math.atan2(height, shadow))
+        print("∠(a, b) =", 180.0 if angle == -180 else angle)
 if has_cross:
     print("a×b =", *[float(u[i] * v[j] - u[j] * v[i]) for i, j in ((1, 2), (2, 0), (0, 1))])  # np.cross(a, b)
 if has_area:
