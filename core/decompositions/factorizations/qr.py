@@ -4,8 +4,10 @@ After every step Q·R is A. Reflections and rotations begin with Q = I and clear
 the columns of Q orthonormal one by one (Golub & Van Loan, 5.1 and 5.2; Higham, 19).
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +16,7 @@ from numpy.typing import NDArray
 
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
 from core.numbers.proof import Proof
+from core.numbers.rational import rounded
 
 Way = Literal["householder", "givens", "classical", "modified"]
 WAYS: tuple[Way, ...] = ("householder", "givens", "classical", "modified")
@@ -29,9 +32,23 @@ class Step:
     kind: Kind
     column: int  # of A, that it is about
     other: int  # the row that is turned to 0, or the column of Q whose share is taken away; −1 where there is none
-    number: float  # the angle that rows are turned by, that share, or the length; 0 for a reflection
+    number: float  # the angle that rows are turned by, that share, or the length; 2/v′v of a reflection, 0 where nothing is reflected
     Q: Matrix  # (m, p)
     R: Matrix  # (p, n)
+
+    @cached_property
+    def cosine(self) -> float:
+        """That of the angle between what is left of a column and the one whose share is taken away; NaN where one of them is 0.
+
+        It is that of the columns as float64 has them: their dot product is exact.
+        """
+        if self.other < 0:
+            return math.nan
+        left, q = self.Q[:, self.column].tolist(), self.Q[:, self.other].tolist()
+        if not any(left) or not any(q):
+            return math.nan
+        dot = sum(Fraction(a) * Fraction(b) for a, b in zip(left, q, strict=True))
+        return rounded(dot / (Fraction(math.hypot(*left)) * Fraction(math.hypot(*q))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,11 +107,14 @@ class QR:
         """Whether the columns of Q are made of those of A."""
         return self.way in ("classical", "modified")
 
+    @cached_property
+    def sizes(self) -> Vector:
+        """What entries of each column of R are small against, (n,): m·‖a‖, as rounding moves it (Higham, theorem 19.4)."""
+        return np.asarray(np.ldexp(len(self.A) * np.linalg.norm(self.scaled, axis=0), self.shifts))
+
     def is_rounding(self, step: Step) -> bool:
-        """Whether what is left of a column is no longer than rounding has made it."""
-        a = self.scaled[:, step.column]
-        left = np.ldexp(step.number, -self.shifts[step.column])
-        return bool(step.column and left <= len(a) * ROUNDING * np.linalg.norm(a))
+        """Whether what is left of a column is no longer than rounding can make it: R has 0 there, as it is shown."""
+        return bool(step.column and step.number <= ROUNDING * self.sizes[step.column])
 
     @property
     def start(self) -> tuple[Matrix, Matrix]:
@@ -199,7 +219,7 @@ def _reflections(A: Stack) -> Made:
         R[j:] -= factor * v[:, None] * sum(v[i] * R[j + i] for i in range(m - j))
         Q[:, j:] -= factor * sum(v[i] * Q[:, j + i] for i in range(m - j))[:, None] * v
         R[j + 1 :, j] = 0.0
-        yield "reflect", j, -1, 0.0, Q, R
+        yield "reflect", j, -1, factor, Q, R
     if m == 1:
         yield "reflect", 0, -1, 0.0, Q, R
 

@@ -1,12 +1,12 @@
 """QR: what is said and shown of A = QR."""
 
-import numpy as np
+import math
 
 from core.decompositions.factorizations.qr import QR, WAYS, Step
 from core.figures.decompositions.factorizations import playing
-from core.figures.decompositions.factorizations.qr import NAMES, is_drawn
+from core.figures.decompositions.factorizations.qr import NAMES, is_drawn, share
 from core.numbers.arrays import EPS, Array, Matrix
-from core.numbers.digits import degrees, indexed, show
+from core.numbers.digits import apart, degrees, factor, indexed, show
 from pages.shared.code import written
 from pages.shared.programs import program
 from pages.shared.view import Number, Sentence, Table, finite
@@ -29,6 +29,8 @@ def _reflect(result: QR, step: Step) -> Sentence:
     if result.A.shape[0] == 1:
         return ("One row has nothing below its diagonal: R is A, and Q is 1.",)
     name = indexed("a", step.column + 1)
+    if not step.number:
+        return (f"All below the diagonal of column {step.column + 1} is 0 already: nothing is reflected.",)
     return (f"One mirror takes what is left of {name} onto an axis: ", ("all below the diagonal becomes 0", "output"), " at once.")
 
 
@@ -45,12 +47,16 @@ def _rotate(result: QR, step: Step) -> Sentence:  # noqa: ARG001
 
 def _subtract(result: QR, step: Step) -> Sentence:
     q, a = indexed("q", step.other + 1), indexed("a", step.column + 1)
+    if not step.Q[:, step.other].any():
+        return (f"There is no {q}, and nothing is taken from {a}.",)
     of = f"{a} as it was" if result.way == "classical" else f"what is left of {a}"
-    return (
-        f"{q} has the share ",
-        (show(step.number), "output"),
-        f" in {of}: it is taken away, and what is left stands at right angles to {q}.",
-    )
+    taken = "it is taken away" if step.number else "nothing is taken away"
+    start = (f"{q} has the share ", (share(result, step), "output"), f" in {of}: {taken}, and ")
+    if math.isnan(step.cosine):
+        return (*start, "nothing is left.")
+    if abs(step.cosine) <= ORTHONORMAL:
+        return (*start, f"what is left stands at right angles to {q}.")
+    return (*start, f"what is left misses a right angle to {q}: cosine ", (factor(step.cosine), "residual"), ".")
 
 
 def _normalize(result: QR, step: Step) -> Sentence:
@@ -58,23 +64,29 @@ def _normalize(result: QR, step: Step) -> Sentence:
     if not step.number:
         why = f"Nothing is left of {a}, which depends on the columns before it" if step.column else f"{a} is 0"
         return (f"{why}: it has no direction, and there is no {q}.",)
-    length = (show(step.number), "output")
     if result.is_rounding(step):
-        return (f"What is left of {a} is only rounding, ", length, f" long: {q} points anywhere.")
+        zero = (f"{indexed('r', step.column + 1)}{indexed('', step.column + 1)} is shown as 0", "output")
+        return (f"What is left of {a} is no longer than rounding can make it, and ", zero, f": {q} may point anywhere.")
+    length = (show(step.number), "output")
     return (f"What is left of {a}" if step.column else a, " has length ", length, f": divided by it, it is {q}.")
 
 
 def _end(result: QR) -> Sentence:
-    own = result.losses[result.way]
-    worst = max(WAYS, key=lambda way: result.losses[way])
-    most = result.losses[worst]
+    own, most = result.losses[result.way], max(result.losses.values())
+    worst = [way for way in WAYS if result.losses[way] == most]
+    by = " and ".join(f"by {NAMES[way]}" for way in worst if way != result.way)
     if most <= ORTHONORMAL:
         return (f"By {NAMES[result.way]}, ", ("Q′Q is I up to rounding", "residual"), ", and so it is in all four ways.")
     if own <= ORTHONORMAL:
         off = (show(most, digits=2), "residual")
-        return (f"By {NAMES[result.way]}, Q′Q is I up to rounding; by {NAMES[worst]} it is off by ", off, ".")
-    start = (f"By {NAMES[result.way]}, Q′Q is off I by ", (show(own, digits=2), "residual"))
-    return (*start, ", the most of the four ways." if own == most else f", and by {NAMES[worst]} by {show(most, digits=2)}.")
+        return (f"By {NAMES[result.way]}, Q′Q is I up to rounding; {by} it is off by ", off, ".")
+    texts = show(own, digits=2), show(most, digits=2)
+    if own < most and texts[0] == texts[1]:
+        texts = apart(own, most)
+    start = (f"By {NAMES[result.way]}, Q′Q is off I by ", (texts[0], "residual"))
+    if own == most:
+        return (*start, f", as much as {by}." if by else ", the most of the four ways.")
+    return (*start, f", and {by} by {texts[1]}.")
 
 
 def numbers(result: QR) -> list[list[Number]]:
@@ -91,13 +103,22 @@ def numbers(result: QR) -> list[list[Number]]:
 
 def tables(result: QR) -> list[Table]:
     """Return A on its way, Q and R."""
-    sizes = np.abs(result.A).max(axis=0)
+    sizes = result.sizes
     name = "A′" if result.is_turned else "A"
     return [
         _table(f"{name} at s", result.A, 0.0 * sizes, "", "what is factored"),
-        _table("Q", result.Q, 0.0 * sizes + 1.0, "first", "orthonormal columns, as they come", "="),
+        _table("Q", result.Q, 0.0 * sizes + 1.0, "first", columns(result), "="),
         _table("R", result.R, sizes, "output", "upper triangular", "·"),
     ]
+
+
+def columns(result: QR) -> str:
+    """Return how orthonormal the columns of Q are."""
+    zero = [k for k, column in enumerate(result.Q.T, 1) if not column.any()]
+    if zero:
+        return f"column{'s' * (len(zero) > 1)} {', '.join(map(str, zero))} of 0: not orthonormal"
+    own = result.losses[result.way]
+    return "orthonormal columns, up to rounding" if own <= ORTHONORMAL else f"Q′Q off I by {show(own, digits=2)}"
 
 
 def _table(name: str, M: Matrix, sizes: Matrix, role: str, note: str, sign: str = "") -> Table:

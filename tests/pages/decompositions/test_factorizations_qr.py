@@ -20,6 +20,7 @@ from tests.pages.programs import check_program, said
 sizes = st.integers(1, 8)
 entries = st.one_of(st.integers(-3, 3).map(str), st.sampled_from(["1/3", "0.1", "-2/7", "sqrt(2)", "1e6", "1e-20", "0"]))
 MOMENTS = st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.7, 0.9, 1.0])
+NEARLY = matrix("1 1 1; 1e-8 0 0; 0 1e-8 0; 0 0 1e-8")  # Läuchli's
 TWO = State(kind="qr", way="modified", A=matrix("3 1; 1 2"))
 
 
@@ -45,12 +46,41 @@ def arrays(m: int, n: int) -> st.SearchStrategy[Array]:
             replace(TWO, way="householder", t=0.5),
             "One mirror takes what is left of a₁ onto an axis: all below the diagonal becomes 0 at once.",
         ),
-        (replace(TWO, A=matrix("1 2; 1 2"), t=0.99), "What is left of a₂ is only rounding, 6.28·10⁻¹⁶ long: q₂ points anywhere."),
+        (
+            replace(TWO, A=matrix("1 2; 1 2"), t=0.99),
+            "What is left of a₂ is no longer than rounding can make it, and r₂₂ is shown as 0: q₂ may point anywhere.",
+        ),
+        (replace(TWO, A=matrix("1 1; 1 1+1e-15"), t=0.99), "and r₂₂ is shown as 0: q₂ may point anywhere."),
         (replace(TWO, A=matrix("3 6; 4 8"), t=0.99), "Nothing is left of a₂, which depends on the columns before it: it has no direction"),
+        (replace(TWO, A=matrix("3 6; 4 8"), t=0.5), "q₁ has the share 10 in what is left of a₂: it is taken away, and nothing is left."),
+        (replace(TWO, A=matrix("0 2; 0 2"), t=0.5), "There is no q₁, and nothing is taken from a₂."),
+        (
+            replace(TWO, A=matrix("0 1; 1 0"), t=0.5),
+            "share 0 in what is left of a₂: nothing is taken away, and what is left stands at right",
+        ),
+        (
+            State(kind="qr", way="classical", A=NEARLY, t=0.8),
+            "q₂ has the share 0 in a₃ as it was: nothing is taken away, and what is left misses a right angle to q₂: cosine 0.5.",
+        ),
+        (State(kind="qr", way="modified", A=NEARLY, t=0.8), "it is taken away, and what is left stands at right angles to q₂."),
+        (State(kind="qr", way="modified", A=NEARLY, t=0.6), "what is left misses a right angle to q₁: cosine −7.071·10⁻⁹."),
+        (
+            State(kind="qr", way="classical", A=matrix("1 1 1; 1 1+1e-9 1; 1 1 1+1e-9"), t=0.8),
+            "it is taken away, and what is left misses a right angle to q₂: cosine 1 − 3.8·10⁻⁷.",
+        ),
+        (
+            replace(TWO, way="householder", A=matrix("1 2; 0 1"), t=0.5),
+            "All below the diagonal of column 1 is 0 already: nothing is reflected.",
+        ),
         (replace(TWO, A=matrix("0 2; 0 2"), t=0.0), "a₁ is 0: it has no direction, and there is no q₁."),
         (replace(TWO, A=matrix("1 0; 0 1")), "By modified Gram–Schmidt, Q′Q is I up to rounding, and so it is in all four ways."),
         (replace(TWO, A=matrix("1 2 3")), "A is wide, and its columns cannot be orthonormal: here is A′."),
         (EXAMPLES[14].state, "By classical Gram–Schmidt, Q′Q is off I by 5·10⁻⁵, the most of the four ways."),
+        (replace(TWO, A=matrix("1 2; 2 4")), "By modified Gram–Schmidt, Q′Q is off I by 1, as much as by classical Gram–Schmidt."),
+        (
+            replace(TWO, way="classical", A=matrix("1 1; 1 1+1e-9")),
+            "By classical Gram–Schmidt, Q′Q is off I by 4.4·10⁻⁷, as much as by modified Gram–Schmidt.",
+        ),
         (
             replace(EXAMPLES[14].state, way="givens"),
             "By Givens rotations, Q′Q is I up to rounding; by classical Gram–Schmidt it is off by 5·10⁻⁵.",
@@ -81,13 +111,20 @@ def test_what_is_said_is_so(data: st.DataObject, m: int, n: int, way: Way, s: fl
         elif step.kind == "subtract":
             of = result.A[:, step.column] if way == "classical" else Q[:, step.column]
             assert step.number == pytest.approx(Q[:, step.other] @ of, abs=1e-13 * size)
+            left, q = step.Q[:, step.column], step.Q[:, step.other]
+            assert ("There is no q" in text) == (not q.any())
+            if q.any() and left.any():
+                cosine = float(left / np.linalg.norm(left) @ q)
+                assert abs(cosine) < 1e-13 if "right angles" in text else abs(cosine) > 1e-15
         else:
             assert ("no q" in text) == (not Q[:, step.column].any())
             assert step.number == pytest.approx(np.linalg.norm(Q[:, step.column]), rel=1e-12)
     elif "in all four ways" in text:
         assert max(result.losses.values()) <= 64 * 2.3e-16
     elif "the most of" in text:
-        assert result.losses[way] == max(result.losses.values())
+        assert [one for one in WAYS if result.losses[one] == max(result.losses.values())] == [way]
+    elif tied := re.search(r"as much as by (\w+) Gram", text):
+        assert result.losses[way] == result.losses[tied[1]] == max(result.losses.values())
     else:
         worst = re.search(r"by (\w+) Gram–Schmidt (?:by|it)", text)
         assert worst
@@ -123,3 +160,28 @@ def test_columns_are_grabbed_where_they_are_those_of_A() -> None:
     grabbed = {handle.name for handle in page(TWO).figure.handles}
     assert grabbed == {"A:0", "A:1"}
     assert page(replace(TWO, s=0.5)).figure.handles == ()
+
+
+@pytest.mark.parametrize(
+    ("A", "note"),
+    [
+        ("3 1; 1 2", "2 × 2, orthonormal columns, up to rounding"),
+        ("1 2; 2 4", "2 × 2, column 2 of 0: not orthonormal"),
+        ("0 0; 0 0", "2 × 2, columns 1, 2 of 0: not orthonormal"),
+        ("1 1; 1 1+1e-16", "2 × 2, Q′Q off I by 1"),
+        ("1 1; 1 1+1e-9", "2 × 2, Q′Q off I by 4.4·10⁻⁷"),
+    ],
+)
+@pytest.mark.parametrize("way", ["classical", "modified"])
+def test_Q_is_called_orthonormal_where_it_is(A: str, note: str, way: Way) -> None:
+    assert page(replace(TWO, A=matrix(A), way=way)).tables[1].note == note
+
+
+@pytest.mark.parametrize("A", ["1 1; 1 1+1e-15", "1 1; 1 1+1e-16", "1 2; 1 2"])
+def test_what_rounding_can_have_left_is_0_in_words_in_R_and_in_cells(A: str) -> None:
+    view = page(replace(TWO, A=matrix(A)))
+    assert view.tables[2].rows[1][1] == "0"
+    cells: Any = next(mark for figure in view.figures for mark in figure.marks if mark.name == "R")
+    assert cells.texts[-1] == "0"
+    assert view.film
+    assert view.film.at_rest == "column 2 divided by what rounding left of it"

@@ -38,7 +38,7 @@ ROLE: dict[Way, Role] = {"householder": "first", "givens": "second", "classical"
 
 LIT: tuple[tuple[str, Role, Box], ...] = (("of Q", "first", "marked"), ("of R", "output", "chosen"))
 CELLS = (
-    Entry("Q", "Q", "the left factor so far: at the end its columns are orthonormal"),
+    Entry("Q", "Q", "the left factor so far: its columns are to be orthonormal at the end"),
     Entry("R", "R", "the right one, at the end a triangle; lead the handle through it"),
     Entry("of Q", "", "the columns that this step changes"),
     Entry("of R", "", "what it turns to 0, or finds"),
@@ -74,13 +74,13 @@ def film(result: QR) -> Film:
     if not is_drawn(result):
         return Film(label, caption, "", "", None, f"Steps are drawn up to {LARGEST} × {LARGEST}: this is the end.")
     count = len(result.steps)
-    return Film(label, caption, "done", told(result.steps[-1]), lambda: frames(result), seconds=playing.seconds(count))
+    return Film(label, caption, "done", told(result, result.steps[-1]), lambda: frames(result), seconds=playing.seconds(count))
 
 
 def frames(result: QR) -> Frames:
     """Return the film step by step, and where arrows turn in parts of steps."""
     count = len(result.steps)
-    said = ["nothing yet", *map(told, result.steps)]
+    said = ["nothing yet", *(told(result, step) for step in result.steps)]
     if result.A.shape != (2, 2):
         times = playing.times(count)
         return Frames(times, playing.names(count), said, times, places=_places(result), texts=_texts(result))
@@ -91,16 +91,23 @@ def frames(result: QR) -> Frames:
     return Frames(moments, names, told_at, moments, tips=tips, places=_places(result), texts=_texts(result))
 
 
-def told(step: Step) -> str:
+def told(result: QR, step: Step) -> str:
     """Return what a step has done, in short."""
     column = step.column + 1
     if step.kind == "reflect":
-        return f"column {column} reflected"
+        return f"column {column} reflected" if step.number else f"nothing to reflect in column {column}"
     if step.kind == "rotate":
         return f"rows {column} and {step.other + 1} turned by {degrees(step.number)}"
     if step.kind == "subtract":
-        return f"{show(step.number)}·{indexed('q', step.other + 1)} taken from column {column}"
-    return f"column {column} divided by {show(step.number)}"
+        return f"{share(result, step)}·{indexed('q', step.other + 1)} taken from column {column}"
+    if not step.number:
+        return f"nothing left of column {column}"
+    return f"column {column} divided by " + ("what rounding left of it" if result.is_rounding(step) else show(step.number))
+
+
+def share(result: QR, step: Step) -> str:
+    """Return the share that is taken away, as R shows it."""
+    return show(step.number, float(result.sizes[step.column]))
 
 
 # ---- cells
@@ -141,11 +148,10 @@ def _texts(result: QR) -> Mapping[str, Texts]:
     count = len(result.steps)
     found: dict[str, dict[float, list[str]]] = {"Q": {}, "R": {}}
     made = [result.start, *((step.Q, step.R) for step in result.steps)]
-    sizes = np.abs(result.A).max(axis=0)
     for q, (Q, R) in enumerate(made):
         at = (q - 1 + ARRIVAL) / count if q else 0.0
         found["Q"][at] = [show(entry, 1.0) for row in Q.tolist() for entry in row]
-        found["R"][at] = [show(entry, size) for row in R.tolist() for entry, size in zip(row, sizes.tolist(), strict=True)]
+        found["R"][at] = [show(entry, size) for row in R.tolist() for entry, size in zip(row, result.sizes.tolist(), strict=True)]
     return found
 
 

@@ -111,3 +111,25 @@ def test_wide_matrices_are_turned_and_nothing_stays_of_dependent_columns() -> No
     assert flat.Q[:, 1].tolist() == [0, 0]
     assert flat.losses["modified"] == pytest.approx(1.0)
     assert flat.losses["householder"] < 1e-15
+
+
+@pytest.mark.parametrize(("way", "cosine"), [("classical", 0.5), ("modified", 0.0)])
+def test_what_is_left_stands_at_right_angles_or_does_not(way: Way, cosine: float) -> None:
+    """Läuchli's matrix: q₂ and what is left of a₃."""
+    e = 1e-8
+    result = QR(np.array([[1.0, 1, 1], [e, 0, 0], [0, e, 0], [0, 0, e]]), way, 0.0)
+    assert result.steps[4].cosine == pytest.approx(cosine, abs=1e-15)
+    assert np.isnan(result.steps[5].cosine)
+
+
+@given(matrices, st.sampled_from(["classical", "modified"]))
+def test_cosines_are_those_of_60_digits(A: Matrix, way: Way) -> None:
+    for step in QR(A, way, 0.0).steps:
+        left, q = step.Q[:, step.column], step.Q[:, step.other]
+        if step.kind != "subtract" or not left.any() or not q.any():
+            assert np.isnan(step.cosine)
+            continue
+        with mpmath.workdps(700):
+            x, y = (mpmath.matrix(column.tolist()) for column in (left, q))
+            exact = float((x.T * y)[0] / mpmath.sqrt((x.T * x)[0] * (y.T * y)[0]))
+        assert step.cosine == pytest.approx(exact, rel=1e-14, abs=1e-300)
