@@ -58,7 +58,8 @@ LESSON = Lesson(
         "Largest pivots": "Takes the largest entry of each column for its pivot again: partial pivoting.",
         "pivots": "How many columns have a pivot, which is the rank: decided in fractions where entries are known so.",
         "exchanges": "How often two rows change places; det P is −1 where that is odd.",
-        "multiplications": "Multiplications and divisions: of LU about n³/3 for n × n, of Cholesky half of that, of QR twice or more.",
+        "multiplications": "Multiplications and divisions, those by 0 counted as any other: of LU about n³/3 for n × n, "
+        "of Cholesky half of that, of QR twice or more.",
         "growth ρ": "The growth factor: the largest entry on the way over the largest of A, in float64.",
         "ρ by size": "The same by partial pivoting, where each pivot is the largest of its column: at most 2ⁿ⁻¹, and hardly ever much.",
         "backward error": "‖PA − LU‖ / ‖A‖ for the factors of float64, measured without rounding, in the Frobenius norm.",
