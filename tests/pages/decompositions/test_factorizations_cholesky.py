@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import sympy as sp
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,3 +82,35 @@ def test_a_film_is_at_every_moment_what_is_drawn(state: State) -> None:
             assert place_at(places, t) == pytest.approx(marks[name].points, nan_ok=True)
         for name, texts in frames.texts.items():
             assert [*texts_at(texts, t)] == [*marks[name].texts], name
+
+
+def _number(text: str) -> sp.Expr:
+    return sp.Rational(text.replace("−", "-"))
+
+
+@given(st.data(), st.integers(1, 4), st.sampled_from([0, 0, 1]))
+def test_why_there_is_no_L_is_exact(data: st.DataObject, n: int, off: int) -> None:
+    """What is refused is not symmetric just there; the block that fails is the first whose determinant is not positive; x′Ax is exact."""
+    whole = st.integers(-2, 3)
+    rows = data.draw(st.lists(st.lists(whole, min_size=n, max_size=n), min_size=n, max_size=n))
+    rows = [[rows[min(i, j)][max(i, j)] + off * (i > j) * data.draw(whole) for j in range(n)] for i in range(n)]
+    text, A = said(page(State(kind="cholesky", A=matrix(rows)))), sp.Matrix(rows)
+    if not A.is_symmetric():
+        found = re.search(r"its entries \((\d), (\d)\) and \(\2, \1\) are (\S+) and (\S+), and", text)
+        assert found
+        i, j = int(found[1]) - 1, int(found[2]) - 1
+        assert [_number(found[3]), _number(found[4])] == [A[i, j], A[j, i]]
+        assert A[i, j] != A[j, i]
+        return
+    failed = next((k for k in range(1, n + 1) if A[:k, :k].det() <= 0), 0)
+    assert text.startswith("A = LL′" if not failed else "A has no L, because")
+    assert ("not symmetric" in text) is False
+    if failed:
+        assert (
+            f"the leading {failed} × {failed} block is not positive definite" if failed > 1 else "its first entry is not positive"
+        ) in text
+        found = re.search(r"for x = \((.*)\), x′Ax is (\S+), and not positive", text)
+        assert found
+        x, value = sp.Matrix([_number(entry) for entry in found[1].split(", ")]), _number(found[2])
+        assert any(x)
+        assert (x.T * A * x)[0] == value <= 0
