@@ -52,7 +52,7 @@ class Arrow(Mark):
         """Return shaft and head, where it is longer than a point."""
         tail, tip = space.placed(self.ends(space.maps)).T
         length, size = math.hypot(*(tip - tail)), HEAD * space.half
-        if self.film_only or length < size / 4:
+        if self.film_only or not length >= size / 4:  # nor where it is nowhere
             return ""
         if length > FAR:  # in its direction
             tip, length = tail + (tip - tail) / length * FAR, FAR

@@ -45,8 +45,8 @@ CELLS = (
 )
 MARKS: tuple[tuple[str, Role], ...] = (("w₁", "first"), ("w₂", "second"))
 ARROWS = (
-    Entry("w₁", "", "what the steps have made of a₁"),
-    Entry("w₂", "", "and of a₂"),
+    Entry("w₁*", "", "what the steps have made of a₁"),
+    Entry("w₂*", "", "and of a₂"),
     Entry("a₁", "a₁", "the first column of A: drag its tip"),
     Entry("a₂", "a₂", "the second"),
     Entry("unit circle", "", "where vectors have length 1"),
@@ -86,7 +86,8 @@ def frames(result: QR) -> Frames:
         return Frames(times, playing.names(count), said, times, places=_places(result), texts=_texts(result))
     moments = [k / (count * PARTS) for k in range(count * PARTS + 1)]
     names = [f"step {min(count, k // PARTS + 1)} of {count}" if k else "the start" for k in range(len(moments))]
-    tips = {name: np.column_stack([_vectors(result, t)[:, j] for t in moments]) for j, (name, _) in enumerate(MARKS)}
+    drawn = [_arrows(result, t) for t in moments]
+    tips = {arrow.name: np.hstack([arrows[k].points for arrows in drawn]) for k, arrow in enumerate(drawn[0])}
     told_at = [said[k // PARTS] for k in range(len(moments))]
     return Frames(moments, names, told_at, moments, tips=tips, places=_places(result), texts=_texts(result))
 
@@ -224,17 +225,32 @@ def _kept(result: QR, q: int) -> Matrix:
     return Q if result.is_gram_schmidt else R
 
 
+def _arrows(result: QR, t: float) -> tuple[Arrow, ...]:
+    """Return what has been made of the columns at a moment; under Gram–Schmidt each has two names, and is there under one of them."""
+    vectors = _vectors(result, t)
+    if not result.is_gram_schmidt:
+        return tuple(Arrow(name, vectors[:, j], role, indexed("r", j + 1)) for j, (name, role) in enumerate(MARKS))
+    done = result.steps[: playing.done(t, len(result.steps))]
+    made = {step.column for step in done if step.kind == "normalize" and step.number}
+    nowhere = np.full(2, np.nan)
+    found = list[Arrow]()
+    for j, (name, role) in enumerate(MARKS):
+        rest = f"rest of {indexed('a', j + 1)}" if j else ""  # nothing is taken from the first
+        found.append(Arrow(name, vectors[:, j] if j in made else nowhere, role, indexed("q", j + 1)))
+        found.append(Arrow(f"{name} rest", nowhere if j in made else vectors[:, j], role, rest))
+    return tuple(found)
+
+
 def _plane(result: QR, t: float) -> Plane:
     """Return the columns of A, and what the steps have made of them."""
-    vectors, A = _vectors(result, t), result.A
+    A = result.A
     is_grabbed = result.s == 0
     reach = max(float(np.abs(A).max()), float(np.abs(np.array([_kept(result, q) for q in range(len(result.steps) + 1)])).max()), 1.0)
     roles: tuple[tuple[str, Role], ...] = (("a₁", "first"), ("a₂", "second"))
-    letter = "q" if result.is_gram_schmidt else "r"
     marks = (
         Line("unit circle", CIRCLE, "unit", shape="circle"),
         *(Arrow(name, np.eye(2)[:, j], "further", name, map="A") for j, (name, _) in enumerate(roles)),
-        *(Arrow(name, vectors[:, j], role, indexed(letter, j + 1)) for j, (name, role) in enumerate(MARKS)),
+        *_arrows(result, t),
     )
     handles = tuple(Handle("A", j, role, name, f"column {j + 1} of A") for j, (name, role) in enumerate(roles)) if is_grabbed else ()
     title = "Columns of Q, made of those of A" if result.is_gram_schmidt else "Columns of A, turned into those of R"
