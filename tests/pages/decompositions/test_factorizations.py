@@ -102,7 +102,7 @@ def test_a_film_is_at_every_moment_what_is_drawn(state: State) -> None:
         view = page(replace(state, t=t))
         assert view.film
         if view.film.frames is None:
-            assert max(state.A.shape) > 6
+            assert max(state.A.shape) > 6 or not view.seen.steps  # of Cholesky, where A is not symmetric
             continue
         frames = view.film.frames()
         marks: dict[str, Any] = {mark.name: mark for figure in view.figures for mark in figure.marks}
