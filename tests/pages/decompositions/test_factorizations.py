@@ -14,7 +14,7 @@ from core.figures.decompositions.factorizations import playing
 from core.figures.film import place_at, texts_at
 from core.numbers.arrays import Array, matrix
 from core.numbers.digits import exactly
-from pages.decompositions.factorizations import EXAMPLES, OPENS, State, by_size, page
+from pages.decompositions.factorizations import EXAMPLES, LESSON, OPENS, State, by_size, page
 from pages.shared.state import from_address, from_stage, settle, to_address
 from pages.shared.view import View
 from tests.pages.programs import check_program, said, shown
@@ -153,3 +153,10 @@ def test_tables_are_exact() -> None:
     assert tables["U"] == [["8", "7", "9"], ["0", "−0.75", "−1.25"], ["0", "0", "−2/3"]]
     assert tables["PA"][0] == ["8", "7", "9"]
     assert Fraction(2, 3) * Fraction(-3, 4) == Fraction(-1, 2)
+
+
+def test_multiplications_by_0_are_counted_and_that_is_said() -> None:
+    view = page(State(A=matrix("0 1; 1 0"), t=0.5))
+    assert "nothing is subtracted" in said(view)
+    assert {number.name: number.text for row in view.numbers for number in row}["multiplications"] == "2"
+    assert "by 0 counted as any other" in LESSON.names["multiplications"]
