@@ -133,11 +133,12 @@ class Inverse:
 
     @cached_property
     def formed_error(self) -> float | None:
-        """How far that is from A⁻¹, relative to it, in the Frobenius norm; None where one of them is not there."""
-        if self.X is None or self.formed is None:
+        """How far that is from A⁻¹ in fractions, relative to it, in the Frobenius norm; None where one of them is not there."""
+        if self.inverse is None or self.X is None or self.formed is None:
             return None
-        size = math.hypot(*self.X.ravel().tolist())
-        return math.hypot(*(self.formed - self.X).ravel().tolist()) / size
+        pairs = zip(as_it_stands(self.formed).rows, self.inverse.rows, strict=True)
+        missed = [rounded(found - entry) for pair in pairs for found, entry in zip(*pair, strict=True)]
+        return math.hypot(*missed) / _norm(self.X)
 
     @property
     def is_formed_wrong(self) -> bool:

@@ -101,7 +101,7 @@ EXAMPLES = (
     Example(
         "An inverse of nothing",
         State(A=matrix("0.1 0.3; 0.3 0.9"), b=vector("1 -1")),
-        "The second row is 3 times the first: no inverse. NumPy gives one all the same, with entries of 10¹⁶ and more.",
+        "The second row is 3 times the first: no inverse. NumPy gives one all the same, with entries of 10¹⁵ and more.",
     ),
     Example(
         "Flat in space",

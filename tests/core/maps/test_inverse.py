@@ -119,6 +119,9 @@ def test_what_float64_gives() -> None:
     assert not regular.is_formed_wrong
     assert regular.formed_error is not None
     assert regular.formed_error < 1e-15
+    third = typed("3", "1")
+    assert third.formed_error == pytest.approx(float(1 - 3 * Fraction(1 / 3)))
+    assert typed("2", "1").formed_error == 0
     diagonal = typed("1 0; 0 1e-20", "1 1")
     assert diagonal.is_flat_numerically
     assert not diagonal.is_formed_wrong

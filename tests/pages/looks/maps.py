@@ -71,9 +71,9 @@ def _grown(A: Any, b: Any, d: Any) -> float:
     return float((dx.norm() / x.norm()) / (d.norm() / b.norm()))
 
 
-def _longest(A: Any) -> list[float]:
-    """Return the largest entry of what NumPy's inv gives."""
-    return [float(np.abs(np.linalg.inv(np.array(A.tolist(), dtype=float))).max())]
+def _least(A: Any) -> float:
+    """Return the size of the smallest entry of what NumPy's inv gives."""
+    return float(np.abs(np.linalg.inv(np.array(A.tolist(), dtype=float))).min())
 
 
 INVERSE: Looks = {
@@ -85,7 +85,7 @@ INVERSE: Looks = {
     "Flat, b off the line": lambda A, b, d, s, n: A.rank() == 1 and A.row_join(b).rank() == 2,
     "A millionth": lambda A, b, d, s, n: near(A.det(), n[0], 1e-9) and is_zero(A - A[0, 0] * I) and near(_grown(A, b, d), 1, 1e-9),
     "Flat to sixteen digits": lambda A, b, d, s, n: near(max(map(abs, A.inv())), n[0]) and (np.array(A.tolist(), dtype=float) == 1).all(),
-    "An inverse of nothing": lambda A, b, d, s, n: A.det() == 0 and A[1, :] == n[0] * A[0, :] and _longest(A)[0] > n[1],
+    "An inverse of nothing": lambda A, b, d, s, n: A.det() == 0 and A[1, :] == n[0] * A[0, :] and _least(A) > n[1],
     "Flat in space": lambda A, b, d, s, n: A.det() == 0 and A * sp.Matrix(n) == b,
     "Tall: a line of inverses": lambda A, b, d, s, n: A.shape == (2, 1) and A.rank() == 1,
     "Wide: a line of inverses": lambda A, b, d, s, n: A.shape == (1, 2) and A * A.pinv() * b == b,
