@@ -11,6 +11,7 @@ from core.numbers.rational import Rational, as_it_stands
 
 Exact: TypeAlias = tuple[Fraction, ...]
 
+MANY = 650  # digits, which tell apart sums of entries of all sizes
 DIGITS = 50  # that are computed with,
 KNOWN = Fraction(1, 10**45)  # and relative to a length, what of a difference is known
 CONTEXT = Context(prec=DIGITS)
@@ -34,6 +35,25 @@ def length(v: Sequence[Fraction], p: float) -> Fraction:
             return unit * Fraction(sum((share * share for share in shares), Decimal(0)).sqrt())
         exponent = as_typed(p)
         return unit * Fraction(sum((share**exponent for share in shares), Decimal(0)) ** (1 / exponent))
+
+
+def excess(v: Sequence[Fraction], p: float, digits: int = DIGITS) -> Fraction:
+    """Return ‖v‖ₚ without its largest entry, to digits however small it is: (1 + t)^(1/p) − 1 for t = (small/large)ᵖ, times large.
+
+    v : (2,); p < ∞.
+    """
+    small, large = sorted(map(abs, v))
+    if not small:
+        return Fraction(0)
+    exponent = as_typed(p)
+    with localcontext(CONTEXT) as context:
+        power = (decimal(small / large) ** exponent).adjusted()
+        context.prec = digits if power < -digits else digits - power
+        share = decimal(small / large)
+        share = share.sqrt() if p == 0.5 else share**exponent  # which takes much less time
+        if power < -digits:  # then t/p has all the digits
+            return large * Fraction(share / exponent)
+        return large * Fraction((1 + share) ** (2 if p == 0.5 else 1 / exponent) - 1)
 
 
 def decimal(value: Fraction) -> Decimal:

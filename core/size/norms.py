@@ -15,7 +15,7 @@ from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, Vector
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, rounded
-from core.size.lengths import KNOWN, SURE, Exact, entries, in_float64, length, sure
+from core.size.lengths import DIGITS, KNOWN, MANY, SURE, Exact, entries, excess, in_float64, length, sure
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,18 +55,29 @@ class Norms:
 
     @cached_property
     def is_tight(self) -> bool:
-        """Whether x + y is exactly as long as x and y together; for p < 1 to 45 digits, where that is not plain.
+        """Whether x + y is exactly as long as x and y together, or as far as digits tell (is_tight_by_digits).
 
         For 1 < p < ∞ that is so where they point the same way, or one is 0; for p = 1 where no entry of x and y has two signs.
         """
         if self.is_parallel:
             return True
-        if 1 < self.p < math.inf:
+        if self.p < 1:
+            return self._gap_below_one == 0
+        if self.p < math.inf:
+            return self.p == 1 and self._has_one_sign
+        return abs(self.both - self.lengths[2]) <= (0 if self.is_exact else SURE * self.both)
+
+    @property
+    def is_tight_by_digits(self) -> bool:
+        """Whether x + y is as long as x and y together to 645 digits, or sixteen where an entry is no fraction, and no more is known."""
+        if not self.is_tight or not (any(self.exact_x) and any(self.exact_y)):
             return False
-        if self.p == 1:
-            return all(a * b >= 0 for a, b in zip(self.exact_x, self.exact_y, strict=True))
-        least = self.both * (KNOWN if self.is_exact else SURE)
-        return abs(self.both - self.lengths[2]) <= (0 if self.p == math.inf and self.is_exact else least)
+        return not (self._has_one_sign if self.p == 1 else self.is_exact and (self.is_norm or self.is_parallel))
+
+    @property
+    def _has_one_sign(self) -> bool:
+        """Whether no entry has one sign in x and the other in y."""
+        return all(a * b >= 0 for a, b in zip(self.exact_x, self.exact_y, strict=True))
 
     @cached_property
     def is_parallel(self) -> bool:
@@ -77,12 +88,34 @@ class Norms:
     @cached_property
     def gap(self) -> Fraction:
         """‖x‖ₚ + ‖y‖ₚ − ‖x + y‖ₚ: negative where the triangle inequality is broken."""
-        return Fraction(0) if self.is_tight else self.both - self.lengths[2]
+        if self.is_tight:
+            return Fraction(0)
+        return self._gap_below_one if self.p < 1 else self.both - self.lengths[2]
+
+    @cached_property
+    def _gap_below_one(self) -> Fraction:
+        """The gap for p < 1, where it may have either sign; 0 where digits do not tell it from that.
+
+        Where lengths of fifty digits do not tell, it is put together of the largest entries, of which sums are exact, and of what lengths
+        exceed them by. Entries that are no fractions are moved, one at a time, by what they may have been rounded.
+        """
+        found = self.both - self.lengths[2]
+        if abs(found) > self.both * (KNOWN if self.is_exact else SURE):
+            return found
+        found, known = _gap(self.exact_x, self.exact_y, self.sum, self.p)
+        if self.is_exact and abs(found) <= known:
+            found, known = _gap(self.exact_x, self.exact_y, self.sum, self.p, MANY)
+        elif not self.is_exact:
+            every = (*self.exact_x, *self.exact_y)
+            for k in range(4):
+                a, b, c, d = (entry * (1 + SURE) if i == k else entry for i, entry in enumerate(every))
+                known += abs(_gap((a, b), (c, d), (a + c, b + d), self.p)[0] - found)
+        return found if abs(found) > known else Fraction(0)
 
     @property
     def is_gap_known(self) -> bool:
-        """Whether fifty digits of the lengths leave some of their difference."""
-        return self.is_tight or abs(self.gap) > KNOWN * self.both
+        """Whether digits of the lengths leave some of their difference."""
+        return self.is_tight or self.p < 1 or abs(self.gap) > KNOWN * self.both
 
     @property
     def is_broken(self) -> bool:
@@ -135,6 +168,14 @@ class Norms:
             ),
             Proof("lengths, from powers in float64", max(relative(found - size, found) for found, size in measured), bound),
         )
+
+
+def _gap(x: Exact, y: Exact, both: Exact, p: float, digits: int = DIGITS) -> tuple[Fraction, Fraction]:
+    """Return ‖x‖ₚ + ‖y‖ₚ − ‖x + y‖ₚ, and how much of it is not known."""
+    largest = max(map(abs, x)) + max(map(abs, y)) - max(map(abs, both))
+    more = [excess(v, p, digits) for v in (x, y, both)]
+    known = KNOWN / 10 ** (digits - DIGITS)
+    return largest + more[0] + more[1] - more[2], known * (abs(largest) + sum(more, Fraction(0)))
 
 
 def _unit(v: Vector) -> Fraction:

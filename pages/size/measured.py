@@ -31,7 +31,7 @@ def vectors(result: Duality, shown: of_vectors.Shown) -> list[list[Number]]:
             return [
                 [_exactly("‖x‖ₚ", x, "input"), _exactly("‖y‖ₚ", y, "output")],
                 [_exactly("‖x + y‖ₚ", both, "given"), _gap(found)],
-                [Number(RATIO, "–") if found.ratio is None else _exactly(RATIO, found.ratio)],
+                [Number(RATIO, "–") if found.ratio is None else _ratio(found, found.ratio)],
                 [number("at most, of all", largest_ratio(found.p))],
             ]
         case "multiple":
@@ -80,25 +80,45 @@ def _gap(found: Norms) -> Number:
     """Return the gap, which a program prints where its subtraction leaves nine digits."""
     if not found.is_gap_known:
         return Number("gap", f"< {show_exact(found.both / 10**45)}", "residual")
+    if found.is_tight_by_digits:
+        return Number("gap", "≈ 0", "residual")
     is_printed = abs(found.gap) > PRINTED * found.both and fits(found.gap)
     return Number("gap", show_exact(found.gap), "residual", rounded(found.gap) if is_printed else None)
 
 
+def _ratio(found: Norms, ratio: Fraction) -> Number:
+    """Return the ratio, by what it differs from 1 where its digits do not tell: ``1 + 2·10⁻⁴⁰``."""
+    plain = _exactly(RATIO, ratio)
+    if plain.text != "1" or not found.gap or not found.is_gap_known:
+        return plain
+    rest = show_exact(abs(found.gap) / found.both, digits=2)
+    return Number(RATIO, f"1 {MINUS if found.gap > 0 else '+'} {rest}", plain.role, plain.value)
+
+
 def properties(found: Norms) -> Table:
     """Return the three properties of a norm, each for these x, y and α, with whether it holds."""
-    x, y, both = map(show_exact, found.lengths)
+    x = show_exact(found.lengths[0])
     alpha, holds = show(abs(found.alpha)), "holds"
     sign = MINUS if found.alpha < 0 else ""
     zero = "‖0‖ = 0" if not found.lengths[0] else f"x ≠ 0: ‖x‖ = {x} > 0"
-    compare = "=" if found.is_tight else "<" if found.gap > 0 or not found.is_gap_known else ">"
     rows = [
         ["‖x‖ = 0 only for x = 0", zero, holds],
         ["‖αx‖ = |α|·‖x‖", f"‖{sign}{alpha}·x‖ = {show_exact(found.length_of_multiple)} = {alpha} · {x}", holds],
-        ["‖x + y‖ ≤ ‖x‖ + ‖y‖", f"{both} {compare} {x} + {y}", "broken" if found.is_broken else holds],
+        ["‖x + y‖ ≤ ‖x‖ + ‖y‖", _compared(found), "broken" if found.is_broken else holds],
     ]
     says = "all three hold for every x, y and α" if found.is_norm else "the third does not hold for every x and y: it is no norm"
     p = "∞" if found.p == math.inf else show(found.p, digits=12)
     return Table("Is it a norm?", rows, f"p = {p}: {says}", heads=("property", "here", ""))
+
+
+def _compared(found: Norms) -> str:
+    """Return ‖x + y‖ beside ‖x‖ + ‖y‖, with what they differ by where digits do not tell them apart: ``1 + 1 − 2.5·10⁻⁴¹ < 1 + 1``."""
+    x, y, sum_ = map(show_exact, found.lengths)
+    if found.is_tight:
+        return f"{sum_} {'≈' if found.is_tight_by_digits else '='} {x} + {y}"
+    if sum_ == show_exact(found.both):
+        sum_ = f"{x} + {y} {MINUS if found.gap > 0 else '+'} {show_exact(abs(found.gap))}" if found.is_gap_known else "‖x + y‖"
+    return f"{sum_} {'>' if found.is_broken else '<'} {x} + {y}"
 
 
 def matrices(result: MatrixNorms, shown: of_matrices.Shown) -> list[list[Number]]:

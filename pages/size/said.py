@@ -53,8 +53,9 @@ def _triangle(found: Norms) -> Sentence:
     gap = (show_exact(abs(found.gap)), "residual")
     tiny = "" if fits(found.gap) else " The gap is too small for float64."
     if found.is_broken:
-        times = (show_exact(found.ratio or found.both, digits=5), "residual")
-        return ("The triangle inequality is broken: x + y is ", gap, " longer than x and y together, ", times, f" times as long.{tiny}")
+        broken: Sentence = ("The triangle inequality is broken: x + y is ", gap, " longer than x and y together")
+        times = show_exact(found.ratio or found.both, digits=5)
+        return (*broken, f".{tiny}") if times == "1" else (*broken, ", ", (times, "residual"), f" times as long.{tiny}")
     other = "" if found.is_norm else f" For {of(found.p)} other vectors break that."
     return ("x + y is ", gap, " shorter than x and y together: ", sum_, " beside ", both, f".{tiny}{other}")
 
@@ -69,7 +70,7 @@ def _tight(found: Norms) -> Sentence:
         return (f"{digits}x and y point the same way: x + y is as long as both together, ", both, ".")
     if found.is_norm:
         return ("x + y is as long as x and y together, ", both, ", though they point different ways: the ball has straight edges.")
-    digits = "45" if found.is_exact else "sixteen"
+    digits = "645" if found.is_exact else "sixteen"
     return ("x + y is as long as x and y together, ", both, f", to {digits} digits, though they point different ways.")
 
 

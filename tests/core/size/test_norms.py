@@ -105,6 +105,33 @@ def test_a_gap_keeps_its_digits(x: str, y: str, p: float, gap: str | None) -> No
         assert (found.gap == 0) == (gap == "0")
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "p"),
+    [
+        ("1e300,0", "0,1", 0.5),
+        ("sqrt(2),1e300", "1/3,3", 0.6),
+        ("1e-300,0", "1,1", 0.9),
+        ("0.5,1e-300", "-1e300,7", 0.6),
+        ("1e-300,0", "0,1e300", 0.97),
+        ("sqrt(2),0", "0,1e-300", 0.5),
+        ("1,1e-300", "1e300,-1e-300", 0.7),
+    ],
+)
+def test_for_p_below_one_the_sign_of_the_gap_is_known_for_entries_of_any_sizes(x: str, y: str, p: float) -> None:
+    found = of(x, y, p)
+    with mpmath.workdps(1400):
+        expected = sum(by_mpmath(v, p) for v in (found.exact_x, found.exact_y)) - by_mpmath(found.sum, p)
+        assert abs(big(found.gap) - expected) <= mpmath.mpf(10) ** -40 * abs(expected)
+    assert found.is_broken == (expected < 0)
+    assert not found.is_tight
+
+
+def test_what_entries_that_are_rounded_do_not_tell_is_a_tie_by_digits() -> None:
+    found = of("1,0", "-0.18*sqrt(4.000000000000001),3.24", 0.5)
+    assert found.is_tight
+    assert found.is_tight_by_digits
+
+
 def test_what_fifty_digits_do_not_tell_is_said() -> None:
     found = of("1,0", "1,1e-300", 2.0)
     assert not found.is_tight
