@@ -15,7 +15,7 @@ from core.matrices.definite import Definiteness, Scalar, Sign, sign_of
 from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.matrices.inertia import Inertia, inertia
 from core.matrices.numerics import is_symmetric, relative
-from core.numbers.arrays import EPS, InputError, Matrix, Vector
+from core.numbers.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational
 
@@ -120,8 +120,18 @@ class Quadratic:
 
     @property
     def is_constant(self) -> bool:
-        """Whether f has one value on all of the unit sphere: S is a multiple of I."""
+        """Whether f has one value on all of the unit sphere, exactly or to sixteen digits: S is a multiple of I."""
         return self.system.kind == "scalar"
+
+    @property
+    def is_nearly_constant(self) -> bool:
+        """Whether that is so only to sixteen digits."""
+        return self.is_constant and not self.system.is_decided
+
+    @property
+    def known(self) -> float:
+        """How far rounding may have moved the values that a search finds: by that of f, whose terms may cancel."""
+        return ROUNDING * self.size
 
     @property
     def lines(self) -> Lines:

@@ -2,6 +2,7 @@
 
 import cmath
 import math
+from fractions import Fraction
 
 import numpy as np
 
@@ -12,6 +13,9 @@ from core.matrices.eigensystem import Eigensystem, Generalized, Rotor, magnitude
 from core.matrices.plane import Plane
 from core.matrices.singular import of_plane
 from core.numbers.arrays import ROUNDING
+from core.numbers.rational import Rational, rounded
+
+ROOTED = 128  # bits of a square root: half of them, and more, are left to round
 
 
 def in_plane(plane: Plane) -> Eigensystem:
@@ -76,7 +80,9 @@ def _real(plane: Plane, half: float) -> Eigensystem:
     far = abs(w.real) + half
     upper, lower = ((far, c), (b, -far)) if w.real >= 0 else ((b, far), (-far, c))
     high, low = m + half, m - half
-    if m > 0:
+    if exact is not None:
+        high, low = _extremes(exact)
+    elif m > 0:
         low = plane.det / high
     elif m < 0:
         high = plane.det / low
@@ -106,6 +112,17 @@ def _real(plane: Plane, half: float) -> Eigensystem:
         lines=_lines(*(vector for _, vector in found)),
         gap=half,
     )
+
+
+def _extremes(A: Rational) -> tuple[float, float]:
+    """Return the larger and the smaller of two real eigenvalues, each rounded once: the one farther from 0, and det A over it."""
+    (a, _), (_, d) = A.rows
+    m, square = (a + d) / 2, A.discriminant
+    fine = 1 << max(0, ROOTED - (square.numerator * square.denominator).bit_length() // 2)
+    half = Fraction(math.isqrt(square.numerator * square.denominator * fine * fine), square.denominator * fine)
+    far = m - half if m < 0 else m + half
+    near = A.det / far if m else -far
+    return (rounded(near), rounded(far)) if m < 0 else (rounded(far), rounded(near))
 
 
 def _pair(plane: Plane, half: float) -> Eigensystem:

@@ -7,7 +7,7 @@ from core.decompositions.quadratic import Quadratic, quadratic
 from core.figures.decompositions import quadratic as figures
 from core.matrices.definite import Order, Scalar, Sign
 from core.numbers.arrays import Array, Limits, matrix, vector
-from core.numbers.digits import exactly, show, show_exact
+from core.numbers.digits import exactly, show, show_exact, sure
 from pages.decompositions.lessons.quadratic import LESSON as LESSON
 from pages.shared.code import written
 from pages.shared.drags import EIGHT, Drag
@@ -138,7 +138,8 @@ def _sign(form: Quadratic) -> Sentence:
             return (f"{says}: there are no level lines. ",)
         case "hyperbolas":
             return (f"{says}; the level lines are hyperbolas. ",)
-    return (f"{says}; the level lines are {form.lines}. ",)
+    digits = " to sixteen digits" if form.lines == "circles" and form.is_nearly_constant else ""
+    return (f"{says}; the level lines are {form.lines}{digits}. ",)
 
 
 def _null(form: Quadratic) -> str:
@@ -153,7 +154,7 @@ def _place(form: Quadratic) -> Sentence:
     where = {1: "For x of length 1", 2: "On the unit circle"}.get(len(form.A), "On the unit sphere")
     largest, smallest = (form.texts[0], "eigen"), (form.texts[-1], "eigen")
     if form.is_constant:
-        return (f"{where} f is ", largest, " everywhere. ")
+        return (f"{where} f is ", largest, " everywhere, to sixteen digits. " if form.is_nearly_constant else " everywhere. ")
     if form.at in {"largest", "smallest"}:
         which = largest if form.at == "largest" else smallest
         return (f"{where} f is {form.at} where x points: ", which, ". ")
@@ -191,11 +192,14 @@ def numbers(form: Quadratic) -> list[list[Number]]:
     rows = [[_number("f(x)", form.value, form.size * float(form.x @ form.x)), quotient]]
     if form.found is None:
         return [*rows, [largest, smallest], [distance]]
-    found = [
-        number(name, of.value, "form", form.size) for name, of in zip(("max on the circle", "min on the circle"), form.found, strict=True)
-    ]
+    found = [_found(name, of.value, form.known) for name, of in zip(("max on the circle", "min on the circle"), form.found, strict=True)]
     skew = number("(a₁₂ − a₂₁)/2", float(form.K[0, 1]), "residual", 0.0)
     return [*rows, [largest, found[0]], [smallest, found[1]], [distance], [skew]]
+
+
+def _found(name: str, value: float, known: float) -> Number:
+    """Return a value that a search has found, with no more digits than it knows."""
+    return Number(name, sure(value, known) if abs(value) > known or not known else "≈ 0", "form", value)
 
 
 def _number(name: str, value: Scalar, size: float) -> Number:

@@ -116,6 +116,7 @@ def _levels(form: Quadratic, half: float) -> Figure:
     stops = None if form.is_constant else form.vectors
     led = Handle("x", None, "input", "x", "vector x, led round the unit circle", Circle(stops))
     title = "No level lines: f is 0 everywhere" if form.lines == "none" else f"Level lines: {form.lines}"
+    title += ", to sixteen digits" if form.lines == "circles" and form.is_nearly_constant else ""
     return Plane("levels", marks, half, title=title, maps=maps, handles=(led,), zooms=True, legend=LEVELS)
 
 

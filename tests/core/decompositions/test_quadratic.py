@@ -144,6 +144,36 @@ def test_f_is_exact_where_all_is_typed_in_fractions() -> None:
     assert math.isclose(float(form.quotient), float(form.value) / 0.010000000000000000001)
 
 
+@pytest.mark.parametrize(
+    ("A", "values"),
+    [
+        ("1 0; 0 1+1e-14", [1.00000000000001, 1.0]),
+        ("-1 0; 0 -1-1e-14", [-1.0, -1.00000000000001]),
+        ("1 1; 1 1+1e-13", [2 + 5e-14, 5e-14]),
+        ("1e-100 0; 0 -1", [1e-100, -1.0]),
+        ("0 1e-100; 1e-100 0", [1e-100, -1e-100]),
+    ],
+)
+def test_eigenvalues_of_fractions_are_rounded_once(A: str, values: list[float]) -> None:
+    assert typed(A).values.tolist() == pytest.approx(values, rel=1e-13)
+    assert set(values) & {1.0, -1.0} <= set(typed(A).values.tolist())
+
+
+@pytest.mark.parametrize(
+    ("A", "is_nearly"),
+    [
+        ("1 0; 0 1+1e-15", True),
+        ("1 0; 0 1+1e-17", True),
+        ("1 0; 1e-30 1", True),
+        ("7 1e-14; 1e-14 7.00000000000001", True),
+        ("3 0; 0 3", False),
+    ],
+)
+def test_what_is_constant_only_to_sixteen_digits_is_known_as_that(A: str, is_nearly: bool) -> None:
+    form = typed(A)
+    assert (form.lines, form.is_constant, form.is_nearly_constant) == ("circles", True, is_nearly)
+
+
 def test_a_search_finds_a_flat_top_and_a_needle() -> None:
     for angle in np.linspace(0, math.pi, 50):
         u = np.array([math.cos(angle), math.sin(angle)])

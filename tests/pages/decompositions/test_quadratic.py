@@ -154,10 +154,32 @@ def test_what_is_said_is_so(case: tuple[sp.Matrix, sp.Matrix]) -> None:
         ("-3", "2", "For x of length 1 f is −3 everywhere."),
         ("1e9 1; 1 1e-9", "1 0", "Positive semidefinite"),
         ("1e-100 0; 0 1e-100", "1 0", "the level lines are circles."),
+        (
+            "1 0; 0 1+1e-17",
+            "1 0",
+            "the level lines are circles to sixteen digits. On the unit circle f is 1 everywhere, to sixteen digits.",
+        ),
+        ("1 0; 0 1+1e-14", "0 1", "On the unit circle f is largest where x points: 1.00000000000001."),
+        ("1 0; 0 1+1e-14", "1 1", "On the unit circle f goes from 1 to 1.00000000000001,"),
     ],
 )
 def test_named_sentences(A: str, x: str, words: str) -> None:
     assert words in said(view(A, x))
+
+
+@pytest.mark.parametrize(
+    ("A", "most", "least"),
+    [
+        ("2 1; 1 2", "3", "1"),
+        ("1 1; 1 1+1e-13", "2", "≈ 5·10⁻¹⁴"),
+        ("1 1; 1 1+1e-15", "2", "≈ 0"),
+        ("1e-100 0; 0 -1", "≈ 0", "−1"),
+        ("0 1; -1 0", "0", "0"),
+    ],
+)
+def test_a_search_shows_no_more_digits_than_it_knows(A: str, most: str, least: str) -> None:
+    numbers = shown(view(A))
+    assert (numbers["max on the circle"], numbers["min on the circle"]) == (most, least)
 
 
 @pytest.mark.parametrize("A", ["2 1; 1 2", "1 -4; 0 1", "0 1; -1 0", "1 1/3 0; 0 sqrt(2) 1; 2 2 -1", "-3", "1 1; 1 1.000001"])
