@@ -136,11 +136,12 @@ def from_address(
 
 
 def _beyond(asked: Mapping[str, Any], shown: PageState) -> list[Notice]:
-    """Return what is said of places, whole numbers and arrays in a link that do not fit what else is set: what is shown does."""
+    """Return what is said of arrays, places and numbers in a link that do not fit what else is set: what is shown does."""
     found = []
     for name, value in asked.items():
         taken = getattr(shown, name)
-        if isinstance(value, Array) and value.shape != taken.shape:
+        is_number = isinstance(value, (int, float)) and name not in most(shown)
+        if value.shape != taken.shape if isinstance(value, Array) else is_number and value != taken:
             said = f"{name} in the link is {written(value)[:40]}, which does not fit here: it is {written(taken)[:40]} now."
             found.append(Notice(name, said))
     for name, shape in shapes(shown).items():

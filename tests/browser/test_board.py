@@ -59,10 +59,10 @@ def test_a_film_is_led_by_a_cell(opened: Opener, tests: str) -> None:
     stage = opened("board", address=tests)
     start = cells(stage)[6:]
     x, y = stage.centre("t")
-    there = stage.where(7.5, -3.5)
+    there, before = stage.where(7.5, -3.5), stage.answered
     stage.grab("t")
     stage.page.mouse.move(x + 0.3 * (there[0] - x), y + 0.3 * (there[1] - y), steps=4)
-    stage.page.wait_for_function(f"document.querySelector('.stage').dataset.answered > {stage.answered}")  # and the film goes on
+    stage.page.wait_for_function(f"document.querySelector('.stage').dataset.answered > {before}")  # and the film goes on
     stage.page.mouse.move((x + there[0]) / 2, (y + there[1]) / 2, steps=4)
     stage.page.evaluate("new Promise(requestAnimationFrame)")
     halfway = cells(stage)[6:]

@@ -26,7 +26,7 @@ test('no value leaves its cell', () => {
 
 test('a number that is shortened is still near to it', () => {
   const shorter = {
-    '123456.789': '123457', '−0.1234567': '−0.123', 1234567890: '1.23e9', 1000000: '1e6', '-0.00000012': '−1.2e-7', 'no number': 'no nu…',
+    '123456.789': '123457', '−0.1234567': '−0.123', 1234567890: '1.23e9', 1000000: '1e6', '-0.00000012': '−1e−7', 'no number': 'no nu…',
   }
   for (const [text, short] of Object.entries(shorter)) equal(shortened(text, 6), short)
 })
