@@ -1,14 +1,16 @@
 """Measure the explorer in headless Chromium, beside a plain Streamlit app that draws the same picture.
 
-Run `python -m bench`; it prints a table. Nothing here decides a test.
+Run `python -m bench`; it prints a table. `python -m bench inverse norms` measures only what a hand and a key find on those pages.
+Nothing here decides a test.
 """
 
+import argparse
 import os
 import platform
 import shutil
 import statistics
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -210,10 +212,30 @@ def measure(rows: Table) -> None:
             )
 
 
+def measure_pages(rows: Table, names: Collection[str]) -> None:
+    """Measure what a drag and a key find on some pages, two rows for each case."""
+    with sync_playwright() as playwright, Server() as server:
+        browser = Browser(playwright)
+        for name, (path, handle, least) in CASES.items():
+            if path.partition("?")[0] not in names:
+                continue
+            address = f"{server.address}/{path}"
+            found, key = drag(browser, address, handle), keys(browser, address, handle)
+            rows.append((name, f"{found['pictures']:.0f} pictures/s, {found['answers']:.0f} answers/s", f"≥ 55, ≥ {least}"))
+            times = f"{quantile(key, 0.5):.0f} / {quantile(key, 0.95):.0f} ms, {found['bytes'] / 1000:.0f} KB"
+            rows.append((f"{name}: key → answer, p50 / p95, bytes per answer", times, "≤ 40 / ≤ 60"))
+
+
 def main() -> None:
     """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measures how fast the explorer is, in headless Chromium.")
+    parser.add_argument("page", nargs="*", choices=PAGES, metavar="page", help="only what a hand and a key find on these pages")
+    names = parser.parse_args().page
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, headless Chromium without a GPU\n")
-    measure(Table())
+    if names:
+        measure_pages(Table(), names)
+    else:
+        measure(Table())
 
 
 if __name__ == "__main__":
