@@ -7,25 +7,62 @@ from typing import Literal
 import streamlit as st
 
 from pages import home
-from pages.decompositions import eigen, factorizations, low_rank, quadratic, svd
-from pages.learning import gradient_descent
-from pages.maps import determinant, inverse, transformation
-from pages.objects import arrays, broadcasting, vectors
-from pages.products import hadamard, products
+from pages.decompositions import (
+    eigen,
+    factorizations,
+    low_rank,
+    quadratic,
+    svd,
+)
+from pages.learning import (
+    gradient_descent,
+)
+from pages.maps import (
+    determinant,
+    inverse,
+    transformation,
+)
+from pages.objects import (
+    arrays,
+    broadcasting,
+    vectors,
+)
+from pages.products import (
+    hadamard,
+    products,
+)
 from pages.shared.live import leave, live
 from pages.shared.serving import NAME, titled
 from pages.shared.view import Page, as_page
-from pages.size import norms
-from pages.solving import least_squares, pseudoinverse
+from pages.size import (
+    norms,
+)
+from pages.solving import (
+    least_squares,
+    pseudoinverse,
+)
 
 ICON = Path(__file__).parent / "shared" / "stage" / "icon.svg"
 SIDEBAR = 220  # pixels
 
 SECTIONS = {
-    "Objects": {"arrays": as_page(arrays), "vectors": as_page(vectors), "broadcasting": as_page(broadcasting)},
-    "Products": {"products": as_page(products), "hadamard": as_page(hadamard)},
-    "Maps": {"transformation": as_page(transformation), "determinant": as_page(determinant), "inverse": as_page(inverse)},
-    "Size": {"norms": as_page(norms)},
+    "Objects": {
+        "arrays": as_page(arrays),
+        "vectors": as_page(vectors),
+        "broadcasting": as_page(broadcasting),
+    },
+    "Products": {
+        "products": as_page(products),
+        "hadamard": as_page(hadamard),
+    },
+    "Maps": {
+        "transformation": as_page(transformation),
+        "determinant": as_page(determinant),
+        "inverse": as_page(inverse),
+    },
+    "Size": {
+        "norms": as_page(norms),
+    },
     "Decompositions": {
         "eigen": as_page(eigen),
         "quadratic": as_page(quadratic),
@@ -33,8 +70,13 @@ SECTIONS = {
         "low_rank": as_page(low_rank),
         "factorizations": as_page(factorizations),
     },
-    "Solving": {"pseudoinverse": as_page(pseudoinverse), "least_squares": as_page(least_squares)},
-    "Learning": {"gradient_descent": as_page(gradient_descent)},
+    "Solving": {
+        "pseudoinverse": as_page(pseudoinverse),
+        "least_squares": as_page(least_squares),
+    },
+    "Learning": {
+        "gradient_descent": as_page(gradient_descent),
+    },
 }
 PAGES = {name: page for concepts in SECTIONS.values() for name, page in concepts.items()}
 

@@ -38,12 +38,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def change(path: Path, diff: str) -> None:
-    """Put the lines of a diff that begin with + in the place of those above them that begin with −."""
-    lines, text = diff.splitlines(), path.read_text("utf-8")
-    for old, new in zip(lines[::2], lines[1::2], strict=True):
-        assert (old[0], new[0]) == ("-", "+")
-        assert text.count(f"{old[1:]}\n") == 1
-        text = text.replace(f"{old[1:]}\n", f"{new[1:]}\n")
+    """Apply a diff whose parts stand between empty lines: lines that begin with − go, and those that begin with + come."""
+    text = path.read_text("utf-8")
+    for part in diff.strip("\n").split("\n\n"):
+        old, new = ("".join(f"{line[1:]}\n" for line in part.splitlines() if line[0] != sign) for sign in "+-")
+        assert text.count(old) == 1
+        text = text.replace(old, new)
     path.write_text(text, "utf-8")
 
 

@@ -10,7 +10,16 @@ from pages.main import SECTIONS
 
 ROOT = Path(__file__).parents[1]
 FOUNDATIONS = ("numbers", "data", "matrices")  # below what the navigation shows
-NAVIGATION = ("objects", "products", "maps", "size", "decompositions", "solving", "learning", "information")
+NAVIGATION = (
+    "objects",
+    "products",
+    "maps",
+    "size",
+    "decompositions",
+    "solving",
+    "learning",
+    "information",
+)
 ORDER = (*FOUNDATIONS, *NAVIGATION)
 MODULES = sorted(path for name in ("core", "pages") for path in (ROOT / name).rglob("*.py"))
 

@@ -194,4 +194,20 @@ class Height(Way):
     kind: ClassVar[str] = "height"
 
 
-WAYS: tuple[type[Way], ...] = (Across, Along, Beside, Cells, Circle, Floor, Gauge, Graph, Height, Line, Picks, Plane, Rows, Scale, Steps)
+WAYS: tuple[type[Way], ...] = (
+    Across,
+    Along,
+    Beside,
+    Cells,
+    Circle,
+    Floor,
+    Gauge,
+    Graph,
+    Height,
+    Line,
+    Picks,
+    Plane,
+    Rows,
+    Scale,
+    Steps,
+)

@@ -11,8 +11,24 @@ TABLET = (768, 1024)
 LARGE = (1920, 1080)
 LARGEST = (2560, 1440)
 LEAST = {DESK: 0.4, LARGE: 0.6, LARGEST: 0.65, TABLET: 0.6, PHONE: 0.4, SIDEWAYS: 0.6}  # of the window's height, for one large picture
-PAGES = ["arrays", "transformation", "determinant", "eigen", "svd", "low_rank", "pseudoinverse", "least_squares", "gradient_descent"]
-ALONE = {"transformation", "eigen", "svd", "least_squares", "gradient_descent"}  # pages with one large picture
+PAGES = [
+    "arrays",
+    "transformation",
+    "determinant",
+    "eigen",
+    "svd",
+    "low_rank",
+    "pseudoinverse",
+    "least_squares",
+    "gradient_descent",
+]
+ALONE = {  # pages with one large picture
+    "transformation",
+    "eigen",
+    "svd",
+    "least_squares",
+    "gradient_descent",
+}
 COVERED = """() => [...document.querySelectorAll('.stage .zoom')].filter(zoom => zoom.offsetWidth).flatMap(zoom => {
     const picture = zoom.closest('.picture'), around = zoom.getBoundingClientRect(), words = document.createRange()
     words.selectNodeContents(picture.querySelector('.title'))

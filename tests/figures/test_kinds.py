@@ -13,7 +13,22 @@ from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.image import Image
-from core.figures.marks import KINDS, Area, Arrow, Caption, Cells, Dots, Drop, Label, Line, Mark, Parts, Pixels, Rows, Squares
+from core.figures.marks import (
+    KINDS,
+    Area,
+    Arrow,
+    Caption,
+    Cells,
+    Dots,
+    Drop,
+    Label,
+    Line,
+    Mark,
+    Parts,
+    Pixels,
+    Rows,
+    Squares,
+)
 from core.figures.plane import Plane
 from core.figures.space import Side, Space
 from core.figures.ways import Circle

@@ -18,7 +18,17 @@ from pages.maps import transformation as transformation_page
 from pages.shared.state import settle
 from pages.shared.view import View
 from pages.solving import pseudoinverse as pseudoinverse_page
-from tests.judge import beside, determinant, eigen, inverse, paths, powers, pseudoinverse, svd, transformation
+from tests.judge import (
+    beside,
+    determinant,
+    eigen,
+    inverse,
+    paths,
+    powers,
+    pseudoinverse,
+    svd,
+    transformation,
+)
 from tests.judge import numbers as figures
 from tests.judge.exact import Exact, big, product
 from tests.judge.plane import Plane

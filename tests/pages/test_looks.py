@@ -6,7 +6,16 @@ from typing import Any
 import pytest
 
 from pages.main import PAGES
-from tests.pages.looks import decompositions, factorizations, learning, maps, objects, products, size, solving
+from tests.pages.looks import (
+    decompositions,
+    factorizations,
+    learning,
+    maps,
+    objects,
+    products,
+    size,
+    solving,
+)
 from tests.pages.looks.exactly import Looks, numbers
 
 JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {

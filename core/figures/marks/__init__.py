@@ -15,7 +15,36 @@ from core.figures.marks.rows import Rows
 from core.figures.marks.squares import Squares
 
 KINDS: dict[str, type[Mark]] = {
-    kind.kind: kind for kind in (Line, Area, Arrow, Dots, Rows, Squares, Parts, Label, Pixels, Cells, Caption, Drop)
+    kind.kind: kind
+    for kind in (
+        Line,
+        Area,
+        Arrow,
+        Dots,
+        Rows,
+        Squares,
+        Parts,
+        Label,
+        Pixels,
+        Cells,
+        Caption,
+        Drop,
+    )
 }
 
-__all__ = ["KINDS", "Area", "Arrow", "Caption", "Cells", "Dots", "Drop", "Label", "Line", "Mark", "Parts", "Pixels", "Rows", "Squares"]
+__all__ = [
+    "KINDS",
+    "Area",
+    "Arrow",
+    "Caption",
+    "Cells",
+    "Dots",
+    "Drop",
+    "Label",
+    "Line",
+    "Mark",
+    "Parts",
+    "Pixels",
+    "Rows",
+    "Squares",
+]

@@ -13,9 +13,29 @@ from core.learning.losses.saddle import Saddle
 from core.numbers.arrays import Texts
 from core.solving.design import Design
 
-LOSSES: dict[str, type[Loss]] = {kind.name: kind for kind in (LeastSquares, Logistic, Quadratic, Rosenbrock, Saddle)}
+LOSSES: dict[str, type[Loss]] = {
+    kind.name: kind
+    for kind in (
+        LeastSquares,
+        Logistic,
+        Quadratic,
+        Rosenbrock,
+        Saddle,
+    )
+}
 
-__all__ = ["LOSSES", "LeastSquares", "Logistic", "Loss", "MeanLoss", "Quadratic", "Rosenbrock", "Saddle", "is_of_data", "loss"]
+__all__ = [
+    "LOSSES",
+    "LeastSquares",
+    "Logistic",
+    "Loss",
+    "MeanLoss",
+    "Quadratic",
+    "Rosenbrock",
+    "Saddle",
+    "is_of_data",
+    "loss",
+]
 
 
 def is_of_data(name: str) -> bool:

@@ -7,9 +7,25 @@ from core.learning.methods.nesterov import Nesterov
 from core.learning.methods.plain import Plain
 from core.numbers.arrays import InputError
 
-METHODS: dict[str, type[Method]] = {kind.name: kind for kind in (Plain, Momentum, Nesterov, Adam)}
+METHODS: dict[str, type[Method]] = {
+    kind.name: kind
+    for kind in (
+        Plain,
+        Momentum,
+        Nesterov,
+        Adam,
+    )
+}
 
-__all__ = ["METHODS", "Adam", "Method", "Momentum", "Nesterov", "Plain", "method"]
+__all__ = [
+    "METHODS",
+    "Adam",
+    "Method",
+    "Momentum",
+    "Nesterov",
+    "Plain",
+    "method",
+]
 
 
 def method(name: str, beta: float = 0.9) -> Method:

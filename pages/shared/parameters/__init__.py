@@ -25,7 +25,19 @@ from pages.shared.parameters.scale import Scale
 from pages.shared.parameters.whole import Whole
 
 Word = TypeVar("Word", bound=str)
-KINDS: tuple[type[Parameter], ...] = (Action, Choice, Entries, Moment, Order, Own, Place, Real, Roles, Scale, Whole)
+KINDS: tuple[type[Parameter], ...] = (
+    Action,
+    Choice,
+    Entries,
+    Moment,
+    Order,
+    Own,
+    Place,
+    Real,
+    Roles,
+    Scale,
+    Whole,
+)
 
 
 def entries(

@@ -14,7 +14,15 @@ import { Whole } from './controls/whole.js'
 /** @import { Answer } from './wire.js' */
 
 /** @type {Record<string, new (spec: any, controls: Controls) => Control>} */
-const KINDS = { action: Action, choice: Choice, order: Order, place: Place, roles: Roles, scale: Scale, whole: Whole }
+const KINDS = {
+  action: Action,
+  choice: Choice,
+  order: Order,
+  place: Place,
+  roles: Roles,
+  scale: Scale,
+  whole: Whole,
+}
 
 export class Controls {
   /** @param {Stage} stage @param {HTMLElement} parent */

@@ -28,9 +28,21 @@ import { Steps } from './ways/steps.js'
 
 /** @type {Record<string, typeof Plane>} */
 const WAYS = {
-  across: Across, along: Along, beside: Beside, cells: Cells, circle: Circle, floor: Floor, gauge: Gauge,
-  graph: Graph, height: Height, line: Line, picks: Picks, plane: Plane,
-  rows: Rows, scale: Scale, steps: Steps,
+  across: Across,
+  along: Along,
+  beside: Beside,
+  cells: Cells,
+  circle: Circle,
+  floor: Floor,
+  gauge: Gauge,
+  graph: Graph,
+  height: Height,
+  line: Line,
+  picks: Picks,
+  plane: Plane,
+  rows: Rows,
+  scale: Scale,
+  steps: Steps,
 }
 const RADIUS = 13
 const SMALL_RADIUS = 9 // of handles of which there are many

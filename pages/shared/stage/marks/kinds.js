@@ -17,6 +17,16 @@ import { Squares } from './squares.js'
 
 /** @type {Record<string, MarkKind>} */
 export const MARKS = {
-  line: Line, area: Area, arrow: Arrow, dots: Dots, rows: Rows, squares: Squares, parts: Parts, label: Label, pixels: Pixels,
-  cells: Cells, caption: Caption, drop: Drop,
+  line: Line,
+  area: Area,
+  arrow: Arrow,
+  dots: Dots,
+  rows: Rows,
+  squares: Squares,
+  parts: Parts,
+  label: Label,
+  pixels: Pixels,
+  cells: Cells,
+  caption: Caption,
+  drop: Drop,
 }
