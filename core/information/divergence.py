@@ -1,0 +1,185 @@
+"""Divergence: what it costs to take one distribution for another, and how far apart two are.
+
+No sum here cancels: with d = p/q − 1, which is exact, D(p‖q) is the sum of q·((1 + d)·log(1 + d) − d), none of which is negative,
+while the contributions p·log(p/q) have both signs.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from core.information.distribution import Distribution
+from core.information.entropy import Entropy, entropy
+from core.information.logs import BASES, Unit, excess, log, ratio
+from core.numbers.arrays import EPS
+from core.numbers.proof import Proof
+
+
+@dataclass(frozen=True, eq=False)
+class Relative:
+    """D(p‖q): how much longer messages get in the mean where p is coded as if it were q."""
+
+    p: Distribution
+    q: Distribution
+    unit: Unit
+    contributions: tuple[float, ...]  # p·log(p/q) of each outcome, some of them negative; ∞ where q = 0 < p, 0 where p = 0
+    costs: tuple[float, ...]  # p·log 1/q: what each adds to the cross-entropy
+    value: float  # what the contributions sum to, D: 0 only where p is q
+
+    @property
+    def infinite(self) -> tuple[int, ...]:
+        """The places, from 0, of the outcomes that can happen by p, and by q cannot."""
+        return tuple(i for i, (p, q) in enumerate(zip(self.p.counts, self.q.counts, strict=True)) if p and not q)
+
+    @cached_property
+    def cross(self) -> float:
+        """The cross-entropy: the mean by p of the surprise by q, which is H(p) + D(p‖q)."""
+        return math.fsum(self.costs)
+
+    @cached_property
+    def stack(self) -> tuple[float, ...]:
+        """What the contributions up to each outcome sum to; the last one is D."""
+        sums = [math.fsum(self.contributions[:k]) for k in range(1, len(self.contributions))]
+        return (*sums, self.value)
+
+    @cached_property
+    def bounds(self) -> tuple[float, float]:
+        """What D lies between: ½(Σ|p − q|)² by Pinsker, and log(1 + Σ(p − q)²/q)."""
+        base, apart, squares = BASES[self.unit][1], list[float](), list[float]()
+        for p, q, whole in common(self.p, self.q):
+            apart.append(abs(p - q) / whole)
+            squares.append(ratio((p - q) ** 2, q * whole) if q else math.inf if p else 0.0)
+        return math.fsum(apart) ** 2 / 2 / base, math.log1p(math.fsum(squares)) / base
+
+    def proofs(self, p: str, q: str, entropy: float) -> tuple[Proof, ...]:
+        """Residuals of D, where it is finite; p, q : what the two are called, entropy : that of p."""
+        if self.infinite:
+            return ()
+        n, D = self.p.n, self.value
+        low, high = self.bounds
+        size = math.fsum(map(abs, self.contributions)) or 1.0
+        signed = abs(math.fsum(self.contributions) - D) / size
+        crossed = abs(entropy + D - self.cross) / (self.cross or 1.0)
+        outside = max(0.0, low - D, D - high) / (D or low or 1.0)
+        return (
+            Proof(f"|Σ {p}·log({p}/{q}) − D({p}‖{q})| / Σ |{p}·log({p}/{q})|", signed, 8 * n * EPS),
+            Proof(f"|H({p}) + D({p}‖{q}) − H({p}, {q})| / H({p}, {q})", crossed, 8 * n * EPS),
+            Proof(f"D({p}‖{q}) outside of ½(Σ|{p} − {q}|)² … log(1 + Σ({p} − {q})²/{q})", outside, 8 * n * EPS),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Detour:
+    """The way from p to q over r, their mean: it is shorter than the straight one, which no distance allows."""
+
+    r: Distribution
+    first: Relative  # D(p‖r)
+    second: Relative  # D(r‖q)
+    gap: float  # by how much D(p‖q) is more than both together: the sum of ½(p − q)·log(1 + (p − q)/2q), of which no term is negative
+
+
+@dataclass(frozen=True, eq=False)
+class Divergence:
+    """Two distributions over the same outcomes, and what parts them."""
+
+    p: Distribution
+    q: Distribution
+    unit: Unit
+    forward: Relative  # D(p‖q)
+    backward: Relative  # D(q‖p)
+    entropies: tuple[Entropy, Entropy]  # of p and of q
+    parts: tuple[float, ...]  # what each outcome adds to the Jensen–Shannon divergence: never negative
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether p and q are one distribution."""
+        return self.p.counts == self.q.counts
+
+    @cached_property
+    def is_exchanged(self) -> bool:
+        """Whether the outcomes can be renamed so that p becomes q and q becomes p: then D(p‖q) = D(q‖p)."""
+        pairs = [(p, q) for p, q, _ in common(self.p, self.q)]
+        return sorted(pairs) == sorted((q, p) for p, q in pairs)
+
+    @cached_property
+    def jensen_shannon(self) -> float:
+        """The mean of D(p‖r) and D(q‖r) for r = (p + q)/2: at most log 2."""
+        return math.fsum(self.parts)
+
+    @property
+    def distance(self) -> float:
+        """The root of the Jensen–Shannon divergence: a distance, for which the triangle inequality holds."""
+        return math.sqrt(self.jensen_shannon)
+
+    @cached_property
+    def detour(self) -> Detour | None:
+        """The way over (p + q)/2; None where it is not shorter, because p is q, or D(p‖q) infinite."""
+        if self.is_equal or self.forward.infinite:
+            return None
+        r = mean(self.p, self.q)
+        gap = math.fsum(_saved(*both) for both in common(self.p, self.q)) / BASES[self.unit][1]
+        return Detour(r, relative(self.p, r, self.unit), relative(r, self.q, self.unit), gap)
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """Residuals of both ways, of the Jensen–Shannon divergence by entropies, and of the detour."""
+        H, n = [of.value for of in self.entropies], self.p.n
+        middle = entropy(mean(self.p, self.q), self.unit).value
+        by_entropies = abs(middle - math.fsum(H) / 2 - self.jensen_shannon) / (middle or 1.0)
+        found = [
+            *self.forward.proofs("p", "q", H[0]),
+            *self.backward.proofs("q", "p", H[1]),
+            Proof("|H(r) − (H(p) + H(q))/2 − JS| / H(r), r = (p + q)/2", by_entropies, 8 * n * EPS),
+        ]
+        if self.detour:
+            D, way = self.forward.value, self.detour
+            missed = abs(D - way.first.value - way.second.value - way.gap) / (D or 1.0)
+            found.append(Proof("|D(p‖q) − D(p‖r) − D(r‖q) − gap| / D(p‖q), r = (p + q)/2", missed, 8 * n * EPS))
+        return tuple(found)
+
+
+def divergence(p: Distribution, q: Distribution, unit: Unit) -> Divergence:
+    """Return what parts two distributions over the same outcomes, in bits or in nats."""
+    parts = tuple(_shared(*both) / BASES[unit][1] for both in common(p, q))
+    return Divergence(p, q, unit, relative(p, q, unit), relative(q, p, unit), (entropy(p, unit), entropy(q, unit)), parts)
+
+
+def relative(p: Distribution, q: Distribution, unit: Unit) -> Relative:
+    """Return D(p‖q) of two distributions over the same outcomes, in bits or in nats."""
+    both, base = common(p, q), BASES[unit][1]
+    return Relative(
+        p,
+        q,
+        unit,
+        tuple(_times(a, whole, log(a, b, unit) if a and b else math.inf) for a, b, whole in both),
+        tuple(_times(a, whole, log(whole, b, unit) if b else math.inf) for a, b, whole in both),
+        math.fsum(excess(*outcome) for outcome in both) / base,
+    )
+
+
+def mean(p: Distribution, q: Distribution) -> Distribution:
+    """Return the distribution half-way between two."""
+    shares = tuple((a + b) / 2 for a, b in zip(p.shares, q.shares, strict=True))
+    return Distribution(np.array([float(share) for share in shares]), shares, p.is_exact and q.is_exact)
+
+
+def common(p: Distribution, q: Distribution) -> list[tuple[int, int, int]]:
+    """Return the probabilities of each outcome as whole numbers, and by what both are to be divided."""
+    n, m = p.sum, q.sum
+    return [(a * m, b * n, n * m) for a, b in zip(p.counts, q.counts, strict=True)]
+
+
+def _times(p: int, whole: int, surprise: float) -> float:
+    return p / whole * surprise if p else 0.0
+
+
+def _shared(p: int, q: int, whole: int) -> float:
+    """Return what an outcome adds to the Jensen–Shannon divergence, in nats."""
+    return (excess(2 * p, p + q, 2 * whole) + excess(2 * q, p + q, 2 * whole)) / 2
+
+
+def _saved(p: int, q: int, whole: int) -> float:
+    """Return what an outcome adds to the gap of a detour, in nats."""
+    return (p - q) / (2 * whole) * log(p + q, 2 * q, "nats") if p != q else 0.0
