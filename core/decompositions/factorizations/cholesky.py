@@ -13,14 +13,14 @@ from typing import Literal
 import numpy as np
 
 from core.decompositions.factorizations.lu import Number, Rows, magnitude
+from core.decompositions.factorizations.newton import Newton
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
 from core.numbers.proof import Proof
-from core.numbers.rational import Rational, rounded
+from core.numbers.rational import Rational, as_it_stands, rounded
 
 Why = Literal["", "not square", "not symmetric", "not definite"]
 CHI = 5.991464547107979  # the square of the radius within which 95 % of two standard normal variables lie
 SAMPLES = 500
-SHARE = 0.1  # of the largest eigenvalue in magnitude: the least one of a matrix that is made definite
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +39,8 @@ class Cholesky:
 
     A: Matrix  # (m, n)
     exact: Rational | None  # as it was typed
+    g: Vector | None = None  # the gradient of which a Newton step is made, (n,); None for (1, …, 1)
+    exact_g: Rational | None = None  # as it was typed
 
     @property
     def rows(self) -> Rows:
@@ -49,11 +51,6 @@ class Cholesky:
     def is_square(self) -> bool:
         """Whether A has as many rows as columns."""
         return bool(self.A.shape[0] == self.A.shape[1])
-
-    @property
-    def g(self) -> Vector:
-        """The gradient of which a Newton step is made: (1, …, 1)."""
-        return np.ones(len(self.A))
 
     @cached_property
     def is_hidden(self) -> bool:
@@ -158,25 +155,18 @@ class Cholesky:
     # ---- what it is for
 
     @cached_property
+    def newton(self) -> Newton | None:
+        """The Newton step of A and g; None where A is not symmetric, or float64 does not find that it is positive definite."""
+        if not self.steps or self.is_hidden:
+            return None
+        ones = np.ones(len(self.A))
+        g, exact = (ones, as_it_stands(ones[:, None])) if self.g is None else (self.g, self.exact_g)
+        return Newton(self.A, self.exact, g, exact, None if self.failed else self.L)
+
+    @cached_property
     def least(self) -> float:
         """The least eigenvalue of a symmetric A; NaN of any other."""
         return float(np.linalg.eigvalsh(self.A)[0]) if self.steps else math.nan
-
-    @cached_property
-    def added(self) -> float:
-        """How much is added to the diagonal of H = A, so that it is positive definite: 0 where it is; NaN where A is not symmetric."""
-        if not self.steps or self.is_hidden:
-            return math.nan
-        return max(0.0, -self.least) + SHARE * (float(np.abs(np.linalg.eigvalsh(self.A)).max()) or 1.0) if self.failed else 0.0
-
-    @cached_property
-    def newton(self) -> Vector:
-        """The Newton step s of (H + τI)·s = −g, (n,), by two substitutions; empty where A is not symmetric, or L hidden by rounding."""
-        if not self.steps or self.is_hidden:
-            return np.zeros(0)
-        H = self.A + self.added * np.eye(len(self.A))
-        L = self.L if not self.failed else np.asarray(np.linalg.cholesky(H), dtype=np.float64)
-        return np.asarray(_substituted(L, -self.g))
 
     @cached_property
     def inside(self) -> int:
@@ -191,23 +181,17 @@ class Cholesky:
         M = self.A / (float(np.abs(self.A).max()) or 1.0)
         gram = M.T @ M
         found = [Proof("max(0, −λ) / ‖A′A‖", max(0.0, -float(np.linalg.eigvalsh(gram)[0])) / (float(np.linalg.norm(gram)) or 1.0), bound)]
+        newton = self.newton.proofs if self.newton else ()
         if self.is_hidden:
             return (Proof("‖A − LL′‖ / ‖A‖", _residual(self.A, self.L), bound), *found)
         if not self.why:
-            return (Proof("‖A − LL′‖ / ‖A‖", self.residual, bound), Proof("‖Hs + g‖ / (‖H‖‖s‖ + ‖g‖)", self._missed(), bound), *found)
+            return (Proof("‖A − LL′‖ / ‖A‖", self.residual, bound), *newton, *found)
         if self.failed:
             x = np.array([_float(entry) for entry in self.x])
             size = float(np.abs(x) @ np.abs(self.A) @ np.abs(x)) or 1.0
             off = abs(float(x @ self.A @ x) - _float(self.value or 0.0)) / size
-            return (Proof("|x′Ax − wₖₖ| / |x|′|A||x|", off, bound), Proof("‖Hs + g‖ / (‖H‖‖s‖ + ‖g‖)", self._missed(), bound), *found)
+            return (Proof("|x′Ax − wₖₖ| / |x|′|A||x|", off, bound), *newton, *found)
         return (*found, Proof("|tr A′A − ‖A‖²| / ‖A‖²", abs(float(np.trace(gram) - np.sum(M * M))) / (float(np.sum(M * M)) or 1.0), bound))
-
-    def _missed(self) -> float:
-        """Return what the Newton step misses, against all that is added up for it (Rigal and Gaches)."""
-        H = self.A + self.added * np.eye(len(self.A))
-        s = self.newton
-        size = float(np.linalg.norm(np.abs(H) @ np.abs(s)) + np.linalg.norm(self.g)) or 1.0
-        return float(np.linalg.norm(H @ s + self.g)) / size
 
 
 def normal() -> Matrix:
@@ -227,17 +211,6 @@ def _residual(A: Matrix, L: Matrix) -> float:
     scale = float(np.abs(A).max())
     A, L = A / scale, L / math.sqrt(scale)
     return float(np.linalg.norm(A - L @ L.T) / np.linalg.norm(A))
-
-
-def _substituted(L: Matrix, b: Vector) -> Vector:
-    """Return x of L·L′·x = b."""
-    n, x = len(b), b.astype(float).tolist()
-    rows = L.tolist()
-    for i in range(n):
-        x[i] = (x[i] - sum(rows[i][j] * x[j] for j in range(i))) / rows[i][i]
-    for i in reversed(range(n)):
-        x[i] = (x[i] - sum(rows[j][i] * x[j] for j in range(i + 1, n))) / rows[i][i]
-    return np.array(x)
 
 
 def _float(value: Number) -> float:

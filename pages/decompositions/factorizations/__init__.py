@@ -8,7 +8,8 @@ from core.decompositions.factorizations.qr import QR, Way
 from core.figures.decompositions.factorizations import cholesky as cholesky_figures
 from core.figures.decompositions.factorizations import lu as lu_figures
 from core.figures.decompositions.factorizations import qr as qr_figures
-from core.numbers.arrays import Array, Limits, matrix
+from core.figures.decompositions.factorizations.cholesky import Use
+from core.numbers.arrays import Array, Limits, matrix, vector
 from pages.decompositions.factorizations import cholesky as cholesky_page
 from pages.decompositions.factorizations import lu as lu_page
 from pages.decompositions.factorizations import qr as qr_page
@@ -42,6 +43,8 @@ class State(PageState):
     way: Way = choice("householder", qr_figures.NAMES, "Way")
     s: float = scale(0.0, 0.0, 1.0, "s", "s, how far A has come to Hilbert's matrix", role="residual", is_linear=True)
     t: float = moment(1.0, 0.0, 1.0, stays=True)
+    use: Use = choice("samples", cholesky_page.USES, "What for")
+    g: Array = entries(vector("1 1"), "g", "Gradient g", role="gradient")
     largest: None = action("Largest pivots", "Take the largest entry of each column for its pivot", by_size)
 
     def settled(self) -> Self:
@@ -132,6 +135,16 @@ EXAMPLES = (
         "Independent normal numbers become samples with the covariance A: 500 of them, on their ellipse.",
     ),
     Example(
+        "Cholesky: Newton's step",
+        State(kind="cholesky", A=matrix("1 0.4; 0.4 0.6"), use="newton", g=vector("1.4 -0.4")),
+        "Two triangles give s, which ends at the least value of the model. Drag g: the ellipses move along.",
+    ),
+    Example(
+        "Cholesky: Newton at a saddle",
+        State(kind="cholesky", A=matrix("1 2; 2 1"), use="newton", g=vector("1 0")),
+        "With nothing added the step would lead uphill, to the saddle. With τ = 1.3 on the diagonal it leads downhill.",
+    ),
+    Example(
         "Cholesky: indefinite",
         State(kind="cholesky", A=matrix("1 2; 2 1")),
         "All entries are positive, and yet x′Ax is −3 for x = (−2, 1): the root of −3 would be needed.",
@@ -155,6 +168,7 @@ DRAGS = (
     Drag("A:0", 15, "QR in the plane", "kind=qr&way=modified&A=3,1;1,2"),
     Drag("A:0,0", 15, "QR, 8 × 8", f"kind=qr&way=classical&A={hilbert(8)}"),
     Drag("A:0,0", 15, "Cholesky", "kind=cholesky&A=4,2;2,3"),
+    Drag("g", 15, "Newton's step", "kind=cholesky&A=1,2;2,1&use=newton&g=1,0"),
 )
 
 
@@ -173,7 +187,7 @@ def _lu(state: State) -> View:
         program=lambda: lu_page.code(state.A, result),
         film=lu_figures.film(result),
         tables=lu_page.tables(result),
-        hides=frozenset({"way", "s"}),
+        hides=frozenset({"way", "s", "use", "g"}),
         seen=result,
     )
 
@@ -188,21 +202,25 @@ def _qr(state: State) -> View:
         program=lambda: qr_page.code(state.A, result),
         film=qr_figures.film(result),
         tables=qr_page.tables(result),
-        hides=frozenset({"largest"}),
+        hides=frozenset({"largest", "use", "g"}),
         seen=result,
     )
 
 
 def _cholesky(state: State) -> View:
-    result = Cholesky(state.A.value, state.A.exact)
+    is_plane = state.A.shape == (2, 2)
+    g = (state.g.value, state.g.exact) if is_plane else ()
+    result = Cholesky(state.A.value, state.A.exact, *g)
+    is_led = state.use == "newton" and is_plane and result.newton is not None
     return View(
-        figures=cholesky_figures.cholesky(result, state.t),
-        say=cholesky_page.sentence(result, state.t),
-        numbers=cholesky_page.numbers(result),
+        figures=cholesky_figures.cholesky(result, state.t, state.use),
+        say=cholesky_page.sentence(result, state.t, state.use),
+        numbers=cholesky_page.numbers(result, state.use),
         proofs=result.proofs,
-        program=lambda: cholesky_page.code(state.A, result),
+        program=lambda: cholesky_page.code(state.A, result, state.use),
         film=cholesky_figures.film(result),
-        tables=cholesky_page.tables(result),
-        hides=frozenset({"largest", "way", "s"}),
+        tables=cholesky_page.tables(result, state.use),
+        hides=frozenset({"largest", "way", "s", *(() if is_led else ("g",)), *(() if result.steps else ("use",))}),
+        takes=[cholesky_page.LEAST_SQUARES],
         seen=result,
     )

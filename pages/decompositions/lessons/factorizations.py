@@ -71,10 +71,17 @@ LESSON = Lesson(
         "‖A − LL′‖ / ‖A‖": "How far LL′ is from A, in the Frobenius norm.",
         "least λ": "The least eigenvalue of A: positive where A is positive definite.",
         "x′Ax": "What shows that A is not positive definite: it is 0 or less for the x below.",
-        "τ": "What is added to the diagonal so that Newton's step leads downhill: 0 where A is positive definite.",
-        "g′s": "How steeply Newton's step s leads downhill, for the gradient g = (1, …, 1): less than 0.",
+        "What for": "What is shown of the uses of L: samples with the covariance A, or Newton's step for the Hessian A.",
+        "g": "The gradient: the slope with which the model g′p + ½p′Ap begins. Of a matrix that is not 2 × 2 it is (1, …, 1).",
+        "τ": "What is added to the diagonal so that Newton's step leads downhill: 0 where A is positive definite, else what makes the "
+        "least λ a tenth of the largest |λ|.",
+        "least λ of A + τI": "The least eigenvalue with τ on the diagonal, which adds τ to every one: above 0.",
+        "g′s": "The slope along Newton's step where it begins: −‖y‖², so downhill whatever g is, unless that is 0.",
+        "g′s + ½s′As": "The model where the step ends, against where it begins: −½s′(A + 2τI)s, so never above 0.",
+        "g′s, τ = 0": "The slope along the step with nothing added: −g′A⁻¹g, which may have either sign.",
+        "y": "What lies between the two triangles: L·y = −g, and L′·s = y.",
         "x": "A vector for which x′Ax is not positive.",
-        "s": "How far A has come to Hilbert's matrix of its size, from 0 to 1; of Cholesky the Newton step of (A + τI)·s = −g.",
+        "s": "How far A has come to Hilbert's matrix of its size, from 0 to 1; of Cholesky the Newton step, (A + τI)·s = −g.",
         "‖Hs + g‖ / (‖H‖‖s‖ + ‖g‖)": "Newton's step solves its equations, H = A + τI.",
         "max(0, −λ) / ‖A′A‖": "A′A is never indefinite, whatever A is: least squares can always go by Cholesky, if A′A is regular.",
         "|x′Ax − wₖₖ| / |x|′|A||x|": "For this x, x′Ax is the entry whose root would be needed.",
@@ -127,8 +134,8 @@ LESSON = Lesson(
             "Cholesky: half the work of LU, for symmetric positive definite matrices alone; where it fails, "
             "[an x](Cholesky: indefinite) shows why.",
         ),
-        learning="Least squares by QR, or by Cholesky of A′A; Newton steps H·s = −g, with τI added where H is not definite; correlated "
-        "[samples](Cholesky: samples) x = Lz.",
+        learning="Least squares by QR, or by Cholesky of A′A, whose condition is the square of A's; Newton steps H·s = −g, with "
+        "[τI added](Cholesky: Newton at a saddle) where H is not definite; correlated [samples](Cholesky: samples) x = Lz.",
         mistaken="A small residual is no small error: see [Hilbert](Hilbert). Nor does partial pivoting exclude "
         "[growth](Wilkinson's growth).",
         leads="[Determinant](determinant), the product of the pivots, and [Least squares](least_squares), which QR solves",

@@ -60,12 +60,23 @@ FACTORIZATIONS: Looks = {  # s is the State, n the numbers of the line
     ),
     "Cholesky: column by column": lambda A, s, n: A[0, 0] == n[0] == n[1] ** 2 and A == A.T and A.is_positive_definite,
     "Cholesky: samples": lambda A, s, n: A == A.T and A.is_positive_definite and n == [500],
+    "Cholesky: Newton's step": lambda A, s, n: A == A.T and A.is_positive_definite and s.use == "newton" and any(exact(s.g)),
+    "Cholesky: Newton at a saddle": lambda A, s, n: (
+        A == A.T and A.det() < 0 < -(exact(s.g).T * A.inv() * exact(s.g))[0] and len(n) == 1 and _is_lifted(A, s.g, n[0])
+    ),
     "Cholesky: indefinite": lambda A, s, n: min(A) > 0 and (sp.Matrix([n[1:3]]) * A * sp.Matrix(n[1:3]))[0] == n[0] == n[3] == A[1, 1] - 4,
     "Cholesky: not symmetric": lambda A, s, n: [A[0, 1], A[1, 0]] == n,
     "Cholesky: semidefinite": lambda A, s, n: (
         A == A.T and A[:, 2] == A[:, 1] and n == [0, 0, 0, -1, 1] and A * sp.Matrix(n[2:]) == sp.zeros(3, 1)
     ),
 }
+
+
+def _is_lifted(A: Any, g: Any, tau: Any) -> bool:
+    """Return whether τ makes A positive definite, so that the step leads downhill, and is what the least eigenvalue asks for."""
+    H = A + tau * sp.eye(A.rows)
+    values = sorted(A.eigenvals())
+    return bool(H.is_positive_definite and -(exact(g).T * H.inv() * exact(g))[0] < 0 and near(tau, -values[0] + max(map(abs, values)) / 10))
 
 
 def _is_hilbert(A: Any) -> bool:

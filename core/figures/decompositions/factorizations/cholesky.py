@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from typing import Literal
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from core.decompositions.factorizations.cholesky import CHI, Cholesky, Step, nor
 from core.figures.blocks import Block
 from core.figures.board import Board
 from core.figures.decompositions.factorizations import playing
+from core.figures.decompositions.factorizations.newton import newton
 from core.figures.decompositions.factorizations.playing import ARRIVAL, LARGEST, START
 from core.figures.figure import Figure
 from core.figures.film import Film, Frames, Places, Texts, place_at, texts_at
@@ -21,6 +23,7 @@ from core.figures.ways import Along
 from core.numbers.arrays import Matrix
 from core.numbers.digits import exactly, show
 
+Use = Literal["samples", "newton"]
 AROUND, GAP = 0.8, 0.9  # cells: round the blocks, for titles, and between them
 LIT: tuple[tuple[str, Role, Box], ...] = (("into L", "first", "marked"), ("root", "input", "chosen"))
 CELLS = (
@@ -40,9 +43,11 @@ SAMPLES = (
 SHOWN = (Entry("x", "x", "a vector with x′Ax ≤ 0"), Entry("Ax", "Ax", "which does not point to the side of x"))
 
 
-def cholesky(result: Cholesky, t: float) -> tuple[Figure, ...]:
-    """Return the pictures at a moment; where A is too large to be drawn step by step, its end."""
-    beside = _samples(result) or _shown(result)
+def cholesky(result: Cholesky, t: float, use: Use = "samples") -> tuple[Figure, ...]:
+    """Return the pictures at a moment; where A is too large to be drawn step by step, its end. use : what is shown of what L is for."""
+    beside = (
+        (newton(result.newton) if result.newton and len(result.A) == 2 else None) if use == "newton" else _samples(result) or _shown(result)
+    )
     return (_board(result, t if is_drawn(result) else 1.0), *([beside] if beside else []))
 
 

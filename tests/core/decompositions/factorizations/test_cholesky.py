@@ -104,16 +104,6 @@ def test_what_float64_does_not_find_is_said() -> None:
     assert all(proof.ok for proof in found.proofs)
 
 
-@given(st.data(), st.integers(1, 6))
-def test_newtons_step_leads_downhill(data: st.DataObject, n: int) -> None:
-    rows = data.draw(st.lists(st.lists(st.integers(-9, 9), min_size=n, max_size=n), min_size=n, max_size=n))
-    A = np.array(rows, dtype=float)
-    found = Cholesky(A + A.T, as_it_stands(A + A.T))
-    assert float(found.g @ found.newton) < 0
-    assert (found.added > 0) == bool(found.failed)
-    assert np.linalg.eigvalsh(found.A + found.added * np.eye(n))[0] > 0
-
-
 @pytest.mark.parametrize("n", range(1, 9))
 def test_multiplications_are_counted(n: int) -> None:
     count = 0
