@@ -18,9 +18,10 @@ FAST = (*(f"--ignore={folder}" for folder in SLOW), "-m", "not slow", "--hypothe
 
 
 def start(*command: str, stdout: int | None = None) -> "subprocess.Popen[str]":
-    """Start a command of this Python's environment."""
+    """Start a command of this Python's environment; modules are compiled once, though some twenty processes load them."""
     print("$", *command, flush=True)
-    return subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, stdout=stdout, text=True)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, env=environment, stdout=stdout, text=True)
 
 
 def run(*command: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,7 @@ def theme() -> str:
     return ":root{color-scheme:light}\n.cell{text-anchor:middle;dominant-baseline:central}\n" + colours
 
 
-def stored() -> set[str]:
+@cache  # a thousand files
+def stored() -> frozenset[str]:
     """Return the paths below here of the files that there are."""
-    return {str(path.relative_to(HERE)) for kind in ("*.txt", "*.svg") for path in HERE.rglob(kind)}
+    return frozenset(str(path.relative_to(HERE)) for kind in ("*.txt", "*.svg") for path in HERE.rglob(kind))
