@@ -34,10 +34,11 @@ class Axis:
     symbol: str = ""  # what stands for it beside a value, where that is shorter
     is_log: bool = False  # whether places along it are exponents of 10
     counts: bool = False  # whether they are log₁₀(1 + k) of whole numbers k
+    names: bool = False  # whether names stand along it, and no numbers
 
     def sent(self) -> dict[str, Any]:
         """Return it for JSON."""
-        return {"name": self.name, "symbol": self.symbol or self.name, "isLog": self.is_log, "counts": self.counts}
+        return {"name": self.name, "symbol": self.symbol or self.name, "isLog": self.is_log, "counts": self.counts, "names": self.names}
 
 
 @lru_cache(maxsize=64)

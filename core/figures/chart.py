@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 import numpy as np
 
 from core.figures.axes import Axis, Tick
-from core.figures.figure import Figure, brief
-from core.figures.marks.base import WIDE, Keep
+from core.figures.figure import Figure
+from core.figures.marks.base import WIDE, Keep, brief
 from core.numbers.arrays import Matrix
 
 

@@ -1,23 +1,14 @@
 """Figure: one picture of a page; its kinds are the plane, the chart and the image."""
 
-import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Hashable
 from dataclasses import KW_ONLY, dataclass, field
-from functools import lru_cache
 from typing import Any, ClassVar
 
 from core.figures.depth import Depth
 from core.figures.handles import Handle
 from core.figures.legend import Entry
-from core.figures.marks.base import Keep, Maps, Mark
+from core.figures.marks.base import Keep, Maps, Mark, brief
 from core.numbers.arrays import Matrix
-
-
-@lru_cache(maxsize=256)
-def brief(what: str, content: Hashable) -> str:
-    """Return a short name for what never changes: the same for the same content."""
-    return f"{what} {zlib.crc32(repr(content).encode()):x}"
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 import numpy as np
 
 from core.figures.depth import Depth, Face
-from core.figures.figure import Figure, brief
+from core.figures.figure import Figure
 from core.figures.legend import Entry
 from core.figures.marks import Arrow, Line, Mark
-from core.figures.marks.base import Keep, lifted
+from core.figures.marks.base import Keep, brief, lifted
 from core.figures.plane import grid, spacing
 from core.numbers.arrays import Matrix, Vector
 

@@ -1,5 +1,6 @@
 """Ways: where a handle can go, and where it is that its array does not say; in the stage each is a module of the same name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -181,6 +182,26 @@ class Gauge(Way):
 
 
 @dataclass(frozen=True)
+class Tops(Way):
+    """Up and down at 1, 2, 3 …: with a handle for each entry of a vector, at the top of its bar."""
+
+    kind: ClassVar[str] = "tops"
+    names: Sequence[str] = ()  # of the outcomes
+    scale: float = 1.0  # how high a bar is for an entry of 1
+    offset: float = 0.0  # how far to the right the bars stand of 1, 2, 3 …
+    width: float = 1.0  # how much room one has, of the distance from one to the next
+    least: float | None = 0.0  # of an entry
+    keeps: bool = False  # whether the others are rescaled, so that the sum of all stays
+    whole: bool = False  # whether a hand gives whole numbers
+
+    def sent(self) -> dict[str, Any]:
+        """Return where the tops are, what they are called, and how they move."""
+        said = {"names": [*self.names], "offset": self.offset, "keeps": self.keeps, "whole": self.whole}
+        least = {} if self.least is None else {"least": self.least}
+        return {name: value for name, value in said.items() if value} | {"scale": self.scale, "width": self.width} | least
+
+
+@dataclass(frozen=True)
 class Floor(Way):
     """In space: in the horizontal plane through where it is; with Shift straight up and down."""
 
@@ -210,4 +231,5 @@ WAYS: tuple[type[Way], ...] = (
     Rows,
     Scale,
     Steps,
+    Tops,
 )

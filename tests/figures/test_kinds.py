@@ -17,6 +17,7 @@ from core.figures.marks import (
     KINDS,
     Area,
     Arrow,
+    Bars,
     Caption,
     Cells,
     Dots,
@@ -43,6 +44,7 @@ MARKS: tuple[Mark, ...] = (
         "arrow", XY[:, 0], "input", "x", map="A", tail=XY[:, 1], tail_map="A", from_tail=True, on_the_way="x(t)", trail=True, film_only=True
     ),
     Dots("dots", XY, "eigen", "x", map="A", called="w", rows="points", settled_only=True, is_fine=True),
+    Bars("bars", XY[0], "input", scale=0.5, offset=0.2, width=0.3, names=("a", "b"), called="p", opacity=0.5),
     Rows("rows", "P", XY, "given"),
     Squares("squares", XYZ, "square"),
     Parts("parts", XY[:, 0], "parts", map="A"),
@@ -59,6 +61,7 @@ MORE: dict[str, Any] = {  # what stands in the place of points
     "cells": {"shape": "cells"},
     "arrow": {"follows": "x", "tail_follows": "y"},
     "parts": {"follows": "x"},
+    "bars": {"follows": "p"},
     "drop": {"follows": "x"},
     "pixels": {"shape": "image"},
 }

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.figures.handles import Handle
-from core.figures.ways import WAYS, Along, Cells, Circle, Plane, Scale, Steps, Way
+from core.figures.ways import WAYS, Along, Cells, Circle, Plane, Scale, Steps, Tops, Way
 from pages.shared.stage import encoded
 
 STAGE = Path(__file__).parents[2] / "pages" / "shared" / "stage"
@@ -40,6 +40,14 @@ def test_what_changes_is_sent_apart_from_what_does_not() -> None:
     assert Scale(1.0, infinity=4.0).sent() == {"height": 1.0, "infinity": 4.0}
     assert Cells(stops, (2,)).sent() == {"centres": stops.tolist(), "shape": [2]}
     assert Along(stops, np.array([0.0, 1.0])).sent() == {"keys": stops.tolist(), "moments": [0.0, 1.0]}
+    assert Tops().sent() == {"scale": 1.0, "width": 1.0, "least": 0.0}
+    assert Tops(("a",), 0.5, -0.2, 0.4, None, keeps=True).sent() == {
+        "names": ["a"],
+        "scale": 0.5,
+        "offset": -0.2,
+        "width": 0.4,
+        "keeps": True,
+    }
     here, there = (Handle("k", None, "singular", "k", "k, the rank", Steps(height)) for height in (1.0, 2.0))
     assert here.sent() == there.sent()
     assert here.key == there.key != Handle("k", None, "singular", "k", "k, the rank").key

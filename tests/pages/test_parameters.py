@@ -17,7 +17,7 @@ from pages.shared.stage import answer, encoded, state_payload
 from pages.shared.state import from_address, from_stage, link, to_address
 from pages.shared.told import UNREADABLE
 from pages.shared.view import as_page
-from tests.pages import board, tiny
+from tests.pages import board, outcomes, tiny
 from tests.pages.test_live import ask, opened
 from tests.pages.tiny import State
 
@@ -60,7 +60,7 @@ def test_nothing_that_is_said_of_a_parameter_is_infinite() -> None:
     assert "turn" not in told["state"]
 
 
-@pytest.mark.parametrize("page", [*PAGES.values(), as_page(tiny), as_page(board)], ids=lambda page: page.TITLE)
+@pytest.mark.parametrize("page", [*PAGES.values(), as_page(tiny), as_page(board), as_page(outcomes)], ids=lambda page: page.TITLE)
 def test_the_stage_reads_of_a_parameter_what_it_says(page: Any) -> None:
     for name, kind in parameters(page.State).items():
         if kind.shown:

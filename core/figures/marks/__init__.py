@@ -2,6 +2,7 @@
 
 from core.figures.marks.area import Area
 from core.figures.marks.arrow import Arrow
+from core.figures.marks.bars import Bars
 from core.figures.marks.base import Mark
 from core.figures.marks.caption import Caption
 from core.figures.marks.cells import Cells
@@ -20,6 +21,7 @@ KINDS: dict[str, type[Mark]] = {
         Line,
         Area,
         Arrow,
+        Bars,
         Dots,
         Rows,
         Squares,
@@ -36,6 +38,7 @@ __all__ = [
     "KINDS",
     "Area",
     "Arrow",
+    "Bars",
     "Caption",
     "Cells",
     "Dots",

@@ -1,7 +1,9 @@
 """Mark: what every kind of mark can do, and the little that kinds share. The browser's part of each is in pages/shared/stage/marks/."""
 
+import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache
 from typing import Any, ClassVar, Protocol
 
 import numpy as np
@@ -57,6 +59,12 @@ class Mark(ABC):
     @abstractmethod
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of it; unit is what its coordinates may be rounded to."""
+
+
+@lru_cache(maxsize=256)
+def brief(what: str, content: Hashable) -> str:
+    """Return a short name for what never changes: the same for the same content."""
+    return f"{what} {zlib.crc32(repr(content).encode()):x}"
 
 
 def told(mark: Mark, **more: Any) -> dict[str, Any]:

@@ -53,6 +53,8 @@ const SHORTEST = 4, SHORTER = 3 // characters that an entry has room for, and on
 const WIDE = 8 // from here on the text is smaller
 const ROOM = 40 // characters across, which a large one shares among its columns
 const MANY = 4 // rows or columns, beyond which entries are smaller still
+const ROW = 12 // entries of a vector that lies in one row: longer ones have several,
+const CELL = 7 // and room for so many characters
 const SEVERAL = /[;,&|<[\]{}\t\n\\\u0085]|\S\s+\S/ // a pasted text that may be more than one entry: Python decides
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/ // a text that needs no reading
 
@@ -173,9 +175,10 @@ export class Fields {
     const isLarge = Math.max(text.length, text[0].length) > MANY
     array.box.classList.toggle('is-large', isLarge)
     array.box.classList.toggle('is-column', array.spec.isVector && !array.spec.lies)
-    array.most = isLarge ? Math.floor(ROOM / Math.max(MANY, array.spec.lies ? text.length : text[0].length)) : 10
+    const lies = array.spec.isVector && array.spec.lies, isLong = lies && text.length > ROW
+    array.grid.classList.toggle('is-long', isLong)
+    array.most = isLong ? CELL : isLarge ? Math.floor(ROOM / Math.max(MANY, array.spec.lies ? text.length : text[0].length)) : 10
     array.sizes.forEach((select, k) => { select.value = String(k ? text[0].length : text.length) })
-    const lies = array.spec.isVector && array.spec.lies
     array.grid.style.setProperty('--columns', String(lies ? text.length : text[0].length))
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
     array.grid.replaceChildren(...array.entries.flat())

@@ -19,6 +19,7 @@ import { Plane } from './ways/plane.js'
 import { Rows } from './ways/rows.js'
 import { Scale } from './ways/scale.js'
 import { Steps } from './ways/steps.js'
+import { Tops } from './ways/tops.js'
 
 /** @import { Added, Removed } from './draft.js' */
 /** @import { Picture } from './picture.js' */
@@ -43,6 +44,7 @@ const WAYS = {
   rows: Rows,
   scale: Scale,
   steps: Steps,
+  tops: Tops,
 }
 const RADIUS = 13
 const SMALL_RADIUS = 9 // of handles of which there are many
@@ -115,7 +117,7 @@ export class Handles {
     handle.grip = svg(WAYS[spec.way].tag, {
       class: 'handle', r: spec.isMany ? SMALL_RADIUS : RADIUS, tabindex: 0, role: 'slider',
       'data-handle': spec.name, 'aria-label': spec.spoken,
-      'aria-orientation': 'horizontal', 'aria-description': spec.help, style: `--role: var(--${spec.role})`,
+      'aria-orientation': WAYS[spec.way].orientation, 'aria-description': spec.help, style: `--role: var(--${spec.role})`,
     })
     this.listen(handle)
     return handle
@@ -132,7 +134,7 @@ export class Handles {
     if (!(handle instanceof Rows)) return
     const { row } = handle
     grip.addEventListener('focus', () => { this.current[array] = row; stage.due() })
-    grip.addEventListener('dblclick', () => { if (performance.now() - this.since > TWICE) handle.edit({ remove: row }) })
+    grip.addEventListener('dblclick', () => { if (performance.now() - this.since > TWICE) handle.twice() })
   }
 
   draw() {
@@ -149,7 +151,7 @@ export class Handles {
     set(grip, 'display', isThere ? 'inline' : 'none') // nowhere: the array has another shape, and Python has not drawn it yet
     if (!isThere) return
     if (handle instanceof Rows) {
-      const tab = handle.isCurrent(this.current[handle.array]) ? 0 : -1, drawn = [px, py, x, y, tab]
+      const tab = handle.isCurrent(this.current[handle.array]) ? 0 : -1, drawn = [px, py, tab, handle.told.words]
       if (handle.drawn?.every((part, k) => part === drawn[k])) return // of many points one moves
       handle.drawn = drawn
       set(grip, 'tabindex', tab)
@@ -188,7 +190,7 @@ export class Handles {
   nearest(handle, event) {
     const { picture } = handle, [px, py] = picture.pixel(event)
     /** @param {Handle} other */
-    const far = other => { const [x, y] = this.pixel(other); return Math.hypot(x - px, y - py) }
+    const far = other => { const [x, y] = this.pixel(other); return other.far(x - px, y - py) }
     if (far(handle) > RADIUS * 2) return handle // the event names no place
     const others = this.list.filter(other => other.picture === picture)
     return others.reduce((best, other) => far(other) < far(best) - SLACK ? other : best)

@@ -6,7 +6,9 @@ import { svg } from './dom.js'
 /** @typedef {(at: number) => number} Pixel where a place is along an axis, in pixels */
 
 const LETTER = 6.5 // pixels
-const GAP = 12 // between numbers that stand side by side
+const GAP = 12 // between numbers that stand side by side,
+const CLOSE = 4 // and between names
+const SHORTEST = 4 // letters of a name that is shortened
 const LINE = 16 // from one number to the next below it
 const EDGE = 3
 const LEFT = 5 // of the numbers along y
@@ -22,7 +24,7 @@ const ROW = 18 // pixels above the lower edge in which the numbers along x stand
  * @returns {Lines}
  */
 export function numbered(group, [x, y], { width, height, toPixel }, axes) {
-  const across = legible(x, at => toPixel(at, 0)[0], width, true)
+  const across = (axes?.[0]?.names ? told : legible)(x, at => toPixel(at, 0)[0], width, true)
   const up = legible(y, at => toPixel(0, at)[1], height, false, axes?.[1] ? HEAD : LINE / 2)
   group.replaceChildren(
     svg('path', { class: 'gap', d: `M0,0${up.labels.map(({ at }) => `M0,${at.toFixed(1)}h${LEFT}`).join('')}` }), // a line there reads as −
@@ -60,6 +62,27 @@ export function legible(ticks, pixel, length, isAcross, top = LINE / 2) {
     const isLegible = labels.every(({ at, size }, j) => j === 0 || Math.abs(at - labels[j - 1].at) >= (size + labels[j - 1].size) / 2)
     if (isLegible || kept.length < 2) return { lines: kept.map(k => ticks[k][0]), labels }
   }
+}
+
+/**
+ * Of names all that there is room for, shortened where they are long; else every second, fourth … No lines lead up from them.
+ * @param {Tick[]} ticks @param {Pixel} pixel @param {number} width of the picture
+ */
+export function told(ticks, pixel, width) {
+  const longest = Math.max(...ticks.map(([, text]) => [...text].length)), places = ticks.map(([at]) => pixel(at))
+  const apart = places.length > 1 ? Math.abs(places[1] - places[0]) : width
+  for (let stride = 1; ; stride *= 2) {
+    const room = Math.floor((stride * apart - CLOSE) / LETTER), kept = ticks.filter((_, k) => k % stride === 0)
+    if (room < Math.min(longest, SHORTEST) && kept.length > 1) continue
+    const labels = kept.map(tick => label([tick], 0, 0, 0, pixel, width, true))
+    return { lines: [], labels: labels.map(one => ({ ...one, text: cut(one.text, room) })) }
+  }
+}
+
+/** The beginning of a name, of so many letters. @param {string} text @param {number} most */
+function cut(text, most) {
+  const letters = [...text]
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text
 }
 
 /**

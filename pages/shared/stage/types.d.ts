@@ -56,6 +56,7 @@ export interface Axis {
   symbol: string
   isLog: boolean // whether along it stand powers of ten, by their exponents
   counts: boolean // whether places are log₁₀(1 + k) of whole numbers k
+  names: boolean // whether names stand along it, and no numbers
 }
 /** Places along x and y. */
 export type Lines = [number[], number[]]

@@ -113,7 +113,7 @@ export interface Way {
   sized?: boolean // whether it is a size, and never negative
   height?: number
   zero?: number // where on a scale it is while the number is 0
-  least?: number // where numbers begin, if 0 lies beyond them
+  least?: number // where numbers begin, if 0 lies beyond them; of the entries of a vector
   infinity?: number // and while that is ∞
   centres?: number[][] // of cells: their x and their y, in C order
   shape?: number[] // of the array whose cells they are
@@ -127,6 +127,12 @@ export interface Way {
   picks?: number[] // of cells that can be picked: what the number is for each,
   axis?: number // which number of the place,
   now?: number // and what it is while the place leaves it to the page
+  names?: string[] // of the entries of a vector, which are bars:
+  scale?: number // how high one is for an entry of 1,
+  offset?: number // how far to the right they stand of 1, 2, 3 …,
+  width?: number // how much room one has,
+  keeps?: boolean // whether the others are rescaled, so that the sum of all stays,
+  whole?: boolean // and whether a hand gives whole numbers
 }
 
 /** One picture; what of it is not in every one is that of its kind. */

@@ -140,7 +140,7 @@ class Way(TypedDict):
     sized: NotRequired[bool]  # whether it is a size, and never negative
     height: NotRequired[float]
     zero: NotRequired[float]  # where on a scale it is while the number is 0
-    least: NotRequired[float]  # where numbers begin, if 0 lies beyond them
+    least: NotRequired[float]  # where numbers begin, if 0 lies beyond them; of the entries of a vector
     infinity: NotRequired[float]  # and while that is ∞
     centres: NotRequired[Sequence[Sequence[float]]]  # of cells: their x and their y, in C order
     shape: NotRequired[Sequence[int]]  # of the array whose cells they are
@@ -154,6 +154,12 @@ class Way(TypedDict):
     picks: NotRequired[Sequence[int]]  # of cells that can be picked: what the number is for each,
     axis: NotRequired[int]  # which number of the place,
     now: NotRequired[int]  # and what it is while the place leaves it to the page
+    names: NotRequired[Sequence[str]]  # of the entries of a vector, which are bars:
+    scale: NotRequired[float]  # how high one is for an entry of 1,
+    offset: NotRequired[float]  # how far to the right they stand of 1, 2, 3 …,
+    width: NotRequired[float]  # how much room one has,
+    keeps: NotRequired[bool]  # whether the others are rescaled, so that the sum of all stays,
+    whole: NotRequired[bool]  # and whether a hand gives whole numbers
 
 
 class Figure(TypedDict):

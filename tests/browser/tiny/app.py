@@ -5,9 +5,9 @@ import streamlit as st
 from pages import main
 from pages.shared import serving
 from pages.shared.view import as_page
-from tests.pages import board, tiny
+from tests.pages import board, outcomes, tiny
 
-main.SECTIONS["Tests"] = {"tiny": as_page(tiny), "board": as_page(board)}
+main.SECTIONS["Tests"] = {"tiny": as_page(tiny), "board": as_page(board), "outcomes": as_page(outcomes)}
 main.PAGES |= main.SECTIONS["Tests"]
 
 app = st.App("main.py", routes=serving.routes(), middleware=serving.middleware(main.PAGES), on_script_error=serving.log)

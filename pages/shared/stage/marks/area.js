@@ -22,6 +22,7 @@ import { Path } from './base.js'
 export class Area extends Path {
   isFilled = true
 
+  /** @returns {SVGElement} */
   sample() { return svg('rect', { x: 2, y: 1, width: 24, height: 12, fill: this.ink, 'fill-opacity': this.look.opacity }) }
 
   /** @param {string} fillcolor */

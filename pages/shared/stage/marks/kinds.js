@@ -2,6 +2,7 @@
 
 import { Area } from './area.js'
 import { Arrow } from './arrow.js'
+import { Bars } from './bars.js'
 import { Caption } from './caption.js'
 import { Cells } from './cells.js'
 import { Dots } from './dots.js'
@@ -20,6 +21,7 @@ export const MARKS = {
   line: Line,
   area: Area,
   arrow: Arrow,
+  bars: Bars,
   dots: Dots,
   rows: Rows,
   squares: Squares,

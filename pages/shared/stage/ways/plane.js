@@ -14,6 +14,7 @@ import { array } from '../values.js'
 export class Plane {
   /** @type {'circle' | 'rect'} */
   static tag = 'circle'
+  static orientation = 'horizontal'
 
   /** @type {SVGElement} */
   grip // what shows it
@@ -55,6 +56,9 @@ export class Plane {
 
   /** Draws it at a pixel. @param {Point} pixel */
   show([px, py]) { this.lie({ cx: px, cy: py }) }
+
+  /** How far a hand is from it, in pixels. @param {number} across @param {number} up */
+  far(across, up) { return Math.hypot(across, up) }
 
   /** Sets where its grip is, and how large. @param {Record<string, number>} attributes */
   lie(attributes) { for (const [name, value] of Object.entries(attributes)) set(this.grip, name, value.toFixed(2)) }

@@ -28,8 +28,8 @@ export class Rows extends Plane {
     return rows.map(row => ({ ...spec, ...named(row), row, isMany, help: POINT }))
   }
 
-  /** @type {number[] | null} */
-  drawn = null // what was last drawn of it: its place in pixels and in the plane, and whether Tab comes to it
+  /** @type {(number | string)[] | null} */
+  drawn = null // what was last drawn of it: its place in pixels, whether Tab comes to it, and what is said of it
 
   /** @param {Stage} stage @param {Picture} picture @param {HandleSpec} spec */
   constructor(stage, picture, spec) {
@@ -48,6 +48,9 @@ export class Rows extends Plane {
 
   /** @param {Point} place */
   put([x, y]) { this.enter([[this.row, 0, x], [this.row, 1, y]], this.at) }
+
+  /** A second click takes it away. */
+  twice() { this.edit({ remove: this.row }) }
 
   /** Whether it is the one that Tab comes to, of those that may be. @param {number} current */
   isCurrent(current = 0) { return this.row === Math.min(current, this.last) }
