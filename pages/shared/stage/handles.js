@@ -134,6 +134,7 @@ export class Handles {
     if (!(handle instanceof Rows)) return
     const { row } = handle
     grip.addEventListener('focus', () => { this.current[array] = row; stage.due() })
+    grip.addEventListener('blur', () => stage.due())
     grip.addEventListener('dblclick', () => { if (performance.now() - this.since > TWICE) handle.twice() })
   }
 
@@ -141,6 +142,16 @@ export class Handles {
     this.take()
     const away = this.stage.player.frame()?.maps
     for (const handle of this.list) this.drawOne(handle, !!away?.[handle.array])
+    this.caption()
+  }
+
+  /** Of handles that are many, what the one in the hand is at is told beside it. */
+  caption() {
+    const told = this.list.find(handle => handle.isTold && (handle === this.grabbed?.handle || handle.grip.matches(':focus-visible')))
+    for (const { pointing } of this.stage.pictures.list) {
+      if (pointing.picture === told?.picture) pointing.caption(told.told.words, this.pixel(told))
+      else pointing.caption('')
+    }
   }
 
   /** @param {Handle} handle @param {boolean} isAway */

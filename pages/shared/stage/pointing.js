@@ -1,7 +1,7 @@
 // What is pointed at in a picture: its mark stands out in the legend, and of points and curves the values are told beside it.
 
 import { high } from './digits.js'
-import { el, set, show, svg } from './dom.js'
+import { el, say, set, show, svg } from './dom.js'
 import { apply, mapOf } from './plane.js'
 
 /** @import { Picture } from './picture.js' */
@@ -20,6 +20,7 @@ export class Pointing {
   /** @type {AnyMark[] | undefined} */
   walked // by keys
   k = 0 // the point that is told of them
+  isCaptioned = false // whether what stands here is of a handle
 
   /** @param {Picture} picture */
   constructor(picture) {
@@ -53,10 +54,22 @@ export class Pointing {
     if (this.name !== name) { this.name = name; picture.stage.legend.point(picture, name) }
     for (const { pointing } of picture.stage.pictures.list) pointing.light(found)
     const text = found ? this.values(found) : ''
+    this.say(text, found?.pixel ?? [0, 0])
+  }
+
+  /** What a handle is at that a hand has, beside it; with no text there is none. @param {string} text @param {Point} [pixel] */
+  caption(text, pixel = [0, 0]) {
+    if (!text && !this.isCaptioned) return
+    this.isCaptioned = !!text
+    this.say(text, pixel)
+  }
+
+  /** @param {string} text @param {Point} pixel */
+  say(text, [x, y]) {
     show(this.box, !!text)
-    if (!found || !text) return
-    this.box.textContent = text
-    const [x, y] = found.pixel, { width } = picture.view, isRight = x > width / 2
+    if (!text) return
+    say(this.box, text)
+    const { width } = this.picture.view, isRight = x > width / 2
     const across = isRight ? { left: '', right: length(width - x + 12) } : { left: length(x + 12), right: '' }
     Object.assign(this.box.style, across, { top: length(Math.max(2, y - 28)) })
   }
@@ -96,7 +109,7 @@ export class Pointing {
   }
 
   leave() {
-    if (this.name === undefined && this.box.hasAttribute('hidden')) return
+    if (this.isCaptioned || (this.name === undefined && this.box.hasAttribute('hidden'))) return
     this.tell(null)
   }
 }

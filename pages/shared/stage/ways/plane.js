@@ -19,6 +19,7 @@ export class Plane {
   /** @type {SVGElement} */
   grip // what shows it
   isTapped = false // whether a tap on its picture moves it
+  isTold = false // whether what it is at is told beside it while a hand has it
 
   /** How many handles a spec of Python's stands for. @param {HandleSpec} _spec @param {Stage} _stage */
   static count(_spec, _stage) { return 1 }

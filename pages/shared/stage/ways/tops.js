@@ -35,6 +35,7 @@ export class Tops extends Rows {
     return Array.from({ length }, (_, row) => ({ ...spec, ...named(row), row, isMany, help: BAR }))
   }
 
+  isTold = true
   /** @type {ArrayValue | null} */
   found = null // what it was moved from,
   left = '' // what it was moved to,
