@@ -1,7 +1,8 @@
 """Film: the moments that a player runs through, and what each of them shows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 
@@ -9,6 +10,23 @@ from core.numbers.arrays import Matrix
 
 Places = Mapping[float, Matrix]  # by moment, in their order: where the points of a mark are; between two, they go straight
 Texts = Mapping[float, Sequence[str]]  # by moment: the values of cells, until the next
+V = TypeVar("V")
+
+
+class Later(Mapping[float, V]):
+    """What there is at moments, in their order, each made when it is asked for: a picture asks for one or two of them."""
+
+    def __init__(self, makes: Mapping[float, Callable[[], V]]) -> None:
+        self._makes = makes
+
+    def __getitem__(self, at: float) -> V:
+        return self._makes[at]()
+
+    def __iter__(self) -> Iterator[float]:
+        return iter(self._makes)
+
+    def __len__(self) -> int:
+        return len(self._makes)
 
 
 @dataclass(frozen=True, eq=False)

@@ -109,9 +109,10 @@ def exactly(value: Fraction | float, longest: int = BRIEF) -> str:
 def _decimal(size: Fraction) -> str:
     """Return a fraction as a decimal; nothing where that does not end, or is long."""
     for digits in range(1, BRIEF):
-        scaled = size * 10**digits
-        if scaled.denominator == 1:
-            return f"{int(scaled) // 10**digits}.{int(scaled) % 10**digits:0{digits}d}"
+        tens = 10**digits
+        if tens % size.denominator == 0:  # which has no divisor with the numerator
+            whole, rest = divmod(size.numerator * (tens // size.denominator), tens)
+            return f"{whole}.{rest:0{digits}d}"
     return ""
 
 

@@ -22,7 +22,7 @@ Way = Literal["householder", "givens", "classical", "modified"]
 WAYS: tuple[Way, ...] = ("householder", "givens", "classical", "modified")
 Kind = Literal["reflect", "rotate", "subtract", "normalize"]
 Stack = NDArray[np.float64]  # (m, n, k): k matrices
-SAMPLES = 33  # of the way from A to Hilbert's matrix
+SHARES = np.linspace(0.0, 1.0, 33)  # of the way from A to Hilbert's matrix
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,22 +133,25 @@ class QR:
         return self.steps[-1].R[: self.A.shape[1]]
 
     @cached_property
+    def made(self) -> dict[Way, tuple[Stack, Stack]]:
+        """Q and R of every way, for columns of one size: along the way to Hilbert's matrix, and last of A."""
+        A = self.at(np.append(SHARES, self.s))
+        Z = np.ldexp(A, -np.frexp(np.abs(A).max(axis=0))[1])
+        return {way: factors(Z, way) for way in WAYS}
+
+    @cached_property
+    def _lost(self) -> dict[Way, Vector]:
+        return {way: loss(Q) for way, (Q, _) in self.made.items()}
+
+    @property
     def losses(self) -> dict[Way, float]:
         """‖I − Q′Q‖₂ of every way."""
-        return {way: float(loss(Q)[0]) for way, (Q, _) in self.made.items()}
+        return {way: float(lost[-1]) for way, lost in self._lost.items()}
 
-    @cached_property
-    def made(self) -> dict[Way, tuple[Stack, Stack]]:
-        """Q and R of every way, for A with columns of one size."""
-        return {way: factors(self.scaled[:, :, None], way) for way in WAYS}
-
-    @cached_property
+    @property
     def curves(self) -> tuple[Vector, dict[Way, Vector]]:
         """The same along the way to Hilbert's matrix: the shares of it, and the losses of every way."""
-        s = np.linspace(0.0, 1.0, SAMPLES)
-        A = self.at(s)
-        Z = np.ldexp(A, -np.frexp(np.abs(A).max(axis=0))[1])
-        return s, {way: loss(factors(Z, way)[0]) for way in WAYS}
+        return SHARES, {way: lost[:-1] for way, lost in self._lost.items()}
 
     @cached_property
     def kappa(self) -> float:
@@ -164,7 +167,7 @@ class QR:
     def _residual(self, way: Way) -> float:
         Q, R = self.made[way]
         size = float(np.linalg.norm(self.scaled))
-        return float(np.linalg.norm(self.scaled - Q[:, :, 0] @ R[:, :, 0])) / size if size else 0.0
+        return float(np.linalg.norm(self.scaled - Q[:, :, -1] @ R[:, :, -1])) / size if size else 0.0
 
     @property
     def multiplications(self) -> int:

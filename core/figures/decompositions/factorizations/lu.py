@@ -1,7 +1,7 @@
 """The picture of an LU factorization: the rows of A, the multipliers that make L, and what is left of A, which becomes U."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from core.figures.blocks import Block
 from core.figures.board import Board
 from core.figures.decompositions.factorizations import playing
 from core.figures.decompositions.factorizations.playing import ARRIVAL, LARGEST, START
-from core.figures.film import Film, Frames, Places, Texts, place_at, texts_at
+from core.figures.film import Film, Frames, Later, Places, Texts, place_at, texts_at
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Caption, Cells, Mark
@@ -49,8 +49,8 @@ def lu(result: LU, t: float) -> Board:
     t = t if is_drawn else 1.0
     m, n = result.shape
     rows, left, right = _blocks(m, n)
-    places, texts = _places(result), _texts(result)
-    now = {name: place_at(keys, t) for name, keys in places.items()}
+    texts = _texts(result)
+    now = {name: place_at(keys, t) for name, keys in _places(result).items()}
     marks: list[Mark] = [
         rows.drawn("rows", [str(i + 1) for i in range(m)], "given"),
         left.drawn("L", texts_at(texts["L"], t), "first"),
@@ -131,7 +131,9 @@ def _places(result: LU) -> Mapping[str, Places]:
     m, n = result.shape
     blocks = dict(zip(("rows", "L", "W"), _blocks(m, n), strict=True))
     count = len(result.steps)
-    found: dict[str, dict[float, Matrix]] = {name: {0.0: _arranged(block, tuple(range(m)))} for name, block in blocks.items()}
+    found: dict[str, dict[float, Callable[[], Matrix]]] = {
+        name: {0.0: partial(_arranged, block, tuple(range(m)))} for name, block in blocks.items()
+    }
     found |= {name: {} for name, _, _ in LIT}
     before = result.start
     for q, step in enumerate(result.steps):
@@ -139,13 +141,18 @@ def _places(result: LU) -> Mapping[str, Places]:
         if before.swapped >= 0:  # what a pivot has asked for
             start = (q + EXCHANGED) / count
             for name, block in blocks.items():
-                found[name][(q + EXCHANGING) / count] = _arranged(block, result.before(before).order)
-                found[name][start] = _arranged(block, before.order)
+                found[name][(q + EXCHANGING) / count] = partial(_arranged, block, result.before(before).order)
+                found[name][start] = partial(_arranged, block, before.order)
             found["pivot"][(q + EXCHANGING) / count] = found["pivot"][q / count]
-        for name, cells in _lit(step, before, blocks).items():
-            found[name][start if q else 0.0] = found[name][end] = cells
+        lit = cache(partial(_lit, step, before, blocks))
+        for name, _, _ in LIT:
+            found[name][start if q else 0.0] = found[name][end] = partial(_of, lit, name)
         before = step
-    return found
+    return {name: Later(places) for name, places in found.items()}
+
+
+def _of(lit: Callable[[], Mapping[str, Matrix]], name: str) -> Matrix:
+    return lit()[name]
 
 
 def _lit(step: Step, before: Step, blocks: Mapping[str, Block]) -> Mapping[str, Matrix]:
@@ -172,16 +179,19 @@ def _lit(step: Step, before: Step, blocks: Mapping[str, Block]) -> Mapping[str, 
 def _texts(result: LU) -> Mapping[str, Texts]:
     """Return the values of W and of L, row of A by row of A, by the moment at which they change."""
     m, count = result.shape[0], len(result.steps)
-    start = result.start
-    W = {0.0: [exactly(entry) for row in start.W for entry in row]}
-    L = {0.0: [""] * (m * m)}
+    W: dict[float, Callable[[], list[str]]] = {0.0: partial(_written, result.start)}
+    L: dict[float, Callable[[], list[str]]] = {0.0: partial(_left, result.start, 0)}
     for q, step in enumerate(result.steps):
         arrival, pivots = (q + (1 + EXCHANGED if step.swapped >= 0 else ARRIVAL)) / count, step.rank + (step.kind != "skip")
         if step.kind == "clear":
-            W[arrival] = [exactly(entry) for row in step.W for entry in row]
-        L[arrival] = _left(step, pivots)
-    L[1.0] = _left(result.steps[-1], m)
-    return {"W": W, "L": L}
+            W[arrival] = partial(_written, step)
+        L[arrival] = partial(_left, step, pivots)
+    L[1.0] = partial(_left, result.steps[-1], m)
+    return {"W": Later(W), "L": Later(L)}
+
+
+def _written(step: Step) -> list[str]:
+    return [exactly(entry) for row in step.W for entry in row]
 
 
 def _left(step: Step, pivots: int) -> list[str]:

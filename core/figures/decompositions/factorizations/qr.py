@@ -1,7 +1,8 @@
 """The pictures of a QR factorization: two columns as arrows, any as cells, and how orthonormal each way leaves them."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache, partial
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from core.figures.chart import Chart
 from core.figures.decompositions.factorizations import playing
 from core.figures.decompositions.factorizations.playing import ARRIVAL, LARGEST, START
 from core.figures.figure import Figure
-from core.figures.film import Film, Frames, Places, Texts, place_at, texts_at
+from core.figures.film import Film, Frames, Later, Places, Texts, place_at, texts_at
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Arrow, Caption, Cells, Dots, Line, Mark
@@ -117,13 +118,18 @@ def share(result: QR, step: Step) -> str:
 def _blocks(result: QR) -> tuple[Block, Block]:
     """Return where Q and R stand."""
     Q, R = result.start
-    left = Block(Q.shape, AROUND, -AROUND)
-    return left, Block(R.shape, left.right + GAP, -AROUND)
+    return _standing(Q.shape, R.shape)
+
+
+@lru_cache(maxsize=64)
+def _standing(Q: tuple[int, ...], R: tuple[int, ...]) -> tuple[Block, Block]:
+    left = Block(Q, AROUND, -AROUND)
+    return left, Block(R, left.right + GAP, -AROUND)
 
 
 def _board(result: QR, t: float, *, is_small: bool) -> Board:
     left, right = _blocks(result)
-    places, texts = _places(result), _texts(result)
+    texts = _texts(result)
     name = "A′" if result.is_turned else "A"
     height = max(-left.bottom, -right.bottom)
     marks: list[Mark] = [
@@ -132,6 +138,7 @@ def _board(result: QR, t: float, *, is_small: bool) -> Board:
     ]
     handles: tuple[Handle, ...] = ()
     if is_drawn(result):
+        places = _places(result)
         marks += [Cells(mark, place_at(places[mark], t), role, (), box) for mark, role, box in LIT]
         handles = (Handle("t", None, "output", "", "how far the factors have been made", _along(result)),)
     marks += [
@@ -146,24 +153,33 @@ def _board(result: QR, t: float, *, is_small: bool) -> Board:
 
 def _texts(result: QR) -> Mapping[str, Texts]:
     """Return the values of Q and R by the moment at which they change; what is only rounding is 0."""
-    count = len(result.steps)
-    found: dict[str, dict[float, list[str]]] = {"Q": {}, "R": {}}
+    count, sizes = len(result.steps), result.sizes.tolist()
+    found: dict[str, dict[float, Callable[[], list[str]]]] = {"Q": {}, "R": {}}
     made = [result.start, *((step.Q, step.R) for step in result.steps)]
     for q, (Q, R) in enumerate(made):
         at = (q - 1 + ARRIVAL) / count if q else 0.0
-        found["Q"][at] = [show(entry, 1.0) for row in Q.tolist() for entry in row]
-        found["R"][at] = [show(entry, size) for row in R.tolist() for entry, size in zip(row, result.sizes.tolist(), strict=True)]
-    return found
+        found["Q"][at] = partial(_written, Q, [1.0] * Q.shape[1])
+        found["R"][at] = partial(_written, R, sizes)
+    return {name: Later(texts) for name, texts in found.items()}
+
+
+def _written(M: Matrix, sizes: Sequence[float]) -> list[str]:
+    return [show(entry, size) for row in M.tolist() for entry, size in zip(row, sizes, strict=True)]
 
 
 def _places(result: QR) -> Mapping[str, Places]:
     """Return by mark where the cells are that a step is about."""
     count = len(result.steps)
-    found: dict[str, dict[float, Matrix]] = {name: {} for name, _, _ in LIT}
+    found: dict[str, dict[float, Callable[[], Matrix]]] = {name: {} for name, _, _ in LIT}
     for q, step in enumerate(result.steps):
-        for name, cells in _lit(result, step).items():
-            found[name][(q + START) / count if q else 0.0] = found[name][(q + 1) / count] = cells
-    return found
+        lit = cache(partial(_lit, result, step))
+        for name, _, _ in LIT:
+            found[name][(q + START) / count if q else 0.0] = found[name][(q + 1) / count] = partial(_of, lit, name)
+    return {name: Later(places) for name, places in found.items()}
+
+
+def _of(lit: Callable[[], Mapping[str, Matrix]], name: str) -> Matrix:
+    return lit()[name]
 
 
 def _lit(result: QR, step: Step) -> Mapping[str, Matrix]:
