@@ -14,9 +14,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from core.decompositions.factorizations import in_fractions
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
 from core.numbers.proof import Proof
-from core.numbers.rational import rounded
+from core.numbers.rational import Fractions, Rational, rounded
 
 Way = Literal["householder", "givens", "classical", "modified"]
 WAYS: tuple[Way, ...] = ("householder", "givens", "classical", "modified")
@@ -58,6 +59,7 @@ class QR:
     given: Matrix  # (m, n), or (n, m) where that is wide
     way: Way
     s: float  # how far A has come to Hilbert's matrix
+    exact: Rational | None = None  # what is given, as it was typed
 
     @property
     def is_turned(self) -> bool:
@@ -114,7 +116,35 @@ class QR:
 
     def is_rounding(self, step: Step) -> bool:
         """Whether what is left of a column is no longer than rounding can make it: R has 0 there, as it is shown."""
-        return bool(step.column and step.number <= ROUNDING * self.sizes[step.column])
+        length = math.hypot(*step.Q[:, step.column].tolist()) if step.kind == "subtract" else step.number
+        return bool(step.column and length <= ROUNDING * self.sizes[step.column])
+
+    @cached_property
+    def fractions(self) -> Fractions | None:
+        """A in fractions, where it is known so: not on its way to Hilbert's matrix."""
+        if not self.exact or self.s:
+            return None
+        rows = self.exact.rows
+        return tuple(zip(*rows, strict=True)) if self.is_turned else rows
+
+    def is_nothing(self, step: Step) -> bool | None:
+        """Whether a column depends on those whose shares have been taken from it, so that nothing is left; None where nobody knows."""
+        count = step.other + 1 if step.kind == "subtract" else step.column
+        return None if self.fractions is None else in_fractions.depends(self.fractions, step.column, count)
+
+    def has_none(self, column: int) -> bool:
+        """Whether a column is known to depend on those before it, so that there is no column of Q for it."""
+        return not self.A[:, column].any() or (self.fractions is not None and in_fractions.depends(self.fractions, column, column))
+
+    def turned_to_zero(self, step: Step) -> float:
+        """Return the entry that a rotation turns to 0, as float64 has it."""
+        k = self.steps.index(step)
+        R = self.steps[k - 1].R if k else self.start[1]
+        return float(R[step.other, step.column])
+
+    def was_zero(self, step: Step) -> bool | None:
+        """Whether what a rotation turns to 0 is 0 already, but for rounding; None where nobody knows."""
+        return None if self.fractions is None else in_fractions.entry_is_zero(self.fractions, step.column, step.other)
 
     @property
     def start(self) -> tuple[Matrix, Matrix]:

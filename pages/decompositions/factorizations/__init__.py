@@ -193,7 +193,7 @@ def _lu(state: State) -> View:
 
 
 def _qr(state: State) -> View:
-    result = QR(state.A.value, state.way, state.s)
+    result = QR(state.A.value, state.way, state.s, state.A.exact)
     return View(
         figures=qr_figures.qr(result, state.t),
         say=qr_page.sentence(result, state.t),

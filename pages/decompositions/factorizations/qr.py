@@ -5,7 +5,7 @@ import math
 from core.decompositions.factorizations.qr import QR, WAYS, Step
 from core.figures.decompositions.factorizations import playing
 from core.figures.decompositions.factorizations.qr import NAMES, is_drawn, share
-from core.numbers.arrays import EPS, Array, Matrix
+from core.numbers.arrays import EPS, ROUNDING, Array, Matrix
 from core.numbers.digits import apart, degrees, factor, indexed, show
 from pages.shared.code import written
 from pages.shared.programs import program
@@ -28,32 +28,47 @@ def sentence(result: QR, t: float) -> Sentence:
 def _reflect(result: QR, step: Step) -> Sentence:
     if result.A.shape[0] == 1:
         return ("One row has nothing below its diagonal: R is A, and Q is 1.",)
-    name = indexed("a", step.column + 1)
+    column = step.column + 1
     if not step.number:
-        return (f"All below the diagonal of column {step.column + 1} is 0 already: nothing is reflected.",)
+        k = result.steps.index(step)
+        R = result.steps[k - 1].R if k else result.start[1]
+        if R[column:, step.column].any():
+            return (f"What is below the diagonal of column {column} has a square that is 0 in float64: nothing is reflected.",)
+        where = "In float64 all" if any(before.number for before in result.steps[:k]) else "All"
+        return (f"{where} below the diagonal of column {column} is 0 already: nothing is reflected.",)
+    name = indexed("a", column)
     return (f"One mirror takes what is left of {name} onto an axis: ", ("all below the diagonal becomes 0", "output"), " at once.")
 
 
-def _rotate(result: QR, step: Step) -> Sentence:  # noqa: ARG001
+def _rotate(result: QR, step: Step) -> Sentence:
     j, i = step.column + 1, step.other + 1
+    has = f"row {i} has 0 in column {j} already: nothing is turned."
     if not step.number:
-        return (f"Row {i} has 0 in column {j} already: nothing is turned.",)
-    return (
-        f"Rows {j} and {i} are turned by ",
-        (degrees(step.number), "output"),
-        f": row {i} gets 0 in column {j}, and only these two rows change.",
-    )
+        is_known = step.column == 0 or result.was_zero(step)
+        return (has.capitalize() if is_known else f"In float64 {has}",)
+    turned = (degrees(step.number, size=0.0), "output")
+    is_doubtful = step.column > 0 and abs(result.turned_to_zero(step)) <= ROUNDING * result.sizes[step.column]
+    if is_doubtful and result.was_zero(step):
+        return (f"Row {i} has 0 in column {j} but for rounding, for which rows {j} and {i} are turned by ", turned, ".")
+    if is_doubtful:
+        return (f"Row {i} has no more in column {j} than rounding can make: rows {j} and {i} are turned by ", turned, ", and it is 0.")
+    return (f"Rows {j} and {i} are turned by ", turned, f": row {i} gets 0 in column {j}, and only these two rows change.")
 
 
 def _subtract(result: QR, step: Step) -> Sentence:
     q, a = indexed("q", step.other + 1), indexed("a", step.column + 1)
     if not step.Q[:, step.other].any():
-        return (f"There is no {q}, and nothing is taken from {a}.",)
+        there = "There" if result.has_none(step.other) else "In float64 there"
+        return (f"{there} is no {q}, and nothing is taken from {a}.",)
     of = f"{a} as it was" if result.way == "classical" else f"what is left of {a}"
+    text = share(result, step)
     taken = "it is taken away" if step.number else "nothing is taken away"
-    start = (f"{q} has the share ", (share(result, step), "output"), f" in {of}: {taken}, and ")
+    nearly = ", up to rounding," if text == "0" and step.number else ""
+    start = (f"{q} has the share ", (text, "output"), f"{nearly} in {of}: {taken}, and ")
     if math.isnan(step.cosine):
-        return (*start, "nothing is left.")
+        return (*start, "nothing is left." if result.is_nothing(step) else "in float64 nothing is left.")
+    if result.is_rounding(step):
+        return (*start, "only rounding is left." if result.is_nothing(step) else "what is left is no longer than rounding can make it.")
     if abs(step.cosine) <= ORTHONORMAL:
         return (*start, f"what is left stands at right angles to {q}.")
     return (*start, f"what is left misses a right angle to {q}: cosine ", (factor(step.cosine), "residual"), ".")
@@ -61,14 +76,32 @@ def _subtract(result: QR, step: Step) -> Sentence:
 
 def _normalize(result: QR, step: Step) -> Sentence:
     q, a = indexed("q", step.column + 1), indexed("a", step.column + 1)
+    if not step.column:
+        length = (show(step.number), "output")
+        return (a, " has length ", length, f": divided by it, it is {q}.") if step.number else (f"{a} is 0: {_lacks(q)}",)
+    nothing, depends = result.is_nothing(step), f"{a} depends on the columns before it"
     if not step.number:
-        why = f"Nothing is left of {a}, which depends on the columns before it" if step.column else f"{a} is 0"
-        return (f"{why}: it has no direction, and there is no {q}.",)
+        if nothing:
+            return (f"Nothing is left of {a}, which depends on the columns before it: {_lacks(q)}",)
+        why = "" if nothing is None else f"{a} does not depend on the columns before it, but "
+        return (f"{why}{'in' if why else 'In'} float64 what is left of {a} has length 0: {_lacks(q)}",)
     if result.is_rounding(step):
         zero = (f"{indexed('r', step.column + 1)}{indexed('', step.column + 1)} is shown as 0", "output")
+        if nothing:
+            return (f"{depends}: only rounding is left of it, ", zero, f", and {q} may point anywhere.")
         return (f"What is left of {a} is no longer than rounding can make it, and ", zero, f": {q} may point anywhere.")
     length = (show(step.number), "output")
-    return (f"What is left of {a}" if step.column else a, " has length ", length, f": divided by it, it is {q}.")
+    if nothing:
+        return (
+            f"{depends}, and what is left of it in float64 is an error, of length ",
+            length,
+            f": divided by it, it is {q} all the same.",
+        )
+    return (f"What is left of {a} has length ", length, f": divided by it, it is {q}.")
+
+
+def _lacks(q: str) -> str:
+    return f"it has no direction, and there is no {q}."
 
 
 def _end(result: QR) -> Sentence:

@@ -99,7 +99,7 @@ def told(result: QR, step: Step) -> str:
     if step.kind == "reflect":
         return f"column {column} reflected" if step.number else f"nothing to reflect in column {column}"
     if step.kind == "rotate":
-        return f"rows {column} and {step.other + 1} turned by {degrees(step.number)}"
+        return f"rows {column} and {step.other + 1} turned by {degrees(step.number, size=0.0)}"
     if step.kind == "subtract":
         return f"{share(result, step)}·{indexed('q', step.other + 1)} taken from column {column}"
     if not step.number:
