@@ -78,7 +78,7 @@ EXAMPLES = (
     Example(
         "Ones, but for one, 3 × 3",
         State(A=matrix("1 1 1; 1 1 1; 1 1 0"), x=vector("0 -1 1")),
-        "Leading minors 1, 0, 0: none is negative. Of all seven principal minors the least is −1, and f = −1 at x.",
+        "Leading minors 1, 0, 0: none is negative. Of all seven principal minors the least is −1, and f is negative at x.",
     ),
     Example(
         "Second differences, 5 × 5",

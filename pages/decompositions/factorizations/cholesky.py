@@ -133,12 +133,16 @@ def numbers(result: Cholesky, use: Use = "samples") -> list[list[Number]]:
         return found
     newton = result.newton
     if newton is None:
-        return [*found, [number("τ", None), number("least λ of A + τI", None)], [number("g′s", None), number("g′s + ½s′As", None)]]
+        return [
+            *found,
+            [number("τ", None), number("least λ of A + τI", None)],
+            [number("slope g′s", None), number("fall g′s + ½s′As", None)],
+        ]
     found += [
         [number("τ", newton.tau, "given"), number("least λ of A + τI", newton.least + newton.tau, "eigen")],
-        [number("g′s", newton.slope), number("g′s + ½s′As", newton.change, "negative")],
+        [number("slope g′s", newton.slope), number("fall g′s + ½s′As", newton.change, "negative")],
     ]
-    return [*found, [number("g′s, τ = 0", newton.plain.slope if newton.plain else None, "residual")]] if newton.tau else found
+    return [*found, [number("slope g′s, τ = 0", newton.plain.slope if newton.plain else None, "residual")]] if newton.tau else found
 
 
 def tables(result: Cholesky, use: Use = "samples") -> list[Table]:

@@ -76,9 +76,9 @@ LESSON = Lesson(
         "τ": "What is added to the diagonal so that Newton's step leads downhill: 0 where A is positive definite, else what makes the "
         "least λ a tenth of the largest |λ|.",
         "least λ of A + τI": "The least eigenvalue with τ on the diagonal, which adds τ to every one: above 0.",
-        "g′s": "The slope along Newton's step where it begins: −‖y‖², so downhill whatever g is, unless that is 0.",
-        "g′s + ½s′As": "The model where the step ends, against where it begins: −½s′(A + 2τI)s, so never above 0.",
-        "g′s, τ = 0": "The slope along the step with nothing added: −g′A⁻¹g, which may have either sign.",
+        "slope g′s": "The slope along Newton's step where it begins: −‖y‖², so downhill whatever g is, unless that is 0.",
+        "fall g′s + ½s′As": "The model where the step ends, against where it begins: −½s′(A + 2τI)s, so never above 0.",
+        "slope g′s, τ = 0": "The slope along the step with nothing added: −g′A⁻¹g, which may have either sign.",
         "y": "What lies between the two triangles: L·y = −g, and L′·s = y.",
         "x": "A vector for which x′Ax is not positive.",
         "s": "How far A has come to Hilbert's matrix of its size, from 0 to 1; of Cholesky the Newton step, (A + τI)·s = −g.",

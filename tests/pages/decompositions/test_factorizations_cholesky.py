@@ -11,6 +11,7 @@ import sympy as sp
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.decompositions.factorizations.newton import Newton
 from core.figures.decompositions.factorizations.cholesky import Use
 from core.figures.film import place_at, texts_at
 from core.numbers.arrays import matrix, vector
@@ -82,7 +83,18 @@ def test_what_is_said_is_so(data: st.DataObject, n: int, is_mirrored: bool, t: f
         assert np.linalg.eigvalsh(A.value)[0] > 0
     assert all(proof.ok for proof in view.proofs), view.proofs
     size = float(np.abs(A.value).sum()) or 1.0
-    check_program(view, {"least λ": size, "‖A − LL′‖ / ‖A‖": 1.0, "x′Ax": 1e3 * size})
+    check_program(view, {"least λ": size, "‖A − LL′‖ / ‖A‖": 1.0, "x′Ax": 1e3 * size, **_of_newton(view.seen.newton)})
+
+
+def _of_newton(newton: Newton | None) -> dict[str, float]:
+    """Return how large the numbers of a step are to rounding: those that a nearly singular matrix blows up move with its condition."""
+    if newton is None:
+        return {}
+    lifted, plain = newton.values + newton.tau, np.abs(newton.values)
+    kappa, gradient = lifted[-1] / max(lifted[0], 1e-100), float(newton.g @ newton.g)
+    sizes = {"τ": newton.size, "least λ of A + τI": newton.size, "slope g′s": kappa * abs(newton.slope)}
+    sizes["fall g′s + ½s′As"] = kappa * abs(newton.change) + newton.size * float(newton.s @ newton.s)
+    return sizes | {"slope g′s, τ = 0": gradient * plain.max() / max(plain.min(), 1e-100) ** 2}
 
 
 @pytest.mark.parametrize("state", [example.state for example in EXAMPLES if example.state.kind == "cholesky"])

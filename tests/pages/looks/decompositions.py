@@ -126,7 +126,7 @@ QUADRATIC: Looks = {
     "Minors that do not decide": lambda A, x, n: _leading(A) == [0, 0] and _extremes(A) == [0, -1],
     "Nearly a trough": lambda A, x, n: near(sp.sqrt(_extremes(A)[0] / _extremes(A)[1]), n[0]) and near(_extremes(A)[1], n[1]),
     "Ones, but for one, 3 × 3": lambda A, x, n: (
-        _leading(A) == n[:3] and min(A[rows, rows].det() for rows in ([0], [1], [2], [0, 1], [0, 2], [1, 2])) == n[3] == _form(A, x)
+        _leading(A) == n[:3] and min(A[rows, rows].det() for rows in ([0], [1], [2], [0, 1], [0, 2], [1, 2])) == n[3] and _form(A, x) < 0
     ),
     "Second differences, 5 × 5": lambda A, x, n: _leading(A) == n[:5] and min(map(float, spectrum(A))) > 0,
 }

@@ -17,14 +17,14 @@ from core.figures.film import Film, Frames, Places, Texts, place_at, texts_at
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Arrow, Caption, Cells, Dots, Line, Mark
-from core.figures.plane import CIRCLE, Plane, half_height
+from core.figures.plane import CIRCLE, FINE, Plane, half_height
 from core.figures.theme import Box, Role
 from core.figures.ways import Along
 from core.numbers.arrays import Matrix
 from core.numbers.digits import exactly, show
 
 Use = Literal["samples", "newton"]
-AROUND, GAP = 0.8, 0.9  # cells: round the blocks, for titles, and between them
+AROUND, GAP = 0.8, 1.5  # cells: round the blocks, for titles, and between them, where L′ stands
 LIT: tuple[tuple[str, Role, Box], ...] = (("into L", "first", "marked"), ("root", "input", "chosen"))
 CELLS = (
     Entry("L", "L", "the lower triangle, column by column; lead the handle down its diagonal"),
@@ -160,7 +160,7 @@ def _samples(result: Cholesky) -> Plane | None:
     )
     reach = max(float(np.abs(L @ z).max()), float(np.abs(L @ circle).max()))
     title = "x = Lz, of independent z" if len(result.rows) == 2 else "x = Lz, the first two of them"
-    return Plane("samples", marks, half_height(reach), maps={"L": L}, title=title, legend=SAMPLES)
+    return Plane("samples", marks, half_height(reach, FINE), maps={"L": L}, title=title, legend=SAMPLES)
 
 
 def _shown(result: Cholesky) -> Plane | None:

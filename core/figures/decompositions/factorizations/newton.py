@@ -8,7 +8,7 @@ from core.decompositions.factorizations.newton import Newton
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Arrow, Line, Mark
-from core.figures.plane import Plane, half_height
+from core.figures.plane import FINE, Plane, half_height
 from core.figures.theme import Role
 from core.numbers.arrays import Matrix
 from core.numbers.digits import show
@@ -33,7 +33,7 @@ def newton(result: Newton) -> Plane:
     plain = result.plain
     if plain:
         reach = max(reach, min(float(np.abs(plain.s).max()), FARTHEST * reach))
-    half = half_height(reach)
+    half = half_height(reach, FINE)
     maps: dict[str, Matrix] = {"s": np.asarray(-np.linalg.inv(result.H))}
     marks: list[Mark] = [*_levels(result, half)]
     if plain:

@@ -31,7 +31,7 @@ if is_newton:
     s = np.linalg.solve(L.T, y)
     print("τ =", tau)
     print("least λ of A + τI =", eigenvalues[0] + tau)
-    print("g′s =", g @ s)
-    print("g′s + ½s′As =", g @ s + s @ A @ s / 2)
+    print("slope g′s =", g @ s)
+    print("fall g′s + ½s′As =", g @ s + s @ A @ s / 2)
 if has_plain:
-    print("g′s, τ = 0 =", -g @ np.linalg.solve(A, g))
+    print("slope g′s, τ = 0 =", -g @ np.linalg.solve(A, g))
