@@ -11,9 +11,10 @@ from functools import cached_property
 
 import numpy as np
 
-from core.matrices.numerics import relative
+from core.maps.undoing import Undoing
+from core.matrices.numerics import frobenius, relative
 from core.matrices.plane import NEARLY_FLAT
-from core.matrices.singular import SingularValues, singular_values
+from core.matrices.singular import singular_values
 from core.numbers.arrays import EPS, InputError, Matrix, Vector
 from core.numbers.digits import fits
 from core.numbers.proof import Proof
@@ -40,13 +41,10 @@ class Change:
 
 
 @dataclass(frozen=True, eq=False)
-class Inverse:
-    """A square matrix, its inverse if it has one, and the x with A·x = b."""
+class Inverse(Undoing):
+    """A square matrix, (n, n), its inverse if it has one, and the x with A·x = b."""
 
-    A: Matrix  # (n, n)
     b: Vector  # (n,)
-    exact: Rational | None  # A as it was typed
-    singular: SingularValues
     fractions: Rational  # A as it was typed, or else as it stands in float64
     right: Rational  # b likewise, (n, 1)
     inverse: Rational | None  # A⁻¹ of the fractions; None where there is none, or none to sixteen digits
@@ -56,21 +54,6 @@ class Inverse:
     def exists(self) -> bool:
         """Whether A has an inverse."""
         return self.inverse is not None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether that is decided by the digits that were typed, and not to sixteen digits."""
-        return self.exact is not None
-
-    @property
-    def rank(self) -> int:
-        """The rank of A, as it was typed where that is known."""
-        return self.singular.rank if self.exact is None else self.exact.rank
-
-    @property
-    def is_flat_numerically(self) -> bool:
-        """Whether A has an inverse, and to sixteen digits has none."""
-        return self.exists and self.singular.rank < len(self.A)
 
     @property
     def is_nearly_flat(self) -> bool:
@@ -90,7 +73,7 @@ class Inverse:
     @cached_property
     def X(self) -> Matrix | None:
         """A⁻¹, (n, n), each entry rounded once; None where there is none, or float64 has no room for it."""
-        return _entries(self.inverse) if self.inverse and self.has_room else None
+        return self.inverse.value if self.inverse and self.has_room else None
 
     @property
     def has_room(self) -> bool:
@@ -100,7 +83,7 @@ class Inverse:
     @cached_property
     def x(self) -> Vector | None:
         """The only x with A·x = b, (n,), each entry rounded once; None where there is no inverse in float64."""
-        return _entries(product(self.inverse, self.right))[:, 0] if self.inverse and self.has_room else None
+        return product(self.inverse, self.right).value[:, 0] if self.inverse and self.has_room else None
 
     @cached_property
     def is_reached(self) -> bool:
@@ -119,7 +102,7 @@ class Inverse:
         U, sigma, Vt = np.linalg.svd(self.A)
         r = self.singular.rank
         parts = U[:, :r].T @ self.b
-        return np.asarray(Vt[:r].T @ (np.where(np.abs(parts) > 16 * EPS * _norm(self.b), parts, 0.0) / sigma[:r]))
+        return np.asarray(Vt[:r].T @ (np.where(np.abs(parts) > 16 * EPS * frobenius(self.b), parts, 0.0) / sigma[:r]))
 
     @cached_property
     def formed(self) -> Matrix | None:
@@ -138,7 +121,7 @@ class Inverse:
             return None
         pairs = zip(as_it_stands(self.formed).rows, self.inverse.rows, strict=True)
         missed = [rounded(found - entry) for pair in pairs for found, entry in zip(*pair, strict=True)]
-        return math.hypot(*missed) / _norm(self.X)
+        return math.hypot(*missed) / frobenius(self.X)
 
     @property
     def is_formed_wrong(self) -> bool:
@@ -151,7 +134,7 @@ class Inverse:
         """Return what becomes of x where b is changed by db, (n,), typed as that in fractions; None without an inverse."""
         if self.inverse is None or self.x is None:
             return None
-        dx = _entries(product(self.inverse, typed or as_it_stands(db[:, None])))[:, 0]
+        dx = product(self.inverse, typed or as_it_stands(db[:, None])).value[:, 0]
         return Change(db, dx, _share(db, self.b), _share(dx, self.x))
 
     @property
@@ -172,11 +155,11 @@ class Inverse:
         A, X = self.A / _size(self.A), self.X / _size(self.X)
         scale = _size(self.A) * _size(self.X)
         missed = A @ X - np.eye(n) / scale if math.isfinite(scale) else A @ X
-        found.append(Proof("‖AA⁻¹ − I‖ / ‖A‖‖A⁻¹‖ in float64", _norm(missed) / (_norm(A) * _norm(X)), bound))
+        found.append(Proof("‖AA⁻¹ − I‖ / ‖A‖‖A⁻¹‖ in float64", frobenius(missed) / (frobenius(A) * frobenius(X)), bound))
         size = _size(self.x) or 1.0
         rest = A @ (self.x / size) - self.b / _size(self.A) / size
-        sizes = _norm(A) * _norm(self.x / size) + _norm(self.b / _size(self.A) / size)
-        found.append(Proof("‖Ax − b‖ / (‖A‖‖x‖ + ‖b‖)", relative(_norm(rest), sizes), bound))
+        sizes = frobenius(A) * frobenius(self.x / size) + frobenius(self.b / _size(self.A) / size)
+        found.append(Proof("‖Ax − b‖ / (‖A‖‖x‖ + ‖b‖)", relative(frobenius(rest), sizes), bound))
         if self.singular.plane is not None and self.nearest > TINY:
             found.append(Proof("|‖A⁻¹‖₂·σ₂ − 1|", abs(_spectral(self.X) * self.nearest - 1), bound))
         return found
@@ -186,9 +169,9 @@ class Inverse:
         A, bound = self.A / (_size(self.A) or 1.0), 16 * len(self.A) * EPS
         U = np.linalg.svd(A)[0]
         return [
-            Proof("‖Av‖ / ‖A‖‖v‖", relative(_norm(A @ self.null), _norm(A)), bound),
-            Proof("|‖v‖ − 1|", abs(_norm(self.null) - 1), bound),
-            Proof("‖A′u‖ / ‖A‖‖u‖", relative(_norm(A.T @ U[:, -1]), _norm(A)), bound),
+            Proof("‖Av‖ / ‖A‖‖v‖", relative(frobenius(A @ self.null), frobenius(A)), bound),
+            Proof("|‖v‖ − 1|", abs(frobenius(self.null) - 1), bound),
+            Proof("‖A′u‖ / ‖A‖‖u‖", relative(frobenius(A.T @ U[:, -1]), frobenius(A)), bound),
         ]
 
 
@@ -210,9 +193,9 @@ def inverse(A: Matrix, b: Vector, exact: Rational | None = None, exact_b: Ration
     left = reduced([[*row, *(int(i == j) for j in range(n))] for i, row in enumerate(rows)], n)
     if len(left.pivots) == n and (exact is not None or singular.rank == n):
         found = Rational(tuple(tuple(Fraction(unit * entry, left.pivot) for entry in row[n:]) for row in left.rows))
-        return Inverse(A, b, exact, singular, fractions, right, found, None)
+        return Inverse(A, exact, singular, b, fractions, right, found, None)
     null = _null(left, n) if len(left.pivots) < n else np.linalg.svd(A)[2][-1]
-    return Inverse(A, b, exact, singular, fractions, right, None, null)
+    return Inverse(A, exact, singular, b, fractions, right, None, null)
 
 
 def _null(left: Reduced, n: int) -> Vector:
@@ -227,10 +210,6 @@ def _null(left: Reduced, n: int) -> Vector:
     return np.asarray(found / np.linalg.norm(found))
 
 
-def _entries(A: Rational) -> Matrix:
-    return np.array([[rounded(entry) for entry in row] for row in A.rows])
-
-
 def _from_identity(A: Rational) -> float:
     """Return the largest entry of A − I."""
     rest = [abs(entry - (i == j)) for i, row in enumerate(A.rows) for j, entry in enumerate(row)]
@@ -239,18 +218,14 @@ def _from_identity(A: Rational) -> float:
 
 def _share(part: Vector, whole: Vector) -> float | None:
     """Return how long part is beside whole; None where that is 0."""
-    size = math.hypot(*whole.tolist())
-    return math.hypot(*part.tolist()) / size if size else None
+    size = frobenius(whole)
+    return frobenius(part) / size if size else None
 
 
 def _size(A: Matrix | Vector) -> float:
     """Return the magnitude of A as a power of two."""
     most = float(np.abs(A).max(initial=0.0))
     return math.ldexp(1.0, math.frexp(most)[1] - 1) if most else 1.0
-
-
-def _norm(A: Matrix | Vector) -> float:
-    return math.hypot(*A.ravel().tolist())
 
 
 def _spectral(A: Matrix) -> float:

@@ -8,9 +8,10 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
+from core.maps.undoing import Undoing
 from core.matrices.exact_inverse import exact_inverse
-from core.matrices.numerics import relative
-from core.matrices.singular import SingularValues, singular_values
+from core.matrices.numerics import frobenius, relative
+from core.matrices.singular import singular_values
 from core.numbers.arrays import EPS, InputError, Matrix, Vector
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, as_it_stands, product, rounded
@@ -20,12 +21,9 @@ Side: TypeAlias = Literal["left", "right"]
 
 
 @dataclass(frozen=True, eq=False)
-class OneSided:
+class OneSided(Undoing):
     """A matrix that is not square, and the one-sided inverses B(t) = A⁺ + t·D on one line of them, if it has any."""
 
-    A: Matrix  # (m, n)
-    exact: Rational | None  # A as it was typed
-    singular: SingularValues
     exact_t: Fraction
     which: int  # of the free numbers, from 0: the one that t moves
     in_fractions: tuple[Rational, Rational, Rational] | None  # A, A⁺ and D; None where there is no such inverse
@@ -46,21 +44,6 @@ class OneSided:
         return self.in_fractions is not None
 
     @property
-    def is_known(self) -> bool:
-        """Whether that is decided by the digits that were typed, and not to sixteen digits."""
-        return self.exact is not None
-
-    @property
-    def rank(self) -> int:
-        """The rank of A, as it was typed where that is known."""
-        return self.singular.rank if self.exact is None else self.exact.rank
-
-    @property
-    def is_flat_numerically(self) -> bool:
-        """Whether A has inverses, and to sixteen digits has none."""
-        return self.exists and self.singular.rank < min(self.A.shape)
-
-    @property
     def free(self) -> int:
         """How many numbers of B are free: n·(m − n), n the smaller side."""
         return freedom(*self.A.shape)
@@ -73,12 +56,12 @@ class OneSided:
     @cached_property
     def plus(self) -> Matrix | None:
         """A⁺, (n, m), each entry rounded once."""
-        return _entries(self.in_fractions[1]) if self.in_fractions else None
+        return self.in_fractions[1].value if self.in_fractions else None
 
     @cached_property
     def along(self) -> Matrix | None:
         """D, (n, m): the line's direction, with DA = 0, or AD = 0."""
-        return _entries(self.in_fractions[2]) if self.in_fractions else None
+        return self.in_fractions[2].value if self.in_fractions else None
 
     @cached_property
     def exact_B(self) -> Rational | None:
@@ -92,26 +75,26 @@ class OneSided:
     @cached_property
     def B(self) -> Matrix | None:
         """What is shown of the line, (n, m), each entry rounded once."""
-        return _entries(self.exact_B) if self.exact_B else None
+        return self.exact_B.value if self.exact_B else None
 
     def times(self, right: Rational) -> Vector | None:
         """Return B(t)·b, each entry rounded once; right : b in fractions, (m, 1). None where there is no B."""
-        return _entries(product(self.exact_B, right))[:, 0] if self.exact_B else None
+        return product(self.exact_B, right).value[:, 0] if self.exact_B else None
 
     @property
     def least(self) -> float:
         """The Frobenius norm of A⁺, the least that an inverse on this side can have."""
-        return _norm(self.plus)
+        return 0.0 if self.plus is None else frobenius(self.plus)
 
     @property
     def pace(self) -> float:
         """The Frobenius norm of D: how much further from A⁺ a unit of t leads."""
-        return _norm(self.along)
+        return 0.0 if self.along is None else frobenius(self.along)
 
     @property
     def size(self) -> float:
         """The Frobenius norm of B(t)."""
-        return _norm(self.B)
+        return 0.0 if self.B is None else frobenius(self.B)
 
     @property
     def proofs(self) -> list[Proof]:
@@ -193,11 +176,3 @@ def _turned(A: Rational) -> Rational:
 def _furthest(A: Rational, *, is_one: bool) -> float:
     """Return the largest entry of A, or of A − I."""
     return rounded(max(abs(entry - (is_one and i == j)) for i, row in enumerate(A.rows) for j, entry in enumerate(row)))
-
-
-def _entries(A: Rational) -> Matrix:
-    return np.array([[rounded(entry) for entry in row] for row in A.rows])
-
-
-def _norm(A: Matrix | Vector | None) -> float:
-    return 0.0 if A is None else math.hypot(*A.ravel().tolist())

@@ -1,5 +1,6 @@
 """Numerics: what is rounding, and what is rank."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -50,6 +51,11 @@ def is_symmetric(A: Matrix) -> bool:
     A : (n, n).
     """
     return float(np.linalg.norm(A - A.T)) <= ROUNDING * float(np.linalg.norm(A))
+
+
+def frobenius(A: Matrix | Vector) -> float:
+    """Return the Frobenius norm, of a vector its length; the squares of entries may leave float64, the norm does not."""
+    return math.hypot(*A.ravel().tolist())
 
 
 def relative(residual: float, size: float) -> float:

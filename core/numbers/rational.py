@@ -50,6 +50,11 @@ class Rational:
         """Whole numbers and the unit, with entries = whole numbers / unit."""
         return whole.whole(self.rows)
 
+    @property
+    def value(self) -> NDArray[np.float64]:
+        """The matrix in float64, each entry rounded once."""
+        return np.array([[rounded(entry) for entry in row] for row in self.rows])
+
     @cached_property
     def rank(self) -> int:
         """The rank, by elimination without fractions."""

@@ -1,6 +1,5 @@
 """Pseudoinverse: the matrix A⁺ that solves A·x = y as well as it can be solved, whatever the shape and the rank of A."""
 
-import math
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,7 +9,7 @@ from numpy.typing import NDArray
 from core.decompositions.svd import Svd, svd
 from core.matrices.exact_inverse import ExactInverse, exact_inverse
 from core.matrices.factors import factors
-from core.matrices.numerics import relative
+from core.matrices.numerics import frobenius, relative
 from core.matrices.plane import NEARLY_FLAT
 from core.numbers.arrays import EPS, ROUNDING, SMALLEST, InputError, Matrix, Vector
 from core.numbers.digits import indexed, show
@@ -220,17 +219,17 @@ class Solution:
     @property
     def distance(self) -> float:
         """‖y − A·x‖."""
-        return _length(self.residual if self.missed is None else self.missed)
+        return frobenius(self.residual if self.missed is None else self.missed)
 
     @property
     def length(self) -> float:
         """‖x‖."""
-        return _length(self.x if self.exact is None else self.exact)
+        return frobenius(self.x if self.exact is None else self.exact)
 
     @property
     def size(self) -> float:
         """‖A‖·‖x‖ + ‖y‖: what y − A·x is small against where only rounding is left of it."""
-        return self.pseudoinverse.svd.spectral * self.length + _length(self.y)
+        return self.pseudoinverse.svd.spectral * self.length + frobenius(self.y)
 
     @property
     def gap(self) -> float:
@@ -327,9 +326,4 @@ def _cleared(entries: NDArray[np.float64], moves: NDArray[np.float64]) -> NDArra
 
 
 def _relative(residual: Matrix | Vector, size: float) -> float:
-    return relative(_length(residual), size)
-
-
-def _length(entries: Matrix | Vector) -> float:
-    """Return the Frobenius norm; the squares of entries may leave float64, the norm does not."""
-    return math.hypot(*entries.ravel().tolist())
+    return relative(frobenius(residual), size)

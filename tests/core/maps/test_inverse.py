@@ -141,10 +141,10 @@ def test_wrong_numbers_are_found_out() -> None:
     found = typed("1 1; 1 1+1e-12", "1 2")
     assert found.inverse
     double = Rational(tuple(tuple(2 * entry for entry in row) for row in found.inverse.rows))
-    wrong = Inverse(found.A, found.b, found.exact, found.singular, found.fractions, found.right, double, None)
+    wrong = Inverse(found.A, found.exact, found.singular, found.b, found.fractions, found.right, double, None)
     failed = {proof.name for proof in wrong.proofs if not proof.ok}
     assert {"‖A⁻¹A − I‖ in fractions", "‖AA⁻¹ − I‖ in fractions", "|‖A⁻¹‖₂·σ₂ − 1|"} <= failed
-    none = Inverse(found.A, found.b, found.exact, found.singular, found.fractions, found.right, None, np.array([1.0, 0]))
+    none = Inverse(found.A, found.exact, found.singular, found.b, found.fractions, found.right, None, np.array([1.0, 0]))
     assert not all(proof.ok for proof in none.proofs)
 
 
