@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.maps.undoing import Undoing
 from core.matrices.numerics import frobenius, relative
@@ -33,6 +34,7 @@ class Change:
     dx: Vector  # (n,): A⁻¹·δb
     of_b: float | None  # ‖δb‖/‖b‖; None for b = 0
     of_x: float | None  # ‖δx‖/‖x‖; None for x = 0
+    doubt: float = 0.0  # how far, relatively, the rounding of A's entries may have moved that
 
     @property
     def growth(self) -> float | None:
@@ -85,6 +87,25 @@ class Inverse(Undoing):
         """The only x with A·x = b, (n,), each entry rounded once; None where there is no inverse in float64."""
         return product(self.inverse, self.right).value[:, 0] if self.inverse and self.has_room else None
 
+    def moved(self, x: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return how far the rounding of A's entries may have moved x, to which A⁻¹ has led: 0 where A is known as it was typed.
+
+        x : (n,) or (n, k). To first order it is ε·|A⁻¹|·|A|·|x| (Higham, Accuracy and Stability of Numerical Algorithms, 7.2).
+        """
+        if self.X is None or self.is_known:
+            return np.zeros_like(x)
+        return np.asarray(EPS * np.abs(self.X) @ (np.abs(self.A) @ np.abs(x)))
+
+    @cached_property
+    def doubt(self) -> float:
+        """How far, relatively, it may have moved the size of A⁻¹, and with it σₙ and κ."""
+        return 0.0 if self.X is None else frobenius(self.moved(self.X)) / frobenius(self.X)
+
+    @property
+    def doubt_of_det(self) -> float:
+        """How far, relatively, it may have moved det A."""
+        return float(np.trace(self.moved(np.eye(len(self.A)))))
+
     @cached_property
     def is_reached(self) -> bool:
         """Whether some x has A·x = b."""
@@ -135,7 +156,8 @@ class Inverse(Undoing):
         if self.inverse is None or self.x is None:
             return None
         dx = product(self.inverse, typed or as_it_stands(db[:, None])).value[:, 0]
-        return Change(db, dx, _share(db, self.b), _share(dx, self.x))
+        doubt = sum(relative(frobenius(self.moved(v)), frobenius(v)) for v in (dx, self.x))
+        return Change(db, dx, _share(db, self.b), _share(dx, self.x), doubt)
 
     @property
     def proofs(self) -> list[Proof]:

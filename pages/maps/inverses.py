@@ -1,6 +1,7 @@
 """Inverses: the numbers and tables of the page of inverses, and its program."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,12 +10,15 @@ from core.figures.maps.forming import NAMES
 from core.maps.forming import Forming
 from core.maps.inverse import Change, Inverse
 from core.maps.one_sided import OneSided
+from core.maps.undoing import Undoing
 from core.numbers.arrays import Matrix, Vector
-from core.numbers.digits import fits, pair, ratio, show, show_exact
+from core.numbers.digits import bounded, fits, pair, ratio, show, show_exact, sure
 from pages.shared.code import scalar, written
 from pages.shared.programs import program
 from pages.shared.view import Number, Table, finite, number, table
 
+STANDS = "of A as it stands in float64"
+DIGITS = 4  # of a number
 WRITTEN = 4  # entries of a vector that stand beside the picture
 MEASURED = "inv : solve, {}"
 PRINTED = 1e5  # κ: up to here a program in float64 finds ten digits
@@ -29,31 +33,48 @@ def numbers(result: Inverse, change: Change | None, measured: Forming | None) ->
 
 
 def _of_inverse(result: Inverse, change: Change | None) -> list[list[Number]]:
-    det, x = result.fractions.det, result.x
+    det, x, doubt = result.fractions.det, result.x, result.doubt
+    size = 1 / result.nearest if result.nearest else math.inf
     rows = [
-        [Number("det A", show_exact(det), "output", float(det) if fits(det) else None)],
-        [finite("κ(A)", result.kappa)],
-        [finite("‖A⁻¹‖₂", 1 / result.nearest if result.nearest else math.inf), number("nearest singular", result.nearest)],
+        [_as_known(Number("det A", show_exact(det), "output", float(det) if fits(det) else None), result.doubt_of_det)],
+        [_as_known(finite("κ(A)", result.kappa), doubt)],
+        [_as_known(finite("‖A⁻¹‖₂", size), doubt), _as_known(number("nearest singular", result.nearest), doubt)],
     ]
     if x is not None and len(x) <= WRITTEN:
-        rows.append([Number("x", pair(tuple(x.tolist())), "input", tuple(x.tolist()))])
+        rows.append([Number("x", _pair(x, result.moved(x)), "input", tuple(x.tolist()))])
     if change:
-        rows.append([_share("‖δb‖/‖b‖", change.of_b), _share("‖δx‖/‖x‖", change.of_x)])
-        rows.append([Number("grows by", "–" if change.growth is None else ratio(change.growth), "residual", change.growth)])
+        of_x = _as_known(number("‖δx‖/‖x‖", change.of_x, "residual"), change.doubt)
+        growth = Number("grows by", "–" if change.growth is None else ratio(change.growth), "residual", change.growth)
+        rows += [[number("‖δb‖/‖b‖", change.of_b, "residual"), of_x], [_as_known(growth, change.doubt)]]
     return rows
 
 
-def _share(name: str, share: float | None) -> Number:
-    return number(name, share, "residual")
+def _as_known(one: Number, doubt: float) -> Number:
+    """Return a number with no digits beyond those that rounded entries leave; doubt : how far, relatively, they may have moved it."""
+    if not (isinstance(one.value, float) and doubt * 10**DIGITS > 1):
+        return one
+    return replace(one, text=sure(one.value, doubt * abs(one.value)))
+
+
+def _pair(x: Vector, moved: Vector) -> str:
+    """Return coordinates as they are written, each with no digits beyond those that rounded entries leave."""
+    return f"({', '.join(map(sure, x.tolist(), moved.tolist()))})" if moved.any() else pair(tuple(x.tolist()))
 
 
 def _of_none(result: Inverse) -> list[list[Number]]:
+    zero = "0" if result.is_known else "≈ 0"
+    return [[Number("det A", zero, "output")], [_rank(result)], [_kappa(result), Number("nearest singular", zero)]]
+
+
+def _rank(result: Undoing) -> Number:
+    """Return the rank; a program in float64 may find another one where A is known as it was typed."""
     rank = number("rank", result.rank)
-    return [
-        [Number("det A", "0", "output")],
-        [rank if result.rank == result.singular.rank else Number(rank.name, rank.text)],
-        [Number("κ(A)", "∞"), Number("nearest singular", "0")],
-    ]
+    return rank if result.rank == result.singular.rank else Number(rank.name, rank.text)
+
+
+def _kappa(result: Undoing) -> Number:
+    """Return κ of an A that cannot be undone."""
+    return Number("κ(A)", "∞" if result.is_known else f"over {bounded(result.least_kappa, digits=1)}")
 
 
 def _formed(result: Inverse) -> str:
@@ -78,15 +99,17 @@ def _measured(measured: Forming) -> list[list[Number]]:
 def tables(result: Inverse) -> list[Table]:
     """Return A⁻¹, x where it is long, and what float64 gives where that is another matrix."""
     found = []
-    exact = "in fractions" if result.is_known else "of A as it stands in float64"
+    exact = "in fractions" if result.is_known else STANDS
     if result.X is not None:
-        found.append(table("A⁻¹", result.X, exact, is_given=True))
+        noise = None if result.is_known else result.moved(result.X)
+        found.append(table("A⁻¹", result.X, exact, is_given=True, noise=noise))
     elif result.inverse:
         n = len(result.A)
         rows = [[show_exact(entry) for entry in row] for row in result.inverse.rows]
         found.append(Table("A⁻¹", rows, f"{n} × {n}, {exact}: too large for float64"))
     if result.x is not None and len(result.x) > WRITTEN:
-        found.append(table("x", result.x[:, None], "A⁻¹b", "input", is_given=True))
+        noise = None if result.is_known else result.moved(result.x)[:, None]
+        found.append(table("x", result.x[:, None], "A⁻¹b", "input", is_given=True, noise=noise))
     if result.formed is not None and (result.is_formed_wrong or result.is_flat_numerically):
         found.append(table("inv(A)", result.formed, "in float64", is_given=True))
     return found
@@ -95,13 +118,15 @@ def tables(result: Inverse) -> list[Table]:
 def numbers_of_one_side(result: OneSided, x: Vector | None) -> list[list[Number]]:
     """Return the live numbers of a matrix that is not square."""
     is_sure = result.kappa <= PRINTED
-    rank = number("rank", result.rank)
-    rows = [[rank if result.rank == result.singular.rank else Number(rank.name, rank.text)], [number("free numbers", result.free)]]
+    rows = [[_rank(result)], [number("free numbers", result.free)]]
     if result.exists:
         rows += [[number("‖A⁺‖_F", result.least, "output"), number("‖B‖_F", result.size, "input")]]
     if x is not None and len(x) <= WRITTEN:
         rows.append([Number("Bb", pair(tuple(x.tolist())), "input", tuple(x.tolist()))])
-    rows.append([finite("κ(A)", result.kappa), Number("needed rank", str(min(result.A.shape)))][: 1 if result.exists else 2])
+    if result.exists:
+        rows.append([finite("κ(A)", result.kappa)])
+    else:
+        rows.append([_kappa(result), Number("needed rank", str(min(result.A.shape)))])
     keep = {"rank", "free numbers"}
     return [[one if is_sure or one.name in keep else Number(one.name, one.text, one.role) for one in row] for row in rows]
 
@@ -112,7 +137,7 @@ def tables_of_one_side(result: OneSided, x: Vector | None) -> list[Table]:
         return []
     return [
         table("B", result.B, "", "input", is_given=True),
-        table("A⁺", result.plus, "the smallest", "output", "=", is_given=True),
+        table("A⁺", result.plus, "the smallest" if result.is_known else f"the smallest, {STANDS}", "output", "=", is_given=True),
         table("D", result.along, f"times t = {show(result.t)}", "", "+", is_given=True),
         table("Bb", x[:, None], "", "input", is_given=True),
     ]

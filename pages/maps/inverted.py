@@ -1,11 +1,15 @@
 """Inverted: what the page of inverses says."""
 
+import math
+
+from core.maps.forming import ALIKE, APART, BAND, Forming, Side, Trial
 from core.maps.inverse import Change, Inverse
 from core.maps.one_sided import OneSided
-from core.numbers.digits import degrees, show
+from core.numbers.digits import degrees, power, show, sure
 from pages.shared.view import Sentence
 
 SIXTEEN = "To sixteen digits, "
+BESIDE: dict[Side, str] = {"Ax": "with b = Ax", "random": "with a random b"}
 
 
 def sentence(result: Inverse, change: Change | None) -> Sentence:
@@ -14,13 +18,15 @@ def sentence(result: Inverse, change: Change | None) -> Sentence:
 
 
 def _with(result: Inverse, change: Change | None) -> Sentence:
-    most: Sentence = ("κ = ", (show(result.kappa), "output"))
+    kappa = sure(result.kappa, result.doubt * result.kappa) if result.doubt else show(result.kappa)
+    most: Sentence = ("κ ≈ " if kappa.startswith("≈") else "κ = ", (kappa.removeprefix("≈ "), "output"))
     if result.is_flat_numerically:
         return ("As typed, A has an inverse; to sixteen digits it has none: ", *most, ". ", *_formed(result))
     begin = "A has an inverse, but nearly none" if result.is_nearly_flat else "A has an inverse: each b comes from one x alone"
     grows: Sentence = (". A relative error of b grows at most ", *most, " times in x")
     if change and change.growth is not None and change.db.any():
-        return (begin, *grows, "; that of δb grows ", (show(change.growth), "residual"), " times.")
+        growth = sure(change.growth, change.doubt * change.growth) if change.doubt else show(change.growth)
+        return (begin, *grows, "; that of δb grows ", (growth, "residual"), " times.")
     return (begin, *grows, ".")
 
 
@@ -49,6 +55,30 @@ def _none(result: Inverse) -> Sentence:
 
 def _nevertheless(result: Inverse) -> Sentence:
     return () if result.formed is None else (" NumPy’s inv gives one nevertheless: what it inverts is rounding.",)
+
+
+def said_of_forming(measured: Forming) -> str:
+    """Return what the points of the measurement show, whatever they show."""
+    shown = "; ".join(f"{BESIDE[side]} {_beside(trial)}" for side, trial in measured.trials.items())
+    low, high = (power("10", round(math.log10(kappa))) for kappa in BAND)
+    where = f"measured on {measured.systems} systems with A’s singular vectors, in the median of κ from {low} to {high}"
+    return f"inv(A) @ b beside solve(A, b), {where}: {shown}."
+
+
+def _beside(trial: Trial) -> str:
+    residuals, errors = _times(trial.residuals), _times(trial.errors)
+    if residuals == errors:
+        return f"its residuals and its errors are {errors}"
+    return f"its residuals are {residuals}, and its errors {errors}"
+
+
+def _times(ratio: float) -> str:
+    """Return what inv leaves beside what solve does, from the ratio of both medians."""
+    if math.isnan(ratio):
+        return "none, as float64 refuses all"
+    if ratio > ALIKE:
+        return "much larger" if ratio > APART else "several times as large"
+    return "about as large" if ratio >= 1 / ALIKE else "smaller" if ratio >= 1 / APART else "much smaller"
 
 
 def sentence_of_one_side(result: OneSided) -> Sentence:

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.maps.inverse import Inverse, inverse
-from core.numbers.arrays import InputError, Matrix, Vector, matrix, vector
+from core.numbers.arrays import EPS, InputError, Matrix, Vector, matrix, vector
 from core.numbers.rational import Rational
 from tests.core.decompositions.test_svd import of_shape, sides
 from tests.core.named import SQUARE
@@ -146,6 +146,27 @@ def test_wrong_numbers_are_found_out() -> None:
     assert {"‖A⁻¹A − I‖ in fractions", "‖AA⁻¹ − I‖ in fractions", "|‖A⁻¹‖₂·σ₂ − 1|"} <= failed
     none = Inverse(found.A, found.exact, found.singular, found.b, found.fractions, found.right, None, np.array([1.0, 0]))
     assert not all(proof.ok for proof in none.proofs)
+
+
+@given(some, st.integers(0, 2**32 - 1))
+def test_rounded_entries_move_what_is_found_no_further_than_is_said(A: Matrix, seed: int) -> None:
+    """To first order: where less than a thousandth may have been moved."""
+    assume(bool(A.all()))
+    n, found = len(A), of(A)
+    assume(found.doubt < 1e-3)
+    off = np.random.default_rng(seed).uniform(-(2.0**-53), 2.0**-53, (n, n))
+    rows = (zip(*both, strict=True) for both in zip(A.tolist(), off.tolist(), strict=True))
+    typed = Rational(tuple(tuple(Fraction(entry) * (1 + Fraction(share)) for entry, share in row) for row in rows))
+    other = inverse(A, found.b, typed)
+    assume(found.X is not None and found.x is not None and other.X is not None and other.x is not None)
+    for value, known in ((found.X, other.X), (found.x, other.x)):
+        assert value is not None
+        assert known is not None
+        assert (np.abs(value - known) <= found.moved(value) + 4 * EPS * np.abs(value)).all()
+        assert not other.moved(known).any()
+    det, true = (of.fractions.det for of in (found, other))
+    assert abs(det - true) <= (found.doubt_of_det + 4 * EPS) * abs(true)
+    assert other.doubt == other.doubt_of_det == 0
 
 
 def test_sizes_that_do_not_fit_are_named() -> None:
