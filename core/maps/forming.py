@@ -45,7 +45,7 @@ class Trial:
 
     @cached_property
     def errors(self) -> float:
-        """How many times as large as the errors of solve those of inv are: medians over the systems with κ in BAND."""
+        """How many times as large as the errors of solve those of inv are: medians of logarithms, for κ in BAND."""
         return self._ratio(self.inv.errors, self.solve.errors)
 
     @cached_property
@@ -57,7 +57,8 @@ class Trial:
         is_in = (self.kappa >= BAND[0]) & (self.kappa <= BAND[1]) & ~np.isnan(above)
         if not is_in.any():
             return math.nan
-        return float(np.median(above[is_in])) / max(float(np.median(below[is_in])), EPS**2)
+        high, low = (float(np.median(np.log10(np.maximum(of[is_in], EPS**2)))) for of in (above, below))
+        return float(10.0 ** (high - low))
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,20 +75,21 @@ class Forming:
         return len(self.trials) * (len(self.kappa) - self.refused)
 
 
-def forming(A: Matrix, count: int = MATRICES) -> Forming:
+def forming(A: Matrix, count: int = MATRICES, every: int = 1) -> Forming:
     """Return how solve(M, b) and inv(M) @ b do on matrices M = U·D·V′ of condition numbers from 1 to 10¹⁶.
 
     A : (n, n), n ≥ 2; U and V are its singular vectors, D goes down from 1 to 1/κ by equal ratios. Entries are rounded to
-    53 bits after the point, so that they are whole numbers over 2⁵³ and float64 holds them. x and b are drawn from one seed.
+    53 bits after the point, so that they are whole numbers over 2⁵³ and float64 holds them. x and b are drawn from one seed. Where every
+    is more than 1, only every so many of these matrices are measured, from the first on.
     Druinsky & Toledo, How Accurate is inv(A)*b?, 2012.
     """
     n = len(A)
     U, _, Vt = np.linalg.svd(A)
-    kappa = 10.0 ** np.linspace(0, DECADES, count)
+    kappa = 10.0 ** np.linspace(0, DECADES, count)[::every]
     sigma = kappa[:, None] ** -(np.arange(n) / (n - 1))
     M = _rounded((U * sigma[:, None, :]) @ Vt, BITS)
     draw = np.random.default_rng(SEED)
-    x, b = draw.standard_normal((2, count, n))
+    x, b = draw.standard_normal((2, count, n))[:, ::every]
     right = _rounded(np.stack([(M @ x[..., None])[..., 0], b], axis=2), FINE)  # (k, n, 2)
     solved, formed = np.full_like(right, np.nan), np.full_like(right, np.nan)
     is_solvable = np.linalg.slogdet(M)[0] != 0  # LU meets a pivot of 0, and both would refuse all matrices for the one
@@ -96,7 +98,7 @@ def forming(A: Matrix, count: int = MATRICES) -> Forming:
         formed[is_solvable] = np.linalg.inv(M[is_solvable]) @ right[is_solvable]
     whole = np.concatenate([np.ldexp(M, BITS), np.ldexp(right, FINE)], axis=2)
     guesses = np.stack([solved, formed]).transpose(1, 3, 0, 2)  # (k, side, way, n)
-    found = np.full((len(SIDES), 2, 2, count), np.nan)  # side, way, error or residual, system
+    found = np.full((len(SIDES), 2, 2, len(kappa)), np.nan)  # side, way, error or residual, system
     for k in np.flatnonzero(is_solvable & np.isfinite(guesses).all(axis=(1, 2, 3))).tolist():
         rows = [[*map(int, row)] for row in whole[k].tolist()]
         if exact := solutions(rows, n):

@@ -8,13 +8,13 @@ from typing import Self
 
 from core.figures.maps import inverse as figures
 from core.figures.maps.one_sided import one_sided as pictures
-from core.maps.forming import Forming, forming
+from core.maps.forming import MATRICES, Forming, forming
 from core.maps.inverse import inverse
 from core.maps.one_sided import freedom, one_sided
 from core.numbers.arrays import Array, InputError, Limits, matrix, vector
 from core.numbers.rational import as_it_stands
 from pages.maps.inverses import code, numbers, numbers_of_one_side, tables, tables_of_one_side
-from pages.maps.inverted import sentence, sentence_of_one_side
+from pages.maps.inverted import said_of_forming, sentence, sentence_of_one_side
 from pages.maps.lessons.inverse import LESSON as LESSON
 from pages.maps.lessons.inverse import Seen
 from pages.maps.undone import PLANE, WIDE, found_from, is_undone, undone
@@ -27,6 +27,7 @@ from pages.shared.view import View
 TITLE = "Inverse"
 SUMMARY = "Grab A, or A⁻¹: see which x is taken to b, what a small change of b does to it, and when there is no way back."
 ENTRIES = Limits()
+FEW = 3  # every third matrix is enough while a hand moves
 MOST_FREE = 16  # numbers of a one-sided inverse: of an 8 × 4 matrix
 
 
@@ -140,14 +141,19 @@ DRAGS = (Drag("A:0", 15), Drag("X:0", 15, "a column of A⁻¹"), Drag("b", 15, "
 def page(state: State) -> View:
     """Return the inverse of A, or those on one side of it, or what there is in their place."""
     m, n = state.A.shape
-    return _square(state) if m == n else _oblong(state)
+    return _square(state, _forming(state.A)) if m == n else _oblong(state)
 
 
-def _square(state: State) -> View:
+def led(state: State) -> View:
+    """Return the same for a moving hand: what forming the inverse costs is measured on fewer systems, unless it has been on all."""
+    m, n = state.A.shape
+    return _square(state, _forming(state.A, FEW)) if m == n else _oblong(state)
+
+
+def _square(state: State, measured: Forming | None) -> View:
     result = inverse(state.A.value, state.b.value, state.A.exact, state.b.exact)
     n = len(result.A)
     change = result.change(state.d.value, state.d.exact) if n == 2 else None
-    measured = _forming(state.A) if n > 1 else None
     shown = numbers(result, change, measured)
     return View(
         figures=figures.inverse(result, change, measured, state.view),
@@ -157,14 +163,27 @@ def _square(state: State) -> View:
         program=lambda: code(state, shown, is_square=True, exists=result.exists),
         tables=tables(result),
         hides=frozenset({"t", "which"} | (set() if change else {"d", "X"})),
-        seen=Seen(result, change, measured),
+        notes=(said_of_forming(measured),) if measured else (),
+        seen=Seen(result, change, measured if measured and len(measured.kappa) == MATRICES else None),
     )
 
 
-@lru_cache(maxsize=8)
-def _forming(A: Array) -> Forming:
-    """Return what forming the inverse costs: it does not change while b is moved."""
-    return forming(A.value)
+def _forming(A: Array, every: int = 1) -> Forming | None:
+    """Return what forming the inverse costs, where that is more than a division: on all matrices, if that is known or every is 1."""
+    if A.shape[0] < 2:
+        return None
+    known = _whole(A)
+    if not known and every > 1:
+        return forming(A.value, every=every)
+    if not known:
+        known.append(forming(A.value))
+    return known[0]
+
+
+@lru_cache(maxsize=64)
+def _whole(A: Array) -> list[Forming]:  # noqa: ARG001 – it is the key
+    """Return a place for what has been measured on all matrices: it does not change while b is moved."""
+    return []
 
 
 def _oblong(state: State) -> View:

@@ -146,7 +146,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
 
     def shown() -> tuple[bytes, list[Take]]:
         with remembered() as numbers:
-            view = page.page(memory.state)
+            view = (page.page if is_whole else page.led)(memory.state)
         if is_released:
             memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
         carries = _carried(name, memory.state, pages, view.hides) if is_whole else []

@@ -95,7 +95,8 @@ class Page:
     State: type[PageState]
     EXAMPLES: Mapping[str, PageState]
     DRAGS: Sequence[Drag]  # what of it the bench drags
-    page: Callable[[Any], View]  # of a State
+    page: Callable[[Any], View]  # of a State,
+    led: Callable[[Any], View]  # and what of it is shown while a hand moves, where all of it would take long
     opens: PageState  # what it shows where an address says nothing
     looks: Mapping[str, str]  # what to look at in each example
     lesson: Lesson
@@ -104,7 +105,7 @@ class Page:
 def as_page(module: ModuleType) -> Page:
     """Return the page that a module is.
 
-    It has TITLE, SUMMARY, State, EXAMPLES, LESSON, DRAGS and page(state: State) -> View, and may have OPENS.
+    It has TITLE, SUMMARY, State, EXAMPLES, LESSON, DRAGS and page(state: State) -> View, and may have OPENS and led(state: State) -> View.
 
     Raises TypeError with what is missing, or is something else.
     """
@@ -128,6 +129,9 @@ def as_page(module: ModuleType) -> Page:
         lacks.append(f"what its DRAGS call {', '.join(odd)}: its State has {', '.join(known)}")
     if not (callable(page) and get_type_hints(page) == {"state": State, "return": View}):
         lacks.append("page(state: State) -> View")
+    led: Any = has.get("led", page)
+    if led is not page and not (callable(led) and get_type_hints(led) == {"state": State, "return": View}):
+        lacks.append("led(state: State) -> View")
     if not isinstance(has.get("OPENS", State()), State):
         lacks.append("OPENS, a State")
     if lacks:
@@ -139,6 +143,7 @@ def as_page(module: ModuleType) -> Page:
         {title: settle(state) for title, state in by_title(has["EXAMPLES"]).items()},
         has["DRAGS"],
         has["page"],
+        led,
         has.get("OPENS", State()),
         {example.title: example.look for example in has["EXAMPLES"]},
         has["LESSON"],

@@ -82,6 +82,7 @@ def test_a_module_with_everything_is_a_page() -> None:
         ({"DRAGS": ("A:0",)}, "DRAGS, what the bench drags"),
         ({"DRAGS": (Drag("view", 8), Drag("A:0", 8))}, r"it lacks what its DRAGS call A:0: its State has view\.$"),
         ({"OPENS": "view=1"}, "OPENS, a State"),
+        ({"led": untyped}, r"led\(state: State\) -> View"),
     ],
 )
 def test_what_a_module_lacks_is_said(other: dict[str, Any], words: str) -> None:

@@ -23,6 +23,7 @@ LINES = (
     (re.compile(r"^(limit at best = ).*? α = [^ ]+"), rf"\1{LEFT}"),  # where rounding and what α leaves are of one size
     (re.compile(r"^(inv\(A\) = error )[^ ]+"), rf"\1{LEFT}"),  # of inv in float64
     (re.compile(r"^(inv : solve, (?:b = Ax|random b) = ).*"), rf"\1{LEFT}"),
+    (re.compile(r"^(inv\(A\) @ b beside solve\(A, b\), ).*"), rf"\1{LEFT}"),
     (re.compile(r"^(correct digits = )[\d.]+"), rf"\1{LEFT}"),  # how far rounding has gone
     (re.compile(r"(‖I − Q′Q‖, \w+ = |‖A − QR‖ / ‖A‖ = )(?:0|[\d.]*·?10⁻¹[⁴⁵⁶⁷])"), rf"\1{LEFT}"),
     (re.compile(r"^((?:Pivoted QR, columns scaled|Normal equations|QR|SVD) \| )[\d.]+"), rf"\1{LEFT}"),
@@ -32,7 +33,7 @@ LOSS = "now on the loss"
 
 
 def lasting(line: str) -> str:
-    """Return a line of numbers or of a table without what is only rounding."""
+    """Return a line of numbers, of a table or of notes without what is only rounding."""
     for found, kept in LINES:
         line = found.sub(kept, line)
     return line

@@ -42,7 +42,7 @@ def text(page: Page, state: Any, view: View) -> str:
         "film": _film(view.film) if view.film else [],
         "takes": [line for take in view.takes for line in _take(take)],
         "lacks": view.lacks,
-        "notes": view.notes,
+        "notes": list(map(lasting, view.notes)),
         "missing": [view.missing] if view.missing else [],
         "columns": [f"{', '.join(view.columns)}: {view.roles}"] if view.columns else [],
         "hides": [", ".join(sorted(view.hides))] if view.hides else [],

@@ -1,5 +1,7 @@
 """The pictures of what forming A⁻¹ costs: errors and residuals of inv(A) @ b beside those of solve(A, b), against κ."""
 
+import math
+
 import numpy as np
 
 from core.figures.axes import Axis, Tick, decades
@@ -12,7 +14,7 @@ from core.numbers.arrays import Vector
 from core.numbers.digits import power
 
 HARDLY = "hardly part"
-PLACES = 2  # of a decade that a small picture shows: 800 points go with every answer while A is led
+PLACES = 2  # of a decade that a small picture shows: hundreds of points go with every answer while A is led
 FLOOR = -18.0  # log₁₀ of the smallest error that is in view
 NAMES: dict[Side, str] = {"Ax": "b = Ax", "random": "random b"}
 
@@ -72,5 +74,7 @@ def verdict(result: Forming, side: Side) -> str:
 
 def parting(ratio: float) -> str:
     """Return what becomes of two clouds whose medians have a ratio."""
-    apart = max(ratio, 1 / ratio) if ratio > 0 else APART + 1
+    if math.isnan(ratio):
+        return "cannot be compared"
+    apart = max(ratio, 1 / ratio) if ratio else APART + 1
     return "part" if apart > APART else "part a little" if apart > ALIKE else HARDLY

@@ -74,7 +74,7 @@ def is_twice_as_large(seen: Seen) -> bool:
 LESSON = Lesson(
     names={
         f"inv : solve, {NAMES['Ax']}": "How many times as large residual and error of inv(A) @ b are as those of solve(A, b), where b is A "
-        "times a random x: medians for κ from 10⁸ to 10¹⁴.",
+        "times a random x: medians for κ from 10⁸ to 10¹⁴. While a hand leads A, a third of the systems is measured.",
         f"inv : solve, {NAMES['random']}": "The same where b is random: then x is long, and its rounding alone leaves as much.",
         "b": "The right-hand side: what Ax is to be. Grab it, or type its entries.",
         "δb": "A change of b, from its tip: as an error of a measurement would be.",

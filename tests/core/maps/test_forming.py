@@ -79,6 +79,16 @@ def test_it_is_measured_for_any_matrix_and_each_time_alike(A: Matrix) -> None:
             assert np.isfinite(way.errors[0])
 
 
+@given(matrices)
+def test_fewer_systems_are_some_of_all(A: Matrix) -> None:
+    whole, found = forming(A, 10), forming(A, 10, every=3)
+    for side, trial in found.trials.items():
+        for way, other in ((trial.solve, whole.trials[side].solve), (trial.inv, whole.trials[side].inv)):
+            assert len(way.errors) == 4
+            assert np.allclose(way.errors, other.errors[::3], rtol=1e-6, equal_nan=True)
+            assert np.allclose(way.residuals, other.residuals[::3], rtol=1e-6, atol=1e-40, equal_nan=True)
+
+
 def test_solutions_are_quotients_of_whole_numbers() -> None:
     assert solutions([[2, 1, 5, 1], [1, 3, 10, 0]], 2) == ([[5, 15], [3, -1]], 5)
     assert solutions([[0, 1, 3], [2, 0, 8]], 2) == ([[8, 6]], 2)

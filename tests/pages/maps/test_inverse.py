@@ -11,7 +11,7 @@ from core.figures.maps.forming import verdict
 from core.maps.forming import forming
 from core.numbers.arrays import Matrix, Vector, matrix, vector
 from pages.main import PAGES
-from pages.maps.inverse import State, page
+from pages.maps.inverse import State, led, page
 from pages.maps.undone import FLAT as FLAT_INVERSE
 from pages.shared.state import from_address, from_stage, link, settle
 from pages.shared.view import View
@@ -140,8 +140,98 @@ def test_the_plots_say_what_their_points_show(A: str) -> None:
         assert is_floored or chart.title.endswith(f": {expected}")
 
 
+graded = st.integers(2, 4).flatmap(
+    lambda n: st.tuples(st.just(n), st.integers(0, 2**32 - 1), st.sampled_from([1.0, 1e4, 1e12]), st.booleans())
+)
+
+
+@settings(max_examples=20)
+@given(graded)
+def test_what_is_said_of_forming_is_what_the_points_show(drawn: tuple[int, int, float, bool]) -> None:
+    """For matrices that are well-conditioned, nearly flat, graded, and flat."""
+    n, seed, kappa, is_flat = drawn
+    draw = np.random.default_rng(seed)
+    A = draw.integers(-9, 10, (n, n)) * kappa ** -np.linspace(0, 1, n)[:, None]
+    if is_flat:
+        A[-1] = A[0]
+    _check_forming(State(A=matrix(A.tolist()), b=vector([1.0] * n)))
+
+
+@pytest.mark.parametrize("n", [2, 3, 5])
+def test_what_is_said_of_forming_for_hilbert_and_the_identity(n: int) -> None:
+    _check_forming(State(A=matrix([[f"1/{i + j + 1}" for j in range(n)] for i in range(n)]), b=vector([1.0] * n)))
+    _check_forming(State(A=matrix(np.eye(n).tolist()), b=vector([1.0] * n)))
+
+
+WORDS = (
+    ("much larger", 1.0, np.inf),
+    ("several times as large", np.log10(3), 1.0),
+    ("about as large", -np.log10(3), np.log10(3)),
+    ("smaller", -1.0, -np.log10(3)),
+    ("much smaller", -np.inf, -1.0),
+)
+
+
+def _check_forming(state: State) -> None:
+    """Hold the sentence against the points that are drawn, in motion and at rest, where they are in view and not between two words."""
+    for view in (led(state), page(state)):
+        (told_of,) = view.notes
+        _, _, after = told_of.partition(": ")
+        assert f"measured on {2 * np.isfinite(view.figures[-1].marks[0].points[1]).sum()} systems" in told_of
+        for chart, words in zip(view.figures[-2:], after.rstrip(".").split("; "), strict=True):
+            clouds = {mark.name.rpartition(",")[0].rpartition(" of ")[0::2]: mark.points for mark in chart.marks}
+            both = re.fullmatch(r"with .* its residuals and its errors are (.*)", words)
+            one = re.fullmatch(r"with .* its residuals are (.*), and its errors (.*)", words)
+            claimed = (both[1], both[1]) if both else one.groups() if one else ()
+            assert claimed, words
+            for what, claim in zip(("residual", "error"), claimed, strict=True):
+                solve, inv = (clouds[what, way] for way in ("solve", "inv"))
+                if min(np.nanmin(solve[1]), np.nanmin(inv[1])) <= -18:
+                    continue
+                low, high = next((low, high) for word, low, high in WORDS if word == claim)
+                assert low - 0.03 <= _median(inv) - _median(solve) <= high + 0.03, (what, words)
+
+
+def test_while_a_hand_moves_fewer_systems_are_measured_unless_all_have_been() -> None:
+    state = State(A=matrix("2 1; 0.5 1.4142"))
+    moving = led(state)
+    assert len(moving.figures[-1].marks[0].points[0]) == 34
+    assert moving.seen.measured is None  # tasks are judged at rest
+    whole = page(state)
+    assert len(whole.figures[-1].marks[0].points[0]) == 100
+    assert [shown(moving)[name] for name in ("det A", "x")] == [shown(whole)[name] for name in ("det A", "x")]
+    assert said(moving) == said(whole)
+    led_by_b = led(State(A=state.A, b=vector("1 1")))
+    assert led_by_b.notes == whole.notes
+    assert led_by_b.seen.measured is whole.seen.measured
+
+
+@pytest.mark.parametrize(
+    ("A", "texts"),
+    [
+        ("1 1; 1 1.000000000000001", {"det A": "≈ 0", "rank": "1", "κ(A)": "over 10¹⁵", "nearest singular": "≈ 0"}),
+        ("sqrt(2) 2; 1 sqrt(2)", {"det A": "≈ 0", "rank": "1", "κ(A)": "over 10¹⁵", "nearest singular": "≈ 0"}),
+        ("1 1; 1 1.000000000000003", {"det A": "≈ 3·10⁻¹⁵", "κ(A)": "≈ 10¹⁵", "‖A⁻¹‖₂": "≈ 6·10¹⁴"}),
+        ("1 1; 1 1.00000000000003", {"det A": "3·10⁻¹⁴", "κ(A)": "1.333·10¹⁴"}),
+        ("1 2; 2 4", {"det A": "0", "rank": "1", "κ(A)": "∞", "nearest singular": "0"}),
+        ("sqrt(2) 0; 0 1e-14", {"det A": "1.414·10⁻¹⁴", "κ(A)": "1.414·10¹⁴"}),
+        ("1 1; 1 1; 1 1.000000000000001", {"rank": "1", "κ(A)": "over 7·10¹⁴"}),
+        ("1 1; 1 1; 1 1", {"rank": "1", "κ(A)": "∞"}),
+    ],
+)
+def test_digits_that_entries_do_not_have_are_not_shown(A: str, texts: dict[str, str]) -> None:
+    """What holds only to sixteen digits is so in the numbers too, and in the table."""
+    view = of(A)
+    assert texts.items() <= shown(view).items()
+    is_hedged = any(word in text for text in texts.values() for word in ("≈", "over"))
+    assert is_hedged == any(word in said(view) for word in ("≈", "To sixteen digits"))
+    for table in view.tables:
+        if table.name == "A⁻¹":
+            assert is_hedged == any("≈" in entry for row in table.rows for entry in row)
+
+
 def _median(points: Matrix) -> float:
-    return float(np.median(points[1][(points[0] >= 8) & (points[0] <= 14)]))
+    return float(np.nanmedian(points[1][(points[0] >= 8) & (points[0] <= 14)]))
 
 
 def test_what_is_measured_does_not_hang_on_b() -> None:
