@@ -39,7 +39,7 @@ def _clouds(result: Forming, side: Side) -> Chart:
         f"with {side}",
         marks,
         (-2.2, DECADES + 0.5),
-        (FLOOR - 3.0, 4.0),
+        (FLOOR - 6.0, 4.0),  # the name of the other axis stands below the floor
         title=f"{NAMES[side]}: {verdict(result, side)}",
         x_ticks=decades(0, DECADES, 4),
         y_ticks=(Tick(FLOOR, f"≤{power('10', int(FLOOR))}"), *decades(FLOOR + 2, 0, 4)),
