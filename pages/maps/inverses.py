@@ -118,15 +118,16 @@ def tables(result: Inverse) -> list[Table]:
 def numbers_of_one_side(result: OneSided, x: Vector | None) -> list[list[Number]]:
     """Return the live numbers of a matrix that is not square."""
     is_sure = result.kappa <= PRINTED
-    rows = [[_rank(result)], [number("free numbers", result.free)]]
+    rows = [[_rank(result)]]
     if result.exists:
-        rows += [[number("‖A⁺‖_F", result.least, "output"), number("‖B‖_F", result.size, "input")]]
+        rows += [[number("free numbers", result.free)], [number("‖A⁺‖_F", result.least, "output"), number("‖B‖_F", result.size, "input")]]
     if x is not None and len(x) <= WRITTEN:
         rows.append([Number("Bb", pair(tuple(x.tolist())), "input", tuple(x.tolist()))])
     if result.exists:
         rows.append([finite("κ(A)", result.kappa)])
     else:
         rows.append([_kappa(result), Number("needed rank", str(min(result.A.shape)))])
+        rows.append([Number("‖A‖₂", show(float(result.singular.sigma[0])), "output")])
     keep = {"rank", "free numbers"}
     return [[one if is_sure or one.name in keep else Number(one.name, one.text, one.role) for one in row] for row in rows]
 

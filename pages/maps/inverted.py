@@ -23,10 +23,10 @@ def _with(result: Inverse, change: Change | None) -> Sentence:
     if result.is_flat_numerically:
         return ("As typed, A has an inverse; to sixteen digits it has none: ", *most, ". ", *_formed(result))
     begin = "A has an inverse, but nearly none" if result.is_nearly_flat else "A has an inverse: each b comes from one x alone"
-    grows: Sentence = (". A relative error of b grows at most ", *most, " times in x")
+    grows: Sentence = (". A relative error of b grows by a factor of at most ", *most, " in x")
     if change and change.growth is not None and change.db.any():
         growth = sure(change.growth, change.doubt * change.growth) if change.doubt else show(change.growth)
-        return (begin, *grows, "; that of δb grows ", (growth, "residual"), " times.")
+        return (begin, *grows, "; that of δb by ", (growth, "residual"), ".")
     return (begin, *grows, ".")
 
 
@@ -91,7 +91,7 @@ def sentence_of_one_side(result: OneSided) -> Sentence:
         return (
             f"{begin}A has no {result.side} inverse: its rank is ",
             (str(result.rank), "output"),
-            f", and its {min(m, n)} {lines} would have to be independent.",
+            ", and it would have to be 1." if min(m, n) == 1 else f", and its {min(m, n)} {lines} would have to be independent.",
         )
     free = "1 number of B is" if result.free == 1 else f"{result.free} numbers of B are"
     flat = "As typed, A has left inverses" if is_left else "As typed, A has right inverses"

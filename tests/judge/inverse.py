@@ -150,8 +150,8 @@ PHRASES: Phrases = (
     (r"As typed, A has an inverse; to sixteen digits it has none", _has),
     (r"each b comes from one x alone", nothing),
     (r"but nearly none", lambda s: claim(s.facts.kappa >= NEARLY, "κ is not so large")),
-    (r"(?:A relative error of b grows at most )?κ = <n>(?: times in x)?", lambda s: number(s[1], s.facts.kappa)),
-    (r"that of δb grows <n> times", lambda s: number(s[1], s.given.growth)),
+    (r"(?:A relative error of b grows by a factor of at most )?κ = <n>(?: in x)?", lambda s: number(s[1], s.facts.kappa)),
+    (r"that of δb by <n>", lambda s: number(s[1], s.given.growth)),
     (r"NumPy’s inv (?:refuses it|gives another matrix|finds it nevertheless)", _formed),
     (r"NumPy’s inv gives one nevertheless: what it inverts is rounding", _formed),
     (r"A has no inverse", _has_none),
@@ -165,6 +165,7 @@ PHRASES: Phrases = (
     (r"<k> numbers? of B (?:is|are) free", _free),
     (r"This one is <n> times as large as A⁺, the smallest", _times_larger),
     (r"A has no (?:left|right) inverse: its rank is <k>", lambda s: (*_has_none(s), *same(s[1], s.facts.rank))),
+    (r"it would have to be 1", lambda s: claim(min(s.facts.m, s.facts.n) == 1, "it would have to be more")),
     (r"its <k> (?:columns|rows) would have to be independent", lambda s: same(s[1], min(s.facts.m, s.facts.n))),
     (
         r"As typed, A has (?:left|right) inverses; to sixteen digits it has none",
@@ -182,6 +183,7 @@ def numbers(given: Undone) -> dict[str, Wanted]:
         "κ(A)": Wanted(A.kappa if given.exists else mpmath.inf),
         "free numbers": Wanted(min(A.m, A.n) * abs(A.m - A.n)),
         "needed rank": Wanted(min(A.m, A.n)),
+        "‖A‖₂": Wanted(A.sigma[0]),
         **dict.fromkeys(("inv(A)", "inv : solve, b = Ax", "inv : solve, random b"), ANY),
     }
     with mpmath.workdps(A.digits):

@@ -13,7 +13,6 @@ from core.maps.forming import ALIKE, APART, DECADES, Forming, Side
 from core.numbers.arrays import Vector
 from core.numbers.digits import power
 
-HARDLY = "hardly part"
 PLACES = 2  # of a decade that a small picture shows: hundreds of points go with every answer while A is led
 FLOOR = -18.0  # log₁₀ of the smallest error that is in view
 NAMES: dict[Side, str] = {"Ax": "b = Ax", "random": "random b"}
@@ -64,11 +63,9 @@ def _height(values: Vector) -> Vector:
 
 
 def verdict(result: Forming, side: Side) -> str:
-    """Return what the points show: whether the residuals of both ways part, and whether the errors do."""
+    """Return what the points show: whether the residuals of both ways are apart, and whether the errors are."""
     trial = result.trials[side]
     residuals, errors = parting(trial.residuals), parting(trial.errors)
-    if residuals == errors == HARDLY:
-        return "hardly anything parts"
     return f"residuals and errors {errors}" if residuals == errors else f"residuals {residuals}, errors {errors}"
 
 
@@ -77,4 +74,4 @@ def parting(ratio: float) -> str:
     if math.isnan(ratio):
         return "cannot be compared"
     apart = max(ratio, 1 / ratio) if ratio else APART + 1
-    return "part" if apart > APART else "part a little" if apart > ALIKE else HARDLY
+    return "apart" if apart > APART else "a little apart" if apart > ALIKE else "alike"

@@ -23,7 +23,7 @@ LEGEND = (
     Entry("A:*", "aⱼ", "the columns of A: grab them"),
     Entry("row of A", "A", "A, as an arrow"),
     Entry("B", "B", "an inverse on one side"),
-    Entry("B:*", "bⱼ", "the columns of B, an inverse on one side"),
+    Entry("B:*", "Beⱼ", "the columns of B, an inverse on one side: where it takes eⱼ"),
     Entry("A⁺", "A⁺", "the smallest of all such inverses"),
     Entry("inverses", "", "all of them"),
     Entry("way of *", "", "where it goes as t changes"),
@@ -66,7 +66,7 @@ def _line(result: OneSided, B: Matrix, plus: Matrix, half: float) -> Plane:
     )
     handles = (Handle("A", 0, "first", "a₁", "the column of A"),) if is_tall else ()
     maps = {"A": np.column_stack([a, np.zeros(2)])} if is_tall else {}
-    title = f"All B with {'BA' if is_tall else 'AB'} = 1: a line"
+    title = f"All B with {'BA' if is_tall else 'AB'} = I: a line"
     return Plane("inverses", marks, half, title=title, maps=maps, handles=handles, zooms=True, legend=LEGEND)
 
 
@@ -85,7 +85,7 @@ def _moved(B: Matrix, plus: Matrix, along: Matrix, half: float) -> Plane:
         if d.any():
             far = FAR * (half + float(np.abs(p).max()))
             marks.append(Line(f"way of b{j + 1}", p[:, None] + far * np.outer(d / np.linalg.norm(d), [-1.0, 1]), "unit"))
-        marks.append(Arrow(f"B:{j}", b, of_column(j), indexed("b", j + 1)))
+        marks.append(Arrow(f"B:{j}", b, of_column(j), indexed("Be", j + 1)))  # as b₁, b₂ … would be the entries of b
     return Plane("columns", tuple(marks), half, title="Where B takes e₁, e₂, …", zooms=True, legend=LEGEND)
 
 

@@ -133,7 +133,7 @@ LESSON = Lesson(
             "A flat A reaches one line. Where on it can b be?",
         ),
         Task(
-            "“inv(A) @ b always leaves more than solve(A, b).” Refute it: find an A with which hardly anything parts in either plot.",
+            "“inv(A) @ b always leaves more than solve(A, b).” Refute it: find an A with residuals and errors alike in both plots.",
             hardly_anything_parts,
             "Along which directions is nothing rounded when a matrix is inverted?",
         ),
