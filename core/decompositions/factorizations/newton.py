@@ -23,6 +23,7 @@ from core.numbers.whole import reduced, whole
 
 SHARE = 0.1  # of the largest eigenvalue in magnitude: the least one of a matrix that is made definite
 SAMPLES = 41  # of half a level line, from one end of the picture to the other
+CLOSE: Vector = np.cos(np.linspace(0, math.pi, SAMPLES))  # places from 1 to −1, close together at both
 Way = Literal["uphill", "level", "downhill"]
 
 
@@ -159,9 +160,7 @@ class Newton:
         Each goes as far as reach along the eigenvector of the lesser |λ|: in the directions of both, u and v, the model is
         a·u + b·v + ½λu² + ½μv², and for each u a quadratic equation gives v.
         """
-        values, V = np.linalg.eigh(self.A)
-        order = np.argsort(np.abs(values))
-        (lam, mu), V = values[order].tolist(), V[:, order]
+        (lam, mu), V = self._bending
         if not mu:
             return self._straight(c, reach)
         a, b = (V.T @ self.g).tolist()
@@ -172,11 +171,18 @@ class Newton:
             middle, half = (left + right) / 2, (right - left) / 2
             if bends[0] + middle * (bends[1] + middle * bends[2]) < 0:
                 continue
-            u = middle - half * np.cos(np.linspace(0, math.pi, SAMPLES))
+            u = middle - half * CLOSE
             root = np.sqrt(np.maximum(bends[0] + u * (bends[1] + u * bends[2]), 0.0))
             upper, lower = (np.vstack([u, (-b + sign * root) / mu]) for sign in (1, -1))
             strokes += _joined(upper, lower, is_left=left in ends, is_right=right in ends)
         return np.asarray(V @ np.hstack(strokes)) if strokes else np.zeros((2, 0))
+
+    @cached_property
+    def _bending(self) -> tuple[list[float], Matrix]:
+        """The eigenvalues of A, the lesser in magnitude first, and their eigenvectors, (2, 2)."""
+        values, V = np.linalg.eigh(self.A)
+        order = np.argsort(np.abs(values))
+        return values[order].tolist(), np.asarray(V[:, order])
 
     def _straight(self, c: float, reach: float) -> Matrix:
         """Return where g′p is c: a line, and nothing where g is 0."""
