@@ -18,7 +18,7 @@ from core.matrices.inertia import Inertia, inertia
 from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, Matrix, Vector
 from core.numbers.proof import Proof
-from core.numbers.rational import Rational, rounded
+from core.numbers.rational import Rational, as_it_stands, rounded
 from core.numbers.whole import reduced, whole
 
 SHARE = 0.1  # of the largest eigenvalue in magnitude: the least one of a matrix that is made definite
@@ -111,19 +111,25 @@ class Newton:
         if self.factor is not None or self.inertia.zero:
             return None
         is_exact = self.exact is not None and self.exact_g is not None
-        s, slope = self._solved if is_exact else self._by_eigenvectors
+        s, slope = self._solved if self.exact else self._by_eigenvectors
         way: Way = "uphill" if slope > 0 else "downhill" if slope < 0 else "level"
         return Plain(s, slope, way, not self.inertia.positive, is_exact or way != "level")
 
     @property
     def _solved(self) -> tuple[Vector, float]:
-        """−A⁻¹g and its slope, in fractions."""
+        """−A⁻¹g and its slope, in fractions; where g has none, what its rounding may have moved from 0 is 0."""
         assert self.exact
-        assert self.exact_g
-        n, g = len(self.g), [row[0] for row in self.exact_g.rows]
-        left = reduced(whole([[*row, -entry] for row, entry in zip(self.exact.rows, g, strict=True)])[0], n)
-        s = [Fraction(row[n], left.pivot) for row in left.rows]
-        return np.array(list(map(rounded, s))), rounded(sum((a * b for a, b in zip(g, s, strict=True)), Fraction(0)))
+        n = len(self.g)
+        unit = as_it_stands(-np.eye(n)).rows
+        left = reduced(whole([[*row, *more] for row, more in zip(self.exact.rows, unit, strict=True)])[0], n)
+        undoing = [[Fraction(entry, left.pivot) for entry in row[n:]] for row in left.rows]
+        g = [row[0] for row in (self.exact_g or as_it_stands(self.g[:, None])).rows]
+        s = [sum((a * b for a, b in zip(row, g, strict=True)), Fraction(0)) for row in undoing]
+        slope = sum((a * b for a, b in zip(g, s, strict=True)), Fraction(0))
+        if self.exact_g is None:
+            most = sum(abs(a * entry * b) for a, row in zip(g, undoing, strict=True) for entry, b in zip(row, g, strict=True))
+            slope = slope if abs(slope) > 8 * Fraction(EPS) * most else Fraction(0)
+        return np.array(list(map(rounded, s))), rounded(slope)
 
     @property
     def _by_eigenvectors(self) -> tuple[Vector, float]:

@@ -73,6 +73,14 @@ def test_what_is_no_fraction_is_level_to_sixteen_digits(g: str, way: str) -> Non
     assert (found.plain.way, found.plain.is_decided) == (way, way != "level")
 
 
+@pytest.mark.parametrize(("A", "g", "way"), [("-1 -1; -1 -1+1e-20", "sqrt(2) 1", "downhill"), ("1 0; 0 -2", "1 sqrt(2)", "level")])
+def test_a_slope_in_roots_is_found_for_an_A_in_fractions_that_float64_calls_flat(A: str, g: str, way: str) -> None:
+    found = of(A, g)
+    assert found.plain
+    assert np.isfinite(found.plain.s).all()
+    assert found.plain.way == way
+
+
 @given(st.data(), st.floats(-20, 20))
 def test_level_lines_are_on_their_level(data: st.DataObject, c: float) -> None:
     A, g = symmetric(data, 2), np.array(data.draw(st.lists(whole, min_size=2, max_size=2)), dtype=float)
