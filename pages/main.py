@@ -14,6 +14,9 @@ from pages.decompositions import (
     quadratic,
     svd,
 )
+from pages.information import (
+    entropy,
+)
 from pages.learning import (
     gradient_descent,
 )
@@ -76,6 +79,9 @@ SECTIONS = {
     },
     "Learning": {
         "gradient_descent": as_page(gradient_descent),
+    },
+    "Information": {
+        "entropy": as_page(entropy),
     },
 }
 PAGES = {name: page for concepts in SECTIONS.values() for name, page in concepts.items()}

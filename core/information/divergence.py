@@ -12,8 +12,7 @@ import numpy as np
 
 from core.information.distribution import Distribution
 from core.information.entropy import Entropy, entropy
-from core.information.logs import BASES, Unit, excess, log, ratio
-from core.numbers.arrays import EPS
+from core.information.logs import BASES, BOUND, Unit, excess, log, ratio
 from core.numbers.proof import Proof
 
 
@@ -57,16 +56,16 @@ class Relative:
         """Residuals of D, where it is finite; p, q : what the two are called, entropy : that of p."""
         if self.infinite:
             return ()
-        n, D = self.p.n, self.value
+        D = self.value
         low, high = self.bounds
         size = math.fsum(map(abs, self.contributions)) or 1.0
         signed = abs(math.fsum(self.contributions) - D) / size
         crossed = abs(entropy + D - self.cross) / (self.cross or 1.0)
         outside = max(0.0, low - D, D - high) / (D or low or 1.0)
         return (
-            Proof(f"|Σ {p}·log({p}/{q}) − D({p}‖{q})| / Σ |{p}·log({p}/{q})|", signed, 8 * n * EPS),
-            Proof(f"|H({p}) + D({p}‖{q}) − H({p}, {q})| / H({p}, {q})", crossed, 8 * n * EPS),
-            Proof(f"D({p}‖{q}) outside of ½(Σ|{p} − {q}|)² … log(1 + Σ({p} − {q})²/{q})", outside, 8 * n * EPS),
+            Proof(f"|Σ {p}·log({p}/{q}) − D({p}‖{q})| / Σ |{p}·log({p}/{q})|", signed, BOUND),
+            Proof(f"|H({p}) + D({p}‖{q}) − H({p}, {q})| / H({p}, {q})", crossed, BOUND),
+            Proof(f"D({p}‖{q}) outside of ½(Σ|{p} − {q}|)² … log(1 + Σ({p} − {q})²/{q})", outside, BOUND),
         )
 
 
@@ -125,18 +124,18 @@ class Divergence:
     @property
     def proofs(self) -> tuple[Proof, ...]:
         """Residuals of both ways, of the Jensen–Shannon divergence by entropies, and of the detour."""
-        H, n = [of.value for of in self.entropies], self.p.n
+        H = [of.value for of in self.entropies]
         middle = entropy(mean(self.p, self.q), self.unit).value
         by_entropies = abs(middle - math.fsum(H) / 2 - self.jensen_shannon) / (middle or 1.0)
         found = [
             *self.forward.proofs("p", "q", H[0]),
             *self.backward.proofs("q", "p", H[1]),
-            Proof("|H(r) − (H(p) + H(q))/2 − JS| / H(r), r = (p + q)/2", by_entropies, 8 * n * EPS),
+            Proof("|H(r) − (H(p) + H(q))/2 − JS| / H(r), r = (p + q)/2", by_entropies, BOUND),
         ]
         if self.detour:
             D, way = self.forward.value, self.detour
             missed = abs(D - way.first.value - way.second.value - way.gap) / (D or 1.0)
-            found.append(Proof("|D(p‖q) − D(p‖r) − D(r‖q) − gap| / D(p‖q), r = (p + q)/2", missed, 8 * n * EPS))
+            found.append(Proof("|D(p‖q) − D(p‖r) − D(r‖q) − gap| / D(p‖q), r = (p + q)/2", missed, BOUND))
         return tuple(found)
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.information.distribution import Distribution
-from core.information.logs import BASES, LN2, Unit, excess, log, ratio
-from core.numbers.arrays import EPS
+from core.information.logs import BASES, BOUND, LN2, Unit, excess, log, ratio
 from core.numbers.proof import Proof
+
+LEAST = 1e-290  # float64 has fewer digits for what is much smaller
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,11 +57,11 @@ class Entropy:
     @property
     def proofs(self) -> tuple[Proof, ...]:
         """Residuals of H: by the chain rule, and against log n."""
-        n, most = self.of.n, self.most or 1.0
+        most = self.most or 1.0
         return (
-            Proof("|H by the chain rule − H| / H", abs(self.asked - self.value) / (self.value or 1.0), 8 * n * EPS),
-            Proof("max(0, −H, H − log n) / log n", max(0.0, -self.value, self.value - self.most) / most, 8 * EPS),
-            Proof("|log n − H − D(p‖u)| / log n", abs(self.most - self.value - self.missing) / most, 8 * n * EPS),
+            Proof("|H by the chain rule − H| / H", abs(self.asked - self.value) / max(self.value, LEAST), BOUND),
+            Proof("max(0, −H, H − log n) / log n", max(0.0, -self.value, self.value - self.most) / most, BOUND),
+            Proof("|log n − H − D(p‖u)| / log n", abs(self.most - self.value - self.missing) / most, BOUND),
         )
 
 

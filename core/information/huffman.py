@@ -1,6 +1,7 @@
 """Huffman code: code words of zeros and ones, no other of which is shorter in the mean."""
 
 import heapq
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -8,7 +9,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from core.information.entropy import Entropy
-from core.numbers.arrays import EPS
+from core.information.logs import BOUND, LN2, excess
 from core.numbers.proof import Proof
 
 Node: TypeAlias = tuple[int, int, int, tuple[int, ...]]  # its weight, how high it stands, less its first outcome, and all of them
@@ -35,10 +36,13 @@ class Huffman:
         counts, total = self.entropy.of.counts, self.entropy.of.sum
         return all(total % count == 0 and (total // count).bit_count() == 1 for count in counts if count)
 
-    @property
+    @cached_property
     def more(self) -> float:
-        """How many bits the mean length is above H."""
-        return 0.0 if self.is_tight else max(0.0, float(self.mean - Fraction(self.entropy.bits)))
+        """How many bits the mean length is above H: the divergence of p from 2^−length, without the difference of the two."""
+        of, longest = self.entropy.of, max(filter(None, self.lengths), default=0)
+        coded = [(count, length) for count, length in zip(of.counts, self.lengths, strict=True) if length is not None]
+        whole = of.sum << longest
+        return math.fsum(excess(count << longest, of.sum << longest - length, whole) for count, length in coded) / LN2
 
     @property
     def kraft(self) -> Fraction:
@@ -54,8 +58,8 @@ class Huffman:
     @property
     def proofs(self) -> tuple[Proof, ...]:
         """Residuals of the code: it can be read, it wastes nothing, and its mean length lies between H and H + 1."""
-        bits, n = Fraction(self.entropy.bits), self.entropy.of.n
-        size = max(self.mean, Fraction(1))
+        bits = Fraction(self.entropy.bits)
+        size, apart = max(self.mean, Fraction(1)), abs(self.mean - bits - Fraction(self.more))
         return (
             Proof("code words that begin with another", float(self.begun), 0.0),
             Proof("|Σ2^−length − 1|", float(abs(self.kraft - 1)), 0.0),
@@ -63,8 +67,9 @@ class Huffman:
             Proof(
                 "max(0, H − mean length, mean length − 1 − H)",
                 float(max(Fraction(0), bits - self.mean, self.mean - 1 - bits) / size),
-                8 * n * EPS,
+                BOUND,
             ),
+            Proof("|mean length − H − D(p‖2^−length)| / mean length", float(apart / size), BOUND),
         )
 
 

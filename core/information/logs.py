@@ -5,9 +5,12 @@ import sys
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
+from core.numbers.arrays import EPS
+
 Unit: TypeAlias = Literal["bits", "nats"]
 
 LN2 = math.log(2)
+BOUND = 16 * EPS  # of a sum of positive terms, each right to a few ε, relative to the sum: however many they are
 FAR = 0.5  # from here on nothing cancels
 ENDS = 1e-18  # of a series: what is smaller adds nothing to it
 SMALLEST, LARGEST = sys.float_info.min, sys.float_info.max

@@ -35,12 +35,13 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Limits:
-    """What a page takes: one shape or any shape up to the largest, and entries that are 0 or of a magnitude between two."""
+    """What a page takes: one shape or any up to the largest, and entries from the least on that are 0 or of a magnitude between two."""
 
     shape: tuple[int, int] | None = None
     largest: tuple[int, int] = (8, 8)
     magnitude: float = 1e9
     smallest: float = SMALLEST  # of an entry that is not 0
+    least: float = -math.inf
     is_square: bool = False
     axes: int = 0  # as many as an array can have that need not be a matrix,
     longest: int = 12  # what is the most along each of them,
@@ -256,6 +257,8 @@ def _value(text: str, place: str, limits: Limits) -> float:
         raise InputError(f"{place}{error}") from None
     if abs(value) > limits.magnitude:
         raise InputError(f"{place}“{text}” is too large: entries up to {_power(limits.magnitude)} can be shown here.")
+    if value < limits.least:
+        raise InputError(f"{place}“{text}” is {'negative' if limits.least == 0 else 'too small'}: write {limits.least:g} or more.")
     if 0 < abs(value) < limits.smallest or (value == 0 and is_lost(text)):
         raise InputError(f"{place}“{text}” is too small to compute with: write 0.")
     return value + 0.0  # -0.0 becomes 0.0

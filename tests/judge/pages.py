@@ -200,6 +200,7 @@ ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their wo
     "low_rank": "tests/pages/decompositions/test_low_rank.py",
     "factorizations": "tests/pages/decompositions/test_factorizations.py",
     "gradient_descent": "tests/pages/learning/test_verdict_truth.py",
+    "entropy": "tests/pages/information/test_entropy.py",
 }
 
 

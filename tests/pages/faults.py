@@ -7,7 +7,7 @@ from typing import Any
 from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.theme import ROLES
-from core.figures.ways import Rows
+from core.figures.ways import Rows, Tops
 from core.numbers.arrays import InputError
 from pages.shared.drags import Drag
 from pages.shared.parameters import Action, parameters
@@ -73,9 +73,9 @@ def of_drag(state: Any, view: View, drag: Drag) -> Iterator[str]:
     """Yield that what a drag names is neither a handle nor an entry."""
     handles = [handle for figure in view.figures for handle in figure.handles]
     shapes = {name: getattr(state, name).shape for name, kind in parameters(state).items() if kind.has_entries}
-    rows = {f"{handle.array}:{k}" for handle in handles if isinstance(handle.way, Rows) for k in range(shapes[handle.array][0])}
+    rows = {f"{handle.array}:{k}" for handle in handles if isinstance(handle.way, Rows | Tops) for k in range(shapes[handle.array][0])}
     entries = {f"{name}:{i},{j}" for name, (m, n) in shapes.items() for i in range(m) for j in range(n)}
-    named = {handle.name for handle in handles if not isinstance(handle.way, Rows)}
+    named = {handle.name for handle in handles if not isinstance(handle.way, Rows | Tops)}
     if drag.what not in named | rows | entries:
         yield f"DRAGS names {drag.what}, which is neither an entry nor one of the handles {', '.join(sorted(named | rows))}"
 

@@ -9,6 +9,7 @@ from pages.main import PAGES
 from tests.pages.looks import (
     decompositions,
     factorizations,
+    information,
     learning,
     maps,
     objects,
@@ -36,6 +37,7 @@ JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
     "pseudoinverse": (solving.pseudoinverse, solving.PSEUDOINVERSE),
     "least_squares": (solving.least_squares, solving.LEAST_SQUARES),
     "gradient_descent": (learning.gradient_descent, learning.LOOKS),
+    "entropy": (information.entropy, information.ENTROPY),
 }
 CASES = [(name, title) for name, page in PAGES.items() for title in page.looks]
 

@@ -150,6 +150,10 @@ def test_a_page_says_which_shape_it_needs() -> None:
     with pytest.raises(InputError, match="This has 3 numbers, and 2 are needed here"):
         read("1 2 3", Limits(shape=(2, 1)), is_vector=True)
     assert read("1e12", Limits(magnitude=1e15)).value == 1e12
+    with pytest.raises(InputError, match="Entry 2: “-1/3” is negative: write 0 or more"):
+        read("1, -1/3", Limits(least=0.0), is_vector=True)
+    with pytest.raises(InputError, match="“1” is too small: write 2 or more"):
+        read("2, 1", Limits(least=2.0), is_vector=True)
 
 
 def test_an_entry_or_a_whole_array_can_be_written_into_an_entry() -> None:

@@ -1,0 +1,1 @@
+"""Information: the pictures of this section."""

@@ -1,0 +1,1 @@
+"""Information: the pages of this section."""

@@ -1,0 +1,271 @@
+"""Entropy: how surprising an outcome is in the mean, and how short a code can be."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from core.figures.information import entropy as figures
+from core.information.distribution import Distribution, distribution
+from core.information.entropy import Entropy, entropy
+from core.information.huffman import Huffman, huffman
+from core.information.logs import Unit
+from core.numbers.arrays import Array, Limits, read, vector
+from core.numbers.digits import equated, exactly, factor, show, show_exact
+from core.numbers.rational import rounded
+from pages.information.lessons.entropy import LESSON as LESSON
+from pages.information.lessons.entropy import Seen
+from pages.shared.code import in_fractions, written
+from pages.shared.drags import Drag
+from pages.shared.lesson import Example
+from pages.shared.parameters import choice, entries
+from pages.shared.programs import program
+from pages.shared.state import PageState
+from pages.shared.view import Number, Sentence, Table, View
+
+TITLE = "Entropy"
+SUMMARY = "Grab the bars of a distribution and see how surprising an outcome is in the mean, and how short a code can be."
+Keeps = Literal["sum", "counts"]
+UNITS: dict[Unit, str] = {"bits": "bits: log₂", "nats": "nats: ln"}
+KEEPS: dict[Keeps, str] = {"sum": "probabilities: the others rescale", "counts": "counts: the others stay"}
+LONG = Limits(largest=(60, 1), magnitude=1e18, smallest=1e-300, least=0.0)
+LONGEST = 14  # zeros and ones of a code word that is written out
+SIXTY = "p=" + ",".join(str(1 + (7 * k) % 60) for k in range(60))
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LOG: dict[Unit, str] = {"bits": "log₂", "nats": "ln"}
+
+
+@dataclass(frozen=True)
+class State(PageState):
+    """Weights of outcomes, the unit that surprise is measured in, and what the others do where a bar is moved."""
+
+    p: Array = entries(vector("0.5 0.25 0.125 0.125"), "p", "Weights p", limits=LONG, role="input", lies=True)
+    unit: Unit = choice("bits", UNITS, "Unit")
+    keeps: Keeps = choice("sum", KEEPS, "A bar moves")
+
+
+def _wide(text: str) -> Array:
+    return read(text, LONG, is_vector=True)
+
+
+EXAMPLES = (
+    Example("Halves", State(), "Surprises of 1, 2, 3 and 3 bits are whole numbers, so Huffman’s code takes no more than H: 1.75 bits."),
+    Example(
+        "A fair coin", State(p=vector("0.5 0.5")), "Two equally likely outcomes: 1 bit, the top of the curve. Lead the point along it."
+    ),
+    Example(
+        "A loaded coin",
+        State(p=vector("0.9 0.1")),
+        "H is 0.469 bits, but no code word is shorter than 1: Huffman’s code takes 0.531 bits more.",
+    ),
+    Example("A sure thing", State(p=vector("1 0 0")), "One outcome always happens: H = 0. The others add 0·log 0, which is 0."),
+    Example(
+        "Three outcomes",
+        State(p=vector("0.6 0.3 0.1")),
+        "Each point of the triangle is a distribution. Lead it along a line: p changes, and H does not.",
+    ),
+    Example(
+        "A die",
+        State(p=vector("1 1 1 1 1 1"), keeps="counts"),
+        "Six equally likely outcomes have the most that six can have, log₂ 6 = 2.585 bits; a code takes 2.667.",
+    ),
+    Example(
+        "The rarer adds more",
+        State(p=vector("0.8 0.15 0.05")),
+        "The second is rarer than the first, and adds more to H: 0.4105 bits against 0.2575. Look at the areas.",
+    ),
+    Example(
+        "More outcomes, less entropy",
+        State(p=vector("0.95 0.01 0.01 0.01 0.01 0.01")),
+        "Six outcomes, and less entropy than a fair coin has: it depends on how even they are.",
+    ),
+    Example("In nats", State(unit="nats"), "The bars of the first example, with ln in the place of log₂: H = 1.213 nats are 1.75 bits."),
+    Example(
+        "Counts",
+        State(p=vector("45 13 12 16 9 5"), keeps="counts"),
+        "Counts are divided by their sum, 100. Drag one: the others stay, and all probabilities change.",
+    ),
+    Example(
+        "Not quite 1",
+        State(p=vector("0.333 0.333 0.333")),
+        "These sum to 0.999. Each is divided by that: all are 1/3, and H is log₂ 3, the most for three.",
+    ),
+    Example(
+        "Almost sure",
+        State(p=_wide("1e16,1"), keeps="counts"),
+        "To sixteen digits the first outcome always happens. H = 5.459·10⁻¹⁵ bits is small, and not 0.",
+    ),
+    Example(
+        "Sixty outcomes",
+        State(p=vector([str(1 + (7 * k) % 60) for k in range(60)]), keeps="counts"),
+        "They are as surprising in the mean as 49.86 equally likely ones: that is their perplexity.",
+    ),
+)
+DRAGS = (
+    Drag("p:0", 15, "a bar"),
+    Drag("p:0", 15, "60 outcomes", SIXTY),
+)
+
+
+def page(state: State) -> View:
+    """Return how surprising state's outcomes are."""
+    of = distribution(state.p.value, state.p.exact)
+    names, keeps = named(of.n), state.keeps == "sum"
+    if of.fault:
+        return View(
+            figures=(figures.bars(of, names, keeps=keeps),),
+            say=none(of, names),
+            numbers=[[Number(name, *(("0", role, 0.0) if name == "Σw" else ("–", role))) for name, role in row] for row in ROWS],
+            proofs=(),
+            program=lambda: exported(state),
+        )
+    result = entropy(of, state.unit)
+    code = huffman(result)
+    return View(
+        figures=figures.entropy(result, code, names, keeps=keeps),
+        say=sentence(result, code, names, keeps=keeps),
+        numbers=numbers(result, code),
+        proofs=(*of.proofs, *result.proofs, *code.proofs),
+        program=lambda: exported(state),
+        tables=[outcomes(result, code, names)],
+        seen=Seen(result, code),
+    )
+
+
+def named(n: int) -> tuple[str, ...]:
+    """Return what outcomes are called that have no names: a, b, c …, and beyond z their numbers."""
+    return tuple(LETTERS[k] if k < len(LETTERS) else str(k + 1) for k in range(n))
+
+
+# ---- what is said
+
+
+def none(of: Distribution, names: Sequence[str]) -> Sentence:
+    """Return why there are no probabilities."""
+    if of.fault == "zero":
+        return ("All weights are 0, and nothing can be divided by their sum: raise a bar.",)
+    which = [names[i] for i in of.negative]
+    return (f"{_listed(which)} {'has a negative weight' if len(which) == 1 else 'have negative weights'}, and no probability is negative.",)
+
+
+def sentence(result: Entropy, code: Huffman, names: Sequence[str], *, keeps: bool) -> Sentence:
+    """Return what is seen now: the entropy, against the most that there can be, what weights are divided by, and what a code takes."""
+    parts = (_entropy(result, names), _sum(result.of, keeps=keeps), _coded(result, code))
+    return tuple(word for k, part in enumerate(filter(None, parts)) for word in ((" ", *part) if k else part))
+
+
+def _entropy(result: Entropy, names: Sequence[str]) -> Sentence:
+    of, unit = result.of, result.unit
+    if of.n == 1:
+        return (f"One outcome alone surprises nobody: H = 0 {unit}.",)
+    if of.is_certain:
+        return (f"{names[of.support[0]]} always happens, and surprises nobody: ", (f"H = 0 {unit}", "output"), ".")
+    (sign, most), logarithm = equated(result.most), f"{LOG[unit]} {of.n}"
+    if of.is_uniform:
+        H = (f"H = {logarithm} {sign} {_measured(most, unit)}", "output")
+        return (f"{'Both' if of.n == 2 else f'All {of.n}'} outcomes are equally likely: ", H, f", the most that {of.n} can have.")
+    is_H, value = equated(result.value)
+    H = (f"H {is_H} {_measured(value, unit)}", "output")
+    less = "" if _is_nearly(result.missing, result.most) else f"{show(result.missing)} less than "
+    others = f"{of.n} equally likely ones, which have" if less else f"{of.n} equally likely ones have"
+    return ("In the mean an outcome surprises by ", H, f": {less}{others} {logarithm} {sign} {most}.")
+
+
+def _is_nearly(value: float, whole: float) -> bool:
+    """Return whether four digits do not tell value from whole."""
+    return show(value) == show(whole)
+
+
+def _measured(text: str, unit: Unit) -> str:
+    return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
+
+
+def _sum(of: Distribution, *, keeps: bool) -> Sentence:
+    """Return what weights are divided by, where that is not 1."""
+    if of.is_one:
+        return ()
+    sign, total = equated(of.total)
+    size = total if sign == "=" else f"about {total}"
+    return (f"The weights sum to {size}, and each is divided by that." if keeps else f"Each weight is divided by the sum of all, {size}.",)
+
+
+def _coded(result: Entropy, code: Huffman) -> Sentence:
+    """Return what a Huffman code takes, beside H."""
+    if result.of.is_certain:
+        return ()
+    sign, mean = equated(code.mean)
+    size = f"{mean} ≈ {show_exact(code.mean)}" if "/" in mean else mean if sign == "=" else f"about {mean}"
+    takes = ("A Huffman code takes ", (_measured(size, "bits"), "first"), " in the mean, ")
+    if code.is_tight:
+        return (*takes, "which is H." if result.unit == "bits" else "which is H in bits.")
+    more = "nearly all of it" if _is_nearly(code.more, rounded(code.mean)) else show(code.more)
+    return (*takes, f"{more} more than H{'' if result.unit == 'bits' else ' in bits'}.")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+# ---- numbers
+
+
+ROWS = ((("H", "output"), ("log n", "")), (("log n − H", ""), ("perplexity", "")), (("Σw", "input"),), (("L", "first"), ("L − H", "first")))
+
+
+def numbers(result: Entropy, code: Huffman) -> list[list[Number]]:
+    """Return the live numbers: of entropies in the unit, of the code in bits."""
+    unit, of = result.unit, result.of
+    values: dict[str, float] = {
+        "H": result.value,
+        "log n": result.most,
+        "log n − H": result.missing,
+        "perplexity": result.perplexity,
+        "Σw": rounded(of.total),
+        "L": rounded(code.mean),
+        "L − H": code.more,
+    }
+    units: dict[str, Unit] = {"H": unit, "log n": unit, "log n − H": unit, "L": "bits", "L − H": "bits"}
+    texts = {name: _measured(factor(value), units[name]) if name in units else show(value) for name, value in values.items()}
+    return [[Number(name, texts[name], role, values[name]) for name, role in row] for row in ROWS]
+
+
+def outcomes(result: Entropy, code: Huffman, names: Sequence[str]) -> Table:
+    """Return each outcome with its weight, probability, surprise, what it adds to H, and its code word."""
+    of, unit = result.of, result.unit
+    rows = [
+        [
+            names[i],
+            exactly(of.exact[i]) if of.is_exact else show(float(of.weights[i])),
+            show_exact(of.shares[i]),
+            show(result.surprises[i]),
+            show(result.contributions[i]),
+            _word(code.words[i], of.is_certain),
+        ]
+        for i in range(of.n)
+    ]
+    columns = (of.weights.tolist(), of.p.tolist(), result.surprises, result.contributions)
+
+    def values() -> list[list[complex | None]]:
+        found = zip(*columns, strict=True)
+        return [[None, *(value if math.isfinite(value) else None for value in row), None] for row in found]
+
+    adds = f"p·{LOG[unit]} 1/p"
+    note = f"{adds} sums to H" if not of.impossible else f"{adds} sums to H; it is 0 where p = 0, and there is no code word"
+    return Table("Outcomes", rows, note, heads=("", "weight", "p", f"{LOG[unit]} 1/p", adds, "code word"), values=values)
+
+
+def _word(word: str | None, is_certain: bool) -> str:
+    if not word:
+        return "none needed" if is_certain and word is not None else "–"
+    return word if len(word) <= LONGEST else f"{word[: LONGEST - 4]}… ({len(word)})"
+
+
+def exported(state: State) -> str:
+    """Return a program that prints the numbers."""
+    return program(
+        "information/entropy",
+        {"w": written(state.p)},
+        **in_fractions(state.p),
+        in_bits=state.unit == "bits",
+        has_sum=bool(state.p.value.any()),
+    )

@@ -1,0 +1,1 @@
+"""Lessons: what the pages of this section teach."""

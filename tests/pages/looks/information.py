@@ -1,0 +1,59 @@
+"""Information: what is to be seen in their examples."""
+
+from typing import Any
+
+import mpmath
+import sympy as sp
+
+from tests.pages.looks.exactly import Looks, exact, near, numbers
+
+CLOSE = 5e-4
+
+
+def _shares(weights: Any) -> list[Any]:
+    return [weight / sum(weights) for weight in weights]
+
+
+def _added(p: Any, base: float = 2) -> list[Any]:
+    """Return what each outcome adds to the entropy."""
+    with mpmath.workdps(60):
+        return [-x * mpmath.log(x, base) if x else mpmath.mpf(0) for x in (mpmath.mpf(share.p) / share.q for share in p)]
+
+
+def _entropy(p: Any, base: float = 2) -> Any:
+    return mpmath.fsum(_added(p, base))
+
+
+def _merged(p: Any) -> Any:
+    """Return the mean length of a Huffman code: the sum of all that is made by merging the two least."""
+    left, total = sorted(share for share in p if share), sp.Integer(0)
+    while len(left) > 1:
+        both = left[0] + left[1]
+        left, total = sorted([*left[2:], both]), total + both
+    return total
+
+
+def _are(found: Any, said: Any) -> bool:
+    return len(found) == len(said) and all(near(value, number, CLOSE) for value, number in zip(found, said, strict=True))
+
+
+ENTROPY: Looks = {
+    "Halves": lambda p, s, n: [2 ** (-k) for k in n[:4]] == p and _merged(p) == n[4] == sp.nsimplify(_entropy(p)),
+    "A fair coin": lambda p, s, n: [_entropy(p)] == n and len(set(p)) == 1 and len(p) == 2,
+    "A loaded coin": lambda p, s, n: _are([_entropy(p), _merged(p), _merged(p) - _entropy(p)], n),
+    "A sure thing": lambda p, s, n: _entropy(p) == 0 == n[0] and p.count(0) == 2,
+    "Three outcomes": lambda p, s, n: len(p) == 3 and len(set(p)) == 3,
+    "A die": lambda p, s, n: _are([len(p), _entropy(p), _merged(p)], n) and len(set(p)) == 1,
+    "The rarer adds more": lambda p, s, n: _are([_added(p)[1], _added(p)[0]], n) and p[1] < p[0],
+    "More outcomes, less entropy": lambda p, s, n: len(p) == 6 and all(p) and _entropy(p) < 1,
+    "In nats": lambda p, s, n: _are([_entropy(p, mpmath.e), _entropy(p)], n) and s.unit == "nats" and s.p == type(s)().p,
+    "Counts": lambda p, s, n: sum(exact(s.p)) == n[0] and s.keeps == "counts",
+    "Not quite 1": lambda p, s, n: sum(exact(s.p)) == n[0] and {*p} == {n[1]} and len(p) == n[2],
+    "Almost sure": lambda p, s, n: _are([_entropy(p)], n[:1]) and n[1] == 0 and 1 - p[0] < 1e-15,
+    "Sixty outcomes": lambda p, s, n: _are([2 ** _entropy(p)], n) and len(p) == 60,
+}
+
+
+def entropy(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(ENTROPY[title](_shares(exact(state.p)), state, numbers(look)))
