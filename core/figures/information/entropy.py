@@ -84,7 +84,7 @@ def bars(of: Distribution, names: Sequence[str], *, keeps: bool) -> Figure:
     heights = of.weights * scale
     largest = float(heights.max())
     if keeps:
-        top = next((height for height in HEIGHTS if height >= ROOM * largest), 1.05)
+        top = next((height for height in HEIGHTS if height >= ROOM * largest), ROOM)
     else:
         top = span(np.array([0.0, largest or 1.0]), ROOM - 1)[1]
     level = (total if not keeps else 1.0) / of.n

@@ -109,7 +109,7 @@ LESSON = Lesson(
         ),
     ),
     explanation=Explanation(
-        formula=r"\output{H} = ∑ \input{p} · \form{log \frac{1}{p}} ≤ log n",
+        formula=r"\output{H} = ∑ \input{p} · \form{\text{log }\frac{1}{p}} ≤ \text{log } n",
         says=(
             "The surprise of an outcome is {form: log 1/p}: 0 for a [sure thing](A sure thing), one bit for a "
             "[fair coin](A fair coin). Its mean is the entropy {output: H}: what never happens adds nothing, "
