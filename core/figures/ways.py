@@ -201,6 +201,32 @@ class Tops(Way):
         return {name: value for name, value in said.items() if value} | {"scale": self.scale, "width": self.width} | least
 
 
+@dataclass(frozen=True, eq=False)
+class Simplex(Way):
+    """Wherever in a triangle: the handle is a vector of three weights, which keep their sum, and each is all of it at its corner."""
+
+    kind: ClassVar[str] = "simplex"
+    corners: Matrix  # (2, 3)
+    names: Sequence[str] = ()  # of the outcomes
+
+    def sent(self) -> dict[str, Any]:
+        """Return the corners, and the names."""
+        return {"corners": np.round(self.corners, 6).tolist(), "names": [*self.names]}
+
+
+@dataclass(frozen=True)
+class Curve(Way):
+    """Along a curve over the share of the first of two weights, which keep their sum: the handle is the vector of both."""
+
+    kind: ClassVar[str] = "curve"
+    along: str  # the line in the same picture, from 0 to 1
+    names: Sequence[str] = ()  # of the outcomes
+
+    def sent(self) -> dict[str, Any]:
+        """Return which line it goes along, and the names."""
+        return {"along": self.along, "names": [*self.names]}
+
+
 @dataclass(frozen=True)
 class Floor(Way):
     """In space: in the horizontal plane through where it is; with Shift straight up and down."""
@@ -221,6 +247,7 @@ WAYS: tuple[type[Way], ...] = (
     Beside,
     Cells,
     Circle,
+    Curve,
     Floor,
     Gauge,
     Graph,
@@ -230,6 +257,7 @@ WAYS: tuple[type[Way], ...] = (
     Plane,
     Rows,
     Scale,
+    Simplex,
     Steps,
     Tops,
 )

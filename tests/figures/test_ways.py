@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.figures.handles import Handle
-from core.figures.ways import WAYS, Along, Cells, Circle, Plane, Scale, Steps, Tops, Way
+from core.figures.ways import WAYS, Along, Cells, Circle, Curve, Plane, Scale, Simplex, Steps, Tops, Way
 from pages.shared.stage import encoded
 
 STAGE = Path(__file__).parents[2] / "pages" / "shared" / "stage"
@@ -48,6 +48,8 @@ def test_what_changes_is_sent_apart_from_what_does_not() -> None:
         "width": 0.4,
         "keeps": True,
     }
+    assert Simplex(np.eye(2, 3), ("a", "b", "c")).sent() == {"corners": [[1, 0, 0], [0, 1, 0]], "names": ["a", "b", "c"]}
+    assert Curve("H", ("a", "b")).sent() == {"along": "H", "names": ["a", "b"]}
     here, there = (Handle("k", None, "singular", "k", "k, the rank", Steps(height)) for height in (1.0, 2.0))
     assert here.sent() == there.sent()
     assert here.key == there.key != Handle("k", None, "singular", "k", "k, the rank").key

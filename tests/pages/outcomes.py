@@ -10,8 +10,9 @@ from core.figures.bars import across, named
 from core.figures.chart import Chart
 from core.figures.handles import Handle
 from core.figures.legend import Entry
-from core.figures.marks import Bars
-from core.figures.ways import Tops
+from core.figures.marks import Bars, Line
+from core.figures.plane import Plane
+from core.figures.ways import Curve, Simplex, Tops
 from core.numbers.arrays import Array, Limits, vector
 from core.numbers.proof import Proof
 from pages.shared.drags import Drag
@@ -51,6 +52,18 @@ def page(state: State) -> View:
     high = 1.1 * max(float((weights * scale).max()), 0.05) if state.keeps == "counts" else 1.05
     tops = Tops(names, scale, keeps=state.keeps == "sum", whole=state.keeps == "counts")
     axes: dict[str, Any] = {"x_ticks": named(names), "x_axis": Axis("", names=True)}
+    more: list[Plane | Chart] = []
+    if n == 3:
+        corners = np.array([[-1.0, 1.0, 0.0], [-0.8, -0.8, 0.93]])
+        triangle = Line("triangle", corners[:, [0, 1, 2, 0]], "unit")
+        handle = Handle("p", None, "input", "p", "p in the triangle", Simplex(corners, names))
+        more = [Plane("simplex", (triangle,), 1.1, title="p", handles=(handle,), is_small=True)]
+    if n == 2:
+        x = np.linspace(0, 1, 201)
+        y = -sum(np.where(s > 0, s * np.log2(np.where(s > 0, s, 1)), 0) for s in (x, 1 - x))
+        curve = Line("H", np.vstack([x, y]), "residual", shape="entropy of two")
+        handle = Handle("p", None, "input", "p", "p on its curve", Curve("H", names))
+        more = [Chart("two", (curve,), (-0.1, 1.1), (-0.1, 1.15), title="H", x_ticks=ticks(0, 1), y_ticks=ticks(0, 1), handles=(handle,))]
     return View(
         figures=(
             Chart(
@@ -66,6 +79,7 @@ def page(state: State) -> View:
                 **axes,
             ),
             Chart("added", (Bars("terms", terms, "residual", names=names),), across(n), (-0.1, 0.6), title="−p log₂ p", **axes),
+            *more,
         ),
         say=(f"The entropy is {terms.sum():.4g} bits.",),
         numbers=[[finite("H", float(terms.sum()))]],

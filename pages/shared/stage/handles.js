@@ -9,6 +9,7 @@ import { Along } from './ways/along.js'
 import { Beside } from './ways/beside.js'
 import { Cells } from './ways/cells.js'
 import { Circle } from './ways/circle.js'
+import { Curve } from './ways/curve.js'
 import { Floor } from './ways/floor.js'
 import { Gauge } from './ways/gauge.js'
 import { Graph } from './ways/graph.js'
@@ -18,6 +19,7 @@ import { Picks } from './ways/picks.js'
 import { Plane } from './ways/plane.js'
 import { Rows } from './ways/rows.js'
 import { Scale } from './ways/scale.js'
+import { Simplex } from './ways/simplex.js'
 import { Steps } from './ways/steps.js'
 import { Tops } from './ways/tops.js'
 
@@ -34,6 +36,7 @@ const WAYS = {
   beside: Beside,
   cells: Cells,
   circle: Circle,
+  curve: Curve,
   floor: Floor,
   gauge: Gauge,
   graph: Graph,
@@ -43,6 +46,7 @@ const WAYS = {
   plane: Plane,
   rows: Rows,
   scale: Scale,
+  simplex: Simplex,
   steps: Steps,
   tops: Tops,
 }

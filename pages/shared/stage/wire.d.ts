@@ -127,7 +127,9 @@ export interface Way {
   picks?: number[] // of cells that can be picked: what the number is for each,
   axis?: number // which number of the place,
   now?: number // and what it is while the place leaves it to the page
-  names?: string[] // of the entries of a vector, which are bars:
+  corners?: number[][] // of a triangle: their x and their y
+  along?: string // the line along which it goes
+  names?: string[] // of the entries of a vector, which may be bars:
   scale?: number // how high one is for an entry of 1,
   offset?: number // how far to the right they stand of 1, 2, 3 …,
   width?: number // how much room one has,

@@ -154,7 +154,9 @@ class Way(TypedDict):
     picks: NotRequired[Sequence[int]]  # of cells that can be picked: what the number is for each,
     axis: NotRequired[int]  # which number of the place,
     now: NotRequired[int]  # and what it is while the place leaves it to the page
-    names: NotRequired[Sequence[str]]  # of the entries of a vector, which are bars:
+    corners: NotRequired[Sequence[Sequence[float]]]  # of a triangle: their x and their y
+    along: NotRequired[str]  # the line along which it goes
+    names: NotRequired[Sequence[str]]  # of the entries of a vector, which may be bars:
     scale: NotRequired[float]  # how high one is for an entry of 1,
     offset: NotRequired[float]  # how far to the right they stand of 1, 2, 3 …,
     width: NotRequired[float]  # how much room one has,

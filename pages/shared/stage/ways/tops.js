@@ -4,13 +4,13 @@ import { arrow } from '../keys.js'
 import { rounded, step } from '../plane.js'
 import { read } from '../pointing.js'
 import { array } from '../values.js'
-import { shared, total, weightsOf } from '../weights.js'
+import { Begun, shared, total, weightsOf } from '../weights.js'
 import { Rows } from './rows.js'
 
 /** @import { Handles } from '../handles.js' */
+/** @import { Picture } from '../picture.js' */
 /** @import { Stage } from '../stage.js' */
 /** @import { HandleSpec, Point, Spot } from '../types.js' */
-/** @import { ArrayValue, Values } from '../wire.js' */
 
 /** @type {Record<string, number>} */
 const AMONG = { ArrowLeft: -1, ArrowRight: 1 } // from bar to bar
@@ -36,11 +36,12 @@ export class Tops extends Rows {
   }
 
   isTold = true
-  /** @type {ArrayValue | null} */
-  found = null // what it was moved from,
-  left = '' // what it was moved to,
-  /** @type {Values | null} */
-  before = null // and the state that the hand took hold of
+
+  /** @param {Stage} stage @param {Picture} picture @param {HandleSpec} spec */
+  constructor(stage, picture, spec) {
+    super(stage, picture, spec)
+    this.begun = new Begun(stage, this.array)
+  }
 
   get own() { return this.picture.figure.ways?.[this.array] ?? {} }
   get scale() { return this.own.scale ?? 1 }
@@ -71,20 +72,10 @@ export class Tops extends Rows {
     return { key: keeps ? SHARE / scale : whole ? 1 : seen, hand: whole ? Math.max(1, Math.round(seen)) : seen }
   }
 
-  /** The vector as the hand found it, or as it was when it left off where the hand has found it. @returns {ArrayValue} */
-  begun() {
-    const { door, state } = this.stage, before = door.held ? door.before : null
-    if (this.found && before && before === this.before) return this.found
-    const vector = array(before ?? state, this.array)
-    if (!this.found || String(vector.text) !== this.left) this.found = structuredClone(vector)
-    this.before = before
-    return this.found
-  }
-
   /** @param {Spot} place */
   put([, y, weight = y / this.scale]) {
-    this.edit({ entries: this.own.keeps ? shared(this.begun(), this.row, weight) : [[this.row, 0, weight]] })
-    this.left = String(array(this.stage.state, this.array).text)
+    this.edit({ entries: this.own.keeps ? shared(this.begun.vector, this.row, weight) : [[this.row, 0, weight]] })
+    this.begun.leave()
   }
 
   /** The weight that it can be which is nearest to one. @param {number} weight @param {number} unit of which it is a multiple */
@@ -95,7 +86,7 @@ export class Tops extends Rows {
 
   /** @param {Point} point @param {boolean} isFree @returns {Spot} */
   landing(point, isFree) {
-    const weight = this.within(point)[1] / this.scale, unit = this.unit.hand, [was] = this.begun().value[this.row] ?? [NaN]
+    const weight = this.within(point)[1] / this.scale, unit = this.unit.hand, [was] = this.begun.vector.value[this.row] ?? [NaN]
     if (!isFree && Math.abs(weight - was) < unit / 2) return this.spot(was)
     return this.spot(this.bounded(weight, isFree && !this.own.whole ? unit / 100 : unit))
   }
