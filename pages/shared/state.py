@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
 from core.numbers.arrays import Array, InputError
-from core.numbers.digits import counted
 from core.numbers.editing import Edit
-from pages.shared.parameters import Own, Parameter, listed, owns, parameters, within, written
+from pages.shared.parameters import Own, Words, listed, owns, parameters, within, written
+from pages.shared.sizes import fitted, is_fitting, misfit, pasted
 from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_pressed, is_too_much, is_typed, whole_letters
 
 LONGEST = 2000  # characters of a link's query that we write
@@ -36,6 +37,13 @@ class PageState:
         """Return what shows a matrix that is brought from another page, where that is one of several things that can be shown."""
         return self
 
+    def led(self, lead: str) -> Mapping[str, Any]:  # noqa: ARG002
+        """Return what follows from a parameter that leads others: these are that, where a link does not give them.
+
+        Raises InputError where nothing does.
+        """
+        return {}
+
     def following(self, moved: Collection[str]) -> Self:  # noqa: ARG002
         """Return the same with what follows from the arrays that a person has moved, or with all that follows.
 
@@ -56,7 +64,7 @@ def settle(state: S, changed: Collection[str] = ()) -> S:
 
     What hangs on a file that is not here is left for it.
     """
-    state = _fitted(state, changed)
+    state = fitted(state, changed)
     if awaited(state):
         return state
     state = state.following(changed)
@@ -127,9 +135,14 @@ def from_address(
                 notices += [Notice(name, f"{name} in the link: {note}") for note in kind.notes(read)]
         except InputError as error:
             notices.append(Notice(name, f"{name} in the link: {error}"))
+    for name in (name for name, kind in known.items() if kind.leads and name in values):
+        try:
+            values = {**replace(State(), **values).led(name), **values}
+        except InputError as error:
+            notices.append(Notice(name, f"{name} in the link: {error}"))
     for name, kind in known.items():
-        if kind.like in values and name in values and not _is_fitting(kind, values[name].shape, values[kind.like].shape):
-            notices.append(Notice(name, _misfit(name, kind, values[name].shape, values[kind.like].shape)))
+        if kind.like in values and name in values and not is_fitting(kind, values[name].shape, values[kind.like].shape):
+            notices.append(Notice(name, misfit(name, kind, values[name].shape, values[kind.like].shape)))
             del values[name]
     state = settle(replace(State(), **values), set(values))
     return state, notices + _beyond(values, state)
@@ -140,6 +153,8 @@ def _beyond(asked: Mapping[str, Any], shown: PageState) -> list[Notice]:
     found = []
     for name, value in asked.items():
         taken = getattr(shown, name)
+        if isinstance(parameters(shown)[name], Words) and len(value) > len(taken):
+            found.append(Notice(name, f"{name} in the link has {len(value)} names for {len(taken)} outcomes: the rest is left out."))
         is_number = isinstance(value, (int, float)) and name not in most(shown)
         if value.shape != taken.shape if isinstance(value, Array) else is_number and value != taken:
             said = f"{name} in the link is {written(value)[:40]}, which does not fit here: it is {written(taken)[:40]} now."
@@ -196,8 +211,19 @@ def differing(state: PageState, opens: PageState | None = None) -> dict[str, Any
     known = parameters(state)
     values = {name: getattr(state, name) for name, kind in known.items() if kind.is_linked and not kind.twin}
     unlike = {name: value for name, value in values.items() if opens is not None and value != getattr(opens, name)}
-    found = {name: value for name, value in values.items() if value != known[name].default}
+    defaults = {name: kind.default for name, kind in known.items()} | following(state)
+    found = {name: value for name, value in values.items() if value != defaults[name]}
     return unlike if opens is not None and not (found and unlike) else found
+
+
+def following(state: PageState) -> dict[str, Any]:
+    """Return what follows from parameters that lead others, by name: what a link need not hold."""
+    found: dict[str, Any] = {}
+    for name, kind in parameters(state).items():
+        if kind.leads:
+            with suppress(InputError):
+                found |= state.led(name)
+    return found
 
 
 def _texts(values: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
@@ -251,6 +277,13 @@ def from_stage(state: S, told: Any, typed: Any = (), moved: str = "") -> tuple[S
         except InputError as error:
             notices.append(Notice(name, str(error)))
     state = replace(state, **values)
+    if isinstance(known.get(moved), Words):
+        state = fitted(state, {moved})
+    if moved in known and known[moved].leads:
+        try:
+            state = replace(state, **state.led(moved))
+        except InputError as error:
+            notices.append(Notice(moved, str(error)))
     for text in typed:
         if is_pressed(text) and text["action"] in known:
             state, found = _press(state, text["action"])
@@ -267,43 +300,13 @@ def from_stage(state: S, told: Any, typed: Any = (), moved: str = "") -> tuple[S
         before = state
         state, found, edited = _type(state, text)
         if getattr(state, text["array"]) != getattr(before, text["array"]):
-            moved, state = text["array"], _fitted(state, {text["array"]})
+            moved, state = text["array"], fitted(state, {text["array"]})
         notices = [other for other in notices if not (edited and _covers(edited, text, other))] + found
     try:
         state = state.following({moved})
     except InputError as error:
         notices.append(Notice(moved, str(error)))
     return settle(state), notices
-
-
-def _fitted(state: S, changed: Collection[str]) -> S:
-    """Return state with arrays of one size where they have to be: that of the one that has changed, or else of their leader."""
-    known = parameters(state)
-    for name, kind in known.items():
-        if not kind.like:
-            continue
-        leader, own = getattr(state, kind.like), getattr(state, name)
-        if _is_fitting(kind, own.shape, leader.shape):
-            continue
-        if name in changed and kind.like not in changed:
-            m, n = own.shape
-            state = replace(state, **{kind.like: known[kind.like].sized(leader, m, n if kind.is_alike else None)})
-        else:
-            m, n = leader.shape
-            state = replace(state, **{name: kind.sized(own, m, n if kind.is_alike else None)})
-    return state
-
-
-def _is_fitting(kind: Parameter, own: tuple[int, int], leader: tuple[int, int]) -> bool:
-    """Return whether an array has the size that another one asks of it."""
-    return own == leader if kind.is_alike else own[0] == leader[0]
-
-
-def _misfit(name: str, kind: Parameter, own: tuple[int, int], leader: tuple[int, int]) -> str:
-    """Return what is said of an array in a link that has another size than its leader."""
-    if kind.is_alike:
-        return f"{name} in the link is {own[0]} × {own[1]}, and {kind.like} is {leader[0]} × {leader[1]}: both need one shape."
-    return f"{name} in the link has {counted(own[0], 'row')}, and {kind.like} has {leader[0]}: {name} needs {leader[0]}."
 
 
 def _press(state: S, name: str) -> tuple[S, list[Notice]]:
@@ -319,7 +322,8 @@ def _type(state: S, typed: Mapping[str, Any]) -> tuple[S, list[Notice], Edit | N
     name = str(typed["array"])
     kind, old = parameters(state)[name], getattr(state, name)
     try:
-        edited = kind.edited(old, typed)
+        whole = pasted(state, name, str(typed.get("text", ""))) if typed.get("final") and "shape" not in typed else None
+        state, edited = whole or (state, kind.edited(old, typed))
     except InputError as error:
         notice = Notice(name, str(error), entry=(int(typed["row"]), int(typed["column"])), final=bool(typed.get("final")))
         return replace(state, **{name: kind.before(old, typed)}), [notice], None

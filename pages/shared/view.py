@@ -73,6 +73,7 @@ class View:
     lacks: Sequence[str] = ()  # what of the data is not used, and why
     notes: Sequence[str] = ()  # where data come from
     missing: str = ""  # why there is nothing to show
+    letters: Mapping[str, Mapping[str, tuple[float, str]]] = field(default_factory=dict)  # by text: how full each is, and what it says
     seen: Any = None  # what tasks are judged by: the result of core's
 
     @property

@@ -1,7 +1,7 @@
 """Parameters: the kinds of things that a page can be set to, each with what reads it from a link and from the stage.
 
 A page's State is a frozen dataclass whose fields are made with entries(), choice(), real(), whole(), scale(), moment(), zoom(),
-place(), order(), roles(), own() and action().
+place(), order(), roles(), words(), text(), own() and action().
 """
 
 from collections.abc import Callable, Mapping
@@ -22,7 +22,9 @@ from pages.shared.parameters.place import Place, within
 from pages.shared.parameters.real import Real
 from pages.shared.parameters.roles import Roles
 from pages.shared.parameters.scale import Scale
+from pages.shared.parameters.text import Text
 from pages.shared.parameters.whole import Whole
+from pages.shared.parameters.words import Words
 
 Word = TypeVar("Word", bound=str)
 KINDS: tuple[type[Parameter], ...] = (
@@ -36,7 +38,9 @@ KINDS: tuple[type[Parameter], ...] = (
     Real,
     Roles,
     Scale,
+    Text,
     Whole,
+    Words,
 )
 
 
@@ -123,6 +127,19 @@ def roles(label: str) -> Any:
     return _field(Roles(label))
 
 
+def words(of: str, label: str, spoken: str) -> Any:
+    """Return a field for the names of outcomes, whose weights are the vector of; where more are given, it has further weights, of 0."""
+    return _field(Words(label, spoken, of))
+
+
+def text(label: str, spoken: str, *, most: int, hint: str = "", leads: tuple[str, ...] = ()) -> Any:
+    """Return a field for a text of up to most characters.
+
+    What it leads follows where it is changed (PageState.led), and no link holds what follows.
+    """
+    return _field(Text(label, spoken, most, hint, leads))
+
+
 def own(label: str, types: tuple[str, ...], parse: Callable[[bytes], Any], shown_by: str, *, largest: int, told_as: str) -> Any:
     """Return a field for a file of a person's own, which is shown where the choice shown_by is "own"."""
     return _field(Own(label, types, parse, shown_by, largest, told_as))
@@ -153,7 +170,7 @@ def owns(state: Any) -> dict[str, Own]:
 
 
 __all__ = [
-    "KINDS", "Action", "Choice", "Entries", "Moment", "Order", "Own", "Parameter", "Place", "Real", "Roles", "Scale", "Upload", "Whole",
-    "action", "choice", "entries", "listed", "moment", "order", "own", "owns", "parameters", "place", "real", "roles", "scale", "whole",
-    "within", "written", "zoom",
+    "KINDS", "Action", "Choice", "Entries", "Moment", "Order", "Own", "Parameter", "Place", "Real", "Roles", "Scale", "Text", "Upload",
+    "Whole", "Words", "action", "choice", "entries", "listed", "moment", "order", "own", "owns", "parameters", "place", "real", "roles",
+    "scale", "text", "whole", "within", "words", "written", "zoom",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ class Parameter:
     default: Any
     like: str = ""  # of an array: the matrix that has as many rows,
     is_alike: bool = False  # and as many columns
+    leads: tuple[str, ...] = ()  # what follows from it where it is changed: PageState.led
     twin: str = ""  # the array that says the same in another way: a link holds that one alone
 
     def read(self, text: str) -> Any:  # noqa: ARG002
@@ -81,9 +82,9 @@ def as_number(value: Any) -> float:
 
 
 def written(value: Any) -> str:
-    """Return a value as it stands in a link: numbers to twelve digits, as ``1e-8``, ∞ as ``inf``, a place as ``1,2``."""
+    """Return a value as it stands in a link: numbers to twelve digits, as ``1e-8``, ∞ as ``inf``, a place as ``1,2``, words as ``a,b``."""
     if isinstance(value, tuple):
-        return ",".join(map(str, value))
+        return ",".join(part.replace("\\", "\\\\").replace(",", "\\,") if isinstance(part, str) else str(part) for part in value)
     if isinstance(value, float | int):
         return f"{value:.12g}".replace("e-0", "e-").replace("e+", "e")
     return str(value)

@@ -114,6 +114,8 @@ def answer(
         "example": (example := _example(page, state)),
         "done": [k for k, task in enumerate(page.lesson.tasks, 1) if task.is_done(view.seen)] if seq and not example else [],
     }
+    if view.letters:
+        payload["letters"] = {name: {c: (round(fill, 3), said) for c, (fill, said) in of.items()} for name, of in view.letters.items()}
     if view.film:
         payload["atRest"] = view.film.caption, view.film.at_rest
     if whole:

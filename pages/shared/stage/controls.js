@@ -7,7 +7,9 @@ import { Order } from './controls/order.js'
 import { Place } from './controls/place.js'
 import { Roles } from './controls/roles.js'
 import { Scale } from './controls/scale.js'
+import { Text } from './controls/text.js'
 import { Whole } from './controls/whole.js'
+import { Words } from './controls/words.js'
 
 /** @import { Stage } from './stage.js' */
 /** @import { Control } from './types.js' */
@@ -21,7 +23,9 @@ const KINDS = {
   place: Place,
   roles: Roles,
   scale: Scale,
+  text: Text,
   whole: Whole,
+  words: Words,
 }
 
 export class Controls {

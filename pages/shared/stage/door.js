@@ -106,7 +106,7 @@ export class Door {
   /** A state that is to be kept: for undo, for the address. */
   settle(key = '') {
     this.stage.exchange.released()
-    this.history.push(this.draft.values, this.draft.final, key)
+    this.history.push(this.draft.values, this.draft.final, key, this.stage.led(this.draft.moved).length > 0)
     this.ask()
   }
 

@@ -8,14 +8,16 @@ import { array, isArray, told } from './values.js'
 
 /**
  * What becomes of a part of the state: another number or word; of an array entries by value ([row, column, number], and the text that it
- * was given by, if it was), a text that Python has to read, a row more or one row less; of an action that it is pressed.
+ * was given by, if it was), a text that Python has to read, a row more or one row less; of an action that it is
+ * pressed; of a text, from which others may follow, that it says something else.
  * @typedef {number | string} Plain
  * @typedef {{ entries: [number, number, number, string?][] }} ByValue
  * @typedef {{ typed: Omit<Typed, 'array'> }} ByText
  * @typedef {{ add: number[] }} Added
  * @typedef {{ remove: number }} Removed
  * @typedef {{ press: true }} Press
- * @typedef {Plain | ByValue | ByText | Added | Removed | Press} Edit
+ * @typedef {{ says: string }} Said
+ * @typedef {Plain | ByValue | ByText | Added | Removed | Press | Said} Edit
  * @typedef {Record<string, Edit>} Edits
  */
 
@@ -29,7 +31,7 @@ export class Draft {
     this.asked = [] // those of the last question
     /** @type {Record<string, string | undefined>} */
     this.sizes = {} // of the arrays in the last question
-    this.moved = '' // the array that has been set, since all was last as Python says
+    this.moved = '' // the array, or the text, that has been set, since all was last as Python says
     /** @type {Set<string>} */
     this.touched = new Set() // entries that have been set since the last question: 'A:0,1'
   }
@@ -62,12 +64,12 @@ export class Draft {
    * @param {Values} state
    * @param {Notice[]} notices
    * @param {boolean} isNewest whether nothing has changed here since
-   * @param {string} twin the array that follows from the one that is moved, if there is one
+   * @param {string[]} led what follows from the one that is moved
    */
-  answered(state, notices, isNewest, twin = '') {
+  answered(state, notices, isNewest, led = []) {
     const again = this.asked.filter(isText).filter(({ array }) => !isNewest && this.isOurs(array))
     if (!isNewest) this.merge(state)
-    if (!isNewest && twin) this.values[twin] = structuredClone(state[twin])
+    if (!isNewest) for (const name of led) this.values[name] = structuredClone(state[name])
     if (isNewest) { this.values = structuredClone(state); this.moved = '' }
     for (const typed of this.asked.filter(isText)) typed.isRefused = notices.some(({ at, entry }) => entry && isAt(typed, at, ...entry))
     this.typed = this.typed.filter(typed => !this.asked.includes(typed) || (isText(typed) && (typed.isRefused || again.includes(typed))))
@@ -109,6 +111,7 @@ export class Draft {
       else if ('entries' in edit) this.setEntries(name, edit.entries, limit(name))
       else if ('typed' in edit) this.typed = [...this.without(name, edit.typed.row, edit.typed.column), { array: name, ...edit.typed }]
       else if ('press' in edit) this.typed = [...this.typed, { action: name, final: true }]
+      else if ('says' in edit) { this.values[name] = edit.says; this.moved = name }
       else if ('add' in edit) this.addRow(name, edit.add)
       else this.removeRow(name, edit.remove)
     }

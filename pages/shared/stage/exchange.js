@@ -65,7 +65,7 @@ export class Exchange {
       if (isNew) door.open(answer.state)
       else door.history.push(answer.state)
     } else if (isAnswered) {
-      door.draft.answered(answer.state, answer.notices, !this.loop.waiting && !door.held, this.stage.twin(door.draft.moved))
+      door.draft.answered(answer.state, answer.notices, !this.loop.waiting && !door.held, this.stage.led(door.draft.moved))
       this.releases.answered = this.releases.asked
       if (this.releases.answered === this.releases.made) door.history.settle(answer.state)
     }

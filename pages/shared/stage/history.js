@@ -3,7 +3,7 @@
 import { told } from './values.js'
 
 /** @import { Pressed, Typed, Values } from './wire.js' */
-/** @typedef {{ state: Values, typed: (Typed | Pressed)[] }} Entry */
+/** @typedef {{ state: Values, typed: (Typed | Pressed)[], waits?: boolean }} Entry waits: for what follows from what has been set */
 
 const LONGEST = 50
 const TOGETHER = 1000 // ms within which presses of a key are one step
@@ -27,9 +27,10 @@ export class History {
    * @param {Values} state
    * @param {(Typed | Pressed)[]} typed
    * @param {string} key
+   * @param {boolean} waits whether Python has to say what follows from it
    */
-  push(state, typed = [], key = '') {
-    const entry = structuredClone({ state, typed }), now = performance.now()
+  push(state, typed = [], key = '', waits = false) {
+    const entry = structuredClone({ state, typed, waits }), now = performance.now()
     if (texts(entry) === texts(this.current())) return
     const isOne = key && key === this.key && now - this.since < TOGETHER
     Object.assign(this, { key, since: now })
@@ -39,11 +40,11 @@ export class History {
   }
 
   /**
-   * Puts what Python has read in place of the texts that it had to read.
+   * Puts what Python has read in place of the texts that it had to read, and what follows in its place.
    * @param {Values} state
    */
   settle(state) {
-    if (!this.current().typed.length) return
+    if (!this.current().typed.length && !this.current().waits) return
     const entry = structuredClone({ state, typed: [] }), isNothing = this.canUndo && texts(entry) === texts(this.entries[this.at - 1])
     this.entries.splice(this.at, 1, ...(isNothing ? [] : [entry]))
     if (isNothing) this.at -= 1

@@ -210,10 +210,12 @@ export class Stage {
     return found
   }
 
-  /** The array that follows from an array, or from which it follows; none for most. @param {string} name */
-  twin(name) {
+  /** What follows from an array, or from a text; nothing for most. @param {string} name @returns {string[]} */
+  led(name) {
     const found = this.specs('entries').find(spec => spec.twin && (spec.name === name || spec.twin === name))
-    return !found ? '' : found.name === name ? found.twin : found.name
+    if (found) return [found.name === name ? found.twin : found.name]
+    const words = this.specs('words').find(spec => spec.name === name)
+    return words ? [words.of] : this.specs('text').find(spec => spec.name === name)?.leads ?? []
   }
 
   /** The least and the largest number that an array, or a number, can hold. @param {string} name @returns {[number, number]} */

@@ -10,7 +10,9 @@ import type { OrderSpec } from './controls/order.js'
 import type { PlaceSpec } from './controls/place.js'
 import type { RolesSpec } from './controls/roles.js'
 import type { ScaleSpec } from './controls/scale.js'
+import type { TextSpec } from './controls/text.js'
 import type { WholeSpec } from './controls/whole.js'
+import type { WordsSpec } from './controls/words.js'
 import type { Mark, Overlaid, Path } from './marks/base.js'
 import type { Answer, Figure, Look, Settings as SentSettings, Values } from './wire.js'
 
@@ -193,7 +195,7 @@ export interface Told {
   words: string
 }
 
-export type ControlSpec = ActionSpec | ChoiceSpec | OrderSpec | PlaceSpec | RolesSpec | ScaleSpec | WholeSpec
+export type ControlSpec = ActionSpec | ChoiceSpec | OrderSpec | PlaceSpec | RolesSpec | ScaleSpec | TextSpec | WholeSpec | WordsSpec
 export type Spec = ControlSpec | EntriesSpec | MomentSpec | RealSpec
 export type SpecOf<K> = Extract<Spec, { kind: K }>
 

@@ -288,6 +288,7 @@ class Answer(TypedDict):
     missing: str
     example: str | None
     done: Sequence[int]  # the tasks that a hand has brought about
+    letters: NotRequired[Mapping[str, Mapping[str, tuple[float, str]]]]  # by text: how full each letter is, to 1, and what is said of it
     digits: NotRequired[Mapping[str, float]]  # all of them, by the texts of numbers in what is said
     atRest: NotRequired[tuple[str, str]]  # what the film's readout is called and is at the moment at rest
     takes: NotRequired[Sequence[Take]]

@@ -6,7 +6,7 @@ function begun(stays = false) {
   const noted = []
   const note = name => () => { noted.push(name) }
   const stage = {
-    arraySpec: name => ({ rows: name === 'P' ? 3 : 2, limit: 1e6 }), due: note('due'),
+    arraySpec: name => ({ rows: name === 'P' ? 3 : 2, limit: 1e6 }), due: note('due'), led: name => name === 'text' ? ['A'] : [],
     tools: { tell: note('told') }, fields: { forget: note('typing') }, pictures: { forget: note('trails') },
     player: { rest: note('film'), spec: { time: 't', rest: 1, stays, choice: 'path' } },
     handles: { drop: note('grip'), changed: note('focus'), picking: { drop() {} } },

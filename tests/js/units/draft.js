@@ -133,9 +133,18 @@ test('what follows from a moved array is taken of an older answer, and the hand 
   draft.question()
   const state = { ...structuredClone(draft.values), A: array([[0.5, 0], [0, 1]]) }
   draft.edit({ X: { entries: [[0, 0, 4]] } }, limit)
-  draft.answered(state, [], false, 'A')
+  draft.answered(state, [], false, ['A'])
   equal([draft.moved, draft.values.A.text, draft.values.X.text], ['X', [['0.5', '0'], ['0', '1']], [['4', '0'], ['0', '1']]])
   draft.question()
   draft.answered({ ...state, A: array([[0.25, 0], [0, 1]]), X: array([[4, 0], [0, 1]]) }, [], true)
   equal([draft.moved, draft.values.A.text], ['', [['0.25', '0'], ['0', '1']]])
+})
+
+test('what a text leads is taken of an older answer, and the text stays as it is typed', () => {
+  const draft = begun([[1], [2]], { text: '' })
+  draft.edit({ text: { says: 'ab' } }, limit)
+  draft.question()
+  draft.edit({ text: { says: 'abc' } }, limit)
+  draft.answered({ ...structuredClone(draft.values), text: 'ab', A: array([[1], [1]]) }, [], false, ['A'])
+  equal([draft.moved, draft.values.text, draft.values.A.text], ['text', 'abc', [['1'], ['1']]])
 })

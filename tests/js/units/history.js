@@ -58,3 +58,13 @@ test('a change later on does not reach into what is remembered, and the oldest i
   for (let t = 1; t <= 80; t++) history.push(state(t))
   equal(history.entries.length, 51)
 })
+
+test('what follows from a text takes the place of what was there', () => {
+  const history = new History(state(0, '1'))
+  history.push(state(1, '1'), [], '', true)
+  history.settle(state(1, '2'))
+  equal([history.entries.length, history.current().state.A.text, history.current().waits], [2, [['2']], undefined])
+  history.push(state(2, '2'))
+  history.settle(state(2, '3'))
+  equal(history.current().state.A.text, [['2']])
+})

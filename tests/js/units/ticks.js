@@ -1,5 +1,5 @@
 import { FIGURES, held } from '/stage/figures/kinds.js'
-import { legible } from '/stage/ticks.js'
+import { legible, told } from '/stage/ticks.js'
 import { equal, holds, test } from './check.js'
 
 const ticks = (count, text = String) => Array.from({ length: 2 * count + 1 }, (_, k) => [k - count, text(k - count)])
@@ -41,4 +41,15 @@ test('while a hand holds, numbers stay where they are, and 0 is where the answer
   const none = { ...now, zero: undefined }
   equal(texts(chart.ticks(held(none, was))[1]), [[-3, '0.001'], [-1, '0.1']], 'nothing is 0')
   equal(texts(chart.ticks(held({ ...none, axes: 'errors' }, was))[1]), [[0, '1']], 'of another axis')
+})
+
+test('names are shortened where they are long, and every second, fourth … stands where they are many', () => {
+  const names = (count, text, width) => told(Array.from({ length: count }, (_, k) => [k, text(k)]), at => 20 + at * (width - 40) / count, width)
+  const texts = found => found.labels.map(({ text }) => text)
+  equal(texts(names(3, k => ['rain', 'sun', 'heavy snow'][k], 600)), ['rain', 'sun', 'heavy snow'])
+  equal(texts(names(3, k => ['rain', 'sun', 'heavy snow'][k], 150)), ['rain', 'sun', 'hea…'])
+  equal(texts(names(26, () => 'a', 350)).length, 26)
+  equal(texts(names(60, k => String(k), 350)).length, 15)
+  equal(names(26, () => 'a', 350).lines, [])
+  equal(texts(names(1, () => 'the only one', 60)), ['the on…'])
 })

@@ -99,7 +99,7 @@ export class Tops extends Rows {
     if (event.key === 'End') return this.spot(this.own.keeps ? most : this.bounded(top / this.scale, unit))
     if (!steps) return null
     const far = whole ? Math.sign(steps) * Math.max(1, Math.abs(steps)) : steps
-    return this.spot(this.bounded(weight + far * unit, whole ? 1 : unit / 1000))
+    return this.spot(this.bounded(weight + far * unit, whole ? 1 : 10 ** Math.floor(Math.log10(unit / 100))))
   }
 
   /** Goes to a neighbour; returns whether a key does that. @param {KeyboardEvent} event @param {Handles} handles */

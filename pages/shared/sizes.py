@@ -1,0 +1,75 @@
+"""Sizes: arrays, and the names of their entries, made as long as each other."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from core.numbers.arrays import Array
+from core.numbers.digits import counted
+from core.numbers.editing import Edit
+from core.numbers.named import completed, named
+from pages.shared.parameters import Parameter, Words, parameters
+
+S = TypeVar("S", bound=Any)
+
+
+def fitted(state: S, changed: Collection[str]) -> S:
+    """Return state with arrays of one size where they have to be: that of the one that has changed, or else of their leader."""
+    known = parameters(state)
+    for name, kind in known.items():
+        if isinstance(kind, Words):
+            state = _named(state, name, kind, changed)
+    for name, kind in known.items():
+        if not kind.like:
+            continue
+        leader, own = getattr(state, kind.like), getattr(state, name)
+        if is_fitting(kind, own.shape, leader.shape):
+            continue
+        if name in changed and kind.like not in changed:
+            m, n = own.shape
+            state = replace(state, **{kind.like: known[kind.like].sized(leader, m, n if kind.is_alike else None)})
+        else:
+            m, n = leader.shape
+            state = replace(state, **{name: kind.sized(own, m, n if kind.is_alike else None)})
+    return state
+
+
+def is_fitting(kind: Parameter, own: tuple[int, int], leader: tuple[int, int]) -> bool:
+    """Return whether an array has the size that another one asks of it."""
+    return own == leader if kind.is_alike else own[0] == leader[0]
+
+
+def misfit(name: str, kind: Parameter, own: tuple[int, int], leader: tuple[int, int]) -> str:
+    """Return what is said of an array in a link that has another size than its leader."""
+    if kind.is_alike:
+        return f"{name} in the link is {own[0]} × {own[1]}, and {kind.like} is {leader[0]} × {leader[1]}: both need one shape."
+    return f"{name} in the link has {counted(own[0], 'row')}, and {kind.like} has {leader[0]}: {name} needs {leader[0]}."
+
+
+def _named(state: S, name: str, kind: Words, changed: Collection[str]) -> S:
+    """Return state with no more names than weights: with further weights of 0, where it is the names that have changed."""
+    names, weights = getattr(state, name), getattr(state, kind.of)
+    if len(names) <= weights.shape[0]:
+        return state
+    if name in changed and kind.of not in changed:
+        return replace(state, **{kind.of: parameters(state)[kind.of].sized(weights, len(names), 1)})
+    return replace(state, **{name: names[: weights.shape[0]]})
+
+
+def pasted(state: S, name: str, text: str) -> tuple[S, Edit] | None:
+    """Return state with the weights that a text gives by their names, in an array whose entries have names; None where it gives none.
+
+    Where another array has the same outcomes, weights go to their names. Raises InputError where they do not fit.
+    """
+    known = parameters(state)
+    shared = known[name].like or name
+    words = next((other for other, kind in known.items() if isinstance(kind, Words) and kind.of == shared), "")
+    found = named(text) if words else None
+    if found is None:
+        return None
+    names, weights = found.names, found.weights
+    now = completed(getattr(state, words), getattr(state, name).shape[0])
+    if any(kind.like == shared for kind in known.values()) and sorted(now) == sorted(names) and len(set(now)) == len(now):
+        names, weights = now, tuple(weights[names.index(one)] for one in now)
+    array: Array = known[name].told([[weight] for weight in weights])
+    return replace(state, **{name: array, words: known[words].told(known[words].sent(names))}), Edit(array, found.notes, is_whole=True)
