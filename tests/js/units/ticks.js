@@ -44,7 +44,9 @@ test('while a hand holds, numbers stay where they are, and 0 is where the answer
 })
 
 test('names are shortened where they are long, and every second, fourth … stands where they are many', () => {
-  const names = (count, text, width) => told(Array.from({ length: count }, (_, k) => [k, text(k)]), at => 20 + at * (width - 40) / count, width)
+  const names = (count, text, width) => {
+    return told(Array.from({ length: count }, (_, k) => [k, text(k)]), at => 20 + at * (width - 40) / count, width)
+  }
   const texts = found => found.labels.map(({ text }) => text)
   equal(texts(names(3, k => ['rain', 'sun', 'heavy snow'][k], 600)), ['rain', 'sun', 'heavy snow'])
   equal(texts(names(3, k => ['rain', 'sun', 'heavy snow'][k], 150)), ['rain', 'sun', 'hea…'])
