@@ -49,7 +49,7 @@ test('names are shortened where they are long, and every second, fourth … stan
   }
   const texts = found => found.labels.map(({ text }) => text)
   equal(texts(names(3, k => ['rain', 'sun', 'heavy snow'][k], 600)), ['rain', 'sun', 'heavy snow'])
-  equal(texts(names(3, k => ['rain', 'sun', 'heavy snow'][k], 150)), ['rain', 'sun', 'hea…'])
+  equal(texts(names(3, k => ['rain', 'sun', 'heavy snow'][k], 150)), ['rain', 'sun', 'heav…'])
   equal(texts(names(26, () => 'a', 350)).length, 26)
   equal(texts(names(60, k => String(k), 350)).length, 15)
   equal(names(26, () => 'a', 350).lines, [])
