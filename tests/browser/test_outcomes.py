@@ -137,3 +137,19 @@ def test_a_text_is_counted_as_it_is_typed_and_undone_by_steps(opened: Opener, ti
     expect(stage.notice("text")).to_have_text("This had 2,100 characters: the first 2,000 are taken.")
     expect(area).to_have_value("x" * 2000)
     assert stage.rest().errors == []
+
+
+def test_a_tap_on_the_name_of_a_bar_leads_to_its_entry(opened: Opener, tiny: str) -> None:
+    stage = opened("outcomes?names=rain,sun", address=tiny)
+    expect(stage.entry("p:1,0")).to_have_attribute("aria-label", "p of sun, entry 2")
+    stage.page.mouse.click(
+        *stage.page.evaluate(
+            """() => {
+            const names = [...document.querySelectorAll('.ticks .is-across')]
+            const name = names.find(text => text.textContent === 'sun').getBoundingClientRect()
+            return [name.x + name.width / 2, name.y + name.height / 2]
+        }"""
+        )
+    )
+    expect(stage.entry("p:1,0")).to_be_focused()
+    assert stage.rest().search == "names=rain,sun"

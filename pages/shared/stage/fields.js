@@ -45,6 +45,7 @@ import { array as arrayOf } from './values.js'
  * @property {HTMLInputElement[][]} entries
  * @property {string} shape
  * @property {number} most characters for which an entry has room
+ * @property {string} named what entries are called, one name a line, where they have names
  * @property {string[]} bad the entries that a notice is about: '0,1'
  */
 /** @typedef {{ name: string, i: number, j: number, input: HTMLInputElement }} Cell an entry and its element */
@@ -107,7 +108,7 @@ export class Fields {
           return numpy(value, axes)
         })))
     const notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })
-    return { spec, box, grid, count, notice, sizes, slices, entries: [], shape: '', most: 10, bad: [] }
+    return { spec, box, grid, count, notice, sizes, slices, entries: [], shape: '', most: 10, named: '', bad: [] }
   }
 
   /**
@@ -158,6 +159,7 @@ export class Fields {
     for (const [name, array] of Object.entries(this.arrays)) {
       const { text, axes } = arrayOf(this.stage.state, name), shape = `${text.length}×${text[0].length} ${axes ?? ''}`
       if (shape !== array.shape) this.furnish(name, array, text, shape, axes)
+      if (array.spec.lies) this.call(name, array)
       if (array.spec.beside && axes) array.slices?.align((arrayOf(this.stage.state, array.spec.beside).axes?.length ?? 0) - axes.length)
       text.forEach((row, i) => row.forEach((entry, j) => this.entry(array, i, j, entry)))
       if (!array.spec.heads.length) array.grid.classList.toggle('is-wide', array.entries.flat().some(input => input.size > WIDE))
@@ -181,8 +183,27 @@ export class Fields {
     array.sizes.forEach((select, k) => { select.value = String(k ? text[0].length : text.length) })
     array.grid.style.setProperty('--columns', String(lies ? text.length : text[0].length))
     array.entries = text.map((row, i) => row.map((_, j) => this.input(name, array.spec, i, j)))
-    array.grid.replaceChildren(...array.entries.flat())
+    const inputs = array.entries.flat()
+    array.named = ''
+    array.grid.replaceChildren(...(this.names(name).length ? inputs.map(input => el('span', { class: 'of' }, input)) : inputs))
   }
+
+  /** What the entries of a vector are called, where they are bars. @param {string} name @returns {string[]} */
+  names(name) { return this.stage.pictures.list.map(({ figure }) => figure?.ways?.[name]?.names).find(Boolean) ?? [] }
+
+  /** Writes the names of entries above them. @param {string} name @param {Field} array */
+  call(name, array) {
+    const names = this.names(name), named = names.join('\n')
+    if (named === array.named) return
+    array.named = named
+    for (const [k, cell] of [...array.grid.querySelectorAll('.of')].entries()) {
+      set(cell, 'data-of', names[k] ?? '')
+      set(array.entries[k][0], 'aria-label', `${array.spec.label || array.spec.spoken} of ${names[k]}, entry ${k + 1}`)
+    }
+  }
+
+  /** The hand goes to the entry of a row. @param {string} name @param {number} row */
+  focus(name, row) { this.arrays[name]?.entries[row]?.[0]?.focus() }
 
   /**
    * A list of rows: with heads over its columns, and each with a button that takes it away.

@@ -270,7 +270,7 @@ export class Handles {
       handle.put(place)
       return true
     }
-    return false
+    return this.list.some(handle => handle.picture === picture && handle.called(picture.pixel(event)))
   }
 
   /** Lets go of what is grabbed, and nothing more. */

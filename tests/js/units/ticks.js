@@ -53,5 +53,5 @@ test('names are shortened where they are long, and every second, fourth … stan
   equal(texts(names(26, () => 'a', 350)).length, 26)
   equal(texts(names(60, k => String(k), 350)).length, 15)
   equal(names(26, () => 'a', 350).lines, [])
-  equal(texts(names(1, () => 'the only one', 60)), ['the on…'])
+  equal(texts(names(1, () => 'the only one', 60)), ['the onl…'])
 })

@@ -64,6 +64,9 @@ export class Plane {
   /** Sets where its grip is, and how large. @param {Record<string, number>} attributes */
   lie(attributes) { for (const [name, value] of Object.entries(attributes)) set(this.grip, name, value.toFixed(2)) }
 
+  /** A tap at a pixel may be on its name, which leads to its field; returns whether it is. @param {Point} _pixel */
+  called(_pixel) { return false }
+
   /** Where a tap puts it; null where a tap is none of its. @param {Point} _point @returns {Spot | null} */
   tapped(_point) { return null }
 

@@ -20,6 +20,7 @@ const BAR = 'Up and Down move it, Home and End to its ends, Left and Right go to
 const MANY = 26
 const SHARE = 0.01 // of a sum that stays, for a key
 const DIGITS = 12
+const NAMES = 18 // pixels above the lower edge, in which the names of bars stand
 const HIGH = 26, WIDE = 26, NARROW = 3 // pixels of a grip, which is as wide as there is room for
 
 export class Tops extends Rows {
@@ -106,6 +107,14 @@ export class Tops extends Rows {
   key(event, handles) {
     if (!(event.key in AMONG) || event.ctrlKey || event.metaKey) return false
     handles.focus(this.array, Math.min(Math.max(this.row + AMONG[event.key], 0), this.last))
+    return true
+  }
+
+  /** @param {Point} pixel */
+  called([px, py]) {
+    const { view } = this.picture, [x] = view.toPixel(...this.at)
+    if (py < view.height - NAMES || Math.abs(px - x) > (this.own.width ?? 1) * view.scales[0] / 2) return false
+    this.stage.fields.focus(this.array, this.row)
     return true
   }
 
