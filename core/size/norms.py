@@ -72,7 +72,11 @@ class Norms:
         """Whether x + y is as long as x and y together to 645 digits, or sixteen where an entry is no fraction, and no more is known."""
         if not self.is_tight or not (any(self.exact_x) and any(self.exact_y)):
             return False
-        return not (self._has_one_sign if self.p == 1 else self.is_exact and (self.is_norm or self.is_parallel))
+        if self.p == 1:
+            return not self._has_one_sign
+        if self.is_parallel:
+            return not self.is_parallel_exactly
+        return not (self.is_norm and (self.is_exact or self._shares_largest))
 
     @property
     def _has_one_sign(self) -> bool:
@@ -84,6 +88,19 @@ class Norms:
         """Whether x and y point the same way, or one of them is 0."""
         (a, b), (c, d) = self.exact_x, self.exact_y
         return a * c + b * d >= 0 and sure(a * d - b * c, abs(a * d) + abs(b * c), is_exact=self.is_exact) == 0
+
+    @property
+    def is_parallel_exactly(self) -> bool:
+        """Whether it is known, and not only to sixteen digits, that they do if they seem to: no product of entries is a rounded one."""
+        (a, b), (c, d) = self.exact_x, self.exact_y
+        return self.is_exact or not (a * d or b * c)
+
+    @property
+    def _shares_largest(self) -> bool:
+        """Whether one entry is the largest of both vectors, by more than rounding, with one sign: for p = ∞ nothing is lost then."""
+        (a, b), (c, d) = self.exact_x, self.exact_y
+        pairs = ((a, b, c, d), (b, a, d, c))
+        return any(i * k > 0 and abs(i) > abs(j) * (1 + 2 * SURE) and abs(k) > abs(m) * (1 + 2 * SURE) for i, j, k, m in pairs)
 
     @cached_property
     def gap(self) -> Fraction:

@@ -66,12 +66,11 @@ def _tight(found: Norms) -> Sentence:
     if not (any(found.exact_x) and any(found.exact_y)):
         return (f"{'y' if any(found.exact_x) else 'x'} is 0: x + y is as long as both together, ", both, ".")
     if found.is_parallel:
-        digits = "" if found.is_exact else "To sixteen digits, "
+        digits = "" if found.is_parallel_exactly else "To sixteen digits, "
         return (f"{digits}x and y point the same way: x + y is as long as both together, ", both, ".")
-    if found.is_norm:
-        return ("x + y is as long as x and y together, ", both, ", though they point different ways: the ball has straight edges.")
-    digits = "645" if found.is_exact else "sixteen"
-    return ("x + y is as long as x and y together, ", both, f", to {digits} digits, though they point different ways.")
+    digits = f", to {645 if found.is_exact else 'sixteen'} digits" if found.is_tight_by_digits else ""
+    why = ": the ball has straight edges" if found.is_norm else ""
+    return ("x + y is as long as x and y together, ", both, f"{digits}, though they point different ways{why}.")
 
 
 def _multiple(found: Norms) -> Sentence:

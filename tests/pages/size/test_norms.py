@@ -29,7 +29,7 @@ def value(text: str) -> mpmath.mpf:
     sign, text = (-1, text[1:]) if text.startswith("−") else (1, text)
     if text == "∞":
         return mpmath.inf * sign
-    mantissa, ten, power = text.partition("10") if re.fullmatch(r"(.*·)?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+", text) else (text, "", "")
+    mantissa, ten, power = text.rpartition("10") if re.fullmatch(r"(.*·)?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+", text) else (text, "", "")
     size = mpmath.mpf(mantissa.rstrip("·") or 1)
     return sign * size * (mpmath.mpf(10) ** int(power.translate(POWERS)) if ten else 1)
 
@@ -146,6 +146,46 @@ def test_what_four_digits_do_not_tell_apart_is_told_apart(p: str, x: str, y: str
     assert shown(view)["gap"] == gap
     assert view.tables[0].rows[2][1] == compared
     assert " 1 times as long" not in said(view)
+
+
+@pytest.mark.parametrize(
+    ("p", "x", "y", "gap", "words"),
+    [
+        ("2", "sqrt(2),0", "1,0", "0", "x and y point the same way"),
+        ("0.5", "0,3", "0,pi", "0", "x and y point the same way"),
+        ("1", "sqrt(2),2", "1,sqrt(2)", "0", "To sixteen digits, x and y point the same way"),
+        ("2", "sqrt(2),2", "1,sqrt(2)", "≈ 0", "To sixteen digits, x and y point the same way"),
+        ("inf", "sqrt(2),1", "1,-0.5", "0", "though they point different ways: the ball has straight edges."),
+        ("inf", "-pi,1e300", "pi,1e-300", "≈ 0", ", to sixteen digits, though they point different ways: the ball has"),
+        ("1", "sqrt(2),1", "1,3", "0", "though they point different ways: the ball has straight edges."),
+    ],
+)
+def test_a_root_is_sixteen_digits_only_where_it_counts(p: str, x: str, y: str, gap: str, words: str) -> None:
+    view = page(state("triangle", p, x, y))
+    assert shown(view)["gap"] == gap
+    assert words in said(view)
+    assert ("sixteen" in said(view)) == ("sixteen" in words)
+
+
+ALPHAS = [-1.5, 0.0, 1.0, -1.0, 0.7, 3.0]
+
+
+@pytest.mark.parametrize(("p", "x", "y"), some(60))
+def test_what_is_said_of_a_multiple_is_so(p: str, x: str, y: str) -> None:
+    for alpha in ALPHAS:
+        view = page(state("multiple", p, x, y, alpha))
+        text, numbers = said(view), shown(view)
+        with mpmath.workdps(700):
+            factor, u = mpmath.mpf(repr(alpha)), [entry(c) for c in x.split(",")]
+            size, times = long(u, mpmath.mpf(p)), abs(factor)
+            for name, truth in (("‖x‖ₚ", size), ("‖αx‖ₚ", times * size), ("|α|·‖x‖ₚ", times * size), ("max|xᵢ|", max(map(abs, u)))):
+                assert agrees(numbers[name], truth), name
+            assert text.startswith("Every multiple of 0") == (size == 0)
+            if " times as long" in text:
+                told = (times, times, size, times * size)
+                assert all(agrees(*pair) for pair in zip(NUMBER.findall(text), told, strict=True))
+                assert (" as x does" in text) == (factor > 0)
+        check_proofs(view)
 
 
 def test_a_ratio_that_is_nearly_one_is_told_by_what_it_differs() -> None:
