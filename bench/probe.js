@@ -40,6 +40,12 @@ window.probe = {
     return [[left, top], [right, top], [right, bottom], [left, bottom], [left, top]]
   },
 
+  /** From the first place of a handle to its last, along the line between. */
+  slant: async handle => {
+    const last = await window.probe.after(handle, 'End')
+    return [await window.probe.after(handle, 'Home'), last]
+  },
+
   /** Where a hand is that goes along a way, to its end and back, so many pixels on. */
   along: (way, far) => {
     const lengths = way.slice(1).map(([x, y], k) => Math.hypot(x - way[k][0], y - way[k][1])), whole = lengths.reduce((a, b) => a + b, 0)
@@ -51,12 +57,15 @@ window.probe = {
 
   /**
    * Moves a handle once a frame for some seconds, with Alt held, or scrubs an entry, and looks at every frame what is drawn. A film is
-   * led along its own way. From cell to cell a handle leaps, and a picture is new wherever the hand is in the cell that is picked.
+   * led along its own way, and so is what lies on a slanting line. From cell to cell a handle
+   * leaps, and a picture is new wherever the hand is in the cell that is picked.
    */
   drag: async (name, seconds) => {
     const handle = window.probe.find(name), stage = document.querySelector('.stage'), [x0, y0] = window.probe.middle(handle)
     const isCell = handle.tagName === 'rect', isFilm = name === 't'
-    const way = isFilm ? await window.probe.places(handle) : isCell ? await window.probe.round(handle) : null
+    const isSlant = name === 'p' // the corner of a ball, which goes along a diagonal
+    const { places, round, slant } = window.probe, lead = isFilm ? places : isCell ? round : isSlant ? slant : null
+    const way = lead && await lead(handle)
     if (way) await new Promise(done => setTimeout(done, 500))
     const pointer = { bubbles: true, cancelable: true, pointerId: 7, isPrimary: true, button: 0, buttons: 1, altKey: true }
     const send = (type, x, y) => handle.dispatchEvent(new PointerEvent(type, { ...pointer, clientX: x, clientY: y }))

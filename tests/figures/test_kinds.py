@@ -22,9 +22,11 @@ from core.figures.marks import (
     Cells,
     Dots,
     Drop,
+    Family,
     Label,
     Line,
     Mark,
+    Member,
     Parts,
     Pixels,
     Rows,
@@ -37,13 +39,14 @@ from core.figures.ways import Circle
 STAGE = Path(__file__).parents[2] / "pages" / "shared" / "stage"
 SHARED = {"base", "kinds"}
 XY, XYZ = np.array([[0.0, 1], [2, 3]]), np.array([[0.0], [1], [2]])
+MEMBER = Member(Family("family", np.array([1.0, np.inf]), (XY, XY)), 1.0, "p")
 MARKS: tuple[Mark, ...] = (
-    Line("line", XY, "output", map="A", called="w", is_flat=True, settled_only=True),
-    Area("area", XY, "area", map="A"),
+    Line("line", XY, "output", map="A", member=MEMBER, called="w", is_flat=True, settled_only=True),
+    Area("area", XY, "area", map="A", member=MEMBER),
     Arrow(
         "arrow", XY[:, 0], "input", "x", map="A", tail=XY[:, 1], tail_map="A", from_tail=True, on_the_way="x(t)", trail=True, film_only=True
     ),
-    Dots("dots", XY, "eigen", "x", map="A", called="w", rows="points", settled_only=True, is_fine=True),
+    Dots("dots", XY, "eigen", "x", map="A", member=MEMBER, called="w", rows="points", settled_only=True, is_fine=True),
     Bars("bars", XY[0], "input", scale=0.5, offset=0.2, width=0.3, names=("a", "b"), called="p", opacity=0.5),
     Rows("rows", "P", XY, "given"),
     Squares("squares", XYZ, "square"),
@@ -55,9 +58,9 @@ MARKS: tuple[Mark, ...] = (
     Caption("caption", XY[:, 0], "+", "further", turned=True, is_sign=True, room=3.0),
 )
 MORE: dict[str, Any] = {  # what stands in the place of points
-    "line": {"shape": "circle"},
-    "area": {"shape": "square"},
-    "dots": {"shape": "points"},
+    "line": {"shape": "circle", "member": None},
+    "area": {"shape": "square", "member": None},
+    "dots": {"shape": "points", "member": None},
     "cells": {"shape": "cells"},
     "arrow": {"follows": "x", "tail_follows": "y"},
     "parts": {"follows": "x"},

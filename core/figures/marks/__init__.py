@@ -8,6 +8,7 @@ from core.figures.marks.caption import Caption
 from core.figures.marks.cells import Cells
 from core.figures.marks.dots import Dots
 from core.figures.marks.drop import Drop
+from core.figures.marks.family import Family, Member
 from core.figures.marks.label import Label
 from core.figures.marks.line import Line
 from core.figures.marks.parts import Parts
@@ -43,9 +44,11 @@ __all__ = [
     "Cells",
     "Dots",
     "Drop",
+    "Family",
     "Label",
     "Line",
     "Mark",
+    "Member",
     "Parts",
     "Pixels",
     "Rows",

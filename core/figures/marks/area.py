@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from core.figures.marks.base import Keep, Maps, Mark, Space, filled, moved, shaped, told
+from core.figures.marks.family import Member
 from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix
 
@@ -18,6 +19,7 @@ class Area(Mark):
     role: Role
     map: str = ""  # the map that takes points to where they are drawn; "" draws them where they are
     shape: str = ""  # the name of points that never change
+    member: Member | None = None  # of a family, whose points are sent in their place
 
     def drawn(self, maps: Maps) -> Matrix:
         """Return its corners where they are drawn."""
@@ -29,4 +31,4 @@ class Area(Mark):
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of it."""
-        return told(self, map=self.map, **shaped(self.points, self.shape, unit, keep))
+        return told(self, map=self.map, **(self.member.sent(keep) if self.member else shaped(self.points, self.shape, unit, keep)))

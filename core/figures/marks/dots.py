@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from core.figures.marks.base import FAR, Keep, Maps, Mark, Space, moved, shaped, told
+from core.figures.marks.family import Member
 from core.figures.theme import Role
 from core.numbers.arrays import Matrix
 
@@ -24,6 +25,7 @@ class Dots(Mark):
     label: str = ""
     map: str = ""  # the map that takes points to where they are drawn; "" draws them where they are
     shape: str = ""  # the name of points that never change
+    member: Member | None = None  # of a family, whose points are sent in their place
     called: str = ""  # what they are called where they are pointed at, if by no label
     rows: str = ""  # the array whose k-th row the k-th is: pointed at, it lights in every picture
     settled_only: bool = False  # whether they belong to the State's moment, and are not there while the film runs
@@ -40,7 +42,8 @@ class Dots(Mark):
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of them."""
         more = {"called": self.called, "rows": self.rows, "settledOnly": self.settled_only, "isFine": self.is_fine}
-        return told(self, map=self.map, **shaped(self.points, self.shape, unit, keep), label=self.label, **more)
+        where = self.member.sent(keep) if self.member else shaped(self.points, self.shape, unit, keep)
+        return told(self, map=self.map, **where, label=self.label, **more)
 
 
 def circles(points: Matrix, role: Role, space: Space, radius: float = RADIUS) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 
 from core.figures.depth import Depth
 from core.figures.marks.base import Keep, Maps, Mark, Space, deep, lifted, moved, parted, path, shaped, stroke, told
+from core.figures.marks.family import Member
 from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix
 
@@ -23,6 +24,7 @@ class Line(Mark):
     shape: str = ""  # the name of points that never change
     called: str = ""  # what it is called where it is pointed at
     is_flat: bool = False  # in space: whether it is drawn alike near and far
+    member: Member | None = None  # of a family, whose points are sent in their place
     settled_only: bool = False  # whether it belongs to the State's moment, and is not there while the film runs
 
     def drawn(self, maps: Maps) -> Matrix:
@@ -53,7 +55,7 @@ class Line(Mark):
         return told(
             self,
             map=self.map,
-            **shaped(self.points, self.shape, unit, keep),
+            **(self.member.sent(keep) if self.member else shaped(self.points, self.shape, unit, keep)),
             called=self.called,
             isFlat=self.is_flat,
             settledOnly=self.settled_only,

@@ -3,11 +3,12 @@
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypedDict
 
 import numpy as np
 
 from core.figures.handles import Handle
-from core.figures.marks import Area, Dots, Line, Mark
+from core.figures.marks import Area, Dots, Family, Line, Mark, Member
 from core.figures.plane import FINE, LEAST, half_height
 from core.figures.ways import Gauge
 from core.numbers.arrays import Matrix, Vector
@@ -21,6 +22,13 @@ LOW, HIGH = 0.5, 100.0  # the exponents between which there is a number; beyond 
 CORNERS: Vector = np.unique(np.concatenate([np.geomspace(LOW, HIGH, 41), RESTS]))
 
 
+class Edge(TypedDict):
+    """Points of a mark, and of which family they are."""
+
+    points: Matrix
+    member: Member | None
+
+
 @lru_cache(maxsize=64)
 def ball(p: float) -> Matrix:
     """Return the edge of the unit ball of ‖·‖ₚ, (2, n), from the axis of x and counterclockwise back to it."""
@@ -28,14 +36,19 @@ def ball(p: float) -> Matrix:
         return np.array([[1.0, 1, 0, -1, -1, -1, 0, 1, 1], [0, 1, 1, 1, 0, -1, -1, -1, 0]])
     if p == 1:
         return np.array([[1.0, 0, -1, 0, 1], [0, 1, 0, -1, 0]])
-    angles = np.linspace(0, np.pi / 2, QUARTER + 1)
-    x, y = np.cos(angles) ** (2 / p), np.sin(angles) ** (2 / p)
-    x[-1], y[0] = 0.0, 0.0
-    quarter = np.vstack([x, y])[:, :-1]
+    quarter = _quarter(p)
     turns = [quarter, np.vstack([-quarter[1], quarter[0]]), -quarter, np.vstack([quarter[1], -quarter[0]]), quarter[:, :1]]
     found: Matrix = np.hstack(turns) + 0.0
     found.setflags(write=False)
     return found
+
+
+def _quarter(p: float) -> Matrix:
+    """Return a quarter of the edge of the unit ball, from the axis of x to before that of y, (2, n)."""
+    if p == math.inf:
+        return np.array([[1.0] * QUARTER, [0.0] + [1.0] * (QUARTER - 1)])
+    angles = np.linspace(0, np.pi / 2, QUARTER + 1)[:-1]
+    return np.vstack([np.cos(angles) ** (2 / p), np.sin(angles) ** (2 / p)])
 
 
 def corner(p: float) -> float:
@@ -68,18 +81,34 @@ def frame(reach: float, half: float = 0.0) -> Frame:
     return Frame(unit, radius, half or half_height(max(reach / unit, radius), FINE, least), is_live)
 
 
-def of_ball(p: float, at: Frame) -> tuple[Mark, ...]:
-    """Return the ball of ‖·‖ₚ, and the corner by which it is grabbed."""
-    edge = at.radius * ball(p)
-    return Area("ball", edge, "bar"), Line("ball edge", edge, "singular"), Dots("ball corner", _corner(p, at), "singular", "p")
+NUMBERS: Vector = np.append(CORNERS, math.inf)
+BALLS = Family("balls", NUMBERS, tuple(_quarter(p) for p in NUMBERS.tolist()), is_quarter=True)
+PLACES = Family("corners of balls", NUMBERS, tuple(np.full((2, 1), corner(p)) for p in NUMBERS.tolist()))
+
+
+def edge(p: float, follows: str = "") -> Edge:
+    """Return the points of the edge of a unit ball, for a mark; follows : "p", where they do."""
+    is_among = p <= HIGH or p == math.inf
+    return {"points": ball(p), "member": Member(BALLS, p, follows) if is_among else None}
+
+
+def times(size: float) -> Matrix:
+    """Return the map that makes a ball so many times as large."""
+    return np.diag([size, size])
+
+
+def of_ball(p: float) -> tuple[Mark, ...]:
+    """Return the ball of ‖·‖ₚ, through the map "ball", and the corner by which it is grabbed."""
+    own, place = edge(p, "p"), np.full(2, corner(p))
+    return (
+        Area("ball", role="bar", map="ball", **own),
+        Line("ball edge", role="singular", map="ball", **own),
+        Dots("ball corner", place, "singular", "p", map="ball", member=Member(PLACES, p, "p")),
+    )
 
 
 def grip(at: Frame) -> Handle:
     """Return the corner of the ball as what can be grabbed: the exponent p."""
-    c = at.radius * np.array([*(corner(k) for k in CORNERS.tolist()), 1.0])
-    way = Gauge(np.vstack([c, c]), np.array([*CORNERS, math.inf]), RESTS)
+    c = at.radius * np.array([corner(k) for k in NUMBERS.tolist()])
+    way = Gauge(np.vstack([c, c]), NUMBERS, RESTS)
     return Handle("p", None, "singular", "p", "exponent p, by the corner of the ball", way)
-
-
-def _corner(p: float, at: Frame) -> Vector:
-    return np.full(2, at.radius * corner(p))

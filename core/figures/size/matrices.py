@@ -1,6 +1,8 @@
 """The pictures of matrix norms: a ball with its image and the farthest point of it, and what singular values make together."""
 
 import math
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -13,7 +15,7 @@ from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Area, Arrow, Line, Mark
 from core.figures.plane import CIRCLE, FINE, Plane, half_height
-from core.figures.size.balls import Frame, ball, grip, of_ball
+from core.figures.size.balls import Edge, Frame, ball, edge, grip, of_ball, times
 from core.figures.theme import Role
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed, show
@@ -72,17 +74,18 @@ def matrices(result: MatrixNorms, shown: Shown, half: float = 0.0) -> tuple[Figu
 
 def _induced(result: MatrixNorms, half: float) -> Plane:
     """Return the ball, its image, and the farthest point of it."""
-    p, edge = result.p, ball(result.p)
-    reach = max(float(np.abs(result.A @ edge).max()), float(np.abs(result.image).max()))
+    p = result.p
+    reach = max(float(np.abs(result.A @ ball(p)).max()), float(np.abs(result.image).max()))
     at = _frame(reach, half)
     marks = (
-        *of_ball(p, at),
-        Line("round it", result.induced / at.unit * edge, "unit"),
-        *_image(edge, at),
+        *of_ball(p),
+        Line("round it", role="unit", map="round", **edge(p)),
+        *_image(edge(p, "p"), at),
         Arrow("most", result.x, "input", "x"),
         Arrow("farthest", result.x, "given", "Ax", map=_map(at)),
     )
-    return _plane(result, marks, at, (*_handles(at), grip(at)), "induced")
+    own = {"ball": times(at.radius), "round": times(result.induced / at.unit)}
+    return _plane(result, marks, at, (*_handles(at), grip(at)), "induced", own)
 
 
 def _sums(result: MatrixNorms, shown: Shown, half: float) -> Plane:
@@ -94,7 +97,7 @@ def _sums(result: MatrixNorms, shown: Shown, half: float) -> Plane:
     total = first + along
     marks: tuple[Mark, ...] = (
         Line("circle", CIRCLE, "unit", shape="circle"),
-        *_image(CIRCLE, at, "circle"),
+        *_image({"points": CIRCLE, "member": None}, at, "circle"),
         Arrow("σ₁", first, "singular", "σ₁"),
         Arrow("σ₂", total, "eigen", "σ₂", tail=first),
     )
@@ -114,9 +117,16 @@ def _frame(reach: float, half: float) -> Frame:
     return Frame(unit, 1.0, half or half_height(max(reach / unit, 1.0), FINE), is_live)
 
 
-def _plane(result: MatrixNorms, marks: tuple[Mark, ...], at: Frame, handles: tuple[Handle, ...], shown: Shown) -> Plane:
+def _plane(
+    result: MatrixNorms,
+    marks: tuple[Mark, ...],
+    at: Frame,
+    handles: tuple[Handle, ...],
+    shown: Shown,
+    more: Mapping[str, Matrix] = MappingProxyType({}),
+) -> Plane:
     title = "" if at.unit == 1 else f"images in units of {show(at.unit)}"
-    maps = {_map(at): result.A / at.unit}
+    maps = {_map(at): result.A / at.unit, **more}
     return Plane("map", marks, at.half, title=title, maps=maps, handles=handles, zooms=True, legend=LEGENDS[shown])
 
 
@@ -125,11 +135,11 @@ def _map(at: Frame) -> str:
     return "A" if at.is_live else "own"
 
 
-def _image(edge: Matrix, at: Frame, shape: str = "") -> tuple[Mark, ...]:
+def _image(own: Edge, at: Frame, shape: str = "") -> tuple[Mark, ...]:
     """Return where A takes a ball, and its columns."""
     return (
-        Area("image", edge, "area", map=_map(at), shape=shape),
-        Line("image edge", edge, "output", map=_map(at), shape=shape),
+        Area("image", role="area", map=_map(at), shape=shape, **own),
+        Line("image edge", role="output", map=_map(at), shape=shape, **own),
         Arrow("A:0", np.array([1.0, 0]), "first", "a₁", map=_map(at)),
         Arrow("A:1", np.array([0.0, 1]), "second", "a₂", map=_map(at)),
     )

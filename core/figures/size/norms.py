@@ -13,7 +13,7 @@ from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Area, Arrow, Dots, Line, Mark
 from core.figures.plane import Plane
-from core.figures.size.balls import Frame, ball, frame, grip, of_ball
+from core.figures.size.balls import Frame, edge, frame, grip, of_ball, times
 from core.figures.theme import Role
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import power
@@ -76,15 +76,17 @@ def vectors(result: Duality, shown: Shown, half: float = 0.0) -> tuple[Figure, .
     x, y, more = found.x, found.y, _more(found, shown)
     at = frame(float(np.abs(np.concatenate([x, y, more])).max()), half)
     places = (x / at.unit, y / at.unit, more / at.unit)
-    marks = {"triangle": _triangle, "multiple": _multiple}[shown](found, places, at) if shown != "dual" else _dual(result, places, at)
+    maps = {"ball": times(at.radius)}
+    marks = {"triangle": _triangle, "multiple": _multiple}[shown](found, places, at, maps) if shown != "dual" else _dual(result, places, at)
     handles = [grip(at)]
     if at.is_live:
         handles = [Handle("x", None, "input", "x", "vector x"), *([_Y] if shown != "multiple" else []), *handles]
     plane = Plane(
         "plane",
-        (*of_ball(found.p, at), *marks),
+        (*of_ball(found.p), *marks),
         at.half,
         title=at.title,
+        maps=maps,
         handles=tuple(handles),
         zooms=True,
         times=at.unit,
@@ -109,12 +111,13 @@ def _arrow(name: str, role: Role, at: Frame, place: Vector) -> Arrow:
     return Arrow(name, place, role, name, follows=name if at.is_live else "")
 
 
-def _triangle(found: Norms, places: Places, at: Frame) -> tuple[Mark, ...]:
+def _triangle(found: Norms, places: Places, at: Frame, maps: dict[str, Matrix]) -> tuple[Mark, ...]:
     """Return x and y head to tail, their sum, and all that is as long as both together."""
     x, y, both = places
     live = ("x", "y") if at.is_live else ("", "")
     size = rounded(found.both / Fraction(at.unit))
-    reach = (Line("as long as both", size * ball(found.p), "unit"),) if size else ()
+    maps["both"] = times(size)
+    reach = (Line("as long as both", role="unit", map="both", **edge(found.p)),) if size else ()
     return (
         *reach,
         _arrow("x", "input", at, x),
@@ -124,14 +127,15 @@ def _triangle(found: Norms, places: Places, at: Frame) -> tuple[Mark, ...]:
     )
 
 
-def _multiple(found: Norms, places: Places, at: Frame) -> tuple[Mark, ...]:
+def _multiple(found: Norms, places: Places, at: Frame, maps: dict[str, Matrix]) -> tuple[Mark, ...]:
     """Return x and α·x, each with all that is as long."""
     x, _, multiple = places
-    own: tuple[tuple[str, Fraction, Role], ...] = (
-        ("as long as x", found.lengths[0], "orbit"),
-        ("as long as αx", found.length_of_multiple, "parts"),
+    own: tuple[tuple[str, str, Fraction, Role], ...] = (
+        ("as long as x", "long", found.lengths[0], "orbit"),
+        ("as long as αx", "multiple", found.length_of_multiple, "parts"),
     )
-    circles = [Line(name, rounded(size / Fraction(at.unit)) * ball(found.p), role) for name, size, role in own if size]
+    maps |= {map: times(rounded(size / Fraction(at.unit))) for _, map, size, _ in own}
+    circles = [Line(name, role=role, map=map, **edge(found.p)) for name, map, size, role in own if size]
     arrows = [_arrow("x", "input", at, x), Arrow("αx", multiple, "output", "αx")]
     return (*circles, *(arrows if abs(found.alpha) > 1 else arrows[::-1]))  # the shorter one lies above
 
@@ -141,9 +145,12 @@ def _dual(result: Duality, places: Places, at: Frame) -> tuple[Mark, ...]:
     x, y, _ = places
     own = (_arrow("x", "input", at, x), _arrow("y", "output", at, y))
     if result.q is None:
-        return (Line("hull", at.radius * ball(1.0), "unit"), *own)
-    edge = at.radius * ball(result.q)
-    marks: tuple[Mark, ...] = (Area("dual ball", edge, "calm"), Line("dual ball edge", edge, "axis"))
+        return (Line("hull", role="unit", map="ball", **edge(1.0)), *own)
+    dual = edge(result.q)
+    marks: tuple[Mark, ...] = (
+        Area("dual ball", role="calm", map="ball", **dual),
+        Line("dual ball edge", role="axis", map="ball", **dual),
+    )
     if result.tight is None:
         return (*marks, *own)
     tight = result.tight

@@ -13,6 +13,7 @@ import type { ScaleSpec } from './controls/scale.js'
 import type { TextSpec } from './controls/text.js'
 import type { WholeSpec } from './controls/whole.js'
 import type { WordsSpec } from './controls/words.js'
+import type { MemberSent } from './family.js'
 import type { Mark, Overlaid, Path } from './marks/base.js'
 import type { Answer, Figure, Look, Settings as SentSettings, Values } from './wire.js'
 
@@ -112,6 +113,7 @@ export interface Sent {
   kind: string
   points?: Points
   shape?: string // the name of points that never change
+  member?: MemberSent // of a family, in the place of points
   map?: string // that its points go through
   label?: string
   called?: string // where it is pointed at, if not by its label

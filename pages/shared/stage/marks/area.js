@@ -3,6 +3,7 @@
 import { svg } from '../dom.js'
 import { Path } from './base.js'
 
+/** @import { MemberSent } from '../family.js' */
 /** @import { Sent } from '../types.js' */
 
 /**
@@ -12,6 +13,7 @@ import { Path } from './base.js'
  * @property {'area'} kind
  * @property {(number | null)[][]} [points] the x and the y of its corners
  * @property {string} [shape] the name of points that never change
+ * @property {MemberSent} [member] of a family, in the place of points
  * @property {string} [map]
  */
 

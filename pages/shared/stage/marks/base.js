@@ -2,11 +2,12 @@
 // what it is, and a hand moves it from frame to frame.
 
 import { show, svg } from '../dom.js'
+import { Member } from '../family.js'
 import { apply, mapOf, path } from '../plane.js'
 
 /** @import { Texts } from '../texts.js' */
 /** @import { Blobs, Groups, Place, Point, Points, Scene, Sent, Spot } from '../types.js' */
-/** @import { Look } from '../wire.js' */
+/** @import { Look, Values } from '../wire.js' */
 
 const REACH = 9
 
@@ -18,6 +19,8 @@ export class Mark {
   node = null // what shows it,
   /** @type {SVGElement | null} */
   text = null // and its name
+  /** @type {Member | null} */
+  member = null // of a family, where its points are those
   isLine = false // whether all along it can be pointed at
 
   /** @param {S} sent @param {Look} look how its role is drawn */
@@ -39,7 +42,12 @@ export class Mark {
   take(sent, blobs) {
     this.sent = sent
     this.points = sent.shape ? blobs[sent.shape] : sent.points
+    const { member } = sent
+    this.member = member ? (this.member ?? new Member(member, blobs[member.family])).take(member, blobs[member.family]) : null
   }
+
+  /** Its points as the state stands. @param {Values} state @returns {Points} */
+  own(state) { return this.member?.points(state) ?? this.points }
 
   /** The elements that show it. */
   get elements() { return [this.node, this.text].filter(element => element !== null) }
@@ -80,7 +88,7 @@ export class Path extends Mark {
   painted = null // what was last written there
 
   /** Its points before the map; in a film those of the moment. @param {Scene} scene @returns {Points} */
-  at({ places }) { return places?.[this.name] ?? this.points }
+  at({ places, state }) { return places?.[this.name] ?? this.own(state) }
 
   /** Those that are drawn: [xs, ys]. @param {Scene} scene @returns {Points} */
   outline(scene) { return this.at(scene) }

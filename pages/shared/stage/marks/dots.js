@@ -4,6 +4,7 @@ import { set, svg } from '../dom.js'
 import { apply, mapOf } from '../plane.js'
 import { Overlaid } from './base.js'
 
+/** @import { MemberSent } from '../family.js' */
 /** @import { Texts } from '../texts.js' */
 /** @import { Groups, Matrix, Place, Points, Scene, Sent, View } from '../types.js' */
 /** @import { Look } from '../wire.js' */
@@ -21,6 +22,7 @@ const FAR = 1e5 // pixels: what is beyond is not drawn
  * @property {string} [label]
  * @property {(number | null)[][]} [points] their x and their y
  * @property {string} [shape] the name of points that never change
+ * @property {MemberSent} [member] of a family, in the place of points
  * @property {string} [map]
  * @property {string} [called] where it is pointed at
  * @property {string} [rows] the array whose k-th row the k-th is
@@ -51,9 +53,9 @@ export class Dots extends Overlaid {
   sample() { return svg('circle', { cx: 14, cy: 7, r: RADIUS, fill: this.ink }) }
 
   /** Where they are before the map, [xs, ys]; in a film there is one. @param {Scene} scene @returns {Points} */
-  at({ tips }) {
+  at({ tips, state }) {
     const tip = tips?.[this.name]
-    return tip ? [[tip[0]], [tip[1]]] : this.points
+    return tip ? [[tip[0]], [tip[1]]] : this.own(state)
   }
 
   /** @param {Scene} scene @param {Texts} texts */

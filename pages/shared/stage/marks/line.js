@@ -5,6 +5,7 @@ import { svg } from '../dom.js'
 import { apply, path } from '../plane.js'
 import { Path, parts, slug } from './base.js'
 
+/** @import { MemberSent } from '../family.js' */
 /** @import { Vector } from '../depth.js' */
 /** @import { Point, Points, Scene, Shares } from '../types.js' */
 
@@ -15,6 +16,7 @@ import { Path, parts, slug } from './base.js'
  * @property {'line'} kind
  * @property {(number | null)[][]} [points] its x and its y; null parts strokes
  * @property {string} [shape] the name of points that never change
+ * @property {MemberSent} [member] of a family, in the place of points
  * @property {string} [map]
  * @property {string} [called] where it is pointed at
  * @property {boolean} [settledOnly]

@@ -1,0 +1,33 @@
+import { Member, points } from '/stage/family.js'
+import { Line } from '/stage/marks/line.js'
+import { equal, near, test } from './check.js'
+
+const FAMILY = { numbers: [1, 2], points: [[[1, 0.5], [0, 0.5]], [[1, 0.7], [0, 0.7]], [[1, 1], [0, 1]]], isQuarter: false }
+const MEMBER = { family: 'f', number: 1, follows: 'p' }
+
+test('points of a number lie between those of its neighbours', () => {
+  equal(points(FAMILY, 1), [[1, 0.5], [0, 0.5]])
+  near(points(FAMILY, 1.5), [[1, 0.6], [0, 0.6]])
+  equal(points(FAMILY, 0.2), [[1, 0.5], [0, 0.5]])
+  equal(points(FAMILY, 2), [[1, 0.7], [0, 0.7]])
+  equal(points(FAMILY, Infinity), [[1, 1], [0, 1]])
+})
+
+test('three quarter turns make a closed curve', () => {
+  const square = [[1, 1, 0, -1, -1, -1, 0, 1, 1], [0, 1, 1, 1, 0, -1, -1, -1, 0]]
+  near(points({ ...FAMILY, isQuarter: true }, Infinity), square)
+})
+
+test('a member follows its number, and stays the same thing while that does', () => {
+  const own = new Member(MEMBER, FAMILY), fixed = new Member({ family: 'f', number: 1 }, FAMILY)
+  equal(own.points({ p: 'inf' }), [[1, 1], [0, 1]])
+  equal(own.points({ p: 1.5 }) === own.points({ p: 1.5 }), true)
+  equal(fixed.points({ p: 1.5 }), [[1, 0.5], [0, 0.5]])
+})
+
+test('a line of a family is drawn anew as its number moves, before Python answers', () => {
+  const line = new Line({ name: 'edge', role: 'first', member: MEMBER }, { width: 2, dash: '', opacity: 1 })
+  line.take(line.sent, { f: FAMILY })
+  equal(line.at({ state: { p: 2 } }), [[1, 0.7], [0, 0.7]])
+  equal(line.at({ state: { p: 1 } }), [[1, 0.5], [0, 0.5]])
+})
