@@ -15,8 +15,8 @@ const VIEW = 'view' // how much a picture shows of the plane: a film goes on in 
 export class Door {
   /** @type {Values} */ opened // what a visit began with
   /** @type {History} */ history
-  /** @type {Values} */ before // what was there when a hand took hold
-  hasEdited = false
+  /** @type {Pick<Entry, 'state' | 'moved'>} */ before // what was there when a hand took hold
+  hasEdited = false // since it did, or since the state was last one that is kept
 
   /** @param {Stage} stage */
   constructor(stage) {
@@ -52,7 +52,7 @@ export class Door {
 
   /** A hand takes hold of a part of the state, until it releases it. @param {string} name */
   hold(name) {
-    if (!this.held) { this.before = structuredClone(this.draft.values); this.hasEdited = false }
+    if (!this.held) { this.before = this.draft.kept(); this.hasEdited = false }
     this.held = name
   }
 
@@ -66,7 +66,7 @@ export class Door {
 
   /** The hand lets go, and what it has changed is as it was. */
   takeBack() {
-    if (this.held && this.hasEdited) Object.assign(this.draft.values, this.before)
+    if (this.held && this.hasEdited) this.draft.takeBack(this.before)
     this.release()
   }
 
@@ -84,7 +84,7 @@ export class Door {
   go(entry, key = '') {
     if (!entry) return
     this.forget()
-    this.draft.become(entry.state, entry.typed)
+    this.draft.become(entry.state, entry.typed, entry.moved)
     this.settle(key)
   }
 
@@ -106,7 +106,8 @@ export class Door {
   /** A state that is to be kept: for undo, for the address. */
   settle(key = '') {
     this.stage.exchange.released()
-    this.history.push(this.draft.values, this.draft.final, key, this.stage.led(this.draft.moved).length > 0)
+    this.history.push(this.draft.values, this.draft.final, key, this.draft.moved)
+    this.hasEdited = false
     this.ask()
   }
 

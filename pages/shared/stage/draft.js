@@ -51,12 +51,19 @@ export class Draft {
    * What is here becomes another state, with the texts in it that Python had not read yet.
    * @param {Values} values
    * @param {(Typed | Pressed)[]} typed
+   * @param {string} moved
    */
-  become(values, typed = []) {
+  become(values, typed = [], moved = '') {
     this.values = structuredClone(values)
     this.typed = structuredClone(typed)
-    this.moved = ''
+    this.moved = moved
   }
+
+  /** What is here, to be taken back to: the values, and the array that the others follow from. */
+  kept() { return { state: structuredClone(this.values), moved: this.moved } }
+
+  /** The values are again what they were. @param {{ state: Values, moved: string }} kept */
+  takeBack({ state, moved }) { Object.assign(this, { values: structuredClone(state), moved }) }
 
   /**
    * Python has answered the last question: its state is taken whole, unless the hand has moved on since. Texts that it could not read

@@ -2,6 +2,7 @@
 
 import { Loop } from './loop.js'
 
+/** @import { Entry } from './history.js' */
 /** @import { Stage } from './stage.js' */
 /** @import { Blobs } from './types.js' */
 /** @import { Answer, Question } from './wire.js' */
@@ -21,6 +22,8 @@ export class Exchange {
     /** @type {Answer | null} */
     this.answer = null // the last answer that was drawn
     this.drawn = 0
+    /** @type {Entry | null} */
+    this.entry = null // of undo, if the last question asks about one
     this.releases = { made: 0, asked: 0, answered: 0 } // how often the hand has let go, and what of that Python knows
     this.loop = new Loop(seq => this.put(seq), is => this.late(is), is => stage.root?.setAttribute('aria-busy', String(is)))
   }
@@ -34,6 +37,7 @@ export class Exchange {
     if (door.held && 'view' in state) state.view = stage.pictures.zooming?.figure.half ?? state.view // it waits for the hand to let go
     const isReleased = !door.held && releases.made > releases.answered // said again until it is answered
     releases.asked = isReleased ? releases.made : releases.answered
+    this.entry = isReleased && !door.hasEdited ? door.history.current() : null
     this.send({ epoch: this.epoch, seq, released: isReleased, state, typed: door.draft.typed, have: Object.keys(this.blobs), moved })
   }
 
@@ -67,7 +71,8 @@ export class Exchange {
     } else if (isAnswered) {
       door.draft.answered(answer.state, answer.notices, !this.loop.waiting && !door.held, this.stage.led(door.draft.moved))
       this.releases.answered = this.releases.asked
-      if (this.releases.answered === this.releases.made) door.history.settle(answer.state)
+      if (this.entry) door.history.settle(this.entry, answer.state)
+      this.entry = null
     }
     this.stage.show(answer)
     this.drawn += 1

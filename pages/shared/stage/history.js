@@ -1,9 +1,10 @@
-// The states that undo and redo walk through, each with the texts in it that Python had not read yet.
+// The states that undo and redo walk through, each with what Python had not answered yet: texts to be read, and the array whose move
+// others follow.
 
 import { told } from './values.js'
 
 /** @import { Pressed, Typed, Values } from './wire.js' */
-/** @typedef {{ state: Values, typed: (Typed | Pressed)[], waits?: boolean }} Entry waits: for what follows from what has been set */
+/** @typedef {{ state: Values, typed: (Typed | Pressed)[], moved: string }} Entry */
 
 const LONGEST = 50
 const TOGETHER = 1000 // ms within which presses of a key are one step
@@ -15,7 +16,7 @@ export class History {
   /** @param {Values} first */
   constructor(first) {
     /** @type {Entry[]} */
-    this.entries = [{ state: structuredClone(first), typed: [] }]
+    this.entries = [{ state: structuredClone(first), typed: [], moved: '' }]
     this.at = 0
     this.key = '' // that of the last entry,
     this.since = 0 // and when it was pressed
@@ -27,10 +28,10 @@ export class History {
    * @param {Values} state
    * @param {(Typed | Pressed)[]} typed
    * @param {string} key
-   * @param {boolean} waits whether Python has to say what follows from it
+   * @param {string} moved
    */
-  push(state, typed = [], key = '', waits = false) {
-    const entry = structuredClone({ state, typed, waits }), now = performance.now()
+  push(state, typed = [], key = '', moved = '') {
+    const entry = structuredClone({ state, typed, moved }), now = performance.now()
     if (texts(entry) === texts(this.current())) return
     const isOne = key && key === this.key && now - this.since < TOGETHER
     Object.assign(this, { key, since: now })
@@ -40,14 +41,16 @@ export class History {
   }
 
   /**
-   * Puts what Python has read in place of the texts that it had to read, and what follows in its place.
+   * Puts what Python has made of an entry in its place; where that is what was there before, there is no step.
+   * @param {Entry} asked
    * @param {Values} state
    */
-  settle(state) {
-    if (!this.current().typed.length && !this.current().waits) return
-    const entry = structuredClone({ state, typed: [] }), isNothing = this.canUndo && texts(entry) === texts(this.entries[this.at - 1])
-    this.entries.splice(this.at, 1, ...(isNothing ? [] : [entry]))
-    if (isNothing) this.at -= 1
+  settle(asked, state) {
+    const at = this.entries.indexOf(asked)
+    if (at < 0) return
+    const entry = structuredClone({ state, typed: [], moved: '' }), isNothing = at > 0 && texts(entry) === texts(this.entries[at - 1])
+    this.entries.splice(at, 1, ...(isNothing ? [] : [entry]))
+    if (isNothing && at <= this.at) this.at -= 1
   }
 
   current() { return this.entries[this.at] }

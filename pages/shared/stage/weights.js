@@ -77,7 +77,7 @@ export class Begun {
   }
 
   get vector() {
-    const { door, state } = this.stage, before = door.held ? door.before : null
+    const { door, state } = this.stage, before = door.held ? door.before.state : null
     if (this.found && before && before === this.before) return this.found
     const vector = array(before ?? state, this.name)
     if (!this.found || String(vector.text) !== this.left) this.found = structuredClone(vector)

@@ -88,6 +88,23 @@ test('a row that comes or goes drops what is grabbed, and lists have a least and
   equal([door.draft.values.P.value, taken().filter(name => name === 'told').length], [[[5, 6]], 3])
 })
 
+test('what others follow from goes with a step, and with what the hand has taken back', () => {
+  const { door } = begun()
+  door.edit(entry(5))
+  door.draft.answered(door.draft.values, [], true)
+  door.edit({ P: { entries: [[0, 0, 1]] } })
+  door.hold('A')
+  door.edit(entry(6))
+  door.takeBack()
+  equal([door.draft.moved, door.draft.values.A.value[0][0]], ['P', 5])
+  door.undo()
+  equal(door.draft.moved, 'A')
+  door.redo()
+  equal(door.draft.moved, 'P')
+  door.reset()
+  equal(door.draft.moved, '')
+})
+
 test('to go elsewhere ends all that is under way', () => {
   const { door, taken } = begun()
   door.hold('A')

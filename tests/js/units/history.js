@@ -44,11 +44,24 @@ test('presses of one key are one step, and none where they lead back', () => {
 test('what Python has read takes the place of the text, and goes where it is what was there', () => {
   const history = new History(state(0, '1'))
   history.push(state(0, '1'), [typed('sqrt(4)')])
-  history.settle(state(0, '2'))
+  history.settle(history.current(), state(0, '2'))
   equal([history.entries.length, history.current().typed, history.current().state.A.text], [2, [], [['2']]])
   history.push(state(0, '2'), [typed('(2)')])
-  history.settle(state(0, '2'))
+  history.settle(history.current(), state(0, '2'))
   equal([history.entries.length, history.at], [2, 1])
+})
+
+test('what Python has made of an entry takes its place, wherever one is by then, and no other', () => {
+  const history = new History(state(0))
+  history.push(state(1))
+  const asked = history.current()
+  history.push(state(2))
+  history.undo()
+  history.undo()
+  history.settle(asked, state(1.5))
+  equal(['redo', 'redo'].map(step => shown(history[step]())), [1.5, 2])
+  history.settle(asked, state(7))
+  equal(['undo', 'undo'].map(step => shown(history[step]())), [1.5, 0])
 })
 
 test('a change later on does not reach into what is remembered, and the oldest is forgotten', () => {
@@ -57,14 +70,4 @@ test('a change later on does not reach into what is remembered, and the oldest i
   equal(history.current().state.A.text, [['1']])
   for (let t = 1; t <= 80; t++) history.push(state(t))
   equal(history.entries.length, 51)
-})
-
-test('what follows from a text takes the place of what was there', () => {
-  const history = new History(state(0, '1'))
-  history.push(state(1, '1'), [], '', true)
-  history.settle(state(1, '2'))
-  equal([history.entries.length, history.current().state.A.text, history.current().waits], [2, [['2']], undefined])
-  history.push(state(2, '2'))
-  history.settle(state(2, '3'))
-  equal(history.current().state.A.text, [['2']])
 })
