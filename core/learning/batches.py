@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.numbers.arrays import InputError
+from core.numbers.counts import counted
 
 Rows: TypeAlias = NDArray[np.int64]
 
@@ -49,5 +50,5 @@ def updates_per_epoch(count: int, size: int) -> int:
     batch or no rows.
     """
     if count < 1 or size < 1:
-        raise InputError(f"There are no batches of {size} of {count} rows: both have to be 1 or more.")
+        raise InputError(f"There are no batches of {size} of {counted(count, 'row')}: both have to be 1 or more.")
     return -(-count // size)

@@ -16,6 +16,7 @@ from core.learning.methods.plain import Plain
 from core.learning.slopes import Slope, quiet
 from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, InputError, Matrix, Vector
+from core.numbers.counts import counted
 
 Share: TypeAlias = Literal["some", "grown", "rounding", "none"]
 
@@ -128,7 +129,7 @@ def descend(
     if not 0 < eta < math.inf:
         raise InputError(f"The step size is {eta:g}: it has to be above 0.")
     if start.shape != (loss.size,):
-        raise InputError(f"The start has {start.size} entries, and the function takes {loss.size}.")
+        raise InputError(f"The start has {counted(start.size, 'entry')}, and the function takes {loss.size}.")
     with np.errstate(all="ignore"):
         path = [start.tolist(), *method.path(_slopes(loss, rows, updates), start.tolist(), float(eta))]
     points = np.array(path).T

@@ -17,6 +17,7 @@ from core.matrices.numerics import frobenius, relative
 from core.matrices.plane import NEARLY_FLAT
 from core.matrices.singular import singular_values
 from core.numbers.arrays import EPS, InputError, Matrix, Vector
+from core.numbers.counts import counted
 from core.numbers.digits import fits
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, as_it_stands, product, rounded
@@ -208,7 +209,7 @@ def inverse(A: Matrix, b: Vector, exact: Rational | None = None, exact_b: Ration
     if m != n:
         raise InputError(f"A is {m} × {n}, and only a square matrix has an inverse from both sides.")
     if b.shape != (n,):
-        raise InputError(f"b has length {len(b)}, and A has {n} rows: A·x = b needs one entry of b for each row.")
+        raise InputError(f"b has length {len(b)}, and A has {counted(n, 'row')}: A·x = b needs one entry of b for each row.")
     fractions, right = exact or as_it_stands(A), exact_b or as_it_stands(b[:, None])
     singular = singular_values(A, exact)
     rows, unit = whole(fractions.rows)

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from core.numbers import notation
 from core.numbers.characters import seen
+from core.numbers.counts import counted
 from core.numbers.expression import InputError, evaluate
 from core.numbers.notation.lists import index, listed, uneven
 from core.numbers.rational import Rational, is_lost, is_rounded, rational
@@ -205,7 +206,7 @@ def _check_rows(rows: list[list[str]], axes: tuple[int, ...]) -> None:
     if not rows or not rows[0]:
         raise InputError(NOTHING)
     if len(rows) != math.prod(axes[:-1]) or len(rows[0]) != (axes[-1] if axes else 1):
-        raise InputError(f"These are {len(rows)} rows, the first of {_count(len(rows[0]))}: they are none of the shape {axes}.")
+        raise InputError(f"{counted(len(rows[0]), 'number')} in row 1 of {len(rows)}: that is no array of the shape {axes}.")
     for i, row in enumerate(rows):
         if len(row) != len(rows[0]):
             raise InputError(uneven(index(i, axes[:-1]), len(row), index(0, axes[:-1]), len(rows[0])))
@@ -230,7 +231,7 @@ def _check_shape(rows: list[list[str]], limits: Limits, is_vector: bool, numbers
     for number, row in zip(numbers, rows, strict=True):
         if len(row) != len(rows[0]):
             raise InputError(
-                f"Row {number} has {_count(len(row))}, row {numbers[0]} has {len(rows[0])}: a matrix needs rows of equal length."
+                f"Row {number} has {counted(len(row), 'number')}, row {numbers[0]} has {len(rows[0])}: a matrix needs rows of equal length."
             )
     _check_size(len(rows), len(rows[0]), limits, is_vector)
 
@@ -242,7 +243,7 @@ def _check_size(m: int, n: int, limits: Limits, is_vector: bool) -> None:
         raise InputError(f"This is {m} × {n}, and a vector has one row or one column.")
     if limits.shape and (m, n) != limits.shape:
         if is_vector:
-            raise InputError(f"This has {_count(m)}, and {limits.shape[0]} are needed here.")
+            raise InputError(f"This has {counted(m, 'number')}, and {limits.shape[0]} are needed here.")
         raise InputError(f"This is {m} × {n}, and {limits.shape[0]} × {limits.shape[1]} is needed here.")
     if limits.is_square and m != n:
         raise InputError(f"This is {m} × {n}, and a square matrix is needed here.")
@@ -270,10 +271,6 @@ def _place(i: int, j: int, is_vector: bool) -> str:
 
 def _power(value: float) -> str:
     return f"{value:.0e}".replace("e+0", "e").replace("e+", "e")
-
-
-def _count(n: int) -> str:
-    return "1 number" if n == 1 else f"{n} numbers"
 
 
 def _tidy(text: str) -> str:

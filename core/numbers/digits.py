@@ -13,6 +13,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 
 from core.numbers.arrays import EPS, ROUNDING
+from core.numbers.counts import counted as counted
 from core.numbers.rational import rounded
 
 MINUS = "−"
@@ -147,11 +148,6 @@ def summed(texts: Sequence[str]) -> str:
     """Return a sum of numbers as they were typed: ``1/3 − 2 + (1 − √2)``."""
     more = [f"{MINUS} {text[1:]}" if text[0] == "-" and PLAIN.fullmatch(text[1:]) else f"+ {quoted(text)}" for text in texts[1:]]
     return " ".join([texts[0].replace("-", MINUS), *more])
-
-
-def counted(n: int, noun: str) -> str:
-    """Return how many there are of something: ``1 row``, ``1200 rows``."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def indexed(letter: str, k: int) -> str:

@@ -129,8 +129,8 @@ def numbers(result: LowRank) -> list[list[Number]]:
         *errors(result),
         [Number("kept of ‖A‖²", percent(result.kept, 4, result.missing), "singular", result.kept)],
         [
-            Number("k·(m + n + 1)", f"{result.numbers:,}".replace(",", " "), "singular", result.numbers),
-            Number("m·n", f"{result.numbers_full:,}".replace(",", " "), "", m * n),
+            Number("k·(m + n + 1)", str(result.numbers), "singular", result.numbers),
+            Number("m·n", str(result.numbers_full), "", m * n),
         ],
     ]
 

@@ -12,7 +12,7 @@ from core.figures.objects.broadcasting import MOST, Picture
 from core.figures.objects.laid import COMBINED, STRETCHED, WRITTEN
 from core.figures.theme import AXES
 from core.numbers.arrays import Array, InputError, Limits, array, nested
-from core.numbers.digits import equated, quoted, show
+from core.numbers.digits import counted, equated, quoted, show
 from core.numbers.rational import known
 from core.objects.backwards import Backwards, Loss
 from core.objects.broadcasting import OPERATIONS, Broadcast, Operation, Shape, Stretched, Tensor, broadcast
@@ -266,7 +266,7 @@ def _undefined(result: Broadcast) -> Sentence:
 
 def _listed(words: list[str], more: int) -> str:
     if more > 0:
-        return f"{', '.join(words)} and {more} more places"
+        return f"{', '.join(words)} and {counted(more, 'more place')}"
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 

@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
 from core.numbers.arrays import Array, InputError
+from core.numbers.counts import counted
 from core.numbers.editing import Edit
 from pages.shared.parameters import Own, Words, listed, owns, parameters, within, written
 from pages.shared.sizes import fitted, is_fitting, misfit, pasted
@@ -117,7 +118,7 @@ def from_address(
     for name in unknown[:MOST_UNKNOWN]:
         notices.append(Notice(name[:40], f"This page has no parameter “{name[:40]}”: it has {listed(list(known))}."))
     if len(unknown) > MOST_UNKNOWN:
-        notices.append(Notice("link", f"Nor has it {len(unknown) - MOST_UNKNOWN:,} more parameters of the link."))
+        notices.append(Notice("link", f"Nor has it {counted(len(unknown) - MOST_UNKNOWN, 'more parameter')} of the link."))
     for name, text in params.items():
         if name not in known:
             continue

@@ -11,6 +11,7 @@ from core.learning.bias import Bias
 from core.learning.noise import Noise
 from core.learning.slopes import Slope
 from core.numbers.arrays import ROUNDING, InputError, Matrix, Vector
+from core.numbers.counts import counted
 from core.solving.design import Design
 
 MANY = 256  # examples, beyond which nothing is made that has a row or a column for each of them and one for each update
@@ -200,6 +201,6 @@ class MeanLoss(Loss):
 def check_examples(X: Matrix, y: Vector) -> None:
     """Raise InputError unless X : (n, p) has as many rows as y : (n,) has entries, and both are finite."""
     if X.ndim != 2 or y.shape != X.shape[:1] or not X.size:
-        raise InputError(f"The examples are {' × '.join(map(str, X.shape))}, and there are {y.size} targets: each row needs one.")
+        raise InputError(f"The examples are {' × '.join(map(str, X.shape))}, and y has {counted(y.size, 'target')}: each row needs one.")
     if not (np.isfinite(X).all() and np.isfinite(y).all()):
         raise InputError("The examples have to be finite numbers.")

@@ -2,6 +2,7 @@
 
 import re
 
+from core.numbers.counts import counted
 from core.numbers.expression import InputError
 from core.numbers.notation.lists import check_depth, julia, lists, whole
 from core.numbers.notation.reading import Reading, Rows, entries, left_out
@@ -166,7 +167,7 @@ def _depth(text: str) -> int:
 
 def _shaped(flat: list[str], m: int, n: int) -> Rows:
     if len(flat) != m * n:
-        raise InputError(f"This has {len(flat)} numbers, and {m} × {n} need {m * n}.")
+        raise InputError(f"This has {counted(len(flat), 'number')}, and {m} × {n} need {m * n}.")
     return [flat[i * n : (i + 1) * n] for i in range(m)]
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from core.numbers.counts import counted
 from core.numbers.expression import InputError
 from core.numbers.notation.reading import Reading, Rows, entries
 
@@ -79,5 +80,5 @@ def _filled(flat: list[str], options: str) -> Rows:
 def _columns(flat: list[str], m: int, n: int) -> Rows:
     """Return flat column by column as m rows."""
     if m * n != len(flat):
-        raise InputError(f"This has {len(flat)} numbers, and {m} × {n} need {m * n}.")
+        raise InputError(f"This has {counted(len(flat), 'number')}, and {m} × {n} need {m * n}.")
     return [flat[i::m] for i in range(m)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from core.numbers.counts import counted
 from core.numbers.expression import InputError
 from core.numbers.notation.prints import AXES
 from core.numbers.notation.reading import Reading, Rows, entries
@@ -83,8 +84,7 @@ def _shallow(place: Sequence[int], depth: int) -> str:
 
 def uneven(place: str, count: int, other: str, first: int, kind: str = "number") -> str:
     """Return that one list of an array is longer or shorter than another."""
-    counted = f"1 {kind}" if count == 1 else f"{count} {kind}s"
-    return f"{place} has {counted}, {other} has {first}: an array needs lists of equal length."
+    return f"{place} has {counted(count, kind)}, {other} has {first}: an array needs lists of equal length."
 
 
 def index(flat: int, axes: Sequence[int]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from core.numbers.counts import counted
 from core.numbers.decimals import POINTED, doubts, pointed, quoted
 from core.numbers.expression import InputError, evaluate
 from core.numbers.labels import Labelled, labelled
@@ -147,7 +148,9 @@ def _check(of: Labelled, sign: str) -> None:
                 before = f"{row[j - 1].strip()},{cell}"
                 raise InputError(f"{place}“{before}” may be one number: write it without a comma, and part cells by tabs or semicolons.")
     if of.header and of.rows and len(of.header) != len(of.rows[0]):
-        raise InputError(f"Row {of.top} has {len(of.header)} names, and row {of.numbers[0]} has {len(of.rows[0])} cells.")
+        raise InputError(
+            f"Row {of.top} has {counted(len(of.header), 'name')}, and row {of.numbers[0]} has {counted(len(of.rows[0]), 'cell')}."
+        )
     if of.rows and len(of.rows[0]) == 1:
         gap = next((a + 1 for a, b in zip(of.numbers, of.numbers[1:], strict=False) if b > a + 1), 0)
         if gap:

@@ -209,6 +209,8 @@ REFUSED = {
     "\t1\n2\t3": "Row 1, column 1: the cell is empty",
     "1;;3\n4;5;6": "Row 1, column 2: the cell is empty",
     "1\n\n3": "Row 2 is blank",
+    "hello world\nfoo": "Row 1 has 2 names, and row 2 has 1 cell.",
+    "matrix(c(1), 2, 2)": "This has 1 number, and 2 × 2 need 4.",
     "2.5(3)\t1\n2\t3": "Row 1, column 1: “2.5(3)” may be a number with its error",
     "(1,234)\t5\n1\t2": "“(1,234)” may be −1,234",
     "[50%, 20%]": "Row 1, column 1: “50%” is a percentage",
