@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from core.numbers.arrays import Array
 from pages.shared.parameters import Entries, parameters
@@ -13,25 +12,38 @@ from pages.shared.view import Page, Take
 def carried(
     name: str, state: PageState, pages: Mapping[str, Page], shown: Mapping[str, PageState], hides: Collection[str] = ()
 ) -> Iterator[Take]:
-    """Yield where the matrix of a page's state can be taken, or why not; vectors of the same name go with it.
+    """Yield where the matrix of a page's state can be taken, or why not; what else is the same thing there goes with it.
 
     pages : all pages by name; shown : what each has last shown in this visit, of which the rest is kept: a round trip loses nothing;
     hides : what of the state is not shown, and not carried.
     """
-    own = {key: value for key, value in _arrays(state).items() if key not in hides}
+    own = {key: kind for key, kind in _kinds(state).items() if key not in hides}
     if "A" not in own:
         return
     for other, page in pages.items():
         theirs = _kinds(page.State())
         if other == name or "A" not in theirs:
             continue
-        alike = {key: _alike(value, theirs[key]) for key, value in own.items() if key in theirs}
+        same = {its: key for key, kind in own.items() if (its := _counterpart(key, kind, theirs))}
+        alike = {its: _alike(getattr(state, key), theirs[its]) for its, key in same.items()}
         if why_not := refused(alike["A"], theirs["A"]):
             yield Take(other, page.TITLE, why_not=why_not)
             continue
         common = {key: value for key, value in alike.items() if key == "A" or not refused(value, theirs[key])}
         there = settle(replace(shown.get(other, page.State()), **common).brought(), set(common))
         yield Take(other, page.TITLE, differing(there, page.opens))
+
+
+def _counterpart(name: str, kind: Entries, theirs: Mapping[str, Entries]) -> str:
+    """Return what an array is called on another page; empty where that has none.
+
+    Names tell matrices, and names and roles vectors; a right-hand side is one whatever it is called.
+    """
+    if kind.role == "given":
+        return next((other for other, its in theirs.items() if its.role == "given"), "")
+    its = theirs.get(name)
+    is_matrix = its is not None and not (kind.default.is_vector or its.default.is_vector)
+    return name if its and (is_matrix or its.role == kind.role) else ""
 
 
 def refused(value: Array, kind: Entries) -> str:
@@ -68,7 +80,3 @@ def _alike(value: Array, kind: Entries) -> Array:
 def _kinds(state: PageState) -> dict[str, Entries]:
     """Return the arrays of a State that are no lists of points, by name."""
     return {name: kind for name, kind in parameters(state).items() if isinstance(kind, Entries) and not kind.heads}
-
-
-def _arrays(state: PageState) -> dict[str, Any]:
-    return {name: getattr(state, name) for name in _kinds(state)}

@@ -9,8 +9,8 @@ from core.maps import paths
 from core.numbers.arrays import matrix, nested, vector
 from pages.decompositions import eigen, svd
 from pages.main import PAGES
-from pages.maps import determinant, transformation
-from pages.objects import arrays
+from pages.maps import determinant, inverse, transformation
+from pages.objects import arrays, broadcasting
 from pages.products import hadamard
 from pages.shared.carried import carried
 from pages.shared.state import PageState, address, from_address, query
@@ -43,6 +43,24 @@ def test_a_round_trip_loses_nothing(entries: list[str], path: paths.Name) -> Non
 def test_vectors_of_the_same_name_go_along() -> None:
     start = transformation.State(A=matrix("1 2; 3 4"), x=vector("2 -1"))
     assert taken("transformation", start, "eigen", {}) == eigen.State(A=start.A, x=start.x)
+
+
+def test_a_right_hand_side_is_one_whatever_it_is_called() -> None:
+    start = inverse.State(A=matrix("1 2; 3 4"), b=vector("5 6"))
+    there = taken("inverse", start, "pseudoinverse", {})
+    assert there == pseudoinverse.State(A=start.A, y=start.b)
+    assert taken("pseudoinverse", there, "inverse", {}) == start
+
+
+def test_what_is_something_else_there_does_not_go_along() -> None:
+    """An array that is added to A is no right-hand side, nor is the second of two vectors."""
+    A, own = matrix("1 2; 3 4"), vector("5 6")
+    assert vars(taken("inverse", inverse.State(A=A, b=own), "broadcasting", {}))["b"] == broadcasting.State().b
+    assert (
+        vars(taken("broadcasting", broadcasting.State(A=nested("[[1,2],[3,4]]"), b=nested("[5,6]")), "inverse", {}))["b"]
+        == inverse.State().b
+    )
+    assert vars(taken("pseudoinverse", pseudoinverse.State(A=A, y=own), "norms", {}))["y"] == norms.State().y
 
 
 def test_what_a_page_cannot_show_says_why() -> None:
