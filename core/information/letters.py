@@ -1,8 +1,15 @@
-"""Letters: what characters a text has, and how often each of them."""
+"""Letters: what characters a text has, how often each of them, and how much they surprise by a distribution."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+import numpy as np
+
+from core.information.distribution import Distribution, distribution
+from core.information.divergence import Relative, relative
+from core.information.logs import Unit
 from core.numbers.arrays import InputError
 
 MOST = 60  # different ones
@@ -12,38 +19,65 @@ GAPS = {"\n": "↵", "\t": "⇥"}
 
 @dataclass(frozen=True)
 class Letters:
-    """The characters of a text in their order, and how often each is there."""
+    """The characters of a text as they are counted, the most frequent first, and how often each is there."""
 
-    text: tuple[str, ...]  # each as it is counted
-    names: tuple[str, ...]  # those that are there, the most frequent first
+    names: tuple[str, ...]
     counts: tuple[int, ...]
 
+
+@dataclass(frozen=True, eq=False)
+class Spelling:
+    """The letters of a text against the probabilities of outcomes, of which some may be letters that it has not."""
+
+    relative: Relative  # how often each outcome is there, against its probability; letters that are no outcome follow
+    places: dict[str, int | None]  # which outcome each character of the text is, as it stands there; None where it is none
+    impossible: tuple[str, ...]  # letters that are there, and cannot be
+
     @property
-    def places(self) -> tuple[int, ...]:
-        """Where among the names each character of the text is."""
-        at = {name: k for k, name in enumerate(self.names)}
-        return tuple(at[letter] for letter in self.text)
+    def is_counted(self) -> bool:
+        """Whether the probabilities are those of the counts of the text."""
+        return self.relative.p.counts == self.relative.q.counts
+
+    @property
+    def mean(self) -> float:
+        """The cross-entropy: the mean surprise of the letters of the text, by the probabilities."""
+        return self.relative.cross
 
 
-def letters(text: str) -> Letters:
-    """Return the characters of text: upper case counts as lower, and a space is written ␣.
-
-    Ties stand in the order of their first place. Raises InputError where there are none, or more different ones than can be shown.
-    """
-    folded = tuple(_counted(letter) for letter in text)
-    found = Counter(folded).most_common()
-    if not found:
-        raise InputError("There are no letters here: write a few words.")
-    if len(found) > MOST:
-        raise InputError(f"This text has {len(found)} different characters: up to {MOST} can be shown here.")
-    names, counts = zip(*found, strict=True)
-    return Letters(folded, names, counts)
-
-
-def _counted(letter: str) -> str:
+def counted_as(letter: str) -> str:
+    """Return a character as it is counted: upper case as lower, and what nobody sees by a sign."""
     if letter in GAPS:
         return GAPS[letter]
     if letter.isspace():
         return SPACE
     lower = letter.lower()
     return lower if len(lower) == 1 else letter
+
+
+@lru_cache(maxsize=8)
+def letters(text: str) -> Letters:
+    """Return the characters of text; ties stand in the order in which they come.
+
+    Raises InputError where there are none, or more different ones than can be shown.
+    """
+    found = Counter(map(counted_as, text)).most_common()
+    if not found:
+        raise InputError("There are no letters here: write a few words.")
+    if len(found) > MOST:
+        raise InputError(f"This text has {len(found)} different characters: up to {MOST} can be shown here.")
+    names, counts = zip(*found, strict=True)
+    return Letters(names, counts)
+
+
+def spelled(text: str, of: Distribution, names: Sequence[str], unit: Unit) -> Spelling:
+    """Return the letters of text against the probabilities of outcomes with names; of two of one name the first is the letter."""
+    found = Counter(map(counted_as, text))
+    at = {name: place for place, name in reversed(list(enumerate(names)))}
+    others = [letter for letter in found if letter not in at]
+    weights = np.array([found[name] if at[name] == place else 0 for place, name in enumerate(names)] + [found[letter] for letter in others])
+    extended = Distribution(np.append(of.weights, np.zeros(len(others))), of.exact + (0 * of.total,) * len(others), of.is_exact)
+    against = relative(distribution(weights.astype(np.float64)), extended, unit)
+    every = (*names, *others)
+    return Spelling(
+        against, {letter: at.get(counted_as(letter)) for letter in sorted(set(text))}, tuple(every[i] for i in against.infinite)
+    )

@@ -1,24 +1,27 @@
 """Entropy: how surprising an outcome is in the mean, and how short a code can be."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 
 from core.figures.information import entropy as figures
 from core.information.distribution import Distribution, distribution
 from core.information.entropy import Entropy, entropy
 from core.information.huffman import Huffman, huffman
+from core.information.letters import Spelling, counted_as, letters, spelled
 from core.information.logs import Unit
 from core.numbers.arrays import Array, Limits, read, vector
 from core.numbers.digits import equated, exactly, factor, show, show_exact
+from core.numbers.named import completed, shortest
 from core.numbers.rational import rounded
 from pages.information.lessons.entropy import LESSON as LESSON
 from pages.information.lessons.entropy import Seen
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import choice, entries
+from pages.shared.parameters import choice, entries, text, words
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, View
@@ -31,17 +34,32 @@ KEEPS: dict[Keeps, str] = {"sum": "probabilities: the others rescale", "counts":
 LONG = Limits(largest=(60, 1), magnitude=1e18, smallest=1e-300, least=0.0)
 LONGEST = 14  # zeros and ones of a code word that is written out
 SIXTY = "p=" + ",".join(str(1 + (7 * k) % 60) for k in range(60))
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LOG: dict[Unit, str] = {"bits": "log₂", "nats": "ln"}
 
 
 @dataclass(frozen=True)
 class State(PageState):
-    """Weights of outcomes, the unit that surprise is measured in, and what the others do where a bar is moved."""
+    """Weights of outcomes, their names, a text that has them, the unit of surprise, and what the others do where a bar is moved."""
 
     p: Array = entries(vector("0.5 0.25 0.125 0.125"), "p", "Weights p", limits=LONG, role="input", lies=True)
+    names: tuple[str, ...] = words("p", "names", "Names of the outcomes")
+    text: str = text("Text", "Text", most=2000, hint="Type or paste a text: its letters are counted", leads=("p", "names"))
     unit: Unit = choice("bits", UNITS, "Unit")
     keeps: Keeps = choice("sum", KEEPS, "A bar moves")
+
+    def led(self, lead: str) -> Mapping[str, Any]:  # noqa: ARG002 – there is one
+        """Return how often each letter of the text is there, and the letters."""
+        return _counted(self.text) if self.text else {}
+
+
+@lru_cache(maxsize=8)
+def _counted(text: str) -> Mapping[str, Any]:
+    found = letters(text)
+    return {"p": vector([str(count) for count in found.counts]), "names": shortest(found.names)}
+
+
+def _of_text(text: str, **more: Any) -> State:
+    return State(text=text, **{**_counted(text), **more})
 
 
 def _wide(text: str) -> Array:
@@ -96,6 +114,16 @@ EXAMPLES = (
         "To sixteen digits the first outcome always happens. H = 5.459·10⁻¹⁵ bits is small, and not 0.",
     ),
     Example(
+        "Letters of a text",
+        _of_text("To be, or not to be, that is the question."),
+        "The fuller a letter is, the rarer it is, and the more it surprises. Drag a bar: the letters follow, and the text stays.",
+    ),
+    Example(
+        "Bars of another text",
+        _of_text("banana", p=vector("1 1 2")),
+        "By these bars banana takes 1.833 bits a letter: its cross-entropy, more than the 1.459 of its own counts.",
+    ),
+    Example(
         "Sixty outcomes",
         State(p=vector([str(1 + (7 * k) % 60) for k in range(60)]), keeps="counts"),
         "They are as surprising in the mean as 49.86 equally likely ones: that is their perplexity.",
@@ -103,38 +131,38 @@ EXAMPLES = (
 )
 DRAGS = (
     Drag("p:0", 15, "a bar"),
+    Drag("p", 15, "the curve", "p=0.9,0.1"),
+    Drag("p", 15, "the triangle", "p=0.6,0.3,0.1"),
     Drag("p:0", 15, "60 outcomes", SIXTY),
+    Drag("p:0", 12, "a text", "text=" + 40 * "the quick brown fox jumps over the lazy dog; "),
 )
 
 
 def page(state: State) -> View:
     """Return how surprising state's outcomes are."""
     of = distribution(state.p.value, state.p.exact)
-    names, keeps = named(of.n), state.keeps == "sum"
+    names, keeps = completed(state.names, of.n), state.keeps == "sum"
     if of.fault:
         return View(
             figures=(figures.bars(of, names, keeps=keeps),),
             say=none(of, names),
             numbers=[[Number(name, *(("0", role, 0.0) if name == "Σw" else ("–", role))) for name, role in row] for row in ROWS],
             proofs=(),
-            program=lambda: exported(state),
+            program=lambda: exported(state, None),
         )
     result = entropy(of, state.unit)
     code = huffman(result)
+    spelling = spelled(state.text, of, names, state.unit) if state.text else None
     return View(
         figures=figures.entropy(result, code, names, keeps=keeps),
-        say=sentence(result, code, names, keeps=keeps),
-        numbers=numbers(result, code),
+        say=sentence(result, code, names, spelling, keeps=keeps),
+        numbers=numbers(result, code, spelling),
         proofs=(*of.proofs, *result.proofs, *code.proofs),
-        program=lambda: exported(state),
+        program=lambda: exported(state, spelling),
         tables=[outcomes(result, code, names)],
+        letters={"text": filled(spelling, result)} if spelling else {},
         seen=Seen(result, code),
     )
-
-
-def named(n: int) -> tuple[str, ...]:
-    """Return what outcomes are called that have no names: a, b, c …, and beyond z their numbers."""
-    return tuple(LETTERS[k] if k < len(LETTERS) else str(k + 1) for k in range(n))
 
 
 # ---- what is said
@@ -148,9 +176,13 @@ def none(of: Distribution, names: Sequence[str]) -> Sentence:
     return (f"{_listed(which)} {'has a negative weight' if len(which) == 1 else 'have negative weights'}, and no probability is negative.",)
 
 
-def sentence(result: Entropy, code: Huffman, names: Sequence[str], *, keeps: bool) -> Sentence:
-    """Return what is seen now: the entropy, against the most that there can be, what weights are divided by, and what a code takes."""
-    parts = (_entropy(result, names), _sum(result.of, keeps=keeps), _coded(result, code))
+def sentence(result: Entropy, code: Huffman, names: Sequence[str], spelling: Spelling | None, *, keeps: bool) -> Sentence:
+    """Return what is seen now: the entropy, against the most that there can be, what weights are divided by, and what a code takes.
+
+    Of a text whose letters are not counted by the bars it is said how much they surprise by them, and not what a code takes.
+    """
+    last = _coded(result, code) if spelling is None or spelling.is_counted else _spelled(spelling, result.unit)
+    parts = (_entropy(result, names), _sum(result.of, keeps=keeps), last)
     return tuple(word for k, part in enumerate(filter(None, parts)) for word in ((" ", *part) if k else part))
 
 
@@ -202,6 +234,16 @@ def _coded(result: Entropy, code: Huffman) -> Sentence:
     return (*takes, f"{more} more than H{'' if result.unit == 'bits' else ' in bits'}.")
 
 
+def _spelled(spelling: Spelling, unit: Unit) -> Sentence:
+    """Return how much the letters of a text surprise by bars that are not their counts."""
+    if spelling.impossible:
+        which = _listed([f"“{letter}”" for letter in spelling.impossible])
+        return (f"By these bars no text has {which}: this one surprises without bound.",)
+    sign, mean = equated(spelling.mean)
+    size = f"{'' if sign == '=' else 'about '}{_measured(mean, unit)}"
+    return ("By these bars, which are not its counts, the text takes ", (size, "residual"), " a letter: its cross-entropy.")
+
+
 def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
@@ -212,7 +254,7 @@ def _listed(names: Sequence[str]) -> str:
 ROWS = ((("H", "output"), ("log n", "")), (("log n − H", ""), ("perplexity", "")), (("Σw", "input"),), (("L", "first"), ("L − H", "first")))
 
 
-def numbers(result: Entropy, code: Huffman) -> list[list[Number]]:
+def numbers(result: Entropy, code: Huffman, spelling: Spelling | None) -> list[list[Number]]:
     """Return the live numbers: of entropies in the unit, of the code in bits."""
     unit, of = result.unit, result.of
     values: dict[str, float] = {
@@ -226,7 +268,22 @@ def numbers(result: Entropy, code: Huffman) -> list[list[Number]]:
     }
     units: dict[str, Unit] = {"H": unit, "log n": unit, "log n − H": unit, "L": "bits", "L − H": "bits"}
     texts = {name: _measured(factor(value), units[name]) if name in units else show(value) for name, value in values.items()}
-    return [[Number(name, texts[name], role, values[name]) for name, role in row] for row in ROWS]
+    rows = [[Number(name, texts[name], role, values[name]) for name, role in row] for row in ROWS]
+    if spelling is None:
+        return rows
+    mean = spelling.mean
+    return [*rows, [Number("H(text, p)", _measured(show(mean), unit), "residual", mean if math.isfinite(mean) else None)]]
+
+
+def filled(spelling: Spelling, result: Entropy) -> dict[str, tuple[float, str]]:
+    """Return how full each character of a text is drawn, from 0 to 1, and what it says: how much it surprises."""
+    most = max(filter(math.isfinite, result.surprises)) or 1.0
+    found = {}
+    for letter, place in spelling.places.items():
+        surprise = math.inf if place is None else result.surprises[place]
+        says = f"{show(surprise)} {result.unit}" if math.isfinite(surprise) else "it cannot happen"
+        found[letter] = (min(surprise / most, 1.0), f"{counted_as(letter)}: {says}")
+    return found
 
 
 def outcomes(result: Entropy, code: Huffman, names: Sequence[str]) -> Table:
@@ -260,12 +317,9 @@ def _word(word: str | None, is_certain: bool) -> str:
     return word if len(word) <= LONGEST else f"{word[: LONGEST - 4]}… ({len(word)})"
 
 
-def exported(state: State) -> str:
+def exported(state: State, spelling: Spelling | None) -> str:
     """Return a program that prints the numbers."""
-    return program(
-        "information/entropy",
-        {"w": written(state.p)},
-        **in_fractions(state.p),
-        in_bits=state.unit == "bits",
-        has_sum=bool(state.p.value.any()),
-    )
+    has_text = spelling is not None and not spelling.impossible
+    facts = {"in_bits": state.unit == "bits", "has_sum": bool(state.p.value.any()), "has_text": has_text}
+    counts = [*spelling.relative.p.counts] if spelling and has_text else []
+    return program("information/entropy", {"w": written(state.p)}, **in_fractions(state.p), counts=counts, **facts)

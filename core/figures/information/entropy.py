@@ -14,7 +14,7 @@ from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Area, Bars, Caption, Dots, Line, Mark
-from core.figures.ways import Tops
+from core.figures.ways import Curve, Simplex, Tops
 from core.information.distribution import Distribution
 from core.information.entropy import Entropy
 from core.information.huffman import Huffman
@@ -177,6 +177,7 @@ def _curve(result: Entropy, names: Sequence[str]) -> Figure:
         y_ticks=ticks(0, 1.1 * top, 4),
         x_axis=Axis(f"p of {names[0]}", f"p of {names[0]}"),
         y_axis=Axis(f"H in {result.unit}", "H"),
+        handles=(Handle("p", None, "input", "", "p along the curve", Curve("curve", tuple(names))),),
         is_small=False,
         legend=CURVE,
     )
@@ -215,6 +216,7 @@ def _triangle(result: Entropy, names: Sequence[str]) -> Figure:
         WIDE,
         TALL,
         title=f"Three outcomes: lines of equal H, every {show(STEP[result.unit])} {result.unit}",
+        handles=(Handle("p", None, "input", "", "p in the triangle", Simplex(CORNERS, tuple(names))),),
         legend=TRIANGLE,
     )
 

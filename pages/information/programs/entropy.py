@@ -12,6 +12,8 @@ fractions = [["1/2"], ["1/4"], ["1/8"], ["1/8"]]
 is_exact = True
 in_bits = True
 has_sum = True
+has_text = False
+counts = [4, 2, 1, 1]
 
 if is_exact:
     weights = [Fraction(weight) for (weight,) in fractions]
@@ -56,3 +58,7 @@ if has_sum:
     print("perplexity =", math.exp(H))
     print("L =", float(sum(p * length for p, length in zip(shares, lengths, strict=True))))
     print("L − H =", sum(divergence(p, Fraction(1, 2**length)) for p, length in zip(shares, lengths, strict=True)) / math.log(2))
+    if has_text:
+        # the letters of a text: how often it has each outcome
+        surprises = [-log(weight / total) * count for weight, count in zip(weights, counts, strict=True) if count]
+        print("H(text, p) =", sum(surprises) / sum(counts) / unit)

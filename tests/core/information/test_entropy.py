@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.information.distribution import distribution
 from core.information.entropy import Entropy, entropy
-from core.information.letters import letters
+from core.information.letters import letters, spelled
 from core.information.logs import LN2
 from core.numbers.arrays import InputError, read
 from tests.core.information import strategies
@@ -167,11 +167,27 @@ def test_what_is_no_distribution_says_why(weights: list[float], fault: str) -> N
 
 def test_letters_are_counted() -> None:
     has = letters("Banana an\n")
-    assert has.text == ("b", "a", "n", "a", "n", "a", "␣", "a", "n", "↵")
     assert has.names == ("a", "n", "b", "␣", "↵")
     assert has.counts == (4, 3, 1, 1, 1)
-    assert [has.names[place] for place in has.places] == list(has.text)
     assert letters("İ").names == ("İ",)  # its lower case is two characters
+
+
+def test_letters_are_held_against_a_distribution() -> None:
+    found = spelled("Banana", made(("3", "2", "1")), ("a", "n", "b"), "bits")
+    assert found.is_counted
+    assert found.mean == pytest.approx(entropy(made(("3", "2", "1")), "bits").value)
+    assert found.places == {"B": 2, "a": 0, "n": 1}
+    found = spelled("Banana", made(("1", "1", "1", "1")), ("n", "x", "b", "a"), "bits")
+    assert not found.is_counted
+    assert found.mean == 2
+    assert found.relative.p.counts == (2, 0, 1, 3)
+
+
+def test_letters_that_cannot_be_are_named() -> None:
+    assert spelled("ab c", made(("1", "0")), ("a", "b"), "bits").impossible == ("b", "␣", "c")
+    assert spelled("ab", made(("1", "1", "0")), ("a", "a", "b"), "bits").impossible == ("b",)
+    assert math.isinf(spelled("ab", made(("1",)), ("a",), "nats").mean)
+    assert spelled("ab", made(("1",)), ("a",), "nats").places == {"a": 0, "b": None}
 
 
 def test_what_has_no_letters_or_too_many_is_refused() -> None:

@@ -1,7 +1,9 @@
 """The page on entropy says what is so: every phrase and number is held against answers of many digits, for states of all kinds."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import Any
@@ -9,9 +11,11 @@ from typing import Any
 import mpmath
 import pytest
 
-from core.numbers.arrays import InputError
-from pages.information.entropy import LONG, State, named, page
-from pages.shared.state import from_address, from_stage
+from core.information.letters import counted_as
+from core.numbers.arrays import InputError, vector
+from core.numbers.named import completed
+from pages.information.entropy import LONG, State, page
+from pages.shared.state import from_address, from_stage, to_address
 from pages.shared.view import View
 from tests.pages.looks.exactly import numbers
 from tests.pages.programs import check_program, said, shown
@@ -32,8 +36,8 @@ CLOSE = 6e-4  # relative: four digits
 DIGITS, TINY = 700, mpmath.mpf(10) ** -307
 
 
-def state(weights: str, **more: str) -> State:
-    found, notices = from_address(State, {"p": weights, **more})
+def state(given: str, of: str = "p", **more: str) -> State:
+    found, notices = from_address(State, {of: given, **more})
     assert notices == []
     return found
 
@@ -50,6 +54,7 @@ class Truth:
     """What is so of weights, found here, with many digits."""
 
     def __init__(self, weights: list[Fraction], unit: str) -> None:
+        self.lacks, self.crossed, self.is_counted = set[str](), mpmath.mpf(0), True  # of a text
         self.total, self.n = sum(weights, Fraction(0)), len(weights)
         self.p = [weight / self.total for weight in weights] if self.total else []
         with mpmath.workdps(DIGITS):
@@ -92,7 +97,7 @@ def is_even(truth: Truth, which: str, n: str, most: str, of: str) -> bool:
 
 PHRASES: dict[str, Callable[..., bool]] = {
     rf"One outcome alone surprises nobody: H = 0 {UNIT}\.": lambda t: t.n == 1 and t.H == 0,
-    rf"(.+?) always happens, and surprises nobody: H = 0 {UNIT}\.": lambda t, a: t.p[named(t.n).index(a)] == 1 and t.n > 1,
+    rf"(.+?) always happens, and surprises nobody: H = 0 {UNIT}\.": lambda t, a: t.p[completed((), t.n).index(a)] == 1 and t.n > 1,
     rf"(Both|All \d+) outcomes are equally likely: H = (?:log₂|ln) (\d+) [=≈] {NUMBER} {UNIT}, the most that (\d+) can have\.": is_even,
     rf"{IN_THE_MEAN}{NUMBER} less than (\d+) equally likely ones, which have (?:log₂|ln) (\d+) [=≈] {NUMBER}\.": (
         lambda t, H, less, n, of, most: is_mixed(t, H, n, of, most) and is_near(less, t.missing)
@@ -107,6 +112,10 @@ PHRASES: dict[str, Callable[..., bool]] = {
     rf"{CODE}{NUMBER} more than H(?: in bits)?\.": (
         lambda t, mean, more: is_near(mean, t.length) and is_near(more, t.more) and t.more > 1e-200
     ),
+    rf"By these bars, which are not its counts, the text takes {NUMBER} {UNIT} a letter: its cross-entropy\.": (
+        lambda t, mean: is_near(mean, t.crossed) and not t.is_counted
+    ),
+    r"By these bars no text has (.+?): this one surprises without bound\.": lambda t, named: set(re.findall("“(.)”", named)) == t.lacks,
 }
 
 
@@ -166,6 +175,48 @@ def test_what_is_said_is_so(kind: str, unit: str) -> None:
         assert [proof.name for proof in view.proofs if not proof.ok] == []
 
 
+@pytest.mark.parametrize("unit", ["bits", "nats"])
+def test_what_is_said_of_a_text_is_so(unit: str) -> None:
+    for k in range(40):
+        seed = Random(f"text {k}")
+        text = "".join(seed.choice("aabcdE e\n.") for _ in range(seed.randint(1, 30)))
+        shows = state(text, of="text", unit=unit)
+        counts = Counter("↵" if c == "\n" else "␣" if c == " " else c.lower() for c in text)
+        names = completed(shows.names, len(shows.p.value))
+        assert {name: int(row[0]) for name, row in zip(names, shows.p.text, strict=True)} == counts
+        assert to_address(shows) == {"text": text} | ({} if unit == "bits" else {"unit": unit})
+        if seed.random() < 0.8:
+            moved = [seed.choice([*row, "0", "2.5", "7"]) for row in shows.p.text]
+            shows = replace(shows, p=vector(moved))
+        weights = [Fraction(row[0]) for row in shows.p.text]
+        if not any(weights):
+            continue
+        view, truth = page(shows), Truth(weights, unit)
+        with mpmath.workdps(DIGITS):
+            shares = {name: mpmath.mpf(share.numerator) / share.denominator for name, share in zip(names, truth.p, strict=True)}
+            truth.lacks = {name for name in names if not shares[name]}
+            base = mpmath.log(2) if unit == "bits" else 1
+            truth.crossed = mpmath.fsum(-n * mpmath.log(shares[name]) for name, n in counts.items() if shares[name]) / len(text) / base
+        truth.is_counted = all(share == Fraction(counts[name], len(text)) for name, share in zip(names, truth.p, strict=True))
+        assert judged(view, truth) == [], (k, text, str(shows.p))
+        assert shown(view)["H(text, p)"].startswith("∞") if truth.lacks else is_near(shown(view)["H(text, p)"], truth.crossed)
+        assert [proof.name for proof in view.proofs if not proof.ok] == []
+        check_program(view, {"L − H": 1.0, "log n − H": 1.0, "H": 1e-3})
+        fills = view.letters["text"]
+        assert set(fills) == set(text)
+        assert max(fill for fill, _ in fills.values()) <= 1
+        for letter, (fill, says) in fills.items():
+            assert ("it cannot happen" in says) == (counted_as(letter) in truth.lacks)
+            assert fill == 1 or counted_as(letter) not in truth.lacks
+
+
+@pytest.mark.parametrize(("text", "words"), [("".join(map(chr, range(0x4E00, 0x4E00 + 61))), "61 different"), ("a" * 2001, "2,001")])
+def test_a_text_that_cannot_be_counted_is_refused(text: str, words: str) -> None:
+    shows, notices = from_address(State, {"text": text})
+    assert shows.p == State().p
+    assert words in notices[0].say
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_program_prints_the_numbers(kind: str) -> None:
     for k in range(3):
@@ -204,11 +255,6 @@ def test_a_weight_below_0_changes_nothing() -> None:
     after, notices = from_stage(before, {"p": [["0.5"], ["-0.25"], ["0.125"], ["0.125"]]}, moved="p")
     assert after == before
     assert "“-0.25” is negative" in notices[0].say
-
-
-def test_names_are_letters_and_then_numbers() -> None:
-    assert named(3) == ("a", "b", "c")
-    assert named(28)[24:] == ("y", "z", "27", "28")
 
 
 def test_a_code_word_that_is_long_tells_its_length() -> None:

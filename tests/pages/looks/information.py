@@ -1,5 +1,6 @@
 """Information: what is to be seen in their examples."""
 
+from collections import Counter
 from typing import Any
 
 import mpmath
@@ -33,6 +34,12 @@ def _merged(p: Any) -> Any:
     return total
 
 
+def _crossed(text: str, names: Any, p: Any) -> Any:
+    """Return the mean surprise of the letters of a text."""
+    letters = dict(zip((*names, *"abc"[len(names) :]), p, strict=True))
+    return mpmath.fsum(-mpmath.log(letters[letter], 2) for letter in text) / len(text)
+
+
 def _are(found: Any, said: Any) -> bool:
     return len(found) == len(said) and all(near(value, number, CLOSE) for value, number in zip(found, said, strict=True))
 
@@ -50,6 +57,10 @@ ENTROPY: Looks = {
     "Counts": lambda p, s, n: sum(exact(s.p)) == n[0] and s.keeps == "counts",
     "Not quite 1": lambda p, s, n: sum(exact(s.p)) == n[0] and {*p} == {n[1]} and len(p) == n[2],
     "Almost sure": lambda p, s, n: _are([_entropy(p)], n[:1]) and n[1] == 0 and 1 - p[0] < 1e-15,
+    "Letters of a text": lambda p, s, n: list(exact(s.p)) == sorted(Counter(s.text.lower()).values(), reverse=True) and s.text != "",
+    "Bars of another text": lambda p, s, n: (
+        _are([_crossed(s.text, s.names, p), _entropy([sp.Rational(k, 6) for k in Counter(s.text).values()])], n) and n[0] > n[1]
+    ),
     "Sixty outcomes": lambda p, s, n: _are([2 ** _entropy(p)], n) and len(p) == 60,
 }
 
