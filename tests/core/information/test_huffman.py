@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.information.entropy import entropy
@@ -37,6 +37,7 @@ def test_it_can_be_read(weights: Weights) -> None:
     assert code.kraft == 1
 
 
+@settings(max_examples=15)
 @given(st.lists(st.integers(1, 9), min_size=2, max_size=5))
 def test_no_code_is_shorter_and_no_best_one_has_shorter_words(counts: list[int]) -> None:
     code, n, total = coded(tuple(map(str, counts))), len(counts), sum(counts)
