@@ -77,7 +77,7 @@ WORDS = {  # what people look up
     "minimum-norm solution": Shown("pseudoinverse", "Wide: a line of solutions", "‖x⁺‖"),
     "minors": Shown("quadratic", "Minors that do not decide", "Tests of S"),
     "momentum, Nesterov, Adam": Shown("gradient_descent", "Momentum", "Method"),
-    "Newton step": Shown("factorizations", "Cholesky: indefinite", "τ"),
+    "Newton step": Shown("factorizations", "Cholesky: Newton at a saddle", "τ"),
     "norm": Shown("norms", name="‖x‖ₚ"),
     "nuclear norm": Shown("norms", "One after the other", "‖A‖_*"),
     "null space": Shown("pseudoinverse", "Wide: a line of solutions"),
