@@ -44,3 +44,14 @@ test('a hand leads along the way, and at a crossing stays on its line', () => {
   near(other.stage.player.t, 3.5, 0.01)
   equal(led(SEVERAL, 0).tapped([0.8, -1.1]), [1, -1, 2])
 })
+
+test('keys go the way that the handle goes', () => {
+  const down = { keys: [[0, 0, 1, 1], [0, -2, 0, -2]], moments: [0, 1, 1 + 1e-6, 2] } // column by column,
+  const rows = { keys: [[0, 2, 0, 2], [0, 0, -1, -1]], moments: down.moments } // row by row,
+  const back = { keys: [[2, 0], [0, 0]], moments: [0, 2] } // and to the left
+  const on = 'ArrowDown ArrowRight', behind = 'ArrowUp ArrowLeft'
+  for (const [ways, on_, behind_] of [[down, on, behind], [rows, on, behind], [back, 'ArrowLeft ArrowUp', 'ArrowRight ArrowDown']]) {
+    for (const name of on_.split(' ')) equal(led(ways, 1).moved(new KeyboardEvent('keydown', { key: name }))[2], 2)
+    for (const name of behind_.split(' ')) equal(led(ways, 1).moved(new KeyboardEvent('keydown', { key: name }))[2], 0)
+  }
+})

@@ -69,11 +69,23 @@ export class Along extends Plane {
     return k < 0 ? null : this.spot(moments[k])
   }
 
-  /** From one of the moments to the next; to the ends. @param {KeyboardEvent} event */
+  /**
+   * Whether an arrow key leads on: where its lines go the way it points, or else all of the way does, and anywhere to the right and up.
+   * @param {Point} to
+   */
+  isOn(to) {
+    const axis = to[0] ? 0 : 1, line = this.keys[axis]
+    const lines = line.slice(1).reduce((sum, at, k) => this.leaps(k) ? sum : sum + at - line[k], 0)
+    const far = Math.abs(lines) > 1e-6 ? lines : (line.at(-1) ?? 0) - line[0]
+    return far < -1e-6 ? to[axis] < 0 : to[axis] > 0
+  }
+
+  /** From one of the moments to the next, the way that the handle goes; to the ends. @param {KeyboardEvent} event */
   moved(event) {
     const moments = this.moments.filter((_, k) => !this.leaps(k - 1)), { t } = this.stage.player, by = arrow(event)
     const ahead = moments.filter(at => at > t + 1e-9), behind = moments.filter(at => at < t - 1e-9)
-    const to = event.key === 'Home' ? moments[0] : event.key === 'End' ? moments.at(-1) : by && (by.along > 0 ? ahead[0] : behind.at(-1))
+    const beside = by && (this.isOn(by.to) ? ahead[0] : behind.at(-1))
+    const to = event.key === 'Home' ? moments[0] : event.key === 'End' ? moments.at(-1) : beside
     return to === undefined || to === null ? (by ? this.place : null) : this.spot(to)
   }
 
