@@ -1,5 +1,5 @@
 import { board } from '/stage/figures/board.js'
-import { corners, fitted, indices, shortened } from '/stage/marks/cells.js'
+import { corners, fitted, indices, numberOf, shortened } from '/stage/marks/cells.js'
 import { placeAt } from '/stage/player.js'
 import { equal, holds, near, test } from './check.js'
 
@@ -24,11 +24,30 @@ test('no value leaves its cell', () => {
   equal(fitted('12', 50, 0.36).text, '12')
 })
 
-test('a number that is shortened is still near to it', () => {
+test('a text that is shortened cannot be taken for another number', () => {
   const shorter = {
-    '123456.789': '123457', '−0.1234567': '−0.123', 1234567890: '1.23e9', 1000000: '1e6', '-0.00000012': '−1e−7', 'no number': 'no nu…',
+    '123456.789': '≈1.2e5', '−0.1234567': '−0.12…', 1234567890: '≈1.2e9', 1000000: '1e6', '-0.00000012': '≈−1e−7', 'no number': 'no nu…',
+    '−5.714·10⁻⁵': '≈−6e−5', '10⁻¹⁰⁰': '1e−100', '−1/12960': '≈−8e−5', '100/10001': '0.009…', '≈0.5556': '0.555…', '≈−10²⁰': '≈−1e20',
   }
   for (const [text, short] of Object.entries(shorter)) equal(shortened(text, 6), short)
+  const narrow = { '−5.714·10⁻⁵': '…', '0.5556': '.5…', '≈0.5556': '.5…', 0.25: '.25', '−0.1234': '…', '1/3': '1/3' }
+  for (const [text, short] of Object.entries(narrow)) equal(shortened(text, 3), short)
+  equal(['12345', '12 + √2', 'sqrt(2)'].map(text => shortened(text, 3)), ['…', '…', 'sq…'])
+})
+
+/** @param {number} value */
+const digits = value => Math.abs(value).toFixed(12).replace(/^0\./, '.')
+
+test('what is left of a number begins as it does, or is near to it', () => {
+  const texts = ['0.5556', '−5.714·10⁻⁵', '−1/12960', '12345.678', '1e300', '3.999', '-0.0999', '7/3', '10²⁰', '0', '100', '−99999']
+  for (const given of texts) for (let most = 1; most < 12; most++) {
+    const text = shortened(given, most), value = numberOf(given), told = numberOf(text.replace('≈', '').replace('…', ''))
+    holds(text.length <= most, `${given} as ${text} in ${most}`)
+    if (text === '…') continue
+    if (text.endsWith('…')) holds(digits(value).startsWith(text.replace(/^−/, '').replace(/^0\./, '.').replace('…', '')), `${given} as ${text}`)
+    else if (text.startsWith('≈')) holds(Math.abs(told - value) <= Math.abs(value) / 2, `${given} as ${text}`)
+    else near(told / (value || 1), value ? 1 : 0)
+  }
 })
 
 test('an entry has an index along each axis', () => {

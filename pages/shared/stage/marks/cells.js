@@ -196,21 +196,48 @@ export function fitted(text, side, letter) {
   return { text: short, height: Math.max(least, tall(short)) }
 }
 
+const TENS = /^(-?)(?:([\d.]+)·)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/
+const HIGH = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** The number that a text stands for, as it is typed or as Python writes it; NaN of one that is none. @param {string} text */
+export function numberOf(text) {
+  const plain = text.replaceAll('−', '-'), [whole, over] = plain.split('/'), tens = TENS.exec(plain)
+  if (tens) {
+    const power = [...tens[3]].map(letter => letter === '⁻' ? '-' : HIGH.indexOf(letter)).join('')
+    return Number(`${tens[1]}${tens[2] ?? 1}e${power}`)
+  }
+  return plain.trim() ? over === undefined ? Number(whole) : over.trim() ? Number(whole) / Number(over) : NaN : NaN
+}
+
 /**
- * A text of at most some letters: of a number the digits that there is room for, else its beginning.
+ * A text of at most some letters that cannot be taken for another number: the same number, the digits that it begins with before …,
+ * or after ≈ one near to it; else its beginning, or … alone.
  * @param {string} text @param {number} most
  */
 export function shortened(text, most) {
-  const value = Number(text.replaceAll('−', '-'))
-  if (text && isFinite(value)) {
-    for (let digits = most; digits > 0; digits--) {
-      const rounded = Number(value.toPrecision(digits))
-      const short = [String(rounded), rounded.toExponential()].map(form => shown(form.replace('e+', 'e'))).find(form => form.length <= most)
-      if (short) return short
-    }
+  if (most < 1) return ''
+  const isNear = text.startsWith('≈'), value = numberOf(text.replace('≈', ''))
+  if (!isFinite(value)) {
+    const begins = text.slice(0, most - 1)
+    return /[\d.,/]$/.test(begins) ? '…' : begins + '…'
   }
-  return most > 0 ? text.slice(0, most - 1) + '…' : ''
+  return [...isNear ? [] : written(value), ...begun(value, most), ...near(value, most)].find(form => form.length <= most) ?? '…'
 }
+
+/** The forms of a number, with all its digits. @param {number} value */
+const written = value => [String(value), String(value).replace(/^(-?)0\./, '$1.'), value.toExponential()]
+  .map(form => shown(form.replace('e+', 'e')))
+
+/** A number with the digits that there is room for, of which one is not 0, and an ellipsis. @param {number} value @param {number} most */
+function begun(value, most) {
+  const sign = value < 0 ? '−' : '', digits = Math.abs(value).toFixed(12)
+  return [digits, digits.replace(/^0\./, '.')].map(all => all.slice(0, Math.max(0, most - 1 - sign.length)))
+    .filter(start => /^\d*\.\d+$/.test(start) && /[1-9]/.test(start)).map(start => `${sign}${start}…`)
+}
+
+/** What a number nearly is, from many digits to one. @param {number} value @param {number} most */
+const near = (value, most) => Array.from({ length: most }, (_, k) => Number(value.toPrecision(most - k)))
+  .flatMap(written).map(form => `≈${form}`)
 
 /** A colour that lets through what is under it. @param {string} colour as the browser computes it @param {number} opacity */
 const thin = (colour, opacity) => colour.replace(/^rgba?\(([^,]+,[^,]+,[^,)]+).*$/, `rgba($1, ${opacity})`)
