@@ -38,6 +38,7 @@ class Frames:
     readouts: Sequence[str]
     curve: Sequence[float]  # what is drawn over the slider, at most 1 in magnitude
     flat: Sequence[tuple[int, int]] = ()  # from moment to moment: where the curve lies at 0
+    stops: Sequence[int] = ()  # the moments at which steps end, and the first; none of a film without steps
     stages: Sequence[tuple[str, float]] = ()  # the name of each part, and when it ends
     maps: Mapping[str, Sequence[Matrix]] = field(default_factory=dict)  # by name
     tips: Mapping[str, Matrix] = field(default_factory=dict)  # by arrow, (2, moments)
@@ -51,7 +52,7 @@ class Film:
     """What a player shows: its frames are computed when they are asked for, which a moving hand does not."""
 
     label: str  # for a screen reader
-    caption: str  # what the readout is: "det"
+    caption: str  # what the readout is: "det"; "" where it tells what a step does
     readout: str  # its name
     at_rest: str  # what it reads at the moment that is none on the way
     frames: Callable[[], Frames] | None = None  # None where there is no such film: say tells why

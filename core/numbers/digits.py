@@ -127,6 +127,12 @@ def equated(*values: Fraction | float) -> tuple[str, str]:
     return sign, texts[0] if len(texts) == 1 else f"({', '.join(texts)})"
 
 
+def nearly(value: Fraction | float) -> str:
+    """Return a number as exactly does, a fraction that is not all of it after ``≈``."""
+    text = exactly(value)
+    return text if not isinstance(value, Fraction) or _is_all(text, value) else f"≈{text}"
+
+
 def _is_all(text: str, value: Fraction | float) -> bool:
     """Return whether value, which is shown by text, is what that stands for."""
     if not any(map(str.isdigit, text)):  # ∞, or none

@@ -149,7 +149,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
             view = (page.page if is_whole else page.led)(memory.state)
         if is_released:
             memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
-        carries = _carried(name, memory.state, pages, view.hides) if is_whole else []
+        carries = _carried(name, view.taken() if view.taken else memory.state, pages, view.hides) if is_whole else []
         told = [*memory.notices, *notices]
         parts = answer(
             name,

@@ -45,6 +45,10 @@ class PageState:
         """
         return {}
 
+    def unusable(self) -> Mapping[str, str]:
+        """Return why parameters of a link are not shown as they are asked for, by name."""
+        return {}
+
     def following(self, moved: Collection[str]) -> Self:  # noqa: ARG002
         """Return the same with what follows from the arrays that a person has moved, or with all that follows.
 
@@ -145,8 +149,8 @@ def from_address(
         if kind.like in values and name in values and not is_fitting(kind, values[name].shape, values[kind.like].shape):
             notices.append(Notice(name, misfit(name, kind, values[name].shape, values[kind.like].shape)))
             del values[name]
-    state = settle(replace(State(), **values), set(values))
-    return state, notices + _beyond(values, state)
+    state = settle(asked := fitted(replace(State(), **values), set(values)), set(values))
+    return state, [*notices, *_beyond(values, state), *(Notice(at, f"{at} in the link: {say}") for at, say in asked.unusable().items())]
 
 
 def _beyond(asked: Mapping[str, Any], shown: PageState) -> list[Notice]:

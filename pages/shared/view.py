@@ -67,6 +67,8 @@ class View:
     film: Film | None = None
     tables: Sequence[Table] = ()
     hides: frozenset[str] = frozenset()  # the names of what has no effect now
+    taken: Callable[[], Any] | None = None  # the State that other pages are given, where that is not this one
+    called: Mapping[str, str] = field(default_factory=dict)  # arrays that have another name now
     columns: Sequence[str] = ()  # of the data: what roles are given to
     roles: str = ""  # and those that they have
     takes: Sequence[Take] = ()  # where what is shown can be taken

@@ -42,6 +42,27 @@ def test_the_elimination_is_led_down_the_columns_of_L(visited: Opener) -> None:
     assert "Row 2 − 0.5·row 3" in stage.sentence
 
 
+def test_one_step_on_is_a_whole_step_and_keys_go_down_as_the_handle_does(visited: Opener) -> None:
+    stage = visited("factorizations?kind=qr&way=modified&A=3,1;1,2&t=0")
+    line = stage.page.locator(".player .moment")
+    expect(line).to_have_text("the start: nothing is done yet")
+    told = ["step 1 of 3: column 1 divided by 3.162", "step 2 of 3: 1.581·q₁ taken from column 2"]
+    for words in told:
+        stage.page.get_by_role("button", name="One step on").click()
+        expect(line).to_have_text(words)
+    stage.rest()
+    assert stage.parameters["t"] == "0.666667"
+    stage.handle("t").focus()
+    stage.page.keyboard.press("ArrowUp")
+    expect(line).to_have_text(told[0])
+    stage.page.keyboard.press("ArrowDown")
+    expect(line).to_have_text(told[1])
+    expect(stage.page.locator(".field .name").first).to_have_text("A")
+    stage.entry("s").fill("0.5")
+    stage.entry("s").press("Enter")
+    expect(stage.page.locator(".field .name").first).to_have_text("A at s = 0")
+
+
 def test_a_column_is_grabbed_while_it_is_made_orthonormal_and_A_is_led_to_hilberts(visited: Opener) -> None:
     stage = visited("factorizations?kind=qr&way=classical&A=3,1;1,2&t=0.5")
     stage.drag("A:1", 2, 1)

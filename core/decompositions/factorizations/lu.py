@@ -116,6 +116,28 @@ class LU:
             found.pop()
         return tuple(found)
 
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """Why rows that are chosen cannot give the pivot of their column."""
+        m, n = self.shape
+        pivots = {step.column: step for step in self.pivots}
+        found = []
+        for j, row in enumerate(self.chosen):
+            step = pivots.get(j)
+            if not row or (step and step.pivot == row - 1):
+                continue
+            if j >= n:
+                found.append(f"there is no column {j + 1}")
+            elif row > m:
+                found.append(f"there is no row {row} for column {j + 1}")
+            elif step is None:
+                found.append(f"column {j + 1} has no pivot")
+            elif row - 1 in self.before(step).order[: step.rank]:
+                found.append(f"row {row} has given a pivot before column {j + 1}")
+            else:
+                found.append(f"row {row} has 0 in column {j + 1}")
+        return tuple(found)
+
     def candidates(self, step: Step) -> tuple[int, ...]:
         """Return the rows that could give the pivot of a step."""
         before = self.before(step)

@@ -64,7 +64,7 @@ def film(result: Product, A: Array, B: Array) -> Film:
         return Film("The product, step by step", "AB", "", "", None, why)
     count = len(result.steps(result.way))
     seconds = max(SLOWEST * count, min(LONGEST, FASTEST * count))
-    return Film("The product, step by step", "AB", "made", _made(result, count), lambda: frames(result, A, B), seconds=seconds)
+    return Film("The product, step by step", "", "made", _made(result, count), lambda: frames(result, A, B), seconds=seconds)
 
 
 def still(is_plane: bool, is_thin: bool = False) -> Film:

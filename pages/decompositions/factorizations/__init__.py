@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 from core.decompositions.factorizations.cholesky import Cholesky
-from core.decompositions.factorizations.qr import QR, Way
+from core.decompositions.factorizations.qr import Way
 from core.figures.decompositions.factorizations import cholesky as cholesky_figures
 from core.figures.decompositions.factorizations import lu as lu_figures
 from core.figures.decompositions.factorizations import qr as qr_figures
 from core.figures.decompositions.factorizations.cholesky import Use
-from core.numbers.arrays import Array, Limits, matrix, vector
+from core.numbers.arrays import Array, InputError, Limits, matrix, vector
 from pages.decompositions.factorizations import cholesky as cholesky_page
 from pages.decompositions.factorizations import lu as lu_page
 from pages.decompositions.factorizations import qr as qr_page
@@ -29,7 +29,12 @@ KINDS: dict[Kind, str] = {"lu": "LU", "qr": "QR", "cholesky": "Cholesky"}
 
 
 def by_size(state: "State") -> "State":
-    """Return state with the largest pivots."""
+    """Return state with the largest pivots.
+
+    Raises InputError where they are the largest.
+    """
+    if not state.settled().p:
+        raise InputError("The largest entry of each column is its pivot already.")
     return replace(state, p=())
 
 
@@ -46,6 +51,19 @@ class State(PageState):
     use: Use = choice("samples", cholesky_page.USES, "What for")
     g: Array = entries(vector("1 1"), "g", "Gradient g", role="gradient")
     largest: None = action("Largest pivots", "Take the largest entry of each column for its pivot", by_size)
+
+    def taken(self) -> Self:
+        """Return the same with the matrix that is factored."""
+        if self.kind != "qr" or not self.s:
+            return self
+        result = qr_page.factored(self.A, self.way, self.s)
+        rows = (result.A.T if result.is_turned else result.A).tolist()
+        return replace(self, A=matrix([[qr_page.typed(entry) for entry in row] for row in rows]))
+
+    def unusable(self) -> dict[str, str]:
+        """Return which pivots of a link cannot be any."""
+        refused = lu_page.factored(self.A, self.p).refused if self.kind == "lu" and self.p else ()
+        return {"p": f"{', and '.join(refused)}. The largest entry is taken for its pivot there."} if refused else {}
 
     def settled(self) -> Self:
         """Return the same without pivots that are the largest anyway, or cannot be any."""
@@ -193,7 +211,7 @@ def _lu(state: State) -> View:
 
 
 def _qr(state: State) -> View:
-    result = QR(state.A.value, state.way, state.s, state.A.exact)
+    result = qr_page.factored(state.A, state.way, state.s)
     return View(
         figures=qr_figures.qr(result, state.t),
         say=qr_page.sentence(result, state.t),
@@ -203,6 +221,8 @@ def _qr(state: State) -> View:
         film=qr_figures.film(result),
         tables=qr_page.tables(result),
         hides=frozenset({"largest", "use", "g"}),
+        taken=state.taken if state.s else None,
+        called={"A": "A at s = 0"} if state.s else {},
         seen=result,
     )
 

@@ -1,28 +1,51 @@
 """QR: what is said and shown of A = QR."""
 
 import math
+from fractions import Fraction
 
-from core.decompositions.factorizations.qr import QR, WAYS, Step
+from core.decompositions.factorizations.qr import QR, WAYS, Step, Way
 from core.figures.decompositions.factorizations import playing
 from core.figures.decompositions.factorizations.qr import NAMES, is_drawn, share
 from core.numbers.arrays import EPS, ROUNDING, Array, Matrix
 from core.numbers.digits import apart, degrees, factor, indexed, show
+from core.numbers.rational import rounded
 from pages.shared.code import written
 from pages.shared.programs import program
 from pages.shared.view import Number, Sentence, Table, finite
 
 SHORT = {"householder": "Householder", "givens": "Givens", "classical": "classical", "modified": "modified"}
+MOST = 10_000  # of the denominator of a short fraction
 ORTHONORMAL = 64 * EPS  # up to here a loss is rounding
+
+
+def factored(A: Array, way: Way, s: float) -> QR:
+    """Return A = QR in a way, A on its way to Hilbert's matrix."""
+    return QR(A.value, way, s, A.exact)
+
+
+def typed(value: float) -> str:
+    """Return a number as it can be typed: a short fraction where it is one, else with all its digits."""
+    short = Fraction(value).limit_denominator(MOST)
+    return str(short) if rounded(short) == value else repr(value)
 
 
 def sentence(result: QR, t: float) -> Sentence:
     """Return what the step that is shown does; at the end how orthonormal Q is, in this way and in the worst."""
     turned = ("A is wide, and its columns cannot be orthonormal: here is A′. ",) if result.is_turned else ()
+    if result.s:
+        turned = (f"At s = {show(result.s)}, A is {made_of(result.s)}. ", *turned)
     if t == 1.0 or not is_drawn(result):
         return (*turned, *_end(result))
     step = result.steps[playing.current(t, len(result.steps))]
     says = {"reflect": _reflect, "rotate": _rotate, "subtract": _subtract, "normalize": _normalize}[step.kind]
     return (*turned, *says(result, step))
+
+
+def made_of(s: float) -> str:
+    """Return what A is made of on its way to Hilbert's matrix."""
+    if s == 1:
+        return "Hilbert's matrix"
+    return f"{show(1 - s)} of what is typed and {show(s)} of Hilbert's matrix"
 
 
 def _reflect(result: QR, step: Step) -> Sentence:
@@ -109,7 +132,7 @@ def _end(result: QR) -> Sentence:
     worst = [way for way in WAYS if result.losses[way] == most]
     by = " and ".join(f"by {NAMES[way]}" for way in worst if way != result.way)
     if most <= ORTHONORMAL:
-        return (f"By {NAMES[result.way]}, ", ("Q′Q is I up to rounding", "residual"), ", and so it is in all four ways.")
+        return (f"By {NAMES[result.way]}, ", ("Q′Q is I up to rounding", "first"), ", and so it is in all four ways.")
     if own <= ORTHONORMAL:
         off = (show(most, digits=2), "residual")
         return (f"By {NAMES[result.way]}, Q′Q is I up to rounding; {by} it is off by ", off, ".")

@@ -37,6 +37,7 @@ import { array as arrayOf } from './values.js'
  * @typedef {object} Field
  * @property {EntriesSpec} spec
  * @property {HTMLElement} box
+ * @property {HTMLElement} called its name
  * @property {HTMLElement} grid
  * @property {HTMLElement} notice
  * @property {HTMLElement} count of the rows of a list
@@ -92,11 +93,11 @@ export class Fields {
     const slices = spec.axes ? new Slices(spec, spec.axes, shape => this.reshape(name, shape)) : null
     const grid = slices?.box ?? el('div', { class: 'entries', role: 'group', 'aria-label': spoken }), count = el('span', { class: 'count' })
     const classes = ['field', ...(sizes.length ? ['is-sized'] : []), ...(slices ? ['is-sliced'] : [])]
+    const called = el('span', {
+      class: 'name', 'data-name': spec.label, style: role ? `color: var(--${role})` : null, 'aria-hidden': 'true',
+    }, spec.label)
     const box = el('div', { class: classes.join(' ') },
-      ...(isList ? [] : [
-        el('span', {
-          class: 'name', 'data-name': spec.label, style: role ? `color: var(--${role})` : null, 'aria-hidden': 'true',
-        }, spec.label),
+      ...(isList ? [] : [called,
         el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
       grid, slices?.shape,
       el('div', { class: 'side' },
@@ -108,7 +109,7 @@ export class Fields {
           return numpy(value, axes)
         })))
     const notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })
-    return { spec, box, grid, count, notice, sizes, slices, entries: [], shape: '', most: 10, named: '', bad: [] }
+    return { spec, box, called, grid, count, notice, sizes, slices, entries: [], shape: '', most: 10, named: '', bad: [] }
   }
 
   /**
@@ -142,6 +143,7 @@ export class Fields {
       say(array.notice, found?.say ?? '')
       show(array.notice, !!found)
       show(array.box, !answer.hides.includes(name))
+      say(array.called, answer.called[name] ?? array.spec.label)
       array.bad = answer.notices.flatMap(notice => notice.at === name && notice.entry ? [notice.entry.join()] : [])
     }
   }

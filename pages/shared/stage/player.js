@@ -23,6 +23,7 @@ import { number, plain } from './values.js'
  * @typedef {[number, Points][]} Keys moments, and where the points of a mark are
  */
 
+const WHOLE = 0.00155 // of a step: what is nearer to its end is there, as Python has it; four digits of t never say just that
 const JUMPS = 12 // pictures on the way where motion is not wanted
 
 export class Player {
@@ -67,7 +68,7 @@ export class Player {
       step('One step on', 1, '›'),
       el('div', { class: 'caption' },
         this.words = el('p', { class: 'moment' }, this.stageName = el('span'),
-          el('span', {}, this.caption = el('span'), this.time = el('span'), ' is ', this.readout = el('output'))),
+          el('span', {}, this.caption = el('span'), this.time = el('span'), this.is = el('span'), this.readout = el('output'))),
         this.choices = el('select', { class: 'choice', 'aria-label': 'Path', onchange: () => this.choose() }),
         this.speed = el('select', { class: 'speed', 'aria-label': 'Speed' },
           ...[0.25, 0.5, 1, 2].map(x => el('option', { value: x, selected: x === 1 }, `${x}×`)))),
@@ -157,6 +158,14 @@ export class Player {
     return best
   }
 
+  /** The frame whose numbers are told: the nearest, and of a film of steps the end of the one that is made. @param {Reel} reel */
+  made(reel) {
+    const { t, stops } = reel
+    if (!stops.length) return this.at(reel)
+    const k = stops.findLastIndex(stop => t[stop] <= this.t), from = t[stops[k]], to = t[stops[k + 1]]
+    return this.t - from > WHOLE * (to - from) ? stops[k + 1] : stops[Math.max(0, k)]
+  }
+
   draw() {
     const { spec, reel, stage } = this
     if (!spec || !this.film) return
@@ -165,12 +174,13 @@ export class Player {
     stage.root.classList.toggle('is-on-the-way', isOnTheWay)
     say(stage.words.speaksOf, isOnTheWay ? this.film.speaksOf : '')
     if (!reel) return
-    const { t, names, readouts, stages } = reel, k = this.at(reel)
+    const { t, names, readouts, stages } = reel, k = this.at(reel), told = this.made(reel)
     if (+this.slider.value !== k && !this.isHeld) this.slider.value = String(k)
-    set(this.slider, 'aria-valuetext', names[k])
-    say(this.time, names[k])
-    say(this.readout, t[k] === spec.rest ? this.atRest[1] : readouts[k])
-    say(this.caption, `${this.atRest[0]} at `)
+    set(this.slider, 'aria-valuetext', names[told])
+    say(this.time, names[told])
+    say(this.readout, t[told] === spec.rest ? this.atRest[1] : readouts[told])
+    say(this.caption, this.atRest[0] && `${this.atRest[0]} at `)
+    say(this.is, this.atRest[0] ? ' is ' : ': ')
     const name = stages.find(([, end]) => t[k] <= end + 1e-9)?.[0]
     say(this.stageName, name ? `${name}: ` : '')
     set(this.now, 'd', `M${100 * k / (t.length - 1)},0V30`)
@@ -207,11 +217,13 @@ export class Player {
     this.stage.due()
   }
 
-  /** @param {number} by */
+  /** One step on, or back: to where the next one ends, or to the next moment of what has no steps. @param {number} by */
   step(by) {
     const { reel } = this
     if (!reel) return
-    this.to(Math.min(Math.max(this.at(reel) + by, 0), reel.t.length - 1))
+    const { t, stops } = reel, all = stops.length ? stops : [...t.keys()], gap = WHOLE * (t[all[1]] - t[all[0]])
+    const found = by > 0 ? all.find(k => t[k] > this.t + gap) : all.findLast(k => t[k] < this.t - gap)
+    this.to(found ?? all[by > 0 ? all.length - 1 : 0])
     this.settle()
   }
 

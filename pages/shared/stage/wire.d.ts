@@ -176,6 +176,7 @@ export interface Film {
   readouts?: string[]
   curve?: number[]
   flat?: [number, number][] // from frame to frame
+  stops?: number[] // the frames at which steps end, and the first; none of a film without steps
   stages?: [string, number][] // a name, and the moment at which it ends
   maps?: Record<string, ((number | null)[])[]>
   tips?: Record<string, ((number | null)[])[]>
@@ -241,6 +242,7 @@ export interface Answer {
   link: string
   leaves: string // what a link leaves out
   hides: string[] // parameters that have no effect now
+  called: Record<string, string> // arrays that have another name now
   columns: string[]
   roles: string
   lacks: string[]

@@ -208,6 +208,7 @@ class Film(TypedDict):
     readouts: NotRequired[Sequence[str]]
     curve: NotRequired[Sequence[float]]
     flat: NotRequired[Sequence[tuple[int, int]]]  # from frame to frame
+    stops: NotRequired[Sequence[int]]  # the frames at which steps end, and the first; none of a film without steps
     stages: NotRequired[Sequence[tuple[str, float]]]  # a name, and the moment at which it ends
     maps: NotRequired[Mapping[str, Sequence[Sequence[float | None]]]]
     tips: NotRequired[Mapping[str, Sequence[Sequence[float | None]]]]
@@ -281,6 +282,7 @@ class Answer(TypedDict):
     link: str
     leaves: str  # what a link leaves out
     hides: Sequence[str]  # parameters that have no effect now
+    called: Mapping[str, str]  # arrays that have another name now
     columns: Sequence[str]
     roles: str
     lacks: Sequence[str]

@@ -44,8 +44,10 @@ test('what is left of a number begins as it does, or is near to it', () => {
     const text = shortened(given, most), value = numberOf(given), told = numberOf(text.replace('≈', '').replace('…', ''))
     holds(text.length <= most, `${given} as ${text} in ${most}`)
     if (text === '…') continue
-    if (text.endsWith('…')) holds(digits(value).startsWith(text.replace(/^−/, '').replace(/^0\./, '.').replace('…', '')), `${given} as ${text}`)
-    else if (text.startsWith('≈')) holds(Math.abs(told - value) <= Math.abs(value) / 2, `${given} as ${text}`)
+    if (text.endsWith('…')) {
+      const start = text.replace(/^−/, '').replace(/^0\./, '.').replace('…', '')
+      holds(digits(value).startsWith(start), `${given} as ${text}`)
+    } else if (text.startsWith('≈')) holds(Math.abs(told - value) <= Math.abs(value) / 2, `${given} as ${text}`)
     else near(told / (value || 1), value ? 1 : 0)
   }
 })

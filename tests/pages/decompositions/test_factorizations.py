@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from core.figures.decompositions.factorizations import playing
 from core.figures.film import place_at, texts_at
-from core.numbers.arrays import Array, matrix
+from core.figures.marks import Cells
+from core.numbers.arrays import Array, InputError, matrix
 from core.numbers.digits import exactly
-from pages.decompositions.factorizations import EXAMPLES, LESSON, OPENS, State, by_size, page
+from pages.decompositions.factorizations import EXAMPLES, LESSON, OPENS, State, by_size, hilbert, page
 from pages.shared.state import from_address, from_stage, settle, to_address
 from pages.shared.view import View
 from tests.pages.programs import check_program, said, shown
@@ -160,3 +161,63 @@ def test_multiplications_by_0_are_counted_and_that_is_said() -> None:
     assert "nothing is subtracted" in said(view)
     assert {number.name: number.text for row in view.numbers for number in row}["multiplications"] == "2"
     assert "by 0 counted as any other" in LESSON.names["multiplications"]
+
+
+@pytest.mark.parametrize(
+    ("link", "p", "why"),
+    [
+        ({"p": "9,9"}, (), "there is no row 9 for column 1, and there is no row 9 for column 2"),
+        ({"A": "1,2;0,4", "p": "2"}, (), "row 2 has 0 in column 1"),
+        ({"A": "1,2;3,4", "p": "0,2,1"}, (), "row 2 has given a pivot before column 2, and there is no column 3"),
+        ({"A": "0,0;0,1", "p": "1"}, (), "column 1 has no pivot"),
+        ({"A": "1,2;3,4", "p": "1,7"}, (1,), "there is no row 7 for column 2"),
+        ({"A": "1,2;3,4", "p": "2,1"}, (), ""),
+        ({"A": "1,2;3,4", "p": "1,2"}, (1,), ""),
+        ({"kind": "qr", "p": "9"}, (), ""),
+    ],
+)
+def test_a_link_with_pivots_that_are_none_is_told_so(link: dict[str, str], p: tuple[int, ...], why: str) -> None:
+    state, notices = from_address(State, link)
+    assert state.p == p
+    assert [notice.say for notice in notices] == ([f"p in the link: {why}. The largest entry is taken for its pivot there."] if why else [])
+
+
+def test_the_largest_pivots_are_not_taken_twice() -> None:
+    with pytest.raises(InputError, match="already"):
+        by_size(State())
+    assert by_size(TINY).p == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "steps"),
+    [
+        (OPENS, 6),
+        (State(kind="qr", way="modified", A=matrix("3 1; 1 2")), 3),
+        (State(kind="qr", way="givens"), 3),
+        (State(kind="cholesky", A=matrix("4 2; 2 3")), 2),
+    ],
+)
+def test_the_player_goes_a_whole_step_and_names_the_step_that_the_sentence_tells(state: State, steps: int) -> None:
+    film = page(state).film
+    assert film
+    assert film.frames
+    frames = film.frames()
+    assert [frames.times[k] for k in frames.stops] == [k / steps for k in range(steps + 1)]
+    names = [frames.names[k] for k in frames.stops]
+    assert names == ["the start", *(f"step {k} of {steps}" for k in range(1, steps + 1))]
+    assert [frames.readouts[k] for k in (0, -1)] == ["nothing is done yet", film.at_rest]
+    for t, name, readout in zip(frames.times, frames.names, frames.readouts, strict=True):
+        k = names.index(name)
+        assert k == (playing.current(t, steps) + 1 if t else 0)
+        assert readout == frames.readouts[frames.stops[k]]
+
+
+def test_cells_of_fractions_that_are_cut_say_so_and_are_told_where_they_stand() -> None:
+    board = page(State(A=hilbert(6))).figures[0]
+    marks = {mark.name: mark for mark in board.marks if isinstance(mark, Cells)}
+    order = page(State(A=hilbert(6))).seen.order
+    assert [text for text in marks["W"].texts if "≈" in text] == ["≈−5.726·10⁻⁷"]
+    for name in ("L", "W"):
+        assert [marks[name].entries[6 * i] for i in order] == [0, 6, 12, 18, 24, 30]
+    tall = {mark.name: mark for mark in page(State(A=matrix("1 2; 3 4; 5 6; 7 8"))).figures[0].marks if isinstance(mark, Cells)}
+    assert all(tall["L"].texts)

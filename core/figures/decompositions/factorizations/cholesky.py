@@ -21,7 +21,7 @@ from core.figures.plane import CIRCLE, FINE, Plane, half_height
 from core.figures.theme import Box, Role
 from core.figures.ways import Along
 from core.numbers.arrays import Matrix
-from core.numbers.digits import exactly, show
+from core.numbers.digits import exactly, nearly, show
 
 Use = Literal["samples", "newton"]
 AROUND, GAP = 0.8, 1.5  # cells: round the blocks, for titles, and between them, where L′ stands
@@ -58,7 +58,7 @@ def is_drawn(result: Cholesky) -> bool:
 
 def film(result: Cholesky) -> Film:
     """Return the film of the steps, where there are any that can be drawn."""
-    label, caption = "The factor, step by step", "the last step"
+    label, caption = "The factor, step by step", ""
     if not is_drawn(result):
         large = f"Steps are drawn up to {LARGEST} × {LARGEST}: this is the end."
         return Film(label, caption, "", "", None, large if result.steps else f"There is no L to be made: A is {result.why}.")
@@ -69,8 +69,8 @@ def film(result: Cholesky) -> Film:
 def frames(result: Cholesky) -> Frames:
     """Return the film step by step."""
     count = len(result.steps)
-    times, said = playing.times(count), ["nothing yet", *map(told, result.steps)]
-    return Frames(times, playing.names(count), said, times, places=_places(result), texts=_texts(result))
+    times, said = playing.times(count), ["nothing is done yet", *map(told, result.steps)]
+    return Frames(times, playing.names(count), said, times, stops=range(count + 1), places=_places(result), texts=_texts(result))
 
 
 def told(step: Step) -> str:
@@ -123,13 +123,13 @@ def _texts(result: Cholesky) -> Mapping[str, Texts]:
     count = len(result.steps)
     found: dict[str, dict[float, list[str]]] = {
         "L": {0.0: [""] * result.A.size},
-        "W": {0.0: [exactly(entry) for row in result.rows for entry in row]},
+        "W": {0.0: [nearly(entry) for row in result.rows for entry in row]},
     }
     for q, step in enumerate(result.steps):
         at, known = (q + ARRIVAL) / count, step.column + (step.pivot > 0)
         L = step.L.tolist()
         found["L"][at] = [show(entry) if j <= i and j < known else "" for i, row in enumerate(L) for j, entry in enumerate(row)]
-        found["W"][at] = [exactly(entry) for row in step.W for entry in row]
+        found["W"][at] = [nearly(entry) for row in step.W for entry in row]
     return found
 
 

@@ -1,6 +1,7 @@
 """The picture of an LU factorization: the rows of A, the multipliers that make L, and what is left of A, which becomes U."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 
 import numpy as np
@@ -17,7 +18,7 @@ from core.figures.marks import Caption, Cells, Mark
 from core.figures.theme import Box, Role
 from core.figures.ways import Along, Picks
 from core.numbers.arrays import Matrix
-from core.numbers.digits import MINUS, exactly
+from core.numbers.digits import MINUS, exactly, nearly
 
 AROUND = 0.8  # the blocks, in cells, for titles
 GAP = 0.9  # between L and W,
@@ -53,10 +54,11 @@ def lu(result: LU, t: float) -> Board:
     now = {name: place_at(keys, t) for name, keys in _places(result).items()}
     marks: list[Mark] = [
         rows.drawn("rows", [str(i + 1) for i in range(m)], "given"),
-        left.drawn("L", texts_at(texts["L"], t), "first"),
-        right.drawn("W", texts_at(texts["W"], t), "output"),
+        left.drawn("L", texts_at(texts["L"], t), "first", label="L"),
+        right.drawn("W", texts_at(texts["W"], t), "output", label="W"),
     ]
-    marks = [_moved(mark, now[mark.name]) for mark in marks]
+    order = np.argsort(np.argsort(-now["rows"][1])).tolist()  # where each row of A stands
+    marks = [_moved(mark, now[mark.name], order) for mark in marks]
     marks += [Cells(name, now[name], role, (), box) for name, role, box in LIT] if is_drawn else []
     is_done = playing.done(t, len(result.steps)) == len(result.steps)
     marks += [
@@ -72,7 +74,7 @@ def lu(result: LU, t: float) -> Board:
 
 def film(result: LU) -> Film:
     """Return the film of the elimination, where it can be drawn."""
-    label, caption = "The elimination, step by step", "the last step"
+    label, caption = "The elimination, step by step", ""
     if max(result.shape) > LARGEST:
         return Film(label, caption, "", "", None, f"Steps are drawn up to {LARGEST} × {LARGEST}: this is the end.")
     count = len(result.steps)
@@ -83,8 +85,8 @@ def frames(result: LU) -> Frames:
     """Return the film step by step."""
     count = len(result.steps)
     times = playing.times(count)
-    said = ["nothing yet", *map(told, result.steps)]
-    return Frames(times, playing.names(count), said, times, places=_places(result), texts=_texts(result))
+    said = ["nothing is done yet", *map(told, result.steps)]
+    return Frames(times, playing.names(count), said, times, stops=range(count + 1), places=_places(result), texts=_texts(result))
 
 
 def told(step: Step) -> str:
@@ -103,10 +105,12 @@ def minus(factor: Number) -> str:
     return f"{sign} " if size == "1" else f"{sign} {size}·"
 
 
-def _moved(mark: Mark, points: Matrix) -> Mark:
-    """Return cells at other places, which no name of a shape stands for."""
+def _moved(mark: Mark, points: Matrix, order: Sequence[int]) -> Mark:
+    """Return cells at other places, which no name of a shape stands for; their entries are those of the places where rows stand."""
     assert isinstance(mark, Cells)
-    return Cells(mark.name, points, mark.role, mark.texts, mark.box)
+    across = mark.lengths[1]
+    entries = [at * across + j for at in order for j in range(across)] if mark.label else []
+    return replace(mark, points=points, shape="", entries=entries, counts_from_one=True)
 
 
 @lru_cache(maxsize=64)
@@ -191,16 +195,16 @@ def _texts(result: LU) -> Mapping[str, Texts]:
 
 
 def _written(step: Step) -> list[str]:
-    return [exactly(entry) for row in step.W for entry in row]
+    return [nearly(entry) for row in step.W for entry in row]
 
 
 def _left(step: Step, pivots: int) -> list[str]:
-    """Return the values of L that are known after a step: the multipliers of each row of A, and 1 where its place is settled."""
+    """Return the values of L that are known after a step: the multipliers of each row of A, 1 where its place is settled, at the end 0."""
     m = len(step.order)
     texts = []
     for i, multipliers in enumerate(step.multipliers):
         at = step.order.index(i)
-        row = [exactly(entry) for entry in multipliers] + [""] * (m - len(multipliers))
+        row = [nearly(entry) for entry in multipliers] + ["0" if pivots == m else ""] * (m - len(multipliers))
         if at < pivots:
             row[at] = "1"
         texts += row

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+WHOLE = 0.00155  # of a step: what is nearer to its end is there, as for the player; four digits of t never say just that
 START = 0.2  # of a step, before which nothing moves
 ARRIVAL = 0.8  # and after which it is done
 FASTEST, SLOWEST = 1.5, 0.5  # seconds to a step, of few and of many
@@ -18,7 +19,7 @@ def seconds(count: int) -> float:
 def at(t: float, count: int) -> float:
     """Return how many steps have been made at a moment; what is nearly whole is whole."""
     s = t * count
-    return float(round(s)) if abs(s - round(s)) < 1e-3 else s
+    return float(round(s)) if abs(s - round(s)) <= WHOLE else s
 
 
 def done(t: float, count: int) -> int:

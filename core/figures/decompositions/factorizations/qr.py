@@ -71,7 +71,7 @@ def is_drawn(result: QR) -> bool:
 
 def film(result: QR) -> Film:
     """Return the film of the steps, where they can be drawn."""
-    label, caption = "The factors, step by step", "the last step"
+    label, caption = "The factors, step by step", ""
     if not is_drawn(result):
         return Film(label, caption, "", "", None, f"Steps are drawn up to {LARGEST} × {LARGEST}: this is the end.")
     count = len(result.steps)
@@ -81,16 +81,18 @@ def film(result: QR) -> Film:
 def frames(result: QR) -> Frames:
     """Return the film step by step, and where arrows turn in parts of steps."""
     count = len(result.steps)
-    said = ["nothing yet", *(told(result, step) for step in result.steps)]
+    said = ["nothing is done yet", *(told(result, step) for step in result.steps)]
     if result.A.shape != (2, 2):
         times = playing.times(count)
-        return Frames(times, playing.names(count), said, times, places=_places(result), texts=_texts(result))
+        return Frames(times, playing.names(count), said, times, stops=range(count + 1), places=_places(result), texts=_texts(result))
     moments = [k / (count * PARTS) for k in range(count * PARTS + 1)]
-    names = [f"step {min(count, k // PARTS + 1)} of {count}" if k else "the start" for k in range(len(moments))]
+    reached = [math.ceil(k / PARTS) for k in range(len(moments))]
+    names = playing.names(count)
     drawn = [_arrows(result, t) for t in moments]
     tips = {arrow.name: np.hstack([arrows[k].points for arrows in drawn]) for k, arrow in enumerate(drawn[0])}
-    told_at = [said[k // PARTS] for k in range(len(moments))]
-    return Frames(moments, names, told_at, moments, tips=tips, places=_places(result), texts=_texts(result))
+    words = [names[q] for q in reached], [said[q] for q in reached]
+    stops = range(0, len(moments), PARTS)
+    return Frames(moments, *words, moments, stops=stops, tips=tips, places=_places(result), texts=_texts(result))
 
 
 def told(result: QR, step: Step) -> str:
@@ -147,7 +149,7 @@ def _board(result: QR, t: float, *, is_small: bool) -> Board:
         Caption("times", np.array([(left.right + right.left) / 2, -height / 2 - AROUND / 2]), "·", "further", is_sign=True),
     ]
     size = right.right + AROUND, height + AROUND
-    title = f"{name} = Q·R after every step"
+    title = f"{name} = Q·R after every step" + (f", A at s = {show(result.s)}" if result.s else "")
     return Board("QR", tuple(marks), *size, title=title, handles=handles, is_small=is_small, legend=CELLS)
 
 
@@ -288,7 +290,7 @@ def _losses(result: QR) -> Chart:
         "losses",
         tuple(marks),
         (-0.03, 1.03),
-        (-17.5, 1.0),
+        (-19.5, 1.0),  # below 0 the numbers of s stand
         title="‖I − Q′Q‖ as A becomes Hilbert's matrix",
         x_ticks=ticks(0.0, 1.0),
         y_ticks=(Tick(-17.0, "0"), *decades(-16.0, 0.0)),

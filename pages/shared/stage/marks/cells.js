@@ -215,6 +215,7 @@ export function numberOf(text) {
  * @param {string} text @param {number} most
  */
 export function shortened(text, most) {
+  if (text.length <= most) return text
   if (most < 1) return ''
   const isNear = text.startsWith('≈'), value = numberOf(text.replace('≈', ''))
   if (!isFinite(value)) {
