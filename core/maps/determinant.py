@@ -76,6 +76,16 @@ class Determinant:
         return _is_flat(self.exact_B, self.rank_B, len(self.B))
 
     @property
+    def is_flat_for_sure(self) -> bool:
+        """Whether A is flat, and not to sixteen digits only."""
+        return self.is_flat and self.singular_A.is_rank_known
+
+    @property
+    def is_flat_for_sure_B(self) -> bool:
+        """Whether B is flat, likewise."""
+        return self.is_flat_B and self.singular_B.is_rank_known
+
+    @property
     def value(self) -> float:
         """The factor by which A scales signed volume: det A, and 0 where A is flat."""
         return 0.0 if self.is_flat else self.det_A

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from core.matrices.singular import SingularValues
-from core.numbers.arrays import EPS, Matrix
+from core.numbers.arrays import Matrix
 from core.numbers.rational import Rational
 
 
@@ -23,18 +23,13 @@ class Undoing(ABC):
 
     @property
     def is_known(self) -> bool:
-        """Whether that is decided by the digits that were typed, and not to sixteen digits."""
+        """Whether A is known as it was typed."""
         return self.exact is not None
 
     @property
     def rank(self) -> int:
         """The rank of A, as it was typed where that is known."""
         return self.singular.rank if self.exact is None else self.exact.rank
-
-    @property
-    def least_kappa(self) -> float:
-        """What κ is at least where A cannot be undone to sixteen digits, whatever its entries are that are known so."""
-        return 0.5 / (EPS * float(max(self.A.shape)))
 
     @property
     def is_flat_numerically(self) -> bool:

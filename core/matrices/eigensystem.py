@@ -122,11 +122,6 @@ class Eigensystem:
         return self.rank < len(self.A) and not self.is_singular
 
     @property
-    def is_regular_by_entries(self) -> bool:
-        """Whether A, of irrational entries and singular to sixteen digits, is not so by the digits that they have."""
-        return self.exact is None and self.singular.is_short_numerically
-
-    @property
     def is_symmetric(self) -> bool:
         """Whether A is its own transpose: its eigenvectors are perpendicular."""
         return is_symmetric(self.A) if self.exact is None else self.exact.is_symmetric

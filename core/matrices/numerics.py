@@ -19,6 +19,14 @@ def rank_of(sigma: NDArray[np.floating[Any]], shape: tuple[int, ...]) -> int:
     return int(np.sum(sigma > max(shape) * EPS * sigma[0]))
 
 
+def is_rank_known(rank: int, A: Matrix, exact: Rational | None) -> bool:
+    """Return whether A has this rank for sure, and not to sixteen digits: it was typed in fractions, or its zeros leave no larger one.
+
+    A : (m, n), of the numerical rank; exact is A as it was typed, if that is known.
+    """
+    return exact is not None or rank == min(int(A.any(axis=axis).sum()) for axis in (0, 1))
+
+
 def has_full_rank_by_entries(A: Matrix) -> bool:
     """Return whether A, flat to sixteen digits, is not so by the digits that its entries have.
 

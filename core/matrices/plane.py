@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from core.matrices.conformal import Conformal, conformal, line_angle, phase, rotation
-from core.matrices.numerics import relative
+from core.matrices.numerics import is_rank_known, relative
 from core.numbers.arrays import EPS, ROUNDING, Matrix
 from core.numbers.rational import Rational, as_it_stands, rounded
 
@@ -77,6 +77,11 @@ class Plane:
     def rank(self) -> int:
         """The rank: as it was typed where that is known, else the numerical one."""
         return self.numerical_rank if self.exact is None else self.exact.rank
+
+    @property
+    def is_rank_known(self) -> bool:
+        """Whether that is the rank for sure, and not to sixteen digits."""
+        return is_rank_known(self.rank, self.A, self.exact)
 
     @property
     def is_flat_numerically(self) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from core.matrices.charpoly import UnsettledError, roots
-from core.matrices.numerics import has_full_rank_by_entries, rank_of
+from core.matrices.numerics import has_full_rank_by_entries, is_rank_known, rank_of
 from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
 from core.numbers.rational import Rational, product
@@ -69,6 +69,16 @@ class SingularValues:
         """The condition number σ₁/σₚ; infinite where the rank is below p."""
         has_all = self.rank == len(self.sigma) or (self.exact is not None and self.exact.rank == len(self.sigma))
         return self.spectral / float(self.sigma[-1]) if has_all and self.sigma[-1] else math.inf
+
+    @property
+    def least_kappa(self) -> float:
+        """What κ is at least where the rank is below p to sixteen digits, whatever the entries are that are known so."""
+        return 0.5 / (EPS * float(max(self.A.shape)))
+
+    @cached_property
+    def is_rank_known(self) -> bool:
+        """Whether the rank is what it is for sure, and not to sixteen digits: as A was typed, or by its zeros."""
+        return is_rank_known(self.rank, self.A, self.exact)
 
     @cached_property
     def is_short_numerically(self) -> bool:

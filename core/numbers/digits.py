@@ -247,6 +247,16 @@ def distinct(values: Sequence[complex], size: float = 0.0, moves: Sequence[float
     return found if digits == 4 else texts(digits + 1)
 
 
+def hedged(text: str, *, is_known: bool) -> str:
+    """Return a number as it is shown: ``≈ 0`` for a 0 that is one to sixteen digits, and is not known to be."""
+    return text if is_known or text != "0" else "≈ 0"
+
+
+def boundless(least: float, *, is_known: bool) -> str:
+    """Return ∞, or, where that is so to sixteen digits only, what the number is over."""
+    return "∞" if is_known else f"over {bounded(least, digits=1)}"
+
+
 def sure(value: complex, move: float) -> str:
     """Return a number with 4 digits, or after ≈ fewer where rounding may have moved it by move; 0 where nothing else is left."""
     return _sure(value, 0.0, move, 4)

@@ -39,7 +39,8 @@ def _kept(result: Eigen) -> Sentence:
             return (f"{digits} only eigenvectors lie on one line, at ", (degrees(system.lines[0]), "eigen"), f": {so}")
     one, two = ((text, "eigen") for text in distinct_angles(*system.lines))
     first, second = ((f"λ = {text}", "eigen") for text in system.texts)
-    return ("Eigenvectors at ", one, " (", first, ") and ", two, " (", second, ").", *_near_each_other(system))
+    vectors = "Eigenvectors" if system.singular.is_rank_known else "To sixteen digits, eigenvectors"
+    return (f"{vectors} at ", one, " (", first, ") and ", two, " (", second, ").", *_near_each_other(system))
 
 
 def _near_each_other(result: Eigensystem) -> Sentence:
@@ -161,7 +162,7 @@ def _singular(result: Eigensystem) -> str:
         return " To sixteen digits, A is singular."
     if not result.is_singular:
         return ""
-    digits = " to sixteen digits" if result.is_regular_by_entries else ""
+    digits = "" if result.singular.is_rank_known else " to sixteen digits"
     is_lower = result.exact is not None and result.rank < result.exact.rank
     rank = f" To sixteen digits, its rank is {result.rank}." if is_lower else ""
     return f" A is singular{digits}: 0 is an eigenvalue.{rank}"

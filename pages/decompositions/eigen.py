@@ -112,7 +112,10 @@ def numbers(result: Eigen) -> list[list[Number]]:
     """Return the live numbers."""
     system = result.system
     n, texts = len(system.A), system.texts
-    named = [spectrum(indexed("λ", k + 1), complex(value), texts[k]) for k, value in enumerate(system.values)]
+    named = [
+        spectrum(indexed("λ", k + 1), complex(value), texts[k]).hedged(is_known=system.singular.is_rank_known)
+        for k, value in enumerate(system.values)
+    ]
     kappa = finite("κ(V)", system.kappa, "eigen")
     rest = _in_the_plane(system, result.applied) if result.applied else _in_space(system)
     return [*(named[k : k + 2] for k in range(0, n, 2)), [kappa], *rest]
@@ -130,7 +133,7 @@ def _trace(result: Eigensystem) -> Number:
 def _in_the_plane(result: Eigensystem, x: Applied) -> list[list[Number]]:
     """Return what is to be measured in the picture of the plane."""
     return [
-        [_trace(result), number("det A", result.det, "output")],
+        [_trace(result), number("det A", result.det, "output").hedged(is_known=result.singular.is_rank_known)],
         [angle("∠(v₁, v₂)", result.angle, "eigen", size=0.0)],
         *applied.numbers(x),
     ]
@@ -140,7 +143,7 @@ def tables(result: Eigensystem) -> list[Table]:
     """Return A taken apart into V·Λ·V⁻¹, or, where there is no basis of eigenvectors in the plane, into P·J·P⁻¹."""
     A = table("A", result.A, is_given=True)
     if result.inverse is not None:
-        texts = result.texts
+        texts, digits = result.texts, "" if result.singular.is_rank_known else ", to sixteen digits"
         diagonal = [[text if i == j else "0" for j in range(len(texts))] for i, text in enumerate(texts)]
         values = [[value if i == j else 0.0 for j in range(len(texts))] for i, value in enumerate(result.values.tolist())]
         return [
@@ -149,7 +152,7 @@ def tables(result: Eigensystem) -> list[Table]:
             Table(
                 "Λ",
                 diagonal,
-                f"{len(texts)} × {len(texts)}, eigenvalues",
+                f"{len(texts)} × {len(texts)}, eigenvalues{digits}",
                 "eigen",
                 "·",
                 values=lambda: known(diagonal, values),

@@ -6,17 +6,21 @@ from core.numbers.digits import sure
 from pages.shared.view import Number, number
 
 
-def errors(nearest: LowRank, *, is_known: bool = False) -> list[list[Number]]:
-    """Return the errors as measured on A − Aₖ, each beside what theory gives; is_known: what is left is known not to be rounding alone."""
+def errors(nearest: LowRank, *, is_known: bool = False, is_zero_known: bool = True) -> list[list[Number]]:
+    """Return the errors as measured on A − Aₖ, each beside what theory gives.
+
+    is_known : what is left is known not to be rounding alone; is_zero_known : where nothing is left, that is so for sure.
+    """
     noise = nearest.noise
     rounding = noise / EPS if nearest.is_exact and not is_known else 0.0  # where nothing is left, rounding is
-    return [
+    found = [
         [_measured("‖A − Aₖ‖₂", nearest.spectral, rounding, noise), number("σₖ₊₁", nearest.spectral_theory, "residual", rounding)],
         [
             _measured("‖A − Aₖ‖_F", nearest.frobenius, rounding, noise),
             number("√(σ²ₖ₊₁ + …)", nearest.frobenius_theory, "residual", rounding),
         ],
     ]
+    return [[one.hedged(is_known=is_zero_known) for one in row] for row in found]
 
 
 def _measured(name: str, error: float, rounding: float, noise: float) -> Number:

@@ -7,7 +7,7 @@ from core.decompositions.quadratic import Quadratic, quadratic
 from core.figures.decompositions import quadratic as figures
 from core.matrices.definite import Order, Scalar, Sign
 from core.numbers.arrays import Array, Limits, matrix, vector
-from core.numbers.digits import exactly, show, show_exact, sure
+from core.numbers.digits import exactly, hedged, show, show_exact, sure
 from pages.decompositions.lessons.quadratic import LESSON as LESSON
 from pages.shared.code import written
 from pages.shared.drags import EIGHT, Drag
@@ -186,9 +186,10 @@ def _shown(value: Scalar) -> str:
 def numbers(form: Quadratic) -> list[list[Number]]:
     """Return the live numbers."""
     quotient = Number("f(x)/x′x", "–", "form") if form.quotient is None else _number("f(x)/x′x", form.quotient, form.size)
-    largest = Number("λmax", form.texts[0], "eigen", form.largest)
-    smallest = Number("λmin", form.texts[-1], "eigen", form.smallest)
-    distance = number("distance to semidefinite", form.distance, "eigen")
+    is_known = form.is_decided
+    largest = Number("λmax", form.texts[0], "eigen", form.largest).hedged(is_known=is_known)
+    smallest = Number("λmin", form.texts[-1], "eigen", form.smallest).hedged(is_known=is_known)
+    distance = number("distance to semidefinite", form.distance, "eigen").hedged(is_known=is_known)
     rows = [[_number("f(x)", form.value, form.size * float(form.x @ form.x)), quotient]]
     if form.found is None:
         return [*rows, [largest, smallest], [distance]]
@@ -217,7 +218,7 @@ def tests(form: Quadratic) -> Table:
     leading, pivots = found.leading, found.pivots
     stops = "goes to its end" if found.is_factored else f"stops at {exactly(pivots[-1])}"
     rows: list[tuple[str, list[str], str]] = [
-        ("eigenvalues", form.texts, form.sign),
+        ("eigenvalues", [hedged(text, is_known=form.is_decided) for text in form.texts], form.sign),
         ("leading minors", [exactly(minor) for minor in leading], found.by_leading or "do not decide"),
     ]
     if found.by_leading is None:

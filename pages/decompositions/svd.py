@@ -12,7 +12,7 @@ from core.figures.maps.transformation import film
 from core.maps import paths
 from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.numbers.arrays import Array, Limits, matrix
-from core.numbers.digits import degrees, distinct, indexed, ratio, show
+from core.numbers.digits import boundless, degrees, distinct, hedged, indexed, ratio, show
 from pages.decompositions.lessons.svd import LESSON as LESSON
 from pages.decompositions.nearest import errors
 from pages.shared.code import in_fractions, written
@@ -135,7 +135,7 @@ def sentence(result: Svd) -> Sentence:
     v1, v2 = ((degrees(angle), "source") for angle in result.axes[1])
     first: Sentence = (" the line at ", v1, " goes to the one at ", u1, ", ", longest, " times as long, and the line at ", v2)
     if shortest[0] == "0":
-        flat = "Flat to sixteen digits: the" if result.is_short_numerically else "The"
+        flat = "To sixteen digits, the" if result.is_short_numerically or not result.is_rank_known else "The"
         return (f"{flat} circle falls onto a segment:", *first, " goes to 0.", *_relation(result))
     flat = " Flat to sixteen digits: that is a segment." if result.is_short_numerically else ""
     return ("The circle becomes an ellipse:", *first, " to ", u2, ", ", shortest, f" times.{flat}", *_relation(result))
@@ -156,23 +156,26 @@ def _of_any_shape(result: Svd) -> Sentence:
     rest = n - result.rank
     lost = f" {rest} of {n} directions {'goes' if rest == 1 else 'go'} to 0." if rest else ""
     longest = (show(result.spectral), "singular")
-    A = "To sixteen digits, A" if result.is_short_numerically else "A"
+    A = "To sixteen digits, A" if result.is_short_numerically or not result.is_rank_known else "A"
     return (f"{A} takes {start} to {body}{space}, whose longest half-axis is ", longest, f".{lost}", *_relation(result))
 
 
 def numbers(result: Svd, values: Eigensystem | None, nearest: LowRank) -> list[list[Number]]:
     """Return the live numbers."""
     shown = _values(result)
-    texts = distinct(shown)
+    texts = [hedged(text, is_known=result.is_rank_known) for text in distinct(shown)]
     named = [Number(indexed("σ", i + 1), texts[i], "singular", shown[i] if _is_printed(result, i) else None) for i in range(len(shown))]
-    sizes = ", ".join(distinct(abs(values.values).tolist(), moves=values.moves.tolist())) if values else "–"
+    lengths = distinct(abs(values.values).tolist(), moves=values.moves.tolist()) if values else ["–"]
+    sizes = ", ".join(hedged(text, is_known=result.is_rank_known) for text in lengths)
+    finite = math.isfinite(result.kappa)
+    kappa = ratio(result.kappa) if finite else boundless(result.least_kappa, is_known=result.is_rank_known)
     return [
         *(named[i : i + 2] for i in range(0, len(named), 2)),
         *([[Number("|λ|", sizes, "eigen")]] if len(named) <= 4 else []),
         [number("rank", result.rank)],
-        [Number("κ(A)", ratio(result.kappa), "", result.kappa if math.isfinite(result.kappa) and _is_printed(result, -1) else None)],
+        [Number("κ(A)", kappa, "", result.kappa if finite and _is_printed(result, -1) else None)],
         [number("‖A‖₂", result.spectral, "singular"), number("‖A‖_F", result.frobenius)],
-        *errors(nearest, is_known=bool(result.exact and nearest.k < result.exact.rank)),
+        *errors(nearest, is_known=bool(result.exact and nearest.k < result.exact.rank), is_zero_known=result.is_rank_known),
     ]
 
 
@@ -187,11 +190,12 @@ def _is_printed(result: Svd, i: int) -> bool:
 
 def tables(result: Svd, nearest: LowRank, form: Form) -> list[Table]:
     """Return A as the product of its factors, full or thin, and the nearest matrix of rank k."""
+    digits = "" if result.is_rank_known else ", to sixteen digits"
     U, D, Vt = (result.U, result.known_D, result.Vt) if form == "full" else (result.U1, result.known_D1, result.V1t)
     return [
         table("A", result.A, is_given=True),
         table("U", U, "", "singular", "="),
-        table("D", D, "singular values", "singular", "·", is_given=True),
+        table("D", D, f"singular values{digits}", "singular", "·", is_given=True),
         table("V′", Vt, "", "source", "·"),
         table("Aₖ", nearest.approximation, f"rank {min(nearest.k, result.rank)}", "residual", noise=nearest.rounding),
     ]

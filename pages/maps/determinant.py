@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.figures.maps import determinant as figures
 from core.maps.determinant import Determinant, determinant
 from core.numbers.arrays import Array, Limits, matrix, vector
-from core.numbers.digits import degrees, factor, power, show
+from core.numbers.digits import degrees, factor, hedged, power, show
 from pages.maps.lessons.determinant import LESSON as LESSON
 from pages.shared.code import in_fractions, scalar, written
 from pages.shared.drags import EIGHT, Drag
@@ -141,19 +141,20 @@ def _flat(result: Determinant) -> Sentence:
         return ("B sends everything to the origin: det B = 0, and with it det AB = 0. ",)
     if not result.is_flat and result.is_flat_B:
         rank = result.exact_B.rank if result.exact_B else result.rank_B
-        return ("B flattens everything to rank ", (str(rank), "output"), ", and A cannot undo that: det AB = 0. ")
-    flat = "Flat to sixteen digits: " if result.is_flat_numerically else ""  # of irrational entries
+        B = "B" if result.is_flat_for_sure_B else "To sixteen digits, B"
+        return (f"{B} flattens everything to rank ", (str(rank), "output"), ", and A cannot undo that: det AB = 0. ")
+    A = "A" if result.is_flat_for_sure else "To sixteen digits, A"
     if result.rank_A == 0:
         return ("A sends everything to the origin: det A = 0, and with it det AB = 0. ",)
     if result.image_line is not None:
         return (
-            f"{flat}A flattens the plane onto the line at ",
+            f"{A} flattens the plane onto the line at ",
             (degrees(result.image_line), "axis"),
             ": det A = 0, and with it det AB = 0. ",
         )
     rank = result.exact_A.rank if result.exact_A else result.rank_A
     lower = "" if rank == result.rank_A else f"To sixteen digits, its rank is {result.rank_A}. "
-    return (f"{flat}A flattens {n} dimensions to ", (str(rank), "output"), f": det A = 0, and with it det AB = 0. {lower}")
+    return (f"{A} flattens {n} dimensions to ", (str(rank), "output"), f": det A = 0, and with it det AB = 0. {lower}")
 
 
 def _multiple(result: Determinant) -> Sentence:
@@ -184,13 +185,15 @@ def _nearly_flat_B(result: Determinant) -> Sentence:
 
 def numbers(result: Determinant) -> list[list[Number]]:
     """Return the live numbers."""
-    n = len(result.A)
+    n, times = len(result.A), f"{power('c', len(result.A))}·det A"
+    of_A, of_B = result.singular_A.is_rank_known, result.singular_B.is_rank_known
+    of_AB, of_cA = (of_A and of_B) or result.is_flat_for_sure or result.is_flat_for_sure_B, of_A or not result.c
     return [
-        [_scale("det A", result.value)],
-        [_scale("det B", result.value_B)],
-        [_scale("det AB", result.together), _scale("det A·det B", result.from_factors)],
-        [number("det cA", result.value_cA), number(f"{power('c', n)}·det A", result.from_power)],
-        *([[Number("λ", ", ".join(result.eigen.texts), "eigen")]] if n <= 3 else []),
+        [_scale("det A", result.value).hedged(is_known=of_A)],
+        [_scale("det B", result.value_B).hedged(is_known=of_B)],
+        [_scale(name, det).hedged(is_known=of_AB) for name, det in (("det AB", result.together), ("det A·det B", result.from_factors))],
+        [number(name, det).hedged(is_known=of_cA) for name, det in (("det cA", result.value_cA), (times, result.from_power))],
+        *([[Number("λ", ", ".join(hedged(text, is_known=of_A) for text in result.eigen.texts), "eigen")]] if n <= 3 else []),
         [_product_of_eigenvalues(result)],
         [number("rank", result.rank_A)],
     ]
@@ -199,6 +202,7 @@ def numbers(result: Determinant) -> list[list[Number]]:
 def _product_of_eigenvalues(result: Determinant) -> Number:
     """Return ∏λ; where float64 loses its digits no program prints it alike."""
     found = number("∏λ", 0.0 if result.is_flat else result.product, "eigen")
+    found = found.hedged(is_known=result.singular_A.is_rank_known)
     return found if result.is_product_sure else Number(found.name, found.text, found.role)
 
 

@@ -12,7 +12,7 @@ from core.maps.inverse import Change, Inverse
 from core.maps.one_sided import OneSided
 from core.maps.undoing import Undoing
 from core.numbers.arrays import Matrix, Vector
-from core.numbers.digits import bounded, fits, pair, ratio, show, show_exact, sure
+from core.numbers.digits import boundless, fits, hedged, pair, ratio, show, show_exact, sure
 from pages.shared.code import scalar, written
 from pages.shared.programs import program
 from pages.shared.view import Number, Table, finite, number, table
@@ -62,7 +62,7 @@ def _pair(x: Vector, moved: Vector) -> str:
 
 
 def _of_none(result: Inverse) -> list[list[Number]]:
-    zero = "0" if result.is_known else "≈ 0"
+    zero = hedged("0", is_known=result.singular.is_rank_known)
     return [[Number("det A", zero, "output")], [_rank(result)], [_kappa(result), Number("nearest singular", zero)]]
 
 
@@ -74,7 +74,7 @@ def _rank(result: Undoing) -> Number:
 
 def _kappa(result: Undoing) -> Number:
     """Return κ of an A that cannot be undone."""
-    return Number("κ(A)", "∞" if result.is_known else f"over {bounded(result.least_kappa, digits=1)}")
+    return Number("κ(A)", boundless(result.singular.least_kappa, is_known=result.singular.is_rank_known))
 
 
 def _formed(result: Inverse) -> str:

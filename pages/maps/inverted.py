@@ -38,7 +38,7 @@ def _formed(result: Inverse) -> Sentence:
 
 
 def _without(result: Inverse) -> Sentence:
-    n, begin = len(result.A), "A has no inverse: " if result.is_known else f"{SIXTEEN}A has no inverse: "
+    n, begin = len(result.A), "A has no inverse: " if result.singular.is_rank_known else f"{SIXTEEN}A has no inverse: "
     line = result.singular.plane.image_line if result.singular.plane else None
     if not result.A.any():
         return (begin, "it sends every x to 0. ", *(() if result.b.any() else ("b is 0: every x leads there.",)), *_none(result))
@@ -85,7 +85,7 @@ def sentence_of_one_side(result: OneSided) -> Sentence:
     """Return what is seen now: on which side A has inverses, and how far the one that is shown is from the smallest."""
     (m, n), is_left = result.A.shape, result.side == "left"
     order = "BA = I" if is_left else "AB = I"
-    begin = "" if result.is_known else SIXTEEN
+    begin = "" if result.singular.is_rank_known else SIXTEEN
     if not result.exists:
         lines = "columns" if is_left else "rows"
         return (

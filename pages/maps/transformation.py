@@ -90,14 +90,13 @@ def page(state: State) -> View:
 
 def sentence(result: Transformation) -> Sentence:
     """Return what is seen now: the kind of the map, what becomes of areas and orientation, and what it nearly is."""
-    digits = "" if result.kind.is_exact else "To sixteen digits, "
+    digits = "" if result.kind.is_exact and result.plane.is_rank_known else "To sixteen digits, "
     return (digits, *_kind(result), *_size(result), *_nearly(result))
 
 
 def _kind(result: Transformation) -> Sentence:
     kind, plane = result.kind, result.plane
     line, scale = (degrees(kind.line), "axis"), (factor(kind.factors[0]), "output")
-    flat = "Flat to sixteen digits: " if plane.is_flat_numerically and plane.rank == 1 else ""
     match kind.name:
         case "identity":
             return ("A is the identity: every vector stays where it is. ",)
@@ -116,10 +115,10 @@ def _kind(result: Transformation) -> Sentence:
         case "similarity":
             return ("A turns by ", (degrees(kind.angle), "output"), " and scales by ", scale, ": shapes keep their angles. ")
         case "orthogonal projection":
-            return (f"{flat}A projects orthogonally onto the line at ", line, ". ")
+            return ("A projects orthogonally onto the line at ", line, ". ")
         case "oblique projection":
             onto, along = distinct_angles(kind.line, kind.along)
-            return (f"{flat}A projects onto the line at ", (onto, "axis"), ", not at right angles but along ", (along, "null"), ". ")
+            return ("A projects onto the line at ", (onto, "axis"), ", not at right angles but along ", (along, "null"), ". ")
         case "shear":
             return (
                 "A shears along the line at ",
@@ -132,7 +131,7 @@ def _kind(result: Transformation) -> Sentence:
             across = (degrees(kind.across), "axis")
             return ("A ", *_act(kind.factors, (("the line at ", line), ("the line at ", across))), ". ")
     if plane.image_line is not None:
-        return (f"{flat}A flattens the plane onto the line at ", (degrees(plane.image_line), "axis"), ". ")
+        return ("A flattens the plane onto the line at ", (degrees(plane.image_line), "axis"), ". ")
     turn = (degrees(result.nearest_turn), "output")
     return ("A turns by ", turn, ", then ", *_act(plane.factors, (("one line",), ("its perpendicular",))), ". ")
 
@@ -201,11 +200,11 @@ def _nearly(result: Transformation) -> Sentence:
 
 def numbers(result: Transformation) -> list[list[Number]]:
     """Return the live numbers."""
-    plane = result.plane
+    plane, is_known = result.plane, result.plane.is_rank_known
     return [
-        [number("det A", plane.signed_area, "output")],
+        [number("det A", plane.signed_area, "output").hedged(is_known=is_known)],
         [number("rank", plane.numerical_rank)],
-        [number("σ₁", plane.half_axes[0], "singular"), number("σ₂", plane.half_axes[1], "singular")],
+        [number("σ₁", plane.half_axes[0], "singular"), number("σ₂", plane.half_axes[1], "singular").hedged(is_known=is_known)],
         *_with_parts(result),
     ]
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from types import ModuleType
 from typing import Any, get_type_hints
 
@@ -12,7 +12,7 @@ from core.figures.figure import Figure
 from core.figures.film import Film
 from core.matrices.eigenpairs import Complex
 from core.numbers.arrays import Matrix
-from core.numbers.digits import complex_number, degrees, show, sure
+from core.numbers.digits import complex_number, degrees, hedged, show, sure
 from core.numbers.proof import Proof
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example, Lesson, by_title
@@ -30,6 +30,10 @@ class Number:
     text: str
     role: str = ""
     value: float | tuple[float, ...] | None = None  # None where there is none
+
+    def hedged(self, *, is_known: bool) -> "Number":
+        """Return the same, a 0 that is one to sixteen digits only as ``≈ 0``."""
+        return replace(self, text=hedged(self.text, is_known=is_known))
 
 
 @dataclass(frozen=True, eq=False)

@@ -155,7 +155,7 @@ def _rank(found: Pseudoinverse) -> Sentence:
     """Return which rank A has, or counts as having where the cut drops more than rounding."""
     if found.drops_more:
         return ("The cut drops ", *_dropped(found), f": A counts as the nearest matrix of rank {found.kept}. ")
-    digits = " to sixteen digits" if found.svd.is_short_numerically else ""
+    digits = " to sixteen digits" if found.svd.is_short_numerically or not found.svd.is_rank_known else ""
     return (f"Rank {found.kept} of {min(found.A.shape)}{digits}: ",)
 
 

@@ -201,7 +201,7 @@ REALS, PAIRS = r"(?P<reals>\d+) real eigenvalues?", r"(?P<pairs>\d+) complex pai
 PHRASES: Phrases = (
     (r"[Tt]o sixteen digits", nothing),
     (r"Sixteen digits do not tell the two apart: they differ by <n>", _differ),
-    (r"Eigenvectors at <a> \(λ = <n>\) and <a> \(λ = <n>\)", _two),
+    (r"[Ee]igenvectors at <a> \(λ = <n>\) and <a> \(λ = <n>\)", _two),
     (r"[Ee]very direction is an eigenvector: A scales all of them by <n>", _scalar),
     (r"[Ee]very direction is an eigenvector: A keeps all of them as they are", _identity),
     (

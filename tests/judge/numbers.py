@@ -46,6 +46,10 @@ def _against(text: str, wanted: Wanted) -> Iterator[str]:
         if (text == "–") != (wanted.value is None):
             yield "–" if wanted.value is None else str(wanted.value)
         return
+    if text.startswith("over "):
+        if wanted.value <= read(text.removeprefix("over ")).value:
+            yield tell(wanted.value)
+        return
     if wanted.kind == "sum":
         texts = [part.replace(" ", "") for part in re.findall(r"[−+]? ?[^ ]+(?=·a[₁₂])", text)]
         if not all(agrees(part.removeprefix("+"), true) for part, true in zip(texts, wanted.value, strict=True)):

@@ -73,7 +73,6 @@ PHRASES: Phrases = (
     (r"[Tt]he circle stays a circle, <n> times as large: σ₁ = σ₂, and every perpendicular pair will do", _round),
     (r"[Tt]he circle becomes an ellipse:", lambda s: claim(not s.facts.flat[0], "it falls onto a segment")),
     (r"[Tt]he circle falls onto a segment:", is_kind("flat")),
-    (r"Flat to sixteen digits: the circle falls onto a segment:", is_kind("flat")),
     (r"Flat to sixteen digits: that is a segment", is_kind("flat")),
     (r"the line at <a> goes to the one at <a>, <n> times as long", _axis),
     (r"the line at <a> to <a>, <n> times(?=\.)", _second),
