@@ -15,6 +15,7 @@ from pages.decompositions import (
     svd,
 )
 from pages.information import (
+    divergence,
     entropy,
 )
 from pages.learning import (
@@ -82,6 +83,7 @@ SECTIONS = {
     },
     "Information": {
         "entropy": as_page(entropy),
+        "divergence": as_page(divergence),
     },
 }
 PAGES = {name: page for concepts in SECTIONS.values() for name, page in concepts.items()}

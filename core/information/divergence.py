@@ -11,9 +11,12 @@ from functools import cached_property
 import numpy as np
 
 from core.information.distribution import Distribution
-from core.information.entropy import Entropy, entropy
+from core.information.entropy import LEAST, Entropy, entropy
 from core.information.logs import BASES, BOUND, Unit, excess, log, ratio
+from core.numbers.arrays import ROUNDING
 from core.numbers.proof import Proof
+
+ALIKE = ROUNDING  # relative: weights that are no fractions, of one distribution
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,12 +128,15 @@ class Divergence:
     def proofs(self) -> tuple[Proof, ...]:
         """Residuals of both ways, of the Jensen–Shannon divergence by entropies, and of the detour."""
         H = [of.value for of in self.entropies]
-        middle = entropy(mean(self.p, self.q), self.unit).value
-        by_entropies = abs(middle - math.fsum(H) / 2 - self.jensen_shannon) / (middle or 1.0)
+        r, JS = mean(self.p, self.q), self.jensen_shannon
+        middle = entropy(r, self.unit).value
+        by_entropies = abs(middle - math.fsum(H) / 2 - JS) / (middle or 1.0)
+        ways = relative(self.p, r, self.unit).value / 2 + relative(self.q, r, self.unit).value / 2
         found = [
             *self.forward.proofs("p", "q", H[0]),
             *self.backward.proofs("q", "p", H[1]),
             Proof("|H(r) − (H(p) + H(q))/2 − JS| / H(r), r = (p + q)/2", by_entropies, BOUND),
+            Proof("|(D(p‖r) + D(q‖r))/2 − JS| / JS, r = (p + q)/2", abs(ways - JS) / max(JS, LEAST), BOUND),
         ]
         if self.detour:
             D, way = self.forward.value, self.detour
@@ -182,3 +188,8 @@ def _shared(p: int, q: int, whole: int) -> float:
 def _saved(p: int, q: int, whole: int) -> float:
     """Return what an outcome adds to the gap of a detour, in nats."""
     return (p - q) / (2 * whole) * log(p + q, 2 * q, "nats") if p != q else 0.0
+
+
+def is_alike(p: Distribution, q: Distribution) -> bool:
+    """Return whether sixteen digits do not tell p from q, where what they are is not known in fractions."""
+    return not (p.is_exact and q.is_exact) and bool((np.abs(p.p - q.p) <= ALIKE * np.maximum(p.p, q.p)).all())

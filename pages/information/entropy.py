@@ -12,12 +12,13 @@ from core.information.entropy import Entropy, entropy
 from core.information.huffman import Huffman, huffman
 from core.information.letters import Spelling, counted_as, letters, spelled
 from core.information.logs import Unit
-from core.numbers.arrays import Array, Limits, read, vector
+from core.numbers.arrays import Array, read, vector
 from core.numbers.digits import equated, exactly, factor, show, show_exact
 from core.numbers.named import completed, shortest
 from core.numbers.rational import rounded
 from pages.information.lessons.entropy import LESSON as LESSON
 from pages.information.lessons.entropy import Seen
+from pages.information.weights import LOG, LONG, UNITS, is_nearly, listed, measured, none
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
@@ -29,12 +30,9 @@ from pages.shared.view import Number, Sentence, Table, View
 TITLE = "Entropy"
 SUMMARY = "Grab the bars of a distribution and see how surprising an outcome is in the mean, and how short a code can be."
 Keeps = Literal["sum", "counts"]
-UNITS: dict[Unit, str] = {"bits": "bits: log₂", "nats": "nats: ln"}
 KEEPS: dict[Keeps, str] = {"sum": "probabilities: the others rescale", "counts": "counts: the others stay"}
-LONG = Limits(largest=(60, 1), magnitude=1e18, smallest=1e-300, least=0.0)
 LONGEST = 14  # zeros and ones of a code word that is written out
 SIXTY = "p=" + ",".join(str(1 + (7 * k) % 60) for k in range(60))
-LOG: dict[Unit, str] = {"bits": "log₂", "nats": "ln"}
 
 
 @dataclass(frozen=True)
@@ -168,14 +166,6 @@ def page(state: State) -> View:
 # ---- what is said
 
 
-def none(of: Distribution, names: Sequence[str]) -> Sentence:
-    """Return why there are no probabilities."""
-    if of.fault == "zero":
-        return ("All weights are 0, and nothing can be divided by their sum: raise a bar.",)
-    which = [names[i] for i in of.negative]
-    return (f"{_listed(which)} {'has a negative weight' if len(which) == 1 else 'have negative weights'}, and no probability is negative.",)
-
-
 def sentence(result: Entropy, code: Huffman, names: Sequence[str], spelling: Spelling | None, *, keeps: bool) -> Sentence:
     """Return what is seen now: the entropy, against the most that there can be, what weights are divided by, and what a code takes.
 
@@ -194,22 +184,13 @@ def _entropy(result: Entropy, names: Sequence[str]) -> Sentence:
         return (f"{names[of.support[0]]} always happens, and surprises nobody: ", (f"H = 0 {unit}", "output"), ".")
     (sign, most), logarithm = equated(result.most), f"{LOG[unit]} {of.n}"
     if of.is_uniform:
-        H = (f"H = {logarithm} {sign} {_measured(most, unit)}", "output")
+        H = (f"H = {logarithm} {sign} {measured(most, unit)}", "output")
         return (f"{'Both' if of.n == 2 else f'All {of.n}'} outcomes are equally likely: ", H, f", the most that {of.n} can have.")
     is_H, value = equated(result.value)
-    H = (f"H {is_H} {_measured(value, unit)}", "output")
-    less = "" if _is_nearly(result.missing, result.most) else f"{show(result.missing)} less than "
+    H = (f"H {is_H} {measured(value, unit)}", "output")
+    less = "" if is_nearly(result.missing, result.most) else f"{show(result.missing)} less than "
     others = f"{of.n} equally likely ones, which have" if less else f"{of.n} equally likely ones have"
     return ("In the mean an outcome surprises by ", H, f": {less}{others} {logarithm} {sign} {most}.")
-
-
-def _is_nearly(value: float, whole: float) -> bool:
-    """Return whether four digits do not tell value from whole."""
-    return show(value) == show(whole)
-
-
-def _measured(text: str, unit: Unit) -> str:
-    return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
 
 
 def _sum(of: Distribution, *, keeps: bool) -> Sentence:
@@ -227,25 +208,21 @@ def _coded(result: Entropy, code: Huffman) -> Sentence:
         return ()
     sign, mean = equated(code.mean)
     size = f"{mean} ≈ {show_exact(code.mean)}" if "/" in mean else mean if sign == "=" else f"about {mean}"
-    takes = ("A Huffman code takes ", (_measured(size, "bits"), "first"), " in the mean, ")
+    takes = ("A Huffman code takes ", (measured(size, "bits"), "first"), " in the mean, ")
     if code.is_tight:
         return (*takes, "which is H." if result.unit == "bits" else "which is H in bits.")
-    more = "nearly all of it" if _is_nearly(code.more, rounded(code.mean)) else show(code.more)
+    more = "nearly all of it" if is_nearly(code.more, rounded(code.mean)) else show(code.more)
     return (*takes, f"{more} more than H{'' if result.unit == 'bits' else ' in bits'}.")
 
 
 def _spelled(spelling: Spelling, unit: Unit) -> Sentence:
     """Return how much the letters of a text surprise by bars that are not their counts."""
     if spelling.impossible:
-        which = _listed([f"“{letter}”" for letter in spelling.impossible])
+        which = listed([f"“{letter}”" for letter in spelling.impossible])
         return (f"By these bars no text has {which}: this one surprises without bound.",)
     sign, mean = equated(spelling.mean)
-    size = f"{'' if sign == '=' else 'about '}{_measured(mean, unit)}"
+    size = f"{'' if sign == '=' else 'about '}{measured(mean, unit)}"
     return ("By these bars, which are not its counts, the text takes ", (size, "residual"), " a letter: its cross-entropy.")
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 # ---- numbers
@@ -267,12 +244,12 @@ def numbers(result: Entropy, code: Huffman, spelling: Spelling | None) -> list[l
         "L − H": code.more,
     }
     units: dict[str, Unit] = {"H": unit, "log n": unit, "log n − H": unit, "L": "bits", "L − H": "bits"}
-    texts = {name: _measured(factor(value), units[name]) if name in units else show(value) for name, value in values.items()}
+    texts = {name: measured(factor(value), units[name]) if name in units else show(value) for name, value in values.items()}
     rows = [[Number(name, texts[name], role, values[name]) for name, role in row] for row in ROWS]
     if spelling is None:
         return rows
     mean = spelling.mean
-    return [*rows, [Number("H(text, p)", _measured(show(mean), unit), "residual", mean if math.isfinite(mean) else None)]]
+    return [*rows, [Number("H(text, p)", measured(show(mean), unit), "residual", mean if math.isfinite(mean) else None)]]
 
 
 def filled(spelling: Spelling, result: Entropy) -> dict[str, tuple[float, str]]:

@@ -201,6 +201,7 @@ ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their wo
     "factorizations": "tests/pages/decompositions/test_factorizations.py",
     "gradient_descent": "tests/pages/learning/test_verdict_truth.py",
     "entropy": "tests/pages/information/test_entropy.py",
+    "divergence": "tests/pages/information/test_divergence.py",
 }
 
 

@@ -38,6 +38,7 @@ JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
     "least_squares": (solving.least_squares, solving.LEAST_SQUARES),
     "gradient_descent": (learning.gradient_descent, learning.LOOKS),
     "entropy": (information.entropy, information.ENTROPY),
+    "divergence": (information.divergence, information.DIVERGENCE),
 }
 CASES = [(name, title) for name, page in PAGES.items() for title in page.looks]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.information.entropy import Entropy
 from core.information.huffman import Huffman
+from pages.information.weights import NAMES
 from pages.shared.lesson import Explanation, Lesson, Task
 
 NEAR = 1e-3  # bits: what a hand can bring about
@@ -62,11 +63,10 @@ def _in_bits(seen: Seen, value: float) -> float:
 LESSON = Lesson(
     names={
         "p": "Weights of up to 60 outcomes, 0 or more; divided by their sum they are probabilities. Grab the tops of the bars, or type.",
-        "names": "What the outcomes are called: a, b, c and so on, where nothing is said.",
         "Text": "A text of up to 2,000 characters: where you change it, the bars become the counts of its letters, upper case as lower. "
         "Each letter is filled as it surprises by the bars.",
         "H(text, p)": "The cross-entropy: the mean surprise of the letters of the text by the bars; H itself where these are its counts.",
-        "Unit": "The unit of surprise: with log₂ it is measured in bits, with ln in nats; a nat is 1/ln 2 = 1.443 bits.",
+        **NAMES,
         "A bar moves": "What the others do where you drag one: they are rescaled, so that the sum stays, or they stay as they are.",
         "H": "The entropy of p, also called Shannon entropy: the mean of the surprises log 1/p, and 0·log 0 counts as 0.",
         "log n": "The entropy of n equally likely outcomes: no distribution of n outcomes has more.",

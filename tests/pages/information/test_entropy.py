@@ -14,7 +14,8 @@ import pytest
 from core.information.letters import counted_as
 from core.numbers.arrays import InputError, vector
 from core.numbers.named import completed
-from pages.information.entropy import LONG, State, page
+from pages.information.entropy import State, page
+from pages.information.weights import LONG
 from pages.shared.state import from_address, from_stage, to_address
 from pages.shared.view import View
 from tests.pages.looks.exactly import numbers

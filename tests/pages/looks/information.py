@@ -65,6 +65,41 @@ ENTROPY: Looks = {
 }
 
 
+def _apart(p: Any, q: Any, base: float = 2) -> Any:
+    """Return D(p‖q)."""
+    if any(x and not y for x, y in zip(p, q, strict=True)):
+        return mpmath.inf
+    with mpmath.workdps(60):
+        pairs = [(mpmath.mpf(x.p) / x.q, mpmath.mpf(y.p) / y.q) for x, y in zip(p, q, strict=True) if x]
+        return mpmath.fsum(x * mpmath.log(x / y, base) for x, y in pairs)
+
+
+def _mean(p: Any, q: Any) -> Any:
+    return [(x + y) / 2 for x, y in zip(p, q, strict=True)]
+
+
+DIVERGENCE: Looks = {
+    "Uneven and even": lambda p, q, s, n: _are([_apart(p, q), _apart(q, p)], n) and len({*q}) == 1 < len({*p}),
+    "Exchanged": lambda p, q, s, n: _are([_apart(p, q)], n) and p == q[::-1] != q,
+    "Equal by chance": lambda p, q, s, n: _are([_apart(p, q)], n) and abs(_apart(q, p) - _apart(p, q)) < 1e-50 and sorted(p) != sorted(q),
+    "One distribution": lambda p, q, s, n: p == q and n == [0],
+    "Never by q": lambda p, q, s, n: _are([_apart(q, p)], n) and _apart(p, q) == mpmath.inf and p[2] > 0 == q[2],
+    "Nothing in common": lambda p, q, s, n: n == [1] and not any(x * y for x, y in zip(p, q, strict=True)),
+    "A short cut": lambda p, q, s, n: _are([_apart(p, q), _apart(p, _mean(p, q)), _apart(_mean(p, q), q)], n),
+    "A label and a guess": lambda p, q, s, n: _entropy(p) == n[0] and _are([q[1], _apart(p, q, mpmath.e)], n[1:]) and s.unit == "nats",
+    "A smoothed label": lambda p, q, s, n: (
+        _are([_entropy(p, mpmath.e) + _apart(p, q, mpmath.e), _entropy(p, mpmath.e)], n) and s.unit == "nats"
+    ),
+    "Nearly one": lambda p, q, s, n: _are([_apart(p, q), 0, abs(p[0] - q[0])], n),
+    "Counts": lambda p, q, s, n: [sum(exact(s.p)), sum(exact(s.q)), len(p)] == [n[0], n[1], n[2]] and len({*q}) == 1,
+}
+
+
+def divergence(title: str, state: Any, look: str) -> bool:
+    """Return whether what is said of an example is so."""
+    return bool(DIVERGENCE[title](_shares(exact(state.p)), _shares(exact(state.q)), state, numbers(look)))
+
+
 def entropy(title: str, state: Any, look: str) -> bool:
     """Return whether what is said of an example is so."""
     return bool(ENTROPY[title](_shares(exact(state.p)), state, numbers(look)))

@@ -1,0 +1,262 @@
+"""Divergence: what it costs to take one distribution for another, and why that is no distance."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.figures.information import divergence as figures
+from core.information.distribution import Distribution, distribution
+from core.information.divergence import Divergence, Relative, divergence, is_alike, mean, relative
+from core.information.logs import Unit
+from core.numbers.arrays import Array, vector
+from core.numbers.digits import equated, show, show_exact
+from core.numbers.named import completed
+from core.numbers.rational import rounded
+from pages.information.lessons.divergence import LESSON as LESSON
+from pages.information.weights import FEW, LOG, LONG, UNITS, is_nearly, listed, measured, none
+from pages.shared.code import in_fractions, written
+from pages.shared.drags import Drag
+from pages.shared.lesson import Example
+from pages.shared.parameters import choice, entries, words
+from pages.shared.programs import program
+from pages.shared.state import PageState
+from pages.shared.view import Number, Sentence, Table, View, finite
+
+TITLE = "Divergence"
+SUMMARY = "Grab the bars of two distributions and see what it costs to take one for the other: D both ways, and cross-entropy."
+LEAST = 1e-300
+SIXTY = f"p={','.join(str(1 + (7 * k) % 60) for k in range(60))}&q={','.join(str(1 + (11 * k) % 60) for k in range(60))}"
+
+
+@dataclass(frozen=True)
+class State(PageState):
+    """Weights of outcomes by two distributions, their names, and the unit that surprise is measured in."""
+
+    p: Array = entries(vector("0.5 0.25 0.125 0.0625 0.0625"), "p", "Weights p", limits=LONG, role="input", lies=True)
+    q: Array = entries(vector("0.2 0.2 0.2 0.2 0.2"), "q", "Weights q", limits=LONG, role="output", lies=True, like="p")
+    names: tuple[str, ...] = words("p", "names", "Names of the outcomes")
+    unit: Unit = choice("bits", UNITS, "Unit")
+
+
+EXAMPLES = (
+    Example(
+        "Uneven and even", State(), "Even for uneven costs 0.4469 bits, the other way 0.4781. Blue steps add to D, red ones take from it."
+    ),
+    Example(
+        "Exchanged",
+        State(p=vector("0.9 0.1"), q=vector("0.1 0.9")),
+        "Not symmetric is not never equal: with the two outcomes exchanged, D is 2.536 bits both ways.",
+    ),
+    Example(
+        "Equal by chance",
+        State(p=vector("0.5 0.25 0.125 0.125"), q=vector("0.25 0.25 0.25 0.25")),
+        "D is 0.25 bits both ways, and no outcomes are exchanged. Move any bar a little, and they part.",
+    ),
+    Example(
+        "One distribution",
+        State(p=vector("0.2 0.3 0.5"), q=vector("2 3 5")),
+        "Weights that stand to each other alike are one distribution. D = 0, as nowhere else.",
+    ),
+    Example(
+        "Never by q",
+        State(p=vector("0.5 0.3 0.2"), q=vector("0.5 0.5 0")),
+        "By p the outcome c happens, and never by q: D(p‖q) is infinite, and D(q‖p) = 0.3685 bits is not.",
+    ),
+    Example(
+        "Nothing in common",
+        State(p=vector("0.7 0.3 0 0"), q=vector("0 0 0.4 0.6")),
+        "Both ways are infinite. The Jensen–Shannon divergence is 1 bit, the most there is.",
+    ),
+    Example(
+        "A short cut",
+        State(p=vector("1 0"), q=vector("0.5 0.5")),
+        "D(p‖q) is 1 bit, and by way of their mean it is 0.415 + 0.1887: the triangle inequality fails.",
+    ),
+    Example(
+        "A label and a guess",
+        State(p=vector("0 1 0"), q=vector("0.1 0.7 0.2"), unit="nats"),
+        "A label has H = 0: the cross-entropy, the loss of a classifier, is D alone, −ln 0.7 = 0.3567 nats.",
+    ),
+    Example(
+        "A smoothed label",
+        State(p=vector("0.05 0.9 0.05"), q=vector("0.1 0.7 0.2"), unit="nats"),
+        "The loss is 0.5166 nats, and cannot fall below the entropy of the labels, 0.3944: D is the rest.",
+    ),
+    Example(
+        "Nearly one",
+        State(p=vector("0.50000001 0.49999999"), q=vector("0.5 0.5")),
+        "D(p‖q) = 2.885·10⁻¹⁶ bits is not 0. The two steps of 10⁻⁸ nearly cancel, and are not subtracted here.",
+    ),
+    Example(
+        "Counts",
+        State(p=vector("45 13 12 16 9 5"), q=vector("1 1 1 1 1 1")),
+        "Weights are divided by their sums, 100 and 6. From equal ones, D(p‖q) is what H(p) has less than log₂ 6.",
+    ),
+)
+DRAGS = (
+    Drag("p:0", 15, "a bar"),
+    Drag("q:0", 15, "60 outcomes", SIXTY),
+)
+
+
+def page(state: State) -> View:
+    """Return what parts state's distributions."""
+    p, q = distribution(state.p.value, state.p.exact), distribution(state.q.value, state.q.exact)
+    names = completed(state.names, p.n)
+    if p.fault or q.fault:
+        faulty = [none(of, names, called) for of, called in ((p, "p"), (q, "q")) if of.fault]
+        return View(
+            figures=(figures.bars(p, q, names),),
+            say=tuple(part for k, words in enumerate(faulty) for part in ((" ", *words) if k else words)),
+            numbers=[[Number(name, "–", role) for name, role in row] for row in ROWS],
+            proofs=(),
+            program=lambda: exported(state),
+        )
+    is_one = is_alike(p, q)
+    result = divergence(p, p if is_one else q, state.unit)
+    return View(
+        figures=figures.divergence(result, names),
+        say=sentence(result, q, names, is_alike=is_one),
+        numbers=numbers(result, q),
+        proofs=result.proofs,
+        program=lambda: exported(state),
+        tables=[outcomes(result, names)],
+        seen=result,
+    )
+
+
+# ---- what is said
+
+
+def sentence(result: Divergence, q: Distribution, names: Sequence[str], *, is_alike: bool = False) -> Sentence:
+    """Return what is seen now: D both ways, the way over the mean, and what weights are divided by."""
+    ways = _equal(result, is_alike=is_alike) if result.is_equal else _infinite(result, names) or _finite(result)
+    parts = (ways, _detour(result), _sums(result.p, q))
+    return tuple(word for k, part in enumerate(filter(None, parts)) for word in ((" ", *part) if k else part))
+
+
+def _equal(result: Divergence, *, is_alike: bool) -> Sentence:
+    digits = "To sixteen digits p and q are one distribution" if is_alike else "p and q are one distribution"
+    return (f"{digits}: ", (f"D(p‖q) = D(q‖p) = 0 {result.unit}", "first"), ", as for no others.")
+
+
+def _equated(value: float) -> tuple[str, str]:
+    """Return a sign and a number that is more than 0: what float64 has no digits for is bounded."""
+    return equated(value) if value > LEAST else ("<", show(LEAST))
+
+
+def _told(name: str, way: Relative) -> tuple[str, str]:
+    sign, value = _equated(way.value)
+    return (f"{name} {sign} {measured(value, way.unit)}", "first")
+
+
+def _finite(result: Divergence) -> Sentence:
+    there, back = result.forward, result.backward
+    both = (f"D(p‖q) = {_told('D(q‖p)', back)[0]}", "first")
+    if result.is_exchanged:
+        return ("p and q are two distributions, each the other with outcomes exchanged: ", both, ".")
+    first = ("To code p as if it were q costs ", _told("D(p‖q)", there), " more in the mean; q as if it were p, ")
+    return (*first, _told("D(q‖p)", back), ", which is as much, to the digits shown." if is_nearly(there.value, back.value) else ".")
+
+
+def _infinite(result: Divergence, names: Sequence[str]) -> Sentence:
+    there, back = ([names[k] for k in way.infinite] for way in (result.forward, result.backward))
+    if there and back:
+        which = f"{listed(there, FEW)} can happen by p and not by q, {listed(back, FEW)} by q and not by p."
+        return (("D(p‖q) = D(q‖p) = ∞", "first"), f": {which}")
+    if there:
+        return (("D(p‖q) = ∞", "first"), f": {listed(there, FEW)} can happen by p and not by q. ", _told("D(q‖p)", result.backward), ".")
+    if back:
+        return (_told("D(p‖q)", result.forward), "; ", ("D(q‖p) = ∞", "first"), f": {listed(back, FEW)} can happen by q and not by p.")
+    return ()
+
+
+def _detour(result: Divergence) -> Sentence:
+    """Return how much shorter the way over the mean is, or why it is not."""
+    if result.is_equal:
+        return ("Their mean r = (p + q)/2 is the same one too.",)
+    if not result.detour:
+        return ("The way over r = (p + q)/2 is infinite too: D(r‖q) = ∞.",)
+    _, gap = _equated(result.detour.gap)
+    shorter = f"D(p‖r) + D(r‖q) is {measured(gap, result.unit)} less"
+    return (f"The way over r = (p + q)/2 is shorter than D(p‖q), as with no distance: {shorter}.",)
+
+
+def _sums(p: Distribution, q: Distribution) -> Sentence:
+    """Return what weights are divided by, where that is not 1."""
+    said = []
+    for name, of in (("p", p), ("q", q)):
+        if not of.is_one:
+            sign, total = equated(of.total)
+            said.append(f"{name} by {total if sign == '=' else f'about {total}'}")
+    return (f"Weights are divided by their sums: {' and '.join(said)}.",) if said else ()
+
+
+# ---- numbers
+
+
+ROWS = (
+    (("D(p‖q)", "first"), ("D(q‖p)", "first")),
+    (("H(p)", "input"), ("H(q)", "output")),
+    (("H(p, q)", ""), ("H(q, p)", "")),
+    (("JS", ""), ("√JS", "")),
+    (("D(p‖r)", ""), ("D(r‖q)", ""), ("gap", "")),
+    (("Σp", "input"), ("Σq", "output")),
+)
+PLAIN = {"√JS", "Σp", "Σq"}  # numbers with no unit
+
+
+def numbers(result: Divergence, q: Distribution) -> list[list[Number]]:
+    """Return the live numbers."""
+    r, way = mean(result.p, result.q), result.detour
+    values = {
+        "D(p‖q)": result.forward.value,
+        "D(q‖p)": result.backward.value,
+        "H(p)": result.entropies[0].value,
+        "H(q)": result.entropies[1].value,
+        "H(p, q)": result.forward.cross,
+        "H(q, p)": result.backward.cross,
+        "JS": result.jensen_shannon,
+        "√JS": result.distance,
+        "D(p‖r)": relative(result.p, r, result.unit).value,
+        "D(r‖q)": relative(r, result.q, result.unit).value,
+        "gap": way.gap if way else 0.0 if result.is_equal else math.nan,
+        "Σp": rounded(result.p.total),
+        "Σq": rounded(q.total),
+    }
+    return [[_number(name, values[name], role, result.unit) for name, role in row] for row in ROWS]
+
+
+def _number(name: str, value: float, role: str, unit: Unit) -> Number:
+    if name in PLAIN or not math.isfinite(value):
+        return finite(name, value, role)
+    return Number(name, measured(show(value), unit), role, value)
+
+
+def outcomes(result: Divergence, names: Sequence[str]) -> Table:
+    """Return each outcome with its two probabilities, and what it adds to D both ways and to the Jensen–Shannon divergence."""
+    p, q, there, back = result.p, result.q, result.forward.contributions, result.backward.contributions
+    rows = [
+        [names[i], show_exact(p.shares[i]), show_exact(q.shares[i]), show(there[i]), show(back[i]), show(result.parts[i])]
+        for i in range(p.n)
+    ]
+
+    def values() -> list[list[complex | None]]:
+        found = zip(p.p.tolist(), q.p.tolist(), there, back, result.parts, strict=True)
+        return [[None, *(value if math.isfinite(value) else None for value in row)] for row in found]
+
+    log = LOG[result.unit]
+    heads = ("", "p", "q", f"p·{log} p/q", f"q·{log} q/p", "JS")
+    return Table("Outcomes", rows, "columns sum to 1, 1, D(p‖q), D(q‖p) and JS", heads=heads, values=values)
+
+
+def exported(state: State) -> str:
+    """Return a program that prints the numbers."""
+    return program(
+        "information/divergence",
+        {"v": written(state.p), "w": written(state.q)},
+        **in_fractions(state.p, "_p"),
+        **in_fractions(state.q, "_q"),
+        in_bits=state.unit == "bits",
+        has_sums=bool(state.p.value.any() and state.q.value.any()),
+    )

@@ -1,0 +1,43 @@
+"""Weights of outcomes: how they are entered and spoken of on the pages of this section."""
+
+from collections.abc import Sequence
+
+from core.information.distribution import Distribution
+from core.information.logs import Unit
+from core.numbers.arrays import Limits
+from core.numbers.digits import show
+from pages.shared.view import Sentence
+
+LONG = Limits(largest=(60, 1), magnitude=1e18, smallest=1e-300, least=0.0)
+UNITS: dict[Unit, str] = {"bits": "bits: log₂", "nats": "nats: ln"}
+LOG: dict[Unit, str] = {"bits": "log₂", "nats": "ln"}
+NAMES = {  # of what both pages have
+    "names": "What the outcomes are called: a, b, c and so on, where nothing is said.",
+    "Unit": "The unit of surprise: with log₂ it is measured in bits, with ln in nats; a nat is 1/ln 2 = 1.443 bits.",
+}
+FEW = 3  # names in a sentence
+
+
+def none(of: Distribution, names: Sequence[str], called: str = "") -> Sentence:
+    """Return why there are no probabilities; called : the distribution, where a page has two."""
+    if of.fault == "zero":
+        return (f"All weights{called and f' of {called}'} are 0, and nothing can be divided by their sum: raise a bar.",)
+    which = [names[i] for i in of.negative]
+    return (f"{listed(which)} {'has a negative weight' if len(which) == 1 else 'have negative weights'}, and no probability is negative.",)
+
+
+def listed(names: Sequence[str], most: int = 60) -> str:
+    """Return names as they stand in a sentence: ``a, b and c``; of more than most ``a, b, c and 4 more``."""
+    if len(names) > most + 1:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def measured(text: str, unit: Unit) -> str:
+    """Return a number with its unit."""
+    return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
+
+
+def is_nearly(value: float, whole: float) -> bool:
+    """Return whether four digits do not tell value from whole."""
+    return show(value) == show(whole)
