@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property
 
@@ -11,8 +11,10 @@ import numpy as np
 from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, Vector
 from core.numbers.proof import Proof
-from core.size.lengths import CONTEXT, KNOWN, as_typed, in_float64, length, sure
+from core.size.lengths import CONTEXT, KNOWN, as_typed, decimal, in_float64, length, sure
 from core.size.norms import Norms
+
+CLOSE = Decimal("1e-40")  # of a power: nearer ones are one
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +59,22 @@ class Duality:
     def is_reached(self) -> bool:
         """Whether |x·y| is the bound: as far as sixteen digits of q tell."""
         return bool(self.bound) and self.missing <= 4 * Fraction(EPS)
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing at all is missing: for 1 < p < ∞, sizes of y go like those of x to the power of p − 1, and signs agree.
+
+        Two powers are compared to forty digits, of which none are lost however little one entry adds to the bound.
+        """
+        p, (a, b), (c, d) = self.norms.p, self.norms.exact_x, self.norms.exact_y
+        if self.q is None or not self.bound or p in {1, math.inf}:
+            return bool(self.bound) and abs(self.dot) == self.bound
+        if a * c * b * d < 0 or bool(a) != bool(c) or bool(b) != bool(d):
+            return False
+        if not (a and b):
+            return True
+        with localcontext(CONTEXT):
+            return abs(decimal(abs(a / b)) ** (as_typed(p) - 1) / decimal(abs(c / d)) - 1) <= CLOSE
 
     @property
     def missing(self) -> Fraction:

@@ -98,5 +98,13 @@ def sentence_of_one_side(result: OneSided) -> Sentence:
     first = f"{flat}; to sixteen digits it has none. " if result.is_flat_numerically else ""
     if not result.t:
         return (f"{first}{order} for many B: {free} free. This one is ", ("A⁺", "output"), ", the smallest.")
-    times = (show(result.size / result.least), "input")
+    times = (_larger(result), "input")
     return (f"{first}{order} for many B: {free} free. This one is ", times, " times as large as ", ("A⁺", "output"), ", the smallest.")
+
+
+def _larger(result: OneSided) -> str:
+    """Return how many times as large as A⁺ the inverse beside it is, by Pythagoras: 1 is said of none, but by what there is more."""
+    square = (result.t * result.pace / result.least) ** 2
+    more = square / (1 + math.sqrt(1 + square))
+    text = show(1 + more)
+    return f"1 + {show(more, digits=2)}" if text == "1" else text

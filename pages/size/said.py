@@ -99,7 +99,7 @@ def _dual(result: Duality) -> Sentence:
     bound, dot = (show_exact(result.bound), "given"), (show_exact(abs(result.dot)), "shadow")
     beyond = "" if fits(result.bound) and fits(result.dot) else " Not all of this fits into float64."
     if result.is_reached:
-        digits = ", to sixteen digits" if result.missing else ""
+        digits = "" if result.is_all else ", to sixteen digits"
         return ("|x·y| = ", dot, f" is all of Hölder’s bound{digits}: y reaches it.{beyond}")
     if not result.dot:
         return ("x·y = 0: nothing of Hölder’s bound, ", bound, f".{beyond}")

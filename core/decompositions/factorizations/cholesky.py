@@ -14,6 +14,7 @@ import numpy as np
 
 from core.decompositions.factorizations.lu import Number, Rows, magnitude
 from core.decompositions.factorizations.newton import Newton
+from core.matrices.eigenvalues import eigensystem
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, as_it_stands, rounded
@@ -165,8 +166,10 @@ class Cholesky:
 
     @cached_property
     def least(self) -> float:
-        """The least eigenvalue of a symmetric A; NaN of any other."""
-        return float(np.linalg.eigvalsh(self.A)[0]) if self.steps else math.nan
+        """The least eigenvalue of a symmetric A, of entries in fractions to all digits; NaN of any other."""
+        if not self.steps:
+            return math.nan
+        return self.newton.least if self.newton else float(eigensystem(self.A, self.exact).values.real.min())
 
     @cached_property
     def inside(self) -> int:

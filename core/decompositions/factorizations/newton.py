@@ -13,6 +13,7 @@ from typing import Literal
 
 import numpy as np
 
+from core.matrices.eigenvalues import eigensystem
 from core.matrices.factors import solve_upper
 from core.matrices.inertia import Inertia, inertia
 from core.matrices.numerics import relative
@@ -21,6 +22,7 @@ from core.numbers.proof import Proof
 from core.numbers.rational import Rational, as_it_stands, rounded
 from core.numbers.whole import reduced, whole
 
+KNOWN = 1e5  # λmax/λmin: up to here float64 leaves ten digits of a step
 SHARE = 0.1  # of the largest eigenvalue in magnitude: the least one of a matrix that is made definite
 SAMPLES = 41  # of half a level line, from one end of the picture to the other
 CLOSE: Vector = np.cos(np.linspace(0, math.pi, SAMPLES))  # places from 1 to −1, close together at both
@@ -50,8 +52,8 @@ class Newton:
 
     @cached_property
     def values(self) -> Vector:
-        """The eigenvalues of A, rising, (n,)."""
-        return np.asarray(np.linalg.eigvalsh(self.A))
+        """The eigenvalues of A, rising, (n,); of entries in fractions to all digits."""
+        return np.sort(eigensystem(self.A, self.exact).values.real)
 
     @property
     def least(self) -> float:
@@ -81,22 +83,38 @@ class Newton:
     @cached_property
     def y(self) -> Vector:
         """What lies between the triangles, L·y = −g, (n,): from the first entry on."""
-        return solve_upper(self.L.T, -self.g, transposed=True)
+        return self._in_fractions[0] if self._in_fractions else solve_upper(self.L.T, -self.g, transposed=True)
 
     @cached_property
     def s(self) -> Vector:
         """The step, L′·s = y, (n,): from the last entry back."""
-        return solve_upper(self.L.T, self.y)
+        return self._in_fractions[1] if self._in_fractions else solve_upper(self.L.T, self.y)
+
+    @cached_property
+    def _in_fractions(self) -> tuple[Vector, Vector] | None:
+        """The vectors y and s of a positive definite A whose entries are fractions, where float64 loses their digits; None elsewhere."""
+        if self.factor is None or self.exact is None or self.size <= KNOWN * self.least:
+            return None
+        n, g = len(self.g), (self.exact_g or as_it_stands(self.g[:, None])).rows
+        W = [[*row, -entry] for row, (entry,) in zip(self.exact.rows, g, strict=True)]
+        for k in range(n):
+            W[k] = [entry / W[k][k] for entry in W[k]]
+            for i in range(k + 1, n):
+                W[i] = [entry - W[i][k] * over for entry, over in zip(W[i], W[k], strict=True)]
+        s: list[Fraction] = []
+        for k in reversed(range(n)):
+            s.insert(0, W[k][n] - sum((a * b for a, b in zip(W[k][k + 1 : n], s, strict=True)), Fraction(0)))
+        return np.diag(self.factor) * [rounded(row[n]) for row in W], np.array([rounded(entry) for entry in s])
 
     @property
     def slope(self) -> float:
         """The slope g′s of the model along the step where that begins, which is −‖y‖²."""
-        return float(self.g @ self.s)
+        return -float(self.y @ self.y)
 
     @property
     def change(self) -> float:
         """The model g′s + ½s′As where the step ends, which is −½s′(A + 2τI)s: never above 0."""
-        return -float(self.s @ (self.A + 2 * self.tau * np.eye(len(self.A))) @ self.s) / 2
+        return -float(self.s @ (self.A + 2 * self.tau * np.eye(len(self.A))) @ self.s) / 2 if self.tau else self.slope / 2
 
     @cached_property
     def inertia(self) -> Inertia:

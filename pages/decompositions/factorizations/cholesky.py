@@ -80,7 +80,7 @@ def _newton(newton: Newton) -> Sentence:
 def _lifted(result: Cholesky, newton: Newton) -> Sentence:
     """Return what is added where A is not positive definite, and what becomes of the step by that."""
     digits = "" if result.exact else "To sixteen digits, "
-    least = show(newton.least, float(np.abs(result.A).sum()))
+    least = _least(result)
     tau = (f"τ = {show(newton.tau)}", "given")
     start: Sentence = (
         f"{digits}A has no L. With ",
@@ -116,12 +116,17 @@ def vector(entries: Sequence[Entry]) -> str:
     return f"({', '.join(exactly(entry) for entry in entries)})"
 
 
+def _least(result: Cholesky) -> str:
+    """Return the least eigenvalue of A, which is no rounding where A is known in fractions."""
+    return show(result.least, 0.0 if result.exact else float(np.abs(result.A).sum()))
+
+
 def numbers(result: Cholesky, use: Use = "samples") -> list[list[Number]]:
     """Return what the factor costs and leaves, or what shows that there is none; and what is added for Newton's step, and what it does."""
     cost = result.multiplications
     value = math.nan if result.value is None else float(result.value)
     text = "–" if result.value is None else exactly(result.value)
-    least = show(result.least, float(np.abs(result.A).sum()))
+    least = _least(result)
     found = [
         [Number("multiplications", str(cost), "", cost), finite("‖A − LL′‖ / ‖A‖", result.residual)],
         [

@@ -129,7 +129,7 @@ def _lacks(q: str) -> str:
 
 def _end(result: QR) -> Sentence:
     own, most = result.losses[result.way], max(result.losses.values())
-    worst = [way for way in WAYS if result.losses[way] == most]
+    worst = [way for way in WAYS if result.losses[way] >= most * (1 - ROUNDING)]
     by = " and ".join(f"by {NAMES[way]}" for way in worst if way != result.way)
     if most <= ORTHONORMAL:
         return (f"By {NAMES[result.way]}, ", ("Q′Q is I up to rounding", "first"), ", and so it is in all four ways.")
@@ -137,10 +137,10 @@ def _end(result: QR) -> Sentence:
         off = (show(most, digits=2), "residual")
         return (f"By {NAMES[result.way]}, Q′Q is I up to rounding; {by} it is off by ", off, ".")
     texts = show(own, digits=2), show(most, digits=2)
-    if own < most and texts[0] == texts[1]:
+    if result.way not in worst and texts[0] == texts[1]:
         texts = apart(own, most)
     start = (f"By {NAMES[result.way]}, Q′Q is off I by ", (texts[0], "residual"))
-    if own == most:
+    if result.way in worst:
         return (*start, f", as much as {by}." if by else ", the most of the four ways.")
     return (*start, f", and {by} by {texts[1]}.")
 

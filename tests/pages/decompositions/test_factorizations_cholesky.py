@@ -51,6 +51,8 @@ def led(text: str, g: str) -> State:
             "A has no L. With τ = 1.3 on its diagonal its least λ, −1, becomes 0.3, and A + τI has one: s leads downhill",
         ),
         (led("1 2; 2 1", "1 0"), "With τ = 0 it would lead uphill, to a saddle."),
+        (led("1 0.99999999999999; 0.99999999999999 1", "1 -1"), "ends where the model g′p + ½p′Ap is least: at −10¹⁴."),
+        (led("1e9 0; 0 -1e-9", "1 1"), "A has no L. With τ = 10⁸ on its diagonal its least λ, −10⁻⁹, becomes 10⁸"),
         (led("1 2; 2 1", "1 1"), "With τ = 0 it would lead downhill as well, but to a saddle, and not to a least value."),
         (led("1 0; 0 -1", "1 1"), "With τ = 0 it would end as high as it begins, at a saddle."),
         (led("-2 0; 0 -1", "1 1"), "With τ = 0 it would lead uphill, to where the model is largest."),

@@ -24,6 +24,7 @@ entries = st.one_of(st.integers(-3, 3).map(str), st.sampled_from(["1/3", "0.1", 
 MOMENTS = st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.7, 0.9, 1.0])
 NEARLY = matrix("1 1 1; 1e-8 0 0; 0 1e-8 0; 0 0 1e-8")  # Läuchli's
 TWO = State(kind="qr", way="modified", A=matrix("3 1; 1 2"))
+TIED = matrix("1 1 1; 1 2 2; 1 2 2")  # both Gram–Schmidts lose q₃ and nothing else, up to the sixteenth digit
 
 
 def arrays(m: int, n: int) -> st.SearchStrategy[Array]:
@@ -39,6 +40,8 @@ def arrays(m: int, n: int) -> st.SearchStrategy[Array]:
             "q₁ has the share 1.581 in what is left of a₂: it is taken away, and what is left stands at right angles to q₁.",
         ),
         (replace(TWO, way="classical", t=0.5), "q₁ has the share 1.581 in a₂ as it was: it is taken away"),
+        (replace(TWO, way="modified", A=TIED), "Q′Q is off I by 1, as much as by classical Gram–Schmidt."),
+        (replace(TWO, way="givens", A=TIED), "by classical Gram–Schmidt and by modified Gram–Schmidt it is off by 1."),
         (replace(TWO, t=0.9), "What is left of a₂ has length 1.581: divided by it, it is q₂."),
         (
             replace(TWO, way="givens", t=0.5),

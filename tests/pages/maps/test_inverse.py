@@ -61,6 +61,7 @@ def rows_of_whole_numbers(draw: st.DrawFn) -> list[list[int]]:
         ("1 2 3; 4 5 6; 7 8 9", "1 0 0", "A has no inverse: it flattens 3 dimensions to 2. No x leads to b."),
         ("2", "1", "A has an inverse: each b comes from one x alone. A relative error of b grows by a factor of at most κ = 1 in x."),
         ("2; 1", "1 1", "BA = I for many B: 1 number of B is free. This one is 2.693 times as large as A⁺, the smallest."),
+        ("1 2.0001; 2 4; 3 6", "1 1 1", "This one is 1 + 3·10⁻⁹ times as large as A⁺, the smallest."),
         ("1 2 3; 4 5 7", "1 1", "AB = I for many B: 2 numbers of B are free. This one is"),
         ("1 2; 2 4; 3 6", "1 1 1", "A has no left inverse: its rank is 1, and its 2 columns would have to be independent."),
         ("0; 0", "1 1", "A has no left inverse: its rank is 0, and it would have to be 1."),
