@@ -116,7 +116,7 @@ def _steps(p: str, q: str, way: Relative, names: Sequence[str], view: tuple[floa
         view,
         title=f"D({p}‖{q}) = {show(way.value)}{'' if way.infinite else f' {way.unit}'}: the sum of {p}·{LOGS[way.unit]} {p}/{q}",
         x_ticks=(*named(names), Tick(n + 1.0, "D")),
-        y_ticks=ticks(*view, 4),
+        y_ticks=ticks(*view, 5),
         x_axis=Axis("", names=True),
         y_axis=Axis(way.unit),
         legend=STEPS,
