@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from core.numbers import whole
 from core.numbers.expression import InputError, Parser
+from core.numbers.roots import root
 from core.numbers.whole import Whole
 
 Fractions: TypeAlias = tuple[tuple[Fraction, ...], ...]
@@ -204,9 +205,7 @@ def _decimal(text: str) -> Fraction:
 
 def _root(value: Fraction) -> Fraction:
     """Return the square root of a fraction that is a square."""
-    if value < 0:
+    found = root(value) if value >= 0 else None
+    if found is None:
         raise NotRationalError
-    above, below = math.isqrt(value.numerator), math.isqrt(value.denominator)
-    if above**2 != value.numerator or below**2 != value.denominator:
-        raise NotRationalError
-    return Fraction(above, below)
+    return found

@@ -15,6 +15,7 @@ from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, Vector
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, rounded
+from core.numbers.roots import is_zero
 from core.size.lengths import DIGITS, KNOWN, MANY, SURE, Exact, entries, excess, in_float64, length, sure
 
 
@@ -69,14 +70,25 @@ class Norms:
 
     @property
     def is_tight_by_digits(self) -> bool:
-        """Whether x + y is as long as x and y together to 645 digits, or sixteen where an entry is no fraction, and no more is known."""
+        """Whether x + y is as long as both as far as digits tell, sixteen where an entry is no fraction, and no more is known."""
         if not self.is_tight or not (any(self.exact_x) and any(self.exact_y)):
             return False
         if self.p == 1:
             return not self._has_one_sign
         if self.is_parallel:
             return not self.is_parallel_exactly
+        if self.p < 1:
+            return not self._is_tie
         return not (self.is_norm and (self.is_exact or self._shares_largest))
+
+    @cached_property
+    def _is_tie(self) -> bool:
+        """Whether it is known for p < 1 that x + y is as long as both: for p = 1/2 and fractions, where ‖v‖ = |v₁| + |v₂| + 2√|v₁v₂|."""
+        if self.p != 0.5 or not self.is_exact:
+            return False
+        vectors = ((1, self.exact_x), (1, self.exact_y), (-1, self.sum))
+        whole = sum((sign * sum(map(abs, v), Fraction(0)) for sign, v in vectors), Fraction(0))
+        return is_zero([(whole, Fraction(1)), *((Fraction(2 * sign), abs(v[0] * v[1])) for sign, v in vectors)])
 
     @property
     def _has_one_sign(self) -> bool:
@@ -119,6 +131,8 @@ class Norms:
         found = self.both - self.lengths[2]
         if abs(found) > self.both * (KNOWN if self.is_exact else SURE):
             return found
+        if self._is_tie:
+            return Fraction(0)
         found, known = _gap(self.exact_x, self.exact_y, self.sum, self.p)
         if self.is_exact and abs(found) <= known:
             found, known = _gap(self.exact_x, self.exact_y, self.sum, self.p, MANY)

@@ -68,7 +68,8 @@ def _tight(found: Norms) -> Sentence:
     if found.is_parallel:
         digits = "" if found.is_parallel_exactly else "To sixteen digits, "
         return (f"{digits}x and y point the same way: x + y is as long as both together, ", both, ".")
-    digits = f", to {645 if found.is_exact else 'sixteen'} digits" if found.is_tight_by_digits else ""
+    told = ", as far as digits tell" if found.is_exact else ", to sixteen digits"
+    digits = told if found.is_tight_by_digits else ""
     why = ": the ball has straight edges" if found.is_norm else ""
     return ("x + y is as long as x and y together, ", both, f"{digits}, though they point different ways{why}.")
 
