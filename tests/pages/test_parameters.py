@@ -98,7 +98,8 @@ def test_what_a_scale_takes_it_gives_back(name: str, text: str, value: float) ->
         ("p", "0", "0 is out of range: use a number from 0.5 to 100, or ∞."),
         ("p", "-inf", "“-inf” is not a finite number."),
         ("p", "1e999", "“1e999” is too large to compute."),
-        ("alpha", "-1", "-1 is out of range: use a number from 0.001 to 1000, or 0 or ∞."),
+        ("alpha", "-1", "−1 is out of range: use a number from 0.001 to 1000, or 0 or ∞."),
+        ("alpha", "1e300", "10³⁰⁰ is out of range: use a number from 0.001 to 1000, or 0 or ∞."),
     ],
 )
 def test_a_scale_says_what_its_ends_are(name: str, text: str, said: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from core.numbers.arrays import InputError
+from core.numbers.digits import show
 from core.numbers.editing import Edit
 from pages.shared.told import UNREADABLE
 
@@ -92,7 +93,7 @@ def written(value: Any) -> str:
 
 def refused(value: float) -> str:
     """Return a number that is refused, as a sentence begins with it."""
-    return "What is no number" if math.isnan(value) else f"{value:g}"
+    return "What is no number" if math.isnan(value) else show(value, digits=12)
 
 
 def as_text(value: Any) -> str:
