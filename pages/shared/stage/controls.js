@@ -71,8 +71,11 @@ export class Controls {
     const refused = this.list.flatMap(({ spec, refused }) => refused ? [{ at: spec.name, say: refused.say }] : [])
     const own = new Set(this.list.map(({ spec }) => spec.name)), isSaid = new Set(refused.map(({ at }) => at))
     const said = answer.notices.filter(({ at }) => own.has(at) && !isSaid.has(at))
+    const actions = new Set(this.list.filter(({ spec }) => spec.kind === 'action').map(({ spec }) => spec.name)) // which answer
     /** @param {{ at: string, say: string }} notice */
-    const notice = ({ at, say }) => el('p', { class: 'notice', role: 'alert', 'data-notice': at }, say)
+    const notice = ({ at, say }) => actions.has(at)
+      ? el('p', { class: 'notice is-answer', role: 'status', 'data-notice': at }, say)
+      : el('p', { class: 'notice', role: 'alert', 'data-notice': at }, say)
     this.notices.replaceChildren(...[...said, ...refused].map(notice))
   }
 

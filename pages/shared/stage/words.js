@@ -145,9 +145,8 @@ export class Words {
     show(this.takes, takes.length > 0)
     if (key !== this.taken) {
       this.taken = key
-      this.takes.replaceChildren('Take this to ', ...takes.map(({ page, say, whyNot }) => whyNot
-        ? el('span', { class: 'take', 'data-take': page, 'aria-disabled': 'true', title: whyNot }, say, el('small', {}, ` (${whyNot})`))
-        : el('a', { class: 'take', 'data-take': page, onclick: event => this.follow(event) }, say)))
+      this.takes.replaceChildren('Take this to ', ...takes.filter(({ whyNot }) => !whyNot).map(({ page, say }) =>
+        el('a', { class: 'take', 'data-take': page, onclick: event => this.follow(event) }, say)), ...refused(takes))
     }
     for (const { page, query, whyNot } of takes) {
       const link = this.takes.querySelector(`[data-take="${page}"]`)
@@ -174,4 +173,18 @@ export class Words {
       notice.say, notice.reset ? el('button', { type: 'button', onclick: () => this.stage.door.reset() }, 'Reset') : null)))
     show(this.stage.general, general.length > 0)
   }
+}
+
+/** What cannot take it, and why: what has one reason stands together, and says it once. @param {Take[]} takes */
+function refused(takes) {
+  const reasons = new Set(takes.flatMap(({ whyNot }) => whyNot || []))
+  return [...reasons].flatMap(reason => {
+    const those = takes.filter(({ whyNot }) => whyNot === reason), count = those.length
+    const many = count === 1 ? '' : count === 2 ? 'both: ' : `all ${count}: `
+    const pages = those.map(({ page, say }) =>
+      el('span', { class: 'take', 'data-take': page, 'aria-disabled': 'true', title: reason }, say))
+    const why = el('small', {}, ` (${many}${reason})`)
+    if (pages.length === 1) pages[0].append(why)
+    return pages.length === 1 ? pages : [...pages, why]
+  })
 }
