@@ -70,7 +70,7 @@ class State(PageState):
     y: Array = entries(vector("-1 1.5"), "y", "Vector y", limits=PLANE, role="output")
     alpha: float = scale(-1.5, -3.0, 3.0, "α", "the factor α", role="output", is_linear=True)
     A: Array = entries(matrix("1 2; -1 1"), "A", "Matrix A", limits=ANY_SIZE, columns=("first", "second"))
-    find: None = action("Find one", "Find the y that breaks the triangle inequality most beside this x", broken)
+    find: None = action("Find a y that breaks it", "Find the y that breaks the triangle inequality most beside this x", broken)
     view: float = zoom()
 
     def brought(self) -> Self:
@@ -99,7 +99,7 @@ EXAMPLES = (
     Example(
         "Broken most",
         State(p=0.5, x=vector("1 1"), y=vector("0 8")),
-        "The best y stands on an axis: x + y is 16 long, and both together only 12. Move x, and press Find one.",
+        "The best y stands on an axis: x + y is 16 long, and both together only 12. The button finds it for any x.",
     ),
     Example(
         "A tie for p = 1/2",
@@ -117,7 +117,7 @@ EXAMPLES = (
         State(show="dual", p=1.0, y=vector("1 1")),
         "The dual of p = 1 is q = ∞. y = (1, 1) reaches the bound: x·y = 3 is all of ‖x‖·‖y‖.",
     ),
-    Example("No dual", State(show="dual", p=0.7), "For p < 1 there is no q. The dashed diamond is the smallest convex set round the ball."),
+    Example("No dual", State(show="dual", p=0.7), "For p < 1 there is no q. The dotted diamond is the smallest convex set round the ball."),
     Example("The farthest point", State(show="induced"), "The image goes as far as Ax, and the dotted ball of that size holds all of it."),
     Example(
         "A corner stretched most",

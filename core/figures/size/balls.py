@@ -66,10 +66,14 @@ class Frame:
     is_live: bool  # whether the page's arrays are drawn as they stand, and can be grabbed
 
     @property
+    def size(self) -> float:
+        """The radius of the ball, in the page's numbers."""
+        return self.radius * self.unit
+
+    @property
     def title(self) -> str:
         """What is said of a ball that is no unit ball; empty where it is one."""
-        size = self.radius * self.unit
-        return "" if size == 1 else f"the ball is of radius {show(size)}"
+        return "" if self.size == 1 else f"the ball is of radius {show(self.size)}"
 
 
 def frame(reach: float, half: float = 0.0) -> Frame:

@@ -44,11 +44,11 @@ LEGENDS: dict[Shown, tuple[Entry, ...]] = {
     "frobenius": (
         *COLUMNS,
         *SIGMAS,
-        Entry("‖A‖", "‖A‖", "the Frobenius norm: the hypotenuse of σ₁ and σ₂"),
+        Entry("‖A‖", "‖A‖F", "the Frobenius norm: the hypotenuse of σ₁ and σ₂"),
         Entry("box", "", "a box round the ellipse: half of its diagonal is the norm"),
         *ELLIPSE,
     ),
-    "nuclear": (*COLUMNS, *SIGMAS, Entry("‖A‖", "‖A‖", "the nuclear norm: σ₁ + σ₂, one after the other"), *ELLIPSE),
+    "nuclear": (*COLUMNS, *SIGMAS, Entry("‖A‖", "‖A‖*", "the nuclear norm: σ₁ + σ₂, one after the other"), *ELLIPSE),
 }
 BARS = {
     "x": (Entry("most*", "x", "a unit vector that A stretches most, as far as is known: its entries"), Entry("floor of x", "", "0")),
@@ -103,10 +103,10 @@ def _sums(result: MatrixNorms, shown: Shown, half: float) -> Plane:
     )
     if shown == "frobenius":
         box = np.column_stack([first + second, first - second, -first - second, second - first, first + second])
-        marks = (*marks, Line("box", box, "parts"), Arrow("‖A‖", total, "given", "‖A‖"))
+        marks = (*marks, Line("box", box, "parts"), Arrow("‖A‖", total, "given", "‖A‖F"))
     else:
         across = np.array([-first[1], first[0]]) / (float(np.linalg.norm(first)) or 1.0) * FAR * at.half
-        marks = (*marks, Arrow("σ₂ from 0", second, "eigen", ""), Arrow("‖A‖", total + across, "given", "‖A‖", tail=across))
+        marks = (*marks, Arrow("σ₂ from 0", second, "eigen", ""), Arrow("‖A‖", total + across, "given", "‖A‖*", tail=across))
     return _plane(result, marks, at, _handles(at), shown)
 
 

@@ -2,6 +2,7 @@
 
 import math
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -16,7 +17,7 @@ from core.figures.plane import Plane
 from core.figures.size.balls import Frame, edge, frame, grip, of_ball, times
 from core.figures.theme import Role
 from core.numbers.arrays import Matrix, Vector
-from core.numbers.digits import power
+from core.numbers.digits import power, show
 from core.numbers.rational import rounded
 from core.size.duality import Duality
 from core.size.norms import Norms
@@ -26,34 +27,7 @@ Shown: TypeAlias = Literal["triangle", "multiple", "dual"]
 FAR = 3.0  # half-heights: lines go on beyond the picture
 LARGE, SMALL = 1e5, 1e-4  # lengths of another order have a unit of their own
 
-X = Entry("x", "x", "one vector: grab its tip")
-BALL = Entry("ball*", "p", "the unit ball of ‖·‖ₚ, all that is at most 1 long: drag its corner to change p")
-LEGENDS: dict[Shown, tuple[Entry, ...]] = {
-    "triangle": (
-        X,
-        Entry("y*", "y", "the other, from the origin and, head to tail, from the tip of x"),
-        Entry("x + y", "x + y", "the sum"),
-        BALL,
-        Entry("as long as both", "", "all that is as long as x and y together"),
-    ),
-    "multiple": (
-        X,
-        Entry("αx", "αx", "x, multiplied by α"),
-        BALL,
-        Entry("as long as x", "", "all that is as long as x"),
-        Entry("as long as αx", "", "all that is as long as αx: the same ball, |α| times as large"),
-    ),
-    "dual": (
-        X,
-        Entry("y", "y", "the other vector, measured by the norm of q"),
-        BALL,
-        Entry("dual*", "q", "the dual ball: all that is at most 1 long by the norm of q"),
-        Entry("tight y", "y*", "on the dual ball, the y for which x·y is as large as can be: ‖x‖ₚ"),
-        Entry("touching", "", "where y*·z = 1: a line that touches the ball"),
-        Entry("unit x", "", "x, made 1 long: there it touches"),
-        Entry("hull", "", "the smallest convex set round the ball: the ball of p = 1"),
-    ),
-}
+GRABBED, TYPED = Entry("x", "x", "one vector: grab its tip"), Entry("x", "x", "one vector: type or scrub its entries")
 LENGTHS = {
     "triangle": (
         Entry("‖x‖", "‖x‖", "the length of x"),
@@ -68,6 +42,43 @@ LENGTHS = {
         Entry("gap", "", "what is missing to the bound"),
     ),
 }
+
+
+@lru_cache(maxsize=64)
+def _legend(shown: Shown, radius: float, *, is_live: bool) -> tuple[Entry, ...]:
+    """Return what is what; of a ball that is no unit ball, with how large it is."""
+    size = show(radius)
+    kind = "unit ball of ‖·‖ₚ" if size == "1" else "ball of ‖·‖ₚ"
+    x = GRABBED if is_live else TYPED
+    ball = Entry("ball*", "p", f"the {kind}, all that is at most {size} long: drag its corner to change p")
+    match shown:
+        case "triangle":
+            return (
+                x,
+                Entry("y*", "y", "the other, from the origin and, head to tail, from the tip of x"),
+                Entry("x + y", "x + y", "the sum"),
+                ball,
+                Entry("as long as both", "", "all that is as long as x and y together"),
+            )
+        case "multiple":
+            return (
+                x,
+                Entry("αx", "αx", "x, multiplied by α"),
+                ball,
+                Entry("as long as x", "", "all that is as long as x"),
+                Entry("as long as αx", "", "all that is as long as αx: the same ball, |α| times as large"),
+            )
+    most, line = ("‖x‖ₚ", "where y*·z = 1") if size == "1" else (f"{size}·‖x‖ₚ", "at right angles to y*")
+    return (
+        x,
+        Entry("y", "y", "the other vector, measured by the norm of q"),
+        ball,
+        Entry("dual*", "q", f"the dual ball: all that is at most {size} long by the norm of q"),
+        Entry("tight y", "y*", f"on the dual ball, the y for which x·y is as large as can be: {most}"),
+        Entry("touching", "", f"{line}: a line that touches the ball"),
+        Entry("unit x", "", f"x, made {size} long: there it touches"),
+        Entry("hull", "", "the smallest convex set round the ball: the ball of p = 1"),
+    )
 
 
 def vectors(result: Duality, shown: Shown, half: float = 0.0) -> tuple[Figure, ...]:
@@ -90,7 +101,7 @@ def vectors(result: Duality, shown: Shown, half: float = 0.0) -> tuple[Figure, .
         handles=tuple(handles),
         zooms=True,
         times=at.unit,
-        legend=LEGENDS[shown],
+        legend=_legend(shown, at.size, is_live=at.is_live),
     )
     return (plane, *_lengths(result, shown))
 
@@ -204,7 +215,7 @@ def _lengths(result: Duality, shown: Shown) -> tuple[Figure, ...]:
             "lengths",
             tuple(marks),
             (low, high),
-            (-0.6, 1.7),
+            (-0.5, 1.4),  # so far apart that names below one row and above the other do not meet on a phone
             title={"triangle": "Head to tail", "multiple": "Side by side", "dual": "Hölder"}[shown],
             x_ticks=ticks(0, high, 5),
             x_axis=Axis(f"{name}{times}", ""),

@@ -53,7 +53,7 @@ LESSON = Lesson(
         "x": "One vector; where a matrix is shown, a unit vector that A stretches most, as far as is known.",
         "y": "The other vector.",
         "α": "What x is multiplied by.",
-        "Find one": "For p < 1, the y beside which x breaks the triangle inequality most, in proportion.",
+        "Find a y that breaks it": "For p < 1, the y beside which x breaks the triangle inequality most, in proportion.",
         "‖x‖ₚ": "The length of x by ‖·‖ₚ, also called its p-norm, or ℓₚ norm.",
         "‖y‖ₚ": "The length of y, likewise.",
         "‖x + y‖ₚ": "The length of the sum.",

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from core.figures.figure import Figure
-from core.figures.size.balls import CORNERS, ball, corner, frame
+from core.figures.size.balls import BALLS, CORNERS, ball, corner, frame
 from core.figures.size.matrices import matrices
 from core.figures.size.norms import vectors
 from core.figures.ways import Gauge
@@ -110,6 +110,45 @@ def test_nothing_is_drawn_out_of_range(shown: Any, p: float, x: str, y: str) -> 
     names = [handle.name for handle in figures[0].handles]
     assert ("x" in names) == ("e300" not in x and "e-300" not in x)
     assert ("y" in names) == ("x" in names and shown != "multiple")
+
+
+@pytest.mark.parametrize("shown", ["triangle", "multiple", "dual"])
+@pytest.mark.parametrize(("x", "y"), [*PAIRS, ("3e299,0", "0,1"), ("500,0", "0,1")])
+def test_what_is_what_says_what_can_be_grabbed_and_how_large_the_ball_is(shown: Any, x: str, y: str) -> None:
+    [plane, *_] = vectors(two(x, y, 2.0), shown)
+    says = {entry.marks: entry.says for entry in plane.legend}
+    assert ("grab" in says["x"]) == ("x" in [handle.name for handle in plane.handles])
+    size = plane.title.removeprefix("the ball is of radius ") or "1"
+    assert f"at most {size} long" in says["ball*"]
+    assert ("unit ball" in says["ball*"]) == (size == "1")
+    if shown == "dual":
+        assert f"at most {size} long" in says["dual*"]
+        assert f"x, made {size} long" in says["unit x"]
+        assert says["tight y"].endswith("‖x‖ₚ" if size == "1" else f"{size}·‖x‖ₚ")
+
+
+@pytest.mark.parametrize(("shown", "symbol"), [("frobenius", "‖A‖F"), ("nuclear", "‖A‖*")])
+def test_a_norm_of_singular_values_is_named_by_its_own_sign(shown: Any, symbol: str) -> None:
+    [plane] = matrices(of("1,2;-1,1", 2.0), shown)
+    assert mark(plane, "‖A‖").label == symbol
+    assert next(entry.symbol for entry in plane.legend if entry.marks == "‖A‖") == symbol
+
+
+def drawn(p: float) -> np.ndarray:
+    """Return the quarter of a ball that the stage draws: of the balls that it is sent, those beside p, and what lies between."""
+    sent = BALLS.told()
+    numbers, quarters = sent["numbers"], [np.array(points) for points in sent["points"]]
+    k = int(np.searchsorted(numbers, p))
+    if k == len(numbers):
+        return quarters[-1]
+    share = (p - numbers[k - 1]) / (numbers[k] - numbers[k - 1]) if k else 0.0
+    return np.asarray(quarters[max(k - 1, 0)] + share * (quarters[k] - quarters[max(k - 1, 0)]))
+
+
+def test_a_ball_that_follows_the_hand_is_the_exact_one_to_two_thousandths_of_its_radius() -> None:
+    for p in [*np.geomspace(0.5, 100, 800).tolist(), *EXPONENTS]:
+        for point in drawn(p).T:
+            assert math.hypot(*point) * abs(1 - 1 / in_float64(point, p)) < 0.002, p
 
 
 def test_lengths_are_laid_head_to_tail() -> None:
