@@ -111,10 +111,11 @@ window.probe = {
   },
 
   /** The time from a key on a handle to the answer that has seen it, drawn; then the key is let go, and that is answered too. */
-  stageKey: name => new Promise(resolve => {
+  stageKey: (name, isOn) => new Promise(resolve => {
     const stage = document.querySelector('.stage'), handle = window.probe.find(name)
     const isUpright = handle.getAttribute('aria-orientation') === 'vertical' // ArrowRight goes to the neighbour of such a handle
-    const key = handle.value === undefined && !isUpright ? 'ArrowRight' : 'ArrowUp'
+    const [on, back] = handle.value === undefined && !isUpright ? ['ArrowRight', 'ArrowLeft'] : ['ArrowUp', 'ArrowDown']
+    const key = isOn ? on : back
     const press = type => handle.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }))
     const answered = () => +stage.dataset.answered, before = answered(), began = performance.now()
     const look = new MutationObserver(() => {
