@@ -35,7 +35,7 @@ class Change:
     dx: Vector  # (n,): A⁻¹·δb
     of_b: float | None  # ‖δb‖/‖b‖; None for b = 0
     of_x: float | None  # ‖δx‖/‖x‖; None for x = 0
-    doubt: float = 0.0  # how far, relatively, the rounding of A's entries may have moved that
+    doubt: float = 0.0  # how far, relatively, the rounding of entries may have moved that
 
     @property
     def growth(self) -> float | None:
@@ -52,6 +52,7 @@ class Inverse(Undoing):
     right: Rational  # b likewise, (n, 1)
     inverse: Rational | None  # A⁻¹ of the fractions; None where there is none, or none to sixteen digits
     null: Vector | None  # (n,), of length 1: what A takes to 0, where there is no inverse
+    is_b_known: bool = True  # whether b is known as it was typed
 
     @property
     def exists(self) -> bool:
@@ -96,6 +97,18 @@ class Inverse(Undoing):
         if self.X is None or self.is_known:
             return np.zeros_like(x)
         return np.asarray(EPS * np.abs(self.X) @ (np.abs(self.A) @ np.abs(x)))
+
+    @cached_property
+    def x_moved(self) -> Vector:
+        """How far the rounding of the entries of A and b may have moved x, (n,); 0 where both are known as they were typed."""
+        assert self.x is not None
+        return np.asarray(self.moved(self.x) + self._led(self.b, is_known=self.is_b_known))
+
+    def _led(self, b: Vector, *, is_known: bool) -> Vector:
+        """Return where A⁻¹ may lead the rounding of b, (n,), to first order: ε·|A⁻¹|·|b|."""
+        if self.X is None or is_known:
+            return np.zeros(len(b))
+        return np.asarray(EPS * np.abs(self.X) @ np.abs(b))
 
     @cached_property
     def doubt(self) -> float:
@@ -157,7 +170,8 @@ class Inverse(Undoing):
         if self.inverse is None or self.x is None:
             return None
         dx = product(self.inverse, typed or as_it_stands(db[:, None])).value[:, 0]
-        doubt = sum(relative(frobenius(self.moved(v)), frobenius(v)) for v in (dx, self.x))
+        moved = self.moved(dx) + self._led(db, is_known=typed is not None)
+        doubt = sum(relative(frobenius(by), frobenius(v)) for by, v in ((moved, dx), (self.x_moved, self.x)))
         return Change(db, dx, _share(db, self.b), _share(dx, self.x), doubt)
 
     @property
@@ -216,9 +230,9 @@ def inverse(A: Matrix, b: Vector, exact: Rational | None = None, exact_b: Ration
     left = reduced([[*row, *(int(i == j) for j in range(n))] for i, row in enumerate(rows)], n)
     if len(left.pivots) == n and (exact is not None or singular.rank == n):
         found = Rational(tuple(tuple(Fraction(unit * entry, left.pivot) for entry in row[n:]) for row in left.rows))
-        return Inverse(A, exact, singular, b, fractions, right, found, None)
+        return Inverse(A, exact, singular, b, fractions, right, found, None, exact_b is not None)
     null = _null(left, n) if len(left.pivots) < n else np.linalg.svd(A)[2][-1]
-    return Inverse(A, exact, singular, b, fractions, right, None, null)
+    return Inverse(A, exact, singular, b, fractions, right, None, null, exact_b is not None)
 
 
 def _null(left: Reduced, n: int) -> Vector:

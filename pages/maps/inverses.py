@@ -41,7 +41,7 @@ def _of_inverse(result: Inverse, change: Change | None) -> list[list[Number]]:
         [_as_known(finite("‖A⁻¹‖₂", size), doubt), _as_known(number("nearest singular", result.nearest), doubt)],
     ]
     if x is not None and len(x) <= WRITTEN:
-        rows.append([Number("x", _pair(x, result.moved(x)), "input", tuple(x.tolist()))])
+        rows.append([Number("x", _pair(x, result.x_moved), "input", tuple(x.tolist()))])
     if change:
         of_x = _as_known(number("‖δx‖/‖x‖", change.of_x, "residual"), change.doubt)
         growth = Number("grows by", "–" if change.growth is None else ratio(change.growth), "residual", change.growth)
@@ -58,7 +58,10 @@ def _as_known(one: Number, doubt: float) -> Number:
 
 def _pair(x: Vector, moved: Vector) -> str:
     """Return coordinates as they are written, each with no digits beyond those that rounded entries leave."""
-    return f"({', '.join(map(sure, x.tolist(), moved.tolist()))})" if moved.any() else pair(tuple(x.tolist()))
+    if not moved.any():
+        return pair(tuple(x.tolist()))
+    entries = zip(x.tolist(), moved.tolist(), strict=True)
+    return f"({', '.join(hedged(sure(entry, move), is_known=not move) for entry, move in entries)})"
 
 
 def _of_none(result: Inverse) -> list[list[Number]]:
@@ -108,7 +111,7 @@ def tables(result: Inverse) -> list[Table]:
         rows = [[show_exact(entry) for entry in row] for row in result.inverse.rows]
         found.append(Table("A⁻¹", rows, f"{n} × {n}, {exact}: too large for float64"))
     if result.x is not None and len(result.x) > WRITTEN:
-        noise = None if result.is_known else result.moved(result.x)[:, None]
+        noise = result.x_moved[:, None] if result.x_moved.any() else None
         found.append(table("x", result.x[:, None], "A⁻¹b", "input", is_given=True, noise=noise))
     if result.formed is not None and (result.is_formed_wrong or result.is_flat_numerically):
         found.append(table("inv(A)", result.formed, "in float64", is_given=True))

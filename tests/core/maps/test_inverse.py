@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.maps.inverse import Inverse, inverse
 from core.numbers.arrays import EPS, InputError, Matrix, Vector, matrix, vector
-from core.numbers.rational import Rational
+from core.numbers.rational import Rational, as_it_stands
 from tests.core.decompositions.test_svd import of_shape, sides
 from tests.core.named import SQUARE
 from tests.core.strategies import entry, matrices
@@ -167,6 +167,20 @@ def test_rounded_entries_move_what_is_found_no_further_than_is_said(A: Matrix, s
     det, true = (of.fractions.det for of in (found, other))
     assert abs(det - true) <= (found.doubt_of_det + 4 * EPS) * abs(true)
     assert other.doubt == other.doubt_of_det == 0
+
+
+@given(some, st.integers(0, 2**32 - 1))
+def test_a_rounded_right_hand_side_moves_x_no_further_than_is_said(A: Matrix, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    b, off = rng.normal(size=len(A)), rng.uniform(-(2.0**-53), 2.0**-53, len(A)).tolist()
+    typed = Rational(tuple((Fraction(entry) * (1 + Fraction(share)),) for entry, share in zip(b.tolist(), off, strict=True)))
+    exact = as_it_stands(A)
+    found, other = inverse(A, b, exact), inverse(A, b, exact, typed)
+    assume(found.x is not None and other.x is not None)
+    assert found.x is not None
+    assert other.x is not None
+    assert (np.abs(found.x - other.x) <= found.x_moved + 4 * EPS * np.abs(found.x)).all()
+    assert not other.x_moved.any()
 
 
 def test_sizes_that_do_not_fit_are_named() -> None:

@@ -232,6 +232,18 @@ def test_digits_that_entries_do_not_have_are_not_shown(A: str, texts: dict[str, 
             assert is_hedged == any("≈" in entry for row in table.rows for entry in row)
 
 
+@pytest.mark.parametrize(
+    ("A", "b", "x"),
+    [
+        ("1 1; 1 1.0000000001", "sqrt(3) sqrt(27)/3", "(1.732, ≈ 0)"),
+        ("1 1; 1 1.000001", "sqrt(2) sqrt(2)*1.000001", "(≈ 0, 1.414)"),
+        ("1 1; 1 1.0000000001", "3 3", "(3, 0)"),
+    ],
+)
+def test_digits_that_a_rounded_right_hand_side_does_not_have_are_not_shown(A: str, b: str, x: str) -> None:
+    assert shown(page(State(A=matrix(A), b=vector(b))))["x"] == x
+
+
 def _median(points: Matrix) -> float:
     return float(np.nanmedian(points[1][(points[0] >= 8) & (points[0] <= 14)]))
 
