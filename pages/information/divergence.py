@@ -155,7 +155,7 @@ def _finite(result: Divergence) -> Sentence:
     both = (f"D(p‖q) = {_told('D(q‖p)', back)[0]}", "first")
     if result.is_exchanged:
         return ("p and q are two distributions, each the other with outcomes exchanged: ", both, ".")
-    first = ("To code p as if it were q costs ", _told("D(p‖q)", there), " more in the mean; q as if it were p, ")
+    first = ("To code p as if it were q costs ", _told("D(p‖q)", there), " more on average; q as if it were p, ")
     return (*first, _told("D(q‖p)", back), ", which is as much, to the digits shown." if is_nearly(there.value, back.value) else ".")
 
 

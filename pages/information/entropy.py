@@ -1,4 +1,4 @@
-"""Entropy: how surprising an outcome is in the mean, and how short a code can be."""
+"""Entropy: how surprising an outcome is on average, and how short a code can be."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, View
 
 TITLE = "Entropy"
-SUMMARY = "Grab the bars of a distribution and see how surprising an outcome is in the mean, and how short a code can be."
+SUMMARY = "Grab the bars of a distribution and see how surprising an outcome is on average, and how short a code can be."
 Keeps = Literal["sum", "counts"]
 KEEPS: dict[Keeps, str] = {"sum": "probabilities: the others rescale", "counts": "counts: the others stay"}
 LONGEST = 14  # zeros and ones of a code word that is written out
@@ -43,7 +43,7 @@ class State(PageState):
     names: tuple[str, ...] = words("p", "names", "Names of the outcomes")
     text: str = text("Text", "Text", most=2000, hint="Type or paste a text: its letters are counted", leads=("p", "names"))
     unit: Unit = choice("bits", UNITS, "Unit")
-    keeps: Keeps = choice("sum", KEEPS, "A bar moves")
+    keeps: Keeps = choice("sum", KEEPS, "The bars are")
 
     def led(self, lead: str) -> Mapping[str, Any]:  # noqa: ARG002 – there is one
         """Return how often each letter of the text is there, and the letters."""
@@ -124,7 +124,7 @@ EXAMPLES = (
     Example(
         "Sixty outcomes",
         State(p=vector([str(1 + (7 * k) % 60) for k in range(60)]), keeps="counts"),
-        "They are as surprising in the mean as 49.86 equally likely ones: that is their perplexity.",
+        "They are as surprising on average as 49.86 equally likely ones: that is their perplexity.",
     ),
 )
 DRAGS = (
@@ -190,7 +190,7 @@ def _entropy(result: Entropy, names: Sequence[str]) -> Sentence:
     H = (f"H {is_H} {measured(value, unit)}", "output")
     less = "" if is_nearly(result.missing, result.most) else f"{show(result.missing)} less than "
     others = f"{of.n} equally likely ones, which have" if less else f"{of.n} equally likely ones have"
-    return ("In the mean an outcome surprises by ", H, f": {less}{others} {logarithm} {sign} {most}.")
+    return ("On average an outcome surprises by ", H, f": {less}{others} {logarithm} {sign} {most}.")
 
 
 def _sum(of: Distribution, *, keeps: bool) -> Sentence:
@@ -208,7 +208,7 @@ def _coded(result: Entropy, code: Huffman) -> Sentence:
         return ()
     sign, mean = equated(code.mean)
     size = f"{mean} ≈ {show_exact(code.mean)}" if "/" in mean else mean if sign == "=" else f"about {mean}"
-    takes = ("A Huffman code takes ", (measured(size, "bits"), "first"), " in the mean, ")
+    takes = ("A Huffman code takes ", (measured(size, "bits"), "first"), " on average, ")
     if code.is_tight:
         return (*takes, "which is H." if result.unit == "bits" else "which is H in bits.")
     more = "nearly all of it" if is_nearly(code.more, rounded(code.mean)) else show(code.more)

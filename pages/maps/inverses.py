@@ -94,7 +94,7 @@ def _formed(result: Inverse) -> str:
 def _measured(measured: Forming) -> list[list[Number]]:
     """Return how many times as large the residuals and errors of inv are as those of solve, in the median."""
     return [
-        [Number(MEASURED.format(NAMES[side]), f"×{show(trial.residuals, digits=2)}, ×{show(trial.errors, digits=2)}")]
+        [Number(MEASURED.format(NAMES[side]), f"residual ×{show(trial.residuals, digits=2)}, error ×{show(trial.errors, digits=2)}")]
         for side, trial in measured.trials.items()
     ]
 

@@ -21,7 +21,7 @@ WIDEST = 1e9  # of t
 POINTS = 121  # of a curve
 LEGEND = (
     Entry("A:*", "aⱼ", "the columns of A: grab them"),
-    Entry("row of A", "A", "A, as an arrow"),
+    Entry("row of A", "A", "A, as an arrow: type its entries"),
     Entry("B", "B", "an inverse on one side"),
     Entry("B:*", "Beⱼ", "the columns of B, an inverse on one side: where it takes eⱼ"),
     Entry("A⁺", "A⁺", "the smallest of all such inverses"),

@@ -108,7 +108,7 @@ LESSON = Lesson(
     explanation=Explanation(
         formula=r"\first{D(p‖q)} = ∑ \input{p} · \text{log } \frac{\input{p}}{\output{q}} = \text{H(p, q)} − \text{H(p)} ≥ 0",
         says=(
-            "To code {input: p} as if it were {output: q} costs {first: D(p‖q)} more in the mean. Some outcomes take from it, "
+            "To code {input: p} as if it were {output: q} costs {first: D(p‖q)} more on average. Some outcomes take from it, "
             "but it is 0 only for [one distribution](One distribution), and infinite where {output: q} is 0 and {input: p} "
             "[is not](Never by q).",
             "It is no distance: it depends on the order, and [by way of the mean](A short cut) it is always shorter, "

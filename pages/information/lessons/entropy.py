@@ -67,7 +67,7 @@ LESSON = Lesson(
         "Each letter is filled as it surprises by the bars.",
         "H(text, p)": "The cross-entropy: the mean surprise of the letters of the text by the bars; H itself where these are its counts.",
         **NAMES,
-        "A bar moves": "What the others do where you drag one: they are rescaled, so that the sum stays, or they stay as they are.",
+        "The bars are": "What the others do where you drag one: they are rescaled, so that the sum stays, or they stay as they are.",
         "H": "The entropy of p, also called Shannon entropy: the mean of the surprises log 1/p, and 0·log 0 counts as 0.",
         "log n": "The entropy of n equally likely outcomes: no distribution of n outcomes has more.",
         "log n − H": "How much less than the most H is: the divergence of p from equally likely outcomes, 0 only there.",
@@ -118,7 +118,7 @@ LESSON = Lesson(
             "The surprise of an outcome is {form: log 1/p}: 0 for a [sure thing](A sure thing), one bit for a "
             "[fair coin](A fair coin). Its mean is the entropy {output: H}: what never happens adds nothing, "
             "and [equally likely outcomes](A die) have the most.",
-            "No code is shorter than {output: H} bits in the mean; Huffman’s is less than one bit longer, and "
+            "No code is shorter than {output: H} bits on average; Huffman’s is less than one bit longer, and "
             "[not at all](Halves) where all p are powers of ½.",
         ),
         learning="Cross-entropy, the loss of classifiers, is at least the entropy of the labels. Perplexity measures language models; "

@@ -28,7 +28,7 @@ PAIRS: dict[str, Callable[[Random, list[str]], list[str]]] = {
 }
 MEAN = r"The way over r = \(p \+ q\)/2 is "
 D = rf"([=≈<]) {NUMBER} {UNIT}"
-CODED = rf"To code p as if it were q costs D\(p‖q\) {D} more in the mean; q as if it were p, D\(q‖p\) {D}"
+CODED = rf"To code p as if it were q costs D\(p‖q\) {D} more on average; q as if it were p, D\(q‖p\) {D}"
 EXCHANGED = rf"p and q are two distributions, each the other with outcomes exchanged: D\(p‖q\) = D\(q‖p\) ([=≈<]) {NUMBER} {UNIT}\."
 SUMS = rf"Weights are divided by their sums: (?:p by {NUMBER})?(?: and )?(?:q by {NUMBER})?\."
 LEAST = mpmath.mpf(10) ** -300

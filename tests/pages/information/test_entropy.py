@@ -80,8 +80,8 @@ def is_near(text: str, value: Any) -> bool:
 
 NUMBER = r"((?:about )?[\d./]+(?:·10)?[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*(?: ≈ [\d.]+)?)"
 UNIT = r"(?:bits?|nats?)"
-IN_THE_MEAN = rf"In the mean an outcome surprises by H [=≈] {NUMBER} {UNIT}: "
-CODE = rf"A Huffman code takes {NUMBER} bits? in the mean, "
+ON_AVERAGE = rf"On average an outcome surprises by H [=≈] {NUMBER} {UNIT}: "
+CODE = rf"A Huffman code takes {NUMBER} bits? on average, "
 
 
 def is_mixed(truth: Truth, H: str, n: str, of: str, most: str) -> bool:
@@ -100,10 +100,10 @@ PHRASES: dict[str, Callable[..., bool]] = {
     rf"One outcome alone surprises nobody: H = 0 {UNIT}\.": lambda t: t.n == 1 and t.H == 0,
     rf"(.+?) always happens, and surprises nobody: H = 0 {UNIT}\.": lambda t, a: t.p[completed((), t.n).index(a)] == 1 and t.n > 1,
     rf"(Both|All \d+) outcomes are equally likely: H = (?:log₂|ln) (\d+) [=≈] {NUMBER} {UNIT}, the most that (\d+) can have\.": is_even,
-    rf"{IN_THE_MEAN}{NUMBER} less than (\d+) equally likely ones, which have (?:log₂|ln) (\d+) [=≈] {NUMBER}\.": (
+    rf"{ON_AVERAGE}{NUMBER} less than (\d+) equally likely ones, which have (?:log₂|ln) (\d+) [=≈] {NUMBER}\.": (
         lambda t, H, less, n, of, most: is_mixed(t, H, n, of, most) and is_near(less, t.missing)
     ),
-    rf"{IN_THE_MEAN}(\d+) equally likely ones have (?:log₂|ln) (\d+) [=≈] {NUMBER}\.": (
+    rf"{ON_AVERAGE}(\d+) equally likely ones have (?:log₂|ln) (\d+) [=≈] {NUMBER}\.": (
         lambda t, H, n, of, most: is_mixed(t, H, n, of, most) and t.most / 1000 > t.H
     ),
     rf"The weights sum to {NUMBER}, and each is divided by that\.": lambda t, total: t.total != 1 and is_near(total, t.total),
