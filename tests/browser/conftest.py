@@ -1,7 +1,6 @@
 """A real server and a real Chromium."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +8,11 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.server import Server
 from tests.browser.stage import AT_REST, Stage, launch
-from tests.browser.tabs import Look, Tabs
+from tests.browser.tabs import Tabs
 
 DESK = (1280, 900)
 PHONE = (390, 844)
 SIDEWAYS = (844, 390)  # a phone on its side
-TINY = Path(__file__).parent / "tiny" / "app.py"
 Opener = Callable[..., Stage]
 
 
@@ -30,13 +28,6 @@ def spare() -> Iterator[Server]:
     """Serve the app once more."""
     with Server() as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def tiny() -> Iterator[str]:
-    """Serve the app with the pages of the tests'."""
-    with Server(app=TINY) as running:
-        yield running.address
 
 
 @pytest.fixture
@@ -72,46 +63,57 @@ def tabs(chromium: Browser) -> Tabs:
 
 @pytest.fixture
 def opened(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterator[Opener]:
-    """Open a page in a tab and wait until it is at rest, each call in another tab; nothing of ours may be in the console afterwards."""
-    yield from in_tabs(request, server, tabs, None)
+    """Open a page in a tab and wait until it is at rest; afterwards nothing of ours may be in the console.
+
+    A page of another server comes in a new browser context, with nothing in the cache; so does what follows a failure.
+    """
+    stages: list[Stage] = []
+    failures = request.session.testsfailed
+
+    def open_page(
+        path: str = "transformation", *, size: tuple[int, int] = DESK, dark: bool = False, address: str = "", **options: object
+    ) -> Stage:
+        stage = Stage(tabs.take(size, dark, is_new=bool(address), **options), address or server.address)
+        stages.append(stage)
+        return stage.open(path)
+
+    yield open_page
+    for stage in stages:
+        stage.leave()
+        tabs.give_back(stage.page, stays=request.session.testsfailed == failures and stage.address == server.address)
+    assert [error for stage in stages for error in stage.errors] == []
 
 
 @pytest.fixture
 def shown(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterator[Opener]:
     """Show a page that is only looked at: a tab turns to it in which the app is open already."""
-    yield from in_tabs(request, server, tabs, Stage.turn_to)
+    yield from in_open_tabs(request, server, tabs, Stage.turn_to)
 
 
 @pytest.fixture
 def visited(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterator[Opener]:
-    """Visit a page in a tab in which the app is open already: it knows of nothing that was done there before."""
-    yield from in_tabs(request, server, tabs, Stage.visit)
+    """Visit a page in a tab in which the app is open already, as from home: it knows of nothing that was done there before."""
+    yield from in_open_tabs(request, server, tabs, Stage.visit)
 
 
-def in_tabs(request: pytest.FixtureRequest, server: Server, tabs: Tabs, go: Callable[[Stage, str], Stage] | None) -> Iterator[Opener]:
-    """Go to pages in tabs in which the app is open and at rest, or, without go, load it anew: from another server with an empty cache.
-
-    A tab in which a test has failed is closed.
-    """
+def in_open_tabs(request: pytest.FixtureRequest, server: Server, tabs: Tabs, go: Callable[[Stage, str], Stage]) -> Iterator[Opener]:
+    """Keep tabs in which the app is open and at rest, of each look one, until a test fails; a test has one of them."""
     failures = request.session.testsfailed
-    used: list[tuple[Look, Stage]] = []
+    used: dict[str, Stage] = {}
 
-    def go_to_page(
-        path: str = "transformation", *, size: tuple[int, int] = DESK, dark: bool = False, address: str = "", **options: Any
-    ) -> Stage:
-        look = Look(str(sorted(options.items())), address or server.address, size, dark)
-        there = tabs.showing.pop(look, None) if go else None
-        stage = there or Stage(tabs.take(look, is_new=not go and look.address != server.address, **options), look.address)
-        used.append((look, stage))
-        return go(stage, path) if there and go else stage.open(path)
+    def go_to_page(path: str = "transformation", *, size: tuple[int, int] = DESK, dark: bool = False, **options: Any) -> Stage:
+        kind = str((size, dark, sorted(options.items())))
+        assert kind not in used
+        there = tabs.showing.pop(kind, None)
+        used[kind] = there or Stage(tabs.take(size, dark, **options), server.address).open("transformation")
+        return go(used[kind], path)
 
     yield go_to_page
-    errors = [stage.errors.pop() for _, stage in used for _ in stage.errors[:]]
-    for look, stage in used:
-        if request.session.testsfailed > failures or (not go and look.address != server.address):
-            stage.page.context.close()
-        elif go and stage.page.locator(AT_REST).count():  # no answer is on its way that another page would get
-            tabs.keep(look, stage)
-        else:
-            tabs.clear(look.kind, stage)
+    errors = [stage.errors.pop() for stage in used.values() for _ in stage.errors[:]]
+    if request.session.testsfailed == failures:
+        for kind, stage in used.items():
+            if stage.page.locator(AT_REST).count():  # no answer is on its way that another page would get
+                tabs.showing[kind] = stage
+            else:
+                tabs.give_back(stage.page, stays=False)
     assert errors == []

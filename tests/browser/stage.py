@@ -9,7 +9,6 @@ from tests.__main__ import CHROMIUM
 
 AT_REST = '.stage[aria-busy="false"]:not(:has(.picture:is(:not([data-drawn]), [data-drawn="by hand"], [data-drawn="as a sketch"])))'
 LOOKING_FOR_ROOT = ("_stcore/health", "_stcore/host-config")  # Streamlit's own 404s on a deep link
-ANOTHER = ("svd", "norms")  # where a page that is to be visited once more is left for: they open fast
 STREAMLITS = ("/static/js/", "/_stcore/")  # where its complaints of a lost connection come from
 
 
@@ -56,15 +55,15 @@ class Stage:
         drawn = self.answered
         self.page.evaluate("drawn => { document.querySelector('.stage').dataset.turns = drawn }", drawn)
         self._turn(path)
-        return self._until_there(f'{AT_REST}:not([data-turns="{drawn}"][data-answered="{drawn}"])')
+        self.page.wait_for_selector(f'{AT_REST}:not([data-turns="{drawn}"][data-answered="{drawn}"])', state="attached")
+        return self
 
     def visit(self, path: str) -> "Stage":
-        """Go to a page as a visit of its own, without loading the app again: a page is forgotten where another one opens."""
-        name, here = path.split("?")[0], urlsplit(self.page.url).path.strip("/")
-        for place in (path,) if name != here else (next(page for page in ANOTHER if page != name), path):
-            self.page.evaluate("document.querySelector('.stage').dataset.isLeft = true")
-            self._turn(place)
-            self._until_there(f"body:not(:has([data-is-left])) {AT_REST}")
+        """Go home, where a page is forgotten, and from there to a page, without loading the app again."""
+        self._turn("")
+        self.page.wait_for_selector(f".st-key-see {AT_REST}", state="attached")
+        self._turn(path)
+        self.page.wait_for_selector(f"body:not(:has(.home, .st-key-see)) {AT_REST}", state="attached")  # home's own stage is gone
         return self
 
     def _turn(self, path: str) -> None:
@@ -75,11 +74,7 @@ class Stage:
 
     def rest(self) -> "Stage":
         """Wait until Python has answered everything and Plotly has drawn it."""
-        return self._until_there(AT_REST)
-
-    def _until_there(self, selector: str) -> "Stage":
-        """Wait until something is there; the browser looks for it often, where Playwright's own ways of waiting look twice a second."""
-        self.page.wait_for_function("selector => !!document.querySelector(selector)", arg=selector, polling=20)
+        self.page.wait_for_selector(AT_REST, state="attached")
         return self
 
     def handle(self, name: str) -> Locator:
@@ -154,7 +149,7 @@ class Stage:
         self.page.mouse.move(*self.centre(name))
         self.page.mouse.down()
 
-    def drag(self, name: str, x: float, y: float, steps: int = 4) -> "Stage":
+    def drag(self, name: str, x: float, y: float, steps: int = 8) -> "Stage":
         """Drag a handle to a point of the plane and let go."""
         self.handle(name).scroll_into_view_if_needed()
         place = self.where(x, y, name)

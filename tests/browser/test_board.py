@@ -1,17 +1,28 @@
 """Cells: picked by tap, drag and keys; moved by a film that is led by hand; scrubbed."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener
+from tests.browser.server import Server
 from tests.browser.stage import Stage
 
+APP = Path(__file__).parent / "tiny" / "app.py"
 CENTRES = """() => [...document.querySelectorAll('.cells text')].filter(text => text.textContent).map(text => {
     const box = text.getBoundingClientRect()
     return [text.textContent, box.x + box.width / 2, box.y + box.height / 2]
 })"""
+
+
+@pytest.fixture(scope="module")
+def tests() -> Iterator[str]:
+    """Serve the app with the pages of the tests'."""
+    with Server(app=APP) as running:
+        yield running.address
 
 
 def cells(stage: Stage) -> list[tuple[str, float, float]]:
@@ -19,8 +30,8 @@ def cells(stage: Stage) -> list[tuple[str, float, float]]:
     return [tuple(cell) for cell in stage.page.evaluate(CENTRES)]
 
 
-def test_a_cell_is_picked_by_tap_and_drag_and_keys(visited: Opener, tiny: str) -> None:
-    stage = visited("board", address=tiny)
+def test_a_cell_is_picked_by_tap_and_drag_and_keys(opened: Opener, tests: str) -> None:
+    stage = opened("board", address=tests)
     fields = [stage.entry(f"at:{axis}") for axis in range(2)]
 
     def picked() -> tuple[str, ...]:
@@ -44,8 +55,8 @@ def test_a_cell_is_picked_by_tap_and_drag_and_keys(visited: Opener, tiny: str) -
     assert stage.page.locator(".values").inner_text() == "A[0, 1] = 2"
 
 
-def test_a_film_is_led_by_a_cell(visited: Opener, tiny: str) -> None:
-    stage = visited("board", address=tiny)
+def test_a_film_is_led_by_a_cell(opened: Opener, tests: str) -> None:
+    stage = opened("board", address=tests)
     start = cells(stage)[6:]
     x, y = stage.centre("t")
     there, before = stage.where(7.5, -3.5), stage.answered
@@ -66,8 +77,8 @@ def test_a_film_is_led_by_a_cell(visited: Opener, tiny: str) -> None:
         assert b == pytest.approx([(a[0] + c[0]) / 2, (a[1] + c[1]) / 2], abs=1.5)
 
 
-def test_a_cell_is_scrubbed_in_the_same_frame(visited: Opener, tiny: str) -> None:
-    stage = visited("board", address=tiny)
+def test_a_cell_is_scrubbed_in_the_same_frame(opened: Opener, tests: str) -> None:
+    stage = opened("board", address=tests)
     shown = stage.page.evaluate(
         """async () => {
             const field = document.querySelector('[data-entry="A:0,1"]'), { x, y } = field.getBoundingClientRect()
@@ -90,9 +101,9 @@ def test_a_cell_is_scrubbed_in_the_same_frame(visited: Opener, tiny: str) -> Non
     assert all(value == text for value, text in shown)
 
 
-def test_an_entry_is_picked_where_it_lies_in_the_data(visited: Opener) -> None:
+def test_an_entry_is_picked_where_it_lies_in_the_data(opened: Opener) -> None:
     """By tap, drag and keys; in the array the same entry is picked."""
-    stage = visited("arrays?A=[[[0,1,2],[3,4,5]],[[6,7,8],[9,10,11]]]&at=0,0,0")
+    stage = opened("arrays?A=[[[0,1,2],[3,4,5]],[[6,7,8],[9,10,11]]]&at=0,0,0")
 
     def place(entry: int) -> tuple[float, float]:
         """Return where a number lies in the row of the data, which is the last row of cells."""
@@ -116,8 +127,8 @@ def test_an_entry_is_picked_where_it_lies_in_the_data(visited: Opener) -> None:
     expect(stage.handle("at:data")).to_have_attribute("aria-valuetext", "position 0, index 0, 0, 0")
 
 
-def test_axes_are_put_into_any_order_and_a_handle_stands_in_the_legend(visited: Opener) -> None:
-    stage = visited("arrays?A=[[[0,1,2],[3,4,5]],[[6,7,8],[9,10,11]]]&at=0,0,0&order=roll")
+def test_axes_are_put_into_any_order_and_a_handle_stands_in_the_legend(opened: Opener) -> None:
+    stage = opened("arrays?A=[[[0,1,2],[3,4,5]],[[6,7,8],[9,10,11]]]&at=0,0,0&order=roll")
     fields = [stage.page.locator(f'[data-size="order:{k}"]') for k in range(3)]
     assert [field.input_value() for field in fields] == ["1", "2", "0"]
     fields[0].select_option("0")
@@ -138,9 +149,9 @@ def test_axes_are_put_into_any_order_and_a_handle_stands_in_the_legend(visited: 
     expect(stage.handle("t")).to_have_class(re.compile("is-pointed"))
 
 
-def test_an_axis_that_both_arrays_have_has_one_colour(visited: Opener) -> None:
+def test_an_axis_that_both_arrays_have_has_one_colour(opened: Opener) -> None:
     """Shapes are right-aligned, and so are the colours of their axes, in the fields too."""
-    stage = visited("broadcasting?A=[[[1,2],[3,4]],[[5,6],[7,8]]]&b=[10,20]")
+    stage = opened("broadcasting?A=[[[1,2],[3,4]],[[5,6],[7,8]]]&b=[10,20]")
 
     def colours(name: str) -> list[str]:
         return [stage.page.locator(f'[data-size="{name}:{k}"]').evaluate("node => node.style.color") for k in range(3)]
@@ -154,7 +165,7 @@ def test_an_axis_that_both_arrays_have_has_one_colour(visited: Opener) -> None:
     expect(stage.page.locator('[data-legend="t"]')).to_contain_text("leads the film")
 
 
-def test_long_arrays_are_scrolled_in_their_own_box(visited: Opener) -> None:
+def test_long_arrays_are_scrolled_in_their_own_box(opened: Opener) -> None:
     """All of twelve short numbers are seen; what is longer is scrolled to in its box, and the page is never scrolled sideways."""
     ends = "field => { field.focus(); const { left, right } = field.getBoundingClientRect(); return [left, right] }"
     twelve, column = str(list(range(1, 13))).replace(" ", ""), str([[k] for k in range(1, 13)]).replace(" ", "")
@@ -163,7 +174,7 @@ def test_long_arrays_are_scrolled_in_their_own_box(visited: Opener) -> None:
         (f"broadcasting?A={column}&b={twelve}&at=11,11", ("b:0,11", "A:11,0", "b:0,0")),
         (f"arrays?A={wide}", ("A:1,11",)),
     ):
-        stage = visited(address)
+        stage = opened(address)
         if "broadcasting" in address:
             assert stage.page.evaluate("Math.max(...[...document.querySelectorAll('.slice')].map(e => e.scrollWidth - e.clientWidth))") <= 0
         for name in fields:
@@ -173,8 +184,8 @@ def test_long_arrays_are_scrolled_in_their_own_box(visited: Opener) -> None:
             assert stage.page.evaluate("[...document.querySelectorAll('[data-testid=stMain], .stApp')].every(e => !e.scrollLeft)")
 
 
-def test_what_is_no_index_stays_in_its_field_with_what_would_do(visited: Opener) -> None:
-    stage = visited("arrays?at=1,1")
+def test_what_is_no_index_stays_in_its_field_with_what_would_do(opened: Opener) -> None:
+    stage = opened("arrays?at=1,1")
     field, notice = stage.entry("at:0"), stage.page.locator('[data-notice="at"]')
     for text, says in (
         ("9", "“9” is no index along axis 0: write a whole number from 0 to 1."),

@@ -33,8 +33,8 @@ def test_what_is_pasted_lands_where_it_fits_and_what_is_skipped_is_said(visited:
     assert stage.rest().parameters["points"].split(";")[2] == "-2½,20"
 
 
-def test_an_expression_keeps_its_text(visited: Opener) -> None:
-    stage = visited()
+def test_an_expression_keeps_its_text(opened: Opener) -> None:
+    stage = opened()
     stage.write("A:0,0", "1/3", "Enter")
     stage.rest()
     assert stage.entries("A") == ["1/3", "1", "1", "2"]

@@ -33,9 +33,9 @@ def test_the_way_to_the_content_ends_at_what_can_be_moved(opened: Opener, page: 
         ("gradient_descent", "points:0,1", '[data-entry="eta:slider"]', "ArrowRight", 10),
     ],
 )
-def test_presses_that_follow_each_other_are_one_step(visited: Opener, page: str, typed: str, moved: str, key: str, presses: int) -> None:
+def test_presses_that_follow_each_other_are_one_step(opened: Opener, page: str, typed: str, moved: str, key: str, presses: int) -> None:
     """So that many of them do not push out what has been typed before."""
-    stage = visited(page)
+    stage = opened(page)
     before = stage.entry(typed).input_value()
     stage.write(typed, "0.75", "Enter")
     stage.rest()
@@ -56,8 +56,8 @@ def test_presses_that_follow_each_other_are_one_step(visited: Opener, page: str,
     assert stage.rest().parameters == wanted
 
 
-def test_presses_there_and_back_are_none(visited: Opener) -> None:
-    stage = visited()
+def test_presses_there_and_back_are_none(opened: Opener) -> None:
+    stage = opened()
     at(stage, 10_000)
     for key in ("ArrowUp", "ArrowDown"):
         stage.handle("A:0").press(key)

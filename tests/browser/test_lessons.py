@@ -12,9 +12,9 @@ TAUGHT = [name for name, page in PAGES.items() if page.lesson.tasks]
 
 
 @pytest.mark.parametrize("name", TAUGHT)
-def test_a_task_is_done_by_hand_and_stays_done(visited: Opener, name: str) -> None:
+def test_a_task_is_done_by_hand_and_stays_done(opened: Opener, name: str) -> None:
     dragged = import_module(f"tests.pages.lessons.{name}").DRAGGED
-    stage = visited(f"{name}?{dragged.link}")
+    stage = opened(f"{name}?{dragged.link}")
     task = stage.page.locator(f'[data-task="{dragged.task}"]')
     expect(task).to_have_attribute("data-done", "false")
     stage.drag(dragged.handle, *dragged.to)
@@ -40,15 +40,15 @@ def test_a_link_opens_a_page_on_a_task(opened: Opener) -> None:
     assert stage.parameters["task"] == "4"
 
 
-def test_an_example_does_no_task(visited: Opener) -> None:
-    stage = visited("transformation")
+def test_an_example_does_no_task(opened: Opener) -> None:
+    stage = opened("transformation")
     stage.page.locator('[data-example="Reflection"]').click()
     stage.rest()
     assert stage.page.locator('[data-done="true"]').count() == 0
 
 
-def test_the_legend_and_the_picture_point_at_each_other(visited: Opener) -> None:
-    stage = visited("transformation", size=(1280, 1300))
+def test_the_legend_and_the_picture_point_at_each_other(opened: Opener) -> None:
+    stage = opened("transformation", size=(1280, 1300))
     stage.page.locator('[data-legend="circle"]').hover()
     expect(stage.page.locator(".plot .is-pointed, .sketch .is-pointed")).to_have_count(1)
     stage.page.mouse.move(*stage.where(2, 1))
@@ -59,8 +59,8 @@ def test_the_legend_and_the_picture_point_at_each_other(visited: Opener) -> None
     expect(stage.page.locator(".overlay .is-pointed")).to_have_count(3)  # shaft, head and name
 
 
-def test_names_say_what_they_mean(visited: Opener) -> None:
-    stage = visited("transformation")
+def test_names_say_what_they_mean(opened: Opener) -> None:
+    stage = opened("transformation")
     meaning = stage.page.get_by_role("tooltip")
     stage.page.locator('.numbers [data-name="det A"]').hover()
     expect(meaning).to_contain_text("The determinant")
@@ -74,8 +74,8 @@ def test_names_say_what_they_mean(visited: Opener) -> None:
     expect(meaning).to_contain_text("The input vector")
 
 
-def test_values_are_told_by_keys(visited: Opener) -> None:
-    stage = visited("pseudoinverse")
+def test_values_are_told_by_keys(opened: Opener) -> None:
+    stage = opened("pseudoinverse")
     first = stage.page.locator("[data-legend]").first
     first.focus()
     stage.page.keyboard.press("ArrowDown")
@@ -87,15 +87,15 @@ def test_values_are_told_by_keys(visited: Opener) -> None:
     expect(stage.page.locator(".values:visible")).to_have_count(1)
 
 
-def test_names_are_tapped_on_a_phone(visited: Opener) -> None:
-    stage = visited("transformation", size=PHONE, has_touch=True, is_mobile=True)
+def test_names_are_tapped_on_a_phone(opened: Opener) -> None:
+    stage = opened("transformation", size=PHONE, has_touch=True, is_mobile=True)
     expect(stage.page.locator(".legend ul").first).to_be_hidden()  # folded
     stage.page.locator('.numbers [data-name="rank"]').tap()
     expect(stage.page.get_by_role("tooltip")).to_contain_text("independent columns")
 
 
-def test_checks_are_folded_and_named_in_words(visited: Opener) -> None:
-    stage = visited("transformation")
+def test_checks_are_folded_and_named_in_words(opened: Opener) -> None:
+    stage = opened("transformation")
     checks = stage.page.locator(".checks")
     expect(checks.locator("summary")).to_have_text("✓ 4 checks passed")
     expect(checks.locator("[data-badge]").first).to_be_hidden()
@@ -103,8 +103,8 @@ def test_checks_are_folded_and_named_in_words(visited: Opener) -> None:
     expect(checks).to_contain_text("The determinant is the area of the drawn parallelogram.")
 
 
-def test_the_explanation_leads_to_examples_and_pages(visited: Opener) -> None:
-    stage = visited("transformation")
+def test_the_explanation_leads_to_examples_and_pages(opened: Opener) -> None:
+    stage = opened("transformation")
     told = stage.page.locator(".explanation")
     expect(told.locator("math")).to_be_visible()
     told.get_by_role("link", name="shear").click()

@@ -22,8 +22,8 @@ def test_the_address_reads_as_a_person_would_write_it(visited: Opener) -> None:
     stage.page.wait_for_function("location.search === '?A=1.5,1;-0.5,2'")
 
 
-def test_reload_keeps_everything(visited: Opener) -> None:
-    stage = visited()
+def test_reload_keeps_everything(opened: Opener) -> None:
+    stage = opened()
     stage.drag("A:0", 1, -1)
     stage.drag("x", 1, 1)
     stage.page.locator(".player .choice").select_option("exp")
@@ -36,8 +36,8 @@ def test_reload_keeps_everything(visited: Opener) -> None:
     assert stage.entries("A") == ["1", "1", "-1", "2"]
 
 
-def test_back_undoes_a_release_and_forward_redoes_it(visited: Opener) -> None:
-    stage = visited()
+def test_back_undoes_a_release_and_forward_redoes_it(opened: Opener) -> None:
+    stage = opened()
     stage.drag("A:0", 1, 0)
     stage.drag("A:1", 0, 1)
     stage.page.go_back()
@@ -59,9 +59,9 @@ def test_back_undoes_a_release_and_forward_redoes_it(visited: Opener) -> None:
     stage.expect_entry("A:0,0", "1")
 
 
-def test_back_brings_all_of_it_back(visited: Opener) -> None:
+def test_back_brings_all_of_it_back(opened: Opener) -> None:
     """The path, the link and the program too, which only a hand at rest needs."""
-    stage = visited("transformation?path=straight&t=0.5")
+    stage = opened("transformation?path=straight&t=0.5")
     det, program = stage.page.locator('[data-readout="det(t)"]'), stage.page.locator(".stage .code code")
     expect(det).to_have_text("2")
     stage.page.get_by_role("link", name="Half-turn").click()
@@ -84,8 +84,8 @@ def test_back_takes_what_is_being_typed(visited: Opener) -> None:
     stage.expect_entry("A:0,0", "2")
 
 
-def test_reset_goes_to_what_the_link_opened_with(visited: Opener) -> None:
-    stage = visited("transformation?A=1,1;0,1")
+def test_reset_goes_to_what_the_link_opened_with(opened: Opener) -> None:
+    stage = opened("transformation?A=1,1;0,1")
     stage.drag("A:0", -1, 1)
     stage.drag("x", 1, 1)
     stage.page.get_by_role("button", name="Reset").click()
@@ -169,8 +169,8 @@ def test_a_state_finds_its_page(opened: Opener) -> None:
         assert stage.page.url == f"{stage.address}/transformation?A=1,1;0,1"
 
 
-def test_every_page_has_its_own_title(visited: Opener) -> None:
-    stage = visited("eigen")
+def test_every_page_has_its_own_title(opened: Opener) -> None:
+    stage = opened("eigen")
     expect(stage.page).to_have_title("Eigenvectors · Matrixscope")
     stage.rest()
     stage.page.get_by_test_id("stSidebarNavLink").filter(has_text="Singular values").click()
@@ -202,8 +202,8 @@ def test_nothing_in_an_address_is_taken_for_html(opened: Opener) -> None:
     assert stage.page.locator(".stage img").count() == 0
 
 
-def test_copy_link(visited: Opener, opened: Opener) -> None:
-    stage = visited()
+def test_copy_link(opened: Opener) -> None:
+    stage = opened()
     stage.drag("A:0", 1, -1)
     stage.page.get_by_role("button", name="Copy link").click()
     expect(stage.page.get_by_text("Link copied.")).to_be_visible()
@@ -213,9 +213,9 @@ def test_copy_link(visited: Opener, opened: Opener) -> None:
     assert again.entries("A") == ["1", "1", "-1", "2"]
 
 
-def test_a_link_is_copied_of_what_is_there(visited: Opener) -> None:
+def test_a_link_is_copied_of_what_is_there(opened: Opener) -> None:
     """However quickly after typing, and after a drag that was taken back."""
-    stage = visited()
+    stage = opened()
     copy = stage.page.get_by_role("button", name="Copy link")
     stage.write("A:0,0", "1/3")
     copy.click()
@@ -231,8 +231,8 @@ def test_a_link_is_copied_of_what_is_there(visited: Opener) -> None:
     stage.page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('/transformation?A=1/3,1;1,2'))")
 
 
-def test_another_page_and_back(visited: Opener) -> None:
-    stage = visited()
+def test_another_page_and_back(opened: Opener) -> None:
+    stage = opened()
     stage.drag("A:0", 1, 0)
     stage.page.get_by_role("link", name="Matrixscope").click()
     stage.page.wait_for_selector(".card svg")
@@ -249,7 +249,8 @@ def test_another_page_and_back(visited: Opener) -> None:
 
 
 def test_from_home_to_a_page(opened: Opener) -> None:
-    stage = opened("")
+    stage = opened()
+    stage.page.goto(stage.address)
     stage.page.wait_for_selector(".card svg")
     stage.rest()
     stage.drag("A:0", 1, 2)  # on home itself
@@ -261,7 +262,8 @@ def test_from_home_to_a_page(opened: Opener) -> None:
 
 
 def test_a_word_of_the_index_leads_to_the_number_that_shows_it(opened: Opener) -> None:
-    stage = opened("")
+    stage = opened()
+    stage.page.goto(stage.address)
     stage.page.wait_for_selector(".card svg")
     stage.page.get_by_role("link", name="condition number").click()
     lit = stage.page.locator(".stage .is-sought")

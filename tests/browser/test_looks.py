@@ -52,8 +52,8 @@ def test_the_theme_is_followed_when_it_is_chosen_from_the_menu(opened: Opener) -
 
 
 @pytest.mark.parametrize(("size", "dark"), LOOKS)
-def test_axe_finds_nothing_serious(shown: Opener, size: tuple[int, int], dark: bool) -> None:
-    stage = shown("transformation?A=1,2;3&colour=red", size=size, dark=dark)
+def test_axe_finds_nothing_serious(opened: Opener, size: tuple[int, int], dark: bool) -> None:
+    stage = opened("transformation?A=1,2;3&colour=red", size=size, dark=dark)
     stage.page.evaluate("document.querySelector('.stage [aria-label^=\"Code that prints\"]').click()")
     found = Axe().run(stage.page, context=".stage").response["violations"]
     serious = [(v["id"], v["help"], [node["html"] for node in v["nodes"]][:3]) for v in found if v["impact"] in {"serious", "critical"}]
@@ -88,7 +88,8 @@ def test_axe_finds_nothing_serious_on_the_other_pages(shown: Opener, address: st
 
 @pytest.mark.parametrize(("size", "dark"), LOOKS)
 def test_axe_finds_nothing_serious_at_home(opened: Opener, size: tuple[int, int], dark: bool) -> None:
-    stage = opened("", size=size, dark=dark)
+    stage = opened(size=size, dark=dark)
+    stage.page.goto(stage.address)
     stage.page.wait_for_selector(".card svg")
     found = Axe().run(stage.page, context='[data-testid="stMainBlockContainer"]').response["violations"]
     serious = [(v["id"], v["help"], [node["html"] for node in v["nodes"]][:3]) for v in found if v["impact"] in {"serious", "critical"}]
@@ -149,10 +150,8 @@ def test_nothing_moves_while_dragging(visited: Opener, page: str, handle: str, s
     stage.grab(handle)
     stage.page.keyboard.down("Alt")
     before = stage.page.evaluate(boxes)
-    for k in range(1, 6):
-        drawn = str(stage.answered)
-        stage.page.mouse.move(x - 17.3 * k, y + 23.1 * k)
-        stage.page.wait_for_function("drawn => document.querySelector('.stage').dataset.answered !== drawn", arg=drawn)
+    for k in range(6):
+        stage.page.mouse.move(x - 17.3 * k, y + 23.1 * k, steps=3)
         assert stage.page.evaluate(boxes) == before
     stage.page.mouse.up()
     stage.page.keyboard.up("Alt")  # the next test may have this tab
@@ -168,8 +167,8 @@ def test_the_picture_comes_first_and_fills_a_phone(shown: Opener, page: str) -> 
     assert sentence["y"] + sentence["height"] <= min(entries["y"], PHONE[1])  # both are seen without scrolling
 
 
-def test_what_matters_most_is_next_on_a_phone(shown: Opener) -> None:
-    stage = shown("gradient_descent", size=PHONE)
+def test_what_matters_most_is_next_on_a_phone(opened: Opener) -> None:
+    stage = opened("gradient_descent", size=PHONE)
     step, sentence = stage.entry("eta:slider").bounding_box(), stage.page.locator(".stage .say").bounding_box()
     assert step
     assert sentence

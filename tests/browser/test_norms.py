@@ -8,8 +8,8 @@ from tests.browser.conftest import PHONE, Opener
 from tests.browser.server import Server
 
 
-def test_the_corner_of_the_ball_is_p(visited: Opener) -> None:
-    stage = visited("norms")
+def test_the_corner_of_the_ball_is_p(opened: Opener) -> None:
+    stage = opened("norms")
     stage.drag("p", 0.502, 0.501)
     assert stage.parameters == {"p": "1"}  # it stops at the diamond
     assert stage.sentence.startswith("x + y is 2 shorter")
@@ -25,8 +25,8 @@ def test_the_corner_of_the_ball_is_p(visited: Opener) -> None:
     assert stage.rest().parameters == {"p": "0.6"}
 
 
-def test_a_button_finds_what_breaks_it_or_says_why_there_is_none(visited: Opener) -> None:
-    stage = visited("norms?x=1,1")
+def test_a_button_finds_what_breaks_it_or_says_why_there_is_none(opened: Opener) -> None:
+    stage = opened("norms?x=1,1")
     button = stage.page.locator('[data-action="find"]')
     button.click()
     expect(stage.notice("find")).to_contain_text("There is none for p = 2")
@@ -60,8 +60,8 @@ def test_a_matrix_that_is_brought_is_seen(opened: Opener) -> None:
     assert "most" in stage.sentence
 
 
-def test_a_finger_leads_p(visited: Opener) -> None:
-    stage = visited("norms", size=PHONE, has_touch=True, is_mobile=True)
+def test_a_finger_leads_p(opened: Opener) -> None:
+    stage = opened("norms", size=PHONE, has_touch=True, is_mobile=True)
     x, y = stage.centre("p")
     stage.touch("touchStart", (x, y))
     for k in range(1, 6):

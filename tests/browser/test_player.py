@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Opener
 
 
-def test_the_slider_moves_the_picture_and_the_numbers_stay(visited: Opener) -> None:
-    stage = visited("transformation?A=-1,0;0,-1&path=straight")
+def test_the_slider_moves_the_picture_and_the_numbers_stay(opened: Opener) -> None:
+    stage = opened("transformation?A=-1,0;0,-1&path=straight")
     slider = stage.page.get_by_role("slider", name="Along the path")
     slider.focus()
     assert stage.readout("det(t)") == "1"
@@ -39,8 +39,8 @@ def test_play_runs_to_the_end(visited: Opener) -> None:
     assert "t" not in stage.parameters
 
 
-def test_pause_is_linked(visited: Opener) -> None:
-    stage = visited("transformation?A=0,-1;1,0")
+def test_pause_is_linked(opened: Opener) -> None:
+    stage = opened("transformation?A=0,-1;1,0")
     stage.page.get_by_label("Speed").select_option("0.25")
     stage.page.get_by_role("button", name="Play").click()
     stage.page.wait_for_function("+document.querySelector('.player input').value > 2")
@@ -124,16 +124,16 @@ def test_back_ends_the_playing(visited: Opener) -> None:
     stage.expect_entry("A:0,0", "1")
 
 
-def test_nothing_plays_by_itself(visited: Opener) -> None:
-    stage = visited("transformation?A=0,-1;1,0", reduced_motion="reduce")
+def test_nothing_plays_by_itself(opened: Opener) -> None:
+    stage = opened("transformation?A=0,-1;1,0", reduced_motion="reduce")
     stage.page.get_by_role("link", name="Half-turn").click()
     stage.expect_entry("A:0,0", "-1")
     stage.rest()
     assert stage.page.locator(".player input").input_value() == "60"
 
 
-def test_reduced_motion_plays_in_a_few_pictures(visited: Opener) -> None:
-    stage = visited("transformation?A=0,-1;1,0", reduced_motion="reduce")
+def test_reduced_motion_plays_in_a_few_pictures(opened: Opener) -> None:
+    stage = opened("transformation?A=0,-1;1,0", reduced_motion="reduce")
     stage.page.evaluate("""() => {
         window.shown = new Set()
         new MutationObserver(() => window.shown.add(document.querySelector('.stage .arrows path').getAttribute('d')))
@@ -146,9 +146,9 @@ def test_reduced_motion_plays_in_a_few_pictures(visited: Opener) -> None:
     assert 5 <= stage.page.evaluate("window.shown.size") <= 14
 
 
-def test_the_sentence_says_of_which_moment_it_speaks(visited: Opener) -> None:
+def test_the_sentence_says_of_which_moment_it_speaks(opened: Opener) -> None:
     """On the way the picture is that of M(t), and the sentence that of A: it says so, linked or played, and not at rest."""
-    stage = visited("transformation?A=0,-1;1,0&t=0.5")
+    stage = opened("transformation?A=0,-1;1,0&t=0.5")
     say, entry = stage.page.locator(".stage .say"), stage.page.locator('[data-legend="Ax"]')
     expect(say).to_have_text(re.compile("At t = 1, where M\\(t\\) is A: A turns"))
     assert entry.inner_text().split("\n")[-1] == "where M(t) takes x: on the way to Ax"

@@ -92,8 +92,8 @@ def test_keys_keep_a_point_through_undo(visited: Opener) -> None:
     stage.rest()
 
 
-def test_a_finger_adds_a_point_and_drags_it(visited: Opener) -> None:
-    stage = visited("least_squares", size=PHONE, has_touch=True)
+def test_a_finger_adds_a_point_and_drags_it(opened: Opener) -> None:
+    stage = opened("least_squares", size=PHONE, has_touch=True)
     x, y = stage.where(-1, 2)
     stage.page.touchscreen.tap(x, y)
     count(stage, 8)
@@ -107,9 +107,9 @@ def test_a_finger_adds_a_point_and_drags_it(visited: Opener) -> None:
 
 
 @pytest.mark.parametrize("size", [PHONE, SIDEWAYS], ids=["upright", "on its side"])
-def test_a_finger_that_swipes_between_the_points_scrolls_and_catches_none(visited: Opener, size: tuple[int, int]) -> None:
+def test_a_finger_that_swipes_between_the_points_scrolls_and_catches_none(opened: Opener, size: tuple[int, int]) -> None:
     """However near to them: a point is caught only where the finger is on it."""
-    stage = visited("least_squares", size=size, has_touch=True, is_mobile=True)
+    stage = opened("least_squares", size=size, has_touch=True, is_mobile=True)
     for beside in (16, -16, 60):
         x, y = stage.centre("points:3")
         stage.page.evaluate("document.querySelectorAll('*').forEach(e => { e.scrollTop = 0 })")

@@ -49,8 +49,8 @@ def box(stage: Stage, part: str) -> dict[str, float]:
     return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
 
 
-@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("size", LEAST, ids=size_id)
+@pytest.mark.parametrize("page", PAGES)
 def test_picture_and_sentence_fill_the_first_screen(shown: Opener, page: str, size: tuple[int, int]) -> None:
     is_small = size in {PHONE, SIDEWAYS}
     stage = shown(page, size=size, has_touch=is_small, is_mobile=is_small)

@@ -1,21 +1,33 @@
 """What no page of the navigation has yet: an action, a scale up to ∞, entries from 1e-300 to 1e300, an array of any shape."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener
+from tests.browser.server import Server
 from tests.browser.stage import Stage
 from tests.browser.test_fields import paste_in
 
+APP = Path(__file__).parent / "tiny" / "app.py"
 TURN = '[data-action="turn"]'
+
+
+@pytest.fixture(scope="module")
+def tiny() -> Iterator[str]:
+    """Serve the app with the page of the tests'."""
+    with Server(app=APP) as running:
+        yield running.address
 
 
 def x(stage: Stage) -> list[str]:
     return stage.entries("x", columns=1)
 
 
-def test_an_action_is_a_release(visited: Opener, tiny: str) -> None:
-    stage = visited("tiny", address=tiny)
+def test_an_action_is_a_release(opened: Opener, tiny: str) -> None:
+    stage = opened("tiny", address=tiny)
     stage.page.locator(TURN).click()
     stage.expect_entry("x:0,0", "-2")
     stage.rest()
@@ -35,8 +47,8 @@ def test_an_action_is_a_release(visited: Opener, tiny: str) -> None:
     expect(stage.notice("turn")).to_have_text("The zero vector has no direction: move x first.")
 
 
-def test_a_hand_that_goes_on_meanwhile_keeps_what_it_has(visited: Opener, tiny: str) -> None:
-    stage = visited("tiny", address=tiny)
+def test_a_hand_that_goes_on_meanwhile_keeps_what_it_has(opened: Opener, tiny: str) -> None:
+    stage = opened("tiny", address=tiny)
     stage.page.evaluate(
         """turn => {
             document.querySelector(turn).click()
@@ -61,8 +73,8 @@ def test_a_hand_that_goes_on_meanwhile_keeps_what_it_has(visited: Opener, tiny: 
     assert x(stage) == before
 
 
-def test_a_scale_ends_at_infinity(visited: Opener, tiny: str) -> None:
-    stage = visited("tiny?p=∞", address=tiny)
+def test_a_scale_ends_at_infinity(opened: Opener, tiny: str) -> None:
+    stage = opened("tiny?p=∞", address=tiny)
     slider, field = stage.entry("p:slider"), stage.entry("p")
     assert field.input_value() == "∞"
     assert stage.readout("norm") == "2"
@@ -85,8 +97,8 @@ def test_a_scale_ends_at_infinity(visited: Opener, tiny: str) -> None:
     assert (slider.get_attribute("aria-valuetext"), stage.parameters["alpha"]) == ("any", "inf")
 
 
-def test_a_handle_goes_on_to_infinity(visited: Opener, tiny: str) -> None:
-    stage = visited("tiny", address=tiny)
+def test_a_handle_goes_on_to_infinity(opened: Opener, tiny: str) -> None:
+    stage = opened("tiny", address=tiny)
     handle, field = stage.handle("p"), stage.entry("p")
     stage.drag("p", 1.0, 0.0)
     assert float(field.input_value()) == pytest.approx(10, rel=0.03)  # a pixel is worth as much
@@ -99,8 +111,8 @@ def test_a_handle_goes_on_to_infinity(visited: Opener, tiny: str) -> None:
         assert (stage.rest(), field.input_value())[1] == shown
 
 
-def test_numbers_are_as_large_and_as_small_as_the_page_takes(visited: Opener, tiny: str) -> None:
-    stage = visited("tiny?x=1e300,1e-300", address=tiny)
+def test_numbers_are_as_large_and_as_small_as_the_page_takes(opened: Opener, tiny: str) -> None:
+    stage = opened("tiny?x=1e300,1e-300", address=tiny)
     assert x(stage) == ["1e300", "1e-300"]
     assert stage.readout("norm") == "10³⁰⁰"
     stage.entry("x:0,0").focus()
@@ -113,8 +125,8 @@ def test_numbers_are_as_large_and_as_small_as_the_page_takes(visited: Opener, ti
     expect(stage.notice("x")).to_contain_text("too small to compute with")
 
 
-def test_an_array_of_any_shape_is_typed_pasted_and_stretched(visited: Opener, tiny: str) -> None:
-    stage = visited("tiny", address=tiny)
+def test_an_array_of_any_shape_is_typed_pasted_and_stretched(opened: Opener, tiny: str) -> None:
+    stage = opened("tiny", address=tiny)
     heads = stage.page.locator(".slices .at")
     expect(heads).to_have_text(["[0, :, :]", "[1, :, :]"])
     stage.write("T:2,1", "1/3", "Enter")

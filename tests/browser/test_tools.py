@@ -21,8 +21,8 @@ def test_the_code_follows_the_state(visited: Opener) -> None:
     assert stage.page.evaluate("navigator.clipboard.readText()") == program.inner_text()
 
 
-def test_the_picture_is_saved_as_it_is_seen(visited: Opener) -> None:
-    stage = visited("transformation?A=1,1;0,1")
+def test_the_picture_is_saved_as_it_is_seen(opened: Opener) -> None:
+    stage = opened("transformation?A=1,1;0,1")
     with stage.page.expect_download() as waiting:
         stage.page.get_by_role("button", name="Save the picture").click()
     assert waiting.value.suggested_filename == "transformation.png"
@@ -38,8 +38,8 @@ def test_the_picture_is_saved_as_it_is_seen(visited: Opener) -> None:
         assert min(max(abs(a - b) for a, b in zip(role, colour, strict=True)) for colour in found) < 12
 
 
-def test_tools_on_a_phone(visited: Opener) -> None:
-    stage = visited(size=PHONE, has_touch=True, is_mobile=True)
+def test_tools_on_a_phone(opened: Opener) -> None:
+    stage = opened(size=PHONE, has_touch=True, is_mobile=True)
     link = stage.page.get_by_role("button", name="Copy link")
     expect(link).to_be_hidden()
     stage.page.get_by_role("button", name="More tools").tap()
@@ -56,8 +56,8 @@ def test_without_a_clipboard_the_link_can_be_copied_by_hand(opened: Opener) -> N
     expect(stage.page.get_by_label("To copy")).to_have_value(f"{stage.address}/transformation?A=1,1;0,1")
 
 
-def test_zoom_is_linked_and_fit_takes_it_back(visited: Opener) -> None:
-    stage = visited()
+def test_zoom_is_linked_and_fit_takes_it_back(opened: Opener) -> None:
+    stage = opened()
     stage.page.get_by_role("button", name="Zoom out").click()
     stage.rest()
     assert stage.parameters == {"view": "8"}
