@@ -13,7 +13,8 @@ from core.numbers.named import completed
 from pages.information.divergence import State, page
 from pages.shared.state import from_address, from_stage
 from pages.shared.view import View
-from tests.pages.information.test_entropy import CLOSE, DIGITS, KINDS, NUMBER, UNIT, is_near
+from tests.pages.information.phrases import DIGITS, judged
+from tests.pages.information.test_entropy import CLOSE, KINDS, NUMBER, UNIT, is_near
 from tests.pages.looks.exactly import numbers
 from tests.pages.programs import check_program, said, shown
 
@@ -128,22 +129,6 @@ PHRASES: dict[str, Callable[..., bool]] = {
 }
 
 
-def judged(view: View, truth: Truth) -> list[str]:
-    """Return what of a sentence is false, or none of the phrases that are known."""
-    left, found = said(view), []
-    while left:
-        for phrase, is_so in PHRASES.items():
-            if match := re.match(phrase, left):
-                with mpmath.workdps(DIGITS):
-                    if not is_so(truth, *match.groups()):
-                        found.append(match[0])
-                left = left[match.end() :].strip()
-                break
-        else:
-            return [*found, f"unknown: {left}"]
-    return found
-
-
 def differing(view: View, truth: Truth) -> list[str]:
     """Return which numbers, and entries of the table, are not what they are called."""
     found = []
@@ -191,7 +176,7 @@ def test_what_is_said_is_so(kind: str, pair: str) -> None:
             assert {*shown(view).values()} == {"–"}
             assert (view.proofs, view.seen) == ((), None)
             continue
-        assert judged(view, truth) == [], (k, str(shows.p), str(shows.q))
+        assert judged(view, truth, PHRASES) == [], (k, str(shows.p), str(shows.q))
         assert differing(view, truth) == [], (k, str(shows.p), str(shows.q))
         assert [proof.name for proof in view.proofs if not proof.ok] == []
 
@@ -210,10 +195,10 @@ def test_the_program_prints_the_numbers(kind: str) -> None:
 
 def test_the_judge_sees_what_is_false() -> None:
     truth = Truth(state(["3", "1"], ["1", "2"]))
-    assert judged(page(state(["3", "1"], ["1", "2"])), truth) == []
+    assert judged(page(state(["3", "1"], ["1", "2"])), truth, PHRASES) == []
     assert differing(page(state(["3", "1"], ["1", "2"])), truth) == []
     for p, q in ((["1", "2"], ["3", "1"]), (["1", "1"], ["1", "1"]), (["3", "1"], ["1", "0"]), (["3", "1"], ["1", "2.01"])):
-        assert judged(page(state(p, q)), truth)
+        assert judged(page(state(p, q)), truth, PHRASES)
         assert differing(page(state(p, q)), truth)
 
 

@@ -18,6 +18,7 @@ from pages.information.entropy import State, page
 from pages.information.weights import LONG
 from pages.shared.state import from_address, from_stage, to_address
 from pages.shared.view import View
+from tests.pages.information.phrases import DIGITS, judged
 from tests.pages.looks.exactly import numbers
 from tests.pages.programs import check_program, said, shown
 
@@ -34,7 +35,7 @@ KINDS: dict[str, Callable[[Random], list[str]]] = {
     "zeros": lambda seed: ["0"] * seed.randint(1, 5),
 }
 CLOSE = 6e-4  # relative: four digits
-DIGITS, TINY = 700, mpmath.mpf(10) ** -307
+TINY = mpmath.mpf(10) ** -307
 
 
 def state(given: str, of: str = "p", **more: str) -> State:
@@ -120,22 +121,6 @@ PHRASES: dict[str, Callable[..., bool]] = {
 }
 
 
-def judged(view: View, truth: Truth) -> list[str]:
-    """Return what of a sentence is false, or none of the phrases that are known."""
-    left, found = said(view), []
-    while left:
-        for phrase, is_so in PHRASES.items():
-            if match := re.match(phrase, left):
-                with mpmath.workdps(DIGITS):
-                    if not is_so(truth, *match.groups()):
-                        found.append(match[0])
-                left = left[match.end() :].strip()
-                break
-        else:
-            return [*found, f"unknown: {left}"]
-    return found
-
-
 def differing(view: View, truth: Truth) -> list[str]:
     """Return which numbers, and entries of the table, are not what they are called."""
     values = {"H": truth.H, "log n": truth.most, "log n − H": truth.missing, "perplexity": truth.perplexity, "Σw": truth.total}
@@ -171,7 +156,7 @@ def test_what_is_said_is_so(kind: str, unit: str) -> None:
             continue
         if abs(truth.total - 1) < 1e-15 and shows.p.exact is None:
             truth.total = Fraction(1)
-        assert judged(view, truth) == [], (kind, k, str(shows.p))
+        assert judged(view, truth, PHRASES) == [], (kind, k, str(shows.p))
         assert differing(view, truth) == [], (kind, k, str(shows.p))
         assert [proof.name for proof in view.proofs if not proof.ok] == []
 
@@ -199,7 +184,7 @@ def test_what_is_said_of_a_text_is_so(unit: str) -> None:
             base = mpmath.log(2) if unit == "bits" else 1
             truth.crossed = mpmath.fsum(-n * mpmath.log(shares[name]) for name, n in counts.items() if shares[name]) / len(text) / base
         truth.is_counted = all(share == Fraction(counts[name], len(text)) for name, share in zip(names, truth.p, strict=True))
-        assert judged(view, truth) == [], (k, text, str(shows.p))
+        assert judged(view, truth, PHRASES) == [], (k, text, str(shows.p))
         assert shown(view)["H(text, p)"].startswith("∞") if truth.lacks else is_near(shown(view)["H(text, p)"], truth.crossed)
         assert [proof.name for proof in view.proofs if not proof.ok] == []
         check_program(view, {"L − H": 1.0, "log n − H": 1.0, "H": 1e-3})
@@ -228,9 +213,9 @@ def test_the_program_prints_the_numbers(kind: str) -> None:
 
 def test_the_judge_sees_what_is_false() -> None:
     truth = Truth([Fraction(3), Fraction(1)], "bits")
-    assert judged(page(state("1,1")), truth)
-    assert judged(page(state("0.7,0.3")), truth)
-    assert judged(page(state("3,1")), truth) == []
+    assert judged(page(state("1,1")), truth, PHRASES)
+    assert judged(page(state("0.7,0.3")), truth, PHRASES)
+    assert judged(page(state("3,1")), truth, PHRASES) == []
     assert differing(page(state("0.75,0.2501")), truth)
 
 
