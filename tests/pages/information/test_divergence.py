@@ -174,7 +174,7 @@ def test_what_is_said_is_so(kind: str, pair: str) -> None:
                 f"All weights of {name} are 0, and nothing can be divided by their sum: raise a bar." for name in faulty
             )
             assert {*shown(view).values()} == {"–"}
-            assert (view.proofs, view.seen) == ((), None)
+            assert (view.proofs, view.seen.bars) == ((), None)
             continue
         assert judged(view, truth, PHRASES) == [], (k, str(shows.p), str(shows.q))
         assert differing(view, truth) == [], (k, str(shows.p), str(shows.q))

@@ -1,41 +1,27 @@
-"""Divergence: what it costs to take one distribution for another, and why that is no distance."""
+"""Bars: two distributions beside each other, what parts them, and why that is no distance."""
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from core.figures.information import divergence as figures
 from core.information.distribution import Distribution, distribution
 from core.information.divergence import Divergence, Relative, divergence, is_alike, mean, relative
 from core.information.logs import Unit
-from core.numbers.arrays import Array, vector
+from core.numbers.arrays import vector
 from core.numbers.digits import equated, show, show_exact
 from core.numbers.named import completed
 from core.numbers.rational import rounded
-from pages.information.lessons.divergence import LESSON as LESSON
-from pages.information.weights import FEW, LOG, LONG, UNITS, is_nearly, listed, measured, none
+from pages.information.divergence.state import State
+from pages.information.seen import Seen
+from pages.information.weights import FEW, LOG, is_nearly, listed, measured, none
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import choice, entries, words
 from pages.shared.programs import program
-from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, View, finite
 
-TITLE = "Divergence"
-SUMMARY = "Grab the bars of two distributions and see what it costs to take one for the other: D both ways, and cross-entropy."
 LEAST = 1e-300
 SIXTY = f"p={','.join(str(1 + (7 * k) % 60) for k in range(60))}&q={','.join(str(1 + (11 * k) % 60) for k in range(60))}"
-
-
-@dataclass(frozen=True)
-class State(PageState):
-    """Weights of outcomes by two distributions, their names, and the unit that surprise is measured in."""
-
-    p: Array = entries(vector("0.5 0.25 0.125 0.0625 0.0625"), "p", "Weights p", limits=LONG, role="input", lies=True)
-    q: Array = entries(vector("0.2 0.2 0.2 0.2 0.2"), "q", "Weights q", limits=LONG, role="output", lies=True, like="p")
-    names: tuple[str, ...] = words("p", "names", "Names of the outcomes")
-    unit: Unit = choice("bits", UNITS, "Unit")
 
 
 EXAMPLES = (
@@ -99,7 +85,7 @@ DRAGS = (
 )
 
 
-def page(state: State) -> View:
+def view(state: State) -> View:
     """Return what parts state's distributions."""
     p, q = distribution(state.p.value, state.p.exact), distribution(state.q.value, state.q.exact)
     names = completed(state.names, p.n)
@@ -111,6 +97,8 @@ def page(state: State) -> View:
             numbers=[[Number(name, "–", role) for name, role in row] for row in ROWS],
             proofs=(),
             program=lambda: exported(state),
+            hides=state.hides,
+            seen=Seen("bars"),
         )
     is_one = is_alike(p, q)
     result = divergence(p, p if is_one else q, state.unit)
@@ -121,7 +109,8 @@ def page(state: State) -> View:
         proofs=result.proofs,
         program=lambda: exported(state),
         tables=[outcomes(result, names)],
-        seen=result,
+        hides=state.hides,
+        seen=Seen("bars", bars=result),
     )
 
 
@@ -253,7 +242,7 @@ def outcomes(result: Divergence, names: Sequence[str]) -> Table:
 def exported(state: State) -> str:
     """Return a program that prints the numbers."""
     return program(
-        "information/divergence",
+        "information/divergence/bars",
         {"v": written(state.p), "w": written(state.q)},
         **in_fractions(state.p, "_p"),
         **in_fractions(state.q, "_q"),

@@ -1,4 +1,4 @@
-"""Divergence: of two lists of weights, both ways; cross-entropies, and the root of Jensen–Shannon, which is a distance."""
+"""Bars: of two lists of weights D both ways, cross-entropies, and the root of Jensen–Shannon, which is a distance."""
 
 import math
 from fractions import Fraction

@@ -1,0 +1,1 @@
+"""What the page on divergence exports, for each thing that it shows."""

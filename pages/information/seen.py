@@ -1,0 +1,16 @@
+"""Seen: what the tasks of the page on divergence are judged by."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from core.information.divergence import Divergence
+
+Shown: TypeAlias = Literal["bars"]
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """What is shown, and what has been found for it: None where there is nothing."""
+
+    show: Shown
+    bars: Divergence | None = None
