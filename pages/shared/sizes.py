@@ -34,6 +34,21 @@ def fitted(state: S, changed: Collection[str]) -> S:
     return state
 
 
+def followed(before: S, after: S, name: str) -> dict[str, str]:
+    """Return what is said of arrays that have another size because name has: by their names, how they were filled or cut."""
+    said = {}
+    for other in parameters(after):
+        old, new = getattr(before, other), getattr(after, other)
+        if other == name or not isinstance(new, Array) or old.shape == new.shape:
+            continue
+        (m, n), (p, q) = new.shape, old.shape
+        says = [f"{other} has {counted(m, 'entry')} now" if new.is_vector else f"{other} is {m} × {n} now"]
+        says += [f"what is new in it is {'0' if new.is_vector else 'as in the identity'}"] if m > p or n > q else []
+        says += ["Undo brings back what is cut off"] if m < p or n < q else []
+        said[other] = f"{says[0]}, to fit {name}: {'; '.join(says[1:])}."
+    return said
+
+
 def is_fitting(kind: Parameter, own: tuple[int, int], leader: tuple[int, int]) -> bool:
     """Return whether an array has the size that another one asks of it."""
     return own == leader if kind.is_alike else own[0] == leader[0]

@@ -11,7 +11,7 @@ from core.numbers.arrays import Array, InputError
 from core.numbers.counts import counted
 from core.numbers.editing import Edit
 from pages.shared.parameters import Own, Words, listed, owns, parameters, within, written
-from pages.shared.sizes import fitted, is_fitting, misfit, pasted
+from pages.shared.sizes import fitted, followed, is_fitting, misfit, pasted
 from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_pressed, is_too_much, is_typed, whole_letters
 
 LONGEST = 2000  # characters of a link's query that we write
@@ -123,9 +123,7 @@ def from_address(
         notices.append(Notice(name[:40], f"This page has no parameter “{name[:40]}”: it has {listed(list(known))}."))
     if len(unknown) > MOST_UNKNOWN:
         notices.append(Notice("link", f"Nor has it {counted(len(unknown) - MOST_UNKNOWN, 'more parameter')} of the link."))
-    for name, text in params.items():
-        if name not in known:
-            continue
+    for name, text in ((name, text) for name, text in params.items() if name in known):
         kind = known[name]
         if len(text) > LONGEST_READ:
             notices.append(Notice(name, f"{name} in the link has {len(text):,} characters, and at most {LONGEST_READ:,} are read."))
@@ -273,12 +271,11 @@ def from_stage(state: S, told: Any, typed: Any = (), moved: str = "") -> tuple[S
     known = parameters(state)
     values: dict[str, Any] = {}
     notices = []
-    for name, value in told.items():
-        kind = known.get(name)
-        if kind is None or not kind.is_told:
+    for name, kind in known.items():
+        if name not in told or not kind.is_told:
             continue
         try:
-            values[name] = kind.told(value)
+            values[name] = kind.told(told[name])
         except InputError as error:
             notices.append(Notice(name, str(error)))
     state = replace(state, **values)
@@ -305,7 +302,9 @@ def from_stage(state: S, told: Any, typed: Any = (), moved: str = "") -> tuple[S
         before = state
         state, found, edited = _type(state, text)
         if getattr(state, text["array"]) != getattr(before, text["array"]):
-            moved, state = text["array"], fitted(state, {text["array"]})
+            moved, unfitted = text["array"], state
+            state = fitted(state, {moved})
+            found = found if "shape" in text else [*found, *(Notice(at, say) for at, say in followed(unfitted, state, moved).items())]
         notices = [other for other in notices if not (edited and _covers(edited, text, other))] + found
     try:
         state = state.following({moved})

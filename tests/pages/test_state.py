@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from core.numbers.arrays import matrix, vector
 from pages.decompositions import eigen, low_rank, svd
 from pages.learning import gradient_descent
-from pages.maps import determinant
 from pages.maps.transformation import PATHS, State
 from pages.shared.parameters import Upload
 from pages.shared.stage import state_payload
@@ -135,40 +134,6 @@ def typed(name: str, text: str) -> dict[str, object]:
     return {"array": name, "row": 0, "column": 0, "text": text, "final": True}
 
 
-@pytest.mark.parametrize(
-    ("texts", "A", "B"),
-    [
-        ([typed("A", "1 2 3; 4 5 6; 7 8 9")], "1,2,3;4,5,6;7,8,9", "1,-1,0;1,1,0;0,0,1"),
-        ([typed("B", "1 2 3; 4 5 6; 7 8 9")], "2,1,0;0.5,1.5,0;0,0,1", "1,2,3;4,5,6;7,8,9"),
-        ([typed("A", "1 2 3; 4 5 6; 7 8 9"), typed("B", "[[5]]")], "1", "5"),
-        ([{"array": "A", "row": -1, "column": -1, "text": "", "shape": [1, 1], "final": True}], "2", "1"),
-    ],
-)
-def test_matrices_that_belong_together_have_one_size(texts: list[dict[str, object]], A: str, B: str) -> None:
-    state, notices = from_stage(determinant.State(), {}, texts)
-    assert (str(state.A), str(state.B)) == (A, B)
-    assert [notice.say for notice in notices] == (
-        ["What was pasted takes the place of all 3 × 3 numbers, and is 1 × 1."] if B == "5" else []
-    )
-
-
-def test_a_size_that_is_too_large_is_refused() -> None:
-    texts = [{"array": "A", "row": -1, "column": -1, "text": "", "shape": [9, 9], "final": True}]
-    state, notices = from_stage(determinant.State(), {}, texts)
-    assert state == determinant.State()
-    assert [notice.at for notice in notices] == ["A"]
-
-
-def test_in_a_link_one_size_decides_for_all() -> None:
-    state, notices = from_address(determinant.State, {"B": "1,2,3;4,5,6;7,8,10"})
-    assert (str(state.A), notices) == ("2,1,0;0.5,1.5,0;0,0,1", [])
-    state, notices = from_address(determinant.State, {"A": "1,2;3,4", "B": "5"})
-    assert (str(state.A), str(state.B)) == ("1,2;3,4", "1,-1;1,1")
-    assert [notice.at for notice in notices] == ["B"]
-    found, notices = from_address(eigen.State, {"A": "1,0,0;0,1,0;0,0,1"})
-    assert (found.x.shape, notices) == ((3, 1), [])
-
-
 @pytest.mark.parametrize(("text", "k"), [("7", 7), ("2*3", 6), ("0", 0), ("288", 288)])
 def test_a_whole_number_is_read(text: str, k: int) -> None:
     assert from_address(low_rank.State, {"k": text}) == (low_rank.State(k=k), [])
@@ -230,20 +195,6 @@ def test_roles_of_columns_are_read(text: str, is_right: bool) -> None:
     state, notices = from_address(least_squares.State, {"columns": text})
     assert state.columns == (text if is_right else "")
     assert [notice.at for notice in notices] == ([] if is_right else ["columns"])
-
-
-@pytest.mark.parametrize(
-    ("texts", "A", "y"),
-    [
-        ([typed("A", "1 2; 3 4; 5 6")], "1,2;3,4;5,6", "1,2,0"),
-        ([typed("y", "1 2 3") | {"pasted": True}], "2,1;1,0.5;0,0", "1,2,3"),
-        ([typed("y", "1; 2; 3")], "2,1;1,0.5;0,0", "1,2,3"),
-        ([{"array": "A", "row": -1, "column": -1, "text": "", "shape": [1, 3], "final": True}], "2,1,0", "1"),
-    ],
-)
-def test_a_right_hand_side_is_as_long_as_its_matrix_is_high(texts: list[dict[str, object]], A: str, y: str) -> None:
-    state, notices = from_stage(pseudoinverse.State(), {}, texts)
-    assert (str(state.A), str(state.y), notices) == (A, y, [])
 
 
 def test_rows_are_added_up_to_two_hundred() -> None:
