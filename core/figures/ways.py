@@ -153,6 +153,28 @@ class Picks(Way):
         return {"centres": np.round(self.centres, 3).tolist(), "picks": [*self.picks], "axis": self.axis, "now": self.now}
 
 
+@dataclass(frozen=True)
+class Reach(Way):
+    """Along x at a height: the handle is an entry of a vector, a multiple of which it stands from a multiple of another entry."""
+
+    kind: ClassVar[str] = "reach"
+    height: float
+    row: int  # of the entry
+    scale: float = 1.0  # how far it goes in the picture for 1 of the entry; negative to the left
+    other: int | None = None  # the row of the other entry,
+    share: float = 1.0  # how far that goes with it,
+    beside: str = ""  # and its vector, where that is another one
+    least: float | None = None  # of the entry
+
+    def sent(self) -> dict[str, Any]:
+        """Return the height at which it goes, which entry it is, and from where it stands how far."""
+        another = (
+            {} if self.other is None else {"other": self.other, "share": self.share} | ({"beside": self.beside} if self.beside else {})
+        )
+        least = {} if self.least is None else {"least": self.least}
+        return {"height": self.height, "row": self.row, "scale": self.scale} | another | least
+
+
 @dataclass(frozen=True, eq=False)
 class Along(Way):
     """Along a way of straight lines, on which a film leads: the handle is the moment that is shown."""
@@ -255,6 +277,7 @@ WAYS: tuple[type[Way], ...] = (
     Line,
     Picks,
     Plane,
+    Reach,
     Rows,
     Scale,
     Simplex,

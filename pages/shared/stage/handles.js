@@ -17,6 +17,7 @@ import { Height } from './ways/height.js'
 import { Line } from './ways/line.js'
 import { Picks } from './ways/picks.js'
 import { Plane } from './ways/plane.js'
+import { Reach } from './ways/reach.js'
 import { Rows } from './ways/rows.js'
 import { Scale } from './ways/scale.js'
 import { Simplex } from './ways/simplex.js'
@@ -44,6 +45,7 @@ const WAYS = {
   line: Line,
   picks: Picks,
   plane: Plane,
+  reach: Reach,
   rows: Rows,
   scale: Scale,
   simplex: Simplex,

@@ -112,6 +112,10 @@ export interface Way {
   form?: number[][] // the symmetric matrix S of the x′Sx along whose graph it goes
   sized?: boolean // whether it is a size, and never negative
   height?: number
+  row?: number // of the entry that it is; it stands from another one,
+  other?: number // by its row,
+  share?: number // of which so much counts,
+  beside?: string // and its vector
   zero?: number // where on a scale it is while the number is 0
   least?: number // where numbers begin, if 0 lies beyond them; of the entries of a vector
   infinity?: number // and while that is ∞
@@ -130,7 +134,7 @@ export interface Way {
   corners?: number[][] // of a triangle: their x and their y
   along?: string // the line along which it goes
   names?: string[] // of the entries of a vector, which may be bars:
-  scale?: number // how high one is for an entry of 1,
+  scale?: number // how high one is, or how far it goes, for an entry of 1,
   offset?: number // how far to the right they stand of 1, 2, 3 …,
   width?: number // how much room one has,
   keeps?: boolean // whether the others are rescaled, so that the sum of all stays,

@@ -139,6 +139,10 @@ class Way(TypedDict):
     form: NotRequired[Sequence[Sequence[float]]]  # the symmetric matrix S of the x′Sx along whose graph it goes
     sized: NotRequired[bool]  # whether it is a size, and never negative
     height: NotRequired[float]
+    row: NotRequired[int]  # of the entry that it is; it stands from another one,
+    other: NotRequired[int]  # by its row,
+    share: NotRequired[float]  # of which so much counts,
+    beside: NotRequired[str]  # and its vector
     zero: NotRequired[float]  # where on a scale it is while the number is 0
     least: NotRequired[float]  # where numbers begin, if 0 lies beyond them; of the entries of a vector
     infinity: NotRequired[float]  # and while that is ∞
@@ -157,7 +161,7 @@ class Way(TypedDict):
     corners: NotRequired[Sequence[Sequence[float]]]  # of a triangle: their x and their y
     along: NotRequired[str]  # the line along which it goes
     names: NotRequired[Sequence[str]]  # of the entries of a vector, which may be bars:
-    scale: NotRequired[float]  # how high one is for an entry of 1,
+    scale: NotRequired[float]  # how high one is, or how far it goes, for an entry of 1,
     offset: NotRequired[float]  # how far to the right they stand of 1, 2, 3 …,
     width: NotRequired[float]  # how much room one has,
     keeps: NotRequired[bool]  # whether the others are rescaled, so that the sum of all stays,

@@ -1,0 +1,149 @@
+"""Parting: where the best q of D(q‖p) leaps, as the humps of a mixture are led apart."""
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from core.information.gaussians import Minima, minima
+from core.information.mixture import Mixture
+from core.numbers.arrays import Vector
+
+FARTHEST = 12.0  # mean widths
+DISTANCES = np.linspace(0, FARTHEST, 81)
+POINTS = 12  # of a piece, where a path is followed,
+ALIKE = 1e-9  # and depths that are not told apart there
+INSIDE = np.arange(1, 10) / 10
+TRIED = 3  # of the longest steps of a path, whether they are leaps
+STEEP = 0.06  # a step that may be one, in σ and log σ
+LEAP = 0.02  # and one that is, where the distances are nearer to each other than
+NEAR = 1e-6
+KNOWN = 1e-10  # what a distance is found to
+SECANTS = 12
+REMEMBERED: dict[tuple[float, float], "Parting"] = {}
+MOST = 256  # that are remembered
+
+
+@dataclass(frozen=True)
+class Place:
+    """A q in mean widths, from the middle of both humps."""
+
+    mu: float
+    sigma: float
+    share: float | None = None  # of it that is of the first hump
+
+    def apart(self, other: "Place") -> float:
+        """Return how far another one is, in σ and in log σ."""
+        return abs(self.mu - other.mu) / max(self.sigma, other.sigma) + abs(math.log(self.sigma / other.sigma))
+
+
+@dataclass(frozen=True)
+class Leap:
+    """A distance at which two q are equally good, and from one of them the best goes over to the other."""
+
+    d: float  # in mean widths, known to KNOWN
+    before: Place
+    after: Place
+    difference: float  # of their D(q‖p), in nats: 0 to rounding
+
+
+@dataclass(frozen=True, eq=False)
+class Parting:
+    """The best q of D(q‖p) over the distance of the humps, for their widths and weights, and where it leaps."""
+
+    d: Vector  # (k,), in mean widths
+    mu: Vector  # (k,)
+    sigma: Vector  # (k,)
+    leaps: tuple[Leap, ...]
+
+
+def parting(p: Mixture) -> Parting | None:
+    """Return where the best q of D(q‖p) leaps, over the distance, or that it does not; None where p has one hump at any distance."""
+    key = _key(p)
+    if key is None:
+        return None
+    if key not in REMEMBERED:
+        while len(REMEMBERED) >= MOST:
+            REMEMBERED.pop(next(iter(REMEMBERED)), None)
+        REMEMBERED[key] = _parting(*key)
+    return REMEMBERED[key]
+
+
+def remembered(p: Mixture) -> Parting | None:
+    """Return the same where it has been found before."""
+    key = _key(p)
+    return None if key is None else REMEMBERED.get(key)
+
+
+def _key(p: Mixture) -> tuple[float, float] | None:
+    return None if p.w in {0.0, 1.0} else (p.w, p.first.sigma / (p.first.sigma + p.second.sigma))
+
+
+def _parting(w: float, ratio: float) -> Parting:
+    places = _path(w, ratio, DISTANCES)
+    steps = [(a.apart(b), k) for k, (a, b) in enumerate(pairwise(places))]
+    tried = [k for far, k in sorted(steps, reverse=True)[:TRIED] if far > STEEP]
+    leaps = [_leap(w, ratio, float(DISTANCES[k]), float(DISTANCES[k + 1]), places[k], places[k + 1]) for k in sorted(tried)]
+    mu, sigma = (np.array([getattr(place, name) for place in places]) for name in ("mu", "sigma"))
+    return Parting(DISTANCES, mu, sigma, tuple(leap for leap in leaps if leap))
+
+
+def _path(w: float, ratio: float, d: Vector, begins: Place | None = None) -> list[Place]:
+    """Return the best q at each distance; of those that are equally good the one that is nearest to the best before."""
+    found = minima(w, ratio, d, POINTS)
+    places: list[Place] = []
+    for k in range(len(d)):
+        before = places[-1] if places else begins
+        least = float(found.depth[:, k].min())
+        good = [place for place, depth in _found(found, k) if depth <= least + ALIKE]
+        places.append(min(good, key=before.apart) if before else good[-1])
+    return places
+
+
+def _found(found: Minima, k: int) -> list[tuple[Place, float]]:
+    """Return the minima at the k-th distance, with their depths."""
+    return [
+        (Place(float(found.mu[j, k]), math.exp(float(found.log_sigma[j, k]))), float(found.depth[j, k]))
+        for j in range(3)
+        if math.isfinite(found.depth[j, k])
+    ]
+
+
+def _leap(w: float, ratio: float, low: float, high: float, before: Place, after: Place) -> Leap | None:
+    """Return the leap between two distances; None where the best q goes smoothly from the one to the other.
+
+    The longest step is cut in ten, again and again: it stays long at a leap alone.
+    """
+    while high - low > NEAR:
+        d = np.concatenate([[low], low + (high - low) * INSIDE, [high]])
+        places = [before, *_path(w, ratio, d[1:-1], before), after]
+        longest = max(range(10), key=lambda k: places[k].apart(places[k + 1]))
+        low, high, before, after = float(d[longest]), float(d[longest + 1]), places[longest], places[longest + 1]
+        if before.apart(after) < LEAP:
+            return None
+    return _equal(w, ratio, low, high, before, after)
+
+
+def _equal(w: float, ratio: float, low: float, high: float, before: Place, after: Place) -> Leap | None:
+    """Return where two minima, one the best at low and the other at high, are equally deep: by secants."""
+
+    def at(d: float) -> tuple[float, Place, Place]:
+        found = _found(minima(w, ratio, np.array([d])), 0)
+        first, deep = _nearest(before, found)
+        second, deeper = _nearest(after, found)
+        return deep - deeper, first, second
+
+    (left, *_), (right, *_) = at(low), at(high)
+    for _ in range(SECANTS):
+        if right == left:
+            break
+        low, high, left = high, high - right * (high - low) / (right - left), right
+        right, before, after = at(high)
+        if abs(high - low) < KNOWN:
+            break
+    return Leap(high, before, after, right) if before.apart(after) >= LEAP else None
+
+
+def _nearest(place: Place, found: list[tuple[Place, float]]) -> tuple[Place, float]:
+    return min(found, key=lambda one: place.apart(one[0]))
