@@ -23,6 +23,7 @@ class Figure(ABC):
     maps: Maps = field(default_factory=dict)  # "A B" is B first, then A; "A B − B A" a difference
     handles: tuple[Handle, ...] = ()
     is_small: bool = False  # whether it stands in the row of small pictures, below the others
+    is_wide: bool = False  # whether it is a large one that has a row of its own
     adds: str = ""  # the array of points to which a click on the picture adds a row
     legend: tuple[Entry, ...] = ()  # what matters most first
 
@@ -55,6 +56,7 @@ class Figure(ABC):
             "title": self.title,
             "handles": self._handles(keep),
             "isSmall": self.is_small,
+            "isWide": self.is_wide,
             "ways": {handle.name: told for handle in self.handles if (told := handle.way.sent())},
             "adds": self.adds,
             "legend": self._legend(keep),

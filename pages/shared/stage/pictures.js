@@ -1,4 +1,4 @@
-// The pictures of a page: large ones, two in a row, and small ones below or beside them.
+// The pictures of a page: large ones, two in a row or alone in one, and small ones below or beside them.
 
 import { el } from './dom.js'
 import { Picture } from './picture.js'
@@ -27,7 +27,7 @@ export class Pictures {
    * @param {Figure[]} figures @param {string} missing
    */
   take(figures, missing) {
-    const names = JSON.stringify([missing, ...figures.map(({ name, isSmall }) => [name, isSmall])])
+    const names = JSON.stringify([missing, ...figures.map(({ name, isSmall, isWide }) => [name, isSmall, isWide])])
     if (names !== this.names) {
       this.names = names
       for (const [name, picture] of this.all) {
@@ -35,18 +35,30 @@ export class Pictures {
       }
       this.list = figures.map(({ name }) => this.all.get(name) ?? new Picture(this.stage))
       this.all = new Map(figures.map(({ name }, k) => [name, this.list[k]]))
-      const large = this.list.filter((_, k) => !figures[k].isSmall), small = this.list.filter((_, k) => figures[k].isSmall)
-      const rows = []
-      for (let k = 0; k < large.length; k += ABREAST) rows.push(large.slice(k, k + ABREAST))
+      const small = this.list.filter((_, k) => figures[k].isSmall), rows = this.rows(figures)
       this.tiles.replaceChildren(
         ...(rows.length ? [el('div', { class: rows.length > 1 ? 'large is-stack' : 'large' },
           ...rows.map(row => line(row, row.length > 1 ? 'row is-pair' : 'row')))] : []),
         ...(small.length ? [line(small, small.length > FEW ? 'row is-small is-many' : 'row is-small')] : []),
         ...(missing ? [el('p', { class: 'missing', role: 'alert' }, missing)] : []))
-      this.tiles.classList.toggle('is-abreast', large.length > 1)
+      this.tiles.classList.toggle('is-abreast', rows.some(row => row.length > 1))
       this.box.classList.toggle('is-missing', !!missing)
     }
     figures.forEach((figure, k) => this.list[k].take(figure))
+  }
+
+  /** The large ones, row by row: a wide one has a row of its own. @param {Figure[]} figures */
+  rows(figures) {
+    /** @type {Picture[][]} */
+    const rows = []
+    let room = 0
+    figures.forEach(({ isSmall, isWide }, k) => {
+      if (isSmall) return
+      if (isWide || !room) rows.push([])
+      rows[rows.length - 1].push(this.list[k])
+      room = isWide ? 0 : (room || ABREAST) - 1
+    })
+    return rows
   }
 
   /** The one whose view can be set. */

@@ -149,6 +149,7 @@ export interface Figure {
   title?: string
   handles?: string // the blob of what can be grabbed
   isSmall?: boolean
+  isWide?: boolean
   ways?: Record<string, Way> // by handle
   adds?: string // the array to which a click adds a row
   legend?: string // the blob of what its marks stand for: a name ("level *": of many), symbol, words; both again for a film

@@ -177,6 +177,7 @@ class Figure(TypedDict):
     title: NotRequired[str]
     handles: NotRequired[str]  # the blob of what can be grabbed
     isSmall: NotRequired[bool]
+    isWide: NotRequired[bool]
     ways: NotRequired[Mapping[str, Way]]  # by handle
     adds: NotRequired[str]  # the array to which a click adds a row
     legend: NotRequired[str]  # the blob of what its marks stand for: a name ("level *": of many), symbol, words; both again for a film

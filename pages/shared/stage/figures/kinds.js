@@ -18,6 +18,7 @@ import { space } from './space.js'
  * @property {string} [title]
  * @property {string} [handles]
  * @property {boolean} [isSmall]
+ * @property {boolean} [isWide]
  * @property {Record<string, object>} [ways] by handle: where it can go, as far as that changes
  * @property {string} [adds]
  */
