@@ -100,10 +100,11 @@ class Steps(Way):
 
     kind: ClassVar[str] = "steps"
     height: float
+    names: Sequence[str] = ()  # of the places, from 1
 
     def sent(self) -> dict[str, Any]:
-        """Return the height at which it goes."""
-        return {"height": self.height}
+        """Return the height at which it goes, and the names of the places where they have any."""
+        return {"height": self.height} | ({"names": [*self.names]} if self.names else {})
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ export class Whole {
 
   draw() {
     const { name, words } = this.spec, value = Math.min(number(this.stage.state, name), this.stage.range(name)[1])
-    const text = words[value] ?? String(value)
+    const text = words[value] ?? this.stage.fields.names(name)[value - 1] ?? String(value)
     if (+this.slider.value !== value) this.slider.value = String(value)
     set(this.slider, 'aria-valuetext', text)
     say(this.output, text)

@@ -31,5 +31,8 @@ export class Steps extends Plane {
     return Math.min(Math.max(Math.round(x), least), most)
   }
 
-  get told() { return { ...super.told, words: String(this.at[0]) } }
+  get told() {
+    const [x] = this.at
+    return { ...super.told, words: this.own.names?.[x - 1] ?? String(x) }
+  }
 }
