@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from core.information.classifier import Classifier
 from core.information.divergence import Divergence
 
-Shown: TypeAlias = Literal["bars"]
+Shown: TypeAlias = Literal["bars", "loss"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -14,3 +15,4 @@ class Seen:
 
     show: Shown
     bars: Divergence | None = None
+    loss: Classifier | None = None

@@ -12,5 +12,23 @@ DONE = (
     ),
     Done("p=1,1,0&q=0,0,3", ("p=1,1,0&q=0,0.001,3", "p=1,0&q=0,1", "p=1,0,0&q=0,1,0", "p=0,0,0&q=0,0,1")),
     Done("p=0.9,0.1&q=0.1,0.9", ("p=0.8,0.2&q=0.2,0.8", "p=1,0&q=0,1", "p=1,1&q=1,1", "p=0.1,0.9&q=0.5,0.5", "p=0,0&q=1,1")),
+    Done(
+        "show=loss&z=2.2,0&label=1&eps=0.2",
+        (
+            "show=loss&z=2.4,0&label=1&eps=0.2",
+            "show=loss&z=2.2,0&label=2&eps=0.2",
+            "show=loss&z=0,0&label=1&eps=1",
+            "show=loss&z=1&label=1&eps=0.2",
+        ),
+    ),
+    Done(
+        "show=loss&z=0.1,0,0&label=1",
+        ("show=loss&z=0.1,0,0&label=2", "show=loss&z=2,0,0&label=1", "show=loss&z=0,0,0&label=1", "show=loss&z=0.1,0,0&label=1&eps=0.1"),
+    ),
+    Done("show=loss&z=10,11&label=1", ("show=loss&z=9.9,11&label=1", "show=loss&z=10,9&label=1", "show=loss&z=10,11&label=1&T=2")),
+    Done(
+        "show=loss&z=3,3,1&T=0.05",
+        ("show=loss&z=3,3,1&T=0.06", "show=loss&z=3,2.99,1&T=0.05", "show=loss&z=3,3,3&T=0.05", "p=1,1&q=1,2"),
+    ),
 )
 DRAGGED = Dragged(1, "p=0.6,0.4&q=0.3,0.7", "q:0", (1.2, 0.6))

@@ -1,6 +1,7 @@
 """Information: what is to be seen in their examples."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import mpmath
@@ -78,6 +79,59 @@ def _mean(p: Any, q: Any) -> Any:
     return [(x + y) / 2 for x, y in zip(p, q, strict=True)]
 
 
+def _softmax(z: Any, T: float = 1) -> list[Any]:
+    """Return the softmax of the logits of an array, with many digits."""
+    with mpmath.workdps(60):
+        powers = [mpmath.exp(logit / mpmath.mpf(str(T))) for logit in _logits(z)]
+        return [power / mpmath.fsum(powers) for power in powers]
+
+
+def _logits(z: Any) -> list[Any]:
+    with mpmath.workdps(60):
+        return [mpmath.log(28) if row[0] == "ln(28)" else mpmath.mpf(sp.Rational(row[0]).p) / sp.Rational(row[0]).q for row in z.text]
+
+
+def _is_loss(s: Any) -> tuple[list[Any], list[Any], Any, Any]:
+    """Return p, q, the loss in nats and its least."""
+    with mpmath.workdps(60):
+        q, n, epsilon = _softmax(s.z, s.T), len(s.z.text), mpmath.mpf(str(s.eps))
+        p = _softmax(s.t, s.T) if s.target == "teacher" else [epsilon / n + (1 - epsilon) * (i == s.label - 1) for i in range(n)]
+        cross = [mpmath.fsum(-x * mpmath.log(y) for x, y in zip(p, of, strict=True) if x) for of in (q, p)]
+        return p, q, *cross
+
+
+def _gap(s: Any) -> Any:
+    return _logits(s.z)[0] - _logits(s.z)[1]
+
+
+LOSS: dict[str, Callable[[Any, list[Any]], bool]] = {
+    "Logits and a label": lambda s, n: _are([_is_loss(s)[1][1], _is_loss(s)[2]], n) and s.label == 2,
+    "Only differences count": lambda s, n: (
+        [logit - 1000 for logit in _logits(s.z)] == _logits(type(s)().z) and s.label == type(s)().label and n == [1000]
+    ),
+    "Right, at a price": lambda s, n: (
+        _are([_is_loss(s)[2], _is_loss(s)[1][0]], n) and _logits(s.z)[0] == max(_logits(s.z)) and s.label == 1
+    ),
+    "Two logits": lambda s, n: _are([_gap(s), 2, 1 / (1 + mpmath.exp(-2))], n) and near(_is_loss(s)[1][0], n[-1], CLOSE),
+    "Cold": lambda s, n: _are([s.T, _is_loss(s)[1][0], _is_loss(s)[2]], n) and s.label == 2,
+    "Cold, with a tie": lambda s, n: _are([_is_loss(s)[1][0], 2, _is_loss(s)[2]], n) and _gap(s) == 0,
+    "Hot": lambda s, n: (
+        _are([s.T, n[1], sp.Rational(1, 3), n[1]], n)
+        and all(abs(y - mpmath.mpf(1) / 3) < n[1] and abs(y - x) / s.T < n[1] for x, y in zip(*_is_loss(s)[:2], strict=True))
+    ),
+    "Smoothed, at its least": lambda s, n: (
+        _are([s.eps, _is_loss(s)[2], 28, _gap(s)], n) and abs(_is_loss(s)[2] - _is_loss(s)[3]) < 1e-15 and s.label == 1
+    ),
+    "Surer than the label": lambda s, n: (
+        n[0] == 28 and _gap(s) > mpmath.log(28) and near(_is_loss(s)[2], n[1], CLOSE) and _is_loss(s)[1][0] > _is_loss(s)[0][0]
+    ),
+    "All smoothed": lambda s, n: _are([s.eps, 4, mpmath.log(4)], n) and near(_is_loss(s)[2], _is_loss(s)[3], 1e-12),
+    "No overflow": lambda s, n: _are([_is_loss(s)[2], 0], n) and _logits(s.z)[0] == n[0] and _is_loss(s)[1][1] > 0,
+    "A teacher": lambda s, n: _are([s.T, _is_loss(s)[2], _is_loss(s)[2] - _is_loss(s)[3]], n) and s.target == "teacher",
+    "The teacher’s equal": lambda s, n: (
+        all(a - b == 2 for a, b in zip(_logits(s.z), _logits(s.t), strict=True)) and _are([2], n) and s.target == "teacher"
+    ),
+}
 DIVERGENCE: Looks = {
     "Uneven and even": lambda p, q, s, n: _are([_apart(p, q), _apart(q, p)], n) and len({*q}) == 1 < len({*p}),
     "Exchanged": lambda p, q, s, n: _are([_apart(p, q)], n) and p == q[::-1] != q,
@@ -92,6 +146,7 @@ DIVERGENCE: Looks = {
     ),
     "Nearly one": lambda p, q, s, n: _are([_apart(p, q), 0, abs(p[0] - q[0])], n),
     "Counts": lambda p, q, s, n: [sum(exact(s.p)), sum(exact(s.q)), len(p)] == [n[0], n[1], n[2]] and len({*q}) == 1,
+    **{title: lambda p, q, s, n, title=title: s.unit == "nats" and LOSS[title](s, n) for title in LOSS},
 }
 
 

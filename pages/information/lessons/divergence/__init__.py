@@ -1,16 +1,17 @@
 """What the page on divergence teaches."""
 
-from pages.information.lessons.divergence import bars
+from pages.information.lessons.divergence import bars, classifier
 from pages.information.weights import NAMES
 from pages.shared.lesson import Explanation, Lesson
 
 LESSON = Lesson(
     names={
-        "Show": "What is taken for what: any distribution for another one.",
+        "Show": "What is taken for what: a distribution for any other, or a classifier’s predictions for what is true.",
         **NAMES,
         **bars.NAMES,
+        **classifier.NAMES,
     },
-    tasks=bars.TASKS,
+    tasks=(*bars.TASKS, *classifier.TASKS),
     explanation=Explanation(
         formula=r"\first{D(p‖q)} = ∑ \input{p} · \text{log } \frac{\input{p}}{\output{q}} = \text{H(p, q)} − \text{H(p)} ≥ 0",
         says=(
@@ -18,11 +19,14 @@ LESSON = Lesson(
             "but it is 0 only for [one distribution](One distribution), and infinite where {output: q} is 0 and {input: p} "
             "[is not](Never by q).",
             "It is no distance: it depends on the order, and [by way of the mean](A short cut) it is always shorter, "
-            "where it is finite and not 0. √JS is a distance.",
+            "where it is finite and not 0.",
+            "A classifier’s loss is H(p, q) with {output: q} = softmax(z/T). T → 0 leaves the largest logits, "
+            "[which share](Cold, with a tie); T → ∞ makes q [uniform](Hot). A [smoothed](Smoothed, at its least) label keeps "
+            "the best logits finite.",
         ),
-        learning="With labels p, [cross-entropy](A label and a guess) is a classifier’s loss: its least is H(p). Variational autoencoders "
-        "minimize D(q‖p), whose q avoids what p has not; distillation minimizes D(p‖q), whose q covers all of p.",
-        mistaken="“Not symmetric” is not “never equal”: [exchange](Exchanged) two outcomes. A number without its unit says nothing.",
+        learning="Variational autoencoders minimize D(q‖p), whose q avoids what p has not; [distillation](A teacher) minimizes "
+        "D(p‖q), whose q covers all of p.",
+        mistaken="“Not symmetric” is not “never equal”: [exchange](Exchanged) two outcomes. A right answer [costs](Right, at a price) too.",
         leads="[Entropy](entropy) and [Gradient descent](gradient_descent)",
     ),
 )
