@@ -40,10 +40,17 @@ window.probe = {
     return [[left, top], [right, top], [right, bottom], [left, bottom], [left, top]]
   },
 
-  /** From the first place of a handle to its last, along the line between. */
+  /** Up and down in the picture of a handle, from where it is. */
+  upright: handle => {
+    const [x, y] = window.probe.middle(handle), picture = handle.closest('.picture')
+    const { top, bottom } = picture.querySelector('.overlay').getBoundingClientRect()
+    return [[x, y], [x, top + 0.2 * (bottom - top)], [x, top + 0.8 * (bottom - top)], [x, y]]
+  },
+
+  /** From the first place of a handle to its last, along the line between; null where keys lead to no ends. */
   slant: async handle => {
-    const last = await window.probe.after(handle, 'End')
-    return [await window.probe.after(handle, 'Home'), last]
+    const last = await window.probe.after(handle, 'End'), first = await window.probe.after(handle, 'Home')
+    return first.some((c, k) => c !== last[k]) ? [first, last] : null
   },
 
   /** Where a hand is that goes along a way, to its end and back, so many pixels on. */
@@ -57,14 +64,15 @@ window.probe = {
 
   /**
    * Moves a handle once a frame for some seconds, with Alt held, or scrubs an entry, and looks at every frame what is drawn. A film is
-   * led along its own way, and so is what lies on a slanting line. From cell to cell a handle
+   * led along its own way, and so is what lies on a slanting line; the top of a bar is led up and down. From cell to cell a handle
    * leaps, and a picture is new wherever the hand is in the cell that is picked.
    */
   drag: async (name, seconds) => {
     const handle = window.probe.find(name), stage = document.querySelector('.stage'), [x0, y0] = window.probe.middle(handle)
-    const isCell = handle.tagName === 'rect', isFilm = name === 't'
-    const isSlant = name === 'p' // the corner of a ball, which goes along a diagonal
-    const { places, round, slant } = window.probe, lead = isFilm ? places : isCell ? round : isSlant ? slant : null
+    const isFilm = name === 't', isSlant = name === 'p' // the corner of a ball, which goes along a diagonal
+    const isTop = handle.getAttribute('aria-orientation') === 'vertical', isCell = handle.tagName === 'rect' && !isTop
+    const { places, round, slant, upright } = window.probe
+    const lead = isFilm ? places : isTop ? upright : isCell ? round : isSlant ? slant : null
     const way = lead && await lead(handle)
     if (way) await new Promise(done => setTimeout(done, 500))
     const pointer = { bubbles: true, cancelable: true, pointerId: 7, isPrimary: true, button: 0, buttons: 1, altKey: true }

@@ -130,7 +130,7 @@ EXAMPLES = (
 DRAGS = (
     Drag("p:0", 15, "a bar"),
     Drag("p", 15, "the curve", "p=0.9,0.1"),
-    Drag("p", 15, "the triangle", "p=0.6,0.3,0.1"),
+    Drag("p", 15, "the triangle", "p=0.2,0.5,0.3"),
     Drag("p:0", 15, "60 outcomes", SIXTY),
     Drag("p:0", 12, "a text", "text=" + 40 * "the quick brown fox jumps over the lazy dog; "),
 )
