@@ -60,3 +60,22 @@ def test_a_text_is_counted_and_stays_where_a_bar_is_moved(opened: Opener) -> Non
     assert stage.page.locator("textarea").input_value() == "Banana"
     found = Axe().run(stage.page, context=".stage").response["violations"]
     assert [(v["id"], v["help"]) for v in found if v["impact"] in {"serious", "critical"}] == []
+
+
+def test_a_bar_that_is_dragged_before_a_text_is_counted_is_one_of_its_bars_then(mortal: Server, opened: Opener) -> None:
+    stage = opened("entropy", address=mortal.address)
+    mortal.pause()
+    stage.page.locator("textarea").fill("Banana")
+    stage.grab("p:0")
+    stage.page.mouse.move(*stage.where(1, 0.8, "p:0"), steps=3)
+    mortal.go_on()
+    expect(stage.page.locator('[data-handle^="p:"]')).to_have_count(3)
+    stage.page.mouse.move(*stage.where(1, 0.75, "p:0"), steps=2)
+    stage.page.mouse.up()
+    stage.page.wait_for_function("location.search.includes('text=Banana')")
+    stage.rest()
+    assert "names" not in stage.search
+    p = [float(text) for text in stage.entries("p", 3, 1)]
+    assert sum(p) == 6
+    assert p[0] > 4
+    assert stage.errors == []

@@ -70,6 +70,13 @@ export class Door {
     this.release()
   }
 
+  /** What follows from a text has come: a hand that holds meanwhile goes on from there. @param {string[]} led */
+  follow(led) {
+    if (!this.held) return
+    const come = structuredClone(Object.fromEntries(led.map(name => [name, this.draft.values[name]])))
+    this.before = { ...this.before, state: { ...this.before.state, ...come } }
+  }
+
   /** What is held is no longer there to be held. */
   lose() {
     this.stage.handles.drop()
@@ -106,7 +113,7 @@ export class Door {
   /** A state that is to be kept: for undo, for the address. */
   settle(key = '') {
     this.stage.exchange.released()
-    this.history.push(this.draft.values, this.draft.final, key, this.draft.moved)
+    this.history.push(this.draft.values, this.draft.final, key, this.draft.leader)
     this.hasEdited = false
     this.ask()
   }

@@ -19,6 +19,7 @@ import { array, isArray, told } from './values.js'
  * @typedef {{ says: string }} Said
  * @typedef {Plain | ByValue | ByText | Added | Removed | Press | Said} Edit
  * @typedef {Record<string, Edit>} Edits
+ * @typedef {{ name: string }} Lead a text, each time that it is set
  */
 
 export class Draft {
@@ -32,6 +33,10 @@ export class Draft {
     /** @type {Record<string, string | undefined>} */
     this.sizes = {} // of the arrays in the last question
     this.moved = '' // the array, or the text, that has been set, since all was last as Python says
+    /** @type {Lead | null} */
+    this.lead = null // the text that has been set, until Python has said what follows from it,
+    /** @type {Lead | null} */
+    this.askedLead = null // and that of the last question
     /** @type {Set<string>} */
     this.touched = new Set() // entries that have been set since the last question: 'A:0,1'
   }
@@ -39,9 +44,13 @@ export class Draft {
   /** The texts that stand until they are mended, and those that are still to be read and whole. */
   get final() { return this.typed.filter(typed => typed.final && !(isText(typed) && typed.isRefused)) }
 
+  /** From which the others follow: what has been set last, but a text whose followers are not known yet has them whatever is set since. */
+  get leader() { return this.lead?.name ?? this.moved }
+
   /** What a question says: numbers and choices as they are, arrays by their texts. */
   question() {
     this.asked = this.typed
+    this.askedLead = this.lead
     this.sizes = Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, size(value)]))
     this.touched.clear()
     return Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, told(value)]))
@@ -57,10 +66,11 @@ export class Draft {
     this.values = structuredClone(values)
     this.typed = structuredClone(typed)
     this.moved = moved
+    this.lead = typeof values[moved] === 'string' ? { name: moved } : null
   }
 
   /** What is here, to be taken back to: the values, and the array that the others follow from. */
-  kept() { return { state: structuredClone(this.values), moved: this.moved } }
+  kept() { return { state: structuredClone(this.values), moved: this.leader } }
 
   /** The values are again what they were. @param {{ state: Values, moved: string }} kept */
   takeBack({ state, moved }) { Object.assign(this, { values: structuredClone(state), moved }) }
@@ -71,13 +81,14 @@ export class Draft {
    * @param {Values} state
    * @param {Notice[]} notices
    * @param {boolean} isNewest whether nothing has changed here since
-   * @param {string[]} led what follows from the one that is moved
+   * @param {string[]} led what follows from the leader
    */
   answered(state, notices, isNewest, led = []) {
     const again = this.asked.filter(isText).filter(({ array }) => !isNewest && this.isOurs(array))
     if (!isNewest) this.merge(state)
     if (!isNewest) for (const name of led) this.values[name] = structuredClone(state[name])
     if (isNewest) { this.values = structuredClone(state); this.moved = '' }
+    if (this.lead === this.askedLead) this.lead = null // else the text has been set since
     for (const typed of this.asked.filter(isText)) typed.isRefused = notices.some(({ at, entry }) => entry && isAt(typed, at, ...entry))
     this.typed = this.typed.filter(typed => !this.asked.includes(typed) || (isText(typed) && (typed.isRefused || again.includes(typed))))
   }
@@ -118,7 +129,7 @@ export class Draft {
       else if ('entries' in edit) this.setEntries(name, edit.entries, limit(name))
       else if ('typed' in edit) this.typed = [...this.without(name, edit.typed.row, edit.typed.column), { array: name, ...edit.typed }]
       else if ('press' in edit) this.typed = [...this.typed, { action: name, final: true }]
-      else if ('says' in edit) { this.values[name] = edit.says; this.moved = name }
+      else if ('says' in edit) { this.values[name] = edit.says; this.moved = name; this.lead = { name } }
       else if ('add' in edit) this.addRow(name, edit.add)
       else this.removeRow(name, edit.remove)
     }

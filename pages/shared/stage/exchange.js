@@ -33,7 +33,7 @@ export class Exchange {
 
   /** @param {number} seq */
   put(seq) {
-    const { stage, door, releases } = this, state = door.draft.question(), { moved } = door.draft
+    const { stage, door, releases } = this, state = door.draft.question(), moved = door.draft.leader
     if (door.held && 'view' in state) state.view = stage.pictures.zooming?.figure.half ?? state.view // it waits for the hand to let go
     const isReleased = !door.held && releases.made > releases.answered // said again until it is answered
     releases.asked = isReleased ? releases.made : releases.answered
@@ -69,7 +69,9 @@ export class Exchange {
       if (isNew) door.open(answer.state)
       else door.history.push(answer.state)
     } else if (isAnswered) {
-      door.draft.answered(answer.state, answer.notices, !this.loop.waiting && !door.held, this.stage.led(door.draft.moved))
+      const { draft } = door, { lead } = draft, led = this.stage.led(draft.leader)
+      draft.answered(answer.state, answer.notices, !this.loop.waiting && !door.held, led)
+      if (lead) door.follow(led)
       this.releases.answered = this.releases.asked
       if (this.entry) door.history.settle(this.entry, answer.state)
       this.entry = null

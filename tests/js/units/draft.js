@@ -148,3 +148,25 @@ test('what a text leads is taken of an older answer, and the text stays as it is
   draft.answered({ ...structuredClone(draft.values), text: 'ab', A: array([[1], [1]]) }, [], false, ['A'])
   equal([draft.moved, draft.values.text, draft.values.A.text], ['text', 'abc', [['1'], ['1']]])
 })
+
+test('an array that is moved before it is known what follows from a text becomes that, and is moved from there', () => {
+  const draft = begun([[1], [2]], { text: '' })
+  draft.edit({ text: { says: 'abc' } }, limit)
+  draft.edit({ A: { entries: [[0, 0, 9]] } }, limit)
+  draft.question()
+  equal(draft.leader, 'text')
+  draft.answered({ ...structuredClone(draft.values), A: array([[1], [1], [1]]) }, [], false, ['A'])
+  equal(draft.values.A.text, [['1'], ['1'], ['1']])
+  draft.edit({ A: { entries: [[0, 0, 9]] } }, limit)
+  draft.question()
+  equal([draft.leader, draft.values.A.text], ['A', [['9'], ['1'], ['1']]])
+})
+
+test('a text that was not answered when it was left leads again once undo comes back to it', () => {
+  const draft = begun([[1], [2]], { text: 'ab' })
+  draft.become({ A: array([[1], [2]]), text: 'abc' }, [], 'text')
+  draft.edit({ A: { entries: [[0, 0, 9]] } }, limit)
+  equal([draft.leader, draft.kept().moved], ['text', 'text'])
+  draft.become({ A: array([[1], [2]]), text: 'abc' }, [], 'A')
+  equal([draft.leader, draft.lead], ['A', null])
+})
