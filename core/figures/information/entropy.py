@@ -22,7 +22,7 @@ from core.information.logs import BASES, LN2, Unit
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import show
 
-HEIGHTS = (0.1, 0.25, 0.5, 1.0)  # of the view of probabilities: the least that leaves room above the largest,
+HEIGHTS = (0.025, 0.05, 0.1, 0.25, 0.5, 1.0)  # of the view of probabilities: the least that leaves room above the largest,
 ROOM = 1.15  # so much of it
 BELOW, LOW = 0.08, 0.12  # of a view is seen below its axis, for names: of a large one, and of a small one
 LONGEST = 10  # letters of a name at a corner

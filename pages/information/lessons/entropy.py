@@ -123,8 +123,8 @@ LESSON = Lesson(
         ),
         learning="Cross-entropy, the loss of classifiers, is at least the entropy of the labels. Perplexity measures language models; "
         "decision trees ask what lowers entropy most.",
-        mistaken="A number without its unit says nothing: 1.6688 nats are 2.4076 bits, and six outcomes at least. Entropy does not "
-        "know values, only probabilities.",
-        leads="[Least squares](least_squares) and [Gradient descent](gradient_descent)",
+        mistaken="A number without its unit says nothing: 1.6688066853941022, printed without one, is in nats: 2.4076 bits. It takes "
+        "six outcomes at least, as ln 5 = 1.609. Entropy does not know values, only probabilities.",
+        leads="[Divergence](divergence) and [Gradient descent](gradient_descent)",
     ),
 )
