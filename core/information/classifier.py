@@ -17,6 +17,7 @@ from core.numbers.proof import Proof
 Target: TypeAlias = Literal["label", "teacher"]
 
 LEAST = Decimal("1e-290")  # float64 has fewer digits for what is much smaller
+CLOSE = Decimal("1e-12")  # of log p/q: from here on its square counts
 HALF = Decimal("0.5")
 SAME = Decimal("1e-40")  # relative: fifty digits do not tell such two apart
 STEP = Decimal("1e-15")  # of a logit, to the temperature, for a derivative
@@ -35,6 +36,7 @@ class Classifier:
     p: tuple[Decimal, ...]  # (n,)
     entropy: Decimal  # H(p), the least loss that there is
     loss: Decimal  # H(p, q)
+    apart: Decimal  # D(p‖q), as a sum of which no term is negative
     gradient: tuple[Decimal, ...]  # (n,), of the loss in nats by the logits: (q − p)/T
 
     @property
@@ -75,11 +77,10 @@ class Classifier:
         moved = self.model.rounding + (self.teacher.rounding if self.teacher else 0)
         return decimal(2 * moved / self.model.temperature) + Decimal(ROUNDING)
 
-    @cached_property
+    @property
     def divergence(self) -> Decimal:
         """D(p‖q), what the loss is more than its least: 0 only where q is p."""
-        with localcontext(CONTEXT):
-            return Decimal(0) if self.is_least else self.loss - self.entropy
+        return Decimal(0) if self.is_least else self.apart
 
     @cached_property
     def raised(self) -> tuple[int, ...]:
@@ -117,9 +118,12 @@ class Classifier:
 
     @cached_property
     def margin(self) -> Fraction | None:
-        """How far the logit of the label stands above the largest of the others; None of one class."""
+        """How far the logit of the label stands above the largest of the others, 0 to sixteen digits included; None of one class."""
         z, y = self.model.logits, self.label
-        return z[y] - max(z[:y] + z[y + 1 :]) if self.n > 1 else None
+        if self.n == 1:
+            return None
+        found = z[y] - max(z[:y] + z[y + 1 :])
+        return found if abs(found) > self.model.rounding else Fraction(0)
 
     @cached_property
     def best_margin(self) -> float | None:
@@ -142,10 +146,16 @@ class Classifier:
         return (
             Proof("max |q − q in float64|", float(np.abs(self.model.p - q).max()), self.n * 4 * EPS),
             Proof("|Σ p·ln 1/q in float64 − H(p, q)| / H(p, q)", crossed, BOUND),
+            Proof("|H(p) + D(p‖q) − H(p, q)| / H(p, q)", self._split(), BOUND),
             Proof("D(p‖q) outside of ½(Σ|p − q|)² … log(1 + Σ(p − q)²/q)", self._outside(), BOUND),
             Proof("|Σ (q − p)|", abs(float((self.model.p - p).sum())), self.n * 4 * EPS),
             Proof("|(L(z + h) − L(z − h))/2h − (q − p)/T| · T / (q + p), of one logit", self._slope() * T, BOUND),
         )
+
+    def _split(self) -> float:
+        """Return what entropy and divergence miss of the loss, relative to it."""
+        with localcontext(CONTEXT):
+            return float(abs(self.entropy + self.apart - self.loss) / (self.loss or 1))
 
     def _outside(self) -> float:
         """Return how far D is outside of what Pinsker and the χ² divergence allow, relative to it."""
@@ -182,12 +192,21 @@ def classifier(model: Softmax, label: int = 0, smoothing: float = 0.0, unit: Uni
         base, T = _base(unit), decimal(model.temperature)
         entropy = sum((share * cost for share, cost in zip(p, costs, strict=True) if share), Decimal(0)) / base
         loss = sum((share * cost for share, cost in zip(p, model.surprises, strict=True) if share), Decimal(0)) / base
-        gradient = tuple(apart / T for apart in _apart(model.q, p))
+        apart = sum(map(_excess, p, model.q, costs, model.surprises), Decimal(0)) / base
+        gradient = tuple(more / T for more in _more(model.q, p))
     target: Target = "teacher" if teacher else "label"
-    return Classifier(model, target, label, epsilon, teacher, unit, tuple(p), entropy, loss, gradient)
+    return Classifier(model, target, label, epsilon, teacher, unit, tuple(p), entropy, loss, apart, gradient)
 
 
-def _apart(q: Sequence[Decimal], p: Sequence[Decimal]) -> list[Decimal]:
+def _excess(p: Decimal, q: Decimal, cost: Decimal, surprise: Decimal) -> Decimal:
+    """Return p·u − p + q with u = log p/q, which sums to D(p‖q) in nats and is never negative; cost, surprise : ln of one over p and q."""
+    if not p:
+        return q
+    u = surprise - cost
+    return p * u * u / 2 * (1 - u / 3 + u * u / 12) if abs(u) < CLOSE else max(p * u + (q - p), Decimal(0))
+
+
+def _more(q: Sequence[Decimal], p: Sequence[Decimal]) -> list[Decimal]:
     """Return q − p; where p is nearly 1, by what the others sum to, which no digits are lost of."""
     found = [a - b for a, b in zip(q, p, strict=True)]
     k = max(range(len(p)), key=lambda i: p[i])

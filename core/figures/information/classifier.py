@@ -20,6 +20,7 @@ from core.information.softmax import at_temperatures
 HAND = 0.4  # of a view of logits: room for a hand
 TEMPERATURES = np.linspace(-2.0, 2.0, 81)  # their exponents
 FEW = 8  # curves
+NUMBERS = 0.14  # of the width of a small picture, that numbers along y take
 BELOW = 0.16  # of a view: there the label is led
 FOOT = 0.2  # and what is seen below its axis
 
@@ -116,7 +117,7 @@ def _gradient(result: Classifier, names: Sequence[str]) -> Figure:
     return Chart(
         "gradient",
         (Bars("gradient", slopes, "residual", names=names, called="(q − p)/T"),),
-        across(result.n),
+        (0.5 - NUMBERS * (result.n + 0.1), result.n + 0.6),
         (bottom - LOW * (top - bottom), top),
         title="Gradient of the loss in nats: (q − p)/T",
         x_ticks=named(names),
