@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from core.numbers.arrays import EPS, Vector
+from core.numbers.arrays import EPS, ROUNDING, Vector
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, as_it_stands
 
@@ -82,6 +82,11 @@ class Distribution:
         return self.total == 1 if self.is_exact else abs(self.total - 1) <= self.n * EPS
 
     @property
+    def blur(self) -> float:
+        """How far probabilities may be off, relative to them: 0 where weights are as they were typed."""
+        return 0.0 if self.is_exact else EPS
+
+    @property
     def is_whole(self) -> bool:
         """Whether all weights are whole numbers, as counts are."""
         return all(weight.denominator == 1 for weight in self.exact)
@@ -106,6 +111,13 @@ class Distribution:
             Proof("|Σp − 1|", abs(math.fsum(self.p) - 1), self.n * EPS),
             Proof("max |p·Σw − w| / max w", float(missed), 4 * self.n * EPS),
         )
+
+
+def leveled(of: Distribution) -> Distribution:
+    """Return the same with all outcomes equally likely, where weights that are no fractions are equal to sixteen digits."""
+    if of.is_exact or np.ptp(of.weights) > ROUNDING * of.weights.max():
+        return of
+    return Distribution(of.weights, of.exact[:1] * of.n, is_exact=False)
 
 
 def distribution(weights: Vector, exact: Rational | None = None) -> Distribution:

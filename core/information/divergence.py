@@ -6,16 +6,19 @@ while the contributions p·log(p/q) have both signs.
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
 
 from core.information.distribution import Distribution
 from core.information.entropy import LEAST, Entropy, entropy
+from core.information.exact import Term, in_bits
 from core.information.logs import BASES, BOUND, Unit, excess, log, ratio
 from core.numbers.arrays import ROUNDING
 from core.numbers.proof import Proof
 
+SAME = 1e-12  # relative: D of both ways, as it is computed
 ALIKE = ROUNDING  # relative: weights that are no fractions, of one distribution
 
 
@@ -39,6 +42,34 @@ class Relative:
     def cross(self) -> float:
         """The cross-entropy: the mean by p of the surprise by q, which is H(p) + D(p‖q)."""
         return math.fsum(self.costs)
+
+    @cached_property
+    def exact(self) -> Fraction | None:
+        """D where it is a fraction, and known to be one: in bits, or 0."""
+        if self.p.counts == self.q.counts and self.p.is_exact:
+            return Fraction(0)
+        return self._fraction([(p, p, q) for p, q, _ in common(self.p, self.q) if p and q])
+
+    @cached_property
+    def exact_cross(self) -> Fraction | None:
+        """The cross-entropy where it is a fraction, and known to be one."""
+        return self._fraction([(p, whole, q) for p, q, whole in common(self.p, self.q) if p and q])
+
+    def _fraction(self, terms: list[Term]) -> Fraction | None:
+        if self.unit == "nats" or self.infinite or not (self.p.is_exact and self.q.is_exact):
+            return None
+        total = in_bits(terms)
+        return None if total is None else total / (self.p.sum * self.q.sum)
+
+    @cached_property
+    def moved(self) -> float:
+        """How far D may be off because weights that are no fractions are rounded, or decimals that are the rounding of others."""
+        blur = self.p.blur + self.q.blur
+        if not blur or self.infinite:
+            return 0.0
+        base = BASES[self.unit][1]
+        apart = math.fsum(abs(p - q) / whole for p, q, whole in common(self.p, self.q)) / base
+        return blur * (math.fsum(map(abs, self.contributions)) + apart + blur / base)
 
     @cached_property
     def stack(self) -> tuple[float, ...]:
@@ -104,6 +135,16 @@ class Divergence:
         """Whether the outcomes can be renamed so that p becomes q and q becomes p: then D(p‖q) = D(q‖p)."""
         pairs = [(p, q) for p, q, _ in common(self.p, self.q)]
         return sorted(pairs) == sorted((q, p) for p, q in pairs)
+
+    @cached_property
+    def is_level(self) -> bool:
+        """Whether D(p‖q) = D(q‖p), finite or not: decided in whole numbers, where sixteen digits do not tell one from the other."""
+        there, back = self.forward, self.backward
+        if there.infinite or back.infinite:
+            return bool(there.infinite) and bool(back.infinite)
+        if self.is_exchanged or abs(there.value - back.value) > SAME * there.value:
+            return self.is_exchanged
+        return in_bits((p + q, p, q) for p, q, _ in common(self.p, self.q) if p) == 0
 
     @cached_property
     def jensen_shannon(self) -> float:

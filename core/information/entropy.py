@@ -2,9 +2,11 @@
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from core.information.distribution import Distribution
+from core.information.exact import in_bits
 from core.information.logs import BASES, BOUND, LN2, Unit, excess, log, ratio
 from core.numbers.proof import Proof
 
@@ -27,10 +29,35 @@ class Entropy:
         return log(self.of.n, 1, self.unit)
 
     @cached_property
+    def exact(self) -> Fraction | None:
+        """H where it is a fraction, and known to be one: in bits, or 0."""
+        if not self.value:
+            return Fraction(0)
+        if self.unit == "nats" or not self.of.is_exact:
+            return None
+        total = in_bits((count, self.of.sum, count) for count in self.of.counts if count)
+        return None if total is None else total / self.of.sum
+
+    @property
+    def exact_most(self) -> Fraction | None:
+        """The most, where it is a fraction."""
+        return in_bits([(1, self.of.n, 1)]) if self.unit == "bits" or self.of.n == 1 else None
+
+    @cached_property
     def missing(self) -> float:
         """How much H is below log n, without the difference of the two: 0 only where all outcomes are equally likely."""
         n, total = self.of.n, self.of.sum
         return math.fsum(excess(n * count, total, n * total) for count in self.of.counts) / BASES[self.unit][1]
+
+    @cached_property
+    def moved(self) -> float:
+        """How far that may be off because weights that are no fractions are rounded, or decimals that are the rounding of others."""
+        if self.of.is_exact:
+            return 0.0
+        n, total, base = self.of.n, self.of.sum, BASES[self.unit][1]
+        both = zip(self.of.p, self.of.counts, strict=True)
+        size = math.fsum(p * abs(log(n * count, total, "nats")) + abs(p - 1 / n) for p, count in both if count)
+        return self.of.blur * (size + self.of.blur) / base
 
     @property
     def perplexity(self) -> float:

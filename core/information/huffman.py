@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from core.information.entropy import Entropy
-from core.information.logs import BOUND, LN2, excess
+from core.information.logs import BOUND, LN2, excess, log
 from core.numbers.proof import Proof
 
 Node: TypeAlias = tuple[int, int, int, tuple[int, ...]]  # its weight, how high it stands, less its first outcome, and all of them
@@ -43,6 +43,18 @@ class Huffman:
         coded = [(count, length) for count, length in zip(of.counts, self.lengths, strict=True) if length is not None]
         whole = of.sum << longest
         return math.fsum(excess(count << longest, of.sum << longest - length, whole) for count, length in coded) / LN2
+
+    @cached_property
+    def moved(self) -> float:
+        """How far that may be off because weights that are no fractions are rounded, or decimals that are the rounding of others."""
+        of = self.entropy.of
+        if of.is_exact:
+            return 0.0
+        coded = [(count, length) for count, length in zip(of.counts, self.lengths, strict=True) if length is not None]
+        size = math.fsum(
+            count / of.sum * abs(log(count << length, of.sum, "nats")) + abs(count / of.sum - 2.0**-length) for count, length in coded
+        )
+        return of.blur * (size + of.blur) / LN2
 
     @property
     def kraft(self) -> Fraction:

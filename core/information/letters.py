@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 import numpy as np
 
-from core.information.distribution import Distribution, distribution
+from core.information.distribution import Distribution
 from core.information.divergence import Relative, relative
 from core.information.logs import Unit
 from core.numbers.arrays import InputError
@@ -74,9 +75,10 @@ def spelled(text: str, of: Distribution, names: Sequence[str], unit: Unit) -> Sp
     found = Counter(map(counted_as, text))
     at = {name: place for place, name in reversed(list(enumerate(names)))}
     others = [letter for letter in found if letter not in at]
-    weights = np.array([found[name] if at[name] == place else 0 for place, name in enumerate(names)] + [found[letter] for letter in others])
+    counts = [found[name] if at[name] == place else 0 for place, name in enumerate(names)] + [found[letter] for letter in others]
+    counted = Distribution(np.array(counts, dtype=np.float64), tuple(map(Fraction, counts)), is_exact=True)
     extended = Distribution(np.append(of.weights, np.zeros(len(others))), of.exact + (0 * of.total,) * len(others), of.is_exact)
-    against = relative(distribution(weights.astype(np.float64)), extended, unit)
+    against = relative(counted, extended, unit)
     every = (*names, *others)
     return Spelling(
         against, {letter: at.get(counted_as(letter)) for letter in sorted(set(text))}, tuple(every[i] for i in against.infinite)

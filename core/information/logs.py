@@ -29,6 +29,11 @@ def log(over: int, under: int, unit: Unit) -> float:
     return logarithm(quotient) if SMALLEST <= quotient <= LARGEST else logarithm(over) - logarithm(under)
 
 
+def measured(text: str, unit: Unit) -> str:
+    """Return a number with its unit."""
+    return text if "∞" in text else f"{text} {unit.removesuffix('s') if text.split()[-1] == '1' else unit}"
+
+
 def ratio(over: int, under: int) -> float:
     """Return over/under rounded once; ±∞ where float64 has no room for it."""
     try:

@@ -127,6 +127,12 @@ def equated(*values: Fraction | float) -> tuple[str, str]:
     return sign, texts[0] if len(texts) == 1 else f"({', '.join(texts)})"
 
 
+def told(value: float, exact: Fraction | None) -> tuple[str, str]:
+    """Return a sign and a number as show writes it: ``=`` only where it has all the digits of what value is exactly, if that is known."""
+    text = show(value)
+    return "=" if exact is not None and _is_all(text, exact) else "≈", text
+
+
 def nearly(value: Fraction | float) -> str:
     """Return a number as exactly does, a fraction that is not all of it after ``≈``."""
     text = exactly(value)
@@ -166,10 +172,14 @@ def power(letter: str, k: int) -> str:
     return letter if k == 1 else letter + str(k).translate(SUPERSCRIPT)
 
 
-def factor(value: float) -> str:
-    """Return a factor as show does, but one that is nearly 1 by what is missing: ``1 − 10⁻⁶``."""
-    rest = abs(value) - 1
-    if abs(rest) <= ROUNDING or show(abs(value)) != "1":
+def factor(value: float, rest: float | None = None) -> str:
+    """Return a factor as show does, but one that is nearly 1 by what is missing: ``1 − 10⁻⁶``.
+
+    rest is what its magnitude has above 1, where that is known better than by the difference.
+    """
+    if rest is None:
+        rest = abs(value) - 1 if abs(abs(value) - 1) > ROUNDING else 0.0
+    if not rest or show(abs(value)) != "1":
         return show(value)
     return f"{MINUS if value < 0 else ''}(1 {'+' if rest > 0 else MINUS} {show(abs(rest), digits=2)})".strip("()" if value > 0 else "")
 

@@ -34,8 +34,9 @@ def default(k: int) -> str:
 
 
 def completed(names: Sequence[str], count: int) -> tuple[str, ...]:
-    """Return so many names: those that are given, and what outcomes are called that have none."""
-    return tuple((names[k] if k < len(names) else "") or default(k) for k in range(count))
+    """Return so many names: those that are given, and what outcomes are called that have none, by their number where that is taken."""
+    given = set(names)
+    return tuple((names[k] if k < len(names) else "") or (str(k + 1) if default(k) in given else default(k)) for k in range(count))
 
 
 def shortest(names: Sequence[str]) -> tuple[str, ...]:

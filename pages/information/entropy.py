@@ -7,18 +7,18 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from core.figures.information import entropy as figures
-from core.information.distribution import Distribution, distribution
+from core.information.distribution import Distribution, distribution, leveled
 from core.information.entropy import Entropy, entropy
 from core.information.huffman import Huffman, huffman
 from core.information.letters import Spelling, counted_as, letters, spelled
-from core.information.logs import Unit
+from core.information.logs import Unit, measured
 from core.numbers.arrays import Array, read, vector
-from core.numbers.digits import equated, exactly, factor, show, show_exact
+from core.numbers.digits import equated, exactly, factor, show, show_exact, sure, told
 from core.numbers.named import completed, shortest
 from core.numbers.rational import rounded
 from pages.information.lessons.entropy import LESSON as LESSON
 from pages.information.lessons.entropy import Seen
-from pages.information.weights import LOG, LONG, UNITS, is_nearly, listed, measured, none
+from pages.information.weights import LOG, LONG, UNITS, cell, is_nearly, listed, none
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
@@ -32,6 +32,7 @@ SUMMARY = "Grab the bars of a distribution and see how surprising an outcome is 
 Keeps = Literal["sum", "counts"]
 KEEPS: dict[Keeps, str] = {"sum": "probabilities: the others rescale", "counts": "counts: the others stay"}
 LONGEST = 14  # zeros and ones of a code word that is written out
+LITTLE = 1e-12  # what a number that is nearly 1 is off by, where no more is known of it
 SIXTY = "p=" + ",".join(str(1 + (7 * k) % 60) for k in range(60))
 
 
@@ -138,7 +139,7 @@ DRAGS = (
 
 def page(state: State) -> View:
     """Return how surprising state's outcomes are."""
-    of = distribution(state.p.value, state.p.exact)
+    of = leveled(distribution(state.p.value, state.p.exact))
     names, keeps = completed(state.names, of.n), state.keeps == "sum"
     if of.fault:
         return View(
@@ -153,7 +154,7 @@ def page(state: State) -> View:
     spelling = spelled(state.text, of, names, state.unit) if state.text else None
     return View(
         figures=figures.entropy(result, code, names, keeps=keeps),
-        say=sentence(result, code, names, spelling, keeps=keeps),
+        say=sentence(result, code, names, spelling, keeps=keeps, is_known=of.is_exact or len(set(state.p.text)) == 1),
         numbers=numbers(result, code, spelling),
         proofs=(*of.proofs, *result.proofs, *code.proofs),
         program=lambda: exported(state, spelling),
@@ -166,29 +167,34 @@ def page(state: State) -> View:
 # ---- what is said
 
 
-def sentence(result: Entropy, code: Huffman, names: Sequence[str], spelling: Spelling | None, *, keeps: bool) -> Sentence:
+def sentence(
+    result: Entropy, code: Huffman, names: Sequence[str], spelling: Spelling | None, *, keeps: bool, is_known: bool = True
+) -> Sentence:
     """Return what is seen now: the entropy, against the most that there can be, what weights are divided by, and what a code takes.
 
-    Of a text whose letters are not counted by the bars it is said how much they surprise by them, and not what a code takes.
+    Of a text whose letters are not counted by the bars it is said how much they surprise by them, and not what a code takes. is_known :
+    whether weights are fractions, or all the same; else they are told from one another to sixteen digits.
     """
-    last = _coded(result, code) if spelling is None or spelling.is_counted else _spelled(spelling, result.unit)
-    parts = (_entropy(result, names), _sum(result.of, keeps=keeps), last)
+    last = _coded(result, code, is_known=is_known) if spelling is None or spelling.is_counted else _spelled(spelling, result.unit)
+    parts = (_entropy(result, names, is_known=is_known), _sum(result.of, keeps=keeps), last)
     return tuple(word for k, part in enumerate(filter(None, parts)) for word in ((" ", *part) if k else part))
 
 
-def _entropy(result: Entropy, names: Sequence[str]) -> Sentence:
+def _entropy(result: Entropy, names: Sequence[str], *, is_known: bool) -> Sentence:
     of, unit = result.of, result.unit
     if of.n == 1:
         return (f"One outcome alone surprises nobody: H = 0 {unit}.",)
     if of.is_certain:
         return (f"{names[of.support[0]]} always happens, and surprises nobody: ", (f"H = 0 {unit}", "output"), ".")
-    (sign, most), logarithm = equated(result.most), f"{LOG[unit]} {of.n}"
+    (sign, most), logarithm = told(result.most, result.exact_most), f"{LOG[unit]} {of.n}"
     if of.is_uniform:
         H = (f"H = {logarithm} {sign} {measured(most, unit)}", "output")
-        return (f"{'Both' if of.n == 2 else f'All {of.n}'} outcomes are equally likely: ", H, f", the most that {of.n} can have.")
-    is_H, value = equated(result.value)
+        which = "Both" if of.n == 2 else f"All {of.n}"
+        these = which if is_known else f"To sixteen digits {which.lower()}"
+        return (f"{these} outcomes are equally likely: ", H, f", the most that {of.n} can have.")
+    is_H, value = told(result.value, result.exact)
     H = (f"H {is_H} {measured(value, unit)}", "output")
-    less = "" if is_nearly(result.missing, result.most) else f"{show(result.missing)} less than "
+    less = "" if is_nearly(result.missing, result.most) else f"{sure(result.missing, result.moved).replace('≈', 'about')} less than "
     others = f"{of.n} equally likely ones, which have" if less else f"{of.n} equally likely ones have"
     return ("On average an outcome surprises by ", H, f": {less}{others} {logarithm} {sign} {most}.")
 
@@ -202,17 +208,18 @@ def _sum(of: Distribution, *, keeps: bool) -> Sentence:
     return (f"The weights sum to {size}, and each is divided by that." if keeps else f"Each weight is divided by the sum of all, {size}.",)
 
 
-def _coded(result: Entropy, code: Huffman) -> Sentence:
+def _coded(result: Entropy, code: Huffman, *, is_known: bool) -> Sentence:
     """Return what a Huffman code takes, beside H."""
     if result.of.is_certain:
         return ()
     sign, mean = equated(code.mean)
     size = f"{mean} ≈ {show_exact(code.mean)}" if "/" in mean else mean if sign == "=" else f"about {mean}"
     takes = ("A Huffman code takes ", (measured(size, "bits"), "first"), " on average, ")
-    if code.is_tight:
-        return (*takes, "which is H." if result.unit == "bits" else "which is H in bits.")
-    more = "nearly all of it" if is_nearly(code.more, rounded(code.mean)) else show(code.more)
-    return (*takes, f"{more} more than H{'' if result.unit == 'bits' else ' in bits'}.")
+    H = "H" if result.unit == "bits" else "H in bits"
+    if code.is_tight or code.more <= code.moved:
+        return (*takes, f"which is {H}{'' if is_known else ', to sixteen digits'}.")
+    more = "nearly all of it" if is_nearly(code.more, rounded(code.mean)) else sure(code.more, code.moved).replace("≈", "about")
+    return (*takes, f"{more} more than {H}.")
 
 
 def _spelled(spelling: Spelling, unit: Unit) -> Sentence:
@@ -220,7 +227,7 @@ def _spelled(spelling: Spelling, unit: Unit) -> Sentence:
     if spelling.impossible:
         which = listed([f"“{letter}”" for letter in spelling.impossible])
         return (f"By these bars no text has {which}: this one surprises without bound.",)
-    sign, mean = equated(spelling.mean)
+    sign, mean = told(spelling.mean, spelling.relative.exact_cross)
     size = f"{'' if sign == '=' else 'about '}{measured(mean, unit)}"
     return ("By these bars, which are not its counts, the text takes ", (size, "residual"), " a letter: its cross-entropy.")
 
@@ -244,8 +251,20 @@ def numbers(result: Entropy, code: Huffman, spelling: Spelling | None) -> list[l
         "L − H": code.more,
     }
     units: dict[str, Unit] = {"H": unit, "log n": unit, "log n − H": unit, "L": "bits", "L − H": "bits"}
-    texts = {name: measured(factor(value), units[name]) if name in units else show(value) for name, value in values.items()}
-    rows = [[Number(name, texts[name], role, values[name]) for name, role in row] for row in ROWS]
+    is_bit = of.n == 2 and unit == "bits"  # log n
+    above = rounded(code.mean - 1)
+    rests = {"L": above, "L − H": above - result.bits}
+    if is_bit:
+        rests |= {"H": -result.missing, "log n": 0.0, "log n − H": -result.value}
+    moves = {"log n − H": result.moved, "L − H": code.moved}
+
+    def text(name: str, value: float) -> str:
+        if name not in units:
+            return show(value)
+        rest = rests.get(name, 0.0 if abs(value - 1) < LITTLE else None)
+        return measured(sure(value, moves[name]) if moves.get(name) else factor(value, rest), units[name])
+
+    rows = [[Number(name, text(name, values[name]), role, values[name]) for name, role in row] for row in ROWS]
     if spelling is None:
         return rows
     mean = spelling.mean
@@ -258,7 +277,7 @@ def filled(spelling: Spelling, result: Entropy) -> dict[str, tuple[float, str]]:
     found = {}
     for letter, place in spelling.places.items():
         surprise = math.inf if place is None else result.surprises[place]
-        says = f"{show(surprise)} {result.unit}" if math.isfinite(surprise) else "it cannot happen"
+        says = measured(show(surprise), result.unit) if math.isfinite(surprise) else "it cannot happen"
         found[letter] = (min(surprise / most, 1.0), f"{counted_as(letter)}: {says}")
     return found
 
@@ -272,7 +291,7 @@ def outcomes(result: Entropy, code: Huffman, names: Sequence[str]) -> Table:
             exactly(of.exact[i]) if of.is_exact else show(float(of.weights[i])),
             show_exact(of.shares[i]),
             show(result.surprises[i]),
-            show(result.contributions[i]),
+            cell(result.contributions[i], is_nothing=not of.counts[i] or of.is_certain),
             _word(code.words[i], of.is_certain),
         ]
         for i in range(of.n)

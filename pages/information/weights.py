@@ -16,6 +16,7 @@ NAMES = {  # of what both pages have
     "Unit": "The unit of surprise: with log₂ it is measured in bits, with ln in nats; a nat is 1/ln 2 = 1.443 bits.",
 }
 FEW = 3  # names in a sentence
+LEAST = 1e-305  # from here on float64 has all digits
 
 
 def none(of: Distribution, names: Sequence[str], called: str = "") -> Sentence:
@@ -33,9 +34,9 @@ def listed(names: Sequence[str], most: int = 60) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def measured(text: str, unit: Unit) -> str:
-    """Return a number with its unit."""
-    return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
+def cell(value: float, *, is_nothing: bool) -> str:
+    """Return a number of a table: ``≈ 0`` for what is not nothing, and so small that float64 has no digits for it."""
+    return show(value) if is_nothing or abs(value) >= LEAST else "≈ 0"
 
 
 def is_nearly(value: float, whole: float) -> bool:

@@ -17,9 +17,9 @@ from core.figures.theme import Role
 from core.figures.ways import Tops
 from core.information.distribution import Distribution
 from core.information.divergence import Divergence, Relative
-from core.information.logs import Unit
+from core.information.logs import Unit, measured
 from core.numbers.arrays import Matrix
-from core.numbers.digits import show
+from core.numbers.digits import sure, told
 
 BOX = 0.32  # half the width of a step
 NUMBERS = 0.14  # of the width of a small picture, that numbers along y take
@@ -114,13 +114,19 @@ def _steps(p: str, q: str, way: Relative, names: Sequence[str], view: tuple[floa
         tuple(marks),
         (0.5 - NUMBERS * (n + 1), n + 1.6),
         view,
-        title=f"D({p}‖{q}) = {show(way.value)}{'' if way.infinite else f' {way.unit}'}: the sum of {p}·{LOGS[way.unit]} {p}/{q}",
+        title=f"D({p}‖{q}) {'= ∞' if way.infinite else measured(equated(way), way.unit)}: the sum of {p}·{LOGS[way.unit]} {p}/{q}",
         x_ticks=(*named(names), Tick(n + 1.0, "D")),
         y_ticks=ticks(*view, 5),
         x_axis=Axis("", names=True),
         y_axis=Axis(way.unit),
         legend=STEPS,
     )
+
+
+def equated(way: Relative) -> str:
+    """Return a finite D behind its sign: ``= 0.25`` where it is exactly that, else ``≈ 0.4469``, with the digits that are known."""
+    known = sure(way.value, way.moved)
+    return known if known[0] == "≈" else " ".join(told(way.value, way.exact))
 
 
 def _boxes(which: Sequence[int], starts: Matrix, ends: Matrix) -> Matrix:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import lru_cache
 
 import numpy as np
@@ -18,9 +19,9 @@ from core.figures.ways import Curve, Simplex, Tops
 from core.information.distribution import Distribution
 from core.information.entropy import Entropy
 from core.information.huffman import Huffman
-from core.information.logs import BASES, LN2, Unit
+from core.information.logs import BASES, LN2, Unit, measured
 from core.numbers.arrays import Matrix, Vector
-from core.numbers.digits import show
+from core.numbers.digits import show, told
 
 HEIGHTS = (0.025, 0.05, 0.1, 0.25, 0.5, 1.0)  # of the view of probabilities: the least that leaves room above the largest,
 ROOM = 1.15  # so much of it
@@ -90,7 +91,7 @@ def bars(of: Distribution, names: Sequence[str], *, keeps: bool) -> Figure:
     level = (total if not keeps else 1.0) / of.n
     marks: list[Mark] = [
         Bars("p", heights, "input", "p", scale, names=names, called="p" if keeps else "weight"),
-        Line("uniform", np.array([[0.0, of.n + 1], [level, level]]), "unit", called=f"1/n = {show(1 / of.n)}"),
+        Line("uniform", np.array([[0.0, of.n + 1], [level, level]]), "unit", called=f"1/n {' '.join(told(1 / of.n, Fraction(1, of.n)))}"),
     ]
     tops = Tops(tuple(names), scale, keeps=keeps, whole=not keeps and of.is_whole)
     return Chart(
@@ -119,7 +120,7 @@ def _surprise(result: Entropy, names: Sequence[str]) -> Figure:
     marks = (
         Area("surprises", boxes, "bar"),
         Line("surprises, their edges", boxes, "singular"),
-        Line("mean", np.array([[0.0, 1], [result.value, result.value]]), "output", called=f"H = {show(result.value)} {result.unit}"),
+        Line("mean", np.array([[0.0, 1], [result.value, result.value]]), "output", called=_called(result)),
     )
     return Chart(
         "surprise",
@@ -135,16 +136,20 @@ def _surprise(result: Entropy, names: Sequence[str]) -> Figure:
     )
 
 
+def _called(result: Entropy) -> str:
+    return f"H {measured(' '.join(told(result.value, result.exact)), result.unit)}"
+
+
 def _box(left: float, right: float, height: float) -> Matrix:
     """Return the corners of an outcome from left to right, parted from the next one by NaN."""
     return np.array([[left, left, right, right, left, math.nan], [0.0, height, height, 0, 0, math.nan]])
 
 
 def _code(result: Entropy, code: Huffman, names: Sequence[str]) -> Figure:
-    """Return the lengths of code words beside what they would be at best."""
-    bits = np.array([surprise if result.unit == "bits" else surprise / LN2 for surprise in result.surprises])
-    lengths = np.array([length or 0 for length in code.lengths])
-    best = np.where(np.isfinite(bits), bits, 0.0)
+    """Return the lengths of code words beside what they would be at best; what cannot happen has none."""
+    base, seen = 1.0 if result.unit == "bits" else LN2, result.of.support
+    best = np.array([result.surprises[i] / base for i in seen])
+    lengths, names = np.array([code.lengths[i] or 0 for i in seen]), [names[i] for i in seen]
     top = span(np.append(best, [0.0, max(lengths.max(), 1)]))[1]
     return Chart(
         "code",
@@ -152,7 +157,7 @@ def _code(result: Entropy, code: Huffman, names: Sequence[str]) -> Figure:
             Bars("surprises in bits", best, "form", offset=-SIDE, width=2 * SIDE - GAP, names=names, called="log₂ 1/p"),
             Bars("lengths", lengths, "first", offset=SIDE, width=2 * SIDE - GAP, names=names, called="ℓ"),
         ),
-        across(result.of.n),
+        across(len(seen)),
         (-LOW * top, top),
         title="Huffman code: lengths beside log₂ 1/p",
         x_ticks=named(names),
@@ -205,7 +210,7 @@ def _triangle(result: Entropy, names: Sequence[str]) -> Figure:
     marks = (
         Line("levels", levels(result.unit), "level", shape=f"levels of H in {result.unit}"),
         Line("edges", CORNERS[:, [0, 1, 2, 0]], "unit", shape="edges of the triangle"),
-        Line("level of H", level(result.value, result.unit, FEW), "output", called=f"H = {show(result.value)} {result.unit}"),
+        Line("level of H", level(result.value, result.unit, FEW), "output", called=_called(result)),
         Dots("middle", CORNERS.mean(axis=1), "given", is_fine=True, called="equally likely"),
         Dots("at p", CORNERS @ result.of.p, "input"),
         *captions,

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from core.figures.information import divergence as figures
 from core.information.distribution import Distribution, distribution
 from core.information.divergence import Divergence, Relative, divergence, is_alike, mean, relative
-from core.information.logs import Unit
+from core.information.logs import measured
 from core.numbers.arrays import vector
-from core.numbers.digits import equated, show, show_exact
+from core.numbers.digits import equated, hedged, show, show_exact, sure
 from core.numbers.named import completed
 from core.numbers.rational import rounded
 from pages.information.divergence.state import State
 from pages.information.seen import Seen
-from pages.information.weights import FEW, LOG, is_nearly, listed, measured, none
+from pages.information.weights import FEW, LEAST, LOG, cell, is_nearly, listed, none
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
 from pages.shared.programs import program
 from pages.shared.view import Number, Sentence, Table, View, finite
 
-LEAST = 1e-300
+ALIKE = 1e-15  # relative: probabilities of which rounding may leave no more
 SIXTY = f"p={','.join(str(1 + (7 * k) % 60) for k in range(60))}&q={','.join(str(1 + (11 * k) % 60) for k in range(60))}"
 
 
@@ -101,14 +101,15 @@ def view(state: State) -> View:
             seen=Seen("bars"),
         )
     is_one = is_alike(p, q)
+    is_hedged = is_one and state.p.text != state.q.text
     result = divergence(p, p if is_one else q, state.unit)
     return View(
         figures=figures.divergence(result, names),
-        say=sentence(result, q, names, is_alike=is_one),
-        numbers=numbers(result, q),
+        say=sentence(result, q, names, is_alike=is_hedged),
+        numbers=numbers(result, q, is_alike=is_hedged),
         proofs=result.proofs,
         program=lambda: exported(state),
-        tables=[outcomes(result, names)],
+        tables=[outcomes(result, names, is_alike=is_hedged)],
         hides=state.hides,
         seen=Seen("bars", bars=result),
     )
@@ -129,14 +130,14 @@ def _equal(result: Divergence, *, is_alike: bool) -> Sentence:
     return (f"{digits}: ", (f"D(p‖q) = D(q‖p) = 0 {result.unit}", "first"), ", as for no others.")
 
 
-def _equated(value: float) -> tuple[str, str]:
-    """Return a sign and a number that is more than 0: what float64 has no digits for is bounded."""
-    return equated(value) if value > LEAST else ("<", show(LEAST))
+def _few(value: float, move: float = 0.0) -> str:
+    """Return a number that is more than 0, as far as it is known: what float64 has no digits for is bounded."""
+    return f"< {show(LEAST)}" if value < LEAST else sure(value, move)
 
 
 def _told(name: str, way: Relative) -> tuple[str, str]:
-    sign, value = _equated(way.value)
-    return (f"{name} {sign} {measured(value, way.unit)}", "first")
+    value = f"< {show(LEAST)}" if way.value < LEAST else figures.equated(way)
+    return (f"{name} {measured(value, way.unit)}", "first")
 
 
 def _finite(result: Divergence) -> Sentence:
@@ -145,7 +146,8 @@ def _finite(result: Divergence) -> Sentence:
     if result.is_exchanged:
         return ("p and q are two distributions, each the other with outcomes exchanged: ", both, ".")
     first = ("To code p as if it were q costs ", _told("D(p‖q)", there), " more on average; q as if it were p, ")
-    return (*first, _told("D(q‖p)", back), ", which is as much, to the digits shown." if is_nearly(there.value, back.value) else ".")
+    as_much = ", which is as much" if result.is_level else ", which is as much, to the digits shown"
+    return (*first, _told("D(q‖p)", back), f"{as_much if is_nearly(there.value, back.value) else ''}.")
 
 
 def _infinite(result: Divergence, names: Sequence[str]) -> Sentence:
@@ -166,8 +168,9 @@ def _detour(result: Divergence) -> Sentence:
         return ("Their mean r = (p + q)/2 is the same one too.",)
     if not result.detour:
         return ("The way over r = (p + q)/2 is infinite too: D(r‖q) = ∞.",)
-    _, gap = _equated(result.detour.gap)
-    shorter = f"D(p‖r) + D(r‖q) is {measured(gap, result.unit)} less"
+    gap = measured(_few(result.detour.gap, result.detour.gap * _blurred(result)), result.unit)
+    less = f"less, by under {gap[2:]}" if gap[0] == "<" else f"{gap.replace('≈', 'about')} less"
+    shorter = f"D(p‖r) + D(r‖q) is {less}"
     return (f"The way over r = (p + q)/2 is shorter than D(p‖q), as with no distance: {shorter}.",)
 
 
@@ -195,8 +198,8 @@ ROWS = (
 PLAIN = {"√JS", "Σp", "Σq"}  # numbers with no unit
 
 
-def numbers(result: Divergence, q: Distribution) -> list[list[Number]]:
-    """Return the live numbers."""
+def numbers(result: Divergence, q: Distribution, *, is_alike: bool = False) -> list[list[Number]]:
+    """Return the live numbers; is_alike : whether p and q are one to sixteen digits only."""
     r, way = mean(result.p, result.q), result.detour
     values = {
         "D(p‖q)": result.forward.value,
@@ -213,22 +216,38 @@ def numbers(result: Divergence, q: Distribution) -> list[list[Number]]:
         "Σp": rounded(result.p.total),
         "Σq": rounded(q.total),
     }
-    return [[_number(name, values[name], role, result.unit) for name, role in row] for row in ROWS]
+    blur = _blurred(result)
+    moves = {"D(p‖q)": result.forward.moved, "D(q‖p)": result.backward.moved}
+    moves |= {name: values[name] * blur for name in ("JS", "√JS", "D(p‖r)", "D(r‖q)", "gap") if math.isfinite(values[name])}
+
+    def number(name: str, role: str) -> Number:
+        value, least = values[name], 0.0 if result.is_equal or name not in moves else LEAST
+        if not math.isfinite(value):
+            return finite(name, value, role)
+        text = f"< {show(least)}" if value < least else sure(value, moves.get(name, 0.0))
+        text = hedged(text, is_known=not (is_alike and name in moves))
+        return Number(name, text if name in PLAIN else measured(text, result.unit), role, value)
+
+    return [[number(name, role) for name, role in row] for row in ROWS]
 
 
-def _number(name: str, value: float, role: str, unit: Unit) -> Number:
-    if name in PLAIN or not math.isfinite(value):
-        return finite(name, value, role)
-    return Number(name, measured(show(value), unit), role, value)
+def _blurred(result: Divergence) -> float:
+    """Return how far what is as small as D may be off, relative to it, because weights that are no fractions are rounded."""
+    return max((way.moved / way.value for way in (result.forward, result.backward) if math.isfinite(way.value) and way.value), default=0.0)
 
 
-def outcomes(result: Divergence, names: Sequence[str]) -> Table:
+def outcomes(result: Divergence, names: Sequence[str], *, is_alike: bool = False) -> Table:
     """Return each outcome with its two probabilities, and what it adds to D both ways and to the Jensen–Shannon divergence."""
     p, q, there, back = result.p, result.q, result.forward.contributions, result.backward.contributions
-    rows = [
-        [names[i], show_exact(p.shares[i]), show_exact(q.shares[i]), show(there[i]), show(back[i]), show(result.parts[i])]
-        for i in range(p.n)
-    ]
+    is_exact = p.is_exact and q.is_exact
+
+    def cells(i: int) -> list[str]:
+        a, b = p.shares[i], q.shares[i]
+        is_lost = not is_exact and abs(a - b) <= ALIKE * max(a, b)
+        values = [0.0] * 3 if is_lost else [there[i], back[i], result.parts[i]]
+        return [cell(value, is_nothing=(a == b and not is_alike) or not least) for value, least in zip(values, (a, b, 1), strict=True)]
+
+    rows = [[names[i], show_exact(p.shares[i]), show_exact(q.shares[i]), *cells(i)] for i in range(p.n)]
 
     def values() -> list[list[complex | None]]:
         found = zip(p.p.tolist(), q.p.tolist(), there, back, result.parts, strict=True)

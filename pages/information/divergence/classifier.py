@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.figures.information import classifier as figures
 from core.information.classifier import Classifier, classifier, floats
-from core.information.logs import Unit
+from core.information.logs import Unit, measured
 from core.information.softmax import softmax
 from core.numbers.arrays import vector
 from core.numbers.digits import equated, show, show_exact
@@ -14,7 +14,7 @@ from core.numbers.named import completed
 from core.numbers.rational import rounded
 from pages.information.divergence.state import State
 from pages.information.seen import Seen
-from pages.information.weights import FEW, LOG, listed, measured
+from pages.information.weights import FEW, LOG, listed
 from pages.shared.code import written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example

@@ -29,7 +29,7 @@ def log(x):
 
 def divergence(p, q):
     d = float(p / q - 1)
-    return float(q) * (d**2 / 2 - d**3 / 6 + d**4 / 12) if abs(d) < 1e-3 else float(p) * log(p / q) - float(p - q)
+    return float(q) * (d**2 / 2 - d**3 / 6 + d**4 / 12 - d**5 / 20) if abs(d) < 1e-3 else float(p) * log(p / q) - float(p - q)
 
 
 print("Σw =", float(total))
@@ -38,7 +38,7 @@ if has_sum:
     n = len(weights)
     H = sum(float(p) * log(1 / p) for p in shares)
     # log n − H and L − H without differences of nearly equal numbers: as sums of q·((1 + d)·log(1 + d) − d) with d = p/q − 1
-    missing = sum(divergence(p, Fraction(1, n)) for p in shares) + 1 - len(shares) / n
+    missing = sum(divergence(p, Fraction(1, n)) for p in shares) + (n - len(shares)) / n
 
     # Huffman: the two least likely are merged until one is left; each merging makes its code words one longer
     heap = sorted((p, k, [k]) for k, p in enumerate(shares))

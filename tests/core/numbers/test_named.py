@@ -67,5 +67,6 @@ def test_what_is_too_long_is_shortened_and_what_is_too_many_refused() -> None:
 def test_outcomes_without_names_are_called_by_letters_and_then_by_numbers() -> None:
     assert [default(k) for k in (0, 25, 26, 59)] == ["a", "z", "27", "60"]
     assert completed(("rain", ""), 3) == ("rain", "b", "c")
+    assert completed(("x", "d", "c"), 5) == ("x", "d", "c", "4", "e")
     assert shortest(("a", "b", "c")) == ()
     assert shortest(("a", "rain", "c")) == ("a", "rain")

@@ -10,7 +10,7 @@ import mpmath
 import pytest
 
 from core.numbers.named import completed
-from pages.information.divergence import State, page
+from pages.information.divergence import LESSON, State, page
 from pages.shared.state import from_address, from_stage
 from pages.shared.view import View
 from tests.pages.information.phrases import DIGITS, judged
@@ -54,8 +54,8 @@ class Truth:
             return
         self.p, self.q = ([weight / total for weight in weights] for weights, total in zip(self.weights, self.totals, strict=True))
         near = all(abs(a - b) <= Fraction(1, 5 * 10**14) * max(a, b) for a, b in zip(self.p, self.q, strict=True))
-        self.is_alike = not self.is_exact and near
-        if self.is_alike:
+        self.is_alike = not self.is_exact and near and given.p.text != given.q.text
+        if not self.is_exact and near:
             self.q = self.p
         with mpmath.workdps(DIGITS):
             base = mpmath.log(2) if given.unit == "bits" else mpmath.mpf(1)
@@ -200,6 +200,54 @@ def test_the_judge_sees_what_is_false() -> None:
     for p, q in ((["1", "2"], ["3", "1"]), (["1", "1"], ["1", "1"]), (["3", "1"], ["1", "0"]), (["3", "1"], ["1", "2.01"])):
         assert judged(page(state(p, q)), truth, PHRASES)
         assert differing(page(state(p, q)), truth)
+
+
+@pytest.mark.parametrize(
+    ("p", "q", "unit", "words", "title"),
+    [
+        ("0.5,0.25,0.125,0.125", "1,1,1,1", "bits", "D(q‖p) = 0.25 bits, which is as much.", "D(q‖p) = 0.25 bits:"),
+        ("9,8,1-1e-12,1,5,1+1e-12", "9,8,1,1,5,1", "nats", "D(p‖q) ≈ 4·10⁻²⁶ nats", "D(q‖p) ≈ 4·10⁻²⁶ nats:"),
+        ("1/3,2/3", "2/3,1/3", "bits", "D(p‖q) = D(q‖p) ≈ 0.3333 bits.", "D(q‖p) ≈ 0.3333 bits:"),
+        ("1,1", "1,0", "bits", "D(q‖p) = 1 bit.", "D(q‖p) = 1 bit:"),
+    ],
+)
+def test_an_equals_sign_is_for_what_is_so_exactly(p: str, q: str, unit: str, words: str, title: str) -> None:
+    view = page(state(p.split(","), q.split(","), unit))
+    assert words in said(view)
+    assert next(figure for figure in view.figures if figure.name == "steps q to p").title.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("p", "q", "is_done"),
+    [
+        ("0.5,0.25,0.125,0.125", "1,1,1,1", True),
+        ("0.9,0.1", "0.1,0.9", True),
+        ("0.50000001,0.49999999", "0.5,0.5", False),
+        ("1+1e-13,1,3", "1,1,3", False),
+        ("0.5,0.26,0.12,0.12", "1,1,1,1", False),
+    ],
+)
+def test_both_ways_are_the_same_only_where_they_are(p: str, q: str, is_done: bool) -> None:
+    view = page(state(p.split(","), q.split(",")))
+    assert view.seen.bars.is_level is is_done
+    assert [task.is_done(view.seen) for task in LESSON.tasks if task.say.startswith("“Both ways")] == [is_done]
+
+
+def test_what_is_smaller_than_float64_knows_is_bounded() -> None:
+    view = page(state(["1e18", "1e-300"], ["1e18", "2e-300"]))
+    assert "D(p‖q) < 10⁻³⁰⁵ bits more" in said(view)
+    assert "D(p‖r) + D(r‖q) is less, by under 10⁻³⁰⁵ bits." in said(view)
+    assert shown(view)["gap"] == "< 10⁻³⁰⁵ bits"
+    assert "D(p‖r) + D(r‖q) is 2.075·10⁻³⁰¹ bits less." in said(page(state(["1e-300", "1"], ["2e-300", "1"])))
+
+
+def test_no_digits_are_told_that_rounding_has_left_of_roots() -> None:
+    view = page(state(["sqrt(2)", "1"], ["sqrt(2)+1e-12", "1"]))
+    assert shown(view)["D(p‖q)"] == "≈ 8.8·10⁻²⁶ bits"
+    assert "is about 4.4·10⁻²⁶ bits less." in said(view)
+    view = page(state(["sqrt(2)", "1", "2"], ["1.414213562373095", "1", "2"]))
+    assert shown(view)["JS"] == "≈ 0 bits"
+    assert {cell for row in view.tables[0].rows for cell in row[3:]} == {"≈ 0"}
 
 
 def test_roots_of_one_distribution_are_one_to_sixteen_digits() -> None:

@@ -255,3 +255,46 @@ def test_limits_are_what_the_judge_tries() -> None:
     assert LONG.largest == (60, 1)
     with pytest.raises(InputError):
         State.__dataclass_fields__["p"].metadata["parameter"].read("-0.1")
+
+
+@pytest.mark.parametrize(
+    ("p", "name", "text"),
+    [
+        ("1e16,1", "log n − H", "1 − 5.5·10⁻¹⁵ bits"),
+        ("1e16,1", "L − H", "1 − 5.5·10⁻¹⁵ bits"),
+        ("0.5,0.49999999", "H", "1 − 7.2·10⁻¹⁷ bits"),
+        ("0.5,0.5,1e-16", "H", "1 bit"),
+        ("1e-8,1,1e-300", "L", "1 + 10⁻⁸ bits"),
+        ("1,1", "L", "1 bit"),
+    ],
+)
+def test_what_is_nearly_1_has_the_digits_of_what_is_missing(p: str, name: str, text: str) -> None:
+    assert shown(page(state(p)))[name] == text
+
+
+@pytest.mark.parametrize(
+    ("p", "words"),
+    [
+        ("0.5,0.49999999", "surprises by H ≈ 1 bit: 7.213·10⁻¹⁷ less"),
+        ("0.5,0.25,0.25", "surprises by H = 1.5 bits:"),
+        ("1,1,3e-17,1,1", "surprises by H ≈ 2 bits:"),
+        ("1e-8,1,1e-300", "takes about 1 bit on average"),
+        ("sqrt(2)/2,1/sqrt(2)", "To sixteen digits both outcomes are equally likely: H = log₂ 2 = 1 bit"),
+        ("sqrt(2),sqrt(2)", "Both outcomes are equally likely"),
+        ("sqrt(2)/2,1/sqrt(2)", "takes 1 bit on average, which is H, to sixteen digits."),
+    ],
+)
+def test_an_equals_sign_is_for_what_is_so_exactly(p: str, words: str) -> None:
+    assert words in said(page(state(p)))
+
+
+def test_one_bit_is_one_and_none_are_without_bound() -> None:
+    view = page(state("ab", "text"))
+    assert {says for _, says in view.letters["text"].values()} == {"a: 1 bit", "b: 1 bit"}
+    assert shown(page(state("1,1", text="abc")))["H(text, p)"] == "∞"
+
+
+def test_what_cannot_happen_stands_beside_no_code_word() -> None:
+    code: Any = next(figure for figure in page(state("3,0,5")).figures if figure.name == "code")
+    assert [tick.text for tick in code.x_ticks] == ["a", "c"]
+    assert [len(mark.values) for mark in code.marks] == [2, 2]

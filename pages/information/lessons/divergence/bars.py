@@ -7,8 +7,6 @@ from core.information.logs import BASES
 from pages.information.seen import Seen
 from pages.shared.lesson import Task
 
-SAME = 1e-12  # relative: D of both ways, as it is computed
-
 
 def is_nothing(seen: Divergence | None) -> bool:
     """Return whether p and q are one distribution of two outcomes or more that can happen."""
@@ -19,8 +17,7 @@ def is_alike_both_ways(seen: Divergence | None) -> bool:
     """Return whether D is finite and the same both ways, and p not q."""
     if seen is None or seen.is_equal or seen.forward.infinite or seen.backward.infinite:
         return False
-    there, back = seen.forward.value, seen.backward.value
-    return seen.is_exchanged or abs(there - back) <= SAME * there
+    return seen.is_level
 
 
 def is_infinite_one_way(seen: Divergence | None) -> bool:
