@@ -54,6 +54,7 @@ WORDS = {  # what people look up
     "elimination": Shown("factorizations"),
     "entropy": Shown("entropy", name="H"),
     "Frobenius norm": Shown("svd", name="‖A‖_F"),
+    "Gaussian fit": Shown("divergence", "Two humps, one Gaussian", "Best q"),
     "Givens rotation": Shown("factorizations", "QR: rotations"),
     "Gram–Schmidt": Shown("factorizations", "QR: two arrows"),
     "growth factor": Shown("factorizations", "Wilkinson's growth", "growth ρ"),
@@ -83,6 +84,8 @@ WORDS = {  # what people look up
     "matrix product": Shown("products"),
     "minimum-norm solution": Shown("pseudoinverse", "Wide: a line of solutions", "‖x⁺‖"),
     "minors": Shown("quadratic", "Minors that do not decide", "Tests of S"),
+    "mode-seeking, mass-covering": Shown("divergence", "Picking", "least D(q‖p)"),
+    "mixture of Gaussians": Shown("divergence", "Two humps, one Gaussian", "w"),
     "momentum, Nesterov, Adam": Shown("gradient_descent", "Momentum", "Method"),
     "Newton step": Shown("factorizations", "Cholesky: Newton at a saddle", "τ"),
     "norm": Shown("norms", name="‖x‖ₚ"),
@@ -123,6 +126,7 @@ WORDS = {  # what people look up
     "triangle inequality": Shown("norms", name="gap"),
     "uniform distribution": Shown("entropy", "A die", "log n"),
     "unit ball": Shown("norms", name="p"),
+    "variational inference": Shown("divergence", "Picking", "D(q‖p)"),
 }
 JS = f"""const path = import(new URL('{files.BASE}/{files.SCRIPT}', document.baseURI))
 export default async component => (await path).path(component)

@@ -17,7 +17,7 @@ DONE = 1e-13  # a step that changes nothing
 CALM = 1e-7  # and one after which a start has come to a minimum
 TIE = 1e-13  # of depths that are found by the same rule
 SAME = 1e-6  # of places, in σ and in log σ
-COVERS = 0.05  # of q: where each hump has as much, q covers both
+NEAR, FAR = 1.0, 2.0  # σ from the mean of q to that of a hump that it picks, and at most to one that it covers
 AGREES = 64 * EPS  # what the proofs pass
 
 
@@ -88,12 +88,6 @@ class Fit:
     backward: float  # D(q‖p)
     forward_error: float
     backward_error: float
-    share: float  # of q that is of the first hump
-
-    @property
-    def is_covering(self) -> bool:
-        """Whether each hump has its part of q."""
-        return COVERS <= self.share <= 1 - COVERS
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,6 +112,13 @@ class Fits:
         """What D(q‖p) is more than the least."""
         return max(0.0, self.hand.backward - self.best[0].backward)
 
+    def covered(self, q: Gaussian) -> tuple[bool, bool]:
+        """Return which humps q covers: both, or the one that it picks, which is within NEAR and the other not within FAR, or none."""
+        far = [abs(hump.mu - q.mu) / q.sigma for hump in (self.p.first, self.p.second)]
+        if max(far) <= FAR:
+            return True, True
+        return far[0] <= NEAR, far[1] <= NEAR
+
     @cached_property
     def proofs(self) -> tuple[Proof, ...]:
         """Residuals of both directions, of their least, and of the closed form."""
@@ -129,9 +130,9 @@ def fits(p: Mixture, q: Gaussian) -> Fits:
     best, error = best_backward(p)
     humps, weights = [p.first, p.second], np.array([p.w, 1 - p.w])
     qs = [q, p.moments, *best]
-    log, wrong, share = logs(p, [*qs, *humps])
+    log, wrong = logs(p, [*qs, *humps])
     H, H_error = -float(_weighed(weights, log[-2:])), float(_weighed(weights, wrong[-2:]))
-    found = [_fit(p, g, H, H_error, float(log[k]), float(wrong[k]), float(share[k])) for k, g in enumerate(qs)]
+    found = [_fit(p, g, H, H_error, float(log[k]), float(wrong[k])) for k, g in enumerate(qs)]
     return Fits(p, H, H_error, found[0], found[1], tuple(found[2:]), error)
 
 
@@ -139,10 +140,10 @@ def _weighed(weights: Vector, values: Vector) -> float:
     return float((weights * np.where(weights > 0, values, 0.0)).sum())
 
 
-def _fit(p: Mixture, q: Gaussian, H: float, H_error: float, log: float, wrong: float, share: float) -> Fit:
+def _fit(p: Mixture, q: Gaussian, H: float, H_error: float, log: float, wrong: float) -> Fit:
     if p.one:
         there, back = between(p.one, q), between(q, p.one)
-        return Fit(q, there, back, ROUND * there, ROUND * back, share)
+        return Fit(q, there, back, ROUND * there, ROUND * back)
     m = p.moments
     cross = math.log(q.sigma) + (math.log(2 * math.pi) + ((m.sigma / q.sigma) ** 2 + ((m.mu - q.mu) / q.sigma) ** 2)) / 2
     there, back = cross - H, -q.entropy - log
@@ -152,7 +153,6 @@ def _fit(p: Mixture, q: Gaussian, H: float, H_error: float, log: float, wrong: f
         max(back, 0.0),
         H_error + ROUND * (abs(math.log(q.sigma)) + 1 + abs(cross)),
         wrong + ROUND * (abs(q.entropy) + 1),
-        share,
     )
 
 

@@ -43,10 +43,10 @@ def between(p: Gaussian, q: Gaussian) -> float:
 def _excess(s: float, t: float) -> float:
     """Return (r² − 1)/2 − log r of r = s/t, which for an r near 1 is d²/2 + (d²/2 − d³/3 + d⁴/4 …) with d = r − 1."""
     d = (s - t) / t
-    if abs(d) > 0.1:
+    if abs(d) > 0.4:
         return d * (2 + d) / 2 - math.log(s / t)
     total, term, k = d * d, d * d, 2  # d² − d³/3 + d⁴/4 − …
-    while abs(term) > EPS * total * EPS and k < 40:
+    while abs(term) > EPS * total * EPS and k < 120:
         k, term = k + 1, -term * d
         total += term / k
     return total
@@ -92,7 +92,7 @@ class Mixture:
 
 
 class Means(NamedTuple):
-    """Means by Gaussians, one for each, of log p, of its first two derivatives and of how likely x is of the first hump."""
+    """Means by Gaussians, one for each, of log p, and of its first two derivatives."""
 
     log: Vector
     size: Vector  # of |log p|
@@ -101,7 +101,6 @@ class Means(NamedTuple):
     bend: Vector  # of (log p)″, times σ²
     bend_z: Vector
     bend_zz: Vector
-    share: Vector  # of the first hump
 
 
 @lru_cache(maxsize=4)
@@ -153,17 +152,17 @@ def means(
 
     if is_brief:
         nothing = np.zeros(len(mu))
-        return Means(mean(log), mean(np.abs(log)), nothing, nothing, nothing, nothing, nothing, mean(share))
+        return Means(mean(log), mean(np.abs(log)), nothing, nothing, nothing, nothing, nothing)
     g1, g2 = -u1 * b1[:, None], -u2 * b2[:, None]
     other = np.where(d > 0, rest, 1.0) / (1 + rest)
     slope = share * g1 + other * g2
     bend = share * other * (g1 - g2) ** 2 - share * (b1 * b1)[:, None] - other * (b2 * b2)[:, None]
     slopes, bends = (mean(slope), mean(z * slope)), (mean(bend), mean(z * bend), mean(z * z * bend))
-    return Means(mean(log), mean(np.abs(log)), *slopes, *bends, mean(share))
+    return Means(mean(log), mean(np.abs(log)), *slopes, *bends)
 
 
-def logs(p: Mixture, q: list[Gaussian]) -> tuple[Vector, Vector, Vector]:
-    """Return the mean of log p by each of q, what it is wrong by at most, and the share of q that is of the first hump.
+def logs(p: Mixture, q: list[Gaussian]) -> tuple[Vector, Vector]:
+    """Return the mean of log p by each of q, and what it is wrong by at most.
 
     The error is what more points change, and a bound of what lies beyond the reach, and of rounding.
     """
@@ -171,10 +170,10 @@ def logs(p: Mixture, q: list[Gaussian]) -> tuple[Vector, Vector, Vector]:
     if p.one:
         far, wide = (at[0] - p.one.mu) / p.one.sigma, at[1] / p.one.sigma
         found = -math.log(p.one.sigma) - LOG_2PI / 2 - (far * far + wide * wide) / 2
-        return found, ROUND * (np.abs(found) + abs(math.log(p.one.sigma)) + 1), np.full(len(q), p.w)
+        return found, ROUND * (np.abs(found) + abs(math.log(p.one.sigma)) + 1)
     fine, coarse = (means(p.w, p.first, p.second, at, n, is_brief=True) for n in (FINE, COARSE))
     error = np.abs(fine.log - coarse.log) + _tail(p, *at) + ROUND * (fine.size + 1)
-    return fine.log, error, fine.share
+    return fine.log, error
 
 
 def _tail(p: Mixture, mu: Vector, sigma: Vector) -> Vector:

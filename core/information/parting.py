@@ -11,7 +11,7 @@ from core.information.mixture import Mixture
 from core.numbers.arrays import Vector
 
 FARTHEST = 12.0  # mean widths
-DISTANCES = np.linspace(0, FARTHEST, 81)
+DISTANCES = np.linspace(0, FARTHEST, 61)
 POINTS = 12  # of a piece, where a path is followed,
 ALIKE = 1e-9  # and depths that are not told apart there
 INSIDE = np.arange(1, 10) / 10
@@ -19,6 +19,7 @@ TRIED = 3  # of the longest steps of a path, whether they are leaps
 STEEP = 0.06  # a step that may be one, in σ and log σ
 LEAP = 0.02  # and one that is, where the distances are nearer to each other than
 NEAR = 1e-6
+CLEAR, CLOSE = 0.3, 1e-3  # a step so long, between distances so near, is one for sure
 KNOWN = 1e-10  # what a distance is found to
 SECANTS = 12
 REMEMBERED: dict[tuple[float, float], "Parting"] = {}
@@ -84,7 +85,7 @@ def _parting(w: float, ratio: float) -> Parting:
     places = _path(w, ratio, DISTANCES)
     steps = [(a.apart(b), k) for k, (a, b) in enumerate(pairwise(places))]
     tried = [k for far, k in sorted(steps, reverse=True)[:TRIED] if far > STEEP]
-    leaps = [_leap(w, ratio, float(DISTANCES[k]), float(DISTANCES[k + 1]), places[k], places[k + 1]) for k in sorted(tried)]
+    leaps = [_leap(w, ratio, float(DISTANCES[k]), float(DISTANCES[k + 1]), places[k]) for k in sorted(tried)]
     mu, sigma = (np.array([getattr(place, name) for place in places]) for name in ("mu", "sigma"))
     return Parting(DISTANCES, mu, sigma, tuple(leap for leap in leaps if leap))
 
@@ -110,18 +111,22 @@ def _found(found: Minima, k: int) -> list[tuple[Place, float]]:
     ]
 
 
-def _leap(w: float, ratio: float, low: float, high: float, before: Place, after: Place) -> Leap | None:
+def _leap(w: float, ratio: float, low: float, high: float, before: Place) -> Leap | None:
     """Return the leap between two distances; None where the best q goes smoothly from the one to the other.
 
     The longest step is cut in ten, again and again: it stays long at a leap alone.
     """
+    after = before
     while high - low > NEAR:
         d = np.concatenate([[low], low + (high - low) * INSIDE, [high]])
-        places = [before, *_path(w, ratio, d[1:-1], before), after]
+        places = [before, *_path(w, ratio, d[1:], before)]
         longest = max(range(10), key=lambda k: places[k].apart(places[k + 1]))
         low, high, before, after = float(d[longest]), float(d[longest + 1]), places[longest], places[longest + 1]
-        if before.apart(after) < LEAP:
+        far = before.apart(after)
+        if far < LEAP:
             return None
+        if far > CLEAR and high - low < CLOSE:
+            break
     return _equal(w, ratio, low, high, before, after)
 
 

@@ -5,8 +5,10 @@ from typing import Literal, TypeAlias
 
 from core.information.classifier import Classifier
 from core.information.divergence import Divergence
+from core.information.gaussians import Fits
+from core.information.parting import Parting
 
-Shown: TypeAlias = Literal["bars", "loss"]
+Shown: TypeAlias = Literal["bars", "loss", "gaussians"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,3 +18,4 @@ class Seen:
     show: Shown
     bars: Divergence | None = None
     loss: Classifier | None = None
+    gaussians: tuple[Fits, Parting | None] | None = None

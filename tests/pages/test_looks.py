@@ -9,6 +9,7 @@ from pages.main import PAGES
 from tests.pages.looks import (
     decompositions,
     factorizations,
+    gaussians,
     information,
     learning,
     maps,
@@ -38,7 +39,7 @@ JUDGES: dict[str, tuple[Callable[[str, Any, str], bool], Looks]] = {
     "least_squares": (solving.least_squares, solving.LEAST_SQUARES),
     "gradient_descent": (learning.gradient_descent, learning.LOOKS),
     "entropy": (information.entropy, information.ENTROPY),
-    "divergence": (information.divergence, information.DIVERGENCE),
+    "divergence": (information.divergence, {**information.DIVERGENCE, **gaussians.GAUSSIANS}),
 }
 CASES = [(name, title) for name, page in PAGES.items() for title in page.looks]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.information.gaussians import COVERS, Fits, best_backward, fits
+from core.information.gaussians import Fits, best_backward, fits
 from core.information.mixture import Gaussian, Mixture, between, means
 from core.information.parting import KNOWN, parting
 
@@ -222,9 +222,9 @@ def test_one_hump_never_parts() -> None:
     assert parting(humps(1.0, 3)) is None
 
 
-def test_a_q_that_covers_has_something_of_each() -> None:
+def test_a_q_covers_both_humps_or_picks_one_or_neither() -> None:
     found: Fits = fits(humps(0.5, 5), Gaussian(0, 2.4))
-    assert found.hand.is_covering
-    assert found.best[0].is_covering
-    assert not fits(humps(0.5, 6), Gaussian(3, 1)).hand.is_covering
-    assert COVERS == 0.05
+    assert found.covered(found.hand.q) == found.covered(found.best[0].q) == (True, True)
+    assert found.covered(Gaussian(2.5, 1)) == (False, True)
+    assert found.covered(Gaussian(-2.5, 1)) == (True, False)
+    assert found.covered(Gaussian(0, 1)) == (False, False)

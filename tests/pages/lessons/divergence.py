@@ -30,5 +30,31 @@ DONE = (
         "show=loss&z=3,3,1&T=0.05",
         ("show=loss&z=3,3,1&T=0.06", "show=loss&z=3,2.99,1&T=0.05", "show=loss&z=3,3,3&T=0.05", "p=1,1&q=1,2"),
     ),
+    Done(
+        "show=gaussians&m=-2,2,0&s=1,1,2.236",
+        (
+            "show=gaussians&m=-2,2,0&s=1,1,2.3",
+            "show=gaussians&m=-1.9,1.9,0&s=1,1,2.147",
+            "show=gaussians&m=-2,2,-2&s=1,1,1&w=1",
+            "p=1,1&q=1,1",
+        ),
+    ),
+    Done(
+        "show=gaussians&m=-3,3,2.98&s=1,1,1.02",
+        (
+            "show=gaussians&m=-3,3,2.9&s=1,1,1.02",
+            "show=gaussians&m=-2,2,0&s=1,1,2.047",
+            "show=gaussians&m=-3,3,3&s=1,1,1&w=0",
+            "p=1,1&q=1,1",
+        ),
+    ),
+    Done(
+        "show=gaussians&m=-2.66,2.66,0&w=0.45",
+        ("show=gaussians&m=-2.65,2.7,0&w=0.45", "show=gaussians&m=-2.8,2.8,0", "show=gaussians&m=-2.66,2.66,0&w=0.1", "show=gaussians&w=1"),
+    ),
+    Done(
+        "show=gaussians&m=-2,2,0",
+        ("show=gaussians&m=-3,3,0", "show=gaussians&m=-0.9,0.9,0", "show=gaussians&m=-2,2,0&w=0", "show=gaussians&m=-2,2,0&w=0.9"),
+    ),
 )
 DRAGGED = Dragged(1, "p=0.6,0.4&q=0.3,0.7", "q:0", (1.2, 0.6))

@@ -1,17 +1,19 @@
 """What the page on divergence teaches."""
 
-from pages.information.lessons.divergence import bars, classifier
+from pages.information.lessons.divergence import bars, classifier, gaussians
 from pages.information.weights import NAMES
 from pages.shared.lesson import Explanation, Lesson
 
 LESSON = Lesson(
     names={
-        "Show": "What is taken for what: a distribution for any other, or a classifier’s predictions for what is true.",
+        "Show": "What is taken for what: a distribution for any other, a classifier’s predictions for what is "
+        "true, or one Gaussian for two humps.",
         **NAMES,
         **bars.NAMES,
         **classifier.NAMES,
+        **gaussians.NAMES,
     },
-    tasks=(*bars.TASKS, *classifier.TASKS),
+    tasks=(*bars.TASKS, *classifier.TASKS, *gaussians.TASKS),
     explanation=Explanation(
         formula=r"\first{D(p‖q)} = ∑ \input{p} · \text{log } \frac{\input{p}}{\output{q}} = \text{H(p, q)} − \text{H(p)} ≥ 0",
         says=(
@@ -24,8 +26,8 @@ LESSON = Lesson(
             "[which share](Cold, with a tie); T → ∞ makes q [uniform](Hot). A [smoothed](Smoothed, at its least) label keeps "
             "the best logits finite.",
         ),
-        learning="Variational autoencoders minimize D(q‖p), whose q avoids what p has not; [distillation](A teacher) minimizes "
-        "D(p‖q), whose q covers all of p.",
+        learning="Variational autoencoders minimize D(q‖p), whose q [avoids](Picking) what p has not; [distillation](A teacher) minimizes "
+        "D(p‖q), whose q [covers](Covering) all of p.",
         mistaken="“Not symmetric” is not “never equal”: [exchange](Exchanged) two outcomes. A right answer [costs](Right, at a price) too.",
         leads="[Entropy](entropy) and [Gradient descent](gradient_descent)",
     ),
