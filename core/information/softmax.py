@@ -4,7 +4,6 @@ They are e^(z/T), divided by their sum. What is lost in float64 is not lost here
 surprise log 1/q is log(Σe^s) − s with s = (z − max z)/T, two terms of which none is negative.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from fractions import Fraction
@@ -12,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
+from core.numbers.arrays import ROUNDING, Matrix, Vector
 from core.numbers.rational import Rational, as_it_stands
 
 DIGITS = 50
@@ -27,6 +26,7 @@ class Softmax:
     logits: tuple[Fraction, ...]
     temperature: Fraction
     is_exact: bool  # whether logits are as they were typed, and not roundings
+    steps: tuple[Decimal, ...]  # (n,), s = (z − max z)/T, none of them positive
     powers: tuple[Decimal, ...]  # (n,), e^s: 1 for the largest logit
     q: tuple[Decimal, ...]  # (n,), the probabilities, none of which is 0
     surprises: tuple[Decimal, ...]  # (n,), ln 1/q, in nats
@@ -39,6 +39,8 @@ class Softmax:
     @cached_property
     def likeliest(self) -> tuple[int, ...]:
         """The places of the classes of the largest logit, from 0: to sixteen digits, where logits are roundings."""
+        if self.is_exact:
+            return tuple(i for i, step in enumerate(self.steps) if not step)
         most = max(self.logits)
         return tuple(i for i, z in enumerate(self.logits) if most - z <= self.rounding)
 
@@ -52,7 +54,7 @@ class Softmax:
         """Whether all classes are the likeliest."""
         return len(self.likeliest) == self.n
 
-    @property
+    @cached_property
     def rounding(self) -> Fraction:
         """How far roundings may have moved the logits from each other."""
         return Fraction(0) if self.is_exact else Fraction(ROUNDING) * max(map(abs, self.logits))
@@ -74,17 +76,20 @@ def softmax(z: Vector, T: float, exact: Rational | None = None) -> Softmax:
 
     z : (n,); exact : (n, 1), the same in fractions where they are any; T : above 0, taken as it is written.
     """
-    logits = tuple(row[0] for row in (exact or as_it_stands(z[:, None])).rows)
-    most, temperature = max(logits), Fraction(str(T))
+    given, temperature = exact or as_it_stands(z[:, None]), Fraction(str(T))
+    rows, unit = given.whole
+    numbers = [row[0] for row in rows]
+    most, divisor = max(numbers), Decimal(unit * temperature.numerator)
     with localcontext(CONTEXT):
-        steps = [decimal((logit - most) / temperature) for logit in logits]
+        steps = [Decimal((number - most) * temperature.denominator) / divisor for number in numbers]
         powers = [step.exp() for step in steps]
         rest = sum(sorted(powers)[:-1], Decimal(0))
         log_sum, total = log1p(rest), 1 + rest
         return Softmax(
-            logits,
+            tuple(row[0] for row in given.rows),
             temperature,
             exact is not None,
+            tuple(steps),
             tuple(powers),
             tuple(power / total for power in powers),
             tuple(log_sum - step for step in steps),
@@ -101,10 +106,9 @@ def log1p(x: Decimal) -> Decimal:
     return x - x * x / 2 if abs(x) < SMALL else (1 + x).ln()
 
 
-def at_temperatures(logits: Sequence[Fraction], T: Vector) -> Matrix:
-    """Return the softmax of logits, (n, m), at each of m temperatures, as float64 has it: well enough for a picture."""
-    most = max(logits)
-    steps = np.array([float(logit - most) for logit in logits])
+def at_temperatures(of: Softmax, T: Vector) -> Matrix:
+    """Return the softmax of the same logits, (n, m), at each of m temperatures, as float64 has it: well enough for a picture."""
+    steps = np.array([float(step) for step in of.steps]) * float(of.temperature)
     with np.errstate(under="ignore"):
         powers = np.exp(steps[:, None] / T)
         found: Matrix = powers / powers.sum(axis=0)
@@ -114,14 +118,9 @@ def at_temperatures(logits: Sequence[Fraction], T: Vector) -> Matrix:
 def in_float64(of: Softmax) -> tuple[Vector, Vector]:
     """Return the probabilities and the surprises in nats, (n,) each, as float64 finds them: by log1p, with s in two parts."""
     with localcontext(CONTEXT):
-        most = max(of.logits)
-        exact = [decimal((logit - most) / of.temperature) for logit in of.logits]
-        steps = np.array([float(step) for step in exact])
-        left = np.array([float(step - Decimal(float(step))) for step in exact])
+        steps = np.array([float(step) for step in of.steps])
+        left = np.array([float(step - Decimal(float(step))) for step in of.steps])
     with np.errstate(under="ignore"):
         powers = np.exp(steps) * (1 + left)
         rest = float(np.sort(powers)[:-1].sum())
         return powers / (1 + rest), np.log1p(rest) - steps
-
-
-__all__ = ["CONTEXT", "EPS", "Softmax", "at_temperatures", "decimal", "in_float64", "log1p", "softmax"]

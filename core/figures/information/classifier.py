@@ -131,11 +131,11 @@ def _gradient(result: Classifier, names: Sequence[str]) -> Figure:
 def _over_temperatures(result: Classifier, names: Sequence[str]) -> Figure:
     """Return what is predicted at every temperature, for a few classes."""
     k = max(range(result.n), key=lambda i: result.p[i]) if result.teacher else result.label
-    order = sorted(range(result.n), key=lambda i: -result.model.logits[i])
+    order = sorted(range(result.n), key=lambda i: -result.model.steps[i])
     others = [i for i in order if i != k][: FEW - 1]
-    curves = at_temperatures(result.model.logits, 10.0**TEMPERATURES)
+    curves = at_temperatures(result.model, 10.0**TEMPERATURES)
     at = math.log10(result.model.temperature)
-    now = at_temperatures(result.model.logits, np.array([float(result.model.temperature)]))[:, 0]
+    now = at_temperatures(result.model, np.array([float(result.model.temperature)]))[:, 0]
     marks = (
         *(Line(f"q of others {i + 1}", np.vstack([TEMPERATURES, curves[i]]), "level", called=f"q of {names[i]}") for i in others),
         Line("q of the label", np.vstack([TEMPERATURES, curves[k]]), "output", called=f"q of {names[k]}"),

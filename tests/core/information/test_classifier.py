@@ -121,10 +121,10 @@ def test_what_is_tied_and_what_is_least_is_decided_exactly() -> None:
 
 
 def test_the_ends_of_temperature() -> None:
-    cold, hot = at_temperatures([Fraction(2), Fraction(2), Fraction(1)], np.array([1e-3, 1e9])).T
+    cold, hot = at_temperatures(found(["2", "2", "1"]).model, np.array([1e-3, 1e9])).T
     assert cold.tolist() == [0.5, 0.5, 0.0]
     assert hot == pytest.approx([1 / 3] * 3, abs=1e-9)
-    assert at_temperatures([Fraction(-(10**9)), Fraction(10**9)], np.array([0.01]))[:, 0].tolist() == [0.0, 1.0]
+    assert at_temperatures(found(["-1e9", "1e9"]).model, np.array([0.01]))[:, 0].tolist() == [0.0, 1.0]
 
 
 def test_one_class_alone() -> None:
