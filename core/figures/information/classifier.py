@@ -146,7 +146,7 @@ def _over_temperatures(result: Classifier, names: Sequence[str]) -> Figure:
         "over T",
         marks,
         (-2.45, 2.15),
-        (-0.36, 1.1),
+        (-0.48, 1.1),
         title="q at each temperature",
         x_ticks=decades(-2, 2),
         y_ticks=ticks(0, 1, 4),
