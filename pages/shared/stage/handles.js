@@ -146,8 +146,11 @@ export class Handles {
 
   draw() {
     this.take()
-    const away = this.stage.player.frame()?.maps
-    for (const handle of this.list) this.drawOne(handle, !!away?.[handle.array])
+    const { stage } = this, away = stage.player.frame()?.maps, inHand = document.activeElement
+    for (const handle of this.list) {
+      const { spec: { isMany, row = 0 }, array, grip } = handle, isOneOfMany = isMany && array === stage.door.held && grip !== inHand
+      if (!isOneOfMany || stage.isTurn(row)) this.drawOne(handle, !!away?.[array])
+    }
     this.caption()
   }
 

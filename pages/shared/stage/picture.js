@@ -182,22 +182,27 @@ export class Picture {
 
   // ---- drawing
 
-  /** @param {Maps} maps */
+  /** Draws it as the state stands; returns whether paths have been rewritten. @param {Maps} maps */
   draw(maps) {
     const { view, stage, texts, figure, kind } = this
-    if (!view) return
+    if (!view) return false
     const { player, state } = stage, film = player.frame()
     const scene = this.scene = {
       view, maps, state, ...film, filmed: film?.maps, isOnTheWay: !!film, isSettled: player.isSettled, held: stage.door.held,
       depth: kind.depth?.(figure, maps, stage.blobs),
     }
+    const isNew = this.isPlotted && this.paint(scene)
     if (!this.isPlotted) this.redraw()
-    else if (this.paint(scene)) this.later()
+    else if (isNew) this.later()
     texts.begin()
     for (const mark of this.marks) mark.draw(scene, texts)
     texts.end(view, [...this.zoom.taken, ...this.turn.taken])
     this.turn.draw()
+    return isNew
   }
+
+  /** If it waits for Plotly, it waits from now on. */
+  wait() { if (this.timer) this.later() }
 
   /** Lets Plotly draw once nothing has changed for a while; a film that plays is not held up for it. */
   later() {
@@ -224,6 +229,7 @@ export class Picture {
   /** Lets Plotly draw everything as it stands; without Plotly, draws the sketch. */
   redraw() {
     clearTimeout(this.timer)
+    this.timer = 0
     const { scene, kind, box } = this
     if (!this.view || !scene || !box.isConnected) return
     scene.view = this.view

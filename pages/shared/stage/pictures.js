@@ -67,8 +67,13 @@ export class Pictures {
   /** The maps through which pictures are seen, as they follow from a state. @param {Values} state @returns {Maps} */
   seen(state) { return Object.assign({}, ...this.list.map(({ kind }) => kind.maps?.(state))) }
 
-  /** @param {Maps} maps */
-  draw(maps) { for (const picture of this.list) picture.draw(maps) }
+  /** Where one is still being changed, Plotly draws none. @param {Maps} maps */
+  draw(maps) {
+    let isNew = false
+    for (const picture of this.list) isNew = picture.draw(maps) || isNew
+    if (isNew) for (const picture of this.list) picture.wait()
+  }
+
   forget() { for (const picture of this.list) picture.forget() }
   unmount() { for (const picture of this.all.values()) picture.unmount() }
 }

@@ -28,6 +28,7 @@ import { isArray } from './values.js'
 /** @import { Answer, Question } from './wire.js' */
 
 const TYPED = 'input:not([data-entry], [type=range]), textarea, [contenteditable]' // fields that undo what is typed into them
+const TURNS = 6 // frames until each of many has followed a hand: to write all of them takes most of a frame
 const LEAVING = ['pointerdown', 'click', 'popstate'] // pointerdown, because Streamlit sends what it is given a tick later
 
 export class Stage {
@@ -57,6 +58,7 @@ export class Stage {
   /** @type {(event: Event) => void} */ leaves
   isGone = false
   isDue = false
+  frame = 0 // counts the times that all views were drawn
   sought = '' // the fragment of the address that has been followed
 
   /** @param {string} page @param {() => void} runWhole asks Streamlit to run the whole page, and not only the fragment that answers */
@@ -153,6 +155,7 @@ export class Stage {
   /** All views of the state, at once; nothing here waits for Python. */
   draw() {
     this.isDue = false
+    this.frame += 1
     this.pictures.draw(this.maps())
     this.handles.draw()
     this.fields.draw()
@@ -166,6 +169,9 @@ export class Stage {
     this.isDue = true
     requestAnimationFrame(() => { if (this.isDue && !this.isGone) this.draw() })
   }
+
+  /** Whether the k-th of many is drawn now: while a hand moves some of them, they follow in turn. @param {number} k */
+  isTurn(k) { return !this.door.held || k % TURNS === this.frame % TURNS }
 
   /** The named maps as they are drawn now: our own arrays, the moment of the path that is being shown, and else Python's. */
   maps() {
