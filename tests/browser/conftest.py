@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.server import Server
-from tests.browser.stage import AT_REST, Stage, launch
+from tests.browser.stage import AT_REST, PATIENCE, Stage, launch
 from tests.browser.tabs import Tabs
 
 DESK = (1280, 900)
 PHONE = (390, 844)
 SIDEWAYS = (844, 390)  # a phone on its side
 Opener = Callable[..., Stage]
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +93,7 @@ def shown(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterato
 
 @pytest.fixture
 def visited(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterator[Opener]:
-    """Visit a page in a tab in which the app is open already, as from home: it knows of nothing that was done there before."""
+    """Visit a page in a tab in which the app is open already: it knows of nothing that was done there before."""
     yield from in_open_tabs(request, server, tabs, Stage.visit)
 
 

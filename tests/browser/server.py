@@ -68,7 +68,7 @@ class Server:
     def expect_said(self, text: str) -> None:
         """Wait until the server has written text."""
         with self.heard:
-            assert self.heard.wait_for(lambda: text in self.said(), timeout=30), self.said()
+            assert self.heard.wait_for(lambda: text in self.said(), timeout=90), self.said()
 
     def kill(self) -> None:
         """End the server at once, as a crash would."""

@@ -3,11 +3,24 @@
 import shutil
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Locator, Page, Playwright, TimeoutError, expect
 
 from tests.__main__ import CHROMIUM
 
 AT_REST = '.stage[aria-busy="false"]:not(:has(.picture:is(:not([data-drawn]), [data-drawn="by hand"], [data-drawn="as a sketch"])))'
+PENDING = """body => ({
+    address: location.href,
+    ...document.querySelector('.stApp')?.dataset, // whether Streamlit has a connection, and whether it runs
+    isLate: document.documentElement.matches('.is-late'),
+    isLeft: !!document.querySelector('[data-is-left]'),
+    stages: [...document.querySelectorAll('.stage')].map(stage => ({
+        busy: stage.ariaBusy, answered: stage.dataset.answered,
+        drawn: [...stage.querySelectorAll('.picture')].map(picture => picture.dataset.drawn ?? 'not yet'),
+    })),
+    loading: performance.getEntriesByType('resource').filter(file => !file.responseEnd).map(file => file.name),
+})"""
+ELSEWHERE = ("svd", "norms")  # where a page that is to be visited once more is left for: they open fast
+PATIENCE = 90_000  # ms that a state is waited for: what decides is whether it comes, and not how much of the machine others take
 LOOKING_FOR_ROOT = ("_stcore/health", "_stcore/host-config")  # Streamlit's own 404s on a deep link
 STREAMLITS = ("/static/js/", "/_stcore/")  # where its complaints of a lost connection come from
 
@@ -55,15 +68,21 @@ class Stage:
         drawn = self.answered
         self.page.evaluate("drawn => { document.querySelector('.stage').dataset.turns = drawn }", drawn)
         self._turn(path)
-        self.page.wait_for_selector(f'{AT_REST}:not([data-turns="{drawn}"][data-answered="{drawn}"])', state="attached")
-        return self
+        return self._until(f'{AT_REST}:not([data-turns="{drawn}"][data-answered="{drawn}"])')
 
     def visit(self, path: str) -> "Stage":
-        """Go home, where a page is forgotten, and from there to a page, without loading the app again."""
-        self._turn("")
-        self.page.wait_for_selector(f".st-key-see {AT_REST}", state="attached")
-        self._turn(path)
-        self.page.wait_for_selector(f"body:not(:has(.home, .st-key-see)) {AT_REST}", state="attached")  # home's own stage is gone
+        """Go to a page as a visit of its own, without loading the app again: a page is forgotten where another one opens."""
+        name, here = path.partition("?")[0], urlsplit(self.page.url).path.strip("/")
+        for place in (path,) if name != here else (next(page for page in ELSEWHERE if page != name), path):
+            self.page.evaluate(
+                """() => {
+                    for (const stage of document.querySelectorAll('.stage')) stage.dataset.isLeft = 'yes'
+                    document.querySelector('[data-testid="stMain"]').scrollTop = 0
+                    localStorage.setItem('matrixscope.tasks', '{}') // none of them is done
+                }"""
+            )
+            self._turn(place)
+            self._until(f"body:not(:has([data-is-left])) {AT_REST}")
         return self
 
     def _turn(self, path: str) -> None:
@@ -74,7 +93,14 @@ class Stage:
 
     def rest(self) -> "Stage":
         """Wait until Python has answered everything and Plotly has drawn it."""
-        self.page.wait_for_selector(AT_REST, state="attached")
+        return self._until(AT_REST)
+
+    def _until(self, selector: str) -> "Stage":
+        """Wait until something is there, or say what the page waits for instead."""
+        try:
+            self.page.wait_for_selector(selector, state="attached")
+        except TimeoutError as error:
+            raise AssertionError(f"{selector} is not there: {self.page.locator('body').evaluate(PENDING)}") from error
         return self
 
     def handle(self, name: str) -> Locator:

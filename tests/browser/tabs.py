@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.stage import Stage
+from tests.browser.stage import PATIENCE, Stage
 
 
 class Tabs:
@@ -22,6 +22,7 @@ class Tabs:
         kind = str(sorted(options.items()))
         if is_new or not self.free[kind]:
             page = self.browser.new_context(permissions=["clipboard-read", "clipboard-write"], **options).new_page()
+            page.set_default_timeout(PATIENCE)
             self.kinds[page] = kind
         else:
             page = self.free[kind].pop()

@@ -49,6 +49,15 @@ def test_the_end_of_a_drag_adds_nothing(visited: Opener) -> None:
     assert stage.parameters == {}
 
 
+def test_a_double_click_adds_one_point_and_on_a_point_takes_it_away(visited: Opener) -> None:
+    """However soon after each other."""
+    stage = visited("least_squares")
+    stage.page.mouse.dblclick(*stage.where(-1, 2))
+    stage.handle("points:0").dblclick()
+    count(stage, 7)
+    assert stage.rest().parameters["points"] == FIRST.removeprefix("-3,-2.5;") + ";-1,2"
+
+
 def test_of_two_points_over_each_other_one_is_dragged_and_none_added(visited: Opener) -> None:
     stage = visited("least_squares?points=0,0;0.1,0;3,3;-3,-2")
     x, y = stage.centre("points:1")

@@ -54,7 +54,6 @@ const WAYS = {
 }
 const RADIUS = 13
 const SMALL_RADIUS = 9 // of handles of which there are many
-const TWICE = 600 // ms within which a second click belongs to the first
 const STILL = 3 // pixels that a tap may move, and of a finger
 const STILL_FINGER = 8
 const SLACK = 2 // pixels by which another handle has to be nearer to be meant
@@ -62,7 +61,8 @@ const SLACK = 2 // pixels by which another handle has to be nearer to be meant
 export class Handles {
   built = ''
   keyed = false // whether keys move something
-  since = -TWICE // when a point was added
+  /** @type {Handle | null} */
+  clicked = null // by the first click of what may be a double click
 
   /** @param {Stage} stage */
   constructor(stage) {
@@ -141,7 +141,8 @@ export class Handles {
     const { row } = handle
     grip.addEventListener('focus', () => { this.current[array] = row; stage.due() })
     grip.addEventListener('blur', () => stage.due())
-    grip.addEventListener('dblclick', () => { if (performance.now() - this.since > TWICE) handle.twice() })
+    grip.addEventListener('click', ({ detail }) => { if (detail === 1) this.clicked = handle })
+    grip.addEventListener('dblclick', () => { if (this.clicked === handle) handle.twice() }) // and not to add it, with the first
   }
 
   draw() {
@@ -294,7 +295,7 @@ export class Handles {
    */
   changed(name, edit) {
     const last = array(this.stage.state, name).value.length - 1
-    if ('add' in edit) this.since = performance.now()
+    this.clicked = null
     this.focus(name, 'remove' in edit ? Math.min(edit.remove, last) : last)
   }
 
