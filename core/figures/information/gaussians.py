@@ -99,7 +99,7 @@ def _handles(p: Mixture, q: Gaussian, most: float) -> tuple[Handle, ...]:
 def _widths(p: Mixture, found: Fits, parted: Parting | None) -> Chart:
     """Return the width of the best q of either direction over the distance, in mean widths."""
     unit, d = p.width, p.distance
-    right = span(np.array([0.0, max(FARTHEST, d)]), 0.02)[1]
+    right = 1.04 * max(FARTHEST, d)
     along = np.linspace(0, right, EVEN)
     s, t, apart = p.first.sigma / unit, p.second.sigma / unit, math.sqrt(p.w * (1 - p.w))
     covering = np.sqrt(p.w * s * s + (1 - p.w) * t * t + (apart * along) ** 2)
@@ -121,13 +121,13 @@ def _widths(p: Mixture, found: Fits, parted: Parting | None) -> Chart:
         tuple(marks),
         (-0.08 * right, right),
         (-LOW * top, top),
-        title="Led apart: the width of the best q, in mean widths of the humps",
+        title="The width of the best q as the humps are led apart",
         x_ticks=ticks(0, right, 6),
         y_ticks=ticks(0, top, 4),
         x_axis=Axis("distance d, in mean widths", "d"),
         y_axis=Axis("best σ", "σ"),
         handles=(Handle("m", None, "eigen", "", "distance of the humps", way, "apart"),),
-        is_small=False,
+        is_small=True,
         legend=WIDTHS,
     )
 
