@@ -101,9 +101,9 @@ def test_a_cell_is_scrubbed_in_the_same_frame(opened: Opener, tests: str) -> Non
     assert all(value == text for value, text in shown)
 
 
-def test_an_entry_is_picked_where_it_lies_in_the_data(opened: Opener) -> None:
+def test_an_entry_is_picked_where_it_lies_in_the_data(visited: Opener) -> None:
     """By tap, drag and keys; in the array the same entry is picked."""
-    stage = opened("arrays?A=[[[0,1,2],[3,4,5]],[[6,7,8],[9,10,11]]]&at=0,0,0")
+    stage = visited("arrays?A=[[[0,1,2],[3,4,5]],[[6,7,8],[9,10,11]]]&at=0,0,0")
 
     def place(entry: int) -> tuple[float, float]:
         """Return where a number lies in the row of the data, which is the last row of cells."""
@@ -127,8 +127,8 @@ def test_an_entry_is_picked_where_it_lies_in_the_data(opened: Opener) -> None:
     expect(stage.handle("at:data")).to_have_attribute("aria-valuetext", "position 0, index 0, 0, 0")
 
 
-def test_axes_are_put_into_any_order_and_a_handle_stands_in_the_legend(opened: Opener) -> None:
-    stage = opened("arrays?A=[[[0,1,2],[3,4,5]],[[6,7,8],[9,10,11]]]&at=0,0,0&order=roll")
+def test_axes_are_put_into_any_order_and_a_handle_stands_in_the_legend(visited: Opener) -> None:
+    stage = visited("arrays?A=[[[0,1,2],[3,4,5]],[[6,7,8],[9,10,11]]]&at=0,0,0&order=roll")
     fields = [stage.page.locator(f'[data-size="order:{k}"]') for k in range(3)]
     assert [field.input_value() for field in fields] == ["1", "2", "0"]
     fields[0].select_option("0")
@@ -149,9 +149,9 @@ def test_axes_are_put_into_any_order_and_a_handle_stands_in_the_legend(opened: O
     expect(stage.handle("t")).to_have_class(re.compile("is-pointed"))
 
 
-def test_an_axis_that_both_arrays_have_has_one_colour(opened: Opener) -> None:
+def test_an_axis_that_both_arrays_have_has_one_colour(visited: Opener) -> None:
     """Shapes are right-aligned, and so are the colours of their axes, in the fields too."""
-    stage = opened("broadcasting?A=[[[1,2],[3,4]],[[5,6],[7,8]]]&b=[10,20]")
+    stage = visited("broadcasting?A=[[[1,2],[3,4]],[[5,6],[7,8]]]&b=[10,20]")
 
     def colours(name: str) -> list[str]:
         return [stage.page.locator(f'[data-size="{name}:{k}"]').evaluate("node => node.style.color") for k in range(3)]
@@ -184,8 +184,8 @@ def test_long_arrays_are_scrolled_in_their_own_box(opened: Opener) -> None:
             assert stage.page.evaluate("[...document.querySelectorAll('[data-testid=stMain], .stApp')].every(e => !e.scrollLeft)")
 
 
-def test_what_is_no_index_stays_in_its_field_with_what_would_do(opened: Opener) -> None:
-    stage = opened("arrays?at=1,1")
+def test_what_is_no_index_stays_in_its_field_with_what_would_do(visited: Opener) -> None:
+    stage = visited("arrays?at=1,1")
     field, notice = stage.entry("at:0"), stage.page.locator('[data-notice="at"]')
     for text, says in (
         ("9", "“9” is no index along axis 0: write a whole number from 0 to 1."),

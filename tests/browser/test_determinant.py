@@ -17,8 +17,8 @@ def signed_area(stage: Stage, name: str) -> float:
     return -sum(x * v - u * y for (x, y), (u, v) in zip(points, points[1:] + points[:1], strict=True))
 
 
-def test_both_matrices_are_grabbed_and_determinants_multiply(opened: Opener) -> None:
-    stage = opened("determinant?A=2,0;0,1&B=1,0;0,1")
+def test_both_matrices_are_grabbed_and_determinants_multiply(visited: Opener) -> None:
+    stage = visited("determinant?A=2,0;0,1&B=1,0;0,1")
     stage.drag("A:0", 3, 0)
     stage.drag("B:1", 0, -2)
     assert stage.parameters == {"A": "3,0;0,1", "B": "1,0;0,-2"}
@@ -103,15 +103,15 @@ def test_a_larger_matrix_can_be_pasted_into_either(visited: Opener) -> None:
     stage.expect_entry("A:2,2", "1")
 
 
-def test_a_link_to_two_sizes_says_so(opened: Opener) -> None:
-    stage = opened("determinant?A=1,0,0;0,1,0;0,0,2&B=1,2;3,4")
+def test_a_link_to_two_sizes_says_so(visited: Opener) -> None:
+    stage = visited("determinant?A=1,0,0;0,1,0;0,0,2&B=1,2;3,4")
     expect(stage.notice("B")).to_contain_text("B in the link has 2 rows, and A has 3")
     assert stage.readout("det A") == "2"
 
 
-def test_eight_by_eight(opened: Opener) -> None:
+def test_eight_by_eight(visited: Opener) -> None:
     rows = ";".join(",".join(str(math.comb(i + j, i)) for j in range(8)) for i in range(8))  # Pascal's: its determinant is 1
-    stage = opened(f"determinant?A={rows}")
+    stage = visited(f"determinant?A={rows}")
     assert stage.readout("det A") == "1"
     stage.entry("A:7,7").press("ArrowUp")
     stage.rest()

@@ -7,8 +7,8 @@ from tests.browser.conftest import DESK, PHONE, Opener
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_mouse(opened: Opener, size: tuple[int, int]) -> None:
-    stage = opened(size=size)
+def test_mouse(visited: Opener, size: tuple[int, int]) -> None:
+    stage = visited(size=size)
     before = stage.answered
     place = stage.where(1, -1)
     stage.grab("A:0")
@@ -56,8 +56,8 @@ def test_snaps_to_tenths_and_axes_and_alt_frees(visited: Opener) -> None:
     stage.page.keyboard.up("Alt")
 
 
-def test_a_handle_stays_in_the_picture_and_the_view_grows_on_release(opened: Opener) -> None:
-    stage = opened()
+def test_a_handle_stays_in_the_picture_and_the_view_grows_on_release(visited: Opener) -> None:
+    stage = visited()
     x, y = stage.where(3.9, 0)
     stage.grab("A:0")
     stage.page.mouse.move(x + 400, y, steps=6)

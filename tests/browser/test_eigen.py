@@ -15,8 +15,8 @@ def x_of(stage: Stage) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_x_stays_on_the_circle_wherever_the_hand_goes(opened: Opener, size: tuple[int, int]) -> None:
-    stage = opened("eigen?A=2,1;0,1", size=size)
+def test_x_stays_on_the_circle_wherever_the_hand_goes(visited: Opener, size: tuple[int, int]) -> None:
+    stage = visited("eigen?A=2,1;0,1", size=size)
     stage.grab("x")
     for x, y in ((0.2, 1.4), (-0.9, 0.1), (0.1, -0.3), (1.3, -1.2)):
         stage.page.mouse.move(*stage.where(x, y), steps=4)

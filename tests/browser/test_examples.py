@@ -18,8 +18,8 @@ def shown(stage: Stage, name: str) -> None:
     expect(example(stage, name)).to_have_attribute("aria-current", "true")
 
 
-def test_the_examples_are_one_stop_and_arrow_keys_go_through_them(opened: Opener) -> None:
-    stage = opened("gradient_descent?eta=0.26")
+def test_the_examples_are_one_stop_and_arrow_keys_go_through_them(visited: Opener) -> None:
+    stage = visited("gradient_descent?eta=0.26")
     expect(stage.page.locator('.examples a[tabindex="0"]')).to_have_text(["Diverging"])
     expect(stage.page.locator('.examples :is(a, button)[tabindex="0"]')).to_have_count(1)
     example(stage, "Diverging").focus()
@@ -49,8 +49,8 @@ def test_keys_that_follow_each_other_skip_none(opened: Opener) -> None:
     assert stage.parameters == {}
 
 
-def test_buttons_go_on_from_the_example_that_was_shown_last(opened: Opener) -> None:
-    stage = opened("transformation")
+def test_buttons_go_on_from_the_example_that_was_shown_last(visited: Opener) -> None:
+    stage = visited("transformation")
     back, on = (stage.page.get_by_role("button", name=name) for name in ("The example before", "The next example"))
     look = stage.page.locator(".stage .look")
     expect(back).to_be_disabled()
@@ -73,8 +73,8 @@ def test_buttons_go_on_from_the_example_that_was_shown_last(opened: Opener) -> N
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE, SIDEWAYS], ids=["desk", "phone", "sideways"])
-def test_what_does_not_fit_into_the_row_is_under_more(opened: Opener, size: tuple[int, int]) -> None:
-    stage = opened("gradient_descent", size=size)
+def test_what_does_not_fit_into_the_row_is_under_more(visited: Opener, size: tuple[int, int]) -> None:
+    stage = visited("gradient_descent", size=size)
     last, more = example(stage, "A saddle, from beside it"), stage.page.locator(".examples .fold")
     row = stage.page.locator(".examples .row").bounding_box()
     place = stage.page.locator(".stage .pictures .row").first.bounding_box()

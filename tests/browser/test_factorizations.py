@@ -8,8 +8,8 @@ from tests.browser.conftest import PHONE, Opener
 LU = "factorizations?A=2,1,1;4,3,3;8,7,9&t=0"
 
 
-def test_a_pivot_is_picked_by_drag_and_keys_and_tap_and_taken_back(opened: Opener) -> None:
-    stage = opened(LU)
+def test_a_pivot_is_picked_by_drag_and_keys_and_tap_and_taken_back(visited: Opener) -> None:
+    stage = visited(LU)
     x, y = stage.centre("p")
     stage.grab("p")
     stage.page.mouse.move(x, y - 90, steps=4)
@@ -28,8 +28,8 @@ def test_a_pivot_is_picked_by_drag_and_keys_and_tap_and_taken_back(opened: Opene
     assert "p" not in stage.rest().parameters
 
 
-def test_the_elimination_is_led_down_the_columns_of_L(opened: Opener) -> None:
-    stage = opened(LU)
+def test_the_elimination_is_led_down_the_columns_of_L(visited: Opener) -> None:
+    stage = visited(LU)
     stage.handle("t").focus()
     for sentence in ("Rows 1 and 3 change places.", "Row 2 − 0.5·row 3", "Row 1 − 0.25·row 3"):
         stage.page.keyboard.press("ArrowRight")
@@ -63,8 +63,8 @@ def test_one_step_on_is_a_whole_step_and_keys_go_down_as_the_handle_does(visited
     expect(stage.page.locator(".field .name").first).to_have_text("A at s = 0")
 
 
-def test_a_column_is_grabbed_while_it_is_made_orthonormal_and_A_is_led_to_hilberts(opened: Opener) -> None:
-    stage = opened("factorizations?kind=qr&way=classical&A=3,1;1,2&t=0.5")
+def test_a_column_is_grabbed_while_it_is_made_orthonormal_and_A_is_led_to_hilberts(visited: Opener) -> None:
+    stage = visited("factorizations?kind=qr&way=classical&A=3,1;1,2&t=0.5")
     stage.drag("A:1", 2, 1)
     assert stage.parameters["A"] == "3,2;1,1"
     assert "q₁ has the share" in stage.sentence

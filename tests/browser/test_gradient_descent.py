@@ -37,8 +37,8 @@ def dot(stage: Stage, picture: int, k: int = -1) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_start_is_dragged_and_the_path_begins_there(opened: Opener, size: tuple[int, int]) -> None:
-    stage = opened("gradient_descent", size=size)
+def test_the_start_is_dragged_and_the_path_begins_there(visited: Opener, size: tuple[int, int]) -> None:
+    stage = visited("gradient_descent", size=size)
     before = path(stage)
     stage.handle("w").scroll_into_view_if_needed()
     place = stage.where(-0.5, -1.5)
@@ -172,8 +172,8 @@ def test_play_and_pause(visited: Opener) -> None:
     assert dot(stage, 1)[0] > before[1][0]
 
 
-def test_a_path_that_leaves_float64_ends_there(opened: Opener) -> None:
-    stage = opened("gradient_descent?eta=1")
+def test_a_path_that_leaves_float64_ends_there(visited: Opener) -> None:
+    stage = visited("gradient_descent?eta=1")
     expect(stage.page.locator(".player input")).to_have_attribute("max", "181")
     assert stage.readout("overflows") == "update 182"
     stage.page.get_by_role("slider", name="Along the path").focus()

@@ -5,8 +5,8 @@ import pytest
 from tests.browser.conftest import DESK, PHONE, Opener
 
 
-def test_a_place_is_picked_in_any_matrix(opened: Opener) -> None:
-    stage = opened("hadamard?A=1,2;3,4&B=5,6;7,8")
+def test_a_place_is_picked_in_any_matrix(visited: Opener) -> None:
+    stage = visited("hadamard?A=1,2;3,4&B=5,6;7,8")
     scale = stage.page.locator('[data-handle="at"]').bounding_box()
     assert scale
     for name, key, place in (("at:A", "ArrowDown", "1,1"), ("at:B", "ArrowLeft", "1,0"), ("at:AB", "Home", "0,0"), ("at", "End", "1,1")):
@@ -20,8 +20,8 @@ def test_a_place_is_picked_in_any_matrix(opened: Opener) -> None:
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_a_mask_beyond_the_image_is_dragged_back_by_the_handle_at_the_edge(opened: Opener, size: tuple[int, int]) -> None:
-    stage = opened("hadamard?image=planet&c=-5,4&s=0.3,-0.3", size=size)
+def test_a_mask_beyond_the_image_is_dragged_back_by_the_handle_at_the_edge(visited: Opener, size: tuple[int, int]) -> None:
+    stage = visited("hadamard?image=planet&c=-5,4&s=0.3,-0.3", size=size)
     assert "It lies beyond the image" in stage.sentence
     handle, image = stage.handle("c").bounding_box(), stage.page.locator(".picture image").first.bounding_box()
     assert handle

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Opener
 
 
-def test_each_of_both_is_grabbed_and_the_other_follows_under_the_hand(opened: Opener) -> None:
-    stage = opened("inverse?A=2,0;0,1&b=2,1")
+def test_each_of_both_is_grabbed_and_the_other_follows_under_the_hand(visited: Opener) -> None:
+    stage = visited("inverse?A=2,0;0,1&b=2,1")
     stage.drag("A:0", 1, 0)
     assert stage.entries("X") == ["1", "0", "0", "1"]
     stage.grab("X:0")

@@ -47,8 +47,8 @@ def expect_axes(stage: Stage, x: str, y: str) -> None:
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_a_point_is_added_dragged_removed_and_all_of_it_undone(opened: Opener, size: tuple[int, int]) -> None:
-    stage = opened("least_squares", size=size)
+def test_a_point_is_added_dragged_removed_and_all_of_it_undone(visited: Opener, size: tuple[int, int]) -> None:
+    stage = visited("least_squares", size=size)
     stage.page.mouse.click(*stage.where(-1, 2, "points:0"))
     expect_points(stage, 8)
     assert stage.parameters["points"] == f"{SEVEN};-1,2"
@@ -302,8 +302,8 @@ def test_a_link_opens_what_it_was_copied_from(opened: Opener) -> None:
     assert again.sentence == stage.sentence
 
 
-def test_a_point_is_lit_in_the_picture_and_in_the_chart_of_leverages(opened: Opener) -> None:
-    stage = opened("least_squares?points=-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2;8,-4")
+def test_a_point_is_lit_in_the_picture_and_in_the_chart_of_leverages(visited: Opener) -> None:
+    stage = visited("least_squares?points=-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2;8,-4")
     fit, leverages = (stage.page.locator(".picture").filter(has_text=title) for title in ("residuals squared", "leverages"))
     stage.page.mouse.move(*stage.centre("points:7"))
     expect(leverages.locator(".lit")).to_be_visible()

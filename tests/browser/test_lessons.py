@@ -47,15 +47,15 @@ def test_a_link_opens_a_page_on_a_task(opened: Opener) -> None:
     assert stage.parameters["task"] == "4"
 
 
-def test_an_example_does_no_task(opened: Opener) -> None:
-    stage = opened("transformation")
+def test_an_example_does_no_task(visited: Opener) -> None:
+    stage = visited("transformation")
     stage.page.locator('[data-example="Reflection"]').click()
     stage.rest()
     assert stage.page.locator('[data-done="true"]').count() == 0
 
 
-def test_the_legend_and_the_picture_point_at_each_other(opened: Opener) -> None:
-    stage = opened("transformation", size=(1280, 1300))
+def test_the_legend_and_the_picture_point_at_each_other(visited: Opener) -> None:
+    stage = visited("transformation", size=(1280, 1300))
     stage.page.locator('[data-legend="circle"]').hover()
     expect(stage.page.locator(".plot .is-pointed, .sketch .is-pointed")).to_have_count(1)
     stage.page.mouse.move(*stage.where(2, 1))
@@ -66,8 +66,8 @@ def test_the_legend_and_the_picture_point_at_each_other(opened: Opener) -> None:
     expect(stage.page.locator(".overlay .is-pointed")).to_have_count(3)  # shaft, head and name
 
 
-def test_names_say_what_they_mean(opened: Opener) -> None:
-    stage = opened("transformation")
+def test_names_say_what_they_mean(visited: Opener) -> None:
+    stage = visited("transformation")
     meaning = stage.page.get_by_role("tooltip")
     stage.page.locator('.numbers [data-name="det A"]').hover()
     expect(meaning).to_contain_text("The determinant")
@@ -81,8 +81,8 @@ def test_names_say_what_they_mean(opened: Opener) -> None:
     expect(meaning).to_contain_text("The input vector")
 
 
-def test_values_are_told_by_keys(opened: Opener) -> None:
-    stage = opened("pseudoinverse")
+def test_values_are_told_by_keys(visited: Opener) -> None:
+    stage = visited("pseudoinverse")
     first = stage.page.locator("[data-legend]").first
     first.focus()
     stage.page.keyboard.press("ArrowDown")
@@ -101,8 +101,8 @@ def test_names_are_tapped_on_a_phone(opened: Opener) -> None:
     expect(stage.page.get_by_role("tooltip")).to_contain_text("independent columns")
 
 
-def test_checks_are_folded_and_named_in_words(opened: Opener) -> None:
-    stage = opened("transformation")
+def test_checks_are_folded_and_named_in_words(visited: Opener) -> None:
+    stage = visited("transformation")
     checks = stage.page.locator(".checks")
     expect(checks.locator("summary")).to_have_text("✓ 4 checks passed")
     expect(checks.locator("[data-badge]").first).to_be_hidden()
@@ -110,8 +110,8 @@ def test_checks_are_folded_and_named_in_words(opened: Opener) -> None:
     expect(checks).to_contain_text("The determinant is the area of the drawn parallelogram.")
 
 
-def test_the_explanation_leads_to_examples_and_pages(opened: Opener) -> None:
-    stage = opened("transformation")
+def test_the_explanation_leads_to_examples_and_pages(visited: Opener) -> None:
+    stage = visited("transformation")
     told = stage.page.locator(".explanation")
     expect(told.locator("math")).to_be_visible()
     told.get_by_role("link", name="shear").click()

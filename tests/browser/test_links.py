@@ -84,8 +84,8 @@ def test_back_takes_what_is_being_typed(visited: Opener) -> None:
     stage.expect_entry("A:0,0", "2")
 
 
-def test_reset_goes_to_what_the_link_opened_with(opened: Opener) -> None:
-    stage = opened("transformation?A=1,1;0,1")
+def test_reset_goes_to_what_the_link_opened_with(visited: Opener) -> None:
+    stage = visited("transformation?A=1,1;0,1")
     stage.drag("A:0", -1, 1)
     stage.drag("x", 1, 1)
     stage.page.get_by_role("button", name="Reset").click()
@@ -213,9 +213,9 @@ def test_copy_link(opened: Opener) -> None:
     assert again.entries("A") == ["1", "1", "-1", "2"]
 
 
-def test_a_link_is_copied_of_what_is_there(opened: Opener) -> None:
+def test_a_link_is_copied_of_what_is_there(visited: Opener) -> None:
     """However quickly after typing, and after a drag that was taken back."""
-    stage = opened()
+    stage = visited()
     copy = stage.page.get_by_role("button", name="Copy link")
     stage.write("A:0,0", "1/3")
     copy.click()

@@ -30,8 +30,8 @@ def upload(stage: Stage, name: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_slider_answers_while_it_moves(opened: Opener, size: tuple[int, int]) -> None:
-    stage = opened("low_rank", size=size)
+def test_the_slider_answers_while_it_moves(visited: Opener, size: tuple[int, int]) -> None:
+    stage = visited("low_rank", size=size)
     slider = stage.page.locator('input[type="range"][data-entry="k"]')
     slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
@@ -99,8 +99,8 @@ def test_an_image_of_ones_own(opened: Opener) -> None:
         ("gif.png", png(np.zeros((3, 3), np.uint8), "GIF"), "gif.png: This file is no PNG or JPEG image that can be read"),
     ],
 )
-def test_what_is_no_image_is_refused_in_a_sentence(opened: Opener, name: str, data: bytes, words: str) -> None:
-    stage = opened("low_rank?image=letters")
+def test_what_is_no_image_is_refused_in_a_sentence(visited: Opener, name: str, data: bytes, words: str) -> None:
+    stage = visited("low_rank?image=letters")
     before = shown(stage)
     upload(stage, name, data)
     expect(stage.notice("image")).to_contain_text(words)
@@ -132,8 +132,8 @@ def test_an_image_of_ones_own_outlives_back_and_other_pages(opened: Opener) -> N
     stage.rest()
 
 
-def test_k_goes_no_further_than_the_rank_that_there_can_be(opened: Opener) -> None:
-    stage = opened("low_rank?image=tartan&k=512")
+def test_k_goes_no_further_than_the_rank_that_there_can_be(visited: Opener) -> None:
+    stage = visited("low_rank?image=tartan&k=512")
     handle, slider = stage.handle("k"), stage.page.locator('input[data-entry="k"]')
     expect(handle).to_have_attribute("aria-valuenow", "256")
     expect(handle).to_have_attribute("aria-valuemax", "256")
@@ -150,8 +150,8 @@ def test_k_goes_no_further_than_the_rank_that_there_can_be(opened: Opener) -> No
     assert stage.parameters == {"image": "tartan", "k": "10"}
 
 
-def test_a_file_that_is_too_large_is_refused(opened: Opener) -> None:
-    stage = opened("low_rank")
+def test_a_file_that_is_too_large_is_refused(visited: Opener) -> None:
+    stage = visited("low_rank")
     upload(stage, "large.png", b"\0" * 5_300_000)
     expect(stage.page.get_by_text("File must be 5.0MB or smaller.")).to_be_visible()
 

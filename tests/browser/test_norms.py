@@ -8,8 +8,8 @@ from tests.browser.conftest import PHONE, Opener
 from tests.browser.server import Server
 
 
-def test_the_corner_of_the_ball_is_p(opened: Opener) -> None:
-    stage = opened("norms")
+def test_the_corner_of_the_ball_is_p(visited: Opener) -> None:
+    stage = visited("norms")
     stage.drag("p", 0.502, 0.501)
     assert stage.parameters == {"p": "1"}  # it stops at the diamond
     assert stage.sentence.startswith("x + y is 2 shorter")
@@ -25,8 +25,8 @@ def test_the_corner_of_the_ball_is_p(opened: Opener) -> None:
     assert stage.rest().parameters == {"p": "0.6"}
 
 
-def test_a_button_finds_what_breaks_it_or_says_why_there_is_none(opened: Opener) -> None:
-    stage = opened("norms?x=1,1")
+def test_a_button_finds_what_breaks_it_or_says_why_there_is_none(visited: Opener) -> None:
+    stage = visited("norms?x=1,1")
     button = stage.page.locator('[data-action="find"]')
     button.click()
     expect(stage.notice("find")).to_contain_text("There is none for p = 2")

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Opener
 
 
-def test_the_slider_moves_the_picture_and_the_numbers_stay(opened: Opener) -> None:
-    stage = opened("transformation?A=-1,0;0,-1&path=straight")
+def test_the_slider_moves_the_picture_and_the_numbers_stay(visited: Opener) -> None:
+    stage = visited("transformation?A=-1,0;0,-1&path=straight")
     slider = stage.page.get_by_role("slider", name="Along the path")
     slider.focus()
     assert stage.readout("det(t)") == "1"
@@ -132,8 +132,8 @@ def test_nothing_plays_by_itself(opened: Opener) -> None:
     assert stage.page.locator(".player input").input_value() == "60"
 
 
-def test_reduced_motion_plays_in_a_few_pictures(opened: Opener) -> None:
-    stage = opened("transformation?A=0,-1;1,0", reduced_motion="reduce")
+def test_reduced_motion_plays_in_a_few_pictures(visited: Opener) -> None:
+    stage = visited("transformation?A=0,-1;1,0", reduced_motion="reduce")
     stage.page.evaluate("""() => {
         window.shown = new Set()
         new MutationObserver(() => window.shown.add(document.querySelector('.stage .arrows path').getAttribute('d')))
@@ -146,9 +146,9 @@ def test_reduced_motion_plays_in_a_few_pictures(opened: Opener) -> None:
     assert 5 <= stage.page.evaluate("window.shown.size") <= 14
 
 
-def test_the_sentence_says_of_which_moment_it_speaks(opened: Opener) -> None:
+def test_the_sentence_says_of_which_moment_it_speaks(visited: Opener) -> None:
     """On the way the picture is that of M(t), and the sentence that of A: it says so, linked or played, and not at rest."""
-    stage = opened("transformation?A=0,-1;1,0&t=0.5")
+    stage = visited("transformation?A=0,-1;1,0&t=0.5")
     say, entry = stage.page.locator(".stage .say"), stage.page.locator('[data-legend="Ax"]')
     expect(say).to_have_text(re.compile("At t = 1, where M\\(t\\) is A: A turns"))
     assert entry.inner_text().split("\n")[-1] == "where M(t) takes x: on the way to Ax"

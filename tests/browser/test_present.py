@@ -105,8 +105,8 @@ def test_a_frame_opens_the_whole_page_as_it_is(opened: Opener) -> None:
     assert href == f"{stage.address}/transformation?A=1,1;-1,1"
 
 
-def test_the_line_for_a_frame_shows_exactly_this(opened: Opener) -> None:
-    stage = opened("transformation?A=1,1;0,1&path=straight")
+def test_the_line_for_a_frame_shows_exactly_this(visited: Opener) -> None:
+    stage = visited("transformation?A=1,1;0,1&path=straight")
     stage.page.get_by_role("button", name="Embed").click()
     expect(stage.page.get_by_text("Line for a page of yours copied.")).to_be_visible()
     line = str(stage.page.evaluate("navigator.clipboard.readText()"))

@@ -11,8 +11,8 @@ TAKEN = {"least_squares": "Least squares", "gradient_descent": "Gradient descent
 NOT_OK = '.proofs li[data-ok="false"]'
 
 
-def test_y_and_a_column_are_dragged(opened: Opener) -> None:
-    stage = opened("pseudoinverse?A=2,1;1,0.5&y=1,2")
+def test_y_and_a_column_are_dragged(visited: Opener) -> None:
+    stage = visited("pseudoinverse?A=2,1;1,0.5&y=1,2")
     assert stage.readout("‖y − Ax⁺‖") == "1.342"
     stage.drag("y", 2, 1)
     assert stage.parameters == {"y": "2,1"}
@@ -85,8 +85,8 @@ def test_the_cut_is_typed(visited: Opener) -> None:
     stage.rest()
 
 
-def test_a_cut_that_keeps_rounding_is_said(opened: Opener) -> None:
-    stage = opened("pseudoinverse?A=1,2,3;4,5,6;7,8,9&y=1,0,0")
+def test_a_cut_that_keeps_rounding_is_said(visited: Opener) -> None:
+    stage = visited("pseudoinverse?A=1,2,3;4,5,6;7,8,9&y=1,0,0")
     assert "Rank 2 of 3" in stage.sentence
     slider = stage.entry("cut:slider")
     slider.focus()

@@ -67,8 +67,8 @@ def test_what_is_antisymmetric_is_pulled_and_changes_nothing(visited: Opener) ->
     stage.rest()
 
 
-def test_a_finger_leads_x_along_the_curve(opened: Opener) -> None:
-    stage = opened("quadratic", size=PHONE)
+def test_a_finger_leads_x_along_the_curve(visited: Opener) -> None:
+    stage = visited("quadratic", size=PHONE)
     start, end = stage.centre("x:angle"), stage.where(-63, 1, "x:angle")
     stage.touch("touchStart", start)
     for share in (0.25, 0.5, 0.75, 1.0):

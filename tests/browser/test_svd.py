@@ -9,8 +9,8 @@ from tests.browser.conftest import Opener
 from tests.browser.stage import Stage
 
 
-def test_three_acts(opened: Opener) -> None:
-    stage = opened("svd?A=2,1;0,1")
+def test_three_acts(visited: Opener) -> None:
+    stage = visited("svd?A=2,1;0,1")
     slider = stage.page.get_by_role("slider", name="Along the path")
     act = stage.page.locator(".player .moment")
     slider.focus()
@@ -45,8 +45,8 @@ def ends(stage: Stage) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for path in paths for x, y in (point.split(",") for point in path[1:].split("L"))]
 
 
-def test_full_and_thin_factors_with_their_sizes(opened: Opener) -> None:
-    stage = opened("svd?A=1,0;0,1;1,1")
+def test_full_and_thin_factors_with_their_sizes(visited: Opener) -> None:
+    stage = visited("svd?A=1,0;0,1;1,1")
     notes = stage.page.locator(".tables figcaption > span")
     expect(notes).to_have_text(["3 × 2", "3 × 3", "3 × 2, singular values", "2 × 2", "3 × 2, rank 1"])
     stage.page.get_by_label("Factors").select_option("thin")

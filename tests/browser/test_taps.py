@@ -46,9 +46,9 @@ def test_a_handle_goes_where_the_next_tap_points(
 
 
 @pytest.mark.parametrize("page", ["svd?k=1", "low_rank", "pseudoinverse", "gradient_descent"])
-def test_every_handle_can_be_picked_up(opened: Opener, page: str) -> None:
+def test_every_handle_can_be_picked_up(visited: Opener, page: str) -> None:
     """Also those on a scale, and in steps."""
-    stage = opened(page)
+    stage = visited(page)
     before = stage.parameters
     names = stage.page.evaluate("[...document.querySelectorAll('[data-handle]')].map(grip => grip.dataset.handle)")
     for name in names:
@@ -61,8 +61,8 @@ def test_every_handle_can_be_picked_up(opened: Opener, page: str) -> None:
     assert stage.rest().parameters == before
 
 
-def test_what_is_picked_up_can_be_let_go(opened: Opener) -> None:
-    stage = opened()
+def test_what_is_picked_up_can_be_let_go(visited: Opener) -> None:
+    stage = visited()
     ways: tuple[Callable[[], None], ...] = (
         lambda: stage.page.keyboard.press("Escape"),
         lambda: tap(stage, stage.centre("A:0")),
@@ -81,8 +81,8 @@ def test_what_is_picked_up_can_be_let_go(opened: Opener) -> None:
     expect(stage.page.locator(PICKED)).to_have_attribute("data-handle", "A:1")
 
 
-def test_a_drag_is_no_tap_and_a_tap_adds_no_point(opened: Opener) -> None:
-    stage = opened("least_squares")
+def test_a_drag_is_no_tap_and_a_tap_adds_no_point(visited: Opener) -> None:
+    stage = visited("least_squares")
     stage.drag("points:0", -2.5, 1)
     expect(stage.page.locator(PICKED)).to_have_count(0)
     tap(stage, stage.centre("points:0"))

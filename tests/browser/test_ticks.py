@@ -53,8 +53,8 @@ REACHES = """() => {
 }"""
 
 
-def test_numbers_are_those_of_the_marks_while_a_hand_drags(opened: Opener) -> None:
-    stage = opened("svd?A=2,0;0,1&view=6")
+def test_numbers_are_those_of_the_marks_while_a_hand_drags(visited: Opener) -> None:
+    stage = visited("svd?A=2,0;0,1&view=6")
     stage.grab("A:0")
     stage.page.mouse.move(*stage.where(3, 0, "A:0"), steps=6)
     expect(stage.page.locator('[data-readout="σ₁"]')).to_have_text("3")

@@ -21,8 +21,8 @@ def test_the_code_follows_the_state(visited: Opener) -> None:
     assert stage.page.evaluate("navigator.clipboard.readText()") == program.inner_text()
 
 
-def test_the_picture_is_saved_as_it_is_seen(opened: Opener) -> None:
-    stage = opened("transformation?A=1,1;0,1")
+def test_the_picture_is_saved_as_it_is_seen(visited: Opener) -> None:
+    stage = visited("transformation?A=1,1;0,1")
     with stage.page.expect_download() as waiting:
         stage.page.get_by_role("button", name="Save the picture").click()
     assert waiting.value.suggested_filename == "transformation.png"

@@ -23,8 +23,8 @@ def test_the_sum_follows_the_hand_without_the_server(mortal: Server, opened: Ope
     stage.rest()
 
 
-def test_one_length_is_chosen_for_both(opened: Opener) -> None:
-    stage = opened("vectors")
+def test_one_length_is_chosen_for_both(visited: Opener) -> None:
+    stage = visited("vectors")
     lengths = stage.page.locator("[data-size]")
     expect(lengths).to_have_count(1)
     copies = [stage.page.get_by_role("button", name=f"Copy Vector {name}, all digits, for NumPy") for name in "ab"]
@@ -42,8 +42,8 @@ def test_one_length_is_chosen_for_both(opened: Opener) -> None:
     assert stage.parameters == {"a": "-2", "b": "0.5"}
 
 
-def test_space_is_turned_and_its_tips_are_moved_level_and_lifted(opened: Opener) -> None:
-    stage = opened("vectors?a=2,0,1&b=0,1.5,0.5&show=area")
+def test_space_is_turned_and_its_tips_are_moved_level_and_lifted(visited: Opener) -> None:
+    stage = visited("vectors?a=2,0,1&b=0,1.5,0.5&show=area")
     mouse = stage.page.mouse
     canvas = stage.page.locator(".picture .canvas").bounding_box()
     assert canvas
@@ -173,8 +173,8 @@ def test_what_is_hidden_is_dashed_by_hand_and_at_rest(visited: Opener) -> None:
     assert "px" in stage.page.locator(hidden).first.evaluate("path => path.style.strokeDasharray")
 
 
-def test_a_factor_below_0_is_reached_by_its_slider(opened: Opener) -> None:
-    stage = opened("vectors?show=multiple&c=-1.5")
+def test_a_factor_below_0_is_reached_by_its_slider(visited: Opener) -> None:
+    stage = visited("vectors?show=multiple&c=-1.5")
     slider = stage.entry("c:slider")
     for key, c in (("ArrowRight", "-1.49"), ("ArrowLeft", "-1.5"), ("End", "3"), ("Home", "-3")):
         slider.press(key)
