@@ -72,6 +72,7 @@ EVERY: dict[str, Any] = {
     "title": "A",
     "handles": (Handle("x", None, "input", "x", "vector x", Circle(XY)),),
     "is_small": True,
+    "is_wide": True,
     "adds": "P",
 }
 FIGURES: tuple[Figure, ...] = (
