@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.information.distribution import Distribution
 from core.information.logs import Unit
 from core.numbers.arrays import Limits
-from core.numbers.digits import show
+from core.numbers.digits import show, sure
 from pages.shared.view import Sentence
 
 LONG = Limits(largest=(60, 1), magnitude=1e18, smallest=1e-300, least=0.0)
@@ -34,9 +34,9 @@ def listed(names: Sequence[str], most: int = 60) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def cell(value: float, *, is_nothing: bool) -> str:
-    """Return a number of a table: ``≈ 0`` for what is not nothing, and so small that float64 has no digits for it."""
-    return show(value) if is_nothing or abs(value) >= LEAST else "≈ 0"
+def cell(value: float, move: float = 0.0, *, is_nothing: bool) -> str:
+    """Return a number of a table that rounding may have moved by move: ``≈ 0`` for what is not nothing and has no known digits."""
+    return show(value) if is_nothing else sure(value, move) if abs(value) >= max(LEAST, move) else "≈ 0"
 
 
 def is_nearly(value: float, whole: float) -> bool:

@@ -125,8 +125,9 @@ def _steps(p: str, q: str, way: Relative, names: Sequence[str], view: tuple[floa
 
 def equated(way: Relative) -> str:
     """Return a finite D behind its sign: ``= 0.25`` where it is exactly that, else ``≈ 0.4469``, with the digits that are known."""
-    known = sure(way.value, way.moved)
-    return known if known[0] == "≈" else " ".join(told(way.value, way.exact))
+    if way.moved:
+        return f"≈ {sure(way.value, way.moved).removeprefix('≈ ')}"
+    return " ".join(told(way.value, way.exact))
 
 
 def _boxes(which: Sequence[int], starts: Matrix, ends: Matrix) -> Matrix:

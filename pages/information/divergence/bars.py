@@ -7,7 +7,7 @@ from core.figures.information import divergence as figures
 from core.information.distribution import Distribution, distribution
 from core.information.divergence import Divergence, Relative, divergence, is_alike, mean, relative
 from core.information.logs import measured
-from core.numbers.arrays import vector
+from core.numbers.arrays import EPS, vector
 from core.numbers.digits import equated, hedged, show, show_exact, sure
 from core.numbers.named import completed
 from core.numbers.rational import rounded
@@ -245,7 +245,10 @@ def outcomes(result: Divergence, names: Sequence[str], *, is_alike: bool = False
         a, b = p.shares[i], q.shares[i]
         is_lost = not is_exact and abs(a - b) <= ALIKE * max(a, b)
         values = [0.0] * 3 if is_lost else [there[i], back[i], result.parts[i]]
-        return [cell(value, is_nothing=(a == b and not is_alike) or not least) for value, least in zip(values, (a, b, 1), strict=True)]
+        blur = 0.0 if is_exact or is_lost else float(2 * EPS * max(a, b))
+        moves = (blur, blur, 2 * result.parts[i] * blur / float(abs(a - b)) if blur else 0.0)
+        own = ((a == b and not is_alike) or not least for least in (a, b, 1))
+        return [cell(value, move, is_nothing=nothing) for value, move, nothing in zip(values, moves, own, strict=True)]
 
     rows = [[names[i], show_exact(p.shares[i]), show_exact(q.shares[i]), *cells(i)] for i in range(p.n)]
 

@@ -257,7 +257,7 @@ def outcomes(result: Classifier, names: Sequence[str]) -> Table:
 
 
 def _cell(value: Decimal) -> str:
-    if 0 < abs(value) < LEAST:
+    if value and value.copy_abs() < LEAST:  # abs() would round it to 0
         return f"< {show(float(LEAST))}" if value > 0 else f"> {show(-float(LEAST))}"
     return show(float(value))
 

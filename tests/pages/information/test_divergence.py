@@ -245,6 +245,7 @@ def test_no_digits_are_told_that_rounding_has_left_of_roots() -> None:
     view = page(state(["sqrt(2)", "1"], ["sqrt(2)+1e-12", "1"]))
     assert shown(view)["D(p‖q)"] == "≈ 8.8·10⁻²⁶ bits"
     assert "is about 4.4·10⁻²⁶ bits less." in said(view)
+    assert [row[3] for row in view.tables[0].rows] == ["≈ −2.5·10⁻¹³", "≈ 2.48·10⁻¹³"]
     view = page(state(["sqrt(2)", "1", "2"], ["1.414213562373095", "1", "2"]))
     assert shown(view)["JS"] == "≈ 0 bits"
     assert {cell for row in view.tables[0].rows for cell in row[3:]} == {"≈ 0"}
