@@ -1,5 +1,6 @@
 """Classifier: its loss, the cross-entropy of labels and of the softmax of logits, and the gradient of that."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
@@ -9,6 +10,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
+from core.information.exact import in_bits
 from core.information.logs import BOUND, Unit
 from core.information.softmax import CONTEXT, Softmax, decimal, in_float64, log1p
 from core.numbers.arrays import EPS, ROUNDING, Vector
@@ -17,6 +19,7 @@ from core.numbers.proof import Proof
 Target: TypeAlias = Literal["label", "teacher"]
 
 LEAST = Decimal("1e-290")  # float64 has fewer digits for what is much smaller
+NEAR = Fraction(1, 10**20)  # of logits, to the temperature
 CLOSE = Decimal("1e-12")  # of log p/q: from here on its square counts
 HALF = Decimal("0.5")
 SAME = Decimal("1e-40")  # relative: fifty digits do not tell such two apart
@@ -77,10 +80,48 @@ class Classifier:
         moved = self.model.rounding + (self.teacher.rounding if self.teacher else 0)
         return decimal(2 * moved / self.model.temperature) + Decimal(ROUNDING)
 
-    @property
+    @cached_property
     def divergence(self) -> Decimal:
         """D(p‖q), what the loss is more than its least: 0 only where q is p."""
-        return Decimal(0) if self.is_least else self.apart
+        if self.is_least:
+            return Decimal(0)
+        if not self.is_close:
+            return self.apart
+        with localcontext(CONTEXT):
+            w = [decimal(step - self.steps[0]) for step in self.steps]
+            mean = sum((p * step for p, step in zip(self.p, w, strict=True)), Decimal(0))
+            return sum((p * (step - mean) ** 2 for p, step in zip(self.p, w, strict=True)), Decimal(0)) / 2 / _base(self.unit)
+
+    @cached_property
+    def steps(self) -> tuple[Fraction, ...]:
+        """How far the logits of q are from those of p, divided by T; those of p are 0 where all of the label is smoothed."""
+        t = self.teacher.logits if self.teacher else (Fraction(0),) * self.n
+        return tuple((b - a) / self.model.temperature for a, b in zip(self.model.logits, t, strict=True))
+
+    @property
+    def is_close(self) -> bool:
+        """Whether p and q are so near that fifty digits are few for D: then it is half the variance by p of steps."""
+        return bool(self.teacher or self.smoothing == 1) and max(self.steps) - min(self.steps) < NEAR
+
+    @cached_property
+    def exact_entropy(self) -> Fraction | None:
+        """H(p) where it is a fraction, and known to be one: in bits, or 0."""
+        if self.n == 1 or (not self.teacher and not self.smoothing):
+            return Fraction(0)
+        if self.unit == "nats" or (self.teacher and not (self.teacher.is_uniform and self.teacher.is_exact)):
+            return None
+        other = Fraction(1, self.n) if self.teacher else self.smoothing / self.n
+        shares = [other] * (self.n - 1) + [1 - (self.n - 1) * other]
+        whole = math.lcm(*(share.denominator for share in shares))
+        total = in_bits((int(share * whole), share.denominator, share.numerator) for share in shares)
+        return None if total is None else total / whole
+
+    @property
+    def exact_loss(self) -> Fraction | None:
+        """The loss where it is a fraction, and known to be one: that of equal logits, in bits."""
+        if self.unit == "nats" or not (self.model.is_uniform and self.model.is_exact):
+            return None
+        return in_bits([(1, self.n, 1)])
 
     @cached_property
     def raised(self) -> tuple[int, ...]:
@@ -159,7 +200,7 @@ class Classifier:
 
     def _outside(self) -> float:
         """Return how far D is outside of what Pinsker and the χ² divergence allow, relative to it."""
-        if self.is_least:
+        if self.is_least or self.is_close:
             return 0.0
         with localcontext(CONTEXT):
             both = list(zip(self.p, self.q, strict=True))

@@ -3,13 +3,14 @@
 import math
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from core.figures.information import classifier as figures
 from core.information.classifier import Classifier, classifier, floats
 from core.information.logs import Unit, measured
 from core.information.softmax import softmax
 from core.numbers.arrays import vector
-from core.numbers.digits import equated, show, show_exact
+from core.numbers.digits import show, show_exact, told
 from core.numbers.named import completed
 from core.numbers.rational import rounded
 from pages.information.divergence.state import State
@@ -130,7 +131,8 @@ def _share(result: Classifier, k: int) -> str:
     q = result.q[k]
     if q < LEAST:
         return f"q < {show(float(LEAST))}"
-    return f"q {equated(float(q))[0] if result.model.is_uniform else '≈'} {show(float(q))}"
+    exact = Fraction(1, result.n) if result.model.is_uniform and result.model.is_exact else None
+    return f"q {' '.join(told(float(q), exact))}"
 
 
 def _likeliest(result: Classifier, names: Sequence[str]) -> Sentence:
@@ -165,32 +167,32 @@ def _taught(result: Classifier, names: Sequence[str]) -> Sentence:
     return (*_likeliest(result, names), f"; by the teacher {which} {'is' if len(teacher.likeliest) == 1 else 'are'}.")
 
 
-def _equated(value: Decimal, *, is_known: bool = False) -> str:
-    """Return a sign and a number: ``=`` only where it may be one that has an end."""
+def _equated(value: Decimal, exact: Fraction | None = None) -> str:
+    """Return a sign and a number: ``=`` only where it is exactly that."""
     if not value:
         return "= 0"
     if value < LEAST:
         return f"< {show(float(LEAST))}"
-    return " ".join(equated(float(value))) if is_known else f"≈ {show(float(value))}"
+    return " ".join(told(float(value), exact))
 
 
-def _told(name: str, value: Decimal, unit: Unit, *, is_known: bool = False) -> str:
-    sign, text = _equated(value, is_known=is_known).split(" ", 1)
+def _told(name: str, value: Decimal, unit: Unit, exact: Fraction | None = None) -> str:
+    sign, text = _equated(value, exact).split(" ", 1)
     return f"{name} {sign} {measured(text, unit)}"
 
 
 def _least(result: Classifier) -> Sentence:
     same = "q is p" if result.is_known else "To sixteen digits q is p"
-    return (f"{same}, and no loss is less: ", (_told("H(p)", result.entropy, result.unit, is_known=True), "input"), ".")
+    return (f"{same}, and no loss is less: ", (_told("H(p)", result.entropy, result.unit, result.exact_entropy), "input"), ".")
 
 
 def _loss(result: Classifier) -> Sentence:
-    unit, is_known = result.unit, result.model.is_uniform
-    loss = _told("", result.loss, unit, is_known=is_known).strip()
+    unit = result.unit
+    loss = _told("", result.loss, unit, result.exact_loss).strip()
     D = _told("D(p‖q)", result.divergence, unit)
     if not result.entropy:
         return (f"The loss, {LOG[unit]} 1/q of the label, is ", (f"D(p‖q) {loss}", "first"), " alone: H(p) = 0.")
-    H = _told("H(p)", result.entropy, unit, is_known=True)
+    H = _told("H(p)", result.entropy, unit, result.exact_entropy)
     return (f"The loss {loss} is ", (H, "input"), ", its least, and ", (D, "first"), ".")
 
 

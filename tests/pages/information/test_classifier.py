@@ -283,3 +283,32 @@ def test_names_of_classes_bring_their_logits() -> None:
     assert "the label dog" in said(page(shows)) or "dog is the label" in said(page(shows))
     assert math.isclose(float(page(shows).seen.loss.q[1]), 1 / (1 + math.exp(-1)))
     assert CLOSE < 1e-3
+
+
+def seen_as(**link: str) -> View:
+    found, notices = from_address(State, {"show": "loss", **link})
+    assert notices == []
+    return page(found)
+
+
+def test_what_is_all_but_excluded_is_no_0() -> None:
+    (table,) = seen_as(z="1e9,-1e9,0", label="2", T="0.01").tables
+    assert [row[3] for row in table.rows] == ["1", "< 10⁻³⁰⁰", "< 10⁻³⁰⁰"]
+    assert table.rows[0][4] == "< 10⁻³⁰⁰"
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ({"z": "0,1e-300", "target": "teacher", "t": "1e-9,0"}, "H(p) ≈ 1 bit, its least"),
+        ({"z": "3,3,3,3", "label": "1", "eps": "0.5"}, "The loss = 2 bits is H(p) ≈ 1.549 bits"),
+        ({"z": "1,2,3", "label": "1", "eps": "0.75"}, "is H(p) = 1.5 bits, its least"),
+        ({"z": "3,3", "label": "1", "eps": "1"}, "no loss is less: H(p) = 1 bit."),
+        ({"z": "1e-300,-1e-300", "target": "teacher", "t": "0,0"}, "D(p‖q) < 10⁻³⁰⁰ bits"),
+        ({"z": "1e-30,0", "target": "teacher", "t": "0,0"}, "D(p‖q) ≈ 1.803·10⁻⁶¹ bits"),
+    ],
+)
+def test_an_equals_sign_is_for_what_is_so_exactly(link: dict[str, str], words: str) -> None:
+    view = seen_as(**link)
+    assert words in said(view)
+    assert [proof.name for proof in view.proofs if not proof.ok] == []
