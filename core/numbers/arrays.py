@@ -27,6 +27,7 @@ EPS = float(np.finfo(np.float64).eps)
 ROUNDING = 8 * EPS  # relative: what is smaller is the rounding of a few operations
 LARGEST = (200, 64)  # of an array that is known to be good
 NOTHING = "There are no numbers here: write for instance 2 1; 1 2."
+NO_VECTOR = "There are no numbers here: write for instance 2, 1."
 SMALLEST = 1e-100  # products of two smaller entries are lost in float64: what a page takes that says nothing else
 
 __all__ = [
@@ -227,7 +228,7 @@ def _check_axes(axes: tuple[int, ...], limits: Limits) -> None:
 
 def _check_shape(rows: list[list[str]], limits: Limits, is_vector: bool, numbers: Sequence[int]) -> None:
     if not rows:
-        raise InputError(NOTHING)
+        raise InputError(NO_VECTOR if is_vector else NOTHING)
     for number, row in zip(numbers, rows, strict=True):
         if len(row) != len(rows[0]):
             raise InputError(
@@ -238,7 +239,7 @@ def _check_shape(rows: list[list[str]], limits: Limits, is_vector: bool, numbers
 
 def _check_size(m: int, n: int, limits: Limits, is_vector: bool) -> None:
     if m < 1 or n < 1:
-        raise InputError(NOTHING)
+        raise InputError(NO_VECTOR if is_vector else NOTHING)
     if is_vector and n != 1:
         raise InputError(f"This is {m} × {n}, and a vector has one row or one column.")
     if limits.shape and (m, n) != limits.shape:

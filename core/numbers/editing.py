@@ -11,6 +11,8 @@ from core.numbers.notation.reading import Reading, Rows
 
 DECIMALS = re.compile(r"[-+−]?\d+,\d+(?:\s*\n[-+−]?\d+,\d+)+")  # a column as some countries write it
 
+PARTED = re.compile(r"[-+−]?\d+(?:,\d+)?(?:\s*;\s*[-+−]?\d+(?:,\d+)?)+;?")  # and as they write a row
+
 
 @dataclass(frozen=True)
 class Edit:
@@ -30,8 +32,9 @@ def edit(
     A text with several rows or with brackets is an array, and so is one of several cells that is pasted; all else is one number.
     An array takes the place of old where the text says where it ends, as [[2, 1], [1, 2]] does, where it is as large as old or
     larger, where it is a table pasted into the first entry, and where it is a table that does not fit from the entry on. Else it is a
-    block, and the rest of old stays. Where old is a list of points, a block of whole rows goes on below it. Raises InputError
-    where the text is none of all this, breaks the limits, or is a row or a column that does not fit.
+    block, and the rest of old stays. Where old is a list, of points or of weights, a block of whole rows goes on below it, and one in
+    the first entry is all of it. Decimal commas of a vector are read where semicolons part them. Raises InputError where the text is
+    none of all this, breaks the limits, or is a row or a column that does not fit.
     """
     if old.axes is not None and notation.single(text):
         new = read(text, limits)
@@ -47,7 +50,8 @@ def edit(
         return _with_axes(old, row, column, text, limits, is_pasted=is_pasted)
     if old.is_vector and DECIMALS.fullmatch(text.strip()):
         raise InputError("These are pairs of numbers, or have decimal commas: write decimals with a point, such as 2.5.")
-    found = notation.read(text)
+    is_parted = old.is_vector and PARTED.fullmatch(text.strip())
+    found = notation.read(re.sub(r"\s*;\s*", "\t", text.strip(" ;\n")) if is_parted else text)
     if is_pasted and not found.closed:
         _check_signs(found.rows)
     if old.is_vector and len(found.rows) == 1:
@@ -132,6 +136,8 @@ def _replaced(old: Array, new: Array) -> list[str]:
     (m, n), (p, q) = old.shape, new.shape
     if p >= m and q >= n:
         return []
+    if new.is_vector:
+        return [f"What was pasted takes the place of all {m} numbers, and has {p}."]
     return [f"What was pasted takes the place of all {m} × {n} numbers, and is {p} × {q}."]
 
 

@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from core.numbers.arrays import Array
 from core.numbers.digits import counted
-from core.numbers.editing import Edit
+from core.numbers.editing import PARTED, Edit
 from core.numbers.named import completed, named
+from core.numbers.notation import is_array, read
 from pages.shared.parameters import Parameter, Words, parameters
 
 S = TypeVar("S", bound=Any)
@@ -74,17 +75,44 @@ def _named(state: S, name: str, kind: Words, changed: Collection[str]) -> S:
 def pasted(state: S, name: str, text: str) -> tuple[S, Edit] | None:
     """Return state with the weights that a text gives by their names, in an array whose entries have names; None where it gives none.
 
-    Where another array has the same outcomes, weights go to their names. Raises InputError where they do not fit.
+    Where another array has the same outcomes, weights go to their names, and a table with numbers for both is read into both. Raises
+    InputError where they do not fit.
     """
     known = parameters(state)
     shared = known[name].like or name
     words = next((other for other, kind in known.items() if isinstance(kind, Words) and kind.of == shared), "")
-    found = named(text) if words else None
-    if found is None:
+    if not words:
         return None
-    names, weights = found.names, found.weights
+    both = (shared, *(other for other, kind in known.items() if kind.like == shared))
+    into = both if len(both) > 1 else (name,)
+    found = named(text, into)
+    if found is None:
+        return _beside(state, name, into, text) if len(into) == 2 else None
+    names, columns = found.names, found.columns
     now = completed(getattr(state, words), getattr(state, name).shape[0])
-    if any(kind.like == shared for kind in known.values()) and sorted(now) == sorted(names) and len(set(now)) == len(now):
-        names, weights = now, tuple(weights[names.index(one)] for one in now)
-    array: Array = known[name].told([[weight] for weight in weights])
-    return replace(state, **{name: array, words: known[words].told(known[words].sent(names))}), Edit(array, found.notes, is_whole=True)
+    if len(both) > 1 and len(columns) == 1 and sorted(now) == sorted(names) and len(set(now)) == len(now):
+        names, columns = now, (tuple(columns[0][names.index(one)] for one in now),)
+    at = into if len(columns) > 1 else (name,)
+    arrays: dict[str, Array] = {one: known[one].told([[weight] for weight in column]) for one, column in zip(at, columns, strict=True)}
+    notes = (*found.notes, *([_both("columns", into)] if len(at) > 1 else []))
+    return replace(state, **arrays, **{words: known[words].told(known[words].sent(names))}), Edit(arrays[name], notes, is_whole=True)
+
+
+def _beside(state: S, name: str, into: tuple[str, ...], text: str) -> tuple[S, Edit] | None:
+    """Return state with two arrays that a table of plain numbers gives, in its rows or in its columns; None where it gives no two."""
+    if not is_array(text, is_pasted=True) or PARTED.fullmatch(text.strip()):
+        return None
+    found = read(text)
+    rows = found.rows
+    if min(len(rows), *map(len, rows), 2) < 2 or len(set(map(len, rows))) > 1 or (len(rows) > 2 and len(rows[0]) > 2):
+        return None
+    are_rows = len(rows) == 2 and (len(rows[0]) > 2 or found.closed > 0)
+    vectors = rows if are_rows else [list(column) for column in zip(*rows, strict=True)]
+    known = parameters(state)
+    arrays: dict[str, Array] = {one: known[one].told([[entry] for entry in entries]) for one, entries in zip(into, vectors, strict=True)}
+    notes = (*found.notes, _both("rows" if are_rows else "columns", into))
+    return replace(state, **arrays), Edit(arrays[name], notes, is_whole=True)
+
+
+def _both(what: str, into: tuple[str, ...]) -> str:
+    return f"Its two {what} are read as {into[0]} and {into[1]}."

@@ -68,6 +68,15 @@ def test_pasted_counts_bring_their_names() -> None:
     assert "1/0" in notices[0].say
 
 
+@pytest.mark.parametrize("text", ["0.5 0.25 0.25", "0.5\n0.25\n0.25", "0,5; 0,25; 0,25"])
+def test_a_row_of_numbers_in_the_first_entry_is_the_whole_distribution(text: str) -> None:
+    state, notices = from_stage(State(), told(State()), typed(text))
+    assert str(state.p) == "0.5,0.25,0.25"
+    assert notices[0].say.endswith("What was pasted takes the place of all 4 numbers, and has 3.")
+    state, notices = from_stage(State(), told(State()), [{**typed("1 2")[0], "row": 1}])
+    assert (str(state.p), notices) == ("0.5,1,2,0.125", [])
+
+
 # ---- a text, from which weights and names follow
 
 

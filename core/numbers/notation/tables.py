@@ -3,12 +3,12 @@
 import re
 
 from core.numbers.counts import counted
-from core.numbers.decimals import POINTED, doubts, pointed, quoted
 from core.numbers.expression import InputError, evaluate
 from core.numbers.labels import Labelled, labelled
 from core.numbers.lookalikes import MISSING, TRUTHS, accounted, advice
 from core.numbers.notation.prints import SEVERAL
 from core.numbers.notation.reading import Reading, entries
+from core.numbers.points import with_points
 from core.numbers.sheet import NARROW, SAID, Sheet, parted
 
 BARS = str.maketrans("│┃║┆┊", "|||||")
@@ -50,14 +50,8 @@ def table(text: str, *, is_series: bool = False) -> Reading:
     _check(of, found.sign)
     rows = [[cell.strip() for cell in row] for row in of.rows]
     notes = [*of.notes, *remarks[:1]]
-    if len({len(row) for row in rows}) == 1:
-        doubt = next(filter(None, doubts([list(column) for column in zip(*rows, strict=True)], of.numbers, found.sign)), "")
-        if doubt:
-            raise InputError(f"{doubt[0].upper()}{doubt[1:]}: write numbers with a point for decimals, and without other marks.")
-    comma = next((cell for row in rows for cell in row if "," in cell and POINTED.fullmatch(cell)), "")
-    if comma and pointed(comma, found.sign) != comma:
-        notes.append(f"Commas are read as decimal points: {quoted(comma)} as {pointed(comma, found.sign)}.")
-        rows = [[pointed(cell, found.sign) if POINTED.fullmatch(cell) else cell for cell in row] for row in rows]
+    rows, said = with_points(rows, of.numbers, found.sign)
+    notes += said
     left = of.left
     if is_series and all(len(row) > 1 for row in rows):
         rows, left = [row[1:] for row in rows], 1

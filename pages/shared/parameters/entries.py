@@ -95,7 +95,8 @@ class Entries(Parameter):
         if not typed.get("final") and notation.is_array(text):
             return None
         place = int(typed["row"]), int(typed["column"])
-        return edit(old, *place, text, self.limits, is_pasted=bool(typed.get("pasted")), is_list=bool(self.heads))
+        is_list = bool(self.heads) or (self.lies and not self.is_sized)  # a row of weights is one distribution
+        return edit(old, *place, text, self.limits, is_pasted=bool(typed.get("pasted")), is_list=is_list)
 
     def before(self, old: Array, typed: Mapping[str, Any]) -> Array:
         """Return old with the entry that it had before a text was begun that turned out to be none."""
