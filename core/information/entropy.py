@@ -31,9 +31,14 @@ class Entropy:
     @cached_property
     def exact(self) -> Fraction | None:
         """H where it is a fraction, and known to be one: in bits, or 0."""
+        return self.exact_bits if self.unit == "bits" or not self.value else None
+
+    @cached_property
+    def exact_bits(self) -> Fraction | None:
+        """H in bits where it is a fraction, and known to be one."""
         if not self.value:
             return Fraction(0)
-        if self.unit == "nats" or not self.of.is_exact:
+        if not self.of.is_exact:
             return None
         total = in_bits((count, self.of.sum, count) for count in self.of.counts if count)
         return None if total is None else total / self.of.sum
@@ -48,6 +53,12 @@ class Entropy:
         """How much H is below log n, without the difference of the two: 0 only where all outcomes are equally likely."""
         n, total = self.of.n, self.of.sum
         return math.fsum(excess(n * count, total, n * total) for count in self.of.counts) / BASES[self.unit][1]
+
+    @property
+    def exact_missing(self) -> Fraction | None:
+        """The same where it is a fraction, and known to be one."""
+        H, most = self.exact, self.exact_most
+        return None if H is None or most is None else most - H
 
     @cached_property
     def moved(self) -> float:

@@ -44,6 +44,12 @@ class Huffman:
         whole = of.sum << longest
         return math.fsum(excess(count << longest, of.sum << longest - length, whole) for count, length in coded) / LN2
 
+    @property
+    def exact_more(self) -> Fraction | None:
+        """The same where it is a fraction, and known to be one."""
+        H = self.entropy.exact_bits
+        return None if H is None else self.mean - H
+
     @cached_property
     def moved(self) -> float:
         """How far that may be off because weights that are no fractions are rounded, or decimals that are the rounding of others."""

@@ -18,7 +18,7 @@ from core.numbers.named import completed, shortest
 from core.numbers.rational import rounded
 from pages.information.lessons.entropy import LESSON as LESSON
 from pages.information.lessons.entropy import Seen
-from pages.information.weights import LOG, LONG, UNITS, cell, is_nearly, listed, none
+from pages.information.weights import LOG, LONG, UNITS, about, cell, is_nearly, listed, none
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
@@ -40,7 +40,7 @@ SIXTY = "p=" + ",".join(str(1 + (7 * k) % 60) for k in range(60))
 class State(PageState):
     """Weights of outcomes, their names, a text that has them, the unit of surprise, and what the others do where a bar is moved."""
 
-    p: Array = entries(vector("0.5 0.25 0.125 0.125"), "p", "Weights p", limits=LONG, role="input", lies=True)
+    p: Array = entries(vector("0.5 0.25 0.125 0.125"), "p", "Weights p", limits=LONG, role="input", lies=True, relation="∝")
     names: tuple[str, ...] = words("p", "names", "Names of the outcomes")
     text: str = text("Text", "Text", most=2000, hint="Type or paste a text: its letters are counted", leads=("p", "names"))
     unit: Unit = choice("bits", UNITS, "Unit")
@@ -73,13 +73,17 @@ EXAMPLES = (
     Example(
         "A loaded coin",
         State(p=vector("0.9 0.1")),
-        "H is 0.469 bits, but no code word is shorter than 1: Huffman’s code takes 0.531 bits more.",
+        "H is 0.469 bits, but of two code words none is shorter than 1: Huffman’s code takes 0.531 more.",
     ),
-    Example("A sure thing", State(p=vector("1 0 0")), "One outcome always happens: H = 0. The others add 0·log 0, which is 0."),
+    Example(
+        "A sure thing",
+        State(p=vector("1 0 0")),
+        "One outcome always happens: H = 0. The others add nothing: as p goes to 0, so does p·log 1/p.",
+    ),
     Example(
         "Three outcomes",
         State(p=vector("0.6 0.3 0.1")),
-        "Each point of the triangle is a distribution. Lead it along a line: p changes, and H does not.",
+        "Each point of the triangle is a distribution. Lead it: the line through it runs along, where H is the same.",
     ),
     Example(
         "A die",
@@ -115,7 +119,7 @@ EXAMPLES = (
     Example(
         "Letters of a text",
         _of_text("To be, or not to be, that is the question."),
-        "The fuller a letter is, the rarer it is, and the more it surprises. Drag a bar: the letters follow, and the text stays.",
+        "The longer the bar below a letter, the more it surprises. Drag a bar of p: those of the letters follow.",
     ),
     Example(
         "Bars of another text",
@@ -145,7 +149,7 @@ def page(state: State) -> View:
         return View(
             figures=(figures.bars(of, names, keeps=keeps),),
             say=none(of, names),
-            numbers=[[Number(name, *(("0", role, 0.0) if name == "Σw" else ("–", role))) for name, role in row] for row in ROWS],
+            numbers=[[Number(name, *(("0", role, 0.0) if name == "Σ weights" else ("–", role))) for name, role in row] for row in ROWS],
             proofs=(),
             program=lambda: exported(state, None),
         )
@@ -194,7 +198,7 @@ def _entropy(result: Entropy, names: Sequence[str], *, is_known: bool) -> Senten
         return (f"{these} outcomes are equally likely: ", H, f", the most that {of.n} can have.")
     is_H, value = told(result.value, result.exact)
     H = (f"H {is_H} {measured(value, unit)}", "output")
-    less = "" if is_nearly(result.missing, result.most) else f"{sure(result.missing, result.moved).replace('≈', 'about')} less than "
+    less = "" if is_nearly(result.missing, result.most) else f"{about(result.missing, result.exact_missing, result.moved)} less than "
     others = f"{of.n} equally likely ones, which have" if less else f"{of.n} equally likely ones have"
     return ("On average an outcome surprises by ", H, f": {less}{others} {logarithm} {sign} {most}.")
 
@@ -211,14 +215,14 @@ def _sum(of: Distribution, *, keeps: bool) -> Sentence:
 def _coded(result: Entropy, code: Huffman, *, is_known: bool) -> Sentence:
     """Return what a Huffman code takes, beside H."""
     if result.of.is_certain:
-        return ()
+        return ("There is nothing to tell: a code takes ", ("0 bits", "first"), ".")
     sign, mean = equated(code.mean)
     size = f"{mean} ≈ {show_exact(code.mean)}" if "/" in mean else mean if sign == "=" else f"about {mean}"
     takes = ("A Huffman code takes ", (measured(size, "bits"), "first"), " on average, ")
     H = "H" if result.unit == "bits" else "H in bits"
     if code.is_tight or code.more <= code.moved:
         return (*takes, f"which is {H}{'' if is_known else ', to sixteen digits'}.")
-    more = "nearly all of it" if is_nearly(code.more, rounded(code.mean)) else sure(code.more, code.moved).replace("≈", "about")
+    more = "nearly all of it" if is_nearly(code.more, rounded(code.mean)) else about(code.more, code.exact_more, code.moved)
     return (*takes, f"{more} more than {H}.")
 
 
@@ -235,7 +239,12 @@ def _spelled(spelling: Spelling, unit: Unit) -> Sentence:
 # ---- numbers
 
 
-ROWS = ((("H", "output"), ("log n", "")), (("log n − H", ""), ("perplexity", "")), (("Σw", "input"),), (("L", "first"), ("L − H", "first")))
+ROWS = (
+    (("H", "output"), ("log n", "")),
+    (("log n − H", ""), ("perplexity", "")),
+    (("Σ weights", "input"),),
+    (("L", "first"), ("L − H", "first")),
+)
 
 
 def numbers(result: Entropy, code: Huffman, spelling: Spelling | None) -> list[list[Number]]:
@@ -246,7 +255,7 @@ def numbers(result: Entropy, code: Huffman, spelling: Spelling | None) -> list[l
         "log n": result.most,
         "log n − H": result.missing,
         "perplexity": result.perplexity,
-        "Σw": rounded(of.total),
+        "Σ weights": rounded(of.total),
         "L": rounded(code.mean),
         "L − H": code.more,
     }
@@ -303,7 +312,7 @@ def outcomes(result: Entropy, code: Huffman, names: Sequence[str]) -> Table:
         return [[None, *(value if math.isfinite(value) else None for value in row), None] for row in found]
 
     adds = f"p·{LOG[unit]} 1/p"
-    note = f"{adds} sums to H" if not of.impossible else f"{adds} sums to H; it is 0 where p = 0, and there is no code word"
+    note = f"{adds} sums to H" if not of.impossible else f"{adds} sums to H; it goes to 0 as p does, and p = 0 has no code word"
     return Table("Outcomes", rows, note, heads=("", "weight", "p", f"{LOG[unit]} 1/p", adds, "code word"), values=values)
 
 

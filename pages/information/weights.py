@@ -1,11 +1,12 @@
 """Weights of outcomes: how they are entered and spoken of on the pages of this section."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from core.information.distribution import Distribution
 from core.information.logs import Unit
 from core.numbers.arrays import Limits
-from core.numbers.digits import show, sure
+from core.numbers.digits import show, sure, told
 from pages.shared.view import Sentence
 
 LONG = Limits(largest=(60, 1), magnitude=1e18, smallest=1e-300, least=0.0)
@@ -37,6 +38,12 @@ def listed(names: Sequence[str], most: int = 60) -> str:
 def cell(value: float, move: float = 0.0, *, is_nothing: bool) -> str:
     """Return a number of a table that rounding may have moved by move: ``≈ 0`` for what is not nothing and has no known digits."""
     return show(value) if is_nothing else sure(value, move) if abs(value) >= max(LEAST, move) else "≈ 0"
+
+
+def about(value: float, exact: Fraction | None, move: float) -> str:
+    """Return a number of a sentence that rounding may have moved by move: with “about” unless it is exactly what is shown."""
+    sign, text = told(value, exact)
+    return text if sign == "=" else f"about {sure(value, move).removeprefix('≈ ')}"
 
 
 def is_nearly(value: float, whole: float) -> bool:

@@ -13,7 +13,7 @@ from core.numbers.named import completed
 from core.numbers.rational import rounded
 from pages.information.divergence.state import State
 from pages.information.seen import Seen
-from pages.information.weights import FEW, LEAST, LOG, cell, is_nearly, listed, none
+from pages.information.weights import FEW, LEAST, LOG, about, cell, is_nearly, listed, none
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
@@ -145,9 +145,13 @@ def _finite(result: Divergence) -> Sentence:
     both = (f"D(p‖q) = {_told('D(q‖p)', back)[0]}", "first")
     if result.is_exchanged:
         return ("p and q are two distributions, each the other with outcomes exchanged: ", both, ".")
-    first = ("To code p as if it were q costs ", _told("D(p‖q)", there), " more on average; q as if it were p, ")
+    first = (*_cost("p", "q", there), "; q as if it were p, ")
     as_much = ", which is as much" if result.is_level else ", which is as much, to the digits shown"
-    return (*first, _told("D(q‖p)", back), f"{as_much if is_nearly(there.value, back.value) else ''}.")
+    return (*first, _told("D(q‖p)", back), f" more than H(q){as_much if is_nearly(there.value, back.value) else ''}.")
+
+
+def _cost(p: str, q: str, way: Relative) -> Sentence:
+    return (f"To code {p} as if it were {q} costs ", _told(f"D({p}‖{q})", way), f" more than H({p}) on average")
 
 
 def _infinite(result: Divergence, names: Sequence[str]) -> Sentence:
@@ -156,9 +160,11 @@ def _infinite(result: Divergence, names: Sequence[str]) -> Sentence:
         which = f"{listed(there, FEW)} can happen by p and not by q, {listed(back, FEW)} by q and not by p."
         return (("D(p‖q) = D(q‖p) = ∞", "first"), f": {which}")
     if there:
-        return (("D(p‖q) = ∞", "first"), f": {listed(there, FEW)} can happen by p and not by q. ", _told("D(q‖p)", result.backward), ".")
+        which = f": {listed(there, FEW)} can happen by p and not by q. "
+        return (("D(p‖q) = ∞", "first"), which, *_cost("q", "p", result.backward), ".")
     if back:
-        return (_told("D(p‖q)", result.forward), "; ", ("D(q‖p) = ∞", "first"), f": {listed(back, FEW)} can happen by q and not by p.")
+        which = f": {listed(back, FEW)} can happen by q and not by p."
+        return (*_cost("p", "q", result.forward), ". ", ("D(q‖p) = ∞", "first"), which)
     return ()
 
 
@@ -167,11 +173,10 @@ def _detour(result: Divergence) -> Sentence:
     if result.is_equal:
         return ("Their mean r = (p + q)/2 is the same one too.",)
     if not result.detour:
-        return ("The way over r = (p + q)/2 is infinite too: D(r‖q) = ∞.",)
-    gap = measured(_few(result.detour.gap, result.detour.gap * _blurred(result)), result.unit)
-    less = f"less, by under {gap[2:]}" if gap[0] == "<" else f"{gap.replace('≈', 'about')} less"
-    shorter = f"D(p‖r) + D(r‖q) is {less}"
-    return (f"The way over r = (p + q)/2 is shorter than D(p‖q), as with no distance: {shorter}.",)
+        return ("For their mean r = (p + q)/2, D(r‖q) = ∞ too.",)
+    gap = result.detour.gap
+    size = f"up to {show(LEAST)}" if gap < LEAST else about(gap, None, gap * _blurred(result))
+    return (f"Over their mean r = (p + q)/2, D(p‖r) + D(r‖q) is {measured(size, result.unit)} less than D(p‖q).",)
 
 
 def _sums(p: Distribution, q: Distribution) -> Sentence:
@@ -258,7 +263,9 @@ def outcomes(result: Divergence, names: Sequence[str], *, is_alike: bool = False
 
     log = LOG[result.unit]
     heads = ("", "p", "q", f"p·{log} p/q", f"q·{log} q/p", "JS")
-    return Table("Outcomes", rows, "columns sum to 1, 1, D(p‖q), D(q‖p) and JS", heads=heads, values=values)
+    return Table(
+        "Outcomes", rows, "columns sum to 1, 1, D(p‖q), D(q‖p) and JS = (D(p‖r) + D(q‖r))/2, r = (p + q)/2", heads=heads, values=values
+    )
 
 
 def exported(state: State) -> str:

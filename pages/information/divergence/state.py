@@ -67,8 +67,8 @@ class State(PageState):
 
     show: Shown = choice("bars", SHOWN, "Show")
     # two distributions
-    p: Array = entries(vector("0.5 0.25 0.125 0.0625 0.0625"), "p", "Weights p", limits=LONG, role="input", lies=True)
-    q: Array = entries(vector("0.2 0.2 0.2 0.2 0.2"), "q", "Weights q", limits=LONG, role="output", lies=True, like="p")
+    p: Array = entries(vector("0.5 0.25 0.125 0.0625 0.0625"), "p", "Weights p", limits=LONG, role="input", lies=True, relation="∝")
+    q: Array = entries(vector("0.2 0.2 0.2 0.2 0.2"), "q", "Weights q", limits=LONG, role="output", lies=True, like="p", relation="∝")
     names: tuple[str, ...] = words("p", "names", "Names of the outcomes")
     # a classifier's loss
     z: Array = entries(vector("2 1 -1"), "z", "Logits z", limits=LOGITS, role="output", lies=True)

@@ -62,17 +62,18 @@ def _in_bits(seen: Seen, value: float) -> float:
 
 LESSON = Lesson(
     names={
-        "p": "Weights of up to 60 outcomes, 0 or more; divided by their sum they are probabilities. Grab the tops of the bars, or type.",
+        "p": "Weights of up to 60 outcomes, 0 or more; ∝ means that divided by their sum they are the probabilities p. "
+        "Grab the tops of the bars, or type.",
         "Text": "A text of up to 2,000 characters: where you change it, the bars become the counts of its letters, upper case as lower. "
-        "Each letter is filled as it surprises by the bars.",
+        "The bar below each letter is as long as it surprises by the bars of p.",
         "H(text, p)": "The cross-entropy: the mean surprise of the letters of the text by the bars; H itself where these are its counts.",
         **NAMES,
         "The bars are": "What the others do where you drag one: they are rescaled, so that the sum stays, or they stay as they are.",
-        "H": "The entropy of p, also called Shannon entropy: the mean of the surprises log 1/p, and 0·log 0 counts as 0.",
+        "H": "The entropy of p, also called Shannon entropy: the mean of log 1/p. As p goes to 0, so does p·log 1/p: 0·log 0 is 0.",
         "log n": "The entropy of n equally likely outcomes: no distribution of n outcomes has more.",
         "log n − H": "How much less than the most H is: the divergence of p from equally likely outcomes, 0 only there.",
         "perplexity": "How many equally likely outcomes have this entropy: 2 to the H in bits, or e to the H in nats.",
-        "Σw": "The sum of the weights as they were given: each of them is divided by it.",
+        "Σ weights": "The sum of the weights as they were given: each of them is divided by it.",
         "L": "The mean length of a code word of a Huffman code, in bits: no code that can be read letter by letter has a smaller one.",
         "L − H": "How many bits the code takes more than the entropy in bits: never negative, and less than 1.",
         "Outcomes": "Each outcome with its probability p, its surprise, what it adds to H, and its word in a Huffman code.",
@@ -104,7 +105,7 @@ LESSON = Lesson(
         Task(
             "“The best code takes H bits.” Refute it: let a Huffman code take more than half a bit above H.",
             wastes,
-            "A code word has one bit at least, however small its surprise is.",
+            "Of two code words or more each has one bit at least, however small its surprise is.",
         ),
         Task(
             "Let a Huffman code take H exactly, with five code words or more, not all of one length.",
@@ -115,16 +116,17 @@ LESSON = Lesson(
     explanation=Explanation(
         formula=r"\output{H} = ∑ \input{p} · \form{\text{log }\frac{1}{p}} ≤ \text{log } n",
         says=(
-            "The surprise of an outcome is {form: log 1/p}: 0 for a [sure thing](A sure thing), one bit for a "
-            "[fair coin](A fair coin). Its mean is the entropy {output: H}: what never happens adds nothing, "
+            "The surprise of an outcome is {form: log 1/p}, a logarithm because surprises of independent outcomes add: "
+            "0 for a [sure thing](A sure thing), 1 bit, a yes or no, for a [fair coin](A fair coin). "
+            "Its mean is the entropy {output: H}: what never happens adds nothing, as p·log 1/p goes to 0 with p, "
             "and [equally likely outcomes](A die) have the most.",
-            "No code is shorter than {output: H} bits on average; Huffman’s is less than one bit longer, and "
-            "[not at all](Halves) where all p are powers of ½.",
+            "No code is shorter than {output: H} bits on average; Huffman’s is less than 1 bit longer, and "
+            "[not at all](Halves) where all p are powers of ½. Blocks of outcomes, coded together, come as near as one likes.",
         ),
-        learning="Cross-entropy, the loss of classifiers, is at least the entropy of the labels. Perplexity measures language models; "
-        "decision trees ask what lowers entropy most.",
-        mistaken="A number without its unit says nothing: 1.6688066853941022, printed without one, is in nats: 2.4076 bits. It takes "
-        "six outcomes at least, as ln 5 = 1.609. Entropy does not know values, only probabilities.",
+        learning="Cross-entropy, the loss of classifiers, is at least the entropy of the labels. "
+        "Perplexity, 2 to the {output: H} bits, measures language models.",
+        mistaken="A number without its unit says nothing: 1.6688066853941022, printed without one, is in nats: 2.4076 bits. "
+        "Entropy does not know values, only probabilities.",
         leads="[Divergence](divergence) and [Gradient descent](gradient_descent)",
     ),
 )

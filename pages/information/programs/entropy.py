@@ -32,7 +32,7 @@ def divergence(p, q):
     return float(q) * (d**2 / 2 - d**3 / 6 + d**4 / 12 - d**5 / 20) if abs(d) < 1e-3 else float(p) * log(p / q) - float(p - q)
 
 
-print("Σw =", float(total))
+print("Σ weights =", float(total))
 if has_sum:
     shares = [weight / total for weight in weights if weight]
     n = len(weights)

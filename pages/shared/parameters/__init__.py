@@ -59,16 +59,17 @@ def entries(
     twin: str = "",
     lies: bool = False,
     heads: tuple[str, ...] = (),
+    relation: str = "=",
 ) -> Any:
     """Return a field for an array.
 
     Without limits its shape is fixed; like is the matrix whose number of rows it takes, and of columns if is_alike; with is_sized the
     page says how large it is (PageState.settled), a vector that lies is written in a row, and with heads it is a list of rows. beside
     is another array, of any number of axes too, with which its axes are right-aligned. With a twin it is that array in another way,
-    which the page finds (PageState.following): no State is another one for it.
+    which the page finds (PageState.following): no State is another one for it. relation stands between its name and what is given.
     """
     limits = limits or Limits(shape=default.shape)
-    return _field(Entries(default, limits, label, spoken, columns, role, like, is_alike, is_sized, beside, twin, lies, heads))
+    return _field(Entries(default, limits, label, spoken, columns, role, like, is_alike, is_sized, beside, twin, lies, heads, relation))
 
 
 def choice(default: Word, options: dict[Word, str], label: str = "") -> Any:

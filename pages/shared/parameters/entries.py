@@ -32,6 +32,7 @@ class Entries(Parameter):
     twin: str = ""  # the array from which it follows, and which follows from it where a person has moved it
     lies: bool = False  # whether a vector is written in a row: one that may be long
     heads: tuple[str, ...] = ()  # what the columns of a list of rows are called; rows can be added to it and taken away
+    relation: str = "="  # what stands between its name and its entries: ∝ where these are not yet divided by their sum
 
     def read(self, text: str) -> Array:
         """Return the array that a link's text stands for; refuse one that follows from another."""
@@ -79,6 +80,7 @@ class Entries(Parameter):
             "lies": self.lies,
             "twin": self.twin,
             "heads": self.heads,
+            "relation": self.relation,
             "rows": self.limits.largest[0],
         }
 

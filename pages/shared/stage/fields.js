@@ -30,6 +30,7 @@ import { array as arrayOf } from './values.js'
  * @property {boolean} lies whether a vector is written in a row
  * @property {string} twin the array from which it follows
  * @property {string[]} heads what the columns of a list of rows are called
+ * @property {string} relation what stands between its name and its entries
  * @property {number} rows as many as there can be
  */
 /**
@@ -97,7 +98,7 @@ export class Fields {
     }, spec.label)
     const box = el('div', { class: classes.join(' ') },
       ...(isList ? [] : [called,
-        el('span', { class: 'equals', 'aria-hidden': 'true' }, '=')]),
+        el('span', { class: 'equals', 'aria-hidden': 'true' }, spec.relation)]),
       grid, slices?.shape,
       el('div', { class: 'side' },
         sizes.length ? el('div', { class: 'sizes' }, ...sizes.flatMap((select, k) => k ? ['×', select] : [select])) : null,

@@ -27,9 +27,10 @@ PAIRS: dict[str, Callable[[Random, list[str]], list[str]]] = {
         str(Fraction(w) * (1 + seed.choice([-1, 0, 1]) * Fraction(1, 10**9))) if "/" in w or w.isdigit() else w for w in p
     ],
 }
-MEAN = r"The way over r = \(p \+ q\)/2 is "
 D = rf"([=≈<]) {NUMBER} {UNIT}"
-CODED = rf"To code p as if it were q costs D\(p‖q\) {D} more on average; q as if it were p, D\(q‖p\) {D}"
+COST = rf"To code p as if it were q costs D\(p‖q\) {D} more than H\(p\) on average"
+BACK = rf"To code q as if it were p costs D\(q‖p\) {D} more than H\(q\) on average"
+CODED = rf"{COST}; q as if it were p, D\(q‖p\) {D} more than H\(q\)"
 EXCHANGED = rf"p and q are two distributions, each the other with outcomes exchanged: D\(p‖q\) = D\(q‖p\) ([=≈<]) {NUMBER} {UNIT}\."
 SUMS = rf"Weights are divided by their sums: (?:p by {NUMBER})?(?: and )?(?:q by {NUMBER})?\."
 LEAST = mpmath.mpf(10) ** -300
@@ -112,15 +113,15 @@ PHRASES: dict[str, Callable[..., bool]] = {
     r"D\(p‖q\) = D\(q‖p\) = ∞: (.*?) can happen by p and not by q, (.*?) by q and not by p\.": (
         lambda t, a, b: is_named(a, t.only(True)) and is_named(b, t.only(False))
     ),
-    rf"D\(p‖q\) = ∞: (.*?) can happen by p and not by q\. D\(q‖p\) ([=≈<]) {NUMBER} {UNIT}\.": (
+    rf"D\(p‖q\) = ∞: (.*?) can happen by p and not by q\. {BACK}\.": (
         lambda t, a, sign, D: is_named(a, t.only(True)) and is_so_near(sign, D, t.back)
     ),
-    rf"D\(p‖q\) ([=≈<]) {NUMBER} {UNIT}; D\(q‖p\) = ∞: (.*?) can happen by q and not by p\.": (
+    rf"{COST}\. D\(q‖p\) = ∞: (.*?) can happen by q and not by p\.": (
         lambda t, sign, D, b: is_named(b, t.only(False)) and is_so_near(sign, D, t.there)
     ),
     r"Their mean r = \(p \+ q\)/2 is the same one too\.": lambda t: t.is_equal,
-    rf"{MEAN}infinite too: D\(r‖q\) = ∞\.": lambda t: t.second == mpmath.inf == t.there,
-    rf"{MEAN}shorter than D\(p‖q\), as with no distance: D\(p‖r\) \+ D\(r‖q\) is {NUMBER} {UNIT} less\.": (
+    r"For their mean r = \(p \+ q\)/2, D\(r‖q\) = ∞ too\.": lambda t: t.second == mpmath.inf == t.there,
+    rf"Over their mean r = \(p \+ q\)/2, D\(p‖r\) \+ D\(r‖q\) is {NUMBER} {UNIT} less than D\(p‖q\)\.": (
         lambda t, gap: is_near(gap, t.gap) or 0 < t.gap <= LEAST
     ),
     SUMS: lambda t, a, b: all(
@@ -205,10 +206,10 @@ def test_the_judge_sees_what_is_false() -> None:
 @pytest.mark.parametrize(
     ("p", "q", "unit", "words", "title"),
     [
-        ("0.5,0.25,0.125,0.125", "1,1,1,1", "bits", "D(q‖p) = 0.25 bits, which is as much.", "D(q‖p) = 0.25 bits:"),
+        ("0.5,0.25,0.125,0.125", "1,1,1,1", "bits", "D(q‖p) = 0.25 bits more than H(q), which is as much.", "D(q‖p) = 0.25 bits:"),
         ("9,8,1-1e-12,1,5,1+1e-12", "9,8,1,1,5,1", "nats", "D(p‖q) ≈ 4·10⁻²⁶ nats", "D(q‖p) ≈ 4·10⁻²⁶ nats:"),
         ("1/3,2/3", "2/3,1/3", "bits", "D(p‖q) = D(q‖p) ≈ 0.3333 bits.", "D(q‖p) ≈ 0.3333 bits:"),
-        ("1,1", "1,0", "bits", "D(q‖p) = 1 bit.", "D(q‖p) = 1 bit:"),
+        ("1,1", "1,0", "bits", "D(q‖p) = 1 bit more than H(q)", "D(q‖p) = 1 bit:"),
     ],
 )
 def test_an_equals_sign_is_for_what_is_so_exactly(p: str, q: str, unit: str, words: str, title: str) -> None:
@@ -236,7 +237,7 @@ def test_both_ways_are_the_same_only_where_they_are(p: str, q: str, is_done: boo
 def test_what_is_smaller_than_float64_knows_is_bounded() -> None:
     view = page(state(["1e18", "1e-300"], ["1e18", "2e-300"]))
     assert "D(p‖q) < 10⁻³⁰⁵ bits more" in said(view)
-    assert "D(p‖r) + D(r‖q) is less, by under 10⁻³⁰⁵ bits." in said(view)
+    assert "D(p‖r) + D(r‖q) is up to 10⁻³⁰⁵ bits less than D(p‖q)." in said(view)
     assert shown(view)["gap"] == "< 10⁻³⁰⁵ bits"
     assert "D(p‖r) + D(r‖q) is 2.075·10⁻³⁰¹ bits less." in said(page(state(["1e-300", "1"], ["2e-300", "1"])))
 
@@ -244,7 +245,7 @@ def test_what_is_smaller_than_float64_knows_is_bounded() -> None:
 def test_no_digits_are_told_that_rounding_has_left_of_roots() -> None:
     view = page(state(["sqrt(2)", "1"], ["sqrt(2)+1e-12", "1"]))
     assert shown(view)["D(p‖q)"] == "≈ 8.8·10⁻²⁶ bits"
-    assert "is about 4.4·10⁻²⁶ bits less." in said(view)
+    assert "is about 4.4·10⁻²⁶ bits less than D(p‖q)." in said(view)
     assert [row[3] for row in view.tables[0].rows] == ["≈ −2.5·10⁻¹³", "≈ 2.48·10⁻¹³"]
     view = page(state(["sqrt(2)", "1", "2"], ["1.414213562373095", "1", "2"]))
     assert shown(view)["JS"] == "≈ 0 bits"

@@ -109,6 +109,7 @@ PHRASES: dict[str, Callable[..., bool]] = {
     ),
     rf"The weights sum to {NUMBER}, and each is divided by that\.": lambda t, total: t.total != 1 and is_near(total, t.total),
     rf"Each weight is divided by the sum of all, {NUMBER}\.": lambda t, total: t.total != 1 and is_near(total, t.total),
+    r"There is nothing to tell: a code takes 0 bits\.": lambda t: max(t.p) == 1 and t.length == 0,
     rf"{CODE}which is H(?: in bits)?\.": lambda t, mean: is_near(mean, t.length) and t.more < 1e-200,
     rf"{CODE}nearly all of it more than H(?: in bits)?\.": lambda t, mean: is_near(mean, t.length) and t.bits < t.length / 1000,
     rf"{CODE}{NUMBER} more than H(?: in bits)?\.": (
@@ -123,7 +124,7 @@ PHRASES: dict[str, Callable[..., bool]] = {
 
 def differing(view: View, truth: Truth) -> list[str]:
     """Return which numbers, and entries of the table, are not what they are called."""
-    values = {"H": truth.H, "log n": truth.most, "log n − H": truth.missing, "perplexity": truth.perplexity, "Σw": truth.total}
+    values = {"H": truth.H, "log n": truth.most, "log n − H": truth.missing, "perplexity": truth.perplexity, "Σ weights": truth.total}
     values |= {"L": truth.length, "L − H": truth.more}
     found = []
     with mpmath.workdps(DIGITS):
@@ -150,7 +151,7 @@ def test_what_is_said_is_so(kind: str, unit: str) -> None:
         view, truth = page(shows), Truth(weights, unit)
         if not any(weights):
             assert said(view) == "All weights are 0, and nothing can be divided by their sum: raise a bar."
-            assert {*shown(view).items()} - {("Σw", "0")} == {(name, "–") for name in shown(view) if name != "Σw"}
+            assert {*shown(view).items()} - {("Σ weights", "0")} == {(name, "–") for name in shown(view) if name != "Σ weights"}
             assert view.proofs == ()
             assert view.seen is None
             continue
@@ -275,7 +276,7 @@ def test_what_is_nearly_1_has_the_digits_of_what_is_missing(p: str, name: str, t
 @pytest.mark.parametrize(
     ("p", "words"),
     [
-        ("0.5,0.49999999", "surprises by H ≈ 1 bit: 7.213·10⁻¹⁷ less"),
+        ("0.5,0.49999999", "surprises by H ≈ 1 bit: about 7.213·10⁻¹⁷ less"),
         ("0.5,0.25,0.25", "surprises by H = 1.5 bits:"),
         ("1,1,3e-17,1,1", "surprises by H ≈ 2 bits:"),
         ("1e-8,1,1e-300", "takes about 1 bit on average"),

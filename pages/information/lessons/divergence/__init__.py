@@ -17,13 +17,13 @@ LESSON = Lesson(
     explanation=Explanation(
         formula=r"\first{D(p‖q)} = ∑ \input{p} · \text{log } \frac{\input{p}}{\output{q}} = \text{H(p, q)} − \text{H(p)} ≥ 0",
         says=(
-            "To code {input: p} as if it were {output: q} costs {first: D(p‖q)} more on average. Some outcomes take from it, "
-            "but it is 0 only for [one distribution](One distribution), and infinite where {output: q} is 0 and {input: p} "
-            "[is not](Never by q).",
-            "It is no distance: it depends on the order, and [by way of the mean](A short cut) it is always shorter, "
-            "where it is finite and not 0.",
-            "A classifier’s loss is H(p, q) with {output: q} = softmax(z/T). T → 0 leaves the largest logits, "
-            "[which share](Cold, with a tie); T → ∞ makes q [uniform](Hot). A [smoothed](Smoothed, at its least) label keeps "
+            "To code {input: p} as if it were {output: q} costs {first: D(p‖q)} more on average than a code made for {input: p}, "
+            "which none beats: D ≥ 0, and 0 only for [one distribution](One distribution). It is infinite where "
+            "{output: q} is 0 and {input: p} [is not](Never by q).",
+            "It is no distance: {input: p} weighs its mean, and {output: q} the other way’s. A finite D above 0 is less "
+            "[by way](A short cut) of r = (p + q)/2. √JS is one, JS = (D(p‖r) + D(q‖r))/2.",
+            "A classifier’s loss is H(p, q), {output: q} = softmax(z/T). T → 0 leaves the largest logits, "
+            "[which share](Cold, with a tie); T → ∞ makes q [uniform](Hot). [Smoothed](Smoothed, at its least) labels keep "
             "the best logits finite.",
         ),
         learning="Variational autoencoders minimize D(q‖p), whose q [avoids](Picking) what p has not; [distillation](A teacher) minimizes "

@@ -52,7 +52,8 @@ def of(is_so: Callable[[Divergence | None], bool]) -> Callable[[Seen], bool]:
 
 
 NAMES: dict[str, str] = {
-    "p": "Weights of up to 60 outcomes, 0 or more; divided by their sum they are probabilities. Grab the tops of the bars, or type.",
+    "p": "Weights of up to 60 outcomes, 0 or more; ∝ means that divided by their sum they are the probabilities p. "
+    "Grab the tops of the bars, or type.",
     "q": "Weights of the same outcomes by another distribution, which stands for p: a model, a guess, a code.",
     "D(p‖q)": "The divergence of p from q, also Kullback–Leibler divergence or relative entropy: the sum of p·log(p/q). "
     "In deep learning with p the data it is the forward one.",
@@ -61,7 +62,7 @@ NAMES: dict[str, str] = {
     "H(q)": "The entropy of q: the mean by q of the surprise log 1/q.",
     "H(p, q)": "The cross-entropy, the mean by p of log 1/q: what messages from p take in a code made for q. It is H(p) + D(p‖q).",
     "H(q, p)": "The cross-entropy the other way, the mean by q of log 1/p: it is H(q) + D(q‖p).",
-    "JS": "The Jensen–Shannon divergence: the mean of D(p‖r) and D(q‖r) for r = (p + q)/2. Symmetric, and at most 1 bit, or ln 2 nats.",
+    "JS": "The Jensen–Shannon divergence (D(p‖r) + D(q‖r))/2, with the mean r = (p + q)/2. Symmetric, and at most 1 bit, or ln 2 nats.",
     "√JS": "The root of the Jensen–Shannon divergence is a distance: symmetric, and the triangle inequality holds for it.",
     "D(p‖r)": "The divergence of p from the mean r = (p + q)/2: never infinite, and at most 1 bit.",
     "D(r‖q)": "The divergence of the mean r = (p + q)/2 from q.",
