@@ -12,7 +12,7 @@ from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.information.entropy import BELOW, GAP, HEIGHTS, LOW, ROOM, SIDE
 from core.figures.legend import Entry
-from core.figures.marks import Area, Bars, Line, Mark
+from core.figures.marks import Area, Bars, Caption, Line, Mark
 from core.figures.theme import Role
 from core.figures.ways import Tops
 from core.information.distribution import Distribution
@@ -23,7 +23,8 @@ from core.numbers.digits import sure, told
 
 BOX = 0.32  # half the width of a step
 NUMBERS = 0.14  # of the width of a small picture, that numbers along y take
-BEYOND = 4.0  # times the height of a view: a step that does not end
+ENDLESS = 0.25  # of a view more, for what does not end: it is drawn to
+END, SIGN = 0.1, 0.045  # of the view from the edge, and ∞ stands between
 ROW, LABELS = 0.26, 0.34  # half the height of a length, and how much of the view is left of 0, for names
 LOGS: dict[Unit, str] = {"bits": "log₂", "nats": "ln"}
 
@@ -34,7 +35,7 @@ BARS = (
 STEPS = (
     Entry("up*", "", "what adds to D: the outcome is likelier than the other distribution has it"),
     Entry("down*", "", "what takes from D: the outcome is less likely than the other has it"),
-    Entry("infinite*", "∞", "an outcome that can happen, and by the other distribution cannot"),
+    Entry("infinite*", "∞", "adds without end: it can happen, and by the other distribution cannot"),
     Entry("D*", "D", "what all of them sum to"),
     Entry("levels*", "", "what those up to here sum to"),
 )
@@ -52,7 +53,8 @@ def divergence(result: Divergence, names: Sequence[str]) -> tuple[Figure, ...]:
     levels = [0.0, *(level for _, _, way in ways for level in reached(way)), *(way.value for *_, way in ways if not way.infinite)]
     low, high = min(levels), max(levels) or (0.0 if min(levels) else 1.0)
     bottom, top = span(np.array([low, high]))
-    view = (min(bottom, 0.0) - LOW * (top - min(bottom, 0.0)), top)
+    bottom = min(bottom, 0.0) - LOW * (top - min(bottom, 0.0))
+    view = (bottom, top + ENDLESS * (top - bottom) if any(way.infinite for *_, way in ways) else top)
     return (
         bars(result.p, result.q, names),
         *(_steps(*way, names, view) for way in ways),
@@ -95,7 +97,8 @@ def reached(way: Relative) -> list[float]:
 def _steps(p: str, q: str, way: Relative, names: Sequence[str], view: tuple[float, float]) -> Figure:
     """Return the contributions of the outcomes, each from where the one before it ends, and D, which is the end of the last."""
     n, ends = len(names), np.array(reached(way))
-    starts, beyond = np.concatenate([[0.0], ends[:-1]]), BEYOND * (view[1] - view[0])
+    starts, height = np.concatenate([[0.0], ends[:-1]]), view[1] - view[0]
+    edge, sign = view[1] - END * height, view[1] - SIGN * height
     end = f"{p} to {q}"
     kinds: list[tuple[str, Role, list[int]]] = [
         (f"up {end}", "positive", [k for k in range(n) if starts[k] < ends[k]]),
@@ -103,12 +106,15 @@ def _steps(p: str, q: str, way: Relative, names: Sequence[str], view: tuple[floa
     ]
     marks: list[Mark] = [Area(name, _boxes(which, starts, ends), role) for name, role, which in kinds if which]
     if way.infinite:
-        marks.append(Area(f"infinite {end}", _boxes(way.infinite, starts, starts + beyond), "square"))
-    D = beyond if way.infinite else way.value
+        marks.append(Area(f"infinite {end}", _boxes(way.infinite, starts, np.full(n, edge)), "positive"))
+    D = edge if way.infinite else way.value
     marks += [
         Line(f"levels {end}", _levels(ends, way.value), "unit"),
         Bars(f"D {end}", np.array([D]), "first", offset=float(n), width=2 * BOX, called="" if way.infinite else f"D({p}‖{q})"),
     ]
+    if way.infinite:
+        places = [*(k + 1.0 for k in way.infinite), n + 1.0]
+        marks += [Caption(f"∞ {k} {end}", np.array([at, sign]), "∞", "first") for k, at in enumerate(places, 1)]
     return Chart(
         f"steps {end}",
         tuple(marks),
@@ -158,13 +164,14 @@ def _lengths(result: Divergence) -> Figure:
         (1.0, "q", "output", H[1], result.backward),
     ]
     finite = [0.0, *H, *(way.cross for *_, way in ways if not way.infinite)]
-    top = span(np.array([0.0, max(finite) or 1.0]))[1]
+    top = span(np.array([0.0, max(finite) or 1.0]))[1] * (1 + (ENDLESS if any(way.infinite for *_, way in ways) else 0.0))
     marks = list[Mark]()
     for y, name, role, entropy, way in ways:
         if entropy:
             marks.append(Area(f"entropy of {name}", _box(0.0, entropy, y - ROW, y + ROW), role))
         if way.infinite:
-            marks.append(Area(f"infinite length of {name}", _box(entropy, entropy + BEYOND * top, y - ROW, y + ROW), "square"))
+            marks.append(Area(f"infinite length of {name}", _box(entropy, (1 - END) * top, y - ROW, y + ROW), "first"))
+            marks.append(Caption(f"∞ of {name}", np.array([(1 - SIGN) * top, y]), "∞", "first"))
         elif way.value:
             marks.append(Area(f"more of {name}", _box(entropy, entropy + way.value, y - ROW, y + ROW), "first"))
     return Chart(
