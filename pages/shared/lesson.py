@@ -34,6 +34,7 @@ class Task:
     say: str
     is_done: Callable[[Any], bool]
     hint: str
+    show: str = ""  # the word of the page's choice `show` by which it can be seen, where that is not all
 
 
 @dataclass(frozen=True)

@@ -154,7 +154,7 @@ def _settings(page: Page) -> wire.Settings:
         ],
         "summary": page.SUMMARY,
         "names": page.lesson.all_names,
-        "tasks": [{"say": task.say, "hint": task.hint} for task in page.lesson.tasks],
+        "tasks": [{"say": task.say, "hint": task.hint, "show": task.show} for task in page.lesson.tasks],
         "explanation": _explanation(page),
         "parameters": [cast(wire.Parameter, {"name": name, "kind": kind.kind} | kind.spec()) for name, kind in kinds.items()],
         "looks": {role: {"width": look.width, "dash": look.dash, "opacity": look.opacity} for role, look in ROLES.items()},

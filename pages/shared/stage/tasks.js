@@ -29,8 +29,9 @@ export class Tasks {
     this.stage = stage
     /** @type {Settings | null} */
     this.built = null
-    /** @type {{ item: HTMLElement, tick: HTMLElement }[]} */
+    /** @type {{ item: HTMLElement, tick: HTMLElement, of: string }[]} */
     this.items = []
+    this.shown = '' // what the page shows, where it can show more than one thing
     parent.append(this.box = el('section', { class: 'tasks', 'aria-label': 'Tasks', hidden: true },
       el('h2', {}, 'Try it'), this.list = el('ol'),
       el('p', { class: 'count' }, this.count = el('span'), ' ',
@@ -45,12 +46,13 @@ export class Tasks {
 
   /** @param {Answer} answer */
   draw(answer) {
-    const { settings } = this.stage
+    const { settings, state } = this.stage
     if (this.built !== settings) { this.built = settings; this.build(settings.tasks) }
+    this.shown = String(state.show ?? '')
     const fresh = answer.done.filter(k => !this.done.includes(k))
     if (fresh.length && !this.stage.door.held) { // what a hand only passes is not done
       remember({ ...remembered(), [this.stage.page]: [...this.done, ...fresh].sort((a, b) => a - b) })
-      say(this.told, `Task ${fresh.join(', ')} is done.`)
+      say(this.told, 'A task is done.')
       this.stage.tools.tell(`✓ Done: ${this.stage.settings.tasks[fresh[0] - 1].say}`) // beside the picture, where the eyes are
     }
     this.tick(answer.done)
@@ -59,7 +61,7 @@ export class Tasks {
   /** @param {Task[]} tasks */
   build(tasks) {
     const asked = Number(new URLSearchParams(location.search).get('task'))
-    this.items = tasks.map(({ say: text, hint }, k) => {
+    this.items = tasks.map(({ say: text, hint, show: of }, k) => {
       const told = el('span', { class: 'hint', hidden: true }, hint)
       const button = el('button', { type: 'button', 'aria-expanded': 'false', onclick: () => {
         const is = !!told.hidden
@@ -69,7 +71,7 @@ export class Tasks {
       const tick = el('span', { class: 'tick', 'aria-hidden': 'true' })
       const item = el('li', { 'data-task': k + 1, 'data-done': 'false', 'aria-current': k + 1 === asked ? 'true' : null },
         tick, el('span', { class: 'what' }, text, ' ', button, told))
-      return { item, tick }
+      return { item, tick, of: k + 1 === asked ? '' : of }
     })
     this.list.replaceChildren(...this.items.map(({ item }) => item))
     show(this.box, tasks.length > 0)
@@ -79,16 +81,20 @@ export class Tasks {
   /** Shows what has been done, and what is so just now. @param {number[]} now */
   tick(now) {
     const { done } = this
-    this.items.forEach(({ item, tick }, k) => {
+    this.items.forEach(({ item, tick, of }, k) => {
       const is = done.includes(k + 1)
+      show(item, this.isHere(of))
       set(item, 'data-done', is)
       set(item, 'data-now', now.includes(k + 1))
       say(tick, is ? '✓' : '')
     })
-    const { length } = this.items, count = done.filter(k => k <= length).length
-    say(this.count, `${count} of ${length} done; the states of examples do not count`)
-    show(this.forget, count > 0)
+    const here = this.items.flatMap(({ of }, k) => this.isHere(of) ? [k + 1] : []), count = here.filter(k => done.includes(k)).length
+    say(this.count, `${count} of ${here.length} done; the states of examples do not count`)
+    show(this.forget, done.length > 0)
   }
+
+  /** Whether a task belongs to what is shown. @param {string} of */
+  isHere(of) { return !of || of === this.shown }
 
   forgetAll() {
     remember(Object.fromEntries(Object.entries(remembered()).filter(([page]) => page !== this.stage.page)))

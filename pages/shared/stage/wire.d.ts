@@ -73,6 +73,7 @@ export interface ExampleLink {
 export interface Task {
   say: string
   hint: string
+  show: string // what the page has to show for it: the word of its choice of that name, if not all
 }
 
 /** What a page is about. */

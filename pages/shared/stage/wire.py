@@ -91,6 +91,7 @@ class Task(TypedDict):
 
     say: str
     hint: str
+    show: str  # what the page has to show for it: the word of its choice of that name, if not all
 
 
 Part = str | tuple[str, str, str]  # a text, or a text with "role", "example" or "page", and which one

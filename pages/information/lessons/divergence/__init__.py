@@ -1,5 +1,7 @@
 """What the page on divergence teaches."""
 
+from dataclasses import replace
+
 from pages.information.lessons.divergence import bars, classifier, gaussians
 from pages.information.weights import NAMES
 from pages.shared.lesson import Explanation, Lesson
@@ -13,7 +15,11 @@ LESSON = Lesson(
         **classifier.NAMES,
         **gaussians.NAMES,
     },
-    tasks=(*bars.TASKS, *classifier.TASKS, *gaussians.TASKS),
+    tasks=tuple(
+        replace(task, show=show)
+        for show, tasks in (("bars", bars.TASKS), ("loss", classifier.TASKS), ("gaussians", gaussians.TASKS))
+        for task in tasks
+    ),
     explanation=Explanation(
         formula=r"\first{D(p‖q)} = ∑ \input{p} · \text{log } \frac{\input{p}}{\output{q}} = \text{H(p, q)} − \text{H(p)} ≥ 0",
         says=(
