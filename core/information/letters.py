@@ -33,6 +33,7 @@ class Spelling:
     relative: Relative  # how often each outcome is there, against its probability; letters that are no outcome follow
     places: dict[str, int | None]  # which outcome each character of the text is, as it stands there; None where it is none
     impossible: tuple[str, ...]  # letters that are there, and cannot be
+    barless: tuple[str, ...]  # those of them that are no outcome at all
 
     @property
     def is_counted(self) -> bool:
@@ -81,5 +82,8 @@ def spelled(text: str, of: Distribution, names: Sequence[str], unit: Unit) -> Sp
     against = relative(counted, extended, unit)
     every = (*names, *others)
     return Spelling(
-        against, {letter: at.get(counted_as(letter)) for letter in sorted(set(text))}, tuple(every[i] for i in against.infinite)
+        against,
+        {letter: at.get(counted_as(letter)) for letter in sorted(set(text))},
+        tuple(every[i] for i in against.infinite),
+        tuple(others),
     )

@@ -10,7 +10,7 @@ from core.figures.information import entropy as figures
 from core.information.distribution import Distribution, distribution, leveled
 from core.information.entropy import Entropy, entropy
 from core.information.huffman import Huffman, huffman
-from core.information.letters import Spelling, counted_as, letters, spelled
+from core.information.letters import MOST, Spelling, counted_as, letters, spelled
 from core.information.logs import Unit, measured
 from core.numbers.arrays import Array, read, vector
 from core.numbers.digits import equated, exactly, factor, show, show_exact, sure, told
@@ -18,7 +18,7 @@ from core.numbers.named import completed, shortest
 from core.numbers.rational import rounded
 from pages.information.lessons.entropy import LESSON as LESSON
 from pages.information.lessons.entropy import Seen
-from pages.information.weights import LOG, LONG, UNITS, about, cell, is_nearly, listed, none
+from pages.information.weights import FEW, LOG, LONG, UNITS, about, cell, is_nearly, listed, none
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
@@ -155,10 +155,11 @@ def page(state: State) -> View:
         )
     result = entropy(of, state.unit)
     code = huffman(result)
-    spelling = spelled(state.text, of, names, state.unit) if state.text else None
+    many = unshown(state.text)
+    spelling = spelled(state.text, of, names, state.unit) if state.text and not many else None
     return View(
         figures=figures.entropy(result, code, names, keeps=keeps),
-        say=sentence(result, code, names, spelling, keeps=keeps, is_known=of.is_exact or len(set(state.p.text)) == 1),
+        say=(*many, *sentence(result, code, names, spelling, keeps=keeps, is_known=of.is_exact or len(set(state.p.text)) == 1)),
         numbers=numbers(result, code, spelling),
         proofs=(*of.proofs, *result.proofs, *code.proofs),
         program=lambda: exported(state, spelling),
@@ -229,11 +230,23 @@ def _coded(result: Entropy, code: Huffman, *, is_known: bool) -> Sentence:
 def _spelled(spelling: Spelling, unit: Unit) -> Sentence:
     """Return how much the letters of a text surprise by bars that are not their counts."""
     if spelling.impossible:
-        which = listed([f"“{letter}”" for letter in spelling.impossible])
-        return (f"By these bars no text has {which}: this one surprises without bound.",)
+        barless = [f"“{letter}”" for letter in spelling.impossible if letter in spelling.barless]
+        never = [f"“{letter}”" for letter in spelling.impossible if letter not in spelling.barless]
+        says = [f"{listed(never, FEW)} never {'happens' if len(never) == 1 else 'happen'}"] if never else []
+        says += [f"there is no {listed(barless, FEW).replace(' and ', ' or ')}"] if barless else []
+        has = f"and the text has {'it' if len(spelling.impossible) == 1 else 'them'}: "
+        return (f"By these bars {' and '.join(says)}, {has}", ("H(text, p) = ∞", "residual"), ".")
     sign, mean = told(spelling.mean, spelling.relative.exact_cross)
     size = f"{'' if sign == '=' else 'about '}{measured(mean, unit)}"
     return ("By these bars, which are not its counts, the text takes ", (size, "residual"), " a letter: its cross-entropy.")
+
+
+def unshown(text: str) -> Sentence:
+    """Return that a text has more different letters than can be shown, where it has."""
+    count = len(set(map(counted_as, text)))
+    return (
+        (f"The text has {count} different letters, and up to {MOST} can be shown: the bars are not its counts. ",) if count > MOST else ()
+    )
 
 
 # ---- numbers

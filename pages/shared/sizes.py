@@ -50,6 +50,17 @@ def followed(before: S, after: S, name: str) -> dict[str, str]:
     return said
 
 
+def added(before: S, after: S, name: str) -> list[str]:
+    """Return what is said of weights of 0 that are there because there are more names than weights."""
+    kind = parameters(after)[name]
+    of = kind.of if isinstance(kind, Words) else name
+    count, now = getattr(before, of).shape[0], getattr(after, of).shape[0]
+    if now == count:
+        return []
+    new = f"the last {now - count} have weights of 0" if now - count > 1 else "the last has a weight of 0"
+    return [f"These are {now} names for {counted(count, 'outcome')}: {new}. Undo takes back what is added."]
+
+
 def is_fitting(kind: Parameter, own: tuple[int, int], leader: tuple[int, int]) -> bool:
     """Return whether an array has the size that another one asks of it."""
     return own == leader if kind.is_alike else own[0] == leader[0]

@@ -11,7 +11,7 @@ from core.numbers.arrays import Array, InputError
 from core.numbers.counts import counted
 from core.numbers.editing import Edit
 from pages.shared.parameters import Own, Words, listed, owns, parameters, within, written
-from pages.shared.sizes import fitted, followed, is_fitting, misfit, pasted
+from pages.shared.sizes import added, fitted, followed, is_fitting, misfit, pasted
 from pages.shared.told import MOST_TYPED, TOO_MANY, TOO_MUCH, UNREADABLE, is_pressed, is_too_much, is_typed, whole_letters
 
 LONGEST = 2000  # characters of a link's query that we write
@@ -113,7 +113,7 @@ def from_address(
     kept : what was too long for an address, by what stands there in its place; opens : what a page shows whose address says nothing,
     where that is not the default.
     """
-    known, kept = parameters(State), kept or {}
+    known, kept, led = parameters(State), kept or {}, dict[str, Any]()
     if opens is not None and not any(name in known for name in params):
         return opens, from_address(State, params)[1]
     values: dict[str, Any] = {}
@@ -140,14 +140,14 @@ def from_address(
             notices.append(Notice(name, f"{name} in the link: {error}"))
     for name in (name for name, kind in known.items() if kind.leads and name in values):
         try:
-            values = {**replace(State(), **values).led(name), **values}
+            led |= replace(State(), **values).led(name)
         except InputError as error:
             notices.append(Notice(name, f"{name} in the link: {error}"))
     for name, kind in known.items():
         if kind.like in values and name in values and not is_fitting(kind, values[name].shape, values[kind.like].shape):
             notices.append(Notice(name, misfit(name, kind, values[name].shape, values[kind.like].shape)))
             del values[name]
-    state = settle(asked := fitted(replace(State(), **values), set(values)), set(values))
+    state = settle(asked := fitted(replace(State(), **{**led, **values}), {*led, *values}), {*led, *values})
     return state, [*notices, *_beyond(values, state), *(Notice(at, f"{at} in the link: {say}") for at, say in asked.unusable().items())]
 
 
@@ -280,7 +280,8 @@ def from_stage(state: S, told: Any, typed: Any = (), moved: str = "") -> tuple[S
             notices.append(Notice(name, str(error)))
     state = replace(state, **values)
     if isinstance(known.get(moved), Words):
-        state = fitted(state, {moved})
+        unnamed, state = state, fitted(state, {moved})
+        notices += [Notice(moved, say) for say in added(unnamed, state, moved)]
     if moved in known and known[moved].leads:
         try:
             state = replace(state, **state.led(moved))

@@ -44,7 +44,9 @@ def test_what_names_are_written_as_is_read_again(given: list[str]) -> None:
 def test_more_names_than_weights_make_weights_of_0() -> None:
     state, notices = from_address(State, {"names": "rain,sun,snow,fog,hail"})
     assert (str(state.p), notices) == ("0.5,0.25,0.125,0.125,0", [])
-    found, _ = from_stage(State(), told(State(), names="v,w,x,y,z"), moved="names")
+    found, notices = from_stage(State(), told(State(), names="v,w,x,y,z"), moved="names")
+    says = "These are 5 names for 4 outcomes: the last has a weight of 0. Undo takes back what is added."
+    assert [(notice.at, notice.say) for notice in notices] == [("names", says)]
     assert (len(found.p.text), found.names) == (5, ("v", "w", "x", "y", "z"))
     found, _ = from_stage(State(), told(State(), names="v,w,x,y,z"), moved="p")
     assert (len(found.p.text), found.names) == (4, ("v", "w", "x", "y"))
@@ -54,6 +56,7 @@ def test_names_in_a_link_that_are_too_many_are_told() -> None:
     state, notices = from_address(State, {"names": "rain,sun,snow", "p": "1,2"})
     assert state.names == ("rain", "sun")
     assert [notice.say for notice in notices] == ["names in the link has 3 names for 2 outcomes: the rest is left out."]
+    assert from_address(State, {"text": "xyz", "p": "1,2"})[1] == []
     _, notices = from_address(State, {"names": "x" * 25})
     assert [notice.say for notice in notices] == [f"names in the link: “{'x' * 24}…” has 25 letters: a name has up to 24."]
 

@@ -97,6 +97,12 @@ def is_even(truth: Truth, which: str, n: str, most: str, of: str) -> bool:
     return is_so and len({*truth.p}) == 1 and which == ("Both" if truth.n == 2 else f"All {truth.n}")
 
 
+def is_lacking(lacks: set[str], named: str, what: str) -> bool:
+    """Return whether letters are told that are lacking, and how many more there are."""
+    found, more = set(re.findall("“(.)”", named)), sum(map(int, re.findall(r"(?:and|or) (\d+) more", named)))
+    return found <= lacks and len(found) + more == len(lacks) and (what == "it") == (len(lacks) == 1)
+
+
 PHRASES: dict[str, Callable[..., bool]] = {
     rf"One outcome alone surprises nobody: H = 0 {UNIT}\.": lambda t: t.n == 1 and t.H == 0,
     rf"(.+?) always happens, and surprises nobody: H = 0 {UNIT}\.": lambda t, a: t.p[completed((), t.n).index(a)] == 1 and t.n > 1,
@@ -118,7 +124,7 @@ PHRASES: dict[str, Callable[..., bool]] = {
     rf"By these bars, which are not its counts, the text takes {NUMBER} {UNIT} a letter: its cross-entropy\.": (
         lambda t, mean: is_near(mean, t.crossed) and not t.is_counted
     ),
-    r"By these bars no text has (.+?): this one surprises without bound\.": lambda t, named: set(re.findall("“(.)”", named)) == t.lacks,
+    r"By these bars (.+?), and the text has (it|them): H\(text, p\) = ∞\.": lambda t, named, what: is_lacking(t.lacks, named, what),
 }
 
 
@@ -299,3 +305,22 @@ def test_what_cannot_happen_stands_beside_no_code_word() -> None:
     code: Any = next(figure for figure in page(state("3,0,5")).figures if figure.name == "code")
     assert [tick.text for tick in code.x_ticks] == ["a", "c"]
     assert [len(mark.values) for mark in code.marks] == [2, 2]
+
+
+def test_a_text_of_too_many_letters_is_said_to_be_so() -> None:
+    many = "".join(chr(0x4E00 + k) for k in range(80))
+    said = "".join(part if isinstance(part, str) else part[0] for part in page(State(text=many)).say)
+    assert said.startswith("The text has 80 different letters, and up to 60 can be shown: the bars are not its counts. On average")
+    assert "H(text, p)" not in shown(page(State(text=many)))
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ({"p": "3,2,0", "text": "banana"}, "By these bars “b” never happens, and the text has it: H(text, p) = ∞."),
+        ({"text": "banana", "names": "x,y,z"}, "By these bars there is no “b”, “a” or “n”, and the text has them: H(text, p) = ∞."),
+    ],
+)
+def test_letters_that_cannot_happen_are_told_from_those_that_have_no_bar(query: dict[str, str], says: str) -> None:
+    view = page(from_address(State, query)[0])
+    assert says in "".join(part if isinstance(part, str) else part[0] for part in view.say)
