@@ -280,7 +280,7 @@ def _sure(value: complex, size: float, move: float, digits: int) -> str:
 
 def _known(value: complex, move: float, digits: int) -> int:
     """Return digits, or fewer where rounding may have moved value by move."""
-    return max(1, min(digits, math.floor(math.log10(abs(value) / move)))) if 0 < move < abs(value) else digits
+    return max(1, min(digits, math.floor(math.log10(abs(value) / move)))) if 0 < move < abs(value) < math.inf else digits
 
 
 def apart(first: float, second: float) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -282,7 +283,7 @@ def numbers(result: Entropy, code: Huffman, spelling: Spelling | None) -> list[l
 
     def text(name: str, value: float) -> str:
         if name not in units:
-            return show(value)
+            return factor(value, math.expm1(result.bits * math.log(2))) if name == "perplexity" else show(value)
         rest = rests.get(name, 0.0 if abs(value - 1) < LITTLE else None)
         return measured(sure(value, moves[name]) if moves.get(name) else factor(value, rest), units[name])
 
@@ -311,7 +312,7 @@ def outcomes(result: Entropy, code: Huffman, names: Sequence[str]) -> Table:
         [
             names[i],
             exactly(of.exact[i]) if of.is_exact else show(float(of.weights[i])),
-            show_exact(of.shares[i]),
+            _share(of.shares[i]),
             show(result.surprises[i]),
             cell(result.contributions[i], is_nothing=not of.counts[i] or of.is_certain),
             _word(code.words[i], of.is_certain),
@@ -327,6 +328,12 @@ def outcomes(result: Entropy, code: Huffman, names: Sequence[str]) -> Table:
     adds = f"p·{LOG[unit]} 1/p"
     note = f"{adds} sums to H" if not of.impossible else f"{adds} sums to H; it goes to 0 as p does, and p = 0 has no code word"
     return Table("Outcomes", rows, note, heads=("", "weight", "p", f"{LOG[unit]} 1/p", adds, "code word"), values=values)
+
+
+def _share(share: Fraction) -> str:
+    """Return a probability: one that is nearly 1 by what is missing."""
+    text = show_exact(share)
+    return factor(float(share), float(share - 1)) if text == "1" else text
 
 
 def _word(word: str | None, is_certain: bool) -> str:

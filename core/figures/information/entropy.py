@@ -46,6 +46,10 @@ BARS = (
     Entry("p", "p", "how likely each outcome is: grab the top of a bar"),
     Entry("uniform", "1/n", "how likely each would be if all were equally likely"),
 )
+WEIGHTS = (
+    Entry("p", "p", "weights: divided by their sum they are p; grab the top of a bar"),
+    Entry("uniform", "1/n", "the weight of each if all were equally likely"),
+)
 SURPRISE = (
     Entry("surprises*", "", "an outcome, as wide as likely, as high as surprising: its area is p·log 1/p"),
     Entry("mean", "H", "the mean height: the area of all outcomes together"),
@@ -105,7 +109,7 @@ def bars(of: Distribution, names: Sequence[str], *, keeps: bool) -> Figure:
         y_axis=Axis("probability p" if keeps else "weight", "p" if keeps else "weight"),
         handles=(Handle("p", None, "input", "p", "p", tops),),
         is_small=False,
-        legend=BARS,
+        legend=BARS if keeps else WEIGHTS,
     )
 
 
@@ -176,7 +180,7 @@ def _curve(result: Entropy, names: Sequence[str]) -> Figure:
         "curve",
         (Line("curve", points, "output", shape=f"entropy of two in {result.unit}"), Dots("at p", at, "input")),
         (-0.12, 1.08),
-        (-0.12 * top, 1.15 * top),
+        (-0.2 * top, 1.15 * top),
         title="Two outcomes",
         x_ticks=ticks(0, 1, 4),
         y_ticks=ticks(0, 1.1 * top, 4),

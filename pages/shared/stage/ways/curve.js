@@ -15,7 +15,12 @@ import { Plane } from './plane.js'
 const LEAPS = { PageUp: 10, PageDown: -10, Home: -1e9, End: 1e9 }
 const STEP = 0.01 // for a key
 
+const KEYS = 'Arrow keys lead it along by 0.01, with Shift 0.1, with Alt 0.001; Page Up and Page Down by 0.1, Home and End to its ends.'
+
 export class Curve extends Plane {
+  /** @param {HandleSpec} spec @returns {HandleSpec[]} */
+  static each(spec) { return [{ ...spec, help: KEYS }] }
+
   /** @param {Stage} stage @param {Picture} picture @param {HandleSpec} spec */
   constructor(stage, picture, spec) {
     super(stage, picture, spec)

@@ -17,7 +17,12 @@ const STEP = 0.01 // of the sum, for a key and for a hand
 const FREE = 0.001
 const NEAR = 8 // pixels from where all are equal at which they become so
 
+const KEYS = 'Arrow keys move it by 0.01, with Shift 0.1, with Alt 0.001; Page Up and Page Down by 0.1.'
+
 export class Simplex extends Plane {
+  /** @param {HandleSpec} spec @returns {HandleSpec[]} */
+  static each(spec) { return [{ ...spec, help: KEYS }] }
+
   /** @param {Stage} stage @param {Picture} picture @param {HandleSpec} spec */
   constructor(stage, picture, spec) {
     super(stage, picture, spec)

@@ -16,7 +16,8 @@ import { Rows } from './rows.js'
 const AMONG = { ArrowLeft: -1, ArrowRight: 1 } // from bar to bar
 /** @type {Record<string, number>} */
 const LEAPS = { PageUp: 10, PageDown: -10 }
-const BAR = 'Up and Down move it, Home and End to its ends, Left and Right go to the others.'
+const BAR = 'Up and Down move it by 0.01, a count by 1, with Shift 10 times as far, with Alt a tenth; Page Up and Page Down by 10 steps. ' +
+  'Home and End move it to its ends, Left and Right go to the others.'
 const MANY = 26
 const SHARE = 0.01 // of a sum that stays, for a key
 const DIGITS = 12
