@@ -14,13 +14,13 @@ FARTHEST = 12.0  # mean widths
 DISTANCES = np.linspace(0, FARTHEST, 61)
 POINTS = 12  # of a piece, where a path is followed,
 ALIKE = 1e-9  # and depths that are not told apart there
-INSIDE = np.arange(1, 10) / 10
+CUT = 10  # parts of a step that may be a leap
 TRIED = 3  # of the longest steps of a path, whether they are leaps
-STEEP = 0.06  # a step that may be one, in σ and log σ
-LEAP = 0.02  # and one that is, where the distances are nearer to each other than
+LEAP = 0.02  # a step that is one, in σ and log σ, where the distances are nearer to each other than
 NEAR = 1e-6
 CLEAR, CLOSE = 0.3, 1e-3  # a step so long, between distances so near, is one for sure
-KNOWN = 1e-10  # what a distance is found to
+KNOWN = 1e-10  # what a distance is found to,
+DIGITS = 7  # and the digits that are told of it
 SECANTS = 12
 REMEMBERED: dict[tuple[float, float], "Parting"] = {}
 MOST = 256  # that are remembered
@@ -28,15 +28,16 @@ MOST = 256  # that are remembered
 
 @dataclass(frozen=True)
 class Place:
-    """A q in mean widths, from the middle of both humps."""
+    """A q in mean widths, from the middle of both humps, which are at a distance of d."""
 
     mu: float
     sigma: float
-    share: float | None = None  # of it that is of the first hump
+    d: float
 
     def apart(self, other: "Place") -> float:
-        """Return how far another one is, in σ and in log σ."""
-        return abs(self.mu - other.mu) / max(self.sigma, other.sigma) + abs(math.log(self.sigma / other.sigma))
+        """Return how far another one is, in σ and in log σ: seen from the middle or from a hump, whichever is nearest."""
+        led, by = (self.d - other.d) / 2, self.mu - other.mu
+        return min(abs(by), abs(by + led), abs(by - led)) / max(self.sigma, other.sigma) + abs(math.log(self.sigma / other.sigma))
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,10 @@ def _key(p: Mixture) -> tuple[float, float] | None:
 
 def _parting(w: float, ratio: float) -> Parting:
     places = _path(w, ratio, DISTANCES)
-    steps = [(a.apart(b), k) for k, (a, b) in enumerate(pairwise(places))]
-    tried = [k for far, k in sorted(steps, reverse=True)[:TRIED] if far > STEEP]
-    leaps = [_leap(w, ratio, float(DISTANCES[k]), float(DISTANCES[k + 1]), places[k]) for k in sorted(tried)]
+    steps = sorted(pairwise(places), key=lambda step: step[0].apart(step[1]))[-TRIED:]
+    leaps = [leap for step in steps for leap in _leaps(w, ratio, *step)]
     mu, sigma = (np.array([getattr(place, name) for place in places]) for name in ("mu", "sigma"))
-    return Parting(DISTANCES, mu, sigma, tuple(leap for leap in leaps if leap))
+    return Parting(DISTANCES, mu, sigma, tuple(sorted(leaps, key=lambda leap: leap.d)))
 
 
 def _path(w: float, ratio: float, d: Vector, begins: Place | None = None) -> list[Place]:
@@ -97,49 +97,47 @@ def _path(w: float, ratio: float, d: Vector, begins: Place | None = None) -> lis
     for k in range(len(d)):
         before = places[-1] if places else begins
         least = float(found.depth[:, k].min())
-        good = [place for place, depth in _found(found, k) if depth <= least + ALIKE]
+        good = [place for place, depth in _found(found, k, float(d[k])) if depth <= least + ALIKE]
         places.append(min(good, key=before.apart) if before else good[-1])
     return places
 
 
-def _found(found: Minima, k: int) -> list[tuple[Place, float]]:
-    """Return the minima at the k-th distance, with their depths."""
+def _found(found: Minima, k: int, d: float) -> list[tuple[Place, float]]:
+    """Return the minima at the k-th distance, which is d, with their depths."""
     return [
-        (Place(float(found.mu[j, k]), math.exp(float(found.log_sigma[j, k]))), float(found.depth[j, k]))
+        (Place(float(found.mu[j, k]), math.exp(float(found.log_sigma[j, k])), d), float(found.depth[j, k]))
         for j in range(3)
         if math.isfinite(found.depth[j, k])
     ]
 
 
-def _leap(w: float, ratio: float, low: float, high: float, before: Place) -> Leap | None:
-    """Return the leap between two distances; None where the best q goes smoothly from the one to the other.
+def _leaps(w: float, ratio: float, before: Place, after: Place) -> list[Leap]:
+    """Return the leaps between two distances, none where the best q goes smoothly from the one place to the other.
 
-    The longest step is cut in ten, again and again: it stays long at a leap alone.
+    The step is cut in ten, again and again: parts stay long at a leap alone.
     """
-    after = before
-    while high - low > NEAR:
-        d = np.concatenate([[low], low + (high - low) * INSIDE, [high]])
-        places = [before, *_path(w, ratio, d[1:], before)]
-        longest = max(range(10), key=lambda k: places[k].apart(places[k + 1]))
-        low, high, before, after = float(d[longest]), float(d[longest + 1]), places[longest], places[longest + 1]
-        far = before.apart(after)
-        if far < LEAP:
-            return None
-        if far > CLEAR and high - low < CLOSE:
-            break
-    return _equal(w, ratio, low, high, before, after)
+    far, wide = before.apart(after), after.d - before.d
+    if far < LEAP:
+        return []
+    if wide < NEAR or (far > CLEAR and wide < CLOSE):
+        leap = _equal(w, ratio, before, after)
+        return [leap] if leap else []
+    inside = before.d + wide * np.arange(1, CUT + 1) / CUT
+    places = [before, *_path(w, ratio, inside, before)]
+    return [leap for step in pairwise(places) for leap in _leaps(w, ratio, *step)]
 
 
-def _equal(w: float, ratio: float, low: float, high: float, before: Place, after: Place) -> Leap | None:
-    """Return where two minima, one the best at low and the other at high, are equally deep: by secants."""
+def _equal(w: float, ratio: float, before: Place, after: Place) -> Leap | None:
+    """Return where two minima, each the best at its own distance, are equally deep, by secants; None if they are one and the same."""
+    low, high = before.d, after.d
 
     def at(d: float) -> tuple[float, Place, Place]:
-        found = _found(minima(w, ratio, np.array([d])), 0)
+        found = _found(minima(w, ratio, np.array([d])), 0, d)
         first, deep = _nearest(before, found)
         second, deeper = _nearest(after, found)
         return deep - deeper, first, second
 
-    (left, *_), (right, *_) = at(low), at(high)
+    (left, *_), (right, before, after) = at(low), at(high)
     for _ in range(SECANTS):
         if right == left:
             break

@@ -26,7 +26,7 @@ def test_means_widths_and_the_distance_are_grabbed(visited: Opener) -> None:
 
 def test_the_distance_is_led_over_the_leap(visited: Opener) -> None:
     stage = visited(AT)
-    assert "picks one hump, either of them: d = 6 widths, and it leaps at d ≈ 5.600164." in stage.sentence
+    assert "picks one hump, either of them: d = 6 widths, and up to 12 it leaps at d ≈ 5.600164." in stage.sentence
     stage.handle("m:apart").focus()
     for _ in range(5):
         stage.page.keyboard.press("ArrowLeft")

@@ -1,6 +1,7 @@
 """The pictures of Gaussian fits: two humps with one Gaussian and the best ones, and the best width over the distance of the humps."""
 
 import math
+from fractions import Fraction
 
 import numpy as np
 
@@ -14,9 +15,9 @@ from core.figures.theme import Role
 from core.figures.ways import Reach
 from core.information.gaussians import Fits
 from core.information.mixture import Gaussian, Mixture
-from core.information.parting import FARTHEST, Parting
+from core.information.parting import DIGITS, FARTHEST, Parting
 from core.numbers.arrays import Matrix, Vector
-from core.numbers.digits import show
+from core.numbers.digits import show, told
 
 AROUND = 3.5  # standard deviations of each hump that are in view
 POINTS = np.concatenate([np.linspace(-5, 5, 61), [-7, -6, 6, 7]])  # of each hump and Gaussian, in standard deviations
@@ -111,8 +112,8 @@ def _widths(p: Mixture, found: Fits, parted: Parting | None) -> Chart:
         highest += parted.sigma.tolist()
         for k, leap in enumerate(parted.leaps):
             ends = np.array([[leap.d, leap.d], [leap.before.sigma, leap.after.sigma]])
-            marks.append(Line(f"leap {k + 1}", ends, "unit", called=f"leap at d = {show(leap.d)}"))
-    marks.append(Dots("here", np.array([d, here]), "eigen", called=f"d = {show(d)}"))
+            marks.append(Line(f"leap {k + 1}", ends, "unit", called=f"leap at d ≈ {show(leap.d, digits=DIGITS)}"))
+    marks.append(Dots("here", np.array([d, here]), "eigen", called=_equated("d", d)))
     top = span(np.array([0.0, max(highest)]), 0.25)[1]
     sign = 1.0 if p.first.mu <= p.second.mu else -1.0
     way = Reach(here, 1, sign / unit, 0, -sign / unit)
@@ -149,4 +150,8 @@ def _top(g: Gaussian) -> float:
 
 
 def _written(g: Gaussian) -> str:
-    return f"μ = {show(g.mu)}, σ = {show(g.sigma)}"
+    return f"{_equated('μ', g.mu)}, {_equated('σ', g.sigma)}"
+
+
+def _equated(name: str, value: float) -> str:
+    return " ".join((name, *told(value, Fraction(str(value)))))

@@ -6,7 +6,7 @@ from core.figures.information import gaussians as figures
 from core.information.gaussians import Fit, Fits, fits
 from core.information.logs import BASES, Unit, measured
 from core.information.mixture import Gaussian
-from core.information.parting import FARTHEST, Parting, parting, remembered
+from core.information.parting import DIGITS, FARTHEST, LEAP, Parting, parting, remembered
 from core.numbers.arrays import vector
 from core.numbers.digits import bounded, equated, show
 from pages.information.divergence.state import State, mixed
@@ -17,7 +17,6 @@ from pages.shared.lesson import Example
 from pages.shared.programs import program
 from pages.shared.view import Number, Sentence, Table, View
 
-LEAP_DIGITS = 7  # of the distance at which the best q leaps: it is known to more
 AT = "show=gaussians"
 
 
@@ -59,7 +58,7 @@ EXAMPLES = (
     Example(
         "Nearly even",
         _state("-2.65 2.65 0", "1 1 2", 0.45),
-        "With 0.45 and 0.55 the best q leaps sooner, at d = 5.317, and onto the larger hump.",
+        "With 0.45 and 0.55 the best q leaps sooner, at d ≈ 5.317, and onto the larger hump.",
     ),
     Example(
         "A spike on a hill",
@@ -122,10 +121,14 @@ def sentence(found: Fits, parted: Parting | None, unit: Unit) -> Sentence:
         return ("p is one Gaussian, and between two there is a closed form: ", both, ". The best q is p itself, both ways.")
     away, (far, error) = found.forward_excess, _backward(found)
     return (
-        (f"D(p‖q) {there}", "fifth"),
-        f" is {_above(away, found.moments.forward_error, unit)}, and ",
-        (f"D(q‖p) {back}", "eigen"),
-        f" is {_above(far, error, unit)}{_nearer(away, far, error, unit)}. ",
+        (f"D(p‖q) {there}", "output"),
+        " is ",
+        (_above(away, found.moments.forward_error, unit), "fifth"),
+        ", and ",
+        (f"D(q‖p) {back}", "output"),
+        " is ",
+        (_above(far, error, unit), "eigen"),
+        f"{_nearer(away, far, error, unit)}. ",
         *_best(found, parted),
     )
 
@@ -193,7 +196,7 @@ def _equated(found: Fits) -> str:
 
 
 def _distance(found: Fits) -> str:
-    return show(found.p.distance, digits=LEAP_DIGITS)
+    return show(found.p.distance, digits=DIGITS)
 
 
 def leaps(parted: Parting | None) -> str:
@@ -201,8 +204,8 @@ def leaps(parted: Parting | None) -> str:
     if not parted:
         return ""
     if not parted.leaps:
-        return f", and up to {FARTHEST:g} it leaps nowhere"
-    return f", and it leaps at d ≈ {' and '.join(show(leap.d, digits=LEAP_DIGITS) for leap in parted.leaps)}"
+        return f", and up to {FARTHEST:g} it leaps nowhere, to {LEAP:g} σ"
+    return f", and up to {FARTHEST:g} it leaps at d ≈ {' and '.join(show(leap.d, digits=DIGITS) for leap in parted.leaps)}"
 
 
 # ---- numbers
@@ -211,10 +214,12 @@ def leaps(parted: Parting | None) -> str:
 def numbers(found: Fits, parted: Parting | None, unit: Unit) -> list[list[Number]]:
     """Return the live numbers."""
     (there, back), (least, _), (_, deepest) = (_divergences(fit) for fit in (found.hand, found.moments, found.best[0]))
-    leap = " ".join(show(leap.d, digits=LEAP_DIGITS) for leap in parted.leaps) if parted else ""
+    leap = " ".join(show(leap.d, digits=DIGITS) for leap in parted.leaps) if parted else ""
     return [
-        [_number("D(p‖q)", *there, "output", unit), _number("least D(p‖q)", *least, "fifth", unit)],
-        [_number("D(q‖p)", *back, "output", unit), _number("least D(q‖p)", *deepest, "eigen", unit)],
+        [_number("D(p‖q)", *there, "output", unit)],
+        [_number("least D(p‖q)", *least, "fifth", unit)],
+        [_number("D(q‖p)", *back, "output", unit)],
+        [_number("least D(q‖p)", *deepest, "eigen", unit)],
         [Number("d", _distance(found), "", found.p.distance), Number("leap", leap or "–", "")],
     ]
 

@@ -188,7 +188,7 @@ def test_mpmath_finds_both_equally_deep_there() -> None:
     assert abs(cover - pick) < 1e-9 * 0.4  # it changes by 0.36 for a unit of the distance
 
 
-@pytest.mark.parametrize("p", [humps(0.9, 1), humps(0.1, 1), humps(0.25, 1), humps(0.5, 1, 1, 50)])
+@pytest.mark.parametrize("p", [humps(0.9, 1), humps(0.1, 1), humps(0.25, 1), humps(0.5, 1, 1, 50), humps(0.01, 1, 1, 10)])
 def test_others_change_smoothly(p: Mixture) -> None:
     found = parting(p)
     assert found
@@ -197,7 +197,14 @@ def test_others_change_smoothly(p: Mixture) -> None:
 
 
 @pytest.mark.parametrize(
-    ("w", "s", "t", "leaps"), [(0.45, 1, 1, [5.3173]), (0.3, 1, 1, [4.3497]), (0.5, 1, 2, [5.5502]), (0.501, 0.5, 1, [5.553, 5.9212])]
+    ("w", "s", "t", "leaps"),
+    [
+        (0.45, 1, 1, [5.3173]),
+        (0.3, 1, 1, [4.3497]),
+        (0.5, 1, 2, [5.5502]),
+        (0.501, 0.5, 1, [5.553, 5.9212]),
+        (0.5021, 0.5, 1, [5.55605, 5.58936]),
+    ],
 )
 def test_on_both_sides_of_a_leap_the_best_is_another_one(w: float, s: float, t: float, leaps: list[float]) -> None:
     found = parting(humps(w, 1, s, t))
@@ -209,6 +216,13 @@ def test_on_both_sides_of_a_leap_the_best_is_another_one(w: float, s: float, t: 
             (q,), _ = best_backward(p)
             assert q.mu / p.width == pytest.approx(place.mu, abs=1e-4)
             assert q.sigma / p.width == pytest.approx(place.sigma, abs=1e-4)
+
+
+@pytest.mark.parametrize("w", [0.9, 0.999])
+def test_a_q_that_goes_along_with_a_narrow_hump_does_not_leap(w: float) -> None:
+    found = parting(humps(w, 1, 0.01, 100))
+    assert found
+    assert found.leaps == ()
 
 
 def test_mirrored_and_scaled_it_is_the_same() -> None:

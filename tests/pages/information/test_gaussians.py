@@ -19,7 +19,7 @@ BEST = (
     r"(picks one hump, either of them|covers both humps|picks the left hump|picks the right hump|has μ = .* and σ = .*)"
     r"|D\(q‖p\) has (two best q, equally good))"
 )
-WHERE = rf"d [=≈] {NUMBER} widths(?:, and up to 12 it leaps nowhere|, and it leaps at d ≈ [\d. and]+)\."
+WHERE = rf"d [=≈] {NUMBER} widths(?:, and up to 12 it leaps nowhere, to 0\.02 σ|, and up to 12 it leaps at d ≈ [\d. and]+)\."
 TWO = re.compile(
     rf"D\(p‖q\) {D} is {ABOVE}, and D\(q‖p\) {D} is {ABOVE}(?:: q is nearer to the best of (D\(p‖q\)|D\(q‖p\)))?\. {BEST}: {WHERE}"
 )

@@ -60,7 +60,7 @@ NAMES = {
     "A q covers both humps where their means are within 2σ, and picks one that is within 1σ if the other is not within 2σ.",
     "d": "How far apart the humps are, |m₂ − m₁|, in the mean of their widths.",
     "leap": "The distances, up to 12, at which two q are equally good for D(q‖p), and the best leaps from one to the other, "
-    "for these widths and weights.",
+    "for these widths and weights. Leaps of less than 0.02 σ are not told from a smooth change.",
     "Best q": "The q in the hand and the best ones: mean, width, and D both ways.",
     "|D(p‖q) − D(p‖q*) − D(q*‖q)| / (1 + D(p‖q)), q* = N(mean, variance of p)": "What D(p‖q) is above its least is a divergence itself: "
     "of the best q and of q.",
