@@ -10,7 +10,7 @@ TOKEN = re.compile(r"\\[a-z]+|\d+(?:\.\d+)?|[A-Za-z]|\s+|.")
 UPRIGHT = re.compile(r"\\text\{([^{}]*)\}")
 NBSP = "\u00a0"  # a browser drops other spaces at the ends of a text
 BARS = {"‖", "|"}
-OPERATORS = set("=+−-·⊙∑∏≤≥<>≠≈→,;()[]:∈⊥√∂∇′⁺*/…") | BARS
+OPERATORS = set("=+−-·⊙∑∏∫≤≥<>≠≈→,;()[]:∈⊥√∂∇′⁺*/…") | BARS
 
 
 def formula(text: str) -> str:

@@ -55,6 +55,7 @@ class Lesson:
     names: Mapping[str, str] = field(default_factory=dict)  # what of its own symbols mean, in one sentence each
     tasks: tuple[Task, ...] = ()
     explanation: Explanation | None = None
+    explanations: Mapping[str, Explanation] = field(default_factory=dict)  # by words of the page's choice `show`: in its place then
 
     def meaning(self, name: str) -> str:
         """Return what a name on the page means; empty where nobody has said."""

@@ -14,7 +14,7 @@ from core.data.images import IMAGES
 from core.figures.marks import Pixels
 from core.figures.theme import ROLES
 from pages.main import PAGES
-from pages.shared.lesson import MARKED
+from pages.shared.lesson import MARKED, Explanation
 from tests.pages.looks.decompositions import EIGEN
 from tests.pages.looks.exactly import exact, is_orthogonal, is_symmetric, is_zero, near, shortest, sigma, spectrum
 from tests.pages.looks.learning import LOOKS as LEARNING
@@ -90,10 +90,14 @@ LINKS: dict[tuple[str, str], Callable[[Any], Any]] = {  # by the words of a link
 JUDGED = sorted({page for page, _ in LINKS})
 
 
+def _all(name: str) -> list[Explanation]:
+    """Return what a page explains, of all that it shows."""
+    lesson = PAGES[name].lesson
+    return [*([lesson.explanation] if lesson.explanation else []), *lesson.explanations.values()]
+
+
 def _told(name: str) -> list[str]:
-    told = PAGES[name].lesson.explanation
-    assert told
-    return [*told.says, told.learning, told.mistaken, told.leads]
+    return [text for told in _all(name) for text in (*told.says, told.learning, told.mistaken, told.leads)]
 
 
 def _links(name: str) -> Iterator[tuple[str, str]]:
@@ -225,9 +229,8 @@ def _shown(name: str) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_coloured_has_the_colour_in_which_the_page_shows_it(name: str) -> None:
-    told, shown = PAGES[name].lesson.explanation, _shown(name)
-    assert told
-    coloured = [(found[1], found[2].strip()) for found in COLOURED.finditer(told.formula)]
+    shown = _shown(name)
+    coloured = [(found[1], found[2].strip()) for told in _all(name) for found in COLOURED.finditer(told.formula)]
     coloured += [(found[1], found[2]) for text in _told(name) for found in MARKED.finditer(text) if found[1]]
     wrong = [(symbol, role, shown[symbol]) for role, symbol in coloured if symbol in shown and role not in shown[symbol]]
     assert not wrong

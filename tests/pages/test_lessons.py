@@ -16,9 +16,9 @@ from core.figures.theme import ROLES
 from pages.main import PAGES
 from pages.shared import state as states
 from pages.shared.formula import formula
-from pages.shared.lesson import marked
+from pages.shared.lesson import Explanation, marked
 from pages.shared.parameters import parameters
-from pages.shared.view import View
+from pages.shared.view import Page, View
 
 TAUGHT = list(PAGES)
 WORDS = 150  # of an explanation
@@ -135,8 +135,12 @@ def test_a_task_is_judged_whatever_is_shown(name: str) -> None:
 @pytest.mark.parametrize("name", TAUGHT)
 def test_the_explanation_is_short_and_leads_somewhere(name: str) -> None:
     page = PAGES[name]
-    told = page.lesson.explanation
-    assert told
+    assert page.lesson.explanation
+    for told in (page.lesson.explanation, *page.lesson.explanations.values()):
+        _explains(page, told)
+
+
+def _explains(page: Page, told: Explanation) -> None:
     assert formula(told.formula).startswith("<math")
     texts = [marked(text, page.EXAMPLES) for text in (*told.says, told.learning, told.mistaken, told.leads)]
     words = "".join(part if isinstance(part, str) else part[0] for text in texts for part in [*text, " "])

@@ -18,7 +18,7 @@ from core.numbers.digits import show
 from core.numbers.proof import Proof
 from pages.shared import state as states
 from pages.shared.formula import formula
-from pages.shared.lesson import Part, marked
+from pages.shared.lesson import Explanation, Part, marked
 from pages.shared.parameters import owns, parameters
 from pages.shared.stage import files, wire
 from pages.shared.state import Notice, PageState
@@ -155,16 +155,14 @@ def _settings(page: Page) -> wire.Settings:
         "summary": page.SUMMARY,
         "names": page.lesson.all_names,
         "tasks": [{"say": task.say, "hint": task.hint, "show": task.show} for task in page.lesson.tasks],
-        "explanation": _explanation(page),
+        "explanation": _explanation(page, told) if (told := page.lesson.explanation) else None,
+        "explanations": {word: _explanation(page, one) for word, one in page.lesson.explanations.items()},
         "parameters": [cast(wire.Parameter, {"name": name, "kind": kind.kind} | kind.spec()) for name, kind in kinds.items()],
         "looks": {role: {"width": look.width, "dash": look.dash, "opacity": look.opacity} for role, look in ROLES.items()},
     }
 
 
-def _explanation(page: Page) -> wire.Explanation | None:
-    if not (told := page.lesson.explanation):
-        return None
-
+def _explanation(page: Page, told: Explanation) -> wire.Explanation:
     def parts(text: str) -> Sequence[Part]:
         return marked(text, page.EXAMPLES)
 

@@ -3,23 +3,22 @@
 import { el } from './dom.js'
 
 /** @import { Stage } from './stage.js' */
-/** @import { Child, Settings } from './types.js' */
+/** @import { Child } from './types.js' */
 /** @import { Explanation as Said } from './wire.js' */
 
 export class Explanation {
   /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
     this.stage = stage
-    /** @type {Settings | null} */
-    this.built = null
+    /** @type {Said | null | undefined} */
+    this.built = undefined
     parent.append(this.box = el('section', { class: 'explanation', 'aria-label': 'Explanation' }))
   }
 
   draw() {
-    const { settings } = this.stage
-    if (this.built === settings) return
-    this.built = settings
-    const { explanation } = settings
+    const { settings, state } = this.stage, explanation = settings.explanations[String(state.show)] ?? settings.explanation
+    if (this.built === explanation) return
+    this.built = explanation
     this.box.toggleAttribute('hidden', !explanation)
     if (!explanation) return
     const { formula, says, learning, mistaken, leads } = explanation

@@ -93,6 +93,7 @@ export interface Settings {
   names: Record<string, string> // what symbols mean
   tasks: Task[]
   explanation: Explanation | null
+  explanations: Record<string, Explanation> // in its place, by what the page shows: words of its choice `show`
   parameters: Parameter[]
   looks: Record<string, Look> // by role
 }

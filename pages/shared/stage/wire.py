@@ -116,6 +116,7 @@ class Settings(TypedDict):
     names: Mapping[str, str]  # what symbols mean
     tasks: Sequence[Task]
     explanation: Explanation | None
+    explanations: Mapping[str, Explanation]  # in its place, by what the page shows: words of its choice `show`
     parameters: Sequence[Parameter]
     looks: Mapping[str, Look]  # by role
 

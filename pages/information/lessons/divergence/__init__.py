@@ -28,13 +28,11 @@ LESSON = Lesson(
             "{output: q} is 0 and {input: p} [is not](Never by q).",
             "It is no distance: {input: p} weighs its mean, and {output: q} the other way’s. A finite D above 0 is less "
             "[by way](A short cut) of r = (p + q)/2. √JS is one, JS = (D(p‖r) + D(q‖r))/2.",
-            "A classifier’s loss is H(p, q), {output: q} = softmax(z/T). T → 0 leaves the largest logits, "
-            "[which share](Cold, with a tie); T → ∞ makes q [uniform](Hot). [Smoothed](Smoothed, at its least) labels keep "
-            "the best logits finite.",
         ),
-        learning="Variational autoencoders minimize D(q‖p), whose q [avoids](Picking) what p has not; [distillation](A teacher) minimizes "
-        "D(p‖q), whose q [covers](Covering) all of p.",
-        mistaken="“Not symmetric” is not “never equal”: [exchange](Exchanged) two outcomes. A right answer [costs](Right, at a price) too.",
+        learning="With labels p, cross-entropy is [a classifier’s loss](Logits and a label). Variational autoencoders minimize D(q‖p), "
+        "whose q [avoids](Picking) what p has not; distillation minimizes D(p‖q), whose q [covers](Covering) all of p.",
+        mistaken="“Not symmetric” is not “never equal”: [exchange](Exchanged) two outcomes. A number without its unit says nothing.",
         leads="[Entropy](entropy) and [Gradient descent](gradient_descent)",
     ),
+    explanations={"loss": classifier.EXPLANATION, "gaussians": gaussians.EXPLANATION},
 )

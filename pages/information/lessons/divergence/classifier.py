@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from core.information.logs import BASES
 from pages.information.seen import Seen
-from pages.shared.lesson import Task
+from pages.shared.lesson import Explanation, Task
 
 NEAR = 1e-3  # nats above the least loss
 SMOOTHED = Fraction(1, 20)
@@ -92,4 +92,21 @@ TASKS = (
         is_shared_when_cold,
         "What if two of them are as large as each other?",
     ),
+)
+
+EXPLANATION = Explanation(
+    formula=r"\output{q_i} = \frac{e^{z_i/T}}{∑ e^{z_j/T}} , \text{loss} = ∑ p_i · \text{log } \frac{1}{\output{q_i}}",
+    says=(
+        "Softmax makes each logit positive, e to the z/T, and divides by the sum. The loss is the cross-entropy "
+        "H(p, q) = H(p) + D(p‖q): only D can be lowered, until {output: q} is {input: p}.",
+        "log q is z/T less the log of that sum, whose slope by a logit is q/T: so the loss in nats has slope (q − p)/T. "
+        "Descent raises the logits of what is predicted too seldom.",
+        "T → 0 leaves the largest logits, [which share](Cold, with a tie); T → ∞ makes q [uniform](Hot). For a label alone "
+        "no logits are best: farther apart is better. A [smoothed](Smoothed, at its least) label has a finite best.",
+    ),
+    learning="Smoothing keeps a network from being ever surer. [Distillation](A teacher) takes a teacher’s q as p, at a T that lets "
+    "small probabilities count.",
+    mistaken="A right answer [costs](Right, at a price) too, unless it is sure. A large logit says nothing: "
+    "[only differences count](Only differences count).",
+    leads="[Entropy](entropy) and [Gradient descent](gradient_descent)",
 )

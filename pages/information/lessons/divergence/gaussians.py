@@ -4,7 +4,7 @@ from core.information.gaussians import Fits
 from core.information.logs import BASES
 from core.information.parting import Parting
 from pages.information.seen import Seen
-from pages.shared.lesson import Task
+from pages.shared.lesson import Explanation, Task
 
 CLOSE = 1e-3  # bits above the least: a hand can come so near
 APART = 4.0  # mean widths at which humps are two for sure
@@ -91,4 +91,20 @@ TASKS = (
         is_between,
         "It has to find both humps worth covering.",
     ),
+)
+
+EXPLANATION = Explanation(
+    formula=r"D(p‖q) = ∫ \input{p} · \text{log } \frac{\input{p}}{\output{q}} dx ≥ 0",
+    says=(
+        "D(p‖q), the forward one, is a mean by {input: p}: dear is where p is and q is not, so its best q [covers](Covering) "
+        "both humps. It has the mean and the variance of p.",
+        "D(q‖p), the reverse one, is a mean by {output: q}: dear is where q is and p is not, as between humps far apart. "
+        "There the best q [picks](Picking) one, and leaves out the other, for about log 1/w.",
+        "Of two humps alike, covering is as good as picking near d = 5.6, where the best q "
+        "[leaps](Just before the leap). With [uneven weights](Uneven weights) it may go smoothly.",
+    ),
+    learning="Variational inference minimizes the reverse one, since q is what it can sample: mode-seeking. Maximum likelihood "
+    "minimizes the forward one, with the data as p: mode-covering.",
+    mistaken="A best q need not sit on a hump: [covering](Covering), it has its top where p is nearly 0.",
+    leads="[Entropy](entropy) and [Gradient descent](gradient_descent)",
 )
