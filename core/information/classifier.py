@@ -136,10 +136,18 @@ class Classifier:
     @cached_property
     def signs(self) -> tuple[int, ...]:
         """The sign of each entry of the gradient, 0 where digits do not tell q from p."""
+        if self.is_least:
+            return (0,) * self.n
         with localcontext(CONTEXT):
             close = SAME if self.is_known else self.noise
-            both = zip(self.q, self.p, strict=True)
-            return tuple(0 if self.is_least or abs(q - p) <= close * max(q, p) else 1 if q > p else -1 for q, p in both)
+            lost = [close * max(q, p) for q, p in zip(self.q, self.p, strict=True)]
+            k = _summed(self.p)
+            if k is not None:
+                lost[k] = sum(lost[:k] + lost[k + 1 :], Decimal(0))
+            T = decimal(self.model.temperature)
+            return tuple(
+                0 if (slope * T).copy_abs() <= few else 1 if slope > 0 else -1 for slope, few in zip(self.gradient, lost, strict=True)
+            )
 
     @cached_property
     def costs(self) -> tuple[Decimal, ...]:
@@ -250,10 +258,16 @@ def _excess(p: Decimal, q: Decimal, cost: Decimal, surprise: Decimal) -> Decimal
 def _more(q: Sequence[Decimal], p: Sequence[Decimal]) -> list[Decimal]:
     """Return q − p; where p is nearly 1, by what the others sum to, which no digits are lost of."""
     found = [a - b for a, b in zip(q, p, strict=True)]
-    k = max(range(len(p)), key=lambda i: p[i])
-    if p[k] > HALF:
+    k = _summed(p)
+    if k is not None:
         found[k] = -sum(found[:k] + found[k + 1 :], Decimal(0))
     return found
+
+
+def _summed(p: Sequence[Decimal]) -> int | None:
+    """Return the place where q − p is found as a sum over the others: of the class that has more than half of p."""
+    k = max(range(len(p)), key=lambda i: p[i])
+    return k if p[k] > HALF else None
 
 
 def _smoothed(n: int, label: int, epsilon: Fraction) -> tuple[list[Decimal], list[Decimal]]:

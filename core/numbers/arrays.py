@@ -28,6 +28,8 @@ ROUNDING = 8 * EPS  # relative: what is smaller is the rounding of a few operati
 LARGEST = (200, 64)  # of an array that is known to be good
 NOTHING = "There are no numbers here: write for instance 2 1; 1 2."
 NO_VECTOR = "There are no numbers here: write for instance 2, 1."
+PLAIN = 1e5  # from here on a bound is written with a power of ten
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SMALLEST = 1e-100  # products of two smaller entries are lost in float64: what a page takes that says nothing else
 
 __all__ = [
@@ -271,7 +273,11 @@ def _place(i: int, j: int, is_vector: bool) -> str:
 
 
 def _power(value: float) -> str:
-    return f"{value:.0e}".replace("e+0", "e").replace("e+", "e")
+    """Return a bound as it is written by hand: 100, or 10⁹."""
+    if value < PLAIN:
+        return f"{value:g}"
+    factor, exponent = f"{value:.0e}".split("e+")
+    return f"{'' if factor == '1' else f'{factor}·'}10{str(int(exponent)).translate(RAISED)}"
 
 
 def _tidy(text: str) -> str:

@@ -130,7 +130,7 @@ def test_a_page_takes_what_its_limits_say() -> None:
     assert (state.x.value.tolist(), notices) == ([1e300, -1e-300], [])
     assert from_address(State, to_address(state)) == (state, [])
     assert from_stage(State(), json.loads(json.dumps({"x": state.x.text}))) == (state, [])
-    for text, said in [("1e301,1", "entries up to 1e300 can be shown here"), ("1,1e-301", "is too small to compute with: write 0")]:
+    for text, said in [("1e301,1", "entries up to 10³⁰⁰ can be shown here"), ("1,1e-301", "is too small to compute with: write 0")]:
         assert said in from_address(State, {"x": text})[1][0].say
 
 
@@ -141,7 +141,7 @@ def test_what_is_typed_and_pasted_keeps_to_the_limits_of_its_array() -> None:
     assert edit(old, 0, 0, "5 1e299", wide, is_pasted=True).array.value.tolist() == [[5, 1e299], [3, 1e300]]
     with pytest.raises(InputError, match="too small"):
         edit(old, 0, 0, "1e-301", wide)
-    with pytest.raises(InputError, match="up to 1e9 can be shown"):
+    with pytest.raises(InputError, match="up to 10⁹ can be shown"):
         edit(read("1 2; 3 4"), 0, 0, "1e300")
     with pytest.raises(InputError, match="too small"):
         edit(read("1 2; 3 4"), 0, 0, "1e-101")

@@ -22,6 +22,7 @@ TEMPERATURES = np.linspace(-2.0, 2.0, 81)  # their exponents
 FEW = 8  # curves
 NUMBERS = 0.14  # of the width of a small picture, that numbers along y take
 BELOW = 0.16  # of a view: there the label is led
+LED = -0.1  # below its axis T is led
 FOOT = 0.2  # and what is seen below its axis
 
 LOGITS = (
@@ -35,7 +36,7 @@ BOTH = (
 )
 GRADIENT = (Entry("gradient", "(q − p)/T", "how the loss in nats grows with each logit: descent goes the other way"),)
 OVER_T = (
-    Entry("at T", "T", "the temperature: lead it along the axis"),
+    Entry("at T*", "T", "the temperature: lead it along the axis"),
     Entry("q of the label", "q", "what is predicted for the label, or for what is likeliest by the teacher"),
     Entry("q of others*", "", "for other classes"),
     Entry("now", "", "at this temperature"),
@@ -113,13 +114,14 @@ def _gradient(result: Classifier, names: Sequence[str]) -> Figure:
     """Return the gradient of the loss by the logits as bars."""
     slopes = floats(result.slopes)
     largest = float(np.abs(slopes).max()) or 1.0
+    nothing = "" if any(result.signs) else " = 0: q is p" if result.is_known else " ≈ 0: to sixteen digits q is p"
     bottom, top = span(np.append(slopes, [0.0, largest / 4, -largest / 4]), 0.1)
     return Chart(
         "gradient",
         (Bars("gradient", slopes, "residual", names=names, called="(q − p)/T"),),
         (0.5 - NUMBERS * (result.n + 0.1), result.n + 0.6),
         (bottom - LOW * (top - bottom), top),
-        title="Gradient of the loss in nats: (q − p)/T",
+        title=f"Gradient of the loss in nats: (q − p)/T{nothing}",
         x_ticks=named(names),
         y_ticks=ticks(bottom, top, 4),
         x_axis=Axis("", names=True),
@@ -140,18 +142,19 @@ def _over_temperatures(result: Classifier, names: Sequence[str]) -> Figure:
         *(Line(f"q of others {i + 1}", np.vstack([TEMPERATURES, curves[i]]), "level", called=f"q of {names[i]}") for i in others),
         Line("q of the label", np.vstack([TEMPERATURES, curves[k]]), "output", called=f"q of {names[k]}"),
         Line("at T", np.array([[at, at], [0.0, 9.0]]), "residual"),
+        Dots("at T, below", np.array([at, LED]), "residual"),
         Dots("now", np.array([at, now[k]]), "output", called=f"q of {names[k]}"),
     )
     return Chart(
         "over T",
         marks,
-        (-2.45, 2.15),
-        (-0.48, 1.1),
-        title="q at each temperature",
+        (-2.45, 2.4),
+        (-0.56, 1.1),
+        title="q at each temperature T",
         x_ticks=decades(-2, 2),
         y_ticks=ticks(0, 1, 4),
-        x_axis=Axis("temperature T", "T", is_log=True),
+        x_axis=Axis("T", is_log=True),
         y_axis=Axis("", "q"),
-        handles=(Handle("T", None, "residual", "T", "T, the temperature", Scale(-0.1)),),
+        handles=(Handle("T", None, "residual", "T", "T, the temperature", Scale(LED)),),
         legend=OVER_T,
     )

@@ -219,16 +219,15 @@ def numbers(result: Classifier, names: Sequence[str]) -> list[list[Number]]:
     """Return the live numbers."""
     unit = result.unit
     first = [
-        _number("loss", result.loss, "", unit),
-        _number("H(p)", result.entropy, "input", unit),
-        _number("D(p‖q)", result.divergence, "first", unit),
+        [_number("loss", result.loss, "", unit)],
+        [_number("H(p)", result.entropy, "input", unit), _number("D(p‖q)", result.divergence, "first", unit)],
     ]
     likeliest = Number("likeliest", listed([names[k] for k in result.model.likeliest], FEW), "output")
     if result.teacher:
-        return [first, [likeliest, Number("by the teacher", listed([names[k] for k in result.teacher.likeliest], FEW), "input")]]
+        return [*first, [likeliest, Number("by the teacher", listed([names[k] for k in result.teacher.likeliest], FEW), "input")]]
     margin, best = result.margin, result.best_margin
     return [
-        first,
+        *first,
         [_number("q of the label", result.right, "output"), likeliest],
         [
             Number("margin", "–") if margin is None else Number("margin", show_exact(margin), "", rounded(margin)),
@@ -255,7 +254,8 @@ def outcomes(result: Classifier, names: Sequence[str]) -> Table:
         return [[None, *map(rounded, z), *more] for z, *more in columns]
 
     heads = ("", *(("z",) if result.teacher is None else ("t", "z")), "p", "q", f"{LOG[result.unit]} 1/q", "(q − p)/T")
-    return Table("Classes", rows, "the last column, the gradient of the loss in nats, sums to 0", heads=heads, values=values)
+    share = "p of the label is 1 − ε + ε/n, of each other ε/n; " if result.smoothing and not result.teacher else ""
+    return Table("Classes", rows, f"{share}the last column, the gradient of the loss in nats, sums to 0", heads=heads, values=values)
 
 
 def _cell(value: Decimal) -> str:

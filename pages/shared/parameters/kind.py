@@ -93,7 +93,9 @@ def written(value: Any) -> str:
 
 def refused(value: float) -> str:
     """Return a number that is refused, as a sentence begins with it."""
-    return "What is no number" if math.isnan(value) else show(value, digits=12)
+    if math.isnan(value):
+        return "What is no number"
+    return show(value) if f"{value:.3e}" == f"{value:.11e}".replace("00000000e", "e") else show(value, digits=12)
 
 
 def as_text(value: Any) -> str:

@@ -105,6 +105,26 @@ def test_nothing_is_lost_far_out() -> None:
     assert right.gradient[0].copy_negate() == right.gradient[1] > 0
 
 
+@pytest.mark.parametrize(
+    ("z", "T", "t"),
+    [
+        (["5.5", "-5.5", "-1"], 0.01, None),
+        (["1e4", "-1e4"], 1.0, None),
+        (["sqrt(2)", "0"], 0.01, None),
+        (["5.5", "-5.5", "-1"], 0.01, ["6", "0", "-1"]),
+    ],
+)
+def test_the_gradient_of_what_is_nearly_sure_does_not_cancel(z: list[str], T: float, t: list[str] | None) -> None:
+    result = found(z, T, 0, 0.0, t)
+    with mpmath.workdps(DIGITS):
+        q, _ = shares([str(x) for x in result.model.logits], T)
+        p = shares(t, T)[0] if t else [mpmath.mpf(0)] * len(z)
+        others = [(a - b) / mpmath.mpf(str(T)) for a, b in zip(q[1:], p[1:], strict=True)]
+        assert all(map(are_near, result.slopes, [-mpmath.fsum(others), *others]))
+    assert result.raised == ((1, 2) if t and others[1] < 0 else (1,) if t else (0,))
+    assert result.lowered == ((0, 2) if t and others[1] > 0 else (0,) if t else tuple(range(1, len(z))))
+
+
 def test_what_is_tied_and_what_is_least_is_decided_exactly() -> None:
     assert found(["1/3", "0.3333333333", "0"]).model.likeliest == (0,)
     assert found(["0.1", "1/10", "0"], 0.01).model.likeliest == (0, 1)

@@ -106,7 +106,7 @@ def test_vectors_are_rows_or_columns() -> None:
         ("1 2; 3 x", "Row 2, column 2: “x” is not known"),
         ("1, nan; 3, 4", "Row 1, column 2: “nan” is not a finite number."),
         ("1 2; inf 4", "Row 2, column 1: “inf” is not a finite number."),
-        ("1 2; 3 1e10", "Row 2, column 2: “1e10” is too large: entries up to 1e9"),
+        ("1 2; 3 1e10", "Row 2, column 2: “1e10” is too large: entries up to 10⁹ can be shown here."),
         ("1 2; 3 1e-200", "too small to compute with: write 0"),
         ("1 2; 3 1e-200*1e-200", "too small to compute with: write 0"),
         ("1,,2; 3,4,5", "Row 1, column 2: An entry is empty"),

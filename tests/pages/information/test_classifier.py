@@ -76,6 +76,11 @@ class Truth:
             self.loss, self.H = (mpmath.fsum(x * cost for x, cost in zip(self.p, of, strict=True)) / base for of in (costs, least))
             self.D = mpmath.fsum(map(excess, self.p, self.q, costs, least)) / base
             self.gradient = [(q - p) / self.T for q, p in zip(self.q, self.p, strict=True)]
+            self.sizes = list(map(max, self.q, self.p))  # with which digits of each are lost
+            if self.n > 1 and max(self.p) > 0.5:  # by what the others sum to
+                k = self.p.index(max(self.p))
+                for values, sign in ((self.gradient, -1), (self.sizes, 1)):
+                    values[k] = sign * mpmath.fsum(values[:k] + values[k + 1 :])
             self.costs = [cost / base for cost in costs]
             self.top, self.taught = self.likeliest(self.z), self.likeliest(self.t)
             self.best = mpmath.inf if not epsilon else self.T * mpmath.log1p((1 - epsilon) * self.n / epsilon)
@@ -91,7 +96,7 @@ class Truth:
     def side(self, sign: int) -> list[str]:
         """Return the names of the classes where the gradient has a sign."""
         names = completed((), self.n)
-        return [names[k] for k, slope in enumerate(self.gradient) if sign * slope > FIFTY * self.q[k]]
+        return [names[k] for k, slope in enumerate(self.gradient) if sign * slope * self.T > FIFTY * self.sizes[k]]
 
     @property
     def is_least(self) -> bool:
@@ -182,6 +187,8 @@ def differing(view: View, truth: Truth) -> list[str]:
         ):
             if not holds(text, value, t):
                 found.append(f"{row[0]} {text} {mpmath.nstr(value, 8)}")
+        if row[-1] == "0" and t.is_exact and row[0] in [*t.side(1), *t.side(-1)]:
+            found.append(f"{row[0]} has a gradient")
     return found
 
 

@@ -54,7 +54,7 @@ NAMES: dict[str, str] = {
     "t": "The logits of a teacher, whose softmax p is, at the same T. As T grows the gradient shrinks like 1/T²: distillation "
     "multiplies the loss by T².",
     "label": "The class that is true.",
-    "ε": "Label smoothing: the share of p that is spread over all classes alike, p = (1 − ε)·[label] + ε/n.",
+    "ε": "Label smoothing: the share of p that is spread over all n classes alike: of the label p is 1 − ε + ε/n, of each other ε/n.",
     "T": "The temperature: what logits are divided by. Near 0 q goes to the likeliest classes alone, as T grows it becomes uniform.",
     "classes": "What the classes are called: a, b, c and so on, where nothing is said.",
     "loss": "The cross-entropy H(p, q) of what is true and what is predicted, H(p) + D(p‖q): what training makes small.",
