@@ -166,6 +166,7 @@ class Reach(Way):
     share: float = 1.0  # how far that goes with it,
     beside: str = ""  # and its vector, where that is another one
     least: float | None = None  # of the entry
+    ends: tuple[float, float] | None = None  # the places between which it goes, where it is these that it stands for and not the entry
 
     def sent(self) -> dict[str, Any]:
         """Return the height at which it goes, which entry it is, and from where it stands how far."""
@@ -173,7 +174,8 @@ class Reach(Way):
             {} if self.other is None else {"other": self.other, "share": self.share} | ({"beside": self.beside} if self.beside else {})
         )
         least = {} if self.least is None else {"least": self.least}
-        return {"height": self.height, "row": self.row, "scale": self.scale} | another | least
+        ends = {} if self.ends is None else {"ends": self.ends}
+        return {"height": self.height, "row": self.row, "scale": self.scale} | another | least | ends
 
 
 @dataclass(frozen=True, eq=False)

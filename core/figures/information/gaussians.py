@@ -25,6 +25,7 @@ EVEN = 121  # points of the view
 HIGH = 2.5  # times the top of p: what is higher is cut off
 ROOM = 0.96  # of the view, where a grip is whose place is above it
 LEAST = 0.01  # of a width
+LEVEL = 0.01  # of a width: with no more change, it is drawn beyond FARTHEST without being found there
 AT_ONE = math.exp(-0.5)  # of the top, a standard deviation from the mean
 
 DENSITIES = (
@@ -64,7 +65,9 @@ def _densities(found: Fits) -> Chart:
     if len(humps) == 2:
         marks += [Line(f"hump {k + 1}", _curve(x, weight * hump.density(x)), "unit") for k, (weight, hump) in enumerate(humps)]
     marks += [Line(name, _curve(x, g.density(x)), role, called=f"{called}: {_written(g)}") for name, called, role, g in best]
-    marks += [Line("p", _curve(x, heights), "input", called="p"), Line("q", _curve(x, q.density(x)), "output", called=f"q: {_written(q)}")]
+    cut = f", cut off here: its top is at {show(_top(q))}" if _top(q) > top else ""
+    written = f"q: {_written(q)}{cut}"
+    marks += [Line("p", _curve(x, heights), "input", called="p"), Line("q", _curve(x, q.density(x)), "output", called=written)]
     return Chart(
         "densities",
         tuple(marks),
@@ -98,25 +101,25 @@ def _handles(p: Mixture, q: Gaussian, most: float) -> tuple[Handle, ...]:
 
 
 def _widths(p: Mixture, found: Fits, parted: Parting | None) -> Chart:
-    """Return the width of the best q of either direction over the distance, in mean widths."""
+    """Return the width of the best q of either direction over the distance, which is in mean widths."""
     unit, d = p.width, p.distance
     right = 1.04 * max(FARTHEST, d)
     along = np.linspace(0, right, EVEN)
-    s, t, apart = p.first.sigma / unit, p.second.sigma / unit, math.sqrt(p.w * (1 - p.w))
+    s, t, apart = p.first.sigma, p.second.sigma, unit * math.sqrt(p.w * (1 - p.w))
     covering = np.sqrt(p.w * s * s + (1 - p.w) * t * t + (apart * along) ** 2)
-    here = found.best[-1].q.sigma / unit
+    here = found.best[-1].q.sigma
     marks: list[Mark] = [Line("width forward", _curve(along, covering), "fifth", called="best of D(p‖q)")]
     highest = [here]
     if parted:
-        marks.append(Line("width backward", _broken(parted), "eigen", called="best of D(q‖p)"))
-        highest += parted.sigma.tolist()
+        marks.append(Line("width backward", _broken(parted, unit, d, here), "eigen", called="best of D(q‖p)"))
+        highest += (unit * parted.sigma).tolist()
         for k, leap in enumerate(parted.leaps):
-            ends = np.array([[leap.d, leap.d], [leap.before.sigma, leap.after.sigma]])
+            ends = np.array([[leap.d, leap.d], [unit * leap.before.sigma, unit * leap.after.sigma]])
             marks.append(Line(f"leap {k + 1}", ends, "unit", called=f"leap at d ≈ {show(leap.d, digits=DIGITS)}"))
     marks.append(Dots("here", np.array([d, here]), "eigen", called=_equated("d", d)))
     top = span(np.array([0.0, max(highest)]), 0.25)[1]
     sign = 1.0 if p.first.mu <= p.second.mu else -1.0
-    way = Reach(here, 1, sign / unit, 0, -sign / unit)
+    way = Reach(here, 1, sign / unit, 0, -sign / unit, ends=(0.0, max(FARTHEST, d)))
     return Chart(
         "widths",
         tuple(marks),
@@ -133,11 +136,13 @@ def _widths(p: Mixture, found: Fits, parted: Parting | None) -> Chart:
     )
 
 
-def _broken(parted: Parting) -> Matrix:
-    """Return the best widths over the distance, parted by NaN where they leap."""
-    d, sigma = parted.d.tolist(), parted.sigma.tolist()
-    ends = [(leap.d, s) for leap in parted.leaps for s in (leap.before.sigma, math.nan, leap.after.sigma)]
-    points = sorted([*zip(d, sigma, strict=True), *ends], key=lambda point: point[0])
+def _broken(parted: Parting, unit: float, d: float, here: float) -> Matrix:
+    """Return the best widths over the distance, parted by NaN where they leap, and to the one here where that is farther and near it."""
+    along, sigma = parted.d.tolist(), (unit * parted.sigma).tolist()
+    ends = [(leap.d, s) for leap in parted.leaps for s in (unit * leap.before.sigma, math.nan, unit * leap.after.sigma)]
+    points = sorted([*zip(along, sigma, strict=True), *ends], key=lambda point: point[0])
+    if d > FARTHEST and abs(here - sigma[-1]) < LEVEL * here:
+        points.append((d, here))
     return np.array(points).T
 
 

@@ -121,6 +121,7 @@ export interface Way {
   zero?: number // where on a scale it is while the number is 0
   least?: number // where numbers begin, if 0 lies beyond them; of the entries of a vector
   infinity?: number // and while that is ∞
+  ends?: [number, number] // the places between which it goes
   centres?: number[][] // of cells: their x and their y, in C order
   shape?: number[] // of the array whose cells they are
   size?: number // the side of a cell, if not 1

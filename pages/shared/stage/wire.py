@@ -148,6 +148,7 @@ class Way(TypedDict):
     zero: NotRequired[float]  # where on a scale it is while the number is 0
     least: NotRequired[float]  # where numbers begin, if 0 lies beyond them; of the entries of a vector
     infinity: NotRequired[float]  # and while that is ∞
+    ends: NotRequired[tuple[float, float]]  # the places between which it goes
     centres: NotRequired[Sequence[Sequence[float]]]  # of cells: their x and their y, in C order
     shape: NotRequired[Sequence[int]]  # of the array whose cells they are
     size: NotRequired[float]  # the side of a cell, if not 1

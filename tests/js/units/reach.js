@@ -46,6 +46,27 @@ test('keys lead it by a step of the picture', () => {
   equal(reach.moved(key('a')), null)
 })
 
+const distance = { row: 1, other: 0, scale: -0.5, share: 0.5, ends: [0, 12] } // from 1 down to 0.5: a quarter
+
+test('between its ends it stops at them, and does not turn round', () => {
+  near(handle(distance).reach.at, [0.25, 0.5])
+  equal(led(distance, -3), [[1, 0, 1]])
+  equal(led(distance, 2), [[1, 0, -3]])
+  const { reach, set } = handle(distance)
+  reach.put([40, 0.5])
+  reach.put(reach.moved(key('ArrowLeft', { shiftKey: true })))
+  equal(set.map(({ s }) => s.entries), [[[1, 0, -23]], [[1, 0, 1]]])
+  equal(reach.told, { least: 0, most: 12, now: 0.25, words: '0.25' })
+})
+
+test('Home and End lead it to its ends', () => {
+  for (const [own, ends] of [[distance, [1, -23]], [width, [0.01, 100]], [{ ...width, scale: -1 }, [0.01, 100]]]) {
+    const { reach, set } = handle(own)
+    for (const name of ['Home', 'End']) reach.put(reach.moved(key(name)))
+    equal(set.map(({ s }) => s.entries[0][2]), ends)
+  }
+})
+
 test('a screen reader is told the entry', () => {
   equal(handle(width).reach.told, { least: 0.01, most: 100, now: 0.5, words: '0.5' })
 })

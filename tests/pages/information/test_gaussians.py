@@ -4,6 +4,7 @@ import math
 import re
 from random import Random
 
+import numpy as np
 import pytest
 
 from pages.information.divergence import State, gaussians, page
@@ -128,3 +129,21 @@ def test_buttons_take_the_best_q() -> None:
         taken = kind.acted(state("m=-3,3,1"))
         assert f"{which} ≈" in said(page(taken))
         assert re.search(rf"{re.escape(which)} ≈ [\d.]+ bits is its least, to", said(page(taken)))
+
+
+@pytest.mark.parametrize("link", ["m=0,6,0&s=3,0.1,1", "m=-100,3,0", "m=0,0,0&s=0.1,2,1"])
+def test_the_point_of_the_distance_is_the_best_width_and_lies_on_its_curve(link: str) -> None:
+    found = Found(state(link))
+    widths = page(found.state).figures[1]
+    marks = {mark.name: mark.points for mark in widths.marks}
+    (d,), (sigma,) = marks["here"].reshape(2, 1).tolist()
+    assert d == pytest.approx(found.d)
+    assert sigma == pytest.approx(found.best()[1], rel=1e-3)
+    assert np.interp(d, *marks["width backward"]) == pytest.approx(sigma, rel=1e-3)
+
+
+def test_a_top_that_is_cut_off_is_told() -> None:
+    for link, told in (("m=-3,3,3&s=1,1,0.01", "cut off here: its top is at 39.89"), ("m=-3,3,3&s=1,1,1", "")):
+        called = next(mark.called for mark in page(state(link)).figures[0].marks if mark.name == "q")  # type: ignore[attr-defined]
+        assert told in called
+        assert told or "cut" not in called

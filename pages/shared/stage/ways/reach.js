@@ -30,9 +30,15 @@ export class Reach extends Plane {
     return [this.own.least ?? least, most]
   }
 
+  /** The place between its ends that is nearest to one. @param {number} x */
+  ended(x) {
+    const { ends } = this.own
+    return ends ? Math.min(Math.max(x, ends[0]), ends[1]) : x
+  }
+
   /** @param {Point} place */
   put([x]) {
-    const [least, most] = this.range, value = Number(((x - this.start) / this.scale).toPrecision(12))
+    const [least, most] = this.range, value = Number(((this.ended(x) - this.start) / this.scale).toPrecision(12))
     const now = Math.min(Math.max(value, least), most)
     this.edit({ entries: now === this.value ? [] : [[this.row, 0, now]] })
   }
@@ -42,12 +48,20 @@ export class Reach extends Plane {
 
   /** @param {KeyboardEvent} event @returns {Point | null} */
   moved(event) {
+    if (event.key === 'Home' || event.key === 'End') {
+      const [first, last] = this.own.ends ?? this.range.map(value => this.start + this.scale * value)
+      return [event.key === 'Home' ? first : last, this.height]
+    }
     const by = arrow(event), unit = step(this.picture.view.halves[0])
     return by && [rounded(this.at[0] + by.along * by.times * unit, unit / 1000), this.height]
   }
 
   get told() {
-    const [least, most] = this.range
+    const [least, most] = this.range, { ends } = this.own
+    if (ends) {
+      const now = Number(this.at[0].toPrecision(12))
+      return { least: ends[0], most: ends[1], now, words: String(now) }
+    }
     return { least, most, now: this.value, words: String(this.value) }
   }
 }
