@@ -88,7 +88,7 @@ def test_a_scale_ends_at_infinity(opened: Opener, tiny: str) -> None:
         stage.rest()
         assert (field.input_value(), stage.parameters.get("p")) == (shown, address)
     stage.write("p", "101", "Enter")
-    expect(stage.notice("p")).to_have_text("101 is out of range: use a number from 0.5 to 100, or ∞.")
+    expect(stage.notice("p")).to_have_text("p: 101 is out of range: use a number from 0.5 to 100, or ∞.")
     slider = stage.entry("alpha:slider")
     assert slider.get_attribute("aria-valuetext") == "none"
     slider.focus()

@@ -68,8 +68,9 @@ export class Controls {
 
   /** Shows what is to be said of what cannot be read, by Python or here. @param {Answer} answer */
   notify(answer) {
-    const refused = this.list.flatMap(({ spec, refused }) => refused ? [{ at: spec.name, say: refused.say }] : [])
-    const own = new Set(this.list.map(({ spec }) => spec.name)), isSaid = new Set(refused.map(({ at }) => at))
+    const refused = this.list.flatMap(({ spec, refused }) => refused && spec.kind !== 'scale' ? [{ at: spec.name, say: refused.say }] : [])
+    const own = new Set(this.list.map(({ spec }) => spec.name))
+    const isSaid = new Set(this.list.flatMap(({ spec, refused }) => refused ? [spec.name] : []))
     const said = answer.notices.filter(({ at }) => own.has(at) && !isSaid.has(at))
     const actions = new Set(this.list.filter(({ spec }) => spec.kind === 'action').map(({ spec }) => spec.name)) // which answer
     /** @param {{ at: string, say: string }} notice */

@@ -50,6 +50,7 @@ export class Scale {
       onfocus: () => this.field.select(), oninput: () => widen(this.field), onchange: () => this.type(this.field.value),
     })
     const name = labelled(spec.label, spec.role)
+    this.notice = el('p', { class: 'notice', role: 'alert', id: `notice-${spec.name}`, 'data-notice': spec.name })
     this.box = el('div', { class: 'control' }, name, this.slider, this.field)
   }
 
@@ -69,14 +70,24 @@ export class Scale {
     const notice = notices.find(({ at }) => at === this.spec.name)
     if (notice && isRead(this.value) && this.field.value !== this.text) this.refused = { say: notice.say, value: this.value }
     else if (this.refused && this.refused.value !== this.value) this.refused = null // it has been set elsewhere
+    this.notify()
+  }
+
+  /** Says beside the field what is wrong with its text. */
+  notify() {
+    const { box, notice, refused, spec } = this, said = refused ? `${spec.label}: ${refused.say}` : ''
+    if (notice.textContent === said) return
+    notice.textContent = said
+    if (said) box.append(notice)
+    else notice.remove()
   }
 
   draw() {
     const { spec, value, text, field } = this
     if (isRead(value) && +this.slider.value !== step(spec, value)) this.slider.value = String(step(spec, value))
     set(this.slider, 'aria-valuetext', text)
-    if (this.refused) set(field, 'aria-invalid', 'true')
-    else if (field.hasAttribute('aria-invalid')) field.removeAttribute('aria-invalid')
+    if (this.refused) { set(field, 'aria-invalid', 'true'); set(field, 'aria-describedby', this.notice.id) }
+    else if (field.hasAttribute('aria-invalid')) { field.removeAttribute('aria-invalid'); field.removeAttribute('aria-describedby') }
     if (field === document.activeElement || this.refused || field.value === text) return
     field.value = text
     widen(field, this.stage.door.held ? field.size : 0)
@@ -92,7 +103,7 @@ const isRead = value => typeof value === 'number' || value === INFINITY
  */
 function widen(field, least = 0) {
   field.size = Math.max(SHORT, field.value.length, least)
-  field.style.setProperty('--size', String(field.size))
+  field.parentElement?.style.setProperty('--size', String(field.size)) // which also what is wrong with it leaves free
 }
 
 /** All digits of a number, with its power of ten where that is shorter. @param {number} value */
