@@ -11,7 +11,7 @@ from core.figures.information import entropy as figures
 from core.information.distribution import Distribution, distribution, leveled
 from core.information.entropy import Entropy, entropy
 from core.information.huffman import Huffman, huffman
-from core.information.letters import MOST, Spelling, counted_as, letters, spelled
+from core.information.letters import MOST, Spelling, clusters, counted_as, letters, spelled
 from core.information.logs import Unit, measured
 from core.numbers.arrays import Array, read, vector
 from core.numbers.digits import equated, exactly, factor, show, show_exact, sure, told
@@ -244,7 +244,7 @@ def _spelled(spelling: Spelling, unit: Unit) -> Sentence:
 
 def unshown(text: str) -> Sentence:
     """Return that a text has more different letters than can be shown, where it has."""
-    count = len(set(map(counted_as, text)))
+    count = len(set(map(counted_as, clusters(text))))
     return (
         (f"The text has {count} different letters, and up to {MOST} can be shown: the bars are not its counts. ",) if count > MOST else ()
     )

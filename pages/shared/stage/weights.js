@@ -18,7 +18,8 @@ export const weightsOf = ({ value }) => value.map(([weight]) => weight)
 
 /**
  * A vector's entries once one of its weights is another: the others keep their proportions and share what is left of the sum, evenly
- * if they are all 0. The largest of them takes what rounding leaves.
+ * if they are all 0. The largest of them takes what rounding leaves; of equal ones that have all of a whole sum none does: they are
+ * fractions, such as 1/3.
  * @param {ArrayValue} vector as the hand found it @param {number} row @param {number} weight
  * @returns {Entered[]}
  */
@@ -28,6 +29,10 @@ export function shared(vector, row, weight) {
   if (!(sum > 0) || !others.length) return sum > 0 ? [] : [[row, 0, weight]]
   const { places, units, number: counted } = counting(sum), least = Math.max(0, FINE - EXACT + places)
   const left = units(sum) - units(weight), rest = total(others.map(k => weights[k]))
+  const each = counted(left) / others.length, isEven = others.every(k => weights[k] === weights[others[0]])
+  if (!weight && isEven && Number.isInteger(counted(left)) && units(Number(each.toFixed(FINE))) * others.length !== left) {
+    return [[row, 0, weight], ...others.map(k => /** @type {Entered} */ ([k, 0, each, fraction(counted(left), others.length)]))]
+  }
   const largest = others.reduce((best, k) => weights[k] > weights[best] ? k : best, others[0])
   let over = left
   /** @type {Entered[]} */
@@ -40,6 +45,13 @@ export function shared(vector, row, weight) {
     entered.push(isLost ? [k, 0, weights[k], vector.text[k][0]] : [k, 0, number])
   }
   return [...entered, [largest, 0, counted(over)]]
+}
+
+/** A fraction of whole numbers, in lowest terms. @param {number} above @param {number} below */
+function fraction(above, below) {
+  let [a, b] = [above, below]
+  while (b) [a, b] = [b, a % b]
+  return a === below ? String(above / below) : `${above / a}/${below / a}`
 }
 
 /** How a sum is counted: in units of its last decimal. @param {number} sum */

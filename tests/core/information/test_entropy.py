@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.information.distribution import distribution
 from core.information.entropy import Entropy, entropy
-from core.information.letters import letters, spelled
+from core.information.letters import clusters, letters, spelled
 from core.information.logs import LN2
 from core.numbers.arrays import InputError, read
 from tests.core.information import strategies
@@ -195,3 +195,20 @@ def test_what_has_no_letters_or_too_many_is_refused() -> None:
         letters("")
     with pytest.raises(InputError, match="61 different characters: up to 60"):
         letters("".join(map(chr, range(0x4E00, 0x4E00 + 61))))
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "counts"),
+    [
+        ("\u00e9 e\u0301E\u0301", ("\u00e9", "␣"), (3, 1)),
+        ("👩‍👩‍👧👩", ("👩‍👩‍👧", "👩"), (1, 1)),
+        ("👍🏽👍", ("👍🏽", "👍"), (1, 1)),
+        ("🇫🇷🇩🇪🇫🇷", ("🇫🇷", "🇩🇪"), (2, 1)),
+        ("❤️x", ("❤️", "x"), (1, 1)),
+        ("नि", ("नि",), (1,)),
+    ],
+)
+def test_a_character_of_several_parts_is_one(text: str, names: tuple[str, ...], counts: tuple[int, ...]) -> None:
+    found = letters(text)
+    assert (found.names, found.counts) == (names, counts)
+    assert "".join(clusters(text)) == text

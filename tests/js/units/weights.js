@@ -74,3 +74,11 @@ test('a sum has no rounding of its own', () => {
   equal(total([1 / 3, 1 / 3, 1 / 3]), 1)
   equal(total([1, -1]), 1)
 })
+
+test('equal weights stay equal where one that falls to 0 leaves them all of a whole sum', () => {
+  const texts = (from, row, weight) => shared(from, row, weight).map(([k, , number, text]) => [k, text ?? String(number)])
+  equal(texts(vector('0', '0', '0', '1'), 3, 0), [[3, '0'], [0, '1/3'], [1, '1/3'], [2, '1/3']])
+  equal(texts(vector('1', '0', '0', '0', '0', '0', '0'), 0, 0).slice(1).map(([, text]) => text), Array(6).fill('1/6'))
+  equal(moved(vector('0', '0', '1'), 2, 0), [0.5, 0.5, 0])
+  equal(moved(vector('0', '0', '0', '1'), 3, 0.1), [0.3, 0.3, 0.3, 0.1])
+})

@@ -8,6 +8,7 @@ import { plain } from '../values.js'
 /** @import { Control, Refused } from '../types.js' */
 
 const PAUSE = 800 // ms without a key, after which what has been typed is a step of undo
+const SIGNS = /[\\^$.*+?()[\]{}|/]/g // what means something in a pattern
 
 /**
  * @typedef {object} TextSpec
@@ -81,7 +82,14 @@ export class Text {
   }
 
   /** The letters of the text, each once. */
-  get kinds() { return [...new Set(this.drawn)] }
+  get kinds() { return [...new Set(this.parts)] }
+
+  /** The letters of the text as Python tells them apart: one with its accents is one, and so is an emoji of several parts. */
+  get parts() {
+    const long = Object.keys(this.shades).filter(letter => [...letter].length > 1).sort((a, b) => b.length - a.length)
+    if (!long.length) return [...this.drawn]
+    return this.drawn.match(RegExp([...long.map(letter => letter.replace(SIGNS, '\\$&')), '[^]'].join('|'), 'gu')) ?? []
+  }
 
   /** What is said of a letter. @param {HTMLElement} letter */
   said(letter) { return this.shades[letter.dataset.letter ?? '']?.[1] ?? '' }
@@ -101,10 +109,10 @@ export class Text {
     const numbers = new Map(kinds.map((letter, k) => [letter, k]))
     /** @param {string} letter */
     const one = letter => letter === '\n' ? [this.letter('↵', letter, numbers), el('br')] : [this.letter(letter, letter, numbers)]
-    this.letters.replaceChildren(...[...text].flatMap(one))
+    this.letters.replaceChildren(...this.parts.flatMap(one))
     show(this.letters, !!text)
     kinds.forEach((letter, k) => this.letters.style.setProperty(`--fill-${k}`, String(this.shades[letter]?.[0] ?? 0)))
-    set(this.letters, 'data-letters', [...text].length)
+    set(this.letters, 'data-letters', this.parts.length)
   }
 
   /** @param {string} shown @param {string} letter @param {Map<string, number>} numbers */
