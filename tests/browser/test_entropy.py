@@ -14,7 +14,7 @@ def test_a_bar_and_the_point_of_the_curve_are_one_p(opened: Opener) -> None:
     assert stage.sentence.startswith("Both outcomes are equally likely: H = log₂ 2 = 1 bit")
     stage.drag("p:0", 1, 1)
     assert stage.rest().search == "p=1,0"
-    assert stage.sentence == "a always happens, and surprises nobody: H = 0 bits."
+    assert stage.sentence == "a always happens, and surprises nobody: H = 0 bits. There is nothing to tell: a code takes 0 bits."
     stage.handle("p").focus()
     stage.page.keyboard.press("ArrowLeft")
     stage.rest()
