@@ -17,7 +17,8 @@ DONE = 1e-13  # a step that changes nothing
 CALM = 1e-7  # and one after which a start has come to a minimum
 TIE = 1e-13  # of depths that are found by the same rule
 SAME = 1e-6  # of places, in σ and in log σ
-NEAR, FAR = 1.0, 2.0  # σ from the mean of q to that of a hump that it picks, and at most to one that it covers
+FAR = 2.0  # σ, at most, from the mean of q to that of a hump that it covers
+MUCH, LITTLE = 0.5, 0.1  # of its weight: what a hump has at least of a q that covers it, and at most of one that picks the other
 AGREES = 64 * EPS  # what the proofs pass
 
 
@@ -113,11 +114,17 @@ class Fits:
         return max(0.0, self.hand.backward - self.best[0].backward)
 
     def covered(self, q: Gaussian) -> tuple[bool, bool]:
-        """Return which humps q covers: both, or the one that it picks, which is within NEAR and the other not within FAR, or none."""
-        far = [abs(hump.mu - q.mu) / q.sigma for hump in (self.p.first, self.p.second)]
-        if max(far) <= FAR:
+        """Return which humps q covers: both, the one that it picks, or neither.
+
+        How much of q is of a hump is the mean by q of its part of p. q covers both where each has MUCH of its weight or more, and lies
+        within FAR; it picks one where the other has LITTLE or less.
+        """
+        p = self.p
+        share = float(means(p.w, p.first, p.second, q, is_brief=True).share[0])
+        of = share / p.w, (1 - share) / (1 - p.w)
+        if min(of) >= MUCH and max(abs(hump.mu - q.mu) for hump in (p.first, p.second)) <= FAR * q.sigma:
             return True, True
-        return far[0] <= NEAR, far[1] <= NEAR
+        return of[1] <= LITTLE, of[0] <= LITTLE
 
     @cached_property
     def proofs(self) -> tuple[Proof, ...]:

@@ -96,6 +96,7 @@ class Means(NamedTuple):
 
     log: Vector
     size: Vector  # of |log p|
+    share: Vector  # of the part of p that is of the first hump
     slope: Vector  # of (log p)′, times σ
     slope_z: Vector  # of z·(log p)′ at x = μ + σz, times σ
     bend: Vector  # of (log p)″, times σ²
@@ -152,13 +153,13 @@ def means(
 
     if is_brief:
         nothing = np.zeros(len(mu))
-        return Means(mean(log), mean(np.abs(log)), nothing, nothing, nothing, nothing, nothing)
+        return Means(mean(log), mean(np.abs(log)), mean(share), nothing, nothing, nothing, nothing, nothing)
     g1, g2 = -u1 * b1[:, None], -u2 * b2[:, None]
     other = np.where(d > 0, rest, 1.0) / (1 + rest)
     slope = share * g1 + other * g2
     bend = share * other * (g1 - g2) ** 2 - share * (b1 * b1)[:, None] - other * (b2 * b2)[:, None]
     slopes, bends = (mean(slope), mean(z * slope)), (mean(bend), mean(z * bend), mean(z * z * bend))
-    return Means(mean(log), mean(np.abs(log)), *slopes, *bends)
+    return Means(mean(log), mean(np.abs(log)), mean(share), *slopes, *bends)
 
 
 def logs(p: Mixture, q: list[Gaussian]) -> tuple[Vector, Vector]:

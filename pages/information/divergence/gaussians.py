@@ -112,7 +112,7 @@ def _view(state: State, found: Fits, parted: Parting | None) -> View:
 
 
 def sentence(found: Fits, parted: Parting | None, unit: Unit) -> Sentence:
-    """Return what is seen now: both divergences, which of the two best q is nearer, and what the best of D(q‖p) does."""
+    """Return what is seen now: both divergences, which is nearer to its least, and what the best of D(q‖p) does."""
     there, back = (_told(*of, unit) for of in _divergences(found.hand))
     if found.p.one:
         if found.p.one == found.hand.q:
@@ -164,10 +164,10 @@ def _above(value: float, error: float, unit: Unit) -> str:
 
 
 def _nearer(there: float, back: float, error: float, unit: Unit) -> str:
-    """Return which best q is nearer, by what is above the least, where the digits that are shown tell."""
-    if max(there, back) <= error or known(there, 0.0, unit) == known(back, 0.0, unit):
+    """Return which of both is nearer to its least, where the digits that are shown tell."""
+    if min(there, back) <= error or known(there, 0.0, unit) == known(back, 0.0, unit):
         return ""
-    return f": q is nearer to the best of {'D(p‖q)' if there < back else 'D(q‖p)'}"
+    return f": {'D(p‖q)' if there < back else 'D(q‖p)'} is nearer to its least"
 
 
 def _best(found: Fits, parted: Parting | None) -> Sentence:

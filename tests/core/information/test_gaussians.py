@@ -241,4 +241,9 @@ def test_a_q_covers_both_humps_or_picks_one_or_neither() -> None:
     assert found.covered(found.hand.q) == found.covered(found.best[0].q) == (True, True)
     assert found.covered(Gaussian(2.5, 1)) == (False, True)
     assert found.covered(Gaussian(-2.5, 1)) == (True, False)
-    assert found.covered(Gaussian(0, 1)) == (False, False)
+    assert found.covered(Gaussian(0, 1)) == (False, False), "as much of it is of the one as of the other, but it lies between them"
+
+
+def test_a_spike_that_the_best_q_all_but_ignores_is_not_covered() -> None:
+    found = fits(Mixture(0.5, Gaussian(0, 3), Gaussian(6, 0.1)), Gaussian(0, 1))
+    assert found.covered(found.best[0].q) == (True, False)

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.special import expit
 
 from tests.pages.looks.exactly import Looks
 
@@ -28,6 +29,13 @@ class Found:
         x = mu + sigma * z
         parts = [math.log(w / s) - ((x - m) / s) ** 2 / 2 for w, m, s in zip(self.w, self.m, self.s, strict=False) if w]
         return float(weight @ np.logaddexp.reduce(parts)) - math.log(2 * math.pi) / 2
+
+    def shares(self, mu: float, sigma: float) -> tuple[float, float]:
+        """Return how much of a q is of each hump, to its weight."""
+        x = mu + sigma * z
+        first, second = (math.log(w / s) - ((x - m) / s) ** 2 / 2 for w, m, s in zip(self.w, self.m, self.s, strict=False))
+        share = float(weight @ expit(first - second))
+        return share / self.w[0], (1 - share) / self.w[1]
 
     def there(self, mu: float, sigma: float) -> float:
         """Return D(p‖q) in bits."""

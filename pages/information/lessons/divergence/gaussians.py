@@ -56,8 +56,8 @@ NAMES = {
     "Best q of D(p‖q)": "The Gaussian with the mean and the standard deviation of p: no other makes D(p‖q) less.",
     "Best q of D(q‖p)": "The Gaussian that makes D(q‖p) least; of two that are equally good the one nearer to q.",
     "least D(p‖q)": "D(p‖q) of its best q, by moments: what every Gaussian misses of p at least.",
-    "least D(q‖p)": "D(q‖p) of its best q, found by Newton’s method from three starts: the moments of p, and each hump. "
-    "A q covers both humps where their means are within 2σ, and picks one that is within 1σ if the other is not within 2σ.",
+    "least D(q‖p)": "D(q‖p) of its best q, by Newton’s method from three starts. q covers both humps if at least half the weight of each "
+    "is in it, within 2σ of its mean, and picks one if at most a tenth of the other is.",
     "d": "How far apart the humps are, |m₂ − m₁|, in the mean of their widths.",
     "leap": "The distances, up to 12, at which two q are equally good for D(q‖p), and the best leaps from one to the other, "
     "for these widths and weights. Leaps of less than 0.02 σ are not told from a smooth change.",
