@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_pictures_are_there() -> None:
 @pytest.mark.parametrize("address", LINKS)
 def test_links_keep_working(address: str) -> None:
     name, _, query = address.partition("?")
-    params = dict(part.split("=", 1) for part in query.split("&"))
+    params = dict(unquote(part).split("=", 1) for part in query.split("&"))
     page = PAGES[name]
     state, notices = from_address(page.State, params)
     assert notices == []
