@@ -21,7 +21,7 @@ from core.numbers.digits import show, told
 
 AROUND = 3.5  # standard deviations of each hump that are in view
 POINTS = np.concatenate([np.linspace(-5, 5, 61), [-7, -6, 6, 7]])  # of each hump and Gaussian, in standard deviations
-EVEN = 121  # points of the view
+EVEN = 61  # points of a curve over the distance
 HIGH = 2.5  # times the top of p: what is higher is cut off
 ROOM = 0.96  # of the view, where a grip is whose place is above it
 LEAST = 0.01  # of a width
@@ -56,18 +56,18 @@ def _densities(found: Fits) -> Chart:
     best: list[tuple[str, str, Role, Gaussian]] = [("best forward", "best of D(p‖q)", "fifth", found.moments.q)]
     best += [(f"best backward {k + 1}", "best of D(q‖p)", "eigen", fit.q) for k, fit in enumerate(found.best)]
     every = [*shown, *(g for *_, g in best)]
-    x = np.unique(np.clip(np.concatenate([np.linspace(*view, EVEN), *(g.mu + POINTS * g.sigma for g in every)]), *view))
-    heights = p.density(x)
+    both = _points(view, p.first, p.second)
+    heights = p.density(both)
     crest = float(heights.max())
     highest = max(crest, min(HIGH * crest, max(_top(g) for g in every)))
     top = span(np.array([0.0, highest]))[1]
     marks: list[Mark] = []
     if len(humps) == 2:
-        marks += [Line(f"hump {k + 1}", _curve(x, weight * hump.density(x)), "unit") for k, (weight, hump) in enumerate(humps)]
-    marks += [Line(name, _curve(x, g.density(x)), role, called=f"{called}: {_written(g)}") for name, called, role, g in best]
+        marks += [Line(f"hump {k + 1}", _bell(view, hump, weight), "unit") for k, (weight, hump) in enumerate(humps)]
+    marks += [Line(name, _bell(view, g), role, called=f"{called}: {_written(g)}") for name, called, role, g in best]
     cut = f", cut off here: its top is at {show(_top(q))}" if _top(q) > top else ""
     written = f"q: {_written(q)}{cut}"
-    marks += [Line("p", _curve(x, heights), "input", called="p"), Line("q", _curve(x, q.density(x)), "output", called=written)]
+    marks += [Line("p", _curve(both, heights), "input", called="p"), Line("q", _bell(view, q), "output", called=written)]
     return Chart(
         "densities",
         tuple(marks),
@@ -81,6 +81,17 @@ def _densities(found: Fits) -> Chart:
         is_small=False,
         legend=DENSITIES,
     )
+
+
+def _points(view: tuple[float, float], *gs: Gaussian) -> Vector:
+    """Return the places of a curve that is made of these: close where they bend, and the ends of the view."""
+    return np.unique(np.clip(np.concatenate([view, *(g.mu + POINTS * g.sigma for g in gs)]), *view))
+
+
+def _bell(view: tuple[float, float], g: Gaussian, weight: float = 1.0) -> Matrix:
+    """Return the curve of a Gaussian's density, times its weight."""
+    x = _points(view, g)
+    return _curve(x, weight * g.density(x))
 
 
 def _handles(p: Mixture, q: Gaussian, most: float) -> tuple[Handle, ...]:
