@@ -136,7 +136,7 @@ def _widths(p: Mixture, found: Fits, parted: Parting | None) -> Chart:
         tuple(marks),
         (-0.08 * right, right),
         (-LOW * top, top),
-        title="The width of the best q as the humps are led apart",
+        title="The width of the best q as the humps part",
         x_ticks=ticks(0, right, 6),
         y_ticks=ticks(0, top, 4),
         x_axis=Axis("distance d, in mean widths", "d"),
