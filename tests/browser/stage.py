@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Loca
 from tests.__main__ import CHROMIUM
 
 AT_REST = '.stage[aria-busy="false"]:not(:has(.picture:is(:not([data-drawn]), [data-drawn="by hand"], [data-drawn="as a sketch"])))'
+RAN = '.stApp[data-test-script-state="notRunning"]'  # Streamlit, to the end
 PENDING = """body => ({
     address: location.href,
     ...document.querySelector('.stApp')?.dataset, // whether Streamlit has a connection, and whether it runs
@@ -82,7 +83,7 @@ class Stage:
                 }"""
             )
             self._turn(place)
-            self._until(f"body:not(:has([data-is-left])) {AT_REST}")
+            self._until(f"body:not(:has([data-is-left])) {RAN} {AT_REST}")
         return self
 
     def _turn(self, path: str) -> None:
