@@ -10,4 +10,10 @@ from pages.main import PAGES
 from pages.shared import serving
 from pages.shared.descriptors import lifespan
 
-app = st.App("pages/main.py", routes=serving.routes(), middleware=serving.middleware(PAGES), lifespan=lifespan, on_script_error=serving.log)
+app = st.App(
+    "pages/main.py",
+    routes=serving.routes(PAGES),
+    middleware=serving.middleware(PAGES),
+    lifespan=lifespan,
+    on_script_error=serving.log,
+)

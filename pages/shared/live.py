@@ -14,6 +14,7 @@ from core.numbers.arrays import InputError
 from core.numbers.digits import remembered
 from pages.shared import state as states
 from pages.shared.carried import carried
+from pages.shared.line import Visit, is_on
 from pages.shared.parameters import Own, Upload, owns, parameters
 from pages.shared.stage import answer, encoded, pulse, stage
 from pages.shared.state import Notice, PageState
@@ -98,7 +99,7 @@ def _take_file(page: Page, memory: Memory, parameter: str, kind: Own) -> None:
         LOG.exception("page %r: a file of %d bytes cannot be read", memory.session, file.size)
         memory.notices = [Notice(kind.shown_by, f"{file.name}: this file cannot be read here.")]
         return
-    st.session_state["uploads"][parameter] = upload
+    _files()[parameter] = upload
     memory.state = states.settle(replace(memory.state, **{parameter: upload, kind.shown_by: "own"}))
     memory.notices = []
     memory.turn += 1
@@ -124,8 +125,15 @@ def _memory(name: str, *, has_address: bool) -> Memory:
 
 def _uploads(page: Page) -> dict[str, Upload]:
     """Return what a person has uploaded that page can show, on whichever page that was."""
-    found: dict[str, Upload] = st.session_state.setdefault("uploads", {})
-    return {name: upload for name, upload in found.items() if name in owns(page.State)}
+    return {name: upload for name, upload in _files().items() if name in owns(page.State)}
+
+
+def _files() -> Visit:
+    """Return what a person has uploaded."""
+    if "uploads" not in st.session_state:
+        st.session_state["uploads"] = Visit()
+    found: Visit = st.session_state["uploads"]
+    return found
 
 
 def _kept() -> dict[str, Any]:
@@ -164,6 +172,8 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
             whole=is_whole,
             takes=carries,
             remembered=numbers,
+            standing=len(memory.notices),
+            line=_files().token if is_on() else "",
         )
         return encoded(parts), [*view.takes, *carries]
 

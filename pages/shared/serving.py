@@ -17,10 +17,11 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import Response
-from starlette.routing import Mount
+from starlette.routing import BaseRoute, Mount, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
+from pages.shared.line import PATH, Line, is_on
 from pages.shared.live import SORRY
 from pages.shared.parameters import parameters
 from pages.shared.stage import files
@@ -35,9 +36,10 @@ MOST_PARAMETERS = 100  # of an address that are looked at to find its page
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
-def routes() -> list[Mount]:
-    """Return the route of the stage's files, below server.baseUrlPath as everything else."""
-    return [Mount(f"{base_path()}/stage", app=send_file)]
+def routes(pages: Mapping[str, Page] | None = None) -> list[BaseRoute]:
+    """Return the routes of the stage's files and of the line, below server.baseUrlPath as everything else."""
+    line = [WebSocketRoute(f"{base_path()}/{PATH}", Line(pages or {}))] if is_on() else []
+    return [Mount(f"{base_path()}/stage", app=send_file), *line]
 
 
 def middleware(pages: Mapping[str, Page] | None = None) -> list[Middleware]:

@@ -1,5 +1,6 @@
 """A real server and a real Chromium."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -72,9 +73,17 @@ def opened(request: pytest.FixtureRequest, server: Server, tabs: Tabs) -> Iterat
     failures = request.session.testsfailed
 
     def open_page(
-        path: str = "transformation", *, size: tuple[int, int] = DESK, dark: bool = False, address: str = "", **options: object
+        path: str = "transformation",
+        *,
+        size: tuple[int, int] = DESK,
+        dark: bool = False,
+        address: str = "",
+        has_line: bool = True,
+        **options: object,
     ) -> Stage:
         stage = Stage(tabs.take(size, dark, is_new=bool(address), **options), address or server.address)
+        if not has_line:
+            stage.page.route_web_socket(re.compile("/live$"), lambda socket: socket.close())
         stages.append(stage)
         return stage.open(path)
 

@@ -46,7 +46,12 @@ class Stage:
 
     def _heard(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")
-        if message.type == "error" and not any(name in where for name in (STREAMLITS if self.is_cut_off else LOOKING_FOR_ROOT)):
+        is_lost = self.is_cut_off and "/live' failed" in message.text  # the line, while it is tried again
+        if (
+            message.type == "error"
+            and not is_lost
+            and not any(name in where for name in (STREAMLITS if self.is_cut_off else LOOKING_FOR_ROOT))
+        ):
             self.errors.append(f"{message.text} ({where})")
 
     def _failed(self, error: Error) -> None:

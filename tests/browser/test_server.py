@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import itertools
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,14 +24,20 @@ def fresh() -> Iterator[Server]:
         yield running
 
 
+@pytest.fixture(params=["line", "streamlit"])
+def opened_by(request: pytest.FixtureRequest, opened: Opener) -> Opener:
+    """Open a page that asks over the line, or one that cannot have it and asks through Streamlit."""
+    return partial(opened, has_line=request.param == "line")
+
+
 def cut_off(stage: Stage) -> Stage:
     """Let Streamlit complain of a lost connection, and nobody else."""
     stage.is_cut_off = True
     return stage
 
 
-def test_killed_and_restarted_while_a_hand_drags(mortal: Server, opened: Opener) -> None:
-    stage = cut_off(opened("transformation?A=1,1/3;0,1&x=1,1", address=mortal.address))
+def test_killed_and_restarted_while_a_hand_drags(mortal: Server, opened_by: Opener) -> None:
+    stage = cut_off(opened_by("transformation?A=1,1/3;0,1&x=1,1", address=mortal.address))
     late = stage.page.locator(".stage .late")
     stage.drag("x", -1, 1)
     stage.grab("A:0")
@@ -58,8 +65,8 @@ def test_killed_and_restarted_while_a_hand_drags(mortal: Server, opened: Opener)
     stage.rest()
 
 
-def test_released_while_the_server_is_away(mortal: Server, opened: Opener) -> None:
-    stage = cut_off(opened(address=mortal.address))
+def test_released_while_the_server_is_away(mortal: Server, opened_by: Opener) -> None:
+    stage = cut_off(opened_by(address=mortal.address))
     mortal.kill()
     place = stage.where(-1, -1)
     stage.grab("A:0")
@@ -101,8 +108,8 @@ def test_the_page_stays_in_the_hand_while_the_server_is_away(mortal: Server, ope
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
-def test_a_server_that_pauses_loses_nothing(mortal: Server, opened: Opener, moment: str) -> None:
-    stage = cut_off(opened(address=mortal.address))
+def test_a_server_that_pauses_loses_nothing(mortal: Server, opened_by: Opener, moment: str) -> None:
+    stage = cut_off(opened_by(address=mortal.address))
     late = stage.page.locator(".stage .late")
     stage.grab("A:0")
     stage.page.mouse.move(*stage.where(1, 0), steps=4)
@@ -124,8 +131,8 @@ def test_a_server_that_pauses_loses_nothing(mortal: Server, opened: Opener, mome
     assert stage.entries("x", columns=1) == ["1", "1"]
 
 
-def test_what_is_typed_while_the_server_pauses_lands_and_can_be_undone(mortal: Server, opened: Opener) -> None:
-    stage = cut_off(opened(address=mortal.address))
+def test_what_is_typed_while_the_server_pauses_lands_and_can_be_undone(mortal: Server, opened_by: Opener) -> None:
+    stage = cut_off(opened_by(address=mortal.address))
     mortal.pause()
     for entry, text in (("A:0,0", "1/3"), ("A:0,1", "√2"), ("A:1,0", "1 + 2")):
         stage.write(entry, text, "Enter")
@@ -158,9 +165,9 @@ def test_what_is_being_typed_outlives_the_server(mortal: Server, opened: Opener)
     expect(stage.notice("A")).to_contain_text("“bad!”")
 
 
-def test_a_release_that_was_lost_is_said_again(mortal: Server, opened: Opener) -> None:
+def test_a_release_that_was_lost_is_said_again(mortal: Server, opened_by: Opener) -> None:
     """Even where another hand holds something when the server comes back, and lets it go without a move."""
-    stage = cut_off(opened(address=mortal.address))
+    stage = cut_off(opened_by(address=mortal.address))
     late = stage.page.locator(".stage .late")
     mortal.pause()
     stage.handle("A:0").press("ArrowRight")

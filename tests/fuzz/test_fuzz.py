@@ -15,7 +15,7 @@ FOR_EVER, ALL = 20.0, 600_000_000  # seconds and bytes that none may take, on a 
 @pytest.mark.parametrize(
     ("cases", "count"),
     [
-        (drive.messages, 2000),
+        (drive.messages, 1000),
         (drive.addresses, 2000),
         (lambda rng: drive.texts(rng, 3000), 400),
         (drive.files, 120),

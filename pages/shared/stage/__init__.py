@@ -71,11 +71,14 @@ def answer(
     whole: bool,
     takes: Sequence[Take] = (),
     remembered: Mapping[str, float] | None = None,
+    standing: int = 0,
+    line: str = "",
 ) -> wire.Answer:
     """Return what the stage is told of one state.
 
     have names what never changes and has been sent; whole adds what only a hand at rest needs: film, code, all digits of numbers, and
-    where what is shown can be taken, to takes besides those of the view. remembered tells numbers by their texts.
+    where what is shown can be taken, to takes besides those of the view. remembered tells numbers by their texts. The first
+    notices, standing of them, stay until the hand lets go; line is what the stage is known by on the line, where there is one.
     """
     settings = f"settings {name}"
     blobs: dict[str, Any] = {settings: _settings(page)} if settings not in have else {}
@@ -115,6 +118,10 @@ def answer(
         "example": (example := _example(page, state)),
         "done": [k for k, task in enumerate(page.lesson.tasks, 1) if task.is_done(view.seen)] if seq and not example else [],
     }
+    if standing:
+        payload["standing"] = standing
+    if line:
+        payload["line"] = line
     if view.letters:
         payload["letters"] = {name: {c: (round(fill, 3), said) for c, (fill, said) in of.items()} for name, of in view.letters.items()}
     if view.film:

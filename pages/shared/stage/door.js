@@ -120,7 +120,7 @@ export class Door {
 
   ask() {
     this.stage.due()
-    this.stage.exchange.loop.ask()
+    this.stage.exchange.ask()
   }
 
   /** A change of anything else ends the film, at the moment at rest unless the page stays at its own. @param {Edits} edits */

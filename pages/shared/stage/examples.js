@@ -58,7 +58,7 @@ export class Examples {
       this.reach(this.links[0])
       this.fold()
     }
-    if (exchange.loop.isCalm) this.mark(this.list.findIndex(({ name }) => name === answer.example)) // else one may be under way
+    if (exchange.isCalm) this.mark(this.list.findIndex(({ name }) => name === answer.example)) // else one may be under way
   }
 
   /** The k-th is shown; none, if k is −1. @param {number} k */

@@ -1,11 +1,17 @@
 // The exchange with Python: what is asked, and what becomes of its answers. They win over what is here unless the hand has moved on since.
+// While a hand moves it is asked over the line; what is released is asked through Streamlit too, which writes the address.
 
+import { line } from './line.js'
 import { Loop } from './loop.js'
 
 /** @import { Entry } from './history.js' */
+/** @import { Asked } from './line.js' */
 /** @import { Stage } from './stage.js' */
 /** @import { Blobs } from './types.js' */
-/** @import { Answer, Question } from './wire.js' */
+/** @import { Answer, Notice, Question } from './wire.js' */
+
+const STILL = 150 // ms without a change after which a release is asked through Streamlit, where the line has answered it
+const AWAIT = 30 // ms until it is looked again whether it has
 
 export class Exchange {
   /** @type {(question: Question) => void} */
@@ -21,24 +27,72 @@ export class Exchange {
     this.blobs = {} // what never changes, by key: Python sends it once
     /** @type {Answer | null} */
     this.answer = null // the last answer that was drawn
-    this.drawn = 0
+    /** @type {Notice[]} */
+    this.standing = [] // what has been said, and stays until the hand lets go
+    this.token = '' // what we are known by on the line; nothing where there is none
+    this.line = line()
+    this.drawn = this.changes = this.asked = 0 // answers; changes, and how many there were when Streamlit was asked last
+    this.timer = 0 // until a release is asked through Streamlit
     /** @type {Entry | null} */
     this.entry = null // of undo, if the last question asks about one
-    this.releases = { made: 0, asked: 0, answered: 0 } // how often the hand has let go, and what of that Python knows
-    this.loop = new Loop(seq => this.put(seq), is => this.late(is), is => stage.root?.setAttribute('aria-busy', String(is)))
+    this.releases = { made: 0, asked: 0, answered: 0 } // how often the hand has let go, and what of that Streamlit knows
+    this.loop = new Loop(seq => this.put(seq), is => this.late(is), () => this.mark())
   }
 
   /** Whether an answer is of the same session. @param {Answer} answer */
   belongsTo(answer) { return this.epoch.split('.')[0] === answer.epoch.split('.')[0] }
 
+  get isCalm() { return this.loop.isCalm && !this.timer && (this.line.listener !== this || this.line.isCalm) }
+  get isDue() { return this.releases.made > this.releases.answered }
+
+  mark() { this.stage.root?.setAttribute('aria-busy', String(!this.isCalm)) }
+
+  /** Something has changed here. */
+  ask() {
+    this.changes += 1
+    const { draft } = this.door, isOnLine = this.token && this.line.isOpen && this.line.listener === this && !this.loop.isHeld
+    if (this.token && !this.line.isOpen) this.line.begin() // for the next time
+    const isText = draft.typed.length || draft.lead // which is asked one way, and one at a time
+    if (!isOnLine || (isText && !this.loop.isCalm)) { this.loop.ask(); return }
+    this.line.ask(isText ? 1 : undefined)
+    if (this.isDue) this.settleSoon(STILL)
+  }
+
+  /** What is released is asked through Streamlit, once the hand is still and the line has answered. @param {number} ms */
+  settleSoon(ms) {
+    clearTimeout(this.timer)
+    this.timer = +setTimeout(() => {
+      this.timer = 0
+      if (this.line.isCalm || !this.line.isOpen) { if (!this.door.held) this.loop.ask() }
+      else this.settleSoon(AWAIT)
+      this.mark()
+    }, ms)
+    this.mark()
+  }
+
+  /** What a question says, whichever way it goes. */
+  told() {
+    const { stage, door } = this, state = door.draft.question(), { leader: moved, typed } = door.draft
+    if (door.held && 'view' in state) state.view = stage.pictures.zooming?.figure.half ?? state.view // it waits for the hand to let go
+    return { epoch: this.epoch, state, typed, have: Object.keys(this.blobs), moved }
+  }
+
   /** @param {number} seq */
   put(seq) {
-    const { stage, door, releases } = this, state = door.draft.question(), moved = door.draft.leader
-    if (door.held && 'view' in state) state.view = stage.pictures.zooming?.figure.half ?? state.view // it waits for the hand to let go
-    const isReleased = !door.held && releases.made > releases.answered // said again until it is answered
+    const { door, releases } = this
+    clearTimeout(this.timer)
+    this.timer = 0
+    const isReleased = !door.held && this.isDue // said again until it is answered
     releases.asked = isReleased ? releases.made : releases.answered
     this.entry = isReleased && !door.hasEdited ? door.history.current() : null
-    this.send({ epoch: this.epoch, seq, released: isReleased, state, typed: door.draft.typed, have: Object.keys(this.blobs), moved })
+    this.asked = this.changes
+    this.send({ ...this.told(), seq, released: isReleased })
+  }
+
+  /** @param {number} seq @returns {Asked} */
+  question(seq) {
+    const { stage: { page }, token } = this
+    return { ...this.told(), seq, released: false, page, token, run: this.answer?.run ?? 0 }
   }
 
   /** The hand has let go of a state. */
@@ -50,42 +104,105 @@ export class Exchange {
     if (is) this.runWhole()
   }
 
-  /** An answer of Python's. @param {Answer} answer */
-  take(answer) {
+  /** An answer of Streamlit's. @param {Answer} answer */
+  hear(answer) {
     const [session, visit, turn] = answer.epoch.split('.')
     const [ours, ourVisit, ourTurn] = this.epoch.split('.')
+    this.standing = answer.notices.slice(0, answer.standing ?? 0)
+    this.join(answer.line ?? '')
     if (this.answer && session !== ours) return this.takeOver(answer)
     if (answer.run !== this.answer?.run) this.loop.resume()
     const { door } = this, isNew = visit !== ourVisit, isElsewhere = isNew || turn !== ourTurn // a new visit; Back or Forward
     this.epoch = answer.epoch
     Object.assign(this.blobs, this.known(answer.blobs))
-    const isAnswered = this.loop.answered(answer.seq)
-    this.answer = answer
+    const isAnswered = this.loop.answered(answer.seq), isNewest = this.asked === this.changes && !door.held
     if (isElsewhere) {
       door.forget()
       door.draft.become(answer.state)
       this.releases.answered = this.releases.made
-      this.loop.forget()
+      this.drop()
       if (isNew) door.open(answer.state)
       else door.history.push(answer.state)
     } else if (isAnswered) {
-      const { draft } = door, { lead } = draft, led = this.stage.led(draft.leader)
-      draft.answered(answer.state, answer.notices, !this.loop.waiting && !door.held, led)
-      if (lead) door.follow(led)
+      this.taken(answer, isNewest)
       this.releases.answered = this.releases.asked
       if (this.entry) door.history.settle(this.entry, answer.state)
       this.entry = null
     }
+    if (isElsewhere || isNewest || !this.line.isOpen || !this.answer) this.show(answer) // else the line knows better
+    this.loop.next()
+  }
+
+  /** An answer of the line's. @param {Answer} answer @param {boolean} isLast whether nothing has changed since it was asked */
+  take(answer, isLast) {
+    const { draft, held } = this.door, { leader } = draft
+    if (answer.epoch !== this.epoch) return
+    Object.assign(this.blobs, this.known(answer.blobs))
+    this.taken(answer, isLast && !held)
+    if (this.isDue && !draft.moved) draft.moved = leader // Streamlit is still to hear of it
+    this.show({ ...answer, notices: [...this.standing, ...answer.notices] })
+  }
+
+  /** What Python has made of the draft. @param {Answer} answer @param {boolean} isNewest whether nothing has changed since it was asked */
+  taken({ state, notices }, isNewest) {
+    const { door, door: { draft } } = this, { lead } = draft, led = this.stage.led(draft.leader)
+    draft.answered(state, notices, isNewest, led)
+    if (lead) door.follow(led)
+  }
+
+  /** The line does not answer what is open: Streamlit does. */
+  elsewhere() { this.loop.ask() }
+  changed() { this.mark() }
+
+  /** @param {Answer} answer */
+  show(answer) {
+    this.answer = answer
     this.stage.show(answer)
     this.drawn += 1
     this.stage.root.dataset.answered = String(this.drawn)
-    this.loop.next()
+  }
+
+  /** The line is ours from here on. @param {string} token */
+  join(token) {
+    this.token = token
+    if (!token || this.stage.isGone) return
+    if (this.line.listener !== this) this.line.forget()
+    this.line.listener = this
+    this.line.begin()
+  }
+
+  /** What is under way is of no account any more. */
+  drop() {
+    this.loop.forget()
+    this.rest()
+  }
+
+  /** Nobody waits here any more. */
+  rest() {
+    clearTimeout(this.timer)
+    this.timer = 0
+    if (this.line.listener === this) this.line.forget()
+  }
+
+  /** The page is gone from here. */
+  stop() {
+    this.loop.stop()
+    this.rest()
+    if (this.line.listener === this) this.line.listener = null
+  }
+
+  /** Streamlit is about to run a whole page, this one or another: what is due is asked after it. */
+  hold() {
+    if (this.timer) this.loop.waiting = true
+    this.rest()
+    this.loop.hold()
   }
 
   /** Another server session takes over what is here. @param {Answer} answer */
   takeOver(answer) {
     this.epoch = answer.epoch
     this.blobs = this.known(answer.blobs) // it may be a newer program
+    this.rest()
     this.released()
     this.loop.put()
   }
@@ -102,7 +219,8 @@ export class Exchange {
 
   /** Waits a moment for everything to be answered; returns whether it is. */
   async settled() {
-    for (let k = 0; k < 20 && !this.loop.isCalm; k++) await new Promise(resolve => setTimeout(resolve, 50))
-    return this.loop.isCalm
+    if (this.timer) this.settleSoon(0)
+    for (let k = 0; k < 20 && !this.isCalm; k++) await new Promise(resolve => setTimeout(resolve, 50))
+    return this.isCalm
   }
 }

@@ -45,7 +45,7 @@ export default function ({ name, data, setStateValue, setTriggerValue, parentEle
   stages.set(answer.page, stage)
   try {
     stage.mount(root, value => setStateValue('state', value))
-    stage.exchange.take(answer)
+    stage.exchange.hear(answer)
   } catch (error) { // nobody should have to read it: it goes to the console
     console.error(error)
     stages.delete(answer.page)

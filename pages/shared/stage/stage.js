@@ -88,7 +88,7 @@ export class Stage {
   unmount(root) {
     if (this.root !== root) return
     this.isGone = true
-    this.exchange.loop.stop()
+    this.exchange.stop()
     this.late.unmount()
     this.pictures.unmount()
     this.legend.unmount()
@@ -262,7 +262,7 @@ export class Stage {
     const link = linkOf(event)
     const isElsewhere = event.type === 'popstate' || (link && !this.root.contains(link)) // an example is no other page
     if (isSkip(event)) this.skip(event)
-    else if (isElsewhere) this.exchange.loop.hold()
+    else if (isElsewhere) this.exchange.hold()
   }
 
   /** Streamlit's link to the content leads to the first thing that can be moved. @param {Event} event */

@@ -258,6 +258,8 @@ export interface Answer {
   missing: string
   example: string | null
   done: number[] // the tasks that a hand has brought about
+  standing?: number // so many of the notices, the first ones, stay until the hand lets go
+  line?: string // what the stage is known by on the line, where there is one
   letters?: Record<string, Record<string, [number, string]>> // by text: how full each letter is, to 1, and what is said of it
   digits?: Record<string, number> // all of them, by the texts of numbers in what is said
   atRest?: [string, string] // what the film's readout is called and is at the moment at rest

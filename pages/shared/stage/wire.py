@@ -298,6 +298,8 @@ class Answer(TypedDict):
     missing: str
     example: str | None
     done: Sequence[int]  # the tasks that a hand has brought about
+    standing: NotRequired[int]  # so many of the notices, the first ones, stay until the hand lets go
+    line: NotRequired[str]  # what the stage is known by on the line, where there is one
     letters: NotRequired[Mapping[str, Mapping[str, tuple[float, str]]]]  # by text: how full each letter is, to 1, and what is said of it
     digits: NotRequired[Mapping[str, float]]  # all of them, by the texts of numbers in what is said
     atRest: NotRequired[tuple[str, str]]  # what the film's readout is called and is at the moment at rest

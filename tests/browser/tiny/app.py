@@ -10,4 +10,4 @@ from tests.pages import board, outcomes, tiny
 main.SECTIONS["Tests"] = {"tiny": as_page(tiny), "board": as_page(board), "outcomes": as_page(outcomes)}
 main.PAGES |= main.SECTIONS["Tests"]
 
-app = st.App("main.py", routes=serving.routes(), middleware=serving.middleware(main.PAGES), on_script_error=serving.log)
+app = st.App("main.py", routes=serving.routes(main.PAGES), middleware=serving.middleware(main.PAGES), on_script_error=serving.log)

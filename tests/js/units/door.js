@@ -10,7 +10,7 @@ function begun(stays = false) {
     tools: { tell: note('told') }, fields: { forget: note('typing') }, pictures: { forget: note('trails') },
     player: { rest: note('film'), spec: { time: 't', rest: 1, stays, choice: 'path' } },
     handles: { drop: note('grip'), changed: note('focus'), picking: { drop() {} } },
-    exchange: { released: note('released'), loop: { ask: note('asked') } },
+    exchange: { released: note('released'), ask: note('asked') },
   }
   const door = new Door(stage)
   const state = { A: array([[1, 2], [3, 4]]), P: array([[0, 0], [1, 1]]), t: 0.5, path: 'svd', view: 0 }

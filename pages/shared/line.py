@@ -1,0 +1,180 @@
+"""Line: a socket of ours, over which the stage asks while a hand moves: no script runs, and nothing is remembered between questions.
+
+Streamlit opens pages, takes files and writes addresses; what a question says is all that its answer needs, so any server of the
+same program can give it. What the line cannot answer it says so of, and the stage asks through Streamlit.
+"""
+
+import asyncio
+import json
+import logging
+import os
+import secrets
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from time import monotonic
+from typing import Any
+from weakref import WeakValueDictionary
+
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket, WebSocketDisconnect
+from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowed
+
+from core.numbers.arrays import InputError
+from pages.shared import state as states
+from pages.shared.parameters import Upload, owns
+from pages.shared.stage import answer, encoded
+from pages.shared.told import question
+from pages.shared.view import Page
+
+LOG = logging.getLogger("matrixscope")
+PATH = "live"
+MOST = 65_536  # characters of a question
+RATE = 120.0  # questions a second that one socket may ask, in the mean
+OPEN = 16  # questions that wait for an answer
+IDLE = 60.0  # seconds without a question, after which the socket is closed
+TOO_LARGE, TOO_MANY, QUIET = 1009, 1008, 4000  # why it is closed
+THREADS = 2  # that answer
+ELSEWHERE = "What is missing here, Streamlit knows."
+UNKNOWN = "This is no question about a page that there is."
+FAILED = "This could not be answered; it has been noted."
+POOL = ThreadPoolExecutor(THREADS, thread_name_prefix="line")
+
+
+class Visit(dict[str, Upload]):
+    """The files that one visit has left here, by parameter; it is forgotten with the visit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.token = secrets.token_urlsafe(16)
+        VISITS[self.token] = self
+
+
+VISITS: WeakValueDictionary[str, Visit] = WeakValueDictionary()
+
+
+def is_on() -> bool:
+    """Return whether the host lets the stage ask over a socket of ours."""
+    return os.environ.get("MATRIXSCOPE_LINE", "1") != "0"
+
+
+@dataclass
+class Rate:
+    """How many questions may still be asked at once: after a second of silence as many as in a second."""
+
+    left: float = RATE
+    since: float = 0.0
+
+    def delay(self, now: float) -> float:
+        """Count a question that is asked now, and return how many seconds it has to wait."""
+        self.left = min(RATE, self.left + (now - self.since) * RATE) - 1
+        self.since = now
+        return max(-self.left / RATE, 0.0)
+
+
+class Line:
+    """The route of the socket: answers what the pages that are given can show."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self.pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Talk with one stage, until either side closes the socket."""
+        socket = WebSocket(scope, receive, send)
+        if not _is_origin_allowed(socket.headers.get("origin"), socket.headers.get("host")):
+            await socket.close(TOO_MANY)
+            return
+        await socket.accept()
+        with suppress(WebSocketDisconnect, RuntimeError):  # it has gone while we spoke
+            await self._talk(socket)
+
+    async def _talk(self, socket: WebSocket) -> None:
+        """Read and answer at once: what a later question has overtaken is not answered."""
+        waiting: list[str] = []
+        has_come, rate = asyncio.Event(), Rate()
+
+        async def read() -> tuple[int, str]:
+            while True:
+                try:
+                    text = await asyncio.wait_for(socket.receive_text(), IDLE)
+                except TimeoutError:
+                    return QUIET, "Nothing was asked for a minute."
+                if len(text) > MOST:
+                    return TOO_LARGE, f"A question has at most {MOST:,} characters."
+                if len(waiting) >= OPEN:
+                    return TOO_MANY, f"At most {OPEN} questions wait for an answer."
+                if delay := rate.delay(monotonic()):
+                    await asyncio.sleep(delay)
+                waiting.append(text)
+                has_come.set()
+
+        async def speak() -> tuple[int, str]:
+            loop = asyncio.get_running_loop()
+            while True:
+                await has_come.wait()
+                has_come.clear()
+                last = waiting[-1]
+                waiting.clear()
+                data = await loop.run_in_executor(POOL, self.answered, last)
+                await socket.send_text(data.decode())
+                if waiting:
+                    has_come.set()
+
+        tasks = [asyncio.create_task(read()), asyncio.create_task(speak())]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            code, why = done.pop().result()
+            await socket.close(code, why)
+        finally:
+            for task in tasks:
+                task.cancel()
+
+    def answered(self, text: str) -> bytes:
+        """Return the answer to a question, or that it has to be asked through Streamlit: whatever was sent, it raises nothing."""
+        told = _read(text)
+        try:
+            found = self._answer(told)
+        except InputError:
+            found = ELSEWHERE
+        except Exception:
+            LOG.exception("page %r: a question on the line failed", str(told.get("page"))[:40])
+            found = FAILED
+        seq = told.get("seq")
+        return encoded({"seq": seq if isinstance(seq, int) else 0, "why": found}) if isinstance(found, str) else found
+
+    def _answer(self, told: Mapping[str, Any]) -> bytes | str:
+        """Return the answer to a question, or why it has to be asked elsewhere: only the visit knows of its files and its good state."""
+        name, token, run = told.get("page"), told.get("token"), told.get("run")
+        page, asked = self.pages.get(name) if isinstance(name, str) else None, question(told)
+        if page is None or not isinstance(name, str) or not isinstance(run, int) or not asked.epoch:
+            return UNKNOWN
+        held: Mapping[str, Upload] = VISITS.get(token, {}) if isinstance(token, str) else {}
+        before = replace(page.State(), **{key: held[key] for key in owns(page.State) if key in held})
+        state, notices = states.from_stage(before, asked.state, asked.typed, asked.moved)
+        if states.awaited(state) or any(notice.entry is None for notice in notices):
+            return ELSEWHERE
+        view = page.led(state)
+        return encoded(
+            answer(
+                name,
+                page,
+                state,
+                view,
+                epoch=asked.epoch,
+                seq=asked.seq,
+                run=run,
+                have=asked.have,
+                notices=notices,
+                whole=False,
+            )
+        )
+
+
+def _read(text: str) -> Mapping[str, Any]:
+    """Return what a question tells; nothing where it cannot be read."""
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return told if isinstance(told, dict) else {}
