@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 from operator import mul
+from statistics import median
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -57,7 +58,7 @@ class Trial:
         is_in = (self.kappa >= BAND[0]) & (self.kappa <= BAND[1]) & ~np.isnan(above)
         if not is_in.any():
             return math.nan
-        high, low = (float(np.median(np.log10(np.maximum(of[is_in], EPS**2)))) for of in (above, below))
+        high, low = (median(np.log10(np.maximum(of[is_in], EPS**2)).tolist()) for of in (above, below))
         return float(10.0 ** (high - low))
 
 
@@ -122,11 +123,9 @@ def _judged(rows: Whole, j: int, exact: tuple[Whole, int], guess: list[float]) -
     n, (above, below) = len(rows), exact
     place = LENGTH - math.frexp(max(map(abs, guess)))[1]
     found = [int(math.ldexp(entry, place)) for entry in guess]
-    x = [_shifted(entry, place + BITS - FINE) // below for entry in above[j]]
-    missed = [_shifted(row[n + j], place + BITS - FINE) - sum(map(mul, row, found)) for row in rows]
+    shift = place + BITS - FINE
+    up, down = (shift, 0) if shift >= 0 else (0, -shift)
+    x = [(entry << up >> down) // below for entry in above[j]]
+    missed = [(row[n + j] << up >> down) - sum(map(mul, row, found)) for row in rows]
     error = math.hypot(*(float(p - q) for p, q in zip(found, x, strict=True))) / math.hypot(*map(float, x))
     return error, math.ldexp(math.hypot(*map(float, missed)), -place - BITS)
-
-
-def _shifted(value: int, places: int) -> int:
-    return value << places if places >= 0 else value >> -places

@@ -4,8 +4,9 @@ Every entry keeps the text that was given (``1/3`` stays ``1/3``) beside its val
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias
 
 import numpy as np
@@ -193,7 +194,7 @@ def array(
         return _place(numbers[i], left + j + 1, is_vector) if axes is None else f"{index(i * axes[-1] + j, axes)}: "
 
     value = np.array(
-        [[_value(entry, place(i, j), limits) for j, entry in enumerate(row)] for i, row in enumerate(rows)],
+        [[_value(entry, limits, partial(place, i, j)) for j, entry in enumerate(row)] for i, row in enumerate(rows)],
         dtype=np.float64,
     )
     if is_vector:
@@ -254,17 +255,17 @@ def _check_size(m: int, n: int, limits: Limits, is_vector: bool) -> None:
         raise InputError(f"This is {m} × {n}: up to {limits.largest[0]} × {limits.largest[1]} can be shown here.")
 
 
-def _value(text: str, place: str, limits: Limits) -> float:
+def _value(text: str, limits: Limits, place: Callable[[], str]) -> float:
     try:
         value = evaluate(text)
     except InputError as error:
-        raise InputError(f"{place}{error}") from None
+        raise InputError(f"{place()}{error}") from None
     if abs(value) > limits.magnitude:
-        raise InputError(f"{place}“{text}” is too large: entries up to {_power(limits.magnitude)} can be shown here.")
+        raise InputError(f"{place()}“{text}” is too large: entries up to {_power(limits.magnitude)} can be shown here.")
     if value < limits.least:
-        raise InputError(f"{place}“{text}” is {'negative' if limits.least == 0 else 'too small'}: write {limits.least:g} or more.")
+        raise InputError(f"{place()}“{text}” is {'negative' if limits.least == 0 else 'too small'}: write {limits.least:g} or more.")
     if 0 < abs(value) < limits.smallest or (value == 0 and is_lost(text)):
-        raise InputError(f"{place}“{text}” is too small to compute with: write 0.")
+        raise InputError(f"{place()}“{text}” is too small to compute with: write 0.")
     return value + 0.0  # -0.0 becomes 0.0
 
 

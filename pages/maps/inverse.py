@@ -172,18 +172,16 @@ def _forming(A: Array, every: int = 1) -> Forming | None:
     """Return what forming the inverse costs, where that is more than a division: on all matrices, if that is known or every is 1."""
     if A.shape[0] < 2:
         return None
-    known = _whole(A)
-    if not known and every > 1:
-        return forming(A.value, every=every)
-    if not known:
-        known.append(forming(A.value))
-    return known[0]
+    known = _measured(A)
+    if 1 not in known and every not in known:
+        known[every] = forming(A.value, every=every)
+    return known[1] if 1 in known else known[every]
 
 
 @lru_cache(maxsize=64)
-def _whole(A: Array) -> list[Forming]:  # noqa: ARG001 – it is the key
-    """Return a place for what has been measured on all matrices: it does not change while b is moved."""
-    return []
+def _measured(A: Array) -> dict[int, Forming]:  # noqa: ARG001 – it is the key
+    """Return a place for what has been measured, on all matrices or on every so many: it does not change while b is moved."""
+    return {}
 
 
 def _oblong(state: State) -> View:

@@ -1,10 +1,11 @@
 """Undone: A⁻¹ as an array that can be grabbed and typed into, and A found from it."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 
-from core.maps.inverse import inverse
+from core.maps.inverse import Inverse, inverse
 from core.numbers.arrays import Array, InputError, Limits, array
 from core.numbers.rational import rounded
 
@@ -21,13 +22,19 @@ def undone(A: Array, limits: Limits) -> Array | None:
 
     None where there is none. Raises InputError where its entries are outside limits.
     """
-    found = inverse(A.value, np.zeros(2), A.exact).inverse
+    found = _inverse(A).inverse
     return array([[_typed(entry) for entry in row] for row in found.rows], limits) if found else None
+
+
+@lru_cache(maxsize=64)
+def _inverse(A: Array) -> Inverse:
+    """Return what undoes A, which is asked for again wherever A and its inverse are told together."""
+    return inverse(A.value, np.zeros(2), A.exact)
 
 
 def is_undone(A: Array, X: Array) -> bool:
     """Return whether X is the inverse of A, in fractions."""
-    found = inverse(A.value, np.zeros(2), A.exact)
+    found = _inverse(A)
     return bool(found.inverse and found.is_known and X.exact and X.exact.rows == found.inverse.rows)
 
 

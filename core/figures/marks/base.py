@@ -1,5 +1,6 @@
 """Mark: what every kind of mark can do, and the little that kinds share. The browser's part of each is in pages/shared/stage/marks/."""
 
+import math
 import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Mapping
@@ -12,6 +13,8 @@ from core.figures.depth import FAINT, Depth, Shares, between, hidden_dash, parts
 from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix
 
+WHOLE = 2.0**53  # up to which float64 has all whole numbers
+MOST_DIGITS = 300  # that a coordinate is rounded to
 FAR = 1e30  # SVG has floats of 32 bits, and refuses what is no number of theirs
 WIDE = 1.3  # a still picture is so many times as wide as high
 Maps = Mapping[str, Matrix]
@@ -89,8 +92,13 @@ def shaped(points: Matrix, shape: str, unit: float, keep: Keep) -> dict[str, Any
 
 def rounded(points: Matrix, unit: float) -> list[list[float | None]]:
     """Return points as JSON can hold them, to the digits that a screen can show."""
-    digits = max(0, int(np.ceil(-np.log10(unit))))
-    return [[None if c != c else round(c, digits) for c in row] for row in points.tolist()]
+    scale = 10.0 ** min(max(0, math.ceil(-math.log10(unit))), MOST_DIGITS)
+    is_near = np.abs(points) < WHOLE / scale  # nor is NaN; what is farther has no such digits
+    if is_near.all():
+        near: list[list[float | None]] = (np.rint(points * scale) / scale).tolist()
+        return near
+    found = np.where(is_near, np.rint(np.where(is_near, points, 0.0) * scale) / scale, points)
+    return [[None if c != c else c for c in row] for row in found.tolist()]
 
 
 def path(points: Matrix) -> str:

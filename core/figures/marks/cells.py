@@ -1,7 +1,7 @@
 """Cells: the entries of an array as squares with their values."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from html import escape
 from typing import Any, ClassVar
 
@@ -58,13 +58,12 @@ class Cells(Mark):
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of them."""
-        look = BOXES[self.box]
         return told(
             self,
             map=self.map,
             **shaped(self.points, self.shape, unit, keep),
             texts=[*self.texts],
-            box=asdict(look),
+            box={**vars(BOXES[self.box])},
             label=self.label,
             countsFromOne=self.counts_from_one,
             lengths=[*self.lengths],

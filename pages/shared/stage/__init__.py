@@ -137,7 +137,7 @@ def answer(
 
 def _example(page: Page, state: PageState) -> str | None:
     """Return the name of the example that state shows; what has been uploaded and is not shown makes no difference."""
-    shown = replace(state, **dict.fromkeys(owns(state)))
+    shown = replace(state, **dict.fromkeys(own)) if (own := owns(state)) else state
     return next((title for title, example in page.EXAMPLES.items() if example == shown), None)
 
 
@@ -183,7 +183,14 @@ def _explanation(page: Page, told: Explanation) -> wire.Explanation:
 
 
 def _number(number: Number) -> tuple[str, str, str, str]:
-    return number.name, number.text, number.role, "" if number.value is None else json.dumps(number.value)
+    return number.name, number.text, number.role, _written(number.value)
+
+
+def _written(value: float | tuple[float, ...] | None) -> str:
+    """Return a number, or several, as JSON writes them; empty for none."""
+    if type(value) is float and math.isfinite(value):
+        return repr(value)
+    return "" if value is None else json.dumps(value)
 
 
 def _table(table: Table, *, whole: bool) -> wire.Table:
