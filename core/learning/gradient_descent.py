@@ -1,7 +1,7 @@
 """Gradient descent: the path downhill, step by step, and the step sizes for which it arrives."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
@@ -13,7 +13,8 @@ from core.learning.batches import Rows
 from core.learning.losses.loss import Loss, MeanLoss
 from core.learning.methods.method import Method, Regions, Taken, Verdict, largest
 from core.learning.methods.plain import Plain
-from core.learning.slopes import Slope, quiet
+from core.learning.recurrence import solved
+from core.learning.slopes import quiet
 from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, InputError, Matrix, Vector
 from core.numbers.counts import counted
@@ -130,9 +131,7 @@ def descend(
         raise InputError(f"The step size is {eta:g}: it has to be above 0.")
     if start.shape != (loss.size,):
         raise InputError(f"The start has {counted(start.size, 'entry')}, and the function takes {loss.size}.")
-    with np.errstate(all="ignore"):
-        path = [start.tolist(), *method.path(_slopes(loss, rows, updates), start.tolist(), float(eta))]
-    points = np.array(path).T
+    points = _points(loss, start, float(eta), updates, method, rows)
     losses = loss.values(points)
     is_known = np.isfinite(points).all(axis=0) & np.isfinite(losses)
     known = updates + 1 if is_known.all() else int(np.argmin(is_known))
@@ -149,12 +148,17 @@ def nudged(descent: Descent) -> Descent:
     return descend(descent.loss, more * descent.start, more * descent.eta, updates, method=descent.method, rows=descent.rows)
 
 
-def _slopes(loss: Loss, rows: Sequence[Rows] | None, updates: int) -> Iterable[Slope]:
-    """Return the gradient that each update goes by."""
-    if rows is None:
-        return repeat(loss.slope(), updates)
-    if not isinstance(loss, MeanLoss):
+@quiet
+def _points(loss: Loss, start: Vector, eta: float, updates: int, method: Method, rows: Sequence[Rows] | None) -> Matrix:
+    """Return where each update leads, (p, updates + 1): all at once where they are linear."""
+    if rows is not None and not isinstance(loss, MeanLoss):
         raise InputError("This function is no mean over examples: it has no batches.")
-    if len(rows) < updates:
+    if rows is not None and len(rows) < updates:
         raise InputError(f"There are batches for {len(rows)} of {updates} updates.")
-    return loss.batch_slopes(rows[:updates])
+    batches = None if rows is None else rows[:updates]
+    affine = loss.affine(batches) if method.is_linear else None
+    if affine and np.isfinite(affine[0]).all():
+        H, c = affine
+        return solved(np.broadcast_to(H, (updates, *H.shape[1:])), np.broadcast_to(c, (updates, *c.shape[1:])), start, eta, method)
+    slopes = loss.batch_slopes(batches) if batches is not None and isinstance(loss, MeanLoss) else repeat(loss.slope(), updates)
+    return np.array([start.tolist(), *method.path(slopes, start.tolist(), eta)]).T

@@ -12,7 +12,7 @@ from core.learning.losses import lines
 from core.learning.losses.loss import MANY, MeanLoss, check_examples
 from core.learning.methods.method import largest
 from core.learning.noise import Noise, noise
-from core.learning.slopes import Slope, affine, quiet
+from core.learning.slopes import Affine, Slope, affine, quiet
 from core.matrices.factors import Factors, factors, solve
 from core.numbers.arrays import EPS, Matrix, Vector
 from core.solving.design import Design
@@ -155,18 +155,23 @@ class LeastSquares(MeanLoss):
         """Return the gradient at w : (p,) of the mean over rows."""
         return LeastSquares(self.X[rows], self.y[rows]).gradient(w)
 
-    @quiet
     def batch_slopes(self, batches: Sequence[Rows]) -> list[Slope]:
-        """Return the batch gradients as functions of lists: X′X and X′y of few examples come from one product with all weights."""
+        """Return the batch gradients as functions of lists."""
+        return affine(*self.affine(batches))
+
+    @quiet
+    def affine(self, batches: Sequence[Rows] | None) -> Affine:
+        """Return 2X′X/n and 2X′y/n of each batch, or of all: of few examples they come from one product with all weights."""
+        batches = [np.arange(self.count)] if batches is None else batches
         if self.count > MANY:
             parts = [(2 / len(rows), self.X[rows], self.y[rows]) for rows in batches]
             squares = np.array([share * (X.T @ X) for share, X, _ in parts])
             shifts = np.array([share * (X.T @ y) for share, X, y in parts])
-            return affine(squares.reshape(-1, self.size, self.size), shifts.reshape(-1, self.size))
+            return squares.reshape(-1, self.size, self.size), shifts.reshape(-1, self.size)
         sizes = np.array([len(rows) for rows in batches], dtype=np.int64)
         which = np.repeat(np.arange(len(batches)), sizes), np.concatenate([np.empty(0, dtype=np.int64), *batches])
         weights = np.zeros((len(batches), self.count))
         np.add.at(weights, which, np.repeat(2 / sizes, sizes))
         squares = weights @ (self.X[:, :, None] * self.X[:, None, :]).reshape(self.count, -1)
         shifts = weights @ (self.X * self.y[:, None])
-        return affine(squares.reshape(-1, self.size, self.size), shifts)
+        return squares.reshape(-1, self.size, self.size), shifts

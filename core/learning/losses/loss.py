@@ -9,7 +9,7 @@ import numpy as np
 from core.learning.batches import Rows
 from core.learning.bias import Bias
 from core.learning.noise import Noise
-from core.learning.slopes import Slope
+from core.learning.slopes import Affine, Slope
 from core.numbers.arrays import ROUNDING, InputError, Matrix, Vector
 from core.numbers.counts import counted
 from core.solving.design import Design
@@ -88,6 +88,10 @@ class Loss(ABC):
     @abstractmethod
     def slope(self) -> Slope:
         """Return the gradient as a function of lists of floats, which for few parameters is quicker."""
+
+    def affine(self, batches: Sequence[Rows] | None) -> Affine | None:  # noqa: ARG002
+        """Return the gradient as Hw − c, of all examples or of each batch; None where it is not affine."""
+        return None
 
     @abstractmethod
     def terms(self, w: Vector) -> float:

@@ -1,13 +1,15 @@
 """Quadratic: a bowl of two curvatures."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from core.learning.batches import Rows
 from core.learning.losses import lines
 from core.learning.losses.loss import Loss
-from core.learning.slopes import Slope, quiet
+from core.learning.slopes import Affine, Slope, quiet
 from core.numbers.arrays import ROUNDING, InputError, Matrix, Vector
 from core.solving.design import Design
 
@@ -71,6 +73,10 @@ class Quadratic(Loss):
         """Return (w₁, κ·w₂) as a function of lists."""
         kappa = float(self.kappa)
         return lambda w: [w[0], kappa * w[1]]
+
+    def affine(self, batches: Sequence[Rows] | None) -> Affine:  # noqa: ARG002
+        """Return the gradient as Hw."""
+        return np.diag([1.0, self.kappa])[None], np.zeros((1, 2))
 
     def terms(self, w: Vector) -> float:
         """Return |w₁| + κ·|w₂|."""

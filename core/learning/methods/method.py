@@ -100,6 +100,16 @@ class Method(ABC):
         return np.full(kept.shape, math.nan)
 
     @property
+    def kept(self) -> float:
+        """How much of the last step is kept in the next one."""
+        return self.beta if self.has_memory else 0.0
+
+    @property
+    def ahead(self) -> float:
+        """How much of the last step is gone before the slope is looked at."""
+        return 0.0
+
+    @property
     def settings(self) -> dict[str, float]:
         """The numbers that a program of it begins with, besides η."""
         return {"beta": self.beta} if self.takes_beta else {}

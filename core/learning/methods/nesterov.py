@@ -32,6 +32,11 @@ class Nesterov(Method):
         return Step(kept, taken.slope(ahead, update - 1), taken.terms(ahead))
 
     @property
+    def ahead(self) -> float:
+        """β."""
+        return self.beta
+
+    @property
     def reach(self) -> float:
         """(2 + 2β)/(1 + 2β)."""
         return (2 + 2 * self.beta) / (1 + 2 * self.beta)

@@ -1,0 +1,84 @@
+"""Recurrence: what is solved at once is what each update makes of the one before."""
+
+from itertools import repeat
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from core.learning import recurrence
+from core.learning.batches import batches
+from core.learning.gradient_descent import descend
+from core.learning.losses import LeastSquares, Quadratic
+from core.learning.losses.loss import Loss
+from core.learning.methods import method as made
+from core.learning.slopes import quiet
+from core.numbers.arrays import Matrix, Vector
+from tests.core.strategies import scales
+
+LINEAR = ("plain", "momentum", "nesterov")
+UPDATES = 300
+matrices = st.tuples(st.integers(1, 7), st.integers(1, 5)).flatmap(
+    lambda shape: arrays(np.float64, shape, elements=st.integers(-4, 4).map(float)).filter(lambda X: bool(X.any()))
+)
+
+
+@quiet
+def one_by_one(loss: Loss, start: Vector, eta: float, method: str, beta: float, batch: int) -> tuple[Matrix, Vector]:
+    """The points update by update in Python, with their losses."""
+    slopes = loss.batch_slopes(rows(loss, batch)) if batch and isinstance(loss, LeastSquares) else repeat(loss.slope(), UPDATES)
+    points = np.array([start.tolist(), *made(method, beta).path(slopes, start.tolist(), eta)]).T
+    return points, loss.values(points)
+
+
+def rows(loss: Loss, batch: int) -> list[np.ndarray]:
+    assert isinstance(loss, LeastSquares)
+    return batches(loss.count, batch, UPDATES, replacement=False, seed=3)
+
+
+def agree(loss: Loss, start: Vector, eta: float, method: str, beta: float, batch: int = 0) -> None:
+    """Both are the same to 10⁻¹² of the farthest point so far, and leave float64 at the same update."""
+    points, losses = one_by_one(loss, start, eta, method, beta, batch)
+    found = descend(loss, start, eta, UPDATES, method=made(method, beta), rows=rows(loss, batch) if batch else None)
+    stays = np.isfinite(points).all(axis=0) & np.isfinite(losses)
+    assert found.leaves_at == (None if stays.all() else int(np.argmin(stays)))
+    points = points[:, : found.updates + 1]
+    farthest = np.maximum.accumulate(np.abs(points).max(axis=0))
+    assert (np.abs(found.points - points) <= 1e-12 * farthest).all()
+
+
+@given(matrices, st.floats(0.01, 5), st.sampled_from(LINEAR), st.floats(0, 0.99), st.integers(0, 3), scales, st.integers(0, 99))
+def test_a_descent_of_data(X: Matrix, factor: float, method: str, beta: float, batch: int, scale: float, seed: int) -> None:
+    """From η far below the bound to far above, by all examples and by some."""
+    generator = np.random.default_rng(seed)
+    loss = LeastSquares(scale * X, generator.normal(size=len(X)))
+    agree(loss, generator.normal(size=(X.shape[1],)) / scale, factor / loss.L, method, beta, min(batch, len(X)))
+
+
+@given(st.floats(1, 1e4), st.floats(0.01, 5), st.sampled_from(LINEAR), st.floats(0, 0.99))
+def test_a_bowl(kappa: float, factor: float, method: str, beta: float) -> None:
+    agree(Quadratic(kappa), np.array([1.5, -0.7]), factor / kappa, method, beta)
+
+
+@pytest.mark.parametrize("method", LINEAR)
+def test_what_a_start_has_nothing_of_stays_away(method: str) -> None:
+    """Across the valley there is exactly nothing, and nothing comes of it however far η is above the bound."""
+    assert not descend(Quadratic(10.0), np.array([1.5, 0.0]), 1.0, 1000, method=made(method)).points[1].any()
+
+
+@pytest.mark.parametrize("method", LINEAR)
+def test_a_long_descent_goes_on_where_a_part_of_it_ends(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    X = np.random.default_rng(4).normal(size=(9, 3))
+    loss, start = LeastSquares(X, X[:, 0] ** 2), np.array([1.0, -2, 3])
+    whole = descend(loss, start, 0.3, 200, method=made(method), rows=batches(9, 2, 200, replacement=True, seed=1))
+    monkeypatch.setattr(recurrence, "BAND", 1000)
+    parts = descend(loss, start, 0.3, 200, method=made(method), rows=batches(9, 2, 200, replacement=True, seed=1))
+    assert parts.points == pytest.approx(whole.points, rel=1e-13, abs=1e-13)
+
+
+def test_numbers_that_overflow_are_left_to_the_updates() -> None:
+    """X′X is infinite: the first update is none."""
+    loss = LeastSquares(np.array([[1e200, 1.0], [1.0, 2]]), np.array([1.0, 2]))
+    assert descend(loss, np.zeros(2), 0.1, 10).leaves_at == 1
