@@ -26,7 +26,8 @@ from pages.solving.problem import MOST_POINTS, Model, Problem, problem, same, si
 TITLE = "Gradient descent"
 SUMMARY = "A thousand updates at once: grab the start, scrub the learning rate, and see where the path settles, overshoots or leaves."
 UPDATES = 1000
-MOST = 5e7  # numbers that the updates of an answer look at: 1,000 times 10,000 rows of 5 columns
+MOST = 5e7  # numbers that the updates of an answer look at: 1,000 times 10,000 rows of 5 columns,
+FEW = 8e6  # and while a hand moves
 LARGEST = Limits(largest=(21, 1))  # a constant and 20 columns
 PLANE = 2  # parameters of a loss that is of no data
 Sampling: TypeAlias = Literal["epochs", "replacement"]
@@ -157,11 +158,21 @@ DRAGS = (
 
 def page(state: State) -> View:
     """Return the descent of state's loss, and what is known about it."""
+    return _view(state, MOST)
+
+
+def led(state: State) -> View:
+    """Return the same for a moving hand: with fewer updates where each takes long, but up to the one that is looked at."""
+    return _view(state, FEW)
+
+
+def _view(state: State, most: float) -> View:
     if nothing := absent(state):
         return nothing
     found = problem(state)
     of = loss(state.objective, found.design, state.kappa)
-    draws, updates = _draws(state, of), _updates(of)
+    whole = _updates(of, MOST)
+    draws, updates = _draws(state, of), min(whole, max(_updates(of, most), int(state.k)))
     rows = draws.rows(of.count, updates) if draws and isinstance(of, MeanLoss) else None
     descent = descend(of, state.w.value, state.eta, updates, method=method(state.method, state.beta), rows=rows)
     study = Study(descent, min(int(state.k), descent.updates), draws)
@@ -179,21 +190,22 @@ def page(state: State) -> View:
         takes=_takes(state, found),
         lacks=found.lacks if isinstance(of, MeanLoss) else (),
         notes=_notes(found, of),
-        seen=study,
+        seen=study if updates == whole else None,
     )
 
 
 def _notes(found: Problem, of: Loss) -> tuple[str, ...]:
     if not isinstance(of, MeanLoss):
         return ()
-    updates = _updates(of)
-    few = f"{of.count:,} rows of {of.size} take long: {updates} updates are shown, and not {UPDATES:,}."
-    return (*found.notes, *([few] if updates < UPDATES else []), *of.notes)
+    whole, led = _updates(of, MOST), _updates(of, FEW)
+    shown = f"{whole} updates are shown, and not {UPDATES:,}" if whole < UPDATES else f"{UPDATES:,} updates are shown"
+    few = f"{of.count:,} rows of {of.size} take long: {shown}; {led} or more while a hand moves."
+    return (*found.notes, *([few] if led < UPDATES else []), *of.notes)
 
 
-def _updates(of: Loss) -> int:
-    """Return how many updates an answer has: fewer where each takes long."""
-    return min(UPDATES, int(MOST / of.cost)) if isinstance(of, MeanLoss) else UPDATES
+def _updates(of: Loss, most: float) -> int:
+    """Return how many updates an answer has whose updates look at so many numbers at most."""
+    return min(UPDATES, int(most / of.cost)) if isinstance(of, MeanLoss) else UPDATES
 
 
 def _draws(state: State, of: Loss) -> Draws | None:
