@@ -167,3 +167,14 @@ def test_the_picture_by_hand_is_the_picture_by_plotly(visited: Opener) -> None:
     by_plotly = stage.page.evaluate(circle)  # it lies wholly in view, so Plotly does not cut it
     assert len(by_hand) == len(by_plotly) > 200
     assert max(abs(a - b) for a, b in zip(by_hand, by_plotly, strict=True)) < 0.02
+
+
+def test_marks_that_come_and_go_under_a_hand_are_sketched_until_it_lets_go(visited: Opener) -> None:
+    stage = visited("eigen?A=2,1;1,2")
+    stage.grab("A:0")
+    stage.page.mouse.move(*stage.where(2, -3), steps=4)  # eigenvectors are complex there: no lines
+    stage.page.wait_for_selector('.picture[data-drawn="as a sketch"]')
+    stage.page.mouse.up()
+    stage.rest()
+    expect(stage.page.locator(".picture .sketch > *")).to_have_count(0)
+    assert stage.errors == []

@@ -1,4 +1,4 @@
-// The picture: Plotly draws it whenever the hand is at rest; while the hand moves, the same paths are rewritten in place.
+// The picture: Plotly draws it whenever the hand is at rest; while a hand holds, the same paths are rewritten in place.
 
 import { el, svg, set, say, show } from './dom.js'
 import { FIGURES, held, numbering, placing } from './figures/kinds.js'
@@ -204,17 +204,18 @@ export class Picture {
   /** If it waits for Plotly, it waits from now on. */
   wait() { if (this.timer) this.later() }
 
-  /** Lets Plotly draw once nothing has changed for a while; a film that plays is not held up for it. */
+  /** Lets Plotly draw once nothing has changed for a while: a film that plays, and a hand that holds, are not held up for it. */
   later() {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.stage.player.isPlaying ? this.later() : this.redraw(), CALM)
+    const { player, door } = this.stage
+    this.timer = setTimeout(() => player.isPlaying || door.held ? this.later() : this.redraw(), CALM)
   }
 
   /** Rewrites the paths that have changed. Returns whether there were any. @param {Scene} scene */
   paint(scene) {
     let isNew = false
     for (const mark of this.paths) isNew = mark.paint(scene) || isNew
-    if (isNew) this.box.dataset.drawn = this.plot.P ? 'by hand' : 'as a sketch'
+    if (isNew) this.box.dataset.drawn = this.plot.isSketched ? 'as a sketch' : 'by hand'
     this.fade(scene)
     return isNew
   }
@@ -226,16 +227,17 @@ export class Picture {
     for (const mark of this.paths) mark.fade(isFaded, isSettled)
   }
 
-  /** Lets Plotly draw everything as it stands; without Plotly, draws the sketch. */
+  /** Lets Plotly draw everything as it stands; without Plotly, and while a hand holds, draws the sketch. */
   redraw() {
     clearTimeout(this.timer)
     this.timer = 0
-    const { scene, kind, box } = this
+    const { scene, kind, box, stage: { door } } = this
     if (!this.view || !scene || !box.isConnected) return
     scene.view = this.view
     this.isPlotted = true
     if (!kind.hasPlot) { box.dataset.drawn = 'as an image'; return }
-    box.dataset.drawn = this.plot.draw(this.paths, scene, this.gridlines, kind.hasOrigin)
+    box.dataset.drawn = this.plot.draw(this.paths, scene, this.gridlines, kind.hasOrigin, !!door.held)
+    if (door.held) this.later()
     this.fade(scene)
     if (this.emphasised) this.emphasise(this.emphasised, this.led) // the paths are others
   }

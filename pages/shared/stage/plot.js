@@ -1,4 +1,5 @@
-// Plotly's part of a picture: all of it while the hand is at rest. Until Plotly is there, a sketch stands in for it.
+// Plotly's part of a picture: all of it while the hand is at rest. A sketch stands in for it until it is there, and while a hand holds
+// where the marks are others than Plotly has drawn.
 
 import { el, svg } from './dom.js'
 import { plotly } from './plotly.js'
@@ -13,6 +14,7 @@ export class Plot {
     this.ready = ready
     /** @type {PlotlyApi | null} */
     this.P = null
+    this.isSketched = true
     this.sketch = svg('svg', { class: 'sketch', 'aria-hidden': 'true' })
     this.box = el('div', { class: 'plot', 'aria-hidden': 'true' })
   }
@@ -20,11 +22,13 @@ export class Plot {
   unmount() { this.P?.purge(this.box) }
 
   /**
-   * Draws paths with the grid, by Plotly if it is there. Returns how: 'by Plotly' or 'as a sketch'.
-   * @param {AnyPath[]} paths @param {Scene} scene @param {Lines} gridlines @param {boolean} hasOrigin
+   * Draws paths with the grid, by Plotly if it is there and no hand waits for it. Returns how: 'by Plotly' or 'as a sketch'.
+   * @param {AnyPath[]} paths @param {Scene} scene @param {Lines} gridlines @param {boolean} hasOrigin @param {boolean} isHeld
    */
-  draw(paths, scene, gridlines, hasOrigin) {
-    if (!this.P) return this.draft(paths, scene, gridlines, hasOrigin)
+  draw(paths, scene, gridlines, hasOrigin, isHeld) {
+    this.isSketched = isHeld || !this.P
+    this.box.style.visibility = this.isSketched ? 'hidden' : ''
+    if (isHeld || !this.P) return this.draft(paths, scene, gridlines, hasOrigin)
     this.sketch.replaceChildren()
     const traces = paths.flatMap(mark => mark.traces(scene, this.colours.of(mark.role)))
     this.P.react(this.box, traces, this.layout(scene.view, gridlines, hasOrigin), { staticPlot: true, responsive: false })
@@ -43,7 +47,7 @@ export class Plot {
       mark.painted = null
       mark.paint(scene)
     }
-    plotly().then(P => { this.P = P; this.ready() }, error => console.error(error)) // the sketch stays, and works
+    if (!this.P) plotly().then(P => { this.P = P; this.ready() }, error => console.error(error)) // the sketch stays, and works
     return 'as a sketch'
   }
 
