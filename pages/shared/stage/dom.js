@@ -82,7 +82,14 @@ export const met = ({ target }, selector) => target instanceof Element ? target.
 
 /** @param {Element} node @param {string} name @param {string | number | boolean} value */
 export function set(node, name, value) { if (node.getAttribute(name) !== String(value)) node.setAttribute(name, String(value)) }
-/** @param {Element} node @param {string} text */
-export function say(node, text) { if (node.textContent !== text) node.textContent = text }
+/**
+ * Where an element holds one text, that is written anew, and no node comes or goes.
+ * @param {Element} node @param {string} text
+ */
+export function say(node, text) {
+  const { firstChild: first } = node
+  if (!text || !(first instanceof Text) || first.nextSibling) { if (node.textContent !== text) node.textContent = text }
+  else if (first.data !== text) first.data = text
+}
 /** @param {Element} node @param {boolean} is */
 export function show(node, is) { if (node.hasAttribute('hidden') === is) node.toggleAttribute('hidden', !is) } // SVG knows no .hidden
