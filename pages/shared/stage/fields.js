@@ -56,6 +56,7 @@ const SHORTEST = 4, SHORTER = 3 // characters that an entry has room for, and on
 const WIDE = 8 // from here on the text is smaller
 const ROOM = 40 // characters across, which a large one shares among its columns
 const MANY = 4 // rows or columns, beyond which entries are smaller still
+const ROWS = 40 // rows of a list, of which one that is written moves all others
 const ROW = 12, CELL = 7 // entries of a vector that lies in one row: longer ones have several, and room for so many characters
 const SEVERAL = /[;,&|<[\]{}\t\n\\\u0085]|\S\s+\S/ // a pasted text that may be more than one entry: Python decides
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/ // a text that needs no reading
@@ -163,9 +164,10 @@ export class Fields {
       if (shape !== array.shape) this.furnish(name, array, text, shape, axes)
       if (array.spec.lies) this.call(name, array)
       if (array.spec.beside && axes) array.slices?.align((arrayOf(this.stage.state, array.spec.beside).axes?.length ?? 0) - axes.length)
-      const areMany = array.grid.classList.contains('is-long') && !this.stepped && !this.scrub.grip
+      const areMany = text.length > (array.spec.lies ? ROW : ROWS) && !this.stepped && !this.scrub.grip
       text.forEach((row, i) => { if (!areMany || this.stage.isTurn(i)) row.forEach((entry, j) => this.entry(array, i, j, entry)) })
-      if (areMany && text.some(([entry], i) => array.entries[i][0].value !== entry)) this.stage.due() // the others come to their turn
+      const isBehind = areMany && this.stage.door.held && text.some((row, i) => row.some((entry, j) => array.entries[i][j].value !== entry))
+      if (isBehind) this.stage.due() // the others come to their turn
       if (!array.spec.heads.length) array.grid.classList.toggle('is-wide', array.entries.flat().some(input => input.size > WIDE))
     }
   }
