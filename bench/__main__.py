@@ -1,7 +1,7 @@
 """Measure the explorer in headless Chromium, beside a plain Streamlit app that draws the same picture.
 
-Run `python -m bench`; it prints a table. `python -m bench inverse norms` measures only what a hand and a key find on those pages.
-Nothing here decides a test.
+Run `python -m bench`; it prints a table. `python -m bench inverse norms` measures only what a hand and a key find on those pages,
+`--phone` the same on a phone's screen with a phone's processor, and `--far` with the server far away. Nothing here decides a test.
 """
 
 import argparse
@@ -11,6 +11,8 @@ import shutil
 import statistics
 import tempfile
 from collections.abc import Callable, Collection
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,15 +26,21 @@ from tests.browser.stage import AT_REST
 
 T = TypeVar("T")
 PROBE = (Path(__file__).parent / "probe.js").read_text()
+AGES = (Path(__file__).parent / "ages.js").read_text()
 PLAIN = Path(__file__).parent / "plain" / "app.py"
 FIRST_PAGE = "transformation"  # the one that is held against plain Streamlit
 SECONDS = 4
 KEYS = 60
 OPENINGS = 5
+AWAY = 0.15  # seconds to a server that is far away, each way
 CASES = {  # by name: what is opened, what of it is dragged, and how many answers a second it owes
     f"{name}, {drag.name}" if drag.name else name: (f"{name}?{drag.link}" if drag.link else name, drag.what, drag.answers)
     for name, page in PAGES.items()
     for drag in page.DRAGS
+}
+SLOWED = {  # pictures and answers a second that a page owes on a phone
+    **dict.fromkeys(("transformation", "eigen", "svd", "least_squares"), (45, 20)),
+    "gradient_descent": (40, 8),
 }
 PICTURE = "path.js-line, .card path"  # ours is a sketch at first: it can be grabbed, and lacks the numbers on the axes
 BY_PLOTLY = '[data-drawn="by Plotly"]'
@@ -42,11 +50,24 @@ new MutationObserver(() => { if (!window.first && document.querySelector('SELECT
 """
 
 
+@dataclass(frozen=True)
+class Screen:
+    """Where a page is shown, and how many times slower its scripts run than here."""
+
+    width: int
+    height: int
+    scale: int = 1  # pixels of the screen for one of the page
+    slowed: int = 1
+
+
+DESK, PHONE = Screen(1280, 900), Screen(390, 844, scale=2, slowed=4)
+
+
 class Browser:
     """Chromium with an empty profile for every page."""
 
-    def __init__(self, playwright: Any) -> None:
-        self.playwright = playwright
+    def __init__(self, playwright: Any, screen: Screen = DESK) -> None:
+        self.playwright, self.screen = playwright, screen
 
     def page(self, use: Callable[[Page, BrowserContext], T]) -> T:
         """Return what use makes of a new page in a cold browser."""
@@ -55,12 +76,22 @@ class Browser:
                 profile,
                 executable_path=next(filter(None, map(shutil.which, CHROMIUM))),
                 args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
-                viewport={"width": 1280, "height": 900},
+                viewport={"width": self.screen.width, "height": self.screen.height},
+                device_scale_factor=self.screen.scale,
             )
             try:
                 return use(context.pages[0], context)
             finally:
                 context.close()
+
+    def ready(self, page: Page, address: str) -> None:
+        """Open a page of the explorer and wait until it is at rest; from then on its scripts are slowed."""
+        page.add_init_script(AGES)
+        page.goto(address)
+        page.wait_for_selector(AT_REST, state="attached")
+        page.evaluate(PROBE)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": self.screen.slowed})
+        page.wait_for_timeout(1000)
 
 
 def first_picture(browser: Browser, address: str, selector: str = PICTURE) -> tuple[float, float]:
@@ -80,23 +111,15 @@ def first_picture(browser: Browser, address: str, selector: str = PICTURE) -> tu
     return statistics.median(time for time, _ in found), statistics.median(size for _, size in found)
 
 
-def ready(page: Page, address: str) -> None:
-    """Open a page of the explorer and wait until it is at rest."""
-    page.goto(address)
-    page.wait_for_selector(AT_REST, state="attached")
-    page.evaluate(PROBE)
-    page.wait_for_timeout(1000)
-
-
 def drag(browser: Browser, address: str, handle: str) -> dict[str, float]:
-    """Return what a drag of some seconds shows: pictures and answers a second, frames, lag, bytes per answer."""
+    """Return what a drag of some seconds shows: pictures and answers a second, frames, lag, bytes per answer, and the answers' age."""
 
     def use(page: Page, context: BrowserContext) -> dict[str, float]:
-        ready(page, address)
+        browser.ready(page, address)
         sizes: list[int] = []
         session = context.new_cdp_session(page)
         session.send("Network.enable")
-        session.on("Network.webSocketFrameReceived", lambda event: sizes.append(len(event["response"]["payloadData"]) * 3 // 4))
+        session.on("Network.webSocketFrameReceived", lambda event: sizes.append(size(event["response"])))
         result = page.evaluate(f"probe.drag({handle!r}, {SECONDS})")
         return {
             "pictures": result["pictures"] / result["seconds"],
@@ -104,19 +127,28 @@ def drag(browser: Browser, address: str, handle: str) -> dict[str, float]:
             "frame p95": quantile(result["frames"], 0.95),
             "lag": result["lag"],
             "bytes": sum(sizes) / max(1, result["answers"]),
+            "age p50": quantile(result["ages"] or [0], 0.5),
+            "age p95": quantile(result["ages"] or [0], 0.95),
         }
 
     return browser.page(use)
+
+
+def size(frame: dict[str, Any]) -> int:
+    """Return the bytes of what a socket has received: a text, or bytes as base64."""
+    data = frame["payloadData"]
+    return len(data.encode()) if frame["opcode"] == 1 else len(data) * 3 // 4
 
 
 def keys(browser: Browser, address: str, handle: str) -> list[float]:
     """Return the times from a key to the complete answer, ms."""
 
     def use(page: Page, _: BrowserContext) -> list[float]:
-        ready(page, address)
+        browser.ready(page, address)
         found = []
         for k in range(KEYS + 5):
             found.append(page.evaluate(f"probe.stageKey({handle!r}, {str(k % 20 < 10).lower()})"))  # and back, before an end is met
+            page.wait_for_selector(AT_REST, state="attached")  # else an answer to what was let go is taken for the next key's
             page.wait_for_timeout(120 + 7 * (k % 5))
         return found[5:]
 
@@ -192,7 +224,7 @@ def measure(rows: Table) -> None:
                 k50, k95 = quantile(key, 0.5), quantile(key, 0.95)
                 rows.append((f"{name}: key → answer, p50 / p95", f"{k50:.0f} / {k95:.0f} ms", "≤ 40 / ≤ 60"))
                 rows.append((f"{name}: key → answer against plain, control", f"{k50 / p50:.2f}, {k50 / c50:.2f}", "≤ 0.35, ≤ 0.65"))
-                with relay(server.port, 0.15) as far:
+                with relay(server.port, AWAY) as far:
                     found = drag(browser, f"http://localhost:{far}/{path}", handle)
                 rows.append((f"{name}, 150 ms away each way: pictures", f"{found['pictures']:.1f} /s", "≥ 55"))
                 rows.append((f"{name}, 150 ms away: answers", f"{found['answers']:.1f} /s", ""))
@@ -205,35 +237,44 @@ def measure(rows: Table) -> None:
             spent = [float(line) for line in times.read_text().split()][5:]
             rows.append(
                 (
-                    f"{name}: script time per answer, median / p95",
+                    f"{name}: time per answer in Python, median / p95",
                     f"{quantile(spent, 0.5):.1f} / {quantile(spent, 0.95):.1f} ms",
                     "≤ 5" if name == FIRST_PAGE else "",
                 )
             )
 
 
-def measure_pages(rows: Table, names: Collection[str]) -> None:
-    """Measure what a drag and a key find on some pages, two rows for each case."""
-    with sync_playwright() as playwright, Server() as server:
-        browser = Browser(playwright)
+def measure_pages(rows: Table, names: Collection[str], *, is_phone: bool, is_far: bool) -> None:
+    """Measure what a drag and a key find on some pages, three rows for each case."""
+    with ExitStack() as stack:
+        browser = Browser(stack.enter_context(sync_playwright()), PHONE if is_phone else DESK)
+        port = stack.enter_context(Server()).port
+        port = stack.enter_context(relay(port, AWAY)) if is_far else port
         for name, (path, handle, least) in CASES.items():
-            if path.partition("?")[0] not in names:
+            page = path.partition("?")[0]
+            if page not in names:
                 continue
-            address = f"{server.address}/{path}"
+            address = f"http://localhost:{port}/{path}"
             found, key = drag(browser, address, handle), keys(browser, address, handle)
-            rows.append((name, f"{found['pictures']:.0f} pictures/s, {found['answers']:.0f} answers/s", f"≥ 55, ≥ {least}"))
+            pictures, answers = SLOWED.get(page, (0, 0)) if is_phone else (55, 25 if is_far else least)
+            owed = f"≥ {pictures}, ≥ {answers}" if pictures else ""
+            rows.append((name, f"{found['pictures']:.0f} pictures/s, {found['answers']:.0f} answers/s", owed))
+            age = f"{found['age p50']:.0f} / {found['age p95']:.0f} ms"
+            rows.append((f"{name}: age of answers, p50 / p95", age, f"≤ {2000 * AWAY + 50:.0f}" if is_far else ""))
             times = f"{quantile(key, 0.5):.0f} / {quantile(key, 0.95):.0f} ms, {found['bytes'] / 1000:.0f} KB"
-            rows.append((f"{name}: key → answer, p50 / p95, bytes per answer", times, "≤ 40 / ≤ 60"))
+            rows.append((f"{name}: key → answer, p50 / p95, bytes per answer", times, "" if is_phone or is_far else "≤ 40 / ≤ 60"))
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measures how fast the explorer is, in headless Chromium.")
     parser.add_argument("page", nargs="*", choices=PAGES, metavar="page", help="only what a hand and a key find on these pages")
-    names = parser.parse_args().page
+    parser.add_argument("--phone", action="store_true", help="on a phone's screen, with scripts slowed four times")
+    parser.add_argument("--far", action="store_true", help="with the server 150 ms away each way")
+    told = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, headless Chromium without a GPU\n")
-    if names:
-        measure_pages(Table(), names)
+    if told.page or told.phone or told.far:
+        measure_pages(Table(), told.page or [*PAGES], is_phone=told.phone, is_far=told.far)
     else:
         measure(Table())
 

@@ -86,7 +86,9 @@ window.probe = {
       const loop = [x0 - 60 + 60 * Math.cos(2.1 * t) + sway, y0 + 55 * Math.sin(1.7 * t) + 8 * Math.cos(9 * t) - 8]
       return isPoint ? loop : [x0 + zigzag, y0]
     }
-    const answers0 = +stage.dataset.answered, frames = [], lags = [], was = []
+    const answers0 = +stage.dataset.answered, frames = [], lags = [], was = [], ages = []
+    const look = new MutationObserver(() => ages.push(performance.now() - window.asked))
+    look.observe(stage, { attributes: true, attributeFilter: ['data-answered'] })
     let pictures = 0, last = '', began = 0
     send('pointerdown', ...(way ? way[0] : [x0, y0]))
     const line = () => document.querySelector('path.js-line')?.getAttribute('d') ?? ''
@@ -106,8 +108,9 @@ window.probe = {
         const t = (now - began) / 1000
         if (t >= seconds) {
           send('pointerup', ...was.at(-1))
+          look.disconnect()
           const answers = +stage.dataset.answered - answers0
-          resolve({ seconds: t, pictures, frames: frames.slice(1).map((f, k) => f - frames[k]), answers, lag: Math.max(...lags) })
+          resolve({ seconds: t, pictures, frames: frames.slice(1).map((f, k) => f - frames[k]), answers, ages, lag: Math.max(...lags) })
           return
         }
         was.push(point(t))
