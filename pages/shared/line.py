@@ -25,6 +25,7 @@ from core.numbers.arrays import InputError
 from pages.shared import state as states
 from pages.shared.parameters import Upload, owns
 from pages.shared.stage import answer, encoded
+from pages.shared.stage.parts import cut
 from pages.shared.told import question
 from pages.shared.view import Page
 
@@ -155,20 +156,8 @@ class Line:
         if states.awaited(state) or any(notice.entry is None for notice in notices):
             return ELSEWHERE
         view = page.led(state)
-        return encoded(
-            answer(
-                name,
-                page,
-                state,
-                view,
-                epoch=asked.epoch,
-                seq=asked.seq,
-                run=run,
-                have=asked.have,
-                notices=notices,
-                whole=False,
-            )
-        )
+        told = answer(name, page, state, view, epoch=asked.epoch, seq=asked.seq, run=run, have=asked.have, notices=notices, whole=False)
+        return cut(told, asked.have)
 
 
 def _read(text: str) -> Mapping[str, Any]:

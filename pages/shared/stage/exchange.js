@@ -89,10 +89,10 @@ export class Exchange {
     this.send({ ...this.told(), seq, released: isReleased })
   }
 
-  /** @param {number} seq @returns {Asked} */
-  question(seq) {
-    const { stage: { page }, token } = this
-    return { ...this.told(), seq, released: false, page, token, run: this.answer?.run ?? 0 }
+  /** @param {number} seq @param {string[]} parts @returns {Asked} */
+  question(seq, parts) {
+    const { stage: { page }, token } = this, told = this.told()
+    return { ...told, have: [...told.have, ...parts], seq, released: false, page, token, run: this.answer?.run ?? 0 }
   }
 
   /** The hand has let go of a state. */

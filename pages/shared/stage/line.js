@@ -1,12 +1,15 @@
 // The line: a socket of ours to Python, asked while a hand moves. What it cannot answer, and what is lost on it, goes through Streamlit.
 
-/** @import { Answer, Question } from './wire.js' */
+import { joined } from './parts.js'
+
+/** @import { Parts } from './parts.js' */
+/** @import { Answer, Question, Told } from './wire.js' */
 
 /**
  * @typedef {Question & { page: string, run: number, token: string }} Asked
  * @typedef {{ seq: number, why: string }} Refused
  * @typedef {object} Listener
- * @property {(seq: number) => Asked} question what is asked now
+ * @property {(seq: number, parts: string[]) => Asked} question what is asked now, by one who has pieces of answers
  * @property {(answer: Answer, isNewest: boolean) => void} take
  * @property {() => void} elsewhere what is open has to be asked through Streamlit
  * @property {() => void} changed whether anything is open may have changed
@@ -29,8 +32,10 @@ export class Line {
   isOpen = false
   isWaiting = false // something has changed that is not asked yet
   seq = 0
-  /** @type {Map<number, { at: number, isLast: boolean }>} */
-  open = new Map() // questions without an answer, and when they were asked
+  /** @type {Map<number, { at: number, isLast: boolean, parts: Parts }>} */
+  open = new Map() // questions without an answer, when they were asked, and what was here then
+  /** @type {Parts} */
+  parts = new Map() // pieces of the newest answer
   /** @type {number[]} */
   trips = [] // ms from question to answer, the last ones
   last = -Infinity // when the last one was asked
@@ -107,26 +112,30 @@ export class Line {
   put() {
     const { listener, socket } = this
     if (!listener || !socket) return
-    const text = JSON.stringify(listener.question(this.seq + 1))
+    const { parts } = this, text = JSON.stringify(listener.question(this.seq + 1, [...parts.keys()]))
     this.isWaiting = false
     if (text.length > LONG) return listener.elsewhere()
     this.seq += 1
     for (const asked of this.open.values()) asked.isLast = false
-    this.open.set(this.seq, { at: performance.now(), isLast: true })
+    this.open.set(this.seq, { at: performance.now(), isLast: true, parts })
     if (this.open.size === 1) this.watch(SLOW)
     socket.send(text)
   }
 
-  /** @param {Answer | Refused} answer to a question and to all before it */
-  hear(answer) {
-    const asked = this.open.get(answer.seq)
+  /** @param {Told | Refused} told to a question and to all before it */
+  hear(told) {
+    const { seq } = 'why' in told ? told : told.answer, asked = this.open.get(seq)
     if (!asked) return
     this.trips = [...this.trips.slice(1 - LAST), performance.now() - asked.at]
-    for (const seq of this.open.keys()) if (seq <= answer.seq) this.open.delete(seq)
+    for (const before of this.open.keys()) if (before <= seq) this.open.delete(before)
     if (this.open.size) this.watch(SLOW)
     else clearTimeout(this.timer)
-    if ('why' in answer) this.listener?.elsewhere()
-    else this.listener?.take(answer, asked.isLast && !this.isWaiting)
+    if ('why' in told) this.listener?.elsewhere()
+    else {
+      const [answer, parts] = joined(told, asked.parts)
+      this.parts = parts
+      this.listener?.take(answer, asked.isLast && !this.isWaiting)
+    }
     if (this.isWaiting && !this.open.size && this.isOpen) this.put()
     this.listener?.changed()
   }

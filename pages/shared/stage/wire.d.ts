@@ -267,3 +267,9 @@ export interface Answer {
   code?: string
   film?: Film
 }
+
+/** An answer over the line: in place of pieces of it their names. */
+export interface Told {
+  answer: any
+  parts: Record<string, any> // pieces that the stage did not have, by their names
+}

@@ -306,3 +306,10 @@ class Answer(TypedDict):
     takes: NotRequired[Sequence[Take]]
     code: NotRequired[str]
     film: NotRequired[Film]
+
+
+class Told(TypedDict):
+    """An answer over the line: in place of pieces of it their names."""
+
+    answer: Any
+    parts: Mapping[str, Any]  # pieces that the stage did not have, by their names

@@ -38,7 +38,7 @@ function begun(isOpen = true, question = seq => ({ seq })) {
   }
   line.begin()
   if (isOpen) said.sockets[0].onopen()
-  const hear = answer => said.sockets.at(-1).onmessage({ data: JSON.stringify(answer) })
+  const hear = answer => said.sockets.at(-1).onmessage({ data: JSON.stringify('why' in answer ? answer : { answer, parts: {} }) })
   return { line, said, hear }
 }
 

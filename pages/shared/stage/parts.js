@@ -1,0 +1,31 @@
+// Parts: an answer that came in pieces, of which those that were here already are only named.
+
+/** @import { Answer, Told } from './wire.js' */
+/** @typedef {Map<string, unknown>} Parts what pieces hold, by their names */
+
+/**
+ * The answer that a message tells, and the pieces of which it is made.
+ * @param {Told} told
+ * @param {Parts} had the pieces that were here when it was asked
+ * @returns {[answer: Answer, parts: Parts]}
+ */
+export function joined({ answer, parts: come }, had) {
+  /** @type {Parts} */
+  const parts = new Map()
+  /** @param {string} name */
+  const piece = name => {
+    const found = had.has(name) ? had.get(name) : come[name] // what was here stays the thing that it is
+    parts.set(name, found)
+    return found
+  }
+  /** @param {any} value @returns {any} */
+  const whole = value => {
+    if (Array.isArray(value)) return value.map(whole)
+    if (value === null || typeof value !== 'object') return value
+    if (typeof value['=#'] === 'string') return piece(value['=#'])
+    if (Array.isArray(value['=+'])) return value['=+'].flatMap(whole)
+    for (const name in value) value[name] = whole(value[name])
+    return value
+  }
+  return [whole(answer), parts]
+}

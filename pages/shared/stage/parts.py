@@ -1,0 +1,58 @@
+"""Parts: an answer cut into pieces by what they hold, so that a stage which has a piece is sent only its name.
+
+Nothing is remembered between answers: a question names the pieces that the stage has.
+"""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any
+
+SAME, JOINED = "=#", "=+"  # in place of a piece its name; in place of a long list its pieces
+LEAST, MOST = 48, 600  # characters of a piece
+GOOD = 300  # characters of the pieces into which a long list is cut
+LETTERS = 10  # of a name
+_text = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+
+
+def cut(answer: Mapping[str, Any], have: Collection[str]) -> bytes:
+    """Return an answer as it goes over the line: what it is made of, and of its pieces those that the stage does not have.
+
+    Raises ValueError for what no browser reads: NaN and the infinities. Half a letter, which a browser can hold, is sent as “?”.
+    """
+    parts: dict[str, str] = {}
+    told = _listed({name: _figures(value, parts) if name == "figures" else _cut(value, parts) for name, value in answer.items()})
+    new = _listed({name: text for name, text in parts.items() if name not in have})
+    return f'{{"answer":{told},"parts":{new}}}'.encode("utf-8", "replace")
+
+
+def _figures(figures: Sequence[Mapping[str, Any]], parts: dict[str, str]) -> str:
+    def figure(told: Mapping[str, Any]) -> str:
+        return _listed({name: _each(value, parts) if name == "marks" else _cut(value, parts) for name, value in told.items()})
+
+    return f"[{','.join(map(figure, figures))}]"
+
+
+def _cut(value: Any, parts: dict[str, str]) -> str:
+    """Return value with the names of pieces in place of them."""
+    text = _text(value)
+    if len(text) < LEAST:
+        return text
+    if len(text) > MOST and isinstance(value, Mapping):
+        return _listed({name: _cut(part, parts) for name, part in value.items()})
+    if len(text) > MOST and isinstance(value, list | tuple):
+        many = max(round(GOOD * len(value) / len(text)), 1)
+        if many == 1:
+            return _each(value, parts)
+        return f'{{"{JOINED}":{_each([value[k : k + many] for k in range(0, len(value), many)], parts)}}}'
+    name = blake2b(text.encode("utf-8", "replace"), digest_size=LETTERS // 2).hexdigest()
+    parts[name] = text
+    return f'{{"{SAME}":"{name}"}}'
+
+
+def _each(values: Sequence[Any], parts: dict[str, str]) -> str:
+    return f"[{','.join([_cut(value, parts) for value in values])}]"
+
+
+def _listed(texts: Mapping[str, str]) -> str:
+    return f"{{{','.join([f'{_text(name)}:{text}' for name, text in texts.items()])}}}"

@@ -1,0 +1,16 @@
+import { joined } from '/stage/parts.js'
+import { equal, test } from './check.js'
+
+test('an answer in pieces is put together, from what comes and from what is here', () => {
+  const had = new Map([['a', { d: 'M0,0' }], ['gone', 1]])
+  const answered = { seq: 3, figures: [{ marks: [{ '=#': 'a' }, { '=#': 'b' }] }], P: { '=+': [{ '=#': 'c' }, [[3]]] }, none: null }
+  const [answer, parts] = joined({ answer: answered, parts: { b: { d: 'M1,1' }, c: [[1], [2]] } }, had)
+  equal(answer, { seq: 3, figures: [{ marks: [{ d: 'M0,0' }, { d: 'M1,1' }] }], P: [[1], [2], [3]], none: null })
+  equal([...parts.keys()], ['a', 'b', 'c'])
+  equal(answer.figures[0].marks[0] === had.get('a'), true)
+})
+
+test('letters of a text stay what they are, whatever they are called', () => {
+  const letters = { '=': [1, 'x'], '#': [0.5, 'y'], '=#': [0.2, 'z'], '+': [0, '+'] }
+  equal(joined({ answer: { letters: structuredClone(letters) }, parts: {} }, new Map())[0], { letters })
+})
