@@ -36,7 +36,8 @@ RATE = 120.0  # questions a second that one socket may ask, in the mean
 OPEN = 16  # questions that wait for an answer
 IDLE = 60.0  # seconds without a question, after which the socket is closed
 TOO_LARGE, TOO_MANY, QUIET = 1009, 1008, 4000  # why it is closed
-THREADS = 2  # that answer
+THREADS = 4  # that answer: one after the other, and beside them what takes long
+PATIENCE = 0.02  # seconds that a question may take until the next one begins beside it
 ELSEWHERE = "What is missing here, Streamlit knows."
 UNKNOWN = "This is no question about a page that there is."
 FAILED = "This could not be answered; it has been noted."
@@ -79,6 +80,7 @@ class Line:
 
     def __init__(self, pages: Mapping[str, Page]) -> None:
         self.pages = pages
+        self.turn = asyncio.Semaphore(1)  # threads that compute at the same time only wait for each other
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Talk with one stage, until either side closes the socket."""
@@ -93,19 +95,18 @@ class Line:
     async def _talk(self, socket: WebSocket) -> None:
         """Read and answer at once: what a later question has overtaken is not answered."""
         waiting: list[str] = []
-        has_come, rate = asyncio.Event(), Rate()
+        has_come, rate, last = asyncio.Event(), Rate(), monotonic()
 
         async def read() -> tuple[int, str]:
+            nonlocal last
             while True:
-                try:
-                    text = await asyncio.wait_for(socket.receive_text(), IDLE)
-                except TimeoutError:
-                    return QUIET, "Nothing was asked for a minute."
+                text = await socket.receive_text()
+                last = monotonic()
                 if len(text) > MOST:
                     return TOO_LARGE, f"A question has at most {MOST:,} characters."
                 if len(waiting) >= OPEN:
                     return TOO_MANY, f"At most {OPEN} questions wait for an answer."
-                if delay := rate.delay(monotonic()):
+                if delay := rate.delay(last):
                     await asyncio.sleep(delay)
                 waiting.append(text)
                 has_come.set()
@@ -114,18 +115,19 @@ class Line:
             loop = asyncio.get_running_loop()
             while True:
                 await has_come.wait()
-                has_come.clear()
-                last = waiting[-1]
-                waiting.clear()
-                data = await loop.run_in_executor(POOL, self.answered, last)
-                await socket.send_text(data.decode())
-                if waiting:
-                    has_come.set()
+                async with self.turn:  # and what has come by then is the last
+                    answer = loop.run_in_executor(POOL, self.answered, waiting[-1])
+                    waiting.clear()
+                    has_come.clear()
+                    await asyncio.wait([answer], timeout=PATIENCE)
+                await socket.send_text((await answer).decode())
 
         tasks = [asyncio.create_task(read()), asyncio.create_task(speak())]
         try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            code, why = done.pop().result()
+            done: set[asyncio.Task[tuple[int, str]]] = set()
+            while not done and (left := last + IDLE - monotonic()) > 0:
+                done, _ = await asyncio.wait(tasks, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+            code, why = done.pop().result() if done else (QUIET, "Nothing was asked for a minute.")
             await socket.close(code, why)
         finally:
             for task in tasks:

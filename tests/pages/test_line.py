@@ -95,6 +95,22 @@ def test_what_is_overtaken_is_not_answered(client: TestClient, monkeypatch: pyte
     assert seqs[-1] == 7
 
 
+def test_what_takes_long_holds_nobody_up(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go, found = threading.Event(), line.Line.answered
+
+    def slow(self: line.Line, text: str) -> bytes:
+        if '"svd"' in text:
+            may_go.wait()
+        return found(self, text)
+
+    monkeypatch.setattr(line.Line, "answered", slow)
+    with client.websocket_connect(PLACE) as dear, client.websocket_connect(PLACE) as cheap:
+        dear.send_text(json.dumps(asked("svd")))
+        assert ask(cheap, asked("determinant", 3))["seq"] == 3
+        may_go.set()
+        assert dear.receive_json()["page"] == "svd"
+
+
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost.evil.example"])
 def test_a_page_of_somebody_else_may_not_ask(client: TestClient, origin: str) -> None:
     refused = (WebSocketDisconnect, WebSocketDenialResponse)
