@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -16,9 +16,10 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from pages.main import PAGES
-from pages.shared.stage import state_payload
+from pages.shared.stage import files, state_payload
 from tests import wire
 
+PIECE = re.compile(rb'"=#":"(\w+)"')
 SEQ = re.compile(rb'"seq":(\d+)')
 LONGEST = 10.0  # seconds that an answer is waited for
 EPOCH = "load.1.1"  # of a question that nobody's visit asks
@@ -171,6 +172,7 @@ class OnTheLine(Person):
     """One who has a page open through Streamlit, and asks over the line."""
 
     most = 12
+    pieces: Sequence[str] = ()  # of the last answer
 
     async def open(self) -> None:
         """Open the page, and the line beside it."""
@@ -194,11 +196,13 @@ class OnTheLine(Person):
     def written(self, seq: int) -> bytes | str:
         """Return the question seq as it is sent."""
         known = {"page": self.page, "run": self.told["run"], "token": self.told.get("line", "")}
-        return json.dumps(self.question(seq) | known, separators=(",", ":"))
+        have = [*self.have, *self.pieces]
+        return json.dumps(self.question(seq) | known | {"have": have}, separators=(",", ":"))
 
     def answered(self, data: bytes) -> int:
         """Return which question a message answers; what the line cannot answer counts as an error."""
         self.errors += b'"why":' in data[:60]
+        self.pieces = [name.decode() for name in PIECE.findall(data)]
         return super().answered(data)
 
 
@@ -207,7 +211,7 @@ class OnlyTheLine(OnTheLine):
 
     async def open(self) -> None:
         """Open the line alone."""
-        self.told = {"epoch": EPOCH, "run": 1}
+        self.told = {"epoch": EPOCH, "run": 1, "line": f"{files.VERSION}."}
         await self.dial()
 
     async def close(self) -> None:

@@ -24,7 +24,7 @@ from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowe
 from core.numbers.arrays import InputError
 from pages.shared import state as states
 from pages.shared.parameters import Upload, owns
-from pages.shared.stage import answer, encoded
+from pages.shared.stage import answer, encoded, files
 from pages.shared.stage.parts import cut
 from pages.shared.told import question
 from pages.shared.view import Page
@@ -49,7 +49,7 @@ class Visit(dict[str, Upload]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.token = secrets.token_urlsafe(16)
+        self.token = f"{files.VERSION}.{secrets.token_urlsafe(16)}"  # another version of the program may answer otherwise
         VISITS[self.token] = self
 
 
@@ -152,7 +152,9 @@ class Line:
         page, asked = self.pages.get(name) if isinstance(name, str) else None, question(told)
         if page is None or not isinstance(name, str) or not isinstance(run, int) or not asked.epoch:
             return UNKNOWN
-        held: Mapping[str, Upload] = VISITS.get(token, {}) if isinstance(token, str) else {}
+        if not isinstance(token, str) or token.partition(".")[0] != files.VERSION:
+            return ELSEWHERE
+        held: Mapping[str, Upload] = VISITS.get(token, {})
         before = replace(page.State(), **{key: held[key] for key in owns(page.State) if key in held})
         state, notices = states.from_stage(before, asked.state, asked.typed, asked.moved)
         if states.awaited(state) or any(notice.entry is None for notice in notices):

@@ -19,13 +19,14 @@ from starlette.websockets import WebSocketDisconnect
 from pages.main import PAGES
 from pages.shared import line, serving
 from pages.shared.parameters import Upload
-from pages.shared.stage import state_payload
+from pages.shared.stage import files, state_payload
 from pages.shared.stage.wire import Answer
 from tests import wire
 from tests.fuzz import drive, junk
 from tests.pages.test_parts import joined
 
 PLACE = "/live"
+OURS = f"{files.VERSION}.x"
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def client() -> Iterator[TestClient]:
 def asked(page: str, seq: int = 1, **parts: Any) -> dict[str, Any]:
     """Return what a stage asks of a page that has just been opened."""
     state = wire.told(state_payload(PAGES[page].State())) | parts
-    about = {"page": page, "token": "", "run": 1, "epoch": "e.1.1", "seq": seq, "released": False}
+    about = {"page": page, "token": line.Visit().token, "run": 1, "epoch": "e.1.1", "seq": seq, "released": False}
     return {**about, "state": state, "typed": [], "have": [f"settings {page}"], "moved": ""}
 
 
@@ -181,6 +182,11 @@ def test_what_only_the_visit_can_say_is_asked_there() -> None:
     assert answered(asked("low_rank", 4, image="own")) == {"seq": 4, "why": line.ELSEWHERE}
 
 
+@pytest.mark.parametrize("token", ["", "older.x", None, 7])
+def test_another_version_of_the_program_is_not_answered(token: object) -> None:
+    assert answered(asked("transformation") | {"token": token})["why"] == line.ELSEWHERE
+
+
 def test_an_entry_that_cannot_be_read_is_told_where_it_is() -> None:
     typed = {"array": "A", "row": 0, "column": 0, "text": "one", "final": True, "before": "1"}
     (notice,) = answered(asked("transformation") | {"typed": [typed]})["notices"]
@@ -198,7 +204,7 @@ def test_a_file_is_known_by_its_visit_and_forgotten_with_it() -> None:
     visit["own"] = Upload("mine.png 1", np.full((5, 7), 0.5))
     question = asked("low_rank", image="own") | {"token": visit.token}
     assert "why" not in answered(question)
-    assert answered(question | {"token": "guessed"})["why"] == line.ELSEWHERE
+    assert answered(question | {"token": f"{files.VERSION}.guessed"})["why"] == line.ELSEWHERE
     del visit
     gc.collect()
     assert answered(question)["why"] == line.ELSEWHERE
@@ -211,7 +217,7 @@ def test_ten_thousand_questions_that_nobody_would_ask() -> None:
     server = line.Line({name: replace(page, led=cache(page.led)) for name, page in PAGES.items()})
     for case in itertools.islice(drive.messages(rng), 10_000):
         name, said = case.given
-        told = {**said, "page": name, "run": 1, "token": rng.choice(["", "x", None])} if isinstance(said, dict) else said
+        told = {**said, "page": name, "run": 1, "token": rng.choice([OURS, OURS, OURS, "x", None])} if isinstance(said, dict) else said
         told = junk.damaged(rng, told) if isinstance(told, dict) and told and rng.random() < 0.3 else told
         found = json.loads(server.answered(json.dumps(told)))
         failed += found.get("why") == line.FAILED

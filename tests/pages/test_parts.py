@@ -9,7 +9,7 @@ import pytest
 
 from pages.main import PAGES
 from pages.shared.line import Line
-from pages.shared.stage import encoded, state_payload
+from pages.shared.stage import encoded, files, state_payload
 from pages.shared.stage.parts import JOINED, SAME, cut
 from tests import wire
 
@@ -35,7 +35,7 @@ def joined(told: Mapping[str, Any], had: Mapping[str, Any]) -> tuple[dict[str, A
 
 
 def asked(page: str, state: Any, have: Mapping[str, Any]) -> Any:
-    about = {"page": page, "token": "", "run": 1, "epoch": "e.1.1", "seq": 1, "released": False, "typed": [], "moved": ""}
+    about = {"page": page, "token": f"{files.VERSION}.x", "run": 1, "epoch": "e.1.1", "seq": 1, "released": False, "typed": [], "moved": ""}
     return json.dumps(about | {"state": wire.told(state_payload(state)), "have": [f"settings {page}", *have]})
 
 
