@@ -9,12 +9,12 @@ import json
 import logging
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from time import monotonic
-from typing import Any
+from typing import Any, TypeAlias
 from weakref import WeakValueDictionary
 
 from starlette.types import Receive, Scope, Send
@@ -41,6 +41,7 @@ PATIENCE = 0.02  # seconds that a question may take until the next one begins be
 ELSEWHERE = "What is missing here, Streamlit knows."
 UNKNOWN = "This is no question about a page that there is."
 FAILED = "This could not be answered; it has been noted."
+Workers: TypeAlias = Callable[[str, Callable[[str], bytes]], Awaitable[bytes]]
 POOL = ThreadPoolExecutor(THREADS, thread_name_prefix="line")
 
 
@@ -76,11 +77,15 @@ class Rate:
 
 
 class Line:
-    """The route of the socket: answers what the pages that are given can show."""
+    """The route of the socket: answers what the pages that are given can show.
 
-    def __init__(self, pages: Mapping[str, Page]) -> None:
+    workers : who else may answer a question, given what answers it here; count : how many they are.
+    """
+
+    def __init__(self, pages: Mapping[str, Page], workers: Workers | None = None, count: int = 0) -> None:
         self.pages = pages
-        self.turn = asyncio.Semaphore(1)  # threads that compute at the same time only wait for each other
+        self.workers = workers or in_thread
+        self.turn = asyncio.Semaphore(1 + count)  # threads that compute at the same time only wait for each other
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Talk with one stage, until either side closes the socket."""
@@ -112,11 +117,10 @@ class Line:
                 has_come.set()
 
         async def speak() -> tuple[int, str]:
-            loop = asyncio.get_running_loop()
             while True:
                 await has_come.wait()
                 async with self.turn:  # and what has come by then is the last
-                    answer = loop.run_in_executor(POOL, self.answered, waiting[-1])
+                    answer = asyncio.ensure_future(self.workers(waiting[-1], self.answered))
                     waiting.clear()
                     has_come.clear()
                     await asyncio.wait([answer], timeout=PATIENCE)
@@ -135,7 +139,7 @@ class Line:
 
     def answered(self, text: str) -> bytes:
         """Return the answer to a question, or that it has to be asked through Streamlit: whatever was sent, it raises nothing."""
-        told = _read(text)
+        told = read(text)
         try:
             found = self._answer(told)
         except InputError:
@@ -143,8 +147,7 @@ class Line:
         except Exception:
             LOG.exception("page %r: a question on the line failed", str(told.get("page"))[:40])
             found = FAILED
-        seq = told.get("seq")
-        return encoded({"seq": seq if isinstance(seq, int) else 0, "why": found}) if isinstance(found, str) else found
+        return refused(told, found) if isinstance(found, str) else found
 
     def _answer(self, told: Mapping[str, Any]) -> bytes | str:
         """Return the answer to a question, or why it has to be asked elsewhere: only the visit knows of its files and its good state."""
@@ -164,7 +167,18 @@ class Line:
         return cut(told, asked.have)
 
 
-def _read(text: str) -> Mapping[str, Any]:
+async def in_thread(text: str, answered: Callable[[str], bytes]) -> bytes:
+    """Return what is answered to a question, found beside the sockets."""
+    return await asyncio.get_running_loop().run_in_executor(POOL, answered, text)
+
+
+def refused(told: Mapping[str, Any], why: str) -> bytes:
+    """Return what is said to a question that has no answer here."""
+    seq = told.get("seq")
+    return encoded({"seq": seq if isinstance(seq, int) else 0, "why": why})
+
+
+def read(text: str) -> Mapping[str, Any]:
     """Return what a question tells; nothing where it cannot be read."""
     try:
         told = json.loads(text)

@@ -27,6 +27,7 @@ from pages.shared.parameters import parameters
 from pages.shared.stage import files
 from pages.shared.uploads import Uploads
 from pages.shared.view import Page
+from pages.shared.workers import Workers, wanted
 
 LOG = logging.getLogger("matrixscope")
 NAME = "Matrixscope"
@@ -38,7 +39,8 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 
 def routes(pages: Mapping[str, Page] | None = None) -> list[BaseRoute]:
     """Return the routes of the stage's files and of the line, below server.baseUrlPath as everything else."""
-    line = [WebSocketRoute(f"{base_path()}/{PATH}", Line(pages or {}))] if is_on() else []
+    workers = Workers(pages or {}, count).answered if (count := wanted()) else None
+    line = [WebSocketRoute(f"{base_path()}/{PATH}", Line(pages or {}, workers, count))] if is_on() else []
     return [Mount(f"{base_path()}/stage", app=send_file), *line]
 
 

@@ -109,7 +109,7 @@ def test_what_takes_long_holds_nobody_up(client: TestClient, monkeypatch: pytest
         dear.send_text(json.dumps(asked("svd")))
         assert ask(cheap, asked("determinant", 3))["seq"] == 3
         may_go.set()
-        assert dear.receive_json()["page"] == "svd"
+        assert whole(dear.receive_json())["page"] == "svd"
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost.evil.example"])
