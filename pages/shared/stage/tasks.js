@@ -46,11 +46,11 @@ export class Tasks {
 
   /** @param {Answer} answer */
   draw(answer) {
-    const { settings, state } = this.stage
+    const { settings, state, door, exchange: { releases } } = this.stage
     if (this.built !== settings) { this.built = settings; this.build(settings.tasks) }
     this.shown = String(state.show ?? '')
     const fresh = answer.done.filter(k => !this.done.includes(k))
-    if (fresh.length && !this.stage.door.held) { // what a hand only passes is not done
+    if (fresh.length && !door.held && releases.answered === releases.made) { // what a hand only passes is not done, told late or not
       remember({ ...remembered(), [this.stage.page]: [...this.done, ...fresh].sort((a, b) => a - b) })
       say(this.told, 'A task is done.')
       this.stage.tools.tell(`✓ Done: ${this.stage.settings.tasks[fresh[0] - 1].say}`) // beside the picture, where the eyes are

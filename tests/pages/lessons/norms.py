@@ -13,4 +13,4 @@ DONE = (
         ("show=frobenius&A=1,2;2,4.001", "show=frobenius&A=1,0;0,0", "show=nuclear&A=1,2;2,4", "show=frobenius&A=0,0;1,1"),
     ),
 )
-DRAGGED = Dragged(1, "p=1&x=2,1&y=-1,1", "y", (0.5, 1.5))
+DRAGGED = Dragged(1, "p=1&x=2,1&y=-1,1", "y", (1, 1.5))
