@@ -27,7 +27,7 @@ from pages.shared.view import View
 TITLE = "Inverse"
 SUMMARY = "Grab A, or A⁻¹: see which x is taken to b, what a small change of b does to it, and when there is no way back."
 ENTRIES = Limits()
-FEW = 3  # every third matrix is enough while a hand moves
+FEW = 5  # every fifth matrix is enough while a hand moves
 MOST_FREE = 16  # numbers of a one-sided inverse: of an 8 × 4 matrix
 
 

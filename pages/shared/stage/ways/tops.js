@@ -64,8 +64,8 @@ export class Tops extends Rows {
 
   /** The least and the largest weight that it can be. @returns {[number, number]} */
   get ends() {
-    const { own: { keeps, least = -Infinity }, weights } = this, [low, high] = this.stage.range(this.array), sum = total(weights)
-    return [Math.max(low, least), keeps && sum > 0 ? sum : high]
+    const { own: { keeps, least = -Infinity } } = this, [low, high] = this.stage.range(this.array), sum = keeps ? total(this.weights) : 0
+    return [Math.max(low, least), sum > 0 ? sum : high]
   }
 
   /** How far it goes at a time, as a weight, by keys and by a hand. */
