@@ -11,6 +11,7 @@ from typing import Any
 SAME, JOINED = "=#", "=+"  # in place of a piece its name; in place of a long list its pieces
 LEAST, MOST = 48, 600  # characters of a piece
 GOOD = 300  # characters of the pieces into which a long list is cut
+NUMBERS = {int, float, type(None)}
 LETTERS = 10  # of a name
 _text = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
@@ -35,16 +36,41 @@ def _figures(figures: Sequence[Mapping[str, Any]], parts: dict[str, str]) -> str
 
 def _cut(value: Any, parts: dict[str, str]) -> str:
     """Return value with the names of pieces in place of them."""
-    text = _text(value)
-    if len(text) < LEAST:
-        return text
-    if len(text) > MOST and isinstance(value, Mapping):
+    about = _about(value)
+    is_long = about > MOST and (isinstance(value, Mapping) or about > GOOD * len(value))
+    text = "" if is_long else _text(value)  # to write it only to see that it is long would take most of the time
+    if len(text) <= MOST and not is_long:
+        return _named(text, parts)
+    if isinstance(value, Mapping):
         return _listed({name: _cut(part, parts) for name, part in value.items()})
-    if len(text) > MOST and isinstance(value, list | tuple):
-        many = max(round(GOOD * len(value) / len(text)), 1)
+    if isinstance(value, list | tuple):
+        many = 1 if is_long else max(round(GOOD * len(value) / len(text)), 1)
         if many == 1:
             return _each(value, parts)
-        return f'{{"{JOINED}":{_each([value[k : k + many] for k in range(0, len(value), many)], parts)}}}'
+        starts = range(0, len(value), many)
+        if NUMBERS.issuperset(map(type, value)):
+            texts = text[1:-1].split(",")
+            some = [_named(f"[{','.join(texts[k : k + many])}]", parts) for k in starts]
+            return f'{{"{JOINED}":[{",".join(some)}]}}'
+        return f'{{"{JOINED}":{_each([value[k : k + many] for k in starts], parts)}}}'
+    return _named(text, parts)
+
+
+def _about(value: Any) -> int:
+    """Return how many characters value has at least, as far as a glance tells: all of a list is taken to be as its beginning."""
+    if type(value) is dict:
+        return max([_about(part) for part in value.values() if type(part) in (list, dict)], default=0)
+    many = 2
+    while type(value) is list and value:
+        many *= len(value)
+        value = value[0]
+    return many
+
+
+def _named(text: str, parts: dict[str, str]) -> str:
+    """Return the name of the piece that a text is; the text where it is too short for one."""
+    if len(text) < LEAST:
+        return text
     name = blake2b(text.encode("utf-8", "replace"), digest_size=LETTERS // 2).hexdigest()
     parts[name] = text
     return f'{{"{SAME}":"{name}"}}'
