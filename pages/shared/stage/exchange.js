@@ -10,7 +10,7 @@ import { Loop } from './loop.js'
 /** @import { Blobs } from './types.js' */
 /** @import { Answer, Notice, Question } from './wire.js' */
 
-const STILL = 150 // ms without a change after which a release is asked through Streamlit, where the line has answered it
+const STILL = 60 // ms without a change after which a release is asked through Streamlit, where the line has answered it
 const AWAIT = 30 // ms until it is looked again whether it has
 
 export class Exchange {
