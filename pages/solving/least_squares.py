@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from core.figures.solving import least_squares as figures
 from core.numbers.arrays import ROUNDING, matrix
@@ -97,6 +98,8 @@ EXAMPLES = (
 )
 DRAGS = (Drag("points:2", 12), Drag("points:100", 12, "200 points", f"points={MANY}&degree=3"))
 
+_solved = lru_cache(maxsize=16)(exact_solution)  # of designs that are kept (problem): no price α changes it
+
 
 def page(state: State) -> View:
     """Return the fit of state's model to its data, what is known about it, and how other ways fare."""
@@ -105,10 +108,11 @@ def page(state: State) -> View:
     found = problem(state)
     design = found.design
     can_be_exact = design.X.size * design.X.shape[1] <= EXACT
-    meant = exact_solution(design, as_typed=True) if can_be_exact and design.X.size <= TYPED else None
+    solved = exact_solution if state.data == "own" else _solved
+    meant = solved(design, as_typed=True) if can_be_exact and design.X.size <= TYPED else None
     least = least_squares(design, exact=meant)
     fit = least_squares(design, state.alpha) if state.alpha else least
-    exact = exact_solution(design) if can_be_exact and not state.alpha else None
+    exact = solved(design) if can_be_exact and not state.alpha else None
     tried = () if state.alpha else ways(fit, exact if fit.rank == len(fit.w) else None)  # a price makes another problem of it
     shown = numbers(fit, tried)
     return View(

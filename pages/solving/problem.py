@@ -1,7 +1,8 @@
 """Problem: one set of data and the model that is fitted to it, as each page that shows it holds it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any, Literal, Self, TypeAlias
 
 from core.data.datasets import DATASETS
@@ -93,6 +94,18 @@ def problem(model: Model) -> Problem:
 
     Raises InputError where a power of x leaves float64, and for points of one number.
     """
+    if model.data == "own":  # it is forgotten with the visit
+        return _problem(model)
+    return _known(Model(**{one.name: getattr(model, one.name) for one in fields(Model) if one.name != "file"}))
+
+
+@lru_cache(maxsize=16)
+def _known(model: Model) -> Problem:
+    """Return the same of what is no file, which stays as it is while a hand moves something else."""
+    return _problem(model)
+
+
+def _problem(model: Model) -> Problem:
     found, key, notes = _data(model)
     if len(found.names) < 2:
         raise InputError("A point needs two numbers here, x and y: paste two columns or more.")
