@@ -8,6 +8,7 @@ from core.figures.depth import Depth
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks.base import Keep, Maps, Mark, brief
+from core.figures.thinning import FINEST, FINEST_SMALL, thinned
 from core.numbers.arrays import Matrix
 
 
@@ -61,7 +62,8 @@ class Figure(ABC):
             "adds": self.adds,
             "legend": self._legend(keep),
         }
-        told = {"name": self.name, "kind": self.kind, "marks": [mark.sent(self.unit, keep) for mark in self.marks]}
+        marks = thinned(self.marks, self.placed, self.half * (FINEST_SMALL if self.is_small else FINEST))
+        told = {"name": self.name, "kind": self.kind, "marks": [mark.sent(self.unit, keep) for mark in marks]}
         return told | {name: value for name, value in more.items() if value}
 
     def _legend(self, keep: Keep) -> str:

@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -21,24 +23,50 @@ def levels(low: float, high: float, count: int = 9) -> Vector:
     return low + (high - low) * (np.arange(1, count + 1) / count) ** 2
 
 
-def ellipses(H: Matrix, centre: Vector, levels: Sequence[float] | Vector, reach: float) -> list[Matrix]:
-    """Return for each level the curve ½·(w − c)′H(w − c) = level, (2, 73), closed.
+@dataclass(frozen=True, eq=False)
+class Lines:
+    """Level lines as strokes, where they are, or where they are before a map."""
 
-    H : (2, 2), symmetric and positive semidefinite; centre : (2,); levels ≥ 0. The half-axes are √(2·level/λ). Where H is
-    flat, up to the rounding of X′X, there are two parallel lines, reach long to either side, (2, 5), parted by NaN; where
-    H = 0 there is nothing, and no curve at all.
+    strokes: Sequence[Matrix]  # (2, n) each; before a map (3, n), with a last row of 1
+    name: str = ""  # of strokes that never change
+    map: Matrix | None = None  # (2, 3), which takes them to where they are
+
+    @property
+    def drawn(self) -> list[Matrix]:
+        """Where they are, (2, n) each; none of those that have no points."""
+        placed = self.strokes if self.map is None else [self.map @ stroke for stroke in self.strokes]
+        return [stroke for stroke in placed if stroke.size]
+
+
+def ellipses(H: Matrix, centre: Vector, top: float, count: int, reach: float) -> Lines:
+    """Return the curves ½·(w − c)′H(w − c) = level for the levels from 0 to top that are equally spaced.
+
+    H : (2, 2), symmetric and positive semidefinite; centre : (2,); top ≥ 0. They are circles that a map makes ellipses of, with
+    the half-axes √(2·top/λ) of the last one. Where H is flat, up to the rounding of X′X, there are two parallel lines of each,
+    reach long to either side, parted by NaN; where H = 0 there is nothing, and no curve at all.
     """
     found = svd(H)  # for such H the singular values are the eigenvalues, each with all its digits
     if found.rank == 0:
-        return []
-    steep, gentle = found.Vt
-    heights = np.sqrt(2 * np.asarray(levels, dtype=float))[:, None, None]
-    if found.sigma[1] <= ROUNDING * found.sigma[0]:
-        across = np.array([1.0, 1, math.nan, -1, -1]) / math.sqrt(found.sigma[0])
-        along = reach * np.array([-1.0, 1, math.nan, 1, -1])
-        return list(centre[:, None] + heights * np.outer(steep, across) + np.outer(gentle, along))
-    axes = found.Vt.T / np.sqrt(found.sigma)
-    return list(centre[:, None] + heights * (axes @ circle(CLOSED)))
+        return Lines([])
+    is_flat = bool(found.sigma[1] <= ROUNDING * found.sigma[0])
+    lengths = math.sqrt(2 * top) / np.sqrt(found.sigma if not is_flat else found.sigma[:1])
+    axes = found.Vt.T * np.append(lengths, [reach] * is_flat)
+    return Lines(
+        _pairs(count) if is_flat else _circles(count), f"{'pairs' if is_flat else 'circles'} {count}", np.column_stack([axes, centre])
+    )
+
+
+@cache
+def _circles(count: int) -> list[Matrix]:
+    """Return circles round 0 with the radii k/count, each (3, 73), closed."""
+    return [np.vstack([k / count * circle(CLOSED), np.ones(CLOSED)]) for k in range(1, count + 1)]
+
+
+@cache
+def _pairs(count: int) -> list[Matrix]:
+    """Return for each k/count two lines that are 1 long to either side, k/count from 0, each (3, 5)."""
+    across, along = np.array([1.0, 1, math.nan, -1, -1]), np.array([-1.0, 1, math.nan, 1, -1])
+    return [np.vstack([k / count * across, along, np.ones(5)]) for k in range(1, count + 1)]
 
 
 def rays(f: Function, centre: Vector, levels: Sequence[float] | Vector, reach: float, samples: int = 121) -> list[Matrix]:

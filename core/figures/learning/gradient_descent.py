@@ -13,6 +13,7 @@ from core.figures.learning import legends, updates
 from core.figures.learning.levels import level_lines
 from core.figures.learning.updates import ACROSS, TICKS, UPDATE, WRITTEN, across
 from core.figures.marks import Area, Dots, Line, Mark, Rows
+from core.figures.marks.base import Maps
 from core.figures.plane import FINE, Plane, half_height
 from core.figures.theme import of_curve
 from core.learning.losses import Loss, MeanLoss
@@ -27,7 +28,7 @@ ETA = Handle("eta", None, "residual", "η", "η, the learning rate", ways.Scale(
 POINTS = Handle("points", None, "given", "", "point", ways.Rows())
 SCALE = (-5.0, 2.0)  # log₁₀ of the step sizes that can be chosen
 FINEST = 4e-4  # half-heights between points of a path that the eye tells apart
-FAR = 1e6  # half-heights beyond which only the way there is drawn
+FAR = 1e4  # half-heights beyond which only the way there is drawn
 UNEVEN = 100.0  # from where on two parameters, or their place and their way, do not share a scale
 NEAR = 50.0  # from 0: a plane shows it
 TINY = 1e-3  # views are not narrower than 1 unless everything is nearer to 0 than this
@@ -82,8 +83,8 @@ def _names(loss: Loss, design: Design) -> tuple[str, str]:
 
 def _plane(study: Study, half: float, names: tuple[str, str]) -> Figure:
     """Return the path of two parameters over the level lines of the loss."""
-    marks = _over_levels(study, np.array([half, half]), np.zeros(2))
-    return Plane("plane", marks, half, title=_title(study, names), handles=(START,), zooms=True, legend=legends.PLANE)
+    marks, maps = _over_levels(study, np.array([half, half]), np.zeros(2))
+    return Plane("plane", marks, half, title=_title(study, names), maps=maps, handles=(START,), zooms=True, legend=legends.PLANE)
 
 
 def _chart(study: Study, names: tuple[str, str]) -> Figure:
@@ -91,13 +92,14 @@ def _chart(study: Study, names: tuple[str, str]) -> Figure:
     x, y = (span(values, 0.35) for values in _known(study))
     halves, centre = np.array([x[1] - x[0], y[1] - y[0]]) / 2, np.array([x[0] + x[1], y[0] + y[1]]) / 2
     title = f"{_title(study, names)} – each on a scale of its own"
-    marks = _over_levels(study, halves, centre)
+    marks, maps = _over_levels(study, halves, centre)
     return Chart(
         "plane",
         marks,
         x,
         y,
         title=title,
+        maps=maps,
         x_ticks=ticks(*x),
         y_ticks=ticks(*y),
         x_axis=Axis(names[0]),
@@ -115,18 +117,20 @@ def _title(study: Study, names: tuple[str, str]) -> str:
     return f"Loss, {count if shown == count else f'{shown} of {count}'} batch gradients and the mean"
 
 
-def _over_levels(study: Study, halves: Vector, centre: Vector) -> tuple[Mark, ...]:
-    """Return what is drawn where a view shows halves to either side of centre."""
+def _over_levels(study: Study, halves: Vector, centre: Vector) -> tuple[tuple[Mark, ...], Maps]:
+    """Return what is drawn where a view shows halves to either side of centre, and the maps of it."""
     points_of = study.descent.points
     first = study.enters_at
-    return (
-        *level_lines(study.loss, halves, centre),
+    lines, maps = level_lines(study.loss, halves, centre)
+    marks = (
+        *lines,
         *_goals(study, halves),
         Line("path", thinned(points_of[:, : first + 1], halves, centre), "path"),
         *_spread(study, first),
         *_gradients(study, halves),
         Dots("now", study.w, "output", "w"),
     )
+    return marks, maps
 
 
 def thinned(path: Matrix, halves: Vector, centre: Vector) -> Matrix:

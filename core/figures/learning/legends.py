@@ -14,7 +14,7 @@ PLANE = (
     Entry("cloud", "", "each update from the first one in the ellipse on"),
     Entry("gradient*", "", "straight downhill from w, against the gradient; its length is not to scale"),
     Entry("batch*", "", "downhill for the points of one batch each, in the same scale"),
-    Entry("level*", "", "lines of equal loss"),
+    Entry("levels", "", "lines of equal loss"),
 )
 
 COORDINATES = (

@@ -21,6 +21,11 @@ class Area(Mark):
     shape: str = ""  # the name of points that never change
     member: Member | None = None  # of a family, whose points are sent in their place
 
+    @property
+    def is_curve(self) -> bool:
+        """Whether it is drawn through its points where they are, in the plane."""
+        return len(self.points) == 2 and not (self.map or self.shape or self.member)
+
     def drawn(self, maps: Maps) -> Matrix:
         """Return its corners where they are drawn."""
         return moved(self.points, self.map, maps)

@@ -4,8 +4,9 @@ import math
 import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Mapping
+from copy import copy
 from functools import lru_cache
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, Self
 
 import numpy as np
 
@@ -50,6 +51,17 @@ class Mark(ABC):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "points", np.reshape(self.points, (len(self.points), -1)))
+
+    def through(self, points: Matrix) -> Self:
+        """Return the same mark with other points."""
+        found = copy(self)
+        object.__setattr__(found, "points", points)
+        return found
+
+    @property
+    def is_curve(self) -> bool:
+        """Whether its points are joined where they are, so that it looks the same without those that are on the way."""
+        return False
 
     def drawn(self, maps: Maps) -> Matrix:  # noqa: ARG002
         """Return its coordinates where they are drawn: what no map moves stays where it is."""

@@ -27,6 +27,11 @@ class Line(Mark):
     member: Member | None = None  # of a family, whose points are sent in their place
     settled_only: bool = False  # whether it belongs to the State's moment, and is not there while the film runs
 
+    @property
+    def is_curve(self) -> bool:
+        """Whether it is drawn through its points where they are, in the plane."""
+        return len(self.points) == 2 and not (self.map or self.shape or self.member)
+
     def drawn(self, maps: Maps) -> Matrix:
         """Return its points where they are drawn."""
         return moved(self.points, self.map, maps)

@@ -8,6 +8,7 @@ import numpy as np
 
 from core.learning.batches import Rows
 from core.learning.bias import Bias, nearest, ridge_curve
+from core.learning.contours import Lines
 from core.learning.losses import lines
 from core.learning.losses.loss import MANY, MeanLoss, check_examples
 from core.learning.methods.method import largest
@@ -133,7 +134,7 @@ class LeastSquares(MeanLoss):
         """The largest Σ|xᵢ| of an example."""
         return float(np.abs(self.X).sum(axis=1).max())
 
-    def lines(self, halves: Vector, centre: Vector) -> list[Matrix]:
+    def lines(self, halves: Vector, centre: Vector) -> Lines:
         """Return ellipses, or parallel lines, equally spaced."""
         return lines.of_quadratic(self, halves, centre)
 

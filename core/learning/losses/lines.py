@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from core.learning.contours import ellipses, levels, rays
+from core.learning.contours import Lines, ellipses, levels, rays
 from core.learning.losses.loss import Loss
 from core.numbers.arrays import Matrix, Vector
 
@@ -15,23 +15,23 @@ RING = 181  # directions in which the lowest point in sight is looked for
 SQUARE = np.array([[1.0, 1, -1, -1, 1, 0, -1, 0], [1, -1, 1, -1, 0, 1, 0, -1]])
 
 
-def of_quadratic(loss: Loss, halves: Vector, centre: Vector) -> list[Matrix]:
+def of_quadratic(loss: Loss, halves: Vector, centre: Vector) -> Lines:
     """Return the level lines of a quadratic, equally spaced, where a view shows halves : (2,) to either side of centre : (2,)."""
     goal, excess = loss.minimizer, loss.excess(_round(halves, centre))
     assert goal is not None
     assert excess is not None
     top = float(np.median(excess))
     if not 0 < top < math.inf:
-        return []
-    return ellipses(loss.hessian(goal), goal, levels(0.0, top, COUNT), _reach(halves, centre, goal))
+        return Lines([])
+    return ellipses(loss.hessian(goal), goal, top, COUNT, _reach(halves, centre, goal))
 
 
-def of_convex(loss: Loss, halves: Vector, centre: Vector, samples: int) -> list[Matrix]:
+def of_convex(loss: Loss, halves: Vector, centre: Vector, samples: int) -> Lines:
     """Return the level lines of a convex loss round its minimizer, or where there is none round the lowest point of a wide ring.
 
     samples : points of each. Of the same loss in the same view they are found once: many examples take long.
     """
-    return _of_convex(loss, *halves.tolist(), *centre.tolist(), samples)
+    return Lines(_of_convex(loss, *halves.tolist(), *centre.tolist(), samples))
 
 
 @lru_cache(maxsize=4)

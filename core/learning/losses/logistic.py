@@ -11,6 +11,7 @@ import numpy as np
 from scipy.special import expit
 
 from core.learning.batches import Rows
+from core.learning.contours import Lines
 from core.learning.losses import lines
 from core.learning.losses.loss import MANY, MeanLoss, check_examples
 from core.learning.methods.method import largest
@@ -220,7 +221,7 @@ class Logistic(MeanLoss):
         longest = float(np.abs(self.X).sum(axis=1).max())
         return 2 * longest * (1 + longest * largest(w))
 
-    def lines(self, halves: Vector, centre: Vector) -> list[Matrix]:
+    def lines(self, halves: Vector, centre: Vector) -> Lines:
         """Return curves round the minimizer, or round the lowest point in sight."""
         return lines.of_convex(self, halves, centre, SMOOTH if self.count <= LARGE else COARSE)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from core.learning.batches import Rows
 from core.learning.bias import Bias
+from core.learning.contours import Lines
 from core.learning.noise import Noise
 from core.learning.slopes import Affine, Slope
 from core.numbers.arrays import ROUNDING, InputError, Matrix, Vector
@@ -23,7 +24,6 @@ class Loss(ABC):
     name: ClassVar[str]  # in a link
     title: ClassVar[str]  # in a list
     takes_kappa: ClassVar[bool] = False
-    has_fixed_lines: ClassVar[bool] = False  # whether its level lines are the same in every view
     saddle: ClassVar[tuple[float, ...] | None] = None  # a point where the slope vanishes, and which is no minimum
 
     @classmethod
@@ -98,8 +98,8 @@ class Loss(ABC):
         """Return how large the terms are of which a gradient at w : (p,) is made: its rounding is small against them."""
 
     @abstractmethod
-    def lines(self, halves: Vector, centre: Vector) -> list[Matrix]:
-        """Return level lines as strokes, where a view shows halves : (2,) to either side of centre : (2,); for p = 2 only."""
+    def lines(self, halves: Vector, centre: Vector) -> Lines:
+        """Return level lines, where a view shows halves : (2,) to either side of centre : (2,); for p = 2 only."""
 
     @property
     def is_clear(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.learning.batches import Rows
+from core.learning.contours import Lines
 from core.learning.losses import lines
 from core.learning.losses.loss import Loss
 from core.learning.slopes import Affine, Slope, quiet
@@ -83,6 +84,6 @@ class Quadratic(Loss):
         x, y = np.abs(w).tolist()
         return float(x + self.kappa * y)
 
-    def lines(self, halves: Vector, centre: Vector) -> list[Matrix]:
+    def lines(self, halves: Vector, centre: Vector) -> Lines:
         """Return ellipses, equally spaced."""
         return lines.of_quadratic(self, halves, centre)

@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from core.learning.contours import CURVED, circle
+from core.learning.contours import CURVED, Lines, circle
 from core.learning.losses.loss import Loss
 from core.learning.slopes import Slope, quiet
 from core.numbers.arrays import ROUNDING, Matrix, Vector
@@ -22,7 +22,6 @@ class Rosenbrock(Loss):
 
     name = "rosenbrock"
     title = "Rosenbrock's valley"
-    has_fixed_lines = True
 
     size = 2
     minimum = 0.0
@@ -70,9 +69,9 @@ class Rosenbrock(Loss):
         x, y = np.abs(w).tolist()
         return float(2 * (1 + x) + (400 * x + 200) * (y + x * x))
 
-    def lines(self, halves: Vector, centre: Vector) -> list[Matrix]:  # noqa: ARG002
+    def lines(self, halves: Vector, centre: Vector) -> Lines:  # noqa: ARG002
         """Return the same curves for every view."""
-        return _lines()
+        return Lines(_lines(), self.name)
 
 
 @cache

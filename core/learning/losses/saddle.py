@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from core.learning.contours import CURVED, circle, levels
+from core.learning.contours import CURVED, Lines, circle, levels
 from core.learning.losses.loss import Loss
 from core.learning.slopes import Slope, quiet
 from core.numbers.arrays import ROUNDING, Matrix, Vector
@@ -22,7 +22,6 @@ class Saddle(Loss):
 
     name = "saddle"
     title = "a saddle"
-    has_fixed_lines = True
     saddle = (0.0, 0.0)
 
     size = 2
@@ -72,9 +71,9 @@ class Saddle(Loss):
         x, y = np.abs(w).tolist()
         return float(x + y * y * y + y)
 
-    def lines(self, halves: Vector, centre: Vector) -> list[Matrix]:  # noqa: ARG002
+    def lines(self, halves: Vector, centre: Vector) -> Lines:  # noqa: ARG002
         """Return the same curves for every view."""
-        return _lines()
+        return Lines(_lines(), self.name)
 
 
 @cache

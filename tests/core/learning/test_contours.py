@@ -70,7 +70,7 @@ def test_points_of_ellipses_lie_on_their_level(A: Matrix, parts: list[float], sc
     """
     H = A.T @ A
     height = scale * np.array(parts)
-    found = ellipses(H, np.zeros(2), height, 10.0)
+    found = [stroke for top in height.tolist() for stroke in ellipses(H, np.zeros(2), top, 1, 10.0).drawn]
     if not H.any():
         assert found == []
         return
@@ -90,7 +90,7 @@ def test_points_of_ellipses_lie_on_their_level(A: Matrix, parts: list[float], sc
 def test_half_axes(angle: float, a: float, b: float, level: float) -> None:
     Q = turned(angle)
     centre = np.array([1.0, -2])
-    (stroke,) = ellipses(Q @ np.diag([a, b]) @ Q.T, centre, [level], 1.0)
+    (stroke,) = ellipses(Q @ np.diag([a, b]) @ Q.T, centre, level, 1, 1.0).drawn
     assert stroke.shape == (2, 73)
     lengths = np.hypot(*(stroke - centre[:, None]))
     assert lengths.max() == pytest.approx(math.sqrt(2 * level / min(a, b)), rel=1e-12)
@@ -100,13 +100,13 @@ def test_half_axes(angle: float, a: float, b: float, level: float) -> None:
 
 def test_a_flat_quadratic_has_parallel_lines() -> None:
     """½·(w₁ + 2w₂)² = 2 is w₁ + 2w₂ = ±2."""
-    (stroke,) = ellipses(np.array([[1.0, 2], [2, 4]]), np.array([1.0, 1]), [2.0], 7.0)
+    (stroke,) = ellipses(np.array([[1.0, 2], [2, 4]]), np.array([1.0, 1]), 2.0, 1, 7.0).drawn
     one, other = pieces(stroke)
     assert {round(float(value), 12) for value in np.array([1, 2]) @ np.hstack([one, other])} == {1.0, 5.0}
     assert all(np.hypot(*(line[:, 1] - line[:, 0])) == pytest.approx(14) for line in (one, other))
-    assert ellipses(np.zeros((2, 2)), np.zeros(2), NINE, 1.0) == []
+    assert ellipses(np.zeros((2, 2)), np.zeros(2), 1.0, 9, 1.0).drawn == []
     X = np.array([[0.1, 0.2], [0.3, 0.6]])
-    assert ellipses(X.T @ X, np.zeros(2), [1.0], 1.0)[0].shape == (2, 5)
+    assert ellipses(X.T @ X, np.zeros(2), 1.0, 1, 1.0).drawn[0].shape == (2, 5)
 
 
 functions = st.sampled_from(["quadratic", "quartic", "tent", "valley", "logistic"])
@@ -152,7 +152,7 @@ def test_rays_of_a_quadratic_are_its_ellipses() -> None:
         found: Vector = np.einsum("ik,ij,jk->k", v, H, v) / 2
         return found
 
-    for ray, ellipse, level in zip(rays(f, centre, NINE, 3.0), ellipses(H, centre, NINE, 3.0), NINE, strict=True):
+    for ray, ellipse, level in zip(rays(f, centre, NINE, 3.0), ellipses(H, centre, 1.0, 9, 3.0).drawn, NINE, strict=True):
         assert is_closed(ray)
         assert ray.shape == (2, 121)
         assert np.abs(f(ray) / level - 1).max() <= 4e-9
@@ -259,7 +259,7 @@ def test_the_saddles_named_levels() -> None:
 
 def test_strokes_go_on_from_point_to_point() -> None:
     """No step of a curve is longer than a twentieth of its length: nothing is joined across."""
-    for stroke in [*ellipses(np.eye(2), np.zeros(2), NINE, 1.0), *rosenbrock.curves([0.1, 10.0]), *saddle.curves([-0.1, 0.0, 0.5])]:
+    for stroke in [*ellipses(np.eye(2), np.zeros(2), 1.0, 9, 1.0).drawn, *rosenbrock.curves([0.1, 10.0]), *saddle.curves([-0.1, 0.0, 0.5])]:
         for line in pieces(stroke):
             steps = np.hypot(*np.diff(line, axis=1))
             assert steps.max() <= steps.sum() / 20

@@ -32,7 +32,10 @@ def marks(figure: Figure) -> dict[str, Mark]:
 
 
 def levels(figure: Figure) -> list[Matrix]:
-    return [mark.points[:, ~np.isnan(mark.points[0])] for mark in figure.marks if mark.role == "level"]
+    """The strokes of the level lines where they are drawn."""
+    (lines,) = (figure.drawn(mark) for mark in figure.marks if mark.role == "level")
+    gaps = np.flatnonzero(np.isnan(lines[0]))
+    return [stroke[:, ~np.isnan(stroke[0])] for stroke in np.split(lines, gaps, axis=1)]
 
 
 @pytest.mark.parametrize(
