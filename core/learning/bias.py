@@ -6,7 +6,7 @@ import numpy as np
 
 from core.matrices.factors import factors, solve
 from core.matrices.numerics import relative
-from core.numbers.arrays import Matrix, Vector
+from core.numbers.arrays import EPS, Matrix, Vector
 from core.solving.ridge import ridge
 
 
@@ -73,9 +73,11 @@ def parted(a: Matrix, b: Matrix) -> float:
 
     a : (p, k); b : (p, j). It is the same whichever comes first.
     """
-    longest = max(float(np.linalg.norm(np.diff(curve, axis=1), axis=0).sum()) for curve in (a, b))
-    farthest = max(_farthest(a, b), _farthest(b, a))
-    return relative(farthest, longest)
+    steps = [np.linalg.norm(np.diff(curve, axis=1), axis=0) for curve in (a, b)]
+    longest = max(float(each.sum()) for each in steps)
+    moving = [curve[:, np.append(True, each > EPS * longest / each.size)] for curve, each in zip((a, b), steps, strict=True)]  # not at rest
+    a, b = (some if some.shape[1] > 1 else curve for some, curve in zip(moving, (a, b), strict=True))
+    return relative(max(_farthest(a, b), _farthest(b, a)), longest)
 
 
 def _farthest(points: Matrix, curve: Matrix) -> float:

@@ -198,7 +198,7 @@ def _rates(method: Method, curvatures: tuple[float, ...], bound: float) -> Matri
     """Return the rate over log₁₀ η, which has a corner at the bound and, if plain, another at 2/(L + μ); for η → 0 it is 1."""
     corner = math.log10(2 / (curvatures[0] + min(c for c in curvatures if c)))
     x = np.sort(np.append(np.linspace(bound - 3, bound + 0.5, SAMPLES), [bound, corner]))
-    found = np.vstack([x, [min(method.rate(10**at, np.array(curvatures)) or 0.0, 9.0) for at in x.tolist()]])
+    found = np.vstack([x, np.minimum(method.rates(10**x, np.array(curvatures)), 9.0)])
     found = np.column_stack([[-99.0, 1.0], found])
     found.setflags(write=False)
     return found

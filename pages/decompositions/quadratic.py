@@ -105,7 +105,7 @@ def page(state: State) -> View:
         proofs=form.proofs,
         program=lambda: code(state, form),
         tables=[*parts(form), tests(form)],
-        takes=[descent(form)],
+        offers=lambda: [descent(form)],
         seen=form,
     )
 

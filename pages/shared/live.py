@@ -175,7 +175,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
             standing=len(memory.notices),
             line=_files().token if is_on() else "",
         )
-        return encoded(parts), [*view.takes, *carries]
+        return encoded(parts), [*view.takes, *carries] if is_whole else []
 
     try:
         if is_heard:

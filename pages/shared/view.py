@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
 from types import ModuleType
 from typing import Any, get_type_hints
 
@@ -75,7 +76,7 @@ class View:
     called: Mapping[str, str] = field(default_factory=dict)  # arrays that have another name now
     columns: Sequence[str] = ()  # of the data: what roles are given to
     roles: str = ""  # and those that they have
-    takes: Sequence[Take] = ()  # where what is shown can be taken
+    offers: Callable[[], Sequence[Take]] = tuple  # finds where what is shown can be taken, which is asked for when the hand rests
     lacks: Sequence[str] = ()  # what of the data is not used, and why
     notes: Sequence[str] = ()  # where data come from
     missing: str = ""  # why there is nothing to show
@@ -86,6 +87,11 @@ class View:
     def code(self) -> str:
         """The program that prints the numbers."""
         return self.program()
+
+    @cached_property
+    def takes(self) -> Sequence[Take]:
+        """Where what is shown can be taken."""
+        return self.offers()
 
     @property
     def figure(self) -> Figure:

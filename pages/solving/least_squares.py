@@ -131,7 +131,7 @@ def page(state: State) -> View:
         hides=found.hides,
         columns=found.columns,
         roles=found.roles,
-        takes=takes(state, found, fit),
+        offers=lambda: takes(state, found, fit),
         lacks=found.lacks,
         notes=found.notes,
         seen=fit,

@@ -108,7 +108,7 @@ def page(state: State) -> View:
         proofs=solution.proofs,
         program=lambda: code(state, solution, shown),
         tables=tables(solution),
-        takes=takes(state, found),
+        offers=lambda: takes(state, found),
         seen=solution,
     )
 

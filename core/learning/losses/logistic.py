@@ -242,8 +242,8 @@ class Logistic(MeanLoss):
 def _logistic_slope(away: Matrix) -> Slope:
     """Return the mean of a·σ(a·w) over the rows a of away : (n, p), as a function of lists."""
     if len(away) <= MANY:
-        mean = away.T / len(away)
-        return lambda w: (mean @ expit(away @ w)).tolist()
+        odds_of, mean_of = away.dot, (away.T / len(away)).dot
+        return lambda w: mean_of(expit(odds_of(w))).tolist()
     columns, odds = np.ascontiguousarray(away.T), np.empty(len(away))
 
     def slope(w: list[float]) -> list[float]:

@@ -23,16 +23,17 @@ class Adam(Method):
 
     def path(self, slopes: Iterable[Slope], w: list[float], eta: float) -> Iterator[list[float]]:
         """Return the points after each update."""
-        beta, mean, square = self.beta, [0.0] * len(w), [0.0] * len(w)
+        beta, mean, square, w = self.beta, [0.0] * len(w), [0.0] * len(w), w.copy()
+        new, new_2, root = 1 - beta, 1 - BETA_2, math.sqrt
         kept, kept_2 = 1.0, 1.0
         for slope in slopes:
-            gradient = slope(w)
             kept, kept_2 = kept * beta, kept_2 * BETA_2
-            mean = [beta * m + (1 - beta) * g for m, g in zip(mean, gradient, strict=True)]
-            square = [BETA_2 * s + (1 - BETA_2) * g * g for s, g in zip(square, gradient, strict=True)]
             step, unbiased = eta / (1 - kept), 1 / (1 - kept_2)
-            w = [x - step * m / (math.sqrt(s * unbiased) + EPSILON) for x, m, s in zip(w, mean, square, strict=True)]
-            yield w
+            for j, g in enumerate(slope(w)):
+                mean[j] = m = beta * mean[j] + new * g
+                square[j] = s = BETA_2 * square[j] + new_2 * g * g
+                w[j] -= step * m / (root(s * unbiased) + EPSILON)
+            yield w.copy()
 
     def step(self, taken: Taken, update: int) -> Step:
         """Return what the definition makes of an update: the means are taken as the sums that they are, Σ (1 − β)·β^(k−i)·gᵢ."""

@@ -136,16 +136,18 @@ class Method(ABC):
         overshoot = None if self.has_memory else 1 / L if L else math.inf
         return Regions(L, overshoot, self.reach / L if L else math.inf)
 
-    @quiet
     def rate(self, eta: float, curvatures: Vector) -> float | None:
         """Return the spectral radius of the iteration on a quadratic: the descent converges exactly when it is below 1.
 
         curvatures : (p,), of which those that are 0 have nothing to descend and do not count; 0 where all are; None for a method
         that is no linear iteration.
         """
-        if self.reach is None:
-            return None
-        return float(self.radii(1 - eta * curvatures[curvatures != 0]).max(initial=0.0))
+        return None if self.reach is None else float(self.rates(np.array([eta]), curvatures)[0])
+
+    @quiet
+    def rates(self, etas: Vector, curvatures: Vector) -> Vector:
+        """Return that of each step size, (k,)."""
+        return np.asarray(self.radii(1 - np.outer(etas, curvatures[curvatures != 0])).max(axis=1, initial=0.0))
 
 
 def largest_root(t: Vector, d: Vector) -> Vector:

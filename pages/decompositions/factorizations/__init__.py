@@ -241,6 +241,6 @@ def _cholesky(state: State) -> View:
         film=cholesky_figures.film(result),
         tables=cholesky_page.tables(result, state.use),
         hides=frozenset({"largest", "way", "s", *(() if is_led else ("g",)), *(() if result.steps else ("use",))}),
-        takes=[cholesky_page.LEAST_SQUARES],
+        offers=lambda: [cholesky_page.LEAST_SQUARES],
         seen=result,
     )

@@ -187,7 +187,7 @@ def _view(state: State, most: float) -> View:
         hides=_hides(state, found),
         columns=found.columns,
         roles=found.roles,
-        takes=_takes(state, found),
+        offers=lambda: _takes(state, found),
         lacks=found.lacks if isinstance(of, MeanLoss) else (),
         notes=_notes(found, of),
         seen=study if updates == whole else None,
