@@ -1,7 +1,7 @@
 import { chart } from '/stage/figures/chart.js'
 import { plane } from '/stage/figures/plane.js'
 import { Squares } from '/stage/marks/squares.js'
-import { apply, composed, decimal, path, rounded, snapped, step, text } from '/stage/plane.js'
+import { apply, composed, decimal, hundredths, path, rounded, snapped, step, text } from '/stage/plane.js'
 import { equal, holds, near, numbers, test } from './check.js'
 
 const WIDE = plane.view(600, 400, { half: 2 }), AXES = chart.view(600, 400, { x: [2010, 2020], y: [-5, 45] })
@@ -93,5 +93,11 @@ test('a screen reader is told numbers without powers of ten', () => {
     const text = decimal(value)
     holds(/^-?\d+(\.\d+)?$/.test(text), text)
     if (Math.abs(value) <= 1e20) near(Number(text), value, 1e-20)
+  }
+})
+
+test('a number is written to hundredths as the shortest text', () => {
+  for (const value of [0, 0.004, -0.004, 0.05, -0.05, 12.5, -12.345, -300, 99.999, ...numbers(500, -900, 900)]) {
+    equal(hundredths(value), String(Math.round(value * 100) / 100), String(value))
   }
 })

@@ -1,7 +1,7 @@
 // Points, with a name beside the first.
 
 import { set, svg } from '../dom.js'
-import { apply, mapOf } from '../plane.js'
+import { apply, hundredths, mapOf } from '../plane.js'
 import { Overlaid } from './base.js'
 
 /** @import { MemberSent } from '../family.js' */
@@ -83,13 +83,17 @@ export class Dots extends Overlaid {
 
 /** @param {Points} points @param {Matrix | undefined} M @param {View} view @param {number} r */
 function circles([xs, ys], M, view, r) {
+  const ring = `a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`
   let d = ''
   xs.forEach((x, k) => {
     const y = ys[k]
     if (x === null || y === null) return
     const [px, py] = view.toPixel(...apply(M, x, y))
     const isNear = Math.abs(px) < FAR && Math.abs(py) < FAR
-    if (isNear) d += `M${(px - r).toFixed(1)},${py.toFixed(1)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`
+    if (isNear) d += `M${tenths(px - r)},${tenths(py)}${ring}`
   })
   return d
 }
+
+/** @param {number} pixel */
+const tenths = pixel => hundredths(Math.round(10 * pixel) / 10)
