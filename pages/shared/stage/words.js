@@ -65,12 +65,11 @@ export class Words {
 
   /** @param {Answer['say']} parts @param {Record<string, number>} digits all of them, of what numbers in it are known */
   saySentence(parts, digits) {
-    const key = JSON.stringify([parts, digits])
+    const key = JSON.stringify([parts, digits]), { style } = this.sentence, { held } = this.stage.door
+    if (!held && style.height) style.height = ''
     if (key === this.said) return
     this.said = key
-    const { style } = this.sentence
-    if (!this.stage.door.held) style.height = ''
-    else style.height ||= `${this.sentence.offsetHeight}px` // under a dragging hand nothing may shift
+    if (held) style.height ||= `${this.sentence.offsetHeight}px` // under a dragging hand nothing may shift
     /** @param {[string, string]} part */
     const coloured = ([text, role]) => el('b', { style: `color: var(--${role})` }, ...formulas(text))
     this.sentence.replaceChildren(this.speaksOf, ...parts.flatMap(part => typeof part === 'string' ? formulas(part) : coloured(part)))
