@@ -173,8 +173,9 @@ def test_marks_that_come_and_go_under_a_hand_are_sketched_until_it_lets_go(visit
     stage = visited("eigen?A=2,1;1,2")
     stage.grab("A:0")
     stage.page.mouse.move(*stage.where(2, -3), steps=4)  # eigenvectors are complex there: no lines
-    stage.page.wait_for_selector('.picture[data-drawn="as a sketch"]')
+    stage.page.wait_for_selector('.stage.is-held .picture[data-drawn="as a sketch"]')
     stage.page.mouse.up()
     stage.rest()
-    expect(stage.page.locator(".picture .sketch > *")).to_have_count(0)
+    expect(stage.page.locator(".picture .sketch > *, .stage.is-held")).to_have_count(0)
+    assert stage.page.locator(".say").evaluate("sentence => sentence.style.height") == ""  # it has the room that it needs again
     assert stage.errors == []

@@ -156,6 +156,7 @@ export class Stage {
   draw() {
     this.isDue = false
     this.frame += 1
+    this.root.classList.toggle('is-held', !!this.door.held)
     this.pictures.draw(this.maps())
     this.handles.draw()
     this.fields.draw()
