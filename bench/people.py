@@ -14,6 +14,7 @@ from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
+from websockets.typing import Subprotocol
 
 from pages.main import PAGES
 from pages.shared.stage import files, state_payload
@@ -21,6 +22,8 @@ from tests import wire
 
 PIECE = re.compile(rb'"=#":"(\w+)"')
 SEQ = re.compile(rb'"seq":(\d+)')
+STREAMLIT = Subprotocol("streamlit")
+LIKE_A_BROWSER: dict[str, Any] = {"max_size": None, "ping_interval": None}  # which takes what comes, and has patience
 LONGEST = 10.0  # seconds that an answer is waited for
 EPOCH = "load.1.1"  # of a question that nobody's visit asks
 
@@ -67,7 +70,7 @@ class Person:
 
     async def open(self) -> None:
         """Open the page, as a browser does that has its address."""
-        self.socket = await connect(f"{self.address}/_stcore/stream", subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
+        self.socket = await connect(f"{self.address}/_stcore/stream", subprotocols=[STREAMLIT], **LIKE_A_BROWSER)
         asked = BackMsg()
         asked.rerun_script.page_name = self.page
         await self.socket.send(asked.SerializeToString())
@@ -181,7 +184,7 @@ class OnTheLine(Person):
 
     async def dial(self) -> None:
         """Open the line."""
-        self.direct = await connect(f"{self.address}/live", max_size=None)
+        self.direct = await connect(f"{self.address}/live", **LIKE_A_BROWSER)
 
     async def close(self) -> None:
         """Close both."""
