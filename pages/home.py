@@ -17,6 +17,10 @@ from pages.shared.view import Page
 SENTENCE = "See linear algebra move: grab a matrix, watch what it does, and read what the numbers say about it."
 GRAB = "Drag the tips of the arrows: the columns a₁ and a₂ of a matrix, or x."
 FIRST = "transformation"  # the picture that can be grabbed here
+ABOVE = (
+    f'<header class="home"><h1>Matrixscope</h1><p>{escape(SENTENCE)}</p></header>',
+    f'<h2 class="section">See it</h2><p class="summary">{GRAB}</p>',
+)
 
 
 class Shown(NamedTuple):
@@ -137,8 +141,8 @@ def page(sections: Mapping[str, Mapping[str, Page]], links: Mapping[str, Any]) -
     """Show the ways in and a card for each page of each section; links has what Streamlit goes to for each page's name."""
     pages = {name: concept for concepts in sections.values() for name, concept in concepts.items()}
     with st.container(key="home"):
-        st.html(f'<header class="home"><h1>Matrixscope</h1><p>{escape(SENTENCE)}</p></header>')
-        st.html(f'<h2 class="section">See it</h2><p class="summary">{GRAB}</p>')
+        for words in ABOVE:
+            st.html(words)
         with st.container(key="see"):
             live(FIRST, pages[FIRST], pages, has_address=False)
         _doors(pages)

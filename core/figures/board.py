@@ -17,6 +17,7 @@ class Board(Figure):
     """A picture with equal scales from (0, 0), its upper left corner, to (width, −height)."""
 
     kind: ClassVar[str] = "board"
+    most: ClassVar[float] = 84.0
     width: float  # in cells
     height: float
     _: KW_ONLY
@@ -25,6 +26,11 @@ class Board(Figure):
     def half(self) -> float:
         """Half the height of the still picture, which all of the board fits into."""
         return max(self.height, self.width / WIDE) / 2 + MARGIN
+
+    @property
+    def frame(self) -> tuple[float, float]:
+        """Half the width and half the height of what is in view: all of it."""
+        return self.width / 2 + MARGIN, self.height / 2 + MARGIN
 
     @property
     def unit(self) -> float:

@@ -7,7 +7,7 @@ import numpy as np
 
 from core.figures.axes import Axis, Tick
 from core.figures.figure import Figure
-from core.figures.marks.base import WIDE, Keep, brief
+from core.figures.marks.base import WIDE, Keep, brief, lined
 from core.numbers.arrays import Matrix
 
 
@@ -16,6 +16,7 @@ class Chart(Figure):
     """A picture that has no origin in its centre: what is in view along each axis, and where which text stands."""
 
     kind: ClassVar[str] = "chart"
+    stretches: ClassVar[bool] = True
     x: tuple[float, float]
     y: tuple[float, float]
     _: KW_ONLY
@@ -30,6 +31,18 @@ class Chart(Figure):
     def half(self) -> float:
         """Half the height of the still picture, which is a box from (−WIDE, −1) to (WIDE, 1)."""
         return 1.0
+
+    @property
+    def frame(self) -> tuple[float, float]:
+        """Half the width and half the height of the still picture, which is all of it."""
+        return WIDE, self.half
+
+    def ground(self) -> str:
+        """Return the grid."""
+        at = self.placed(np.array([[tick.at for tick in self.x_ticks], [0.0] * len(self.x_ticks)]))[0].tolist()
+        up = self.placed(np.array([[0.0] * len(self.y_ticks), [tick.at for tick in self.y_ticks]]))[1].tolist()
+        across = [] if self.x_axis and self.x_axis.names else at
+        return lined("gridline", "".join([*(f"M{x:.4g}-1V1" for x in across), *(f"M{-WIDE} {-y:.4g}H{WIDE}" for y in up)]))
 
     @property
     def unit(self) -> float:

@@ -1,5 +1,6 @@
 """Figure: one picture of a page; its kinds are the plane, the chart and the image."""
 
+import math
 from abc import ABC, abstractmethod
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar
@@ -17,6 +18,9 @@ class Figure(ABC):
     """What every kind of figure has: marks in the order in which they are drawn, and what of it can be grabbed."""
 
     kind: ClassVar[str]
+    stretches: ClassVar[bool] = False  # whether it has two scales, and fills any box
+    most: ClassVar[float] = math.inf  # pixels of one of its units, where type is as large as it is usually
+    is_large: ClassVar[bool] = False  # a still picture is small: see svg.py
     name: str
     marks: tuple[Mark, ...]
     _: KW_ONLY
@@ -37,6 +41,15 @@ class Figure(ABC):
     @abstractmethod
     def unit(self) -> float:
         """What no screen shows of a coordinate."""
+
+    @property
+    def frame(self) -> tuple[float, float]:
+        """Half the width and half the height, round the middle of the still picture, of what is in view whatever the box is."""
+        return self.half, self.half
+
+    def ground(self) -> str:
+        """Return what lies under the marks of a picture as large as the stage's, as SVG elements."""
+        return ""
 
     @property
     def depth(self) -> Depth | None:

@@ -22,6 +22,11 @@ class Image(Figure):
         return 1.0
 
     @property
+    def frame(self) -> tuple[float, float]:
+        """Half the width and half the height of what is in view: all of it."""
+        return self.aspect, 1.0
+
+    @property
     def unit(self) -> float:
         """What no screen shows of a coordinate."""
         return 1e-5

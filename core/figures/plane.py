@@ -10,7 +10,7 @@ import numpy as np
 from core.figures.axes import multiples
 from core.figures.figure import Figure
 from core.figures.marks import Label, Line
-from core.figures.marks.base import Keep
+from core.figures.marks.base import Keep, lined
 from core.figures.theme import Role
 from core.matrices.conformal import direction
 from core.numbers.arrays import Matrix, Vector
@@ -19,6 +19,7 @@ LADDER = (2.0, 4.0, 8.0)  # the half-heights of views, times powers of ten
 FINE = (2.0, 3.0, 4.0, 6.0, 8.0)  # and of lower pictures, where room is dear
 LEAST = 2.0
 FILL = 0.93
+WIDEST = 4  # times as wide as high, or as high as wide: no picture is more
 MOST_TICKS = 60  # from the middle of a plane to its edge
 
 
@@ -45,6 +46,13 @@ class Plane(Figure):
     def placed(self, points: Matrix) -> Matrix:
         """Return points as they are."""
         return points
+
+    def ground(self) -> str:
+        """Return the grid, and the lines through the origin, as far as a box can be wide."""
+        step, far = spacing(self.half_height), WIDEST * self.half_height
+        lines = [k * step for k in range(-int(far / step), int(far / step) + 1) if k]
+        grid = "".join(f"M{at:.4g}-{far:g}V{far:g}M-{far:g} {at:.4g}H{far:g}" for at in lines)
+        return lined("gridline", grid) + lined("zeroline", f"M0-{far:g}V{far:g}M-{far:g} 0H{far:g}", 1.5)
 
     def sent(self, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of it; the numbers of its axes are the same wherever lines are as far apart."""

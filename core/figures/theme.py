@@ -164,4 +164,4 @@ INKS: dict[str, tuple[str, str]] = {  # what belongs to no role: light, dark
 def css() -> str:
     """Return all colours as CSS custom properties that follow the page's colour scheme."""
     pairs = [*((role, look.light, look.dark) for role, look in ROLES.items()), *((name, *ink) for name, ink in INKS.items())]
-    return ".stApp{" + "".join(f"--{name}:light-dark({light},{dark});" for name, light, dark in pairs) + "}\n"
+    return ".stApp,#first{" + "".join(f"--{name}:light-dark({light},{dark});" for name, light, dark in pairs) + "}\n"

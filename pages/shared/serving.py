@@ -4,16 +4,18 @@ The stage's files and Streamlit's own come packed and from memory, to be kept fo
 the stage's at once instead of after Streamlit has started; and answers leave the socket without waiting for more.
 """
 
+import gzip
 import logging
 import re
 import socket
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
 from urllib.parse import quote, unquote_plus, urlencode
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import Response
@@ -21,6 +23,7 @@ from starlette.routing import BaseRoute, Mount, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
+from pages.shared.first import EMBEDDED, First, Home, placed
 from pages.shared.line import PATH, Line, is_on
 from pages.shared.live import SORRY
 from pages.shared.parameters import parameters
@@ -44,9 +47,9 @@ def routes(pages: Mapping[str, Page] | None = None) -> list[BaseRoute]:
     return [Mount(f"{base_path()}/stage", app=send_file), *line]
 
 
-def middleware(pages: Mapping[str, Page] | None = None) -> list[Middleware]:
-    """Return what stands between the browser and Streamlit, which shows the pages that are given by name."""
-    return [Middleware(NoDelay), Middleware(StreamlitFiles), Middleware(Uploads), Middleware(Head, pages=pages or {})]
+def middleware(pages: Mapping[str, Page] | None = None, home: Home | None = None) -> list[Middleware]:
+    """Return what stands between the browser and Streamlit, which shows the pages that are given by name, and home."""
+    return [Middleware(NoDelay), Middleware(StreamlitFiles), Middleware(Uploads), Middleware(Head, pages=pages or {}, home=home)]
 
 
 def titled(title: str) -> str:
@@ -121,17 +124,17 @@ class NoDelay:
 
 
 class Head:
-    """Puts the stage's tags, and the page's title, into the head of Streamlit's page.
+    """Puts the stage's tags, the page's title and what it shows first into Streamlit's page, and packs it.
 
     Streamlit sends its page for every address, and finds its files only from the first level: what is below a page is sent
     to the page, as are a page's name in other letters, and a state that was meant for a page and stands without one.
     """
 
-    def __init__(self, app: ASGIApp, pages: Mapping[str, Page]) -> None:
+    def __init__(self, app: ASGIApp, pages: Mapping[str, Page], home: Home | None = None) -> None:
         self.app = app
         self.pages = pages
+        self.first = First(pages, home)
         self.titles = {name: titled(page.TITLE) for name, page in pages.items()} | {"": NAME}
-        self.tags = files.head().encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Rewrite pages; let everything else pass."""
@@ -146,7 +149,17 @@ class Head:
         page = self.meant(asked, query)
         is_elsewhere = bool(below) or page != asked
         elsewhere = f"{base_path()}/{quote(page)}{'?' if query else ''}{query}" if is_elsewhere else ""
-        await self.app({**scope, "headers": whole.raw}, receive, self.rewriting(send, self.titles.get(page, ""), elsewhere))
+        is_bare = scope["method"] != "GET"  # headers are all that is asked for
+        packs = not is_bare and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+
+        async def made(plain: bytes) -> bytes:
+            if elsewhere or is_bare:
+                return b""
+            shown = await self.first.shown(page, query)
+            return await run_in_threadpool(rewritten, plain, self.titles.get(page, ""), shown, query, packs=packs)
+
+        more = {"location": elsewhere} if elsewhere else {"content-encoding": "gzip", "vary": "Accept-Encoding"} if packs else {}
+        await self.app({**scope, "headers": whole.raw}, receive, replacing(send, made, more))
 
     def meant(self, asked: str, query: str) -> str:
         """Return the name of the page that an address means; without one, that of the first which knows most of its parameters.
@@ -160,37 +173,41 @@ class Head:
         best = max(sorted(known, key=lambda name: name not in FIRST), key=known.__getitem__, default="")
         return best if best and known[best] else ""
 
-    def rewriting(self, send: Send, title: str, elsewhere: str) -> Send:
-        """Return a send that holds a page back until it is whole, and sends it with our tags, or sends the browser elsewhere."""
-        start: Message = {}
-        body = bytearray()
 
-        async def rewritten(message: Message) -> None:
-            nonlocal start
-            if message["type"] == "http.response.start":
-                headers = Headers(raw=message["headers"])
-                if message["status"] == 200 and headers.get("content-type", "").startswith("text/html"):
-                    start = message
-                    return
-            elif start:
-                body.extend(message.get("body", b""))
-                if message.get("more_body"):
-                    return
-                page = bytes(body).replace(b"<head>", b"<head>" + self.tags, 1)
-                if title:
-                    page = TITLE.sub(f"<title>{escape(title)}</title>".encode(), page, count=1)
-                headers = MutableHeaders(raw=list(start["headers"]))
-                for name in ("etag", "last-modified"):
-                    del headers[name]
-                if elsewhere:
-                    page, headers["location"] = b"", elsewhere
-                headers["content-length"] = str(len(page))
-                await send({**start, "headers": headers.raw, "status": 307 if elsewhere else start["status"]})
-                await send({"type": "http.response.body", "body": page})
+def rewritten(plain: bytes, title: str, shown: str, query: str, *, packs: bool) -> bytes:
+    """Return Streamlit's page with a title and what is shown first, packed or not."""
+    page = TITLE.sub(f"<title>{escape(title)}</title>".encode(), plain, count=1) if title else plain
+    page = placed(page.decode(), shown, is_embedded=bool(EMBEDDED.search(query))).encode()
+    return gzip.compress(page, 6, mtime=0) if packs else page
+
+
+def replacing(send: Send, made: Callable[[bytes], Awaitable[bytes]], more: Mapping[str, str]) -> Send:
+    """Return a send that holds a page back until it is whole, and sends what is made of it, with more headers, or elsewhere."""
+    start: Message = {}
+    body = bytearray()
+
+    async def replaced(message: Message) -> None:
+        nonlocal start
+        if message["type"] == "http.response.start":
+            if message["status"] == 200 and Headers(raw=message["headers"]).get("content-type", "").startswith("text/html"):
+                start = message
                 return
-            await send(message)
+        elif start:
+            body.extend(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            page, headers = await made(bytes(body)), MutableHeaders(raw=list(start["headers"]))
+            for name in ("etag", "last-modified", "content-length"):
+                del headers[name]
+            headers.update(more)
+            if page or "location" in more:
+                headers["content-length"] = str(len(page))
+            await send({**start, "headers": headers.raw, "status": 307 if "location" in more else start["status"]})
+            await send({"type": "http.response.body", "body": page})
+            return
+        await send(message)
 
-        return rewritten
+    return replaced
 
 
 def log(error: Exception) -> bool:

@@ -18,12 +18,15 @@ WHOLE = 2.0**53  # up to which float64 has all whole numbers
 MOST_DIGITS = 300  # that a coordinate is rounded to
 FAR = 1e30  # SVG has floats of 32 bits, and refuses what is no number of theirs
 WIDE = 1.3  # a still picture is so many times as wide as high
+THIN = 0.7  # how wide a line on a small picture is, to what it is on a large one
 Maps = Mapping[str, Matrix]
 Keep = Callable[[str, Callable[[], Any]], str]  # names what never changes, and sends it where the stage does not have it; returns the name
 
 
 class Space(Protocol):
     """Where marks are drawn: a figure, as far as they know it."""
+
+    is_large: ClassVar[bool]  # whether the picture is as large as the stage's
 
     @property
     def maps(self) -> Maps:
@@ -32,6 +35,10 @@ class Space(Protocol):
     @property
     def half(self) -> float:
         """Half the height of the still picture, in its own units."""
+
+    @property
+    def frame(self) -> tuple[float, float]:
+        """Half the width and half the height of what is in view of a large picture, round its middle."""
 
     @property
     def depth(self) -> Depth | None:
@@ -127,7 +134,12 @@ def path(points: Matrix) -> str:
 
 def stroke(role: Role, width: float) -> str:
     """Return the SVG attributes of a line in the colour of role, as wide on a small picture as width is on a large one."""
-    return f'fill="none" stroke="var(--{role})" stroke-width="{width * 0.7:g}" vector-effect="non-scaling-stroke"'
+    return f'fill="none" stroke="var(--{role})" stroke-width="{width * THIN:g}" vector-effect="non-scaling-stroke"'
+
+
+def lined(ink: str, along: str, width: float = 1.0) -> str:
+    """Return lines of a grid as an SVG path, as wide on a large picture as width says; ink : their colour, of the theme's inks."""
+    return f'<path d="{along}" fill="none" stroke="var(--{ink})" stroke-width="{width * THIN:g}" vector-effect="non-scaling-stroke"/>'
 
 
 def deep(seen: Matrix, hidden: Matrix, role: Role, weight: float) -> str:

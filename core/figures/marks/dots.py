@@ -5,13 +5,14 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from core.figures.marks.base import FAR, Keep, Maps, Mark, Space, moved, shaped, told
+from core.figures.marks.base import FAR, Keep, Maps, Mark, Space, moved, shaped, stroke, told
 from core.figures.marks.family import Member
-from core.figures.theme import Role
+from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix
 
 RADIUS = 0.025  # relative to the half-height
 FINE = 0.012
+LARGE, LARGE_FINE, MANY = 9, 4, 200  # pixels across on a large picture, and of one of more than so many
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +38,7 @@ class Dots(Mark):
 
     def svg(self, space: Space) -> str:
         """Return a circle for each."""
-        return circles(space.placed(self.drawn(space.maps)), self.role, space, FINE if self.is_fine else RADIUS)
+        return spots(space.placed(self.drawn(space.maps)), self.role, space, is_fine=self.is_fine)
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of them."""
@@ -46,8 +47,12 @@ class Dots(Mark):
         return told(self, map=self.map, **where, label=self.label, **more)
 
 
-def circles(points: Matrix, role: Role, space: Space, radius: float = RADIUS) -> str:
-    """Return a circle round each of points; the radius is relative to the half-height."""
-    radius *= space.half
+def spots(points: Matrix, role: Role, space: Space, *, is_fine: bool = False) -> str:
+    """Return a circle round each of points; on a large picture ends of strokes without a length: round whatever its scales are."""
     near = points[:, (np.abs(points) <= FAR).all(axis=0)].T.tolist()
+    if space.is_large:
+        where = "".join(f"M{x:.4g} {-y:.4g}h0" for x, y in near)
+        across = LARGE_FINE if is_fine or points.shape[1] > MANY else LARGE
+        return f'<path d="{where}" {stroke(role, across)} stroke-opacity="{ROLES[role].opacity:g}" stroke-linecap="round"/>'
+    radius = (FINE if is_fine else RADIUS) * space.half
     return "".join(f'<circle cx="{x:.4g}" cy="{-y:.4g}" r="{radius:.4g}" fill="var(--{role})"/>' for x, y in near)

@@ -24,7 +24,7 @@ class Pixels(Mark):
 
     def svg(self, space: Space) -> str:
         """Return it as large as the picture."""
-        wide, high = WIDE * space.half, space.half
+        wide, high = space.frame if space.is_large else (WIDE * space.half, space.half)
         frame = f'x="{-wide:g}" y="{-high:g}" width="{2 * wide:g}" height="{2 * high:g}"'
         return f'<image href="{address(self.pixels)}" {frame} preserveAspectRatio="xMidYMid slice"/>'
 

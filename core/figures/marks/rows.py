@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from core.figures.marks.base import Keep, Mark, Space, told
-from core.figures.marks.dots import circles
+from core.figures.marks.dots import spots
 from core.figures.theme import Role
 from core.numbers.arrays import Matrix
 
@@ -21,7 +21,7 @@ class Rows(Mark):
 
     def svg(self, space: Space) -> str:
         """Return a circle for each."""
-        return circles(space.placed(self.points), self.role, space)
+        return spots(space.placed(self.points), self.role, space)
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – the stage has the array
         """Return what the stage is told of them."""

@@ -59,7 +59,6 @@ BASE = f"stage/{VERSION}"  # below the address of the app
 
 
 def head() -> str:
-    """Return the tags for a page's head that ask for all of them at once."""
-    style = f'<link rel="stylesheet" href="./{BASE}/{STYLE}">'
+    """Return the tags for a page's head that ask for what it does not hold itself; its styles it does."""
     script = f'<link rel="modulepreload" href="./{BASE}/{SCRIPT}">'
-    return f'{style}{script}<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'
+    return f'{script}<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'

@@ -1,0 +1,205 @@
+"""First: what the page itself shows of a state, before any script: its title, its pictures and its sentence, where the stage will be.
+
+The server puts it into Streamlit's page (serving.py). It has the stage's own elements, so that the stage's styles set it where the
+stage will stand, and goes as soon as that has drawn (stage/first.js).
+"""
+
+import asyncio
+import logging
+import re
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from urllib.parse import parse_qsl
+
+from core.figures.figure import Figure
+from core.figures.svg import large
+from pages.shared import state as states
+from pages.shared.live import TWICE
+from pages.shared.parameters import parameters
+from pages.shared.stage import files
+from pages.shared.state import Notice, PageState
+from pages.shared.view import Page, Sentence, View
+
+LOG = logging.getLogger("matrixscope")
+LONGEST = 20_000  # characters of an address that are read
+MOST = 100  # parameters of it
+LARGEST = 100_000  # characters of a picture; larger ones are left for the stage
+KEPT = 64  # addresses
+THREADS, MOST_WAITING = 2, 8
+PATIENCE = 0.4  # s: what takes longer comes when Streamlit has started
+MOST_LOGGED = 200
+ABREAST, FEW = 2, 2  # as pictures.js has it
+RELATION = re.compile(r" ([=≈≠≤≥<>]) ")
+DET = re.compile(r"\bdet ")
+BARS = re.compile(r"(\S*[|‖]\S*)")
+EMBEDDED = re.compile(r"(?:^|&)embed=true(?:&|$)", re.IGNORECASE)
+FONT = re.compile(r'href="([^"]*SourceSans[^"]*\.woff2)"')
+STYLE = files.FILES[files.STYLE].plain.decode()
+FACE = '@font-face{{font-family:"First Sans";font-weight:200 900;font-display:optional;src:url({}) format("woff2")}}'
+PLAIN = "<noscript><style>#first{position:static}</style></noscript>"  # Streamlit's words follow below
+SCRIPT = re.sub(r"^ *//.*\n|^ *", "", (files.HERE / "first.js").read_text(), flags=re.MULTILINE)
+TOOLS = ("↶", "↷"), ("Reset", "Copy link", "Embed", "Code", "Save", "Present")
+
+
+@dataclass(frozen=True)
+class Home:
+    """What is shown first where no page is named."""
+
+    page: str  # the page whose picture stands there,
+    above: tuple[str, ...]  # and what stands above it, as HTML
+
+
+class First:
+    """What the page itself shows, by its address."""
+
+    def __init__(self, pages: Mapping[str, Page], home: Home | None) -> None:
+        self.pages = pages
+        self.home = home
+        self.made = lru_cache(maxsize=KEPT)(self._made)
+        self.pool = ThreadPoolExecutor(THREADS, "first")
+        self.waiting = 0
+
+    async def shown(self, name: str, query: str) -> str:
+        """Return what of() does, unless that takes long: then nothing, and it is there the next time."""
+        if self.waiting >= MOST_WAITING:
+            return ""
+        self.waiting += 1
+        found = asyncio.get_running_loop().run_in_executor(self.pool, self.of, name, query)
+        found.add_done_callback(self._leave)
+        done, _ = await asyncio.wait([found], timeout=PATIENCE)
+        return found.result() if done else ""
+
+    def _leave(self, _: object) -> None:
+        self.waiting -= 1
+
+    def of(self, name: str, query: str) -> str:
+        """Return what the address of a page shows, as HTML; nothing where that cannot be had."""
+        shows = name or (self.home.page if self.home else "")
+        if shows not in self.pages or len(query) > LONGEST:
+            return ""
+        try:
+            return self.made(name, query if name else "")
+        except Exception:  # the page says what is wrong with it
+            LOG.warning("page %r has no first picture at ?%s", shows, query[:MOST_LOGGED], exc_info=True)
+            return ""
+
+    def _made(self, name: str, query: str) -> str:
+        page = self.pages[name or (self.home.page if self.home else "")]
+        given = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST)
+        state, notices = states.from_address(page.State, dict(given), opens=page.opens)
+        if states.awaited(state):
+            return ""
+        names = [name for name, _ in given]
+        notices += [Notice(name, TWICE.format(name)) for name in dict(given) if name in parameters(page.State) and names.count(name) > 1]
+        shown = _stage(page, state, page.page(state), notices)
+        if name or not self.home:
+            return shown
+        above = "".join(f"<div>{words}</div>" for words in self.home.above)
+        return f'<div class="st-key-home">{above}<div class="st-key-see">{shown}</div></div>'
+
+
+def placed(page: str, shown: str, *, is_embedded: bool = False) -> str:
+    """Return Streamlit's page with the stage's styles and files, and what is shown first before all that Streamlit needs."""
+    page = page.replace("<head>", f"<head><style>{STYLE}</style>", 1)
+    if is_embedded:
+        page = page.replace("<html", '<html class="is-embedded"', 1)
+    head, end, rest = page.partition("</head>")
+    before, body, after = rest.partition("<body>")
+    if not (shown and body):
+        return page.replace("</head>", f"{files.head()}</head>", 1)
+    own, script, streamlits = head.partition('<script type="module"')
+    font = FONT.search(own)
+    face = FACE.format(font[1]) if font else ""
+    first = f'<div id="first"><style>{face}</style>{PLAIN}<script>{SCRIPT}</script><div class="page">{shown}</div></div>'
+    return f"{own}{end}{before}{body}{first}{files.head()}{script}{streamlits}{after}"
+
+
+def _stage(page: Page, state: PageState, view: View, notices: Sequence[Notice]) -> str:
+    """Return the elements that the stage will have, as far as they decide where its pictures and its sentence are."""
+    title = f'<div class="titles"><h1>{escape(page.TITLE)}</h1><p class="summary">{escape(page.SUMMARY)}</p></div>'
+    told = "".join(f'<p class="notice">{escape(notice.say)}</p>' for notice in notices if _is_general(page, notice))
+    player = _PLAYER if view.film and any(kind.kind == "moment" for kind in parameters(page.State).values()) else ""
+    legend = '<div class="legend" open></div>' if any(figure.legend for figure in view.figures) else ""
+    screen = f'<div class="screen">{_pictures(page, view)}{player}</div>'
+    left = f'<section class="left"><div class="view is-told">{screen}{legend}</div></section>'
+    right = f'<section class="right"><p class="say">{_sentence(view.say)}</p></section>'
+    general = f'<div class="general">{told}</div>' if told else ""
+    body = f'{general}{_guide(page, state)}<div class="columns">{left}{right}</div>'
+    return f'<div class="stage"><div class="sheet"><header class="head">{title}{_TOOLS}</header>{body}</div></div>'
+
+
+def _is_general(page: Page, notice: Notice) -> bool:
+    """Return whether a notice stands above all, and not beside a field or a control."""
+    kind = parameters(page.State).get(notice.at)
+    return kind is None or not kind.shown or kind.kind == "real"
+
+
+def _guide(page: Page, state: PageState) -> str:
+    """Return the row of examples, and what is to be looked at in the one that is shown."""
+    shown = next((title for title, example in page.EXAMPLES.items() if example == state), "")
+    links = "".join(f"<a{' aria-current=true' if title == shown else ''}>{escape(title)}</a>" for title in page.EXAMPLES)
+    walk = '<button class="walk">‹</button><button class="walk">›</button>'
+    nav = f'<nav class="examples is-folded">{walk}<div class="row">{links}</div></nav>'
+    look = f'<p class="look">{_unbroken(page.looks[shown]) if shown else ""}</p>' if any(page.looks.values()) else ""
+    return f'<div class="guide" inert>{nav}{look}</div>'
+
+
+def _pictures(page: Page, view: View) -> str:
+    """Return the rows of pictures, as pictures.js sets them; of the drawings those for which there is room."""
+    room, drawn = LARGEST, []
+    for figure in view.figures:
+        text = large(figure, f"{page.TITLE}: {figure.title or 'picture'}")
+        drawn.append(_picture(figure, text if len(text) <= room else ""))
+        room -= len(text) if len(text) <= room else 0
+    rows: list[list[str]] = []
+    beside = 0
+    for figure, text in zip(view.figures, drawn, strict=True):
+        if figure.is_small:
+            continue
+        if figure.is_wide or not beside:
+            rows.append([])
+        rows[-1].append(text)
+        beside = 0 if figure.is_wide else (beside or ABREAST) - 1
+    small = [text for figure, text in zip(view.figures, drawn, strict=True) if figure.is_small]
+    lines = "".join(f'<div class="row{" is-pair" if len(row) > 1 else ""}">{"".join(row)}</div>' for row in rows)
+    found = f'<div class="large{" is-stack" if len(rows) > 1 else ""}">{lines}</div>' if rows else ""
+    found += f'<div class="row is-small{" is-many" if len(small) > FEW else ""}">{"".join(small)}</div>' if small else ""
+    found += f'<p class="missing">{escape(view.missing)}</p>' if view.missing else ""
+    abreast = " is-abreast" if any(len(row) > 1 for row in rows) else ""
+    return f'<div class="pictures{" is-missing" if view.missing else ""}"><div class="tiles{abreast}">{found}</div></div>'
+
+
+def _picture(figure: Figure, text: str) -> str:
+    title = f'<p class="title">{escape(figure.title)}</p>' if figure.title else ""
+    kinds = " is-zooming" if getattr(figure, "zooms", False) else ""
+    return f'<div class="picture{kinds}">{title}<div class="canvas">{text}</div></div>'
+
+
+def _sentence(say: Sentence) -> str:
+    parts = ((part, "") if isinstance(part, str) else part for part in say)
+    return "".join(f'<b style="color:var(--{role})">{_unbroken(text)}</b>' if role else _unbroken(text) for text, role in parts)
+
+
+def _unbroken(text: str) -> str:
+    """Return a text in which no formula is broken in two, as formulas() of dom.js does."""
+    parts = BARS.split(RELATION.sub("\u00a0\\1\u00a0", DET.sub("det\u00a0", text)))
+    return "".join(f'<span class="formula">{escape(part)}</span>' if k % 2 else escape(part) for k, part in enumerate(parts))
+
+
+def _button(text: str, *, is_disabled: bool = False) -> str:
+    return f"<button{' disabled' if is_disabled else ''}>{text}</button>"
+
+
+_OFFERS = "".join(map(_button, TOOLS[1]))
+_TOOLS = (
+    f'<div class="tools" inert>{"".join(_button(text, is_disabled=True) for text in TOOLS[0])}'
+    f'<div class="more"><button class="opener">⋯</button><div class="items">{_OFFERS}</div></div></div>'
+)
+_PLAYER = (
+    '<div class="player" inert><button class="play"></button><button class="step">‹</button><div class="track">'
+    '<svg class="trace" viewBox="0 0 100 30"></svg><input type="range"></div><button class="step">›</button>'
+    '<div class="caption"></div><p class="why"></p><div></div></div>'
+)

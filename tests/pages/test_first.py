@@ -1,0 +1,159 @@
+"""First: the page itself shows a state's pictures, its title and its sentence, whatever its address is."""
+
+import asyncio
+import gzip
+import re
+import time
+from collections.abc import Iterator
+from html import unescape
+from xml.etree import ElementTree
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+from streamlit.file_util import get_static_dir
+
+from pages import home
+from pages.main import PAGES
+from pages.shared import first, serving, state
+from pages.shared.first import First, Home
+
+HTML = {"accept": "text/html"}
+
+
+@pytest.fixture(scope="module")
+def shown() -> First:
+    return First(PAGES, Home(home.FIRST, home.ABOVE))
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    with open(f"{get_static_dir()}/index.html", encoding="utf-8") as file:
+        page = file.read()
+    routes = [Route("/{path:path}", lambda _: HTMLResponse(page))]
+    middleware = serving.middleware(PAGES, Home(home.FIRST, home.ABOVE))
+    with TestClient(Starlette(routes=routes, middleware=middleware), follow_redirects=False) as running:
+        yield running
+
+
+def words(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", html)).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_shows_its_title_its_sentence_and_its_pictures(shown: First, name: str) -> None:
+    page = PAGES[name]
+    view = page.page(page.opens)
+    found = shown.of(name, "")
+    assert f"<h1>{page.TITLE}</h1>" in found
+    said = "".join(part if isinstance(part, str) else part[0] for part in view.say)
+    assert words(found).endswith(said.replace("\u00a0", " "))
+    pictures = re.findall(r'<div class="canvas">(<svg.*?</svg>)?</div>', found)
+    assert len(pictures) == len(view.figures)
+    assert pictures[0]
+    for picture in filter(None, pictures):
+        assert len(ElementTree.fromstring(picture)) > 0
+    assert len(gzip.compress(found.encode())) < 66_000
+
+
+def test_it_is_the_state_of_the_address(shown: First) -> None:
+    turned = shown.of("transformation", "A=0,-1;1,0")
+    assert turned != shown.of("transformation", "")
+    assert turned == shown.of("transformation", "A=0%2C-1%3B1%2C0")
+    assert shown.of("transformation", "embed=true&task=2&embed_options=dark_theme&utm_source=x") == shown.of("transformation", "")
+
+
+def test_what_cannot_be_read_is_left_at_what_the_page_opens_with_and_told(shown: First) -> None:
+    opened = shown.of("transformation", "")
+    for query in ("A=nonsense", "A=1,2,3", "path=%00", "%ff=%fe&A=", "A=1e999,1;1,1"):
+        assert re.findall("<svg.*</svg>", shown.of("transformation", query)) == re.findall("<svg.*</svg>", opened)
+    assert "This page has no parameter “zeal”" in words(shown.of("transformation", "zeal=1"))
+    assert "zeal" not in shown.of("transformation", "A=1,0;0,1")
+
+
+@pytest.mark.parametrize("evil", ["</script><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "<!--", "]]>", "&lt;b&gt;"])
+def test_nothing_of_an_address_is_markup(client: TestClient, evil: str) -> None:
+    for name in ("transformation", "entropy", "divergence"):
+        for parameter in ("A", evil, "names", "text", "q"):
+            html = client.get(f"/{name}", params={parameter: evil}, headers=HTML).text
+            start = html.index('<div class="page">')
+            body = html[start : html.index("<link", start)]
+            assert "<script" not in body
+            assert "<img" not in body
+            assert "<!--" not in body
+            assert "<b&gt;" not in body
+
+
+def test_of_some_addresses_nothing_is_shown(shown: First, caplog: pytest.LogCaptureFixture) -> None:
+    assert shown.of("nothing", "") == ""
+    assert shown.of("transformation", "A=" + "1" * 100_000) == ""
+    assert shown.of("transformation", "&".join(f"a{k}=1" for k in range(1000))) == ""
+    assert shown.of("low_rank", "image=own") == ""  # the file is not here
+    assert len(caplog.text) < 20_000
+
+
+def test_an_error_of_a_page_is_no_error_of_the_server(monkeypatch: pytest.MonkeyPatch, client: TestClient) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("no figure")
+
+    monkeypatch.setattr(first, "large", fails)
+    found = client.get("/eigen?A=3,1;0,2", headers=HTML)
+    assert found.status_code == 200
+    assert '<div id="root">' in found.text
+    assert 'id="first"' not in found.text
+
+
+def test_what_takes_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    dear = First(PAGES, None)
+    monkeypatch.setattr(first, "PATIENCE", 0.01)
+
+    def late(*_: object) -> str:
+        time.sleep(0.3)
+        return "late"
+
+    monkeypatch.setattr(dear, "of", late)
+
+    async def many() -> list[str]:
+        return await asyncio.gather(*(dear.shown("eigen", "") for _ in range(50)))
+
+    assert asyncio.run(many()) == [""] * 50
+    assert dear.waiting <= first.MOST_WAITING
+
+
+def test_an_address_is_shown_once_and_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = First(PAGES, None)
+    found = fresh.of("svd", "A=2,1;1,2")
+    monkeypatch.setattr(state, "from_address", None)
+    assert fresh.of("svd", "A=2,1;1,2") == found
+
+
+def test_it_stands_before_what_streamlit_needs(client: TestClient) -> None:
+    html = client.get("/eigen", headers=HTML).text
+    places = [html.index(part) for part in ("</head>", 'id="first"', "<h1>", '<script type="module"', 'rel="stylesheet"', 'id="root"')]
+    assert places == sorted(places)
+    assert "<link" not in html[html.index("<body>") : html.index("<h1>")]
+    assert '<html class="is-embedded"' not in html
+    assert '<html class="is-embedded"' in client.get("/eigen?embed=true", headers=HTML).text
+
+
+def test_home_shows_what_can_be_grabbed_there(client: TestClient) -> None:
+    html = client.get("/?utm_source=news", headers=HTML).text
+    assert home.SENTENCE in unescape(html)
+    assert 'class="st-key-see"' in html
+
+
+def test_a_page_comes_packed_and_small(client: TestClient) -> None:
+    found = client.get("/transformation", headers=HTML)
+    assert found.headers["content-encoding"] == "gzip"
+    assert int(found.headers["content-length"]) < 24_000
+    plain = client.get("/transformation", headers=HTML | {"accept-encoding": "identity"})
+    assert (plain.text, "content-encoding" in plain.headers) == (found.text, False)
+
+
+def test_a_robot_gets_streamlits_own_page(client: TestClient) -> None:
+    assert 'id="first"' not in client.get("/transformation", headers={"accept": "*/*"}).text
+    head = client.head("/transformation", headers=HTML)
+    assert (head.status_code, head.content, head.headers.keys() & {"content-length", "content-encoding"}) == (200, b"", set())
+    assert client.head("/Transformation?A=1,1;0,1", headers=HTML).headers["location"] == "/transformation?A=1,1;0,1"
