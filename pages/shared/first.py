@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl
 from core.figures.figure import Figure
 from core.figures.svg import large
 from pages.shared import state as states
+from pages.shared.fields import fields
 from pages.shared.live import TWICE
 from pages.shared.parameters import parameters
 from pages.shared.stage import files
@@ -125,7 +126,9 @@ def _stage(page: Page, state: PageState, view: View, notices: Sequence[Notice]) 
     legend = '<div class="legend" open></div>' if any(figure.legend for figure in view.figures) else ""
     screen = f'<div class="screen">{_pictures(page, view)}{player}</div>'
     left = f'<section class="left"><div class="view is-told">{screen}{legend}</div></section>'
-    right = f'<section class="right"><p class="say">{_sentence(view.say)}</p></section>'
+    lacks = "".join(f'<p class="notice">{escape(text)}</p>' for text in view.lacks)
+    said = f'<p class="say">{_sentence(view.say)}</p><div class="lacks">{lacks}</div>'
+    right = f'<section class="right">{said}{fields(state, view)}</section>'
     general = f'<div class="general">{told}</div>' if told else ""
     body = f'{general}{_guide(page, state)}<div class="columns">{left}{right}</div>'
     return f'<div class="stage"><div class="sheet"><header class="head">{title}{_TOOLS}</header>{body}</div></div>'

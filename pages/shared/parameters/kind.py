@@ -28,6 +28,11 @@ class Parameter:
     leads: tuple[str, ...] = ()  # what follows from it where it is changed: PageState.led
     twin: str = ""  # the array that says the same in another way: a link holds that one alone
 
+    @property
+    def comes_first(self) -> bool:
+        """Whether its control stands above the sentence."""
+        return False
+
     def read(self, text: str) -> Any:  # noqa: ARG002
         """Return the value that a link's text stands for; raise InputError where it is none."""
         raise InputError(UNREADABLE)

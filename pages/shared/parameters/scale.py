@@ -34,6 +34,11 @@ class Scale(Real):
         except InputError as error:
             raise ValueError(f"The default of {self.label} cannot be set: {error}") from None
 
+    @property
+    def comes_first(self) -> bool:
+        """Whether its control stands above the sentence: what is also on a picture does."""
+        return bool(self.role)
+
     def read(self, text: str) -> float:
         """Return the number that text stands for."""
         if self.infinity and text.strip().lower() in {*INFINITIES, self.infinity.lower()}:

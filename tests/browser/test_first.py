@@ -1,0 +1,114 @@
+"""What the page itself shows, before any script: it stands where the stage will, in the theme that will be, and goes without a jump."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import DESK, PHONE, SIDEWAYS
+from tests.browser.server import Server
+from tests.browser.stage import AT_REST, PATIENCE
+
+HALL = (1920, 1080)
+SCRIPTS = "**/static/js/**"
+WATCHED = """
+window.shifts = []
+new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
+    .observe({ type: 'layout-shift', buffered: true })
+"""
+BOXES = """under => Object.fromEntries(['h1', '.picture', '.canvas', '.say'].map(what => [what,
+    [...document.querySelectorAll(`${under} ${what}`)].filter(element => !element.closest('[hidden]')).map(element => {
+        const { x, y, width, height } = element.getBoundingClientRect()
+        return [x, y, width, height].map(Math.round)
+    })]))"""
+INKS = (
+    "selector => { const { color, backgroundColor } = getComputedStyle(document.querySelector(selector)); return [color, backgroundColor] }"
+)
+
+
+def tab(chromium: Browser, size: tuple[int, int], **options: Any) -> Page:
+    """Return a tab in which nothing has been opened before; fonts are in its cache once a page has been."""
+    page = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **options).new_page()
+    page.set_default_timeout(PATIENCE)
+    return page
+
+
+def reload(page: Page) -> None:
+    """Load a page again until it shows something itself: what takes the server long is there the next time."""
+    page.reload()
+    while not page.locator("#first").count():
+        page.reload()
+    page.locator("#first .say").evaluate("() => document.fonts.ready")
+
+
+@pytest.mark.parametrize(
+    ("size", "path"),
+    [
+        (HALL, "transformation"),
+        (DESK, "svd?A=1,3,4;5,6,9;1,2,3&k=2"),
+        (SIDEWAYS, "transformation?A=nonsense&zeal=1"),
+        (PHONE, "determinant"),
+        (DESK, ""),
+        (DESK, "least_squares?embed=true"),
+    ],
+)
+def test_the_stage_takes_over_without_a_jump(server: Server, chromium: Browser, size: tuple[int, int], path: str) -> None:
+    page = tab(chromium, size, is_mobile=size in {PHONE, SIDEWAYS}, has_touch=size in {PHONE, SIDEWAYS})
+    page.goto(f"{server.address}/{path}")
+    page.wait_for_selector(AT_REST, state="attached")  # its fonts are here now
+    page.route(SCRIPTS, lambda route: route.abort())
+    reload(page)
+    before = page.evaluate(BOXES, "#first")
+    page.unroute(SCRIPTS)
+    page.add_init_script(WATCHED)
+    page.reload()
+    page.wait_for_selector(AT_REST, state="attached")
+    after = page.evaluate(BOXES, "#root")
+    assert before["h1"][0][:2] == after["h1"][0][:2]
+    assert before[".picture"] == after[".picture"]
+    assert before[".canvas"] == after[".canvas"]
+    assert before[".say"][0] == pytest.approx(after[".say"][0], abs=2)
+    assert page.locator("#first").count() == 0
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("shifts.reduce((sum, shift) => sum + shift, 0)") == 0
+    page.context.close()
+
+
+@pytest.mark.parametrize("kept", ["", "Light", "Dark"])
+def test_it_has_the_theme_that_will_be(server: Server, chromium: Browser, kept: str) -> None:
+    page = tab(chromium, DESK, color_scheme="light" if kept == "Dark" else "dark")
+    if kept:
+        page.add_init_script(f"localStorage.setItem('stActiveTheme-/eigen-v2', '\"{kept}\"')")
+    page.route(SCRIPTS, lambda route: route.abort())
+    page.goto(f"{server.address}/eigen")
+    reload(page)
+    first = page.evaluate(INKS, "#first")
+    page.unroute(SCRIPTS)
+    page.reload()
+    page.wait_for_selector(AT_REST, state="attached")
+    assert first == [page.evaluate(INKS, "#root .stage")[0], page.evaluate(INKS, ".stApp")[1]]
+    page.context.close()
+
+
+def test_without_scripts_it_stays(server: Server, chromium: Browser) -> None:
+    page = tab(chromium, DESK, java_script_enabled=False)
+    page.goto(f"{server.address}/eigen?A=3,1;0,2")
+    while not page.locator("#first").count():
+        page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Eigenvectors")
+    expect(page.get_by_role("img").first).to_be_visible()
+    expect(page.locator(".say")).to_be_visible()
+    expect(page.get_by_text("You need to enable JavaScript")).to_be_attached()
+    page.context.close()
+
+
+def test_what_streamlit_says_is_seen(server: Server, chromium: Browser) -> None:
+    """A page that there is none of: nothing is shown first, and nothing stands over what Streamlit says."""
+    page = tab(chromium, DESK)
+    page.goto(f"{server.address}/nothing")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.locator("#first").count() == 0
+    page.route("**/all.js", lambda route: route.fulfill(body="throw new Error('broken')", content_type="text/javascript"))
+    page.goto(f"{server.address}/eigen")
+    expect(page.locator("#first")).to_have_count(0)
+    page.context.close()
