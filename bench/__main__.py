@@ -42,10 +42,12 @@ SLOWED = {  # pictures and answers a second that a page owes on a phone
     **dict.fromkeys(("transformation", "eigen", "svd", "least_squares"), (45, 20)),
     "gradient_descent": (40, 8),
 }
-PICTURE = "path.js-line, .card path"  # ours is a sketch at first: it can be grabbed, and lacks the numbers on the axes
+PICTURE = "path.js-line, #first .canvas path"  # plain Streamlit's is Plotly's; ours stands in the page itself at first,
+GRABBED = ".stage .handle"  # can then be grabbed, as a sketch,
 BY_PLOTLY = '[data-drawn="by Plotly"]'
 FIRST = """
-new MutationObserver(() => { if (!window.first && document.querySelector('SELECTOR')) window.first = performance.now() })
+const painted = () => requestAnimationFrame(() => requestAnimationFrame(() => { window.first ??= performance.now() }))
+new MutationObserver(() => { if (!window.first && document.querySelector('SELECTOR')) painted() })
   .observe(document, { subtree: true, childList: true, attributes: true })
 """
 
@@ -208,8 +210,10 @@ def measure(rows: Table) -> None:
         with Server() as server:
             address = server.address
             time, size = first_picture(browser, f"{address}/transformation")
-            rows.append(("page → first picture", f"{time:.0f} ms = {time / plain_first:.2f} × plain", "≤ 0.60"))
-            rows.append(("its bytes", f"{size / 1e6:.2f} MB = {size / plain_bytes:.2f} × plain", "≤ 0.50"))
+            rows.append(("page → first picture", f"{time:.0f} ms = {time / plain_first:.2f} × plain", "≤ 0.15"))
+            time, size = first_picture(browser, f"{address}/transformation", GRABBED)
+            rows.append(("page → it can be grabbed", f"{time:.0f} ms = {time / plain_first:.2f} × plain", "≤ 0.50"))
+            rows.append(("its bytes", f"{size / 1e6:.2f} MB = {size / plain_bytes:.2f} × plain", "≤ 0.22"))
             time, size = first_picture(browser, f"{address}/transformation", BY_PLOTLY)
             rows.append(("page → the same drawn by Plotly", f"{time:.0f} ms, {size / 1e6:.2f} MB", ""))
             time, size = first_picture(browser, address)

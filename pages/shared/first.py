@@ -27,7 +27,7 @@ from pages.shared.view import Page, Sentence, View
 LOG = logging.getLogger("matrixscope")
 LONGEST = 20_000  # characters of an address that are read
 MOST = 100  # parameters of it
-LARGEST = 100_000  # characters of a picture; larger ones are left for the stage
+LARGEST = 60_000  # characters of all pictures; what is more is left for the stage
 KEPT = 64  # addresses
 THREADS, MOST_WAITING = 2, 8
 PATIENCE = 0.4  # s: what takes longer comes when Streamlit has started

@@ -38,7 +38,7 @@ def reload(page: Page) -> None:
     page.reload()
     while not page.locator("#first").count():
         page.reload()
-    page.locator("#first .say").evaluate("() => document.fonts.ready")
+    page.locator("#first .say").evaluate("() => document.fonts.ready.then(() => true)")
 
 
 @pytest.mark.parametrize(

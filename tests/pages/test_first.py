@@ -56,7 +56,7 @@ def test_every_page_shows_its_title_its_sentence_and_its_pictures(shown: First, 
     assert pictures[0]
     for picture in filter(None, pictures):
         assert len(ElementTree.fromstring(picture)) > 0
-    assert len(gzip.compress(found.encode())) < 66_000
+    assert len(gzip.compress(found.encode())) < 40_000
 
 
 def test_it_is_the_state_of_the_address(shown: First) -> None:

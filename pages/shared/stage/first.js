@@ -2,7 +2,7 @@
 // soon as the stage has drawn, or something else is to be read. It stands in the page, before everything else, and is no module.
 
 {
-  const SEEN = '#root :is([data-drawn], .missing, .stage > a, [data-testid="stAlert"], [data-testid="stException"])'
+  const SEEN = '#root :is([data-drawn], .missing, .stage > a, [data-testid^="stAlert"], [data-testid="stException"])'
   const CLOSED = 'stSidebarCollapsed-' // as Streamlit keeps it
   const first = /** @type {HTMLElement} */ (document.getElementById('first'))
   try {
