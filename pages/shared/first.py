@@ -12,7 +12,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from pathlib import Path
 from urllib.parse import parse_qsl
+
+from streamlit.file_util import get_static_dir
 
 from core.figures.figure import Figure
 from core.figures.svg import large
@@ -37,9 +40,10 @@ RELATION = re.compile(r" ([=≈≠≤≥<>]) ")
 DET = re.compile(r"\bdet ")
 BARS = re.compile(r"(\S*[|‖]\S*)")
 EMBEDDED = re.compile(r"(?:^|&)embed=true(?:&|$)", re.IGNORECASE)
-FONT = re.compile(r'href="([^"]*SourceSans[^"]*\.woff2)"')
 STYLE = files.FILES[files.STYLE].plain.decode()
-FACE = '@font-face{{font-family:"First Sans";font-weight:200 900;font-display:optional;src:url({}) format("woff2")}}'
+FONTS = {"First Sans": "SourceSansVF-Upright", "First Code": "SourceCodeVF-Upright"}  # Streamlit's own, which the stage will have
+FACE = '@font-face{{font-family:"{}";font-weight:200 900;font-display:optional;src:url(./static/media/{}) format("woff2")}}'
+LOAD = '<link rel="preload" href="./static/media/{}" as="font" type="font/woff2" crossorigin>'
 PLAIN = "<noscript><style>#first{position:static}</style></noscript>"  # Streamlit's words follow below
 SCRIPT = re.sub(r"^ *//.*\n|^ *", "", (files.HERE / "first.js").read_text(), flags=re.MULTILINE)
 TOOLS = ("↶", "↷"), ("Reset", "Copy link", "Embed", "Code", "Save", "Present")
@@ -51,6 +55,16 @@ class Home:
 
     page: str  # the page whose picture stands there,
     above: tuple[str, ...]  # and what stands above it, as HTML
+
+
+def _fonts() -> dict[str, str]:
+    """Return the names of Streamlit's font files by what they are called here."""
+    media = Path(get_static_dir()) / "static" / "media"
+    return {family: path.name for family, name in FONTS.items() for path in media.glob(f"{name}*.woff2")}
+
+
+FACES = "".join(FACE.format(*font) for font in _fonts().items())
+LOADS = "".join(map(LOAD.format, _fonts().values()))
 
 
 class First:
@@ -112,10 +126,8 @@ def placed(page: str, shown: str, *, is_embedded: bool = False) -> str:
     if not (shown and body):
         return page.replace("</head>", f"{files.head()}</head>", 1)
     own, script, streamlits = head.partition('<script type="module"')
-    font = FONT.search(own)
-    face = FACE.format(font[1]) if font else ""
-    first = f'<div id="first"><style>{face}</style>{PLAIN}<script>{SCRIPT}</script><div class="page">{shown}</div></div>'
-    return f"{own}{end}{before}{body}{first}{files.head()}{script}{streamlits}{after}"
+    first = f'<div id="first"><style>{FACES}</style>{PLAIN}<script>{SCRIPT}</script><div class="page">{shown}</div></div>'
+    return f"{own}{end}{before}{body}{first}{LOADS}{files.head()}{script}{streamlits}{after}"
 
 
 def _stage(page: Page, state: PageState, view: View, notices: Sequence[Notice]) -> str:
