@@ -161,7 +161,7 @@ INKS: dict[str, tuple[str, str]] = {  # what belongs to no role: light, dark
 }
 
 
-def css() -> str:
-    """Return all colours as CSS custom properties that follow the page's colour scheme."""
+def css(of: str = ".stApp") -> str:
+    """Return all colours as CSS custom properties of what a selector says, which follow its colour scheme."""
     pairs = [*((role, look.light, look.dark) for role, look in ROLES.items()), *((name, *ink) for name, ink in INKS.items())]
-    return ".stApp,#first{" + "".join(f"--{name}:light-dark({light},{dark});" for name, light, dark in pairs) + "}\n"
+    return f"{of}{{" + "".join(f"--{name}:light-dark({light},{dark});" for name, light, dark in pairs) + "}\n"

@@ -38,12 +38,13 @@ HERE = Path(__file__).parent
 FIRST, LAST = ("stage.css",), ("narrow.css", "present.css")  # what others are more particular than, and what overrides them
 STYLES = sorted((path.name for path in HERE.glob("*.css")), key=lambda name: (name in LAST, name not in FIRST, name))
 STYLE = "all.css"  # the theme and all of them as one: nothing is painted before the last has come
+COLOURED = ".stApp,#first"  # what has the theme's colours: the app, and the first picture
 SCRIPT = "all.js"  # all modules as one,
 ROOTS = {"stage": "main.js", "path": "path.js"}  # and what it exports
 
 
 def _load() -> dict[str, File]:
-    styles = "\n".join([theme.css(), *((HERE / name).read_text() for name in STYLES)])
+    styles = "\n".join([theme.css(COLOURED), *((HERE / name).read_text() for name in STYLES)])
     paths = {path.relative_to(HERE).as_posix(): path for path in sorted(HERE.rglob("*.js")) if path.parent.name != "plotly"}
     script = bundle({name: path.read_text("utf-8") for name, path in paths.items()}, ROOTS)
     return {

@@ -12,7 +12,7 @@
     if (matchMedia('(max-width: 768px), (max-height: 500px)').matches) localStorage.setItem(CLOSED, 'true') // as the stage would
     const isClosed = localStorage.getItem(CLOSED) === 'true', wide = Number(localStorage.getItem('sidebarWidth'))
     if (isClosed) first.classList.add('is-closed')
-    else if (wide) first.style.setProperty('--side', `${Math.min(Math.max(wide, 200), 600)}px`)
+    else if (wide) first.style.setProperty('--beside', `${Math.min(Math.max(wide, 200), 600)}px`)
   } catch { /* a browser that keeps nothing has nothing to say */ }
   new MutationObserver((_, observer) => {
     if (!document.querySelector(SEEN)) return
