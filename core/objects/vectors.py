@@ -142,7 +142,18 @@ class Vectors:
         """The angle from a to b: in the plane counterclockwise, in (−π, π], else in [0, π]; None where one of them is 0."""
         if not self.has_angle or self.shadow is None:
             return None
-        return abs(found) if abs(found := math.atan2(self.height, rounded(self.shadow) + 0.0)) == math.pi else found
+        along, across = self._scaled_sides
+        return abs(found) if abs(found := math.atan2(across, along)) == math.pi else found
+
+    @cached_property
+    def _scaled_sides(self) -> tuple[float, float]:
+        """Shadow and height, divided by a power of two so that neither is lost where b is short; both 0 where a is 0."""
+        if self.share is None or self.shadow is None:
+            return 0.0, 0.0
+        size = Fraction(2) ** _scaled(self.b)[1]
+        rest = [(q - self.share * p) / size for p, q in self._pairs] if any(self.minors) else []
+        across = math.hypot(*map(rounded, rest))
+        return rounded(self.shadow / size) + 0.0, -across if self.n == 2 and self.minors[0] < 0 else across
 
     @cached_property
     def relation(self) -> Relation:
@@ -158,7 +169,7 @@ class Vectors:
         """What they nearly are, and by which angle they are not: parallel, opposite or at right angles."""
         if self.relation not in {"acute", "obtuse"} or self.shadow is None:
             return None
-        across, along = abs(self.height), abs(rounded(self.shadow))
+        along, across = map(abs, self._scaled_sides)
         if (gap := math.atan2(across, along)) < NEARLY:
             return ("parallel" if self.dot > 0 else "opposite"), gap
         return ("perpendicular", math.atan2(along, across)) if math.atan2(along, across) < NEARLY else None

@@ -38,6 +38,7 @@ MOST_LOGGED = 200
 ABREAST, FEW = 2, 2  # as pictures.js has it
 RELATION = re.compile(r" ([=≈≠≤≥<>]) ")
 DET = re.compile(r"\bdet ")
+BEYOND = re.compile(r"\de[+-]?(?:\d{3}|3[7-9]|[4-9]\d)\b")  # numbers that no browser draws
 BARS = re.compile(r"(\S*[|‖]\S*)")
 EMBEDDED = re.compile(r"(?:^|&)embed=true(?:&|$)", re.IGNORECASE)
 STYLE = files.FILES[files.STYLE].plain.decode()
@@ -167,8 +168,9 @@ def _pictures(page: Page, view: View) -> str:
     room, drawn = LARGEST, []
     for figure in view.figures:
         text = large(figure, f"{page.TITLE}: {figure.title or 'picture'}")
-        drawn.append(_picture(figure, text if len(text) <= room else ""))
-        room -= len(text) if len(text) <= room else 0
+        text = text if len(text) <= room and not BEYOND.search(text) else ""
+        drawn.append(_picture(figure, text))
+        room -= len(text)
     rows: list[list[str]] = []
     beside = 0
     for figure, text in zip(view.figures, drawn, strict=True):

@@ -19,6 +19,7 @@ from pages import home
 from pages.main import PAGES
 from pages.shared import first, serving, state
 from pages.shared.first import First, Home
+from tests import loops
 
 HTML = {"accept": "text/html"}
 
@@ -119,7 +120,7 @@ def test_what_takes_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> N
     async def many() -> list[str]:
         return await asyncio.gather(*(dear.shown("eigen", "") for _ in range(50)))
 
-    assert asyncio.run(many()) == [""] * 50
+    assert loops.run(many()) == [""] * 50
     assert dear.waiting <= first.MOST_WAITING
 
 

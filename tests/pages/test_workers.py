@@ -22,6 +22,7 @@ from pages.shared.line import ELSEWHERE, FAILED, Line, Visit
 from pages.shared.parameters import Upload
 from pages.shared.view import View
 from pages.shared.workers import Worker, Workers, wanted
+from tests import loops
 from tests.pages.test_line import ask, asked, whole
 
 SHOWN = {name: PAGES[name] for name in ("transformation", "low_rank")}
@@ -84,7 +85,7 @@ def test_workers_answer_hold_files_as_long_as_their_visit_lasts_and_are_replaced
             await warm(workers)
             assert (await told(workers, asked("transformation", 8)))["seq"] == 8
 
-    asyncio.run(run())
+    loops.run(run())
 
 
 class Busy(Worker):
@@ -103,7 +104,7 @@ def test_the_server_answers_while_all_workers_are_busy_and_it_is_not() -> None:
     workers = Workers(SHOWN, 1)
     workers.all = [Busy()]
     question = json.dumps(asked("transformation", 2))
-    assert whole(json.loads(asyncio.run(workers.answered(question, Line(SHOWN).answered))))["seq"] == 2
+    assert whole(json.loads(loops.run(workers.answered(question, Line(SHOWN).answered))))["seq"] == 2
     assert workers.here == 0
 
 

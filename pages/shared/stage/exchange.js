@@ -32,6 +32,7 @@ export class Exchange {
     this.token = '' // what we are known by on the line; nothing where there is none
     this.line = line()
     this.drawn = this.changes = this.asked = 0 // answers; changes, and how many there were when Streamlit was asked last
+    this.isRefused = false // whether the line has left the last question to Streamlit
     this.timer = 0 // until a release is asked through Streamlit
     /** @type {Entry | null} */
     this.entry = null // of undo, if the last question asks about one
@@ -129,7 +130,7 @@ export class Exchange {
       if (this.entry) door.history.settle(this.entry, answer.state)
       this.entry = null
     }
-    if (isElsewhere || isNewest || !this.line.isOpen || !this.answer) this.show(answer) // else the line knows better
+    if (isElsewhere || isNewest || this.isRefused || !this.line.isOpen || !this.answer) this.show(answer) // else the line knows better
     this.loop.next()
   }
 
@@ -139,6 +140,7 @@ export class Exchange {
     if (answer.epoch !== this.epoch) return
     Object.assign(this.blobs, this.known(answer.blobs))
     this.taken(answer, isLast && !held)
+    this.isRefused = false
     if (this.isDue && !draft.moved) draft.moved = leader // Streamlit is still to hear of it
     this.show({ ...answer, notices: [...this.standing, ...answer.notices] })
   }
@@ -151,7 +153,10 @@ export class Exchange {
   }
 
   /** The line does not answer what is open: Streamlit does. */
-  elsewhere() { this.loop.ask() }
+  elsewhere() {
+    this.isRefused = true
+    this.loop.ask()
+  }
   changed() { this.mark() }
 
   /** @param {Answer} answer */

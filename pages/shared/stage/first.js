@@ -3,6 +3,7 @@
 
 {
   const SEEN = '#root :is([data-drawn], .missing, .stage > a, [data-testid^="stAlert"], [data-testid="stException"])'
+  const LONGEST = 20_000 // ms after all has been loaded: whatever is there then is to be seen
   const CLOSED = 'stSidebarCollapsed-' // as Streamlit keeps it
   const first = /** @type {HTMLElement} */ (document.getElementById('first'))
   try {
@@ -14,9 +15,12 @@
     if (isClosed) first.classList.add('is-closed')
     else if (wide) first.style.setProperty('--beside', `${Math.min(Math.max(wide, 200), 600)}px`)
   } catch { /* a browser that keeps nothing has nothing to say */ }
-  new MutationObserver((_, observer) => {
-    if (!document.querySelector(SEEN)) return
+  const observer = new MutationObserver(() => { if (document.querySelector(SEEN)) go() })
+  const go = () => {
     first.remove()
     observer.disconnect()
-  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-drawn', 'data-testid'] })
+  }
+  addEventListener('load', () => setTimeout(go, LONGEST))
+  const attributeFilter = ['data-drawn', 'data-testid']
+  observer.observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter })
 }

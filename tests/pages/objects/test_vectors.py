@@ -182,6 +182,7 @@ def falsehoods(text: str, truth: Truth) -> list[str]:
 
 @given(strategies.exact, st.sampled_from(SHOWN), factors)
 @example((("0", "0", "0.003"), ("0", "1e-9", "0")), "area", -3.0)  # −3·10⁻¹² is all of a number
+@example((("1", "1e300"), ("0", "1e-300")), "sum", -3.0)  # 10⁻³⁰⁰ rad apart, though b is as short
 @example((("0", "1e-300"), ("0", "1e300")), "shadow", 1.0)  # a is no longer than nothing in the picture
 def test_what_is_said_is_true(pair: Pair, show: Shown, c: float) -> None:
     assert falsehoods(said(view(pair, show, c)), Truth(pair, c)) == []
