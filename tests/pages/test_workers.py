@@ -5,10 +5,12 @@ import gc
 import json
 import os
 import signal
+import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -26,6 +28,12 @@ from tests import loops
 from tests.pages.test_line import ask, asked, whole
 
 SHOWN = {name: PAGES[name] for name in ("transformation", "low_rank")}
+
+
+@pytest.fixture(autouse=True)
+def main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no script be what this process runs, which a new one would begin with: tests of whole pages leave theirs behind."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 def nobody(text: str) -> bytes:
