@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 import re
-import time
+import threading
 from collections.abc import Iterator
 from html import unescape
 from xml.etree import ElementTree
@@ -108,17 +108,19 @@ def test_an_error_of_a_page_is_no_error_of_the_server(monkeypatch: pytest.Monkey
 
 
 def test_what_takes_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    dear = First(PAGES, None)
+    dear, may_end = First(PAGES, None), threading.Event()
     monkeypatch.setattr(first, "PATIENCE", 0.01)
 
     def late(*_: object) -> str:
-        time.sleep(0.3)
+        may_end.wait()
         return "late"
 
     monkeypatch.setattr(dear, "of", late)
 
     async def many() -> list[str]:
-        return await asyncio.gather(*(dear.shown("eigen", "") for _ in range(50)))
+        found = await asyncio.gather(*(dear.shown("eigen", "") for _ in range(50)))
+        may_end.set()
+        return found
 
     assert loops.run(many()) == [""] * 50
     assert dear.waiting <= first.MOST_WAITING
