@@ -1,10 +1,12 @@
 """Measure the explorer in headless Chromium, beside a plain Streamlit app that draws the same picture.
 
 Run `python -m bench`; it prints a table. `python -m bench inverse norms` measures only what a hand and a key find on those pages,
-`--phone` the same on a phone's screen with a phone's processor, and `--far` with the server far away. Nothing here decides a test.
+`--phone` the same on a phone's screen with a phone's processor, and `--far` with the server far away; `--slow` how a page opens over
+slow networks. Nothing here decides a test.
 """
 
 import argparse
+import math
 import os
 import platform
 import shutil
@@ -31,7 +33,8 @@ PLAIN = Path(__file__).parent / "plain" / "app.py"
 FIRST_PAGE = "transformation"  # the one that is held against plain Streamlit
 SECONDS = 4
 KEYS = 60
-OPENINGS = 5
+OPENINGS, SLOW_OPENINGS = 5, 3
+LONG = 180_000  # ms that a page may take to open
 AWAY = 0.15  # seconds to a server that is far away, each way
 CASES = {  # by name: what is opened, what of it is dragged, and how many answers a second it owes
     f"{name}, {drag.name}" if drag.name else name: (f"{name}?{drag.link}" if drag.link else name, drag.what, drag.answers)
@@ -46,8 +49,8 @@ PICTURE = "path.js-line, #first .canvas path"  # plain Streamlit's is Plotly's; 
 GRABBED = ".stage .handle"  # can then be grabbed, as a sketch,
 BY_PLOTLY = '[data-drawn="by Plotly"]'
 FIRST = """
-const painted = () => requestAnimationFrame(() => requestAnimationFrame(() => { window.first ??= performance.now() }))
-new MutationObserver(() => { if (!window.first && document.querySelector('SELECTOR')) painted() })
+const painted = () => requestAnimationFrame(() => requestAnimationFrame(() => { window.seen ??= performance.now() }))
+new MutationObserver(() => { if (!window.seen && document.querySelector('SELECTOR')) painted() })
   .observe(document, { subtree: true, childList: true, attributes: true })
 """
 
@@ -63,6 +66,19 @@ class Screen:
 
 
 DESK, PHONE = Screen(1280, 900), Screen(390, 844, scale=2, slowed=4)
+
+
+@dataclass(frozen=True)
+class Network:
+    """What is between a browser and the server; the browser's scripts are slowed with it."""
+
+    mbit: float  # a second, both ways
+    away: float  # ms, each way
+    slowed: int = 4
+    owed: float = math.inf  # ms to the first picture
+
+
+NETWORKS = {"9 Mbit/s, 85 ms away": Network(9, 85, owed=1500), "1.6 Mbit/s, 150 ms away": Network(1.6, 150, owed=2500)}
 
 
 class Browser:
@@ -96,20 +112,25 @@ class Browser:
         page.wait_for_timeout(1000)
 
 
-def first_picture(browser: Browser, address: str, selector: str = PICTURE) -> tuple[float, float]:
+def first_picture(browser: Browser, address: str, selector: str = PICTURE, network: Network | None = None) -> tuple[float, float]:
     """Return the median time to the first picture in ms, and the bytes that it took."""
 
     def use(page: Page, context: BrowserContext) -> tuple[float, float]:
         received = [0.0]
         session = context.new_cdp_session(page)
         session.send("Network.enable")
+        if network:
+            speed = network.mbit * 1e6 / 8
+            told = {"offline": False, "latency": 2 * network.away, "downloadThroughput": speed, "uploadThroughput": speed}
+            session.send("Network.emulateNetworkConditions", told)
+            session.send("Emulation.setCPUThrottlingRate", {"rate": network.slowed})
         session.on("Network.loadingFinished", lambda event: received.__setitem__(0, received[0] + event["encodedDataLength"]))
         page.add_init_script(FIRST.replace("SELECTOR", selector))
-        page.goto(address)
-        page.wait_for_function("window.first")
-        return page.evaluate("window.first"), received[0]
+        page.goto(address, wait_until="commit")
+        page.wait_for_function("window.seen", timeout=LONG)
+        return page.evaluate("window.seen"), received[0]
 
-    found = [browser.page(use) for _ in range(OPENINGS + 1)][1:]  # the first one warms the server
+    found = [browser.page(use) for _ in range((SLOW_OPENINGS if network else OPENINGS) + 1)][1:]  # the first one warms the server
     return statistics.median(time for time, _ in found), statistics.median(size for _, size in found)
 
 
@@ -248,6 +269,21 @@ def measure(rows: Table) -> None:
             )
 
 
+def measure_slow(rows: Table) -> None:
+    """Measure how a page opens over slow networks, beside a plain app."""
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = Browser(playwright)
+        with Server(Path(shutil.copy(PLAIN, folder)), folder=Path(folder)) as plain, Server() as server:
+            for name, network in NETWORKS.items():
+                plain_first, plain_bytes = first_picture(browser, plain.address, network=network)
+                rows.append((f"{name}: plain → first picture", f"{plain_first:.0f} ms, {plain_bytes / 1e6:.2f} MB", ""))
+                for path in (FIRST_PAGE, ""):
+                    for what, selector, owed in (("first picture", PICTURE, network.owed), ("it can be grabbed", GRABBED, math.inf)):
+                        time, size = first_picture(browser, f"{server.address}/{path}", selector, network)
+                        found = f"{time:.0f} ms = {time / plain_first:.2f} × plain, {size / 1e6:.2f} MB"
+                        rows.append((f"{name}: {path or 'home'} → {what}", found, f"≤ {owed:.0f} ms" if owed < math.inf else ""))
+
+
 def measure_pages(rows: Table, names: Collection[str], *, is_phone: bool, is_far: bool) -> None:
     """Measure what a drag and a key find on some pages, three rows for each case."""
     with ExitStack() as stack:
@@ -275,9 +311,12 @@ def main() -> None:
     parser.add_argument("page", nargs="*", choices=PAGES, metavar="page", help="only what a hand and a key find on these pages")
     parser.add_argument("--phone", action="store_true", help="on a phone's screen, with scripts slowed four times")
     parser.add_argument("--far", action="store_true", help="with the server 150 ms away each way")
+    parser.add_argument("--slow", action="store_true", help="how a page opens over slow networks, with scripts slowed four times")
     told = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, headless Chromium without a GPU\n")
-    if told.page or told.phone or told.far:
+    if told.slow:
+        measure_slow(Table())
+    elif told.page or told.phone or told.far:
         measure_pages(Table(), told.page or [*PAGES], is_phone=told.phone, is_far=told.far)
     else:
         measure(Table())
