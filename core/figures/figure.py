@@ -2,6 +2,7 @@
 
 import math
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar
 
@@ -76,7 +77,8 @@ class Figure(ABC):
             "legend": self._legend(keep),
         }
         marks = thinned(self.marks, self.placed, self.half * (FINEST_SMALL if self.is_small else FINEST))
-        told = {"name": self.name, "kind": self.kind, "marks": [mark.sent(self.unit, keep) for mark in marks]}
+        parted = [_parted(mark, mark.sent(self.unit, keep)) for mark in marks]
+        told = {"name": self.name, "kind": self.kind, "marks": [stays for stays, _ in parted], "moves": [moves for _, moves in parted]}
         return told | {name: value for name, value in more.items() if value}
 
     def _legend(self, keep: Keep) -> str:
@@ -89,3 +91,9 @@ class Figure(ABC):
             return ""
         key = "handles " + " ".join(handle.key for handle in self.handles)
         return keep(key, lambda: [handle.sent() for handle in self.handles])
+
+
+def _parted(mark: Mark, sent: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what is sent of a mark in two: what stays as it is while a hand moves, and what changes with the numbers."""
+    moves = {name: sent[name] for name in mark.moving if name in sent}
+    return {name: value for name, value in sent.items() if name not in moves}, moves

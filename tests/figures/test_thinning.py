@@ -71,7 +71,8 @@ def test_corners_stay(corners: list[tuple[float, float]], between: int, noise: f
 
 def told(figure: Plane | Chart) -> dict[str, dict[str, list[list[float]]]]:
     keep: Keep = lambda key, make: (make(), key)[1]  # noqa: E731
-    return {mark["name"]: mark for mark in figure.sent(keep)["marks"]}
+    sent = figure.sent(keep)
+    return {mark["name"]: mark | moves for mark, moves in zip(sent["marks"], sent["moves"], strict=True)}
 
 
 def test_only_what_is_joined_where_it_is_is_thinned() -> None:

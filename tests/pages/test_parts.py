@@ -57,7 +57,8 @@ def test_an_answer_in_pieces_is_the_answer(page: str) -> None:
 
 def test_what_stays_is_not_sent_again() -> None:
     points = [[k, k / 7] for k in range(200)]
-    answer = {"seq": 1, "state": {"P": {"text": points, "value": points}}, "figures": [{"marks": [{"points": points}, {"d": "M" * 90}]}]}
+    figures = [{"marks": [{"d": "M" * 90}, {}], "moves": [{"d": points}, {}]}]
+    answer = {"seq": 1, "state": {"P": {"text": points, "value": points}}, "figures": figures}
     first = json.loads(cut(answer, ()))
     assert joined(first, {})[0] == answer
     _, parts = joined(first, {})
@@ -66,6 +67,15 @@ def test_what_stays_is_not_sent_again() -> None:
     assert joined(second, parts)[0] == answer
     assert len(second["parts"]) == 1
     assert len(json.dumps(second)) < len(json.dumps(first)) / 2
+
+
+def test_marks_above_the_same_places_say_these_once() -> None:
+    places, heights = [k / 4 for k in range(40)], [k / 8 for k in range(40)]
+    moves = [{"points": [places, heights]}, {"points": [places, places]}, {"points": [places, heights], "texts": ["a"]}, {}]
+    answer = {"seq": 1, "figures": [{"name": "f", "marks": [{}] * 4, "moves": moves}]}
+    told = json.loads(cut(answer, ()))
+    assert joined(told, {})[0] == answer
+    assert sorted(told["parts"].values()) == sorted([places, heights])
 
 
 def test_the_same_bytes_as_without_pieces_or_none() -> None:

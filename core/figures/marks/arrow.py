@@ -25,6 +25,7 @@ class Arrow(Mark):
     """
 
     kind: ClassVar[str] = "arrow"
+    moving: ClassVar[tuple[str, ...]] = ("points", "tail")
     name: str
     points: Matrix  # (2,), or as many as the map takes, before it: the tip
     role: Role

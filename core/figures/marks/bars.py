@@ -22,6 +22,7 @@ class Bars(Mark):
     """The entries of a vector as upright bars from 0, at 1, 2, 3 …, round at their free ends."""
 
     kind: ClassVar[str] = "bars"
+    moving: ClassVar[tuple[str, ...]] = ("values", "scale", "called")
     name: str
     values: Vector  # (n,), of any signs
     role: Role

@@ -52,6 +52,11 @@ class Mark(ABC):
     """One of the few things that pictures are made of, with a role instead of a colour; every kind is a frozen dataclass."""
 
     kind: ClassVar[str]
+    moving: ClassVar[tuple[str, ...]] = (
+        "points",
+        "member",
+        "called",
+    )  # what of what is sent changes with the numbers, while the rest stays
     name: str  # what tells it from the other marks of a page
     points: Matrix  # its coordinates, (2, n) or more rows, before any map; a single point may be given as (2,)
     role: Role

@@ -21,6 +21,7 @@ class Cells(Mark):
     """The entries of an array as squares with their values, which stay upright whatever moves them."""
 
     kind: ClassVar[str] = "cells"
+    moving: ClassVar[tuple[str, ...]] = ("points", "texts")
     name: str
     points: Matrix  # (2, n) before the map: their centres; NaN where one is not there
     role: Role

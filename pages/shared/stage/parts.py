@@ -12,6 +12,7 @@ SAME, JOINED = "=#", "=+"  # in place of a piece its name; in place of a long li
 LEAST, MOST = 48, 600  # characters of a piece
 GOOD = 300  # characters of the pieces into which a long list is cut
 NUMBERS = {int, float, type(None)}
+SHORT = 120  # characters of what a mark has that is a piece whatever it is of
 LETTERS = 10  # of a name
 _text = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
@@ -29,9 +30,20 @@ def cut(answer: Mapping[str, Any], have: Collection[str]) -> bytes:
 
 def _figures(figures: Sequence[Mapping[str, Any]], parts: dict[str, str]) -> str:
     def figure(told: Mapping[str, Any]) -> str:
-        return _listed({name: _each(value, parts) if name == "marks" else _cut(value, parts) for name, value in told.items()})
+        return _listed({name: _moves(value, parts) if name == "moves" else _cut(value, parts) for name, value in told.items()})
 
     return f"[{','.join(map(figure, figures))}]"
+
+
+def _moves(moves: Sequence[Mapping[str, Any]], parts: dict[str, str]) -> str:
+    """Return what marks have that changes: rows of coordinates apart, as many marks stand above the same places."""
+
+    def move(told: Mapping[str, Any]) -> str:
+        if _about(told) <= SHORT and len(text := _text(told)) <= SHORT:
+            return _named(text, parts)
+        return _listed({name: _each(value, parts) if name == "points" else _cut(value, parts) for name, value in told.items()})
+
+    return f"[{','.join(map(move, moves))}]"
 
 
 def _cut(value: Any, parts: dict[str, str]) -> str:

@@ -105,7 +105,7 @@ export class Picture {
     this.box.classList.toggle('is-turning', !!this.figure.sides)
     const structure = JSON.stringify([stage.colours.scheme, figure.marks.map(({ name, kind, role, label }) => [name, kind, role, !!label])])
     if (structure !== this.structure) this.furnish(structure, figure.marks)
-    figure.marks.forEach((sent, k) => this.marks[k].take(sent, stage.blobs))
+    figure.marks.forEach((sent, k) => this.marks[k].take({ ...sent, ...figure.moves[k] }, stage.blobs))
     this.measure()
   }
 

@@ -148,7 +148,8 @@ export interface Way {
 export interface Figure {
   name: string
   kind: string
-  marks: Mark[]
+  marks: Mark[] // what of each stays as it is while a hand moves,
+  moves: Record<string, any>[] // and what of it changes with the numbers
   title?: string
   handles?: string // the blob of what can be grabbed
   isSmall?: boolean

@@ -176,7 +176,8 @@ class Figure(TypedDict):
 
     name: str
     kind: str
-    marks: Sequence[Mark]
+    marks: Sequence[Mark]  # what of each stays as it is while a hand moves,
+    moves: Sequence[Mapping[str, Any]]  # and what of it changes with the numbers
     title: NotRequired[str]
     handles: NotRequired[str]  # the blob of what can be grabbed
     isSmall: NotRequired[bool]

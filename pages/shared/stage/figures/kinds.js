@@ -14,7 +14,8 @@ import { space } from './space.js'
  * @typedef {object} FigureSent
  * @property {string} name
  * @property {string} kind
- * @property {object[]} marks
+ * @property {object[]} marks what of each stays as it is while a hand moves,
+ * @property {object[]} moves and what of it changes with the numbers
  * @property {string} [title]
  * @property {string} [handles]
  * @property {boolean} [isSmall]
