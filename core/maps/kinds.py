@@ -83,30 +83,31 @@ def kinds(plane: Plane, *, is_rounded: bool = False) -> tuple[Kind, ...]:
     Where A is known in fractions, they decide on what it is exactly. is_rounded says that its entries are decimals of sixteen
     digits, which are what they are only to that.
     """
-    parts, det, rank, exact = plane.parts, plane.det, plane.rank, plane.exact
+    parts, norm, det, rank, exact = plane.parts, plane.parts.norm, plane.det, plane.rank, plane.exact
     known = as_it_stands(plane.A) if is_rounded else exact
     can_shear = det > 0 and plane.keeps_area
     found = []
     for build in ORDER:
         kind = build(parts)
-        gap = Conformal(parts.z - kind.nearest.z, parts.w - kind.nearest.w).norm
-        size = max(parts.norm, kind.nearest.norm)
+        nearest = kind.nearest
+        gap, size = Conformal(parts.z - nearest.z, parts.w - nearest.w).norm, max(norm, nearest.norm)
         distance = gap / size if size > 0 else 0.0
         can_be = kind.rank in {rank, None} and (kind.name != "shear" or can_shear)
         is_so = exact is not None and _is(kind.name, exact)
         fits = is_so or (can_be and distance <= ROUNDING)
-        found.append(replace(kind, distance=0.0 if is_so else distance, fits=fits, is_exact=known is None or _is(kind.name, known)))
+        is_exact = known is None or (is_so if known is exact else _is(kind.name, known))
+        found.append(Kind(**{**vars(kind), "distance": 0.0 if is_so else distance, "fits": fits, "is_exact": is_exact}))
     return tuple(replace(kind, factors=_exactly(kind.factors, det)) if kind.name == "stretch" and kind.fits else kind for kind in found)
 
 
 def _is(name: Name, A: Rational) -> bool:
     """Return whether A is of a kind, exactly."""
-    (a, b), (c, d) = A.rows
+    ((a, b), (c, d)), one = A.whole
     turns, mirrors = a == d and b == -c, a == -d and b == c
-    is_idempotent = A.rank == 1 and a + d == 1
+    is_idempotent = A.rank == 1 and a + d == one
     match name:
         case "identity":
-            return A.is_scalar and a == 1
+            return A.is_scalar and a == one
         case "scaling":
             return A.is_scalar and a >= 0
         case "rotation":
@@ -120,7 +121,7 @@ def _is(name: Name, A: Rational) -> bool:
         case "oblique projection":
             return is_idempotent
         case "shear":
-            return a + d == 2 and A.det == 1 and not A.is_scalar
+            return a + d == 2 * one and A.det == 1 and not A.is_scalar
         case "stretch":
             return b == c
     return True

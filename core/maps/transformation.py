@@ -57,20 +57,29 @@ class Transformation:
 
         It is checked by products of A alone: a rotation has A′A = I, a projection A·A = A, a shear (A − I)² = 0.
         """
-        A, name = self.plane.A, self.kind.name
-        one, size = np.eye(2), float(np.linalg.norm(A))
-        identity, gap, against = {
-            "identity": ("‖A − I‖", A - one, 1.0),
-            "scaling": ("‖A − a₁₁·I‖ / ‖A‖", A - A[0, 0] * one, size),
-            "rotation": ("‖A′A − I‖ / ‖A‖²", A.T @ A - one, size**2),
-            "reflection": ("‖A·A − I‖ / ‖A‖²", A @ A - one, size**2),
-            "similarity": ("‖A′A − |det A|·I‖ / ‖A‖²", A.T @ A - abs(self.plane.det) * one, size**2),
-            "orthogonal projection": ("‖A′A − A‖ / ‖A‖", A.T @ A - A, size),
-            "oblique projection": ("‖A·A − A‖ / ‖A‖²", A @ A - A, size**2),
-            "shear": ("‖(A − I)²‖ / (‖A‖·‖A − I‖)", (A - one) @ (A - one), size * float(np.linalg.norm(A - one))),
-            "stretch": ("‖A − A′‖ / ‖A‖", A - A.T, size),
-        }.get(name, ("", one, 0.0))
-        return (identity, relative(float(np.linalg.norm(gap)), against)) if identity else None
+        if self.kind.name == "general":
+            return None
+        A, one, size = self.plane.A, np.eye(2), float(np.linalg.norm(self.plane.A))
+        match self.kind.name:
+            case "identity":
+                identity, gap, against = "‖A − I‖", A - one, 1.0
+            case "scaling":
+                identity, gap, against = "‖A − a₁₁·I‖ / ‖A‖", A - A[0, 0] * one, size
+            case "rotation":
+                identity, gap, against = "‖A′A − I‖ / ‖A‖²", A.T @ A - one, size**2
+            case "reflection":
+                identity, gap, against = "‖A·A − I‖ / ‖A‖²", A @ A - one, size**2
+            case "similarity":
+                identity, gap, against = "‖A′A − |det A|·I‖ / ‖A‖²", A.T @ A - abs(self.plane.det) * one, size**2
+            case "orthogonal projection":
+                identity, gap, against = "‖A′A − A‖ / ‖A‖", A.T @ A - A, size
+            case "oblique projection":
+                identity, gap, against = "‖A·A − A‖ / ‖A‖²", A @ A - A, size**2
+            case "shear":
+                identity, gap, against = "‖(A − I)²‖ / (‖A‖·‖A − I‖)", (A - one) @ (A - one), size * float(np.linalg.norm(A - one))
+            case _:  # a stretch
+                identity, gap, against = "‖A − A′‖ / ‖A‖", A - A.T, size
+        return identity, relative(float(np.linalg.norm(gap)), against)
 
     @property
     def proofs(self) -> list[Proof]:

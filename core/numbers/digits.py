@@ -83,6 +83,8 @@ def fits(value: Fraction) -> bool:
 
 
 def _shown(value: float | Decimal, digits: int) -> str:
+    if isinstance(value, float) and "e" not in (text := f"{value:.{digits}g}"):
+        return MINUS + text[1:] if value < 0 else text
     mantissa, exponent = f"{abs(value):.{digits - 1}e}".split("e")
     mantissa, power = mantissa.rstrip("0").rstrip("."), int(exponent)
     sign = MINUS if value < 0 else ""

@@ -7,13 +7,14 @@ same program can give it. What the line cannot answer it says so of, and the sta
 import asyncio
 import json
 import logging
+import math
 import os
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from time import monotonic
+from time import monotonic, thread_time
 from typing import Any, TypeAlias
 from weakref import WeakValueDictionary
 
@@ -38,6 +39,7 @@ IDLE = 60.0  # seconds without a question, after which the socket is closed
 TOO_LARGE, TOO_MANY, QUIET = 1009, 1008, 4000  # why it is closed
 THREADS = 4  # that answer: one after the other, and beside them what takes long
 PATIENCE = 0.02  # seconds that a question may take until the next one begins beside it
+BRIEF = 0.01  # seconds of a core: where an answer took no longer, the next is found between two messages, and no thread is woken for it
 ELSEWHERE = "What is missing here, Streamlit knows."
 UNKNOWN = "This is no question about a page that there is."
 FAILED = "This could not be answered; it has been noted."
@@ -84,7 +86,7 @@ class Line:
 
     def __init__(self, pages: Mapping[str, Page], workers: Workers | None = None, count: int = 0) -> None:
         self.pages = pages
-        self.workers = workers or in_thread
+        self.workers = workers
         self.turn = asyncio.Semaphore(1 + count)  # threads that compute at the same time only wait for each other
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -117,13 +119,28 @@ class Line:
                 has_come.set()
 
         async def speak() -> tuple[int, str]:
+            took = math.inf  # seconds of a core, by the last answer
+
+            def answered(text: str) -> bytes:
+                nonlocal took
+                began = thread_time()
+                found = self.answered(text)
+                took = thread_time() - began
+                return found
+
             while True:
                 await has_come.wait()
                 async with self.turn:  # and what has come by then is the last
-                    answer = asyncio.ensure_future(self.workers(waiting[-1], self.answered))
+                    text = waiting[-1]
                     waiting.clear()
                     has_come.clear()
-                    await asyncio.wait([answer], timeout=PATIENCE)
+                    if took < BRIEF and not self.workers:
+                        answer = asyncio.get_running_loop().create_future()
+                        answer.set_result(answered(text))
+                        await asyncio.sleep(0)  # the next one hears what has come meanwhile
+                    else:
+                        answer = asyncio.ensure_future((self.workers or in_thread)(text, answered))
+                        await asyncio.wait([answer], timeout=PATIENCE)
                 await socket.send_text((await answer).decode())
 
         tasks = [asyncio.create_task(read()), asyncio.create_task(speak())]

@@ -1,6 +1,7 @@
 """State: what a page is set to, as one table that the address, the stage and undo all go by."""
 
 import hashlib
+import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ MOST_UNKNOWN = 5  # parameters that are named when a page does not have them
 LEFT_OUT = "left-out-"  # in an address, in the place of what is too long for it
 TRACKING = ("utm_", "fbclid", "gclid", "mc_")  # what mails and other sites append to a link
 FRAME = {"embed", "embed_options", "task"}  # what belongs to the frame of the page
+QUOTED = re.compile(r"[^\w\-.,;()[\]*/^:√°−]")  # what does not stand in a link as a person would write it
 
 
 @dataclass(frozen=True)
@@ -200,11 +202,6 @@ def kept(values: Mapping[str, Any]) -> dict[str, Any]:
     return {_stand_in(texts[name]): values[name] for name in too_long}
 
 
-def unlinked(state: PageState) -> list[str]:
-    """Return what of state no link holds, as it is told: the files of a person's own that are shown, and what is too long."""
-    return [*filter(None, (kind.left_out(state) for kind in parameters(state).values())), *left_out(state)]
-
-
 def differing(state: PageState, opens: PageState | None = None) -> dict[str, Any]:
     """Return what of state an address holds: what differs from the default.
 
@@ -232,6 +229,8 @@ def following(state: PageState) -> dict[str, Any]:
 def _texts(values: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
     """Return values as texts, and the names of those without which an address has room for the rest."""
     texts = {name: written(value) for name, value in values.items()}
+    if sum(len(name) + 12 * len(text) + 2 for name, text in texts.items()) <= LONGEST:  # no letter is quoted as more than 12
+        return texts, []
     lengths = {name: len(name) + len(quote(text)) + 2 for name, text in texts.items()}
     too_long = []
     while sum(lengths.values()) > LONGEST:
@@ -247,12 +246,18 @@ def _stand_in(text: str) -> str:
 
 def link(state: PageState, opens: PageState | None = None) -> str:
     """Return the query of state's address as a person would write it: ``A=2,1;1,2&path=polar``; opens as in differing()."""
-    return query(to_address(state, opens))
+    return linked(state, opens)[0]
+
+
+def linked(state: PageState, opens: PageState | None = None) -> tuple[str, list[str]]:
+    """Return state's link, and what it does not hold, as it is told: the files of a person's own that are shown, and what is too long."""
+    values, own = differing(state, opens), (kind.left_out(state) for kind in owns(state).values())
+    return query(address(values)), [*filter(None, own), *_texts(values)[1]]
 
 
 def query(address: Mapping[str, str]) -> str:
     """Return an address's parameters as a person would write them."""
-    return "&".join(f"{name}={''.join(map(_in_query, text))}" for name, text in address.items())
+    return "&".join(f"{name}={QUOTED.sub(lambda found: quote(found[0]), text)}" for name, text in address.items())
 
 
 def from_stage(state: S, told: Any, typed: Any = (), moved: str = "") -> tuple[S, list[Notice]]:
@@ -261,8 +266,7 @@ def from_stage(state: S, told: Any, typed: Any = (), moved: str = "") -> tuple[S
     told : values by name; typed : a list of texts; moved : the array that a hand has moved. Anything else that is sent changes
     nothing, and is told.
     """
-    typed = typed or ()
-    if is_too_much((told, typed)):
+    if is_too_much((told, typed := typed or ())):
         return state, [Notice("page", TOO_MUCH)]
     if not isinstance(told, Mapping) or not isinstance(typed, list | tuple):
         return state, [Notice("page", UNREADABLE)]
@@ -344,7 +348,3 @@ def _covers(edited: Edit, typed: Mapping[str, Any], other: Notice) -> bool:
         return other.at == str(typed["array"]) and edited.is_whole
     (m, n), (i, j) = edited.block, other.entry
     return i in range(int(typed["row"]), int(typed["row"]) + m) and j in range(int(typed["column"]), int(typed["column"]) + n)
-
-
-def _in_query(letter: str) -> str:
-    return letter if letter.isalnum() or letter in "-.,;()[]*/^:√°−" else quote(letter)

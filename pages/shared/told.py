@@ -70,8 +70,8 @@ def is_too_much(value: Any) -> bool:
     while parts and left >= 0:
         part = parts.pop()
         left -= len(part) + 1 if isinstance(part, str) else 1
-        if isinstance(part, Mapping):
-            parts += [*part.keys(), *part.values()]
-        elif isinstance(part, list | tuple):
+        if isinstance(part, list | tuple):
             parts += part
+        elif isinstance(part, Mapping):
+            parts += [*part.keys(), *part.values()]
     return left < 0

@@ -3,6 +3,7 @@
 import gc
 import itertools
 import json
+import math
 import random
 import threading
 from collections.abc import Iterator
@@ -110,6 +111,21 @@ def test_what_takes_long_holds_nobody_up(client: TestClient, monkeypatch: pytest
         assert ask(cheap, asked("determinant", 3))["seq"] == 3
         may_go.set()
         assert whole(dear.receive_json())["page"] == "svd"
+
+
+def test_after_a_brief_answer_no_thread_is_woken(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    names, found = list[str](), line.Line.answered
+
+    def answered(self: line.Line, text: str) -> bytes:
+        names.append(threading.current_thread().name)
+        return found(self, text)
+
+    monkeypatch.setattr(line.Line, "answered", answered)
+    for longest in (math.inf, 0.0):
+        monkeypatch.setattr(line, "BRIEF", longest)
+        with client.websocket_connect(PLACE) as socket:
+            assert [ask(socket, asked("transformation", seq))["seq"] for seq in (1, 2, 3)] == [1, 2, 3]
+    assert [name.startswith("line") for name in names] == [True, False, False, True, True, True]
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost.evil.example"])

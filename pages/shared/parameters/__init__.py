@@ -165,9 +165,14 @@ def _parameters(State: type) -> Mapping[str, Parameter]:
     return MappingProxyType({f.name: f.metadata["parameter"] for f in fields(State)})
 
 
-def owns(state: Any) -> dict[str, Own]:
+def owns(state: Any) -> Mapping[str, Own]:
     """Return the files of a person's own that a State (the class or an instance) may hold, by name."""
-    return {name: kind for name, kind in parameters(state).items() if isinstance(kind, Own)}
+    return _owns(state if isinstance(state, type) else type(state))
+
+
+@cache
+def _owns(State: type) -> Mapping[str, Own]:
+    return MappingProxyType({name: kind for name, kind in _parameters(State).items() if isinstance(kind, Own)})
 
 
 __all__ = [

@@ -80,7 +80,7 @@ def answer(
     where what is shown can be taken, to takes besides those of the view. remembered tells numbers by their texts. The first
     notices, standing of them, stay until the hand lets go; line is what the stage is known by on the line, where there is one.
     """
-    settings = f"settings {name}"
+    settings, (link, leaves) = f"settings {name}", states.linked(state, page.opens)
     blobs: dict[str, Any] = {settings: _settings(page)} if settings not in have else {}
 
     def keep(key: str, make: Callable[[], Any]) -> str:
@@ -106,8 +106,8 @@ def answer(
         "tables": [_table(table, whole=whole) for table in view.tables],
         "notices": [_notice(notice) for notice in notices],
         "blobs": blobs,
-        "link": states.link(state, page.opens),
-        "leaves": ", ".join(states.unlinked(state)),
+        "link": link,
+        "leaves": ", ".join(leaves),
         "hides": sorted(view.hides),
         "called": dict(view.called),
         "columns": list(view.columns),
@@ -188,8 +188,10 @@ def _number(number: Number) -> tuple[str, str, str, str]:
 
 def _written(value: float | tuple[float, ...] | None) -> str:
     """Return a number, or several, as JSON writes them; empty for none."""
-    if type(value) is float and math.isfinite(value):
+    if (type(value) is float and math.isfinite(value)) or type(value) is int:
         return repr(value)
+    if type(value) is tuple and {int, float}.issuperset(map(type, value)) and all(map(math.isfinite, value)):
+        return repr([*value])
     return "" if value is None else json.dumps(value)
 
 

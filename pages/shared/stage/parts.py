@@ -4,8 +4,9 @@ Nothing is remembered between answers: a question names the pieces that the stag
 """
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 SAME, JOINED = "=#", "=+"  # in place of a piece its name; in place of a long list its pieces
@@ -14,7 +15,11 @@ GOOD = 300  # characters of the pieces into which a long list is cut
 NUMBERS = {int, float, type(None)}
 SHORT = 120  # characters of what a mark has that is a piece whatever it is of
 LETTERS = 10  # of a name
-_text = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+_JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+_made = getattr(json.encoder, "c_make_encoder", None)
+_chunks: Callable[[Any, int], Iterable[str]] = (  # what encode makes anew for each value, which takes longer than to write it
+    _made(None, _JSON.default, quoted, None, ":", ",", False, False, False) if _made else lambda value, _: _JSON.iterencode(value)
+)
 
 
 def cut(answer: Mapping[str, Any], have: Collection[str]) -> bytes:
@@ -48,6 +53,8 @@ def _moves(moves: Sequence[Mapping[str, Any]], parts: dict[str, str]) -> str:
 
 def _cut(value: Any, parts: dict[str, str]) -> str:
     """Return value with the names of pieces in place of them."""
+    if isinstance(value, str):
+        return _named(quoted(value), parts)
     about = _about(value)
     is_long = about > MOST and (isinstance(value, Mapping) or about > GOOD * len(value))
     text = "" if is_long else _text(value)  # to write it only to see that it is long would take most of the time
@@ -66,6 +73,11 @@ def _cut(value: Any, parts: dict[str, str]) -> str:
             return f'{{"{JOINED}":[{",".join(some)}]}}'
         return f'{{"{JOINED}":{_each([value[k : k + many] for k in starts], parts)}}}'
     return _named(text, parts)
+
+
+def _text(value: Any) -> str:
+    """Return value as JSON."""
+    return "".join(_chunks(value, 0))
 
 
 def _about(value: Any) -> int:
@@ -93,4 +105,4 @@ def _each(values: Sequence[Any], parts: dict[str, str]) -> str:
 
 
 def _listed(texts: Mapping[str, str]) -> str:
-    return f"{{{','.join([f'{_text(name)}:{text}' for name, text in texts.items()])}}}"
+    return f"{{{','.join([f'{quoted(name)}:{text}' for name, text in texts.items()])}}}"
