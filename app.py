@@ -9,13 +9,12 @@ import streamlit as st
 from pages import home
 from pages.main import PAGES
 from pages.shared import serving
-from pages.shared.descriptors import lifespan
 from pages.shared.first import Home
 
 app = st.App(
     "pages/main.py",
     routes=serving.routes(PAGES),
     middleware=serving.middleware(PAGES, Home(home.FIRST, home.ABOVE)),
-    lifespan=lifespan,
+    lifespan=serving.lifespan,
     on_script_error=serving.log,
 )

@@ -11,7 +11,6 @@ from starlette.routing import Route
 
 from pages.main import PAGES
 from pages.shared import serving
-from pages.shared.descriptors import lifespan
 
 
 async def tell(_: Request) -> Response:
@@ -24,5 +23,5 @@ app = st.App(
     Path(__file__).parents[1] / "pages" / "main.py",
     routes=[Route("/inside", tell), *serving.routes(PAGES)],
     middleware=serving.middleware(PAGES),
-    lifespan=lifespan,
+    lifespan=serving.lifespan,
 )

@@ -2,21 +2,17 @@
 
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from typing import Any
+from collections.abc import Callable
 
 ENOUGH = (65_536, 10_240)  # of open files: an open tab takes four; macOS gives no more than the second
 FULL = ("socket.accept() out of system resource", "Exception in callback BaseSelectorEventLoop._start_serving")
 SELDOM = 60.0  # seconds
 
 
-@asynccontextmanager
-async def lifespan(_: Any) -> AsyncIterator[None]:
-    """Make room for connections while a server runs, and say seldom that there is none."""
+def make_room() -> None:
+    """Make room for connections, and say seldom that there is none."""
     raise_limit()
     logging.getLogger("asyncio").addFilter(SAID_SELDOM)
-    yield
 
 
 def raise_limit() -> None:

@@ -4,14 +4,17 @@ The stage's files and Streamlit's own come packed and from memory, to be kept fo
 the stage's at once instead of after Streamlit has started; and answers leave the socket without waiting for more.
 """
 
+import gc
 import gzip
 import logging
 import re
 import socket
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote_plus, urlencode
 
 import streamlit as st
@@ -23,6 +26,7 @@ from starlette.routing import BaseRoute, Mount, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
+from pages.shared.descriptors import make_room
 from pages.shared.first import EMBEDDED, First, Home, placed
 from pages.shared.line import PATH, Line, is_on
 from pages.shared.live import SORRY
@@ -38,6 +42,15 @@ TITLE = re.compile(rb"<title>[^<]*</title>")
 FIRST = {"transformation", "determinant", "eigen", "svd", "low_rank", "pseudoinverse", "least_squares", "gradient_descent"}
 MOST_PARAMETERS = 100  # of an address that are looked at to find its page
 FOR_GOOD = "public, max-age=31536000, immutable"
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[None]:
+    """Make room for connections while a server runs; what has been loaded stays, and collections of garbage do not look through it."""
+    make_room()
+    gc.collect()
+    gc.freeze()
+    yield
 
 
 def routes(pages: Mapping[str, Page] | None = None) -> list[BaseRoute]:

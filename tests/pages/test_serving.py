@@ -1,5 +1,6 @@
 """Serving: our files packed and for good, the head rewritten, everything else left as it is."""
 
+import gc
 import gzip
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ from pages.main import PAGES
 from pages.shared import serving
 from pages.shared.stage import files
 from pages.shared.uploads import MOST
+from tests import loops
 
 PAGE = "<!DOCTYPE html><html><head><title>T</title></head><body>ü</body></html>"
 
@@ -165,3 +167,15 @@ def test_packing_keeps_the_content() -> None:
     for file in files.FILES.values():
         assert file.packed is not None
         assert gzip.decompress(file.packed) == file.plain
+
+
+def test_collections_do_not_look_through_what_has_been_loaded() -> None:
+    async def run() -> int:
+        async with serving.lifespan(None):
+            return gc.get_freeze_count()
+
+    before = gc.get_freeze_count()
+    try:
+        assert loops.run(run()) > before
+    finally:
+        gc.unfreeze()
