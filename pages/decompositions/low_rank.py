@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from weakref import WeakKeyDictionary
 
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank, spectrum
 from core.figures.decompositions import low_rank as figures
@@ -20,6 +21,10 @@ from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Low rank"
 SUMMARY = "An image is a matrix. Keep its k largest singular values and see what is left, and what it costs."
+
+
+MOST_OWN = 16  # images of persons' own whose factors are kept
+OWN: WeakKeyDictionary[Upload, Spectrum] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -89,13 +94,22 @@ def page(state: State) -> View:
 def _image(state: State) -> tuple[str, Spectrum]:
     """Return the name of state's image, and its factors."""
     if state.image == "own" and state.own:
-        return state.own.name, _factors(state.own)
+        return state.own.name, _own_factors(state.own)
     return state.image, _factors(state.image)
 
 
-@lru_cache(maxsize=16)
-def _factors(image: str | Upload) -> Spectrum:
+@cache
+def _factors(image: Picture) -> Spectrum:
     return spectrum(pixels(image))
+
+
+def _own_factors(image: Upload) -> Spectrum:
+    """Return the factors of a person's own image, which are kept as long as that is, unless many others come."""
+    if (found := OWN.get(image)) is None:
+        while len(OWN) >= MOST_OWN:
+            OWN.pop(next(iter(OWN), image), None)
+        OWN[image] = found = spectrum(pixels(image))
+    return found
 
 
 def sentence(result: LowRank) -> Sentence:

@@ -1,5 +1,6 @@
 """The low rank page: what is said of an image is true."""
 
+import gc
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ from PIL import Image
 
 from core.data.images import IMAGES
 from core.data.photo import photo
-from pages.decompositions.low_rank import State, page
+from pages.decompositions.low_rank import MOST_OWN, OWN, State, page
 from pages.shared.parameters import Upload
 from pages.shared.pictures import Picture
 from pages.shared.state import settle
@@ -62,3 +63,13 @@ def test_the_program_reads_the_file_as_the_page_does(kind: str, tmp_path: Path, 
     monkeypatch.chdir(tmp_path)
     found = page(settle(State(image="own", k=7, own=Upload("mine", photo((tmp_path / "image.png").read_bytes())))))
     check_program(found, {name: 1e5 for name in shown(found) if "A" in name or "σ" in name})
+
+
+def test_of_a_few_images_of_ones_own_factors_are_kept_as_long_as_they_are() -> None:
+    images = [Upload(f"mine.png {k}", np.eye(3 + k)) for k in range(MOST_OWN + 2)]
+    for image in images:
+        page(settle(State(image="own", own=image, k=1)))
+    assert set(OWN) == set(images[2:])
+    del image, images
+    gc.collect()
+    assert not OWN
