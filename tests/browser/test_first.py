@@ -92,7 +92,9 @@ def test_the_stage_takes_over_without_a_jump(server: Server, chromium: Browser, 
     before = page.evaluate(BOXES, "#first")
     session.send("Network.setBlockedURLs", {"urls": []})
     page.add_init_script(WATCHED)
-    moved = [shift_of_a_load(page) for _ in range(3)]  # in one of them, all fonts have come in time
+    moved: list[float] = []
+    while len(moved) < 3 and 0 not in moved:  # in one of three, all fonts have come in time
+        moved.append(shift_of_a_load(page))
     after = page.evaluate(BOXES, "#root")
     assert before["h1"][0][:2] == after["h1"][0][:2]
     assert before[".picture"] == after[".picture"]
