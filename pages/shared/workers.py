@@ -9,12 +9,15 @@ import gc
 import logging
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from importlib import import_module
-from multiprocessing import get_context, parent_process
+from multiprocessing import parent_process
 from multiprocessing.connection import wait
+from multiprocessing.context import SpawnContext, SpawnProcess
+from types import ModuleType
 
 from pages.shared.line import FAILED, VISITS, Line, Visit, in_thread, read, refused
 from pages.shared.parameters import Upload
@@ -31,13 +34,33 @@ def wanted() -> int:
     return min(int(text), MOST) if text.isdecimal() else 0
 
 
+class Alone(SpawnProcess):
+    """A process that does not begin with what this one runs: under Streamlit that is the script of a page."""
+
+    def start(self) -> None:
+        """Begin."""
+        main, nothing = sys.modules["__main__"], ModuleType("__main__")
+        sys.modules["__main__"] = nothing
+        try:
+            super().start()
+        finally:
+            if sys.modules["__main__"] is nothing:  # and no script has begun meanwhile
+                sys.modules["__main__"] = main
+
+
+class Context(SpawnContext):
+    """Makes such processes."""
+
+    Process = Alone
+
+
 class Worker:
     """A process that answers one question after the other."""
 
     def __init__(self, modules: Mapping[str, str]) -> None:
         self.waiting = 0  # questions that it has not answered
         self.given: set[str] = set()  # visits whose files it has been given
-        self.pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin, initargs=(modules,))
+        self.pool = ProcessPoolExecutor(1, mp_context=Context(), initializer=_begin, initargs=(modules,))
         self.warm: Future[None] = self.pool.submit(_warm)
         self.warm.add_done_callback(_noted)
 

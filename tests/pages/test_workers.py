@@ -32,8 +32,10 @@ SHOWN = {name: PAGES[name] for name in ("transformation", "low_rank")}
 
 @pytest.fixture(autouse=True)
 def main(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no script be what this process runs, which a new one would begin with: tests of whole pages leave theirs behind."""
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+    """Let a script that is not there be what this process runs, and no new one begin with: tests of whole pages leave theirs behind."""
+    script = ModuleType("__main__")
+    script.__file__ = "/nowhere.py"
+    monkeypatch.setitem(sys.modules, "__main__", script)
 
 
 def nobody(text: str) -> bytes:
