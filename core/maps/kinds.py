@@ -25,7 +25,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from core.matrices.conformal import Conformal, line_angle, phase
+from core.matrices.conformal import Conformal, frobenius, line_angle, phase
 from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, ROUNDING
 from core.numbers.rational import Rational, as_it_stands
@@ -89,14 +89,15 @@ def kinds(plane: Plane, *, is_rounded: bool = False) -> tuple[Kind, ...]:
     found = []
     for build in ORDER:
         kind = build(parts)
-        nearest = kind.nearest
-        gap, size = Conformal(parts.z - nearest.z, parts.w - nearest.w).norm, max(norm, nearest.norm)
+        near = kind.nearest
+        gap, size = frobenius(parts.z - near.z, parts.w - near.w), max(norm, near.norm)
         distance = gap / size if size > 0 else 0.0
         can_be = kind.rank in {rank, None} and (kind.name != "shear" or can_shear)
-        is_so = exact is not None and _is(kind.name, exact)
+        is_so = exact is not None and distance <= NEAR and _is(kind.name, exact)
         fits = is_so or (can_be and distance <= ROUNDING)
-        is_exact = known is None or (is_so if known is exact else _is(kind.name, known))
-        found.append(Kind(**{**vars(kind), "distance": 0.0 if is_so else distance, "fits": fits, "is_exact": is_exact}))
+        is_exact = known is None or (is_so if known is exact else distance <= NEAR and _is(kind.name, known))
+        vars(kind).update(distance=0.0 if is_so else distance, fits=fits, is_exact=is_exact)  # nobody else has it yet
+        found.append(kind)
     return tuple(replace(kind, factors=_exactly(kind.factors, det)) if kind.name == "stretch" and kind.fits else kind for kind in found)
 
 

@@ -12,6 +12,8 @@ import numpy as np
 
 from core.numbers.arrays import Matrix, Vector
 
+SQRT2 = math.sqrt(2)
+
 
 @dataclass(frozen=True)
 class Conformal:
@@ -29,7 +31,7 @@ class Conformal:
     @property
     def norm(self) -> float:
         """The Frobenius norm."""
-        return math.sqrt(2) * math.hypot(abs(self.z), abs(self.w))
+        return frobenius(self.z, self.w)
 
     @property
     def longest(self) -> float:
@@ -40,6 +42,11 @@ class Conformal:
     def turn(self) -> float:
         """The angle of the nearest rotation, in (−π, π]; 0 where there is none (z = 0)."""
         return phase(self.z)
+
+
+def frobenius(z: complex, w: complex) -> float:
+    """Return the Frobenius norm of the matrix with two conformal parts."""
+    return SQRT2 * math.hypot(abs(z), abs(w))
 
 
 def conformal(A: Matrix) -> Conformal:
