@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from core.numbers.arrays import EPS, ROUNDING
 from core.numbers.counts import counted as counted
@@ -54,6 +55,7 @@ def show(value: float, size: float = 0.0, digits: int = 4) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)  # a number stands in the sentence, among the numbers and in a table
 def _few(value: float, size: float, digits: int) -> str:
     if math.isnan(value):
         return "–"

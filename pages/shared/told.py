@@ -69,8 +69,10 @@ def is_too_much(value: Any) -> bool:
     left, parts = MOST, [value]
     while parts and left >= 0:
         part = parts.pop()
-        left -= len(part) + 1 if isinstance(part, str) else 1
-        if isinstance(part, list | tuple):
+        left -= 1
+        if isinstance(part, str):
+            left -= len(part)
+        elif isinstance(part, list | tuple):
             parts += part
         elif isinstance(part, Mapping):
             parts += [*part.keys(), *part.values()]

@@ -34,7 +34,8 @@ class Number:
 
     def hedged(self, *, is_known: bool) -> "Number":
         """Return the same, a 0 that is one to sixteen digits only as ``≈ 0``."""
-        return replace(self, text=hedged(self.text, is_known=is_known))
+        text = hedged(self.text, is_known=is_known)
+        return self if text == self.text else replace(self, text=text)
 
 
 @dataclass(frozen=True, eq=False)

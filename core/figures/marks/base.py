@@ -62,7 +62,8 @@ class Mark(ABC):
     role: Role
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "points", np.reshape(self.points, (len(self.points), -1)))
+        if np.ndim(self.points) != 2:
+            object.__setattr__(self, "points", np.reshape(self.points, (len(self.points), -1)))
 
     def through(self, points: Matrix) -> Self:
         """Return the same mark with other points."""

@@ -26,7 +26,7 @@ def is_own_inverse(seen: Transformation) -> bool:
     """Return whether A·A = I, where A is neither I nor −I."""
     A = seen.plane.fractions
     if seen.plane.exact:
-        return product(A, A).rows == IDENTITY.rows and not A.is_scalar
+        return abs(A.det) == 1 and product(A, A).rows == IDENTITY.rows and not A.is_scalar
     gap = np.abs(seen.plane.A @ seen.plane.A - np.eye(2)).max()  # √2 and its like are rounded
     return bool(gap <= ROUNDING * max(1.0, seen.plane.size**2)) and not A.is_scalar
 

@@ -10,6 +10,8 @@ from core.numbers.editing import Edit, edit
 from pages.shared.parameters.kind import Parameter, is_list
 from pages.shared.told import UNREADABLE, is_whole
 
+TEXT = {str}
+
 
 @dataclass(frozen=True)
 class Entries(Parameter):
@@ -52,7 +54,7 @@ class Entries(Parameter):
             if not (is_list(found) and all(map(is_whole, found))):
                 raise InputError("This array has no axes: write for instance [[1, 2], [3, 4]].")
             value, axes = value.get("text"), tuple(found)
-        if not (is_list(value) and all(is_list(row) and all(isinstance(entry, str) for entry in row) for row in value)):
+        if not (is_list(value) and all(is_list(row) and TEXT.issuperset(map(type, row)) for row in value)):
             raise InputError("These are no rows of texts: write for instance 2 1; 1 2.")
         return array([list(row) for row in value], self.limits, is_vector=self.default.is_vector, axes=axes)
 

@@ -110,4 +110,4 @@ def as_text(value: Any) -> str:
 
 def is_list(value: Any) -> bool:
     """Return whether value is a list of JSON's."""
-    return isinstance(value, list | tuple)
+    return isinstance(value, (list, tuple))

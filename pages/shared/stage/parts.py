@@ -55,6 +55,8 @@ def _cut(value: Any, parts: dict[str, str]) -> str:
     """Return value with the names of pieces in place of them."""
     if isinstance(value, str):
         return _named(quoted(value), parts)
+    if not value:
+        return _text(value)
     about = _about(value)
     is_long = about > MOST and (isinstance(value, Mapping) or about > GOOD * len(value))
     text = "" if is_long else _text(value)  # to write it only to see that it is long would take most of the time
