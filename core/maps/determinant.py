@@ -24,7 +24,9 @@ from core.numbers import whole
 from core.numbers.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.numbers.digits import power
 from core.numbers.proof import Proof
-from core.numbers.rational import Rational, as_it_stands, product, rounded
+from core.numbers.rational import Rational, as_it_stands, rounded
+
+FAR = 1000  # a power of 2 that is nearly out of float64
 
 
 @dataclass(frozen=True, eq=False)
@@ -243,8 +245,10 @@ def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None =
         raise InputError(f"A is {_shape(A)} and B is {_shape(B)}: det(AB) = det A · det B needs two matrices of one shape.")
     n = len(A)
     in_fractions, in_fractions_B, factor = exact_A or as_it_stands(A), exact_B or as_it_stands(B), Fraction(c)
-    of_exact, of_exact_B, of_product = in_fractions.det, in_fractions_B.det, product(in_fractions, in_fractions_B).det
-    of_multiple = Rational(tuple(tuple(factor * entry for entry in row) for row in in_fractions.rows)).det
+    (rows, unit), (rows_B, unit_B) = in_fractions.whole, in_fractions_B.whole
+    of_exact, of_exact_B = in_fractions.det, in_fractions_B.det
+    of_product = Fraction(whole.det(whole.product(rows, rows_B)), (unit * unit_B) ** n)
+    of_multiple = Fraction(whole.det([[factor.numerator * entry for entry in row] for row in rows]), (factor.denominator * unit) ** n)
     found = eigensystem(A, exact_A)
     real, imaginary = _complex_product(found.values.tolist())
     size = _size(found.singular.found)
@@ -290,11 +294,14 @@ def _by_lu(A: Matrix) -> Fraction:
     if not sign:
         return Fraction(0)
     twos = round(float(log) / math.log(2))
-    return Fraction(float(sign) * math.exp(float(log) - twos * math.log(2))) * Fraction(2) ** (twos + power * len(A))
+    return Fraction(float(sign) * math.exp(float(log) - twos * math.log(2))) * _power(twos + power * len(A))
 
 
 def _complex_product(values: Iterable[complex]) -> tuple[Fraction, Fraction]:
     """Return the real and the imaginary part of a product, exact."""
+    values = list(values)
+    if not any(value.imag for value in values):
+        return math.prod((Fraction(value.real) for value in values), start=Fraction(1)), Fraction(0)
     x, y = Fraction(1), Fraction(0)
     for value in values:
         u, v = Fraction(value.real), Fraction(value.imag)
@@ -305,11 +312,20 @@ def _complex_product(values: Iterable[complex]) -> tuple[Fraction, Fraction]:
 def _digits(x: Fraction) -> Fraction:
     """Return x rounded to the 53 bits of float64, whatever its exponent."""
     shift = x.numerator.bit_length() - x.denominator.bit_length()
-    return Fraction(float(x / Fraction(2) ** shift)) * Fraction(2) ** shift
+    if abs(shift) < FAR:
+        return Fraction(float(x))
+    return Fraction(float(x / _power(shift))) * _power(shift)
+
+
+def _power(k: int) -> Fraction:
+    """Return 2ᵏ."""
+    return Fraction(1 << k) if k >= 0 else Fraction(1, 1 << -k)
 
 
 def _ratio(residual: Fraction, size: Fraction) -> float:
-    return rounded(abs(residual) / abs(size) if size else abs(residual))
+    if not residual:
+        return 0.0
+    return rounded(abs(residual / size) if size else abs(residual))
 
 
 def _check_square(A: Matrix) -> None:
