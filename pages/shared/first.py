@@ -1,7 +1,8 @@
 """First: what the page itself shows of a state, before any script: its title, its pictures and its sentence, where the stage will be.
 
 The server puts it into Streamlit's page (serving.py). It has the stage's own elements, so that the stage's styles set it where the
-stage will stand, and goes as soon as that has drawn (stage/first.js).
+stage will stand. With it comes the answer that it shows: as soon as our own modules are there, a stage takes its place that can be
+grabbed (stage/early.js), and Streamlit is asked for. It goes when Streamlit's stage has drawn (stage/first.js).
 """
 
 import asyncio
@@ -19,11 +20,14 @@ from streamlit.file_util import get_static_dir
 
 from core.figures.figure import Figure
 from core.figures.svg import large
+from core.numbers.digits import remembered
 from pages.shared import state as states
+from pages.shared.carried import carried
 from pages.shared.fields import fields
+from pages.shared.line import NOBODYS, is_on
 from pages.shared.live import TWICE
 from pages.shared.parameters import parameters
-from pages.shared.stage import files
+from pages.shared.stage import answer, encoded, files
 from pages.shared.state import Notice, PageState
 from pages.shared.view import Page, Sentence, View
 
@@ -31,6 +35,8 @@ LOG = logging.getLogger("matrixscope")
 LONGEST = 20_000  # characters of an address that are read
 MOST = 100  # parameters of it
 LARGEST = 60_000  # characters of all pictures; what is more is left for the stage
+LONGEST_ANSWER = 200_000  # bytes; what has a longer one can be grabbed when Streamlit has started
+EPOCH = "first.1.1"  # of no visit that Streamlit knows
 KEPT = 64  # addresses
 THREADS, MOST_WAITING = 2, 8
 PATIENCE = 0.4  # s: what takes longer comes when Streamlit has started
@@ -46,8 +52,21 @@ FONTS = {"First Sans": "SourceSansVF-Upright", "First Code": "SourceCodeVF-Uprig
 FACE = '@font-face{{font-family:"{}";font-weight:200 900;font-display:optional;src:url(./static/media/{}) format("woff2")}}'
 LOAD = '<link rel="preload" href="./static/media/{}" as="font" type="font/woff2" crossorigin>'
 PLAIN = "<noscript><style>#first{position:static}</style></noscript>"  # Streamlit's words follow below
+TOLD = '<script type="application/json">{}</script>'
+REMARK = re.compile(r"\s*<!--(?!\s*Copyright).*?-->", re.DOTALL)  # of Streamlit's: half a kilobyte for nobody
 SCRIPT = re.sub(r"^ *//.*\n|^ *", "", (files.HERE / "first.js").read_text(), flags=re.MULTILINE)
 TOOLS = ("↶", "↷"), ("Reset", "Copy link", "Embed", "Code", "Save", "Present")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page shows first; nothing where that cannot be had."""
+
+    html: str = ""  # its elements
+    answer: bytes = b""  # what a stage that takes its place begins with, if one can
+
+
+NOTHING = Shown()
 
 
 @dataclass(frozen=True)
@@ -78,57 +97,84 @@ class First:
         self.pool = ThreadPoolExecutor(THREADS, "first")
         self.waiting = 0
 
-    async def shown(self, name: str, query: str) -> str:
+    async def shown(self, name: str, query: str) -> Shown:
         """Return what of() does, unless that takes long: then nothing, and it is there the next time."""
         if self.waiting >= MOST_WAITING:
-            return ""
+            return NOTHING
         self.waiting += 1
         found = asyncio.get_running_loop().run_in_executor(self.pool, self.of, name, query)
         found.add_done_callback(self._leave)
         done, _ = await asyncio.wait([found], timeout=PATIENCE)
-        return found.result() if done else ""
+        return found.result() if done else NOTHING
 
     def _leave(self, _: object) -> None:
         self.waiting -= 1
 
-    def of(self, name: str, query: str) -> str:
-        """Return what the address of a page shows, as HTML; nothing where that cannot be had."""
+    def of(self, name: str, query: str) -> Shown:
+        """Return what the address of a page shows; nothing where that cannot be had."""
         shows = name or (self.home.page if self.home else "")
         if shows not in self.pages or len(query) > LONGEST:
-            return ""
+            return NOTHING
         try:
             return self.made(name, query if name else "")
         except Exception:  # the page says what is wrong with it
             LOG.warning("page %r has no first picture at ?%s", shows, query[:MOST_LOGGED], exc_info=True)
-            return ""
+            return NOTHING
 
-    def _made(self, name: str, query: str) -> str:
-        page = self.pages[name or (self.home.page if self.home else "")]
+    def _made(self, name: str, query: str) -> Shown:
+        shows = name or (self.home.page if self.home else "")
+        page = self.pages[shows]
         given = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST)
         state, notices = states.from_address(page.State, dict(given), opens=page.opens)
         if states.awaited(state):
-            return ""
+            return NOTHING
         names = [name for name, _ in given]
         notices += [Notice(name, TWICE.format(name)) for name in dict(given) if name in parameters(page.State) and names.count(name) > 1]
-        shown = _stage(page, state, page.page(state), notices)
-        if name or not self.home:
-            return shown
-        above = "".join(f"<div>{words}</div>" for words in self.home.above)
-        return f'<div class="st-key-home">{above}<div class="st-key-see">{shown}</div></div>'
+        with remembered() as numbers:
+            view = page.page(state)
+        html, told = _stage(page, state, view, notices), self._answer(shows, state, view, notices, numbers)
+        if not name and self.home:
+            above = "".join(f"<div>{words}</div>" for words in self.home.above)
+            html = f'<div class="st-key-home">{above}<div class="st-key-see">{html}</div></div>'
+        return Shown(html, told)
+
+    def _answer(self, name: str, state: PageState, view: View, notices: Sequence[Notice], numbers: Mapping[str, float]) -> bytes:
+        """Return what Streamlit's page will answer at first, known by a token that opens nobody's files; nothing if it is long."""
+        takes = list(carried(name, view.taken() if view.taken else state, self.pages, {}, view.hides))
+        told = answer(
+            name,
+            self.pages[name],
+            state,
+            view,
+            epoch=EPOCH,
+            seq=0,
+            run=1,
+            have=(),
+            notices=notices,
+            whole=True,
+            takes=takes,
+            remembered=numbers,
+            standing=len(notices),
+            line=NOBODYS if is_on() else "",
+        )
+        found = encoded(told)
+        return found if len(found) <= LONGEST_ANSWER else b""
 
 
-def placed(page: str, shown: str, *, is_embedded: bool = False) -> str:
+def placed(page: str, shown: Shown, *, is_embedded: bool = False) -> str:
     """Return Streamlit's page with the stage's styles and files, and what is shown first before all that Streamlit needs."""
     page = page.replace("<head>", f"<head><style>{STYLE}</style>", 1)
     if is_embedded:
         page = page.replace("<html", '<html class="is-embedded"', 1)
     head, end, rest = page.partition("</head>")
     before, body, after = rest.partition("<body>")
-    if not (shown and body):
+    if not (shown.html and body):
         return page.replace("</head>", f"{files.head()}</head>", 1)
-    own, script, streamlits = head.partition('<script type="module"')
-    first = f'<div id="first"><style>{FACES}</style>{PLAIN}<script>{SCRIPT}</script><div class="page">{shown}</div></div>'
-    return f"{own}{end}{before}{body}{first}{LOADS}{files.head()}{script}{streamlits}{after}"
+    own, script, streamlits = REMARK.sub("", head).partition('<script type="module"')
+    told = TOLD.format(shown.answer.decode().replace("<", r"\u003c")) if shown.answer else ""
+    inside = f'<style>{FACES}</style>{PLAIN}<script>{SCRIPT}</script><div class="page">{shown.html}</div>{LOADS}{files.OURS}{told}'
+    first = f'<div id="first" data-ours="./{files.BASE}/{files.SCRIPT}">{inside}</div>'
+    return f'{own}{end}{before}{body}{first}<template id="streamlits">{script}{streamlits}{files.PLOTLYS}</template>{after}'
 
 
 def _stage(page: Page, state: PageState, view: View, notices: Sequence[Notice]) -> str:
@@ -144,7 +190,7 @@ def _stage(page: Page, state: PageState, view: View, notices: Sequence[Notice]) 
     right = f'<section class="right">{said}{fields(state, view)}</section>'
     general = f'<div class="general">{told}</div>' if told else ""
     body = f'{general}{_guide(page, state)}<div class="columns">{left}{right}</div>'
-    return f'<div class="stage"><div class="sheet"><header class="head">{title}{_TOOLS}</header>{body}</div></div>'
+    return f'<div class="stage is-still"><div class="sheet"><header class="head">{title}{_TOOLS}</header>{body}</div></div>'
 
 
 def _is_general(page: Page, notice: Notice) -> bool:

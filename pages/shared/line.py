@@ -57,6 +57,7 @@ class Visit(dict[str, Upload]):
 
 
 VISITS: WeakValueDictionary[str, Visit] = WeakValueDictionary()
+NOBODYS = f"{files.VERSION}."  # what a stage is known by that no visit knows of yet: it has no files
 
 
 def is_on() -> bool:

@@ -27,7 +27,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from pages.shared.descriptors import make_room
-from pages.shared.first import EMBEDDED, First, Home, placed
+from pages.shared.first import EMBEDDED, First, Home, Shown, placed
 from pages.shared.line import PATH, Line, is_on
 from pages.shared.live import SORRY
 from pages.shared.parameters import parameters
@@ -187,7 +187,7 @@ class Head:
         return best if best and known[best] else ""
 
 
-def rewritten(plain: bytes, title: str, shown: str, query: str, *, packs: bool) -> bytes:
+def rewritten(plain: bytes, title: str, shown: Shown, query: str, *, packs: bool) -> bytes:
     """Return Streamlit's page with a title and what is shown first, packed or not."""
     page = TITLE.sub(f"<title>{escape(title)}</title>".encode(), plain, count=1) if title else plain
     page = placed(page.decode(), shown, is_embedded=bool(EMBEDDED.search(query))).encode()

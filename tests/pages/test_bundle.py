@@ -18,7 +18,7 @@ def test_each_module_comes_once_after_what_it_imports() -> None:
     text = bundle(MODULES, {"stage": "main.js", "low": "main.js"})
     assert re.findall(r"^const (\$\w+) =", text, re.M) == ["$d", "$low_a", "$main"]
     assert "const { a, b: c } = $low_a\n" in text
-    assert re.findall(r"^return (.*)$", text, re.M) == ["{ d }", "{ a, b, e }", "{ main }"]
+    assert re.findall(r"^return ({.*})$", text, re.M) == ["{ d }", "{ a, b, e }", "{ main }"]
     assert text.endswith("export const stage = $main.main\nexport const low = $main.main\n")
 
 

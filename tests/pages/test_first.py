@@ -2,10 +2,13 @@
 
 import asyncio
 import gzip
+import json
 import re
 import threading
 from collections.abc import Iterator
 from html import unescape
+from typing import Any
+from urllib.parse import parse_qsl
 from xml.etree import ElementTree
 
 import pytest
@@ -14,12 +17,16 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit.file_util import get_static_dir
+from streamlit.testing.v1 import AppTest
 
 from pages import home
 from pages.main import PAGES
-from pages.shared import first, serving, state
-from pages.shared.first import First, Home
-from tests import loops
+from pages.shared import first, line, serving, state
+from pages.shared.first import NOTHING, First, Home, Shown
+from pages.shared.line import Line, Visit
+from pages.shared.parameters import Upload
+from pages.shared.stage import files
+from tests import loops, wire
 
 HTML = {"accept": "text/html"}
 
@@ -48,7 +55,7 @@ def words(html: str) -> str:
 def test_every_page_shows_its_title_its_sentence_and_its_pictures(shown: First, name: str) -> None:
     page = PAGES[name]
     view = page.page(page.opens)
-    found = shown.of(name, "")
+    found = shown.of(name, "").html
     assert f"<h1>{page.TITLE}</h1>" in found
     said = "".join(part if isinstance(part, str) else part[0] for part in view.say)
     assert said.replace("\u00a0", " ") in words(found)
@@ -68,11 +75,11 @@ def test_it_is_the_state_of_the_address(shown: First) -> None:
 
 
 def test_what_cannot_be_read_is_left_at_what_the_page_opens_with_and_told(shown: First) -> None:
-    opened = shown.of("transformation", "")
+    opened = shown.of("transformation", "").html
     for query in ("A=nonsense", "A=1,2,3", "path=%00", "%ff=%fe&A=", "A=1e999,1;1,1"):
-        assert re.findall("<svg.*</svg>", shown.of("transformation", query)) == re.findall("<svg.*</svg>", opened)
-    assert "This page has no parameter “zeal”" in words(shown.of("transformation", "zeal=1"))
-    assert "zeal" not in shown.of("transformation", "A=1,0;0,1")
+        assert re.findall("<svg.*</svg>", shown.of("transformation", query).html) == re.findall("<svg.*</svg>", opened)
+    assert "This page has no parameter “zeal”" in words(shown.of("transformation", "zeal=1").html)
+    assert "zeal" not in shown.of("transformation", "A=1,0;0,1").html
 
 
 @pytest.mark.parametrize("evil", ["</script><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "<!--", "]]>", "&lt;b&gt;"])
@@ -89,10 +96,10 @@ def test_nothing_of_an_address_is_markup(client: TestClient, evil: str) -> None:
 
 
 def test_of_some_addresses_nothing_is_shown(shown: First, caplog: pytest.LogCaptureFixture) -> None:
-    assert shown.of("nothing", "") == ""
-    assert shown.of("transformation", "A=" + "1" * 100_000) == ""
-    assert shown.of("transformation", "&".join(f"a{k}=1" for k in range(1000))) == ""
-    assert shown.of("low_rank", "image=own") == ""  # the file is not here
+    assert shown.of("nothing", "") == NOTHING
+    assert shown.of("transformation", "A=" + "1" * 100_000) == NOTHING
+    assert shown.of("transformation", "&".join(f"a{k}=1" for k in range(1000))) == NOTHING
+    assert shown.of("low_rank", "image=own") == NOTHING  # the file is not here
     assert len(caplog.text) < 20_000
 
 
@@ -111,18 +118,18 @@ def test_what_takes_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> N
     dear, may_end = First(PAGES, None), threading.Event()
     monkeypatch.setattr(first, "PATIENCE", 0.01)
 
-    def late(*_: object) -> str:
+    def late(*_: object) -> Shown:
         may_end.wait()
-        return "late"
+        return Shown("late")
 
     monkeypatch.setattr(dear, "of", late)
 
-    async def many() -> list[str]:
+    async def many() -> list[Shown]:
         found = await asyncio.gather(*(dear.shown("eigen", "") for _ in range(50)))
         may_end.set()
         return found
 
-    assert loops.run(many()) == [""] * 50
+    assert loops.run(many()) == [NOTHING] * 50
     assert dear.waiting <= first.MOST_WAITING
 
 
@@ -161,3 +168,67 @@ def test_a_robot_gets_streamlits_own_page(client: TestClient) -> None:
     head = client.head("/transformation", headers=HTML)
     assert (head.status_code, head.content, head.headers.keys() & {"content-length", "content-encoding"}) == (200, b"", set())
     assert client.head("/Transformation?A=1,1;0,1", headers=HTML).headers["location"] == "/transformation?A=1,1;0,1"
+
+
+def run(name: str) -> None:
+    from pages.main import PAGES
+    from pages.shared.live import live
+
+    live(name, PAGES[name], PAGES)
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("transformation", ""),
+        ("transformation", "A=nonsense&zeal=1&x=3,1"),
+        ("svd", "A=2,1;1,2&A=2,1;1,3"),
+        ("gradient_descent", ""),
+        ("entropy", "text=hello"),
+    ],
+)
+def test_what_can_be_grabbed_at_first_is_what_streamlit_will_answer(shown: First, name: str, query: str) -> None:
+    page = AppTest.from_function(run, args=(name,))
+    for key, value in parse_qsl(query):
+        page.query_params[key] = [*page.query_params.get(key, []), value]
+    later: dict[str, Any] = json.loads(page.run().get("bidi_component")[0].proto.bytes)
+    told: dict[str, Any] = json.loads(shown.of(name, query).answer)
+    assert later.pop("epoch") != told.pop("epoch")
+    assert later.pop("line") != told.pop("line")
+    assert told == later
+
+
+def test_what_is_grabbed_at_first_is_answered_over_the_line_and_opens_nobodys_files(shown: First) -> None:
+    told = json.loads(shown.of("low_rank", "k=2").answer)
+    visit = Visit()
+    visit["own"] = Upload("somebody's", None)
+    question = {key: told[key] for key in ("page", "epoch", "run")} | {"seq": 1, "token": told["line"], "have": []}
+
+    def answered(**parts: Any) -> dict[str, Any]:
+        state = wire.told(told["state"]) | parts
+        found: dict[str, Any] = json.loads(Line(PAGES).answered(json.dumps(question | {"state": state})))
+        return found
+
+    assert answered(k=3)["answer"]["epoch"] == told["epoch"]
+    assert answered(image="own")["why"] == line.ELSEWHERE
+
+
+def test_a_host_without_the_line_is_not_asked_over_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATRIXSCOPE_LINE", "0")
+    assert "line" not in json.loads(First(PAGES, None).of("eigen", "").answer)
+
+
+def test_our_modules_are_asked_for_before_streamlits(client: TestClient) -> None:
+    html = client.get("/eigen", headers=HTML).text
+    places = [html.index(part) for part in (files.OURS, 'type="application/json"', "<template", '<script type="module"', files.PLOTLYS)]
+    assert places == sorted(places)
+    assert html.index("</template>") > html.index('rel="stylesheet"')
+    assert "<" not in html[places[1] : places[2]].removeprefix('type="application/json">').removesuffix("</script></div>")
+
+
+def test_what_is_long_is_only_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first, "LONGEST_ANSWER", 1000)
+    fresh = First(PAGES, None)
+    assert fresh.of("eigen", "").html
+    assert fresh.of("eigen", "").answer == b""
+    assert 'type="application/json"' not in first.placed("<html><head></head><body></body></html>", fresh.of("eigen", ""))

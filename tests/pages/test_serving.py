@@ -60,7 +60,7 @@ def test_files_come_packed_and_stay(client: TestClient) -> None:
 def test_what_is_for_little_room_comes_after_all_other_styles() -> None:
     assert (files.STYLES[0], files.STYLES[-2:]) == ("stage.css", ["narrow.css", "present.css"])
     whole = files.FILES[files.STYLE].plain.decode()
-    assert whole == "\n".join([theme.css(files.COLOURED), *((files.HERE / name).read_text() for name in files.STYLES)])
+    assert whole == files.bare("\n".join([theme.css(files.COLOURED), *((files.HERE / name).read_text() for name in files.STYLES)]))
 
 
 def test_an_older_page_still_gets_its_files(client: TestClient) -> None:

@@ -14,8 +14,8 @@ const STILL = 60 // ms without a change after which a release is asked through S
 const AWAIT = 30 // ms until it is looked again whether it has
 
 export class Exchange {
-  /** @type {(question: Question) => void} */
-  send
+  /** @type {((question: Question) => void) | null} */
+  send = null // nothing until Streamlit has started: it is asked then
 
   /** @param {Stage} stage @param {() => void} runWhole */
   constructor(stage, runWhole) {
@@ -46,7 +46,7 @@ export class Exchange {
   get isCalm() { return this.loop.isCalm && !this.timer && (this.line.listener !== this || this.line.isCalm) }
   get isDue() { return this.releases.made > this.releases.answered }
 
-  mark() { this.stage.root?.setAttribute('aria-busy', String(!this.isCalm)) }
+  mark() { this.stage.root?.setAttribute('aria-busy', String(!this.isCalm || !this.send)) }
 
   /** Something has changed here. */
   ask() {
@@ -54,7 +54,7 @@ export class Exchange {
     const { draft } = this.door, isOnLine = this.token && this.line.isOpen && this.line.listener === this && !this.loop.isHeld
     if (this.token && !this.line.isOpen) this.line.begin() // for the next time
     const isText = draft.typed.length || draft.lead // which is asked one way, and one at a time
-    if (!isOnLine || (isText && !this.loop.isCalm)) { this.loop.ask(); return }
+    if (!isOnLine || (isText && this.send && !this.loop.isCalm)) { this.loop.ask(); return }
     this.line.ask(isText ? 1 : undefined)
     if (this.isDue) this.settleSoon(STILL)
   }
@@ -80,14 +80,15 @@ export class Exchange {
 
   /** @param {number} seq */
   put(seq) {
-    const { door, releases } = this
+    const { door, releases, send } = this
+    if (!send) return
     clearTimeout(this.timer)
     this.timer = 0
     const isReleased = !door.held && this.isDue // said again until it is answered
     releases.asked = isReleased ? releases.made : releases.answered
     this.entry = isReleased && !door.hasEdited ? door.history.current() : null
     this.asked = this.changes
-    this.send({ ...this.told(), seq, released: isReleased })
+    send({ ...this.told(), seq, released: isReleased })
   }
 
   /** @param {number} seq @param {string[]} parts @returns {Asked} */
@@ -101,8 +102,15 @@ export class Exchange {
 
   /** @param {boolean} is */
   late(is) {
-    this.stage.late.show(is)
+    this.stage.late.show(is && !(!this.send && this.line.isOpen)) // before Streamlit has started, the line answers all
     if (is) this.runWhole()
+  }
+
+  /** Streamlit has started: where no hand has changed what the page itself has shown, that is its visit. @param {Answer} answer */
+  meet(answer) {
+    if (!this.changes) this.epoch = answer.epoch
+    this.hear(answer)
+    for (const picture of this.stage.pictures.list) picture.redraw() // by Plotly
   }
 
   /** An answer of Streamlit's. @param {Answer} answer */
@@ -116,7 +124,7 @@ export class Exchange {
     const { door } = this, isNew = visit !== ourVisit, isElsewhere = isNew || turn !== ourTurn // a new visit; Back or Forward
     this.epoch = answer.epoch
     Object.assign(this.blobs, this.known(answer.blobs))
-    const isAnswered = this.loop.answered(answer.seq), isNewest = this.asked === this.changes && !door.held
+    const isAnswered = this.loop.answered(answer.seq), isLast = this.asked === this.changes, isNewest = isLast && !door.held
     if (isElsewhere) {
       door.forget()
       door.draft.become(answer.state)
@@ -130,7 +138,7 @@ export class Exchange {
       if (this.entry) door.history.settle(this.entry, answer.state)
       this.entry = null
     }
-    if (isElsewhere || isNewest || this.isRefused || !this.line.isOpen || !this.answer) this.show(answer) // else the line knows better
+    if (isElsewhere || isLast || this.isRefused || !this.line.isOpen || !this.answer) this.show(answer) // else the line knows better
     this.loop.next()
   }
 

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +41,15 @@ STYLES = sorted((path.name for path in HERE.glob("*.css")), key=lambda name: (na
 STYLE = "all.css"  # the theme and all of them as one: nothing is painted before the last has come
 COLOURED = ".stApp,#first"  # what has the theme's colours: the app, and the first picture
 SCRIPT = "all.js"  # all modules as one,
-ROOTS = {"stage": "main.js", "path": "path.js"}  # and what it exports
+ROOTS = {"early": "early.js", "stage": "main.js", "path": "path.js"}  # and what it exports
+
+
+COMMENT = re.compile(r"/\*.*?\*/|(?<=\n)\s+", re.S)
+
+
+def bare(styles: str) -> str:
+    """Return styles without their comments and the spaces before their lines."""
+    return COMMENT.sub("", styles)
 
 
 def _load() -> dict[str, File]:
@@ -48,7 +57,7 @@ def _load() -> dict[str, File]:
     paths = {path.relative_to(HERE).as_posix(): path for path in sorted(HERE.rglob("*.js")) if path.parent.name != "plotly"}
     script = bundle({name: path.read_text("utf-8") for name, path in paths.items()}, ROOTS)
     return {
-        STYLE: packed(styles.encode(), ".css"),
+        STYLE: packed(bare(styles).encode(), ".css"),
         SCRIPT: packed(script.encode(), ".js"),
         PLOTLY: read(HERE / "plotly" / PLOTLY),
     }
@@ -59,7 +68,10 @@ VERSION = hashlib.sha256(b"".join(file.plain for file in FILES.values())).hexdig
 BASE = f"stage/{VERSION}"  # below the address of the app
 
 
+OURS = f'<link rel="modulepreload" href="./{BASE}/{SCRIPT}">'
+PLOTLYS = f'<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'
+
+
 def head() -> str:
     """Return the tags for a page's head that ask for what it does not hold itself; its styles it does."""
-    script = f'<link rel="modulepreload" href="./{BASE}/{SCRIPT}">'
-    return f'{script}<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'
+    return OURS + PLOTLYS

@@ -1,6 +1,7 @@
 // What Streamlit calls: once when a component appears, and again with every answer and every change of theme.
 
 import { click } from './dom.js'
+import { letGo, moved } from './early.js'
 import { Stage } from './stage.js'
 
 /** @import { Answer, Question } from './wire.js' */
@@ -39,18 +40,30 @@ export default function ({ name, data, setStateValue, setTriggerValue, parentEle
   if (name === 'pulse') { runWhole = () => setTriggerValue('whole', location.search || '?'); arrive(); return }
   /** @type {Answer} */
   const answer = JSON.parse(decoder.decode(data))
-  const root = /** @type {HTMLElement} */ (parentElement.querySelector('.stage'))
+  const place = () => /** @type {HTMLElement} */ (parentElement.querySelector('.stage'))
+  let isGone = false
+  letGo(() => { if (!isGone) show(answer, place(), setStateValue) })
+  return () => {
+    isGone = true
+    stages.get(answer.page)?.unmount(place())
+  }
+}
+
+/** @param {Answer} answer @param {HTMLElement} place @param {Component['setStateValue']} setStateValue */
+function show(answer, place, setStateValue) {
+  const early = moved(answer.page, place)
+  if (early) { early.exchange.runWhole = () => runWhole(); stages.set(answer.page, early) }
   const known = stages.get(answer.page), isOurs = known && !(known.isGone && !known.exchange.belongsTo(answer))
-  const stage = isOurs ? known : new Stage(answer.page, () => runWhole())
+  const stage = isOurs ? known : new Stage(answer.page, () => runWhole()), root = early?.root ?? place
   stages.set(answer.page, stage)
   try {
     stage.mount(root, value => setStateValue('state', value))
-    stage.exchange.hear(answer)
+    if (early) stage.exchange.meet(answer)
+    else stage.exchange.hear(answer)
   } catch (error) { // nobody should have to read it: it goes to the console
     console.error(error)
     stages.delete(answer.page)
     const again = Object.assign(document.createElement('a'), { href: location.pathname, textContent: 'Start anew' })
     root.replaceChildren('Something went wrong here that should not have. ', again)
   }
-  return () => stage.unmount(root)
 }

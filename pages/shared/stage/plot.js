@@ -47,7 +47,8 @@ export class Plot {
       mark.painted = null
       mark.paint(scene)
     }
-    if (!this.P) plotly().then(P => { this.P = P; this.ready() }, error => console.error(error)) // the sketch stays, and works
+    const isDue = !this.P && this.colours.stage.exchange.send // Streamlit starts first
+    if (isDue) plotly().then(P => { this.P = P; this.ready() }, error => console.error(error)) // the sketch stays, and works
     return 'as a sketch'
   }
 

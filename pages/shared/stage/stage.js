@@ -74,7 +74,7 @@ export class Stage {
   /** @returns {Settings} */
   get settings() { return this.blobs[this.answer.settings] }
 
-  /** @param {HTMLElement} root @param {(question: Question) => void} setState */
+  /** @param {HTMLElement} root @param {((question: Question) => void) | null} setState asks Streamlit; nothing until it has started */
   mount(root, setState) {
     this.exchange.send = setState
     if (this.root === root && root.firstChild) return
@@ -282,6 +282,7 @@ export class Stage {
    */
   async takeTo(link) {
     if (!await this.exchange.settled()) return this.tools.tell('The server does not answer: this cannot be taken along now.')
+    if (!this.exchange.send) return location.assign(link())
     history.pushState(history.state, '', link())
     dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
   }
