@@ -182,7 +182,7 @@ class Eigensystem:
         """Whether there is a basis of eigenvectors, and it is known."""
         return self.kind not in {"defective", "undecided"}
 
-    @property
+    @cached_property
     def inverse(self) -> Complex | None:
         """V⁻¹, whose rows are the left eigenvectors; None where no basis is known, or float64 cannot tell its vectors apart."""
         is_apart = len(self.A) == 2 or self.kappa <= 1 / EPS

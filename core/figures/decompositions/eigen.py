@@ -163,12 +163,15 @@ def film(powers: Powers, say: str) -> Film | None:
     angles = powers.angles if is_held else powers.bearings
     if angles is None or np.isnan(angles).all():
         return None
-    readouts = [_readout(angle, move) for angle, move in zip(angles.tolist(), powers.moves.tolist(), strict=True)]
-    frames = Frames(
-        times=[float(k) for k in range(len(angles))],
-        names=[f"k = {k}" for k in range(len(angles))],
-        readouts=readouts,
-        curve=np.nan_to_num(angles / most).tolist(),
-        tips={"power": powers.directions} if len(powers.x) == 2 else {},
-    )
-    return Film("Powers of A on x", caption, "∠(Aᵏx)", readouts[0], lambda: frames, say, seconds=8.0)
+    moves = powers.moves.tolist()
+
+    def frames() -> Frames:
+        return Frames(
+            times=[float(k) for k in range(len(angles))],
+            names=[f"k = {k}" for k in range(len(angles))],
+            readouts=[_readout(angle, move) for angle, move in zip(angles.tolist(), moves, strict=True)],
+            curve=np.nan_to_num(angles / most).tolist(),
+            tips={"power": powers.directions} if len(powers.x) == 2 else {},
+        )
+
+    return Film("Powers of A on x", caption, "∠(Aᵏx)", _readout(float(angles[0]), moves[0]), frames, say, seconds=8.0)
