@@ -2,14 +2,16 @@
 
 import math
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 import scipy.linalg
 
 from core.numbers.arrays import EPS, Matrix, Vector
 from core.numbers.digits import counted, percent, show
-from core.solving.exact import ExactFit, correct_digits
+from core.solving.exact import ExactFit, correct_digits, sizes
 from core.solving.least_squares import Fit
 
 UPDATES = 1000
@@ -42,16 +44,16 @@ def ways(fit: Fit, exact: ExactFit | None) -> tuple[Way, ...]:
             ("SVD", *_svd(X, y)),
             ("Gradient descent", *_descent(fit)),
         ]
-    return tuple(_way(name, w, why, exact, fit) for name, w, why in found)
+    against = sizes(exact.w, np.linalg.norm(X, axis=0).tolist(), fit.exact.w if fit.exact else ()) if exact else []
+    return tuple(_way(name, w, why, exact, against) for name, w, why in found)
 
 
-def _way(name: str, w: Vector | None, why: str, exact: ExactFit | None, fit: Fit) -> Way:
+def _way(name: str, w: Vector | None, why: str, exact: ExactFit | None, against: Sequence[Fraction]) -> Way:
     if w is not None and not np.isfinite(w).all():
         why = "a division by 0, or by what rounding left of it"
     if w is None or exact is None:
         return Way(name, w, None, why)
-    lengths = np.linalg.norm(fit.design.X, axis=0).tolist()
-    return Way(name, w, correct_digits(w, exact.w, lengths, fit.exact.w if fit.exact else ()), why)
+    return Way(name, w, correct_digits(w, exact.w, against), why)
 
 
 def _kappa(fit: Fit, power: int = 1) -> str:

@@ -71,22 +71,29 @@ def exact_solution(design: Design, *, as_typed: bool = False) -> ExactFit | None
     )
 
 
-def correct_digits(w: Vector, exact: Sequence[Fraction], lengths: Sequence[float] = (), meant: Sequence[Fraction] = ()) -> float:
-    """Return how many digits of w are right: −log₁₀ of the largest relative error of a coefficient, from 0 to 16.
+def sizes(exact: Sequence[Fraction], lengths: Sequence[float] = (), meant: Sequence[Fraction] = ()) -> list[Fraction]:
+    """Return what the errors of coefficients are held against, (p,): each against what it should be.
 
-    w : (p,); lengths : of the columns, 1 where none are given; meant : what exact would be of the numbers as they were typed. The
-    error of a coefficient that should be 0, or is so for the most part but for the rounding of the data, is held against the
-    largest one, each times the length of its column.
+    lengths : of the columns, 1 where none are given; meant : what exact would be of the numbers as they were typed. The error of a
+    coefficient that should be 0, or is so for the most part but for the rounding of the data, is held against the largest one, each
+    times the length of its column.
     """
-    if not all(map(math.isfinite, w.tolist())):
-        return 0.0
     units = [Fraction(length) or Fraction(1) for length in lengths] or [Fraction(1)] * len(exact)
     largest = max(abs(right) * unit for right, unit in zip(exact, units, strict=True)) or Fraction(1)
-    sizes = [
+    return [
         largest / unit if 2 * abs(right - typed) >= abs(right) else abs(right)
         for right, typed, unit in zip(exact, meant or exact, units, strict=True)
     ]
-    error = max(map(_log10_error, w.tolist(), exact, sizes))
+
+
+def correct_digits(w: Vector, exact: Sequence[Fraction], against: Sequence[Fraction]) -> float:
+    """Return how many digits of w are right: −log₁₀ of the largest relative error of a coefficient, from 0 to 16.
+
+    w : (p,); against : the sizes that their errors are held against.
+    """
+    if not all(map(math.isfinite, w.tolist())):
+        return 0.0
+    error = max(map(_log10_error, w.tolist(), exact, against))
     return min(max(-error, 0.0), MOST_DIGITS)
 
 

@@ -1,7 +1,8 @@
 """Exact: the solution of the numbers as they stand, or as they were typed, to the last digit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,9 +12,13 @@ from hypothesis import strategies as st
 from core.numbers.arrays import EPS, Vector
 from core.solving.accuracy import ways
 from core.solving.design import Design, linear, polynomial
-from core.solving.exact import correct_digits, exact_solution, typed
+from core.solving.exact import correct_digits, exact_solution, sizes, typed
 from core.solving.least_squares import least_squares
 from tests.core.nist import NIST, designs
+
+
+def digits(w: Vector, exact: Sequence[Fraction], *known: Sequence[Any]) -> float:
+    return correct_digits(w, exact, sizes(exact, *known))
 
 
 def standing(values: Vector) -> list[Fraction]:
@@ -77,10 +82,10 @@ def test_nists_coefficients(name: str) -> None:
     design = problem.design()
     powers = design.powers or [int(label != "1") for label in design.names]
     w = [value * Fraction(of_x) ** k / of_y for value, k in zip(exact.w, powers, strict=True)]
-    assert correct_digits(problem.digits_17, w) >= 15.5
+    assert digits(problem.digits_17, w) >= 15.5
     given = exact_solution(problem.design())
     assert given is not None
-    assert correct_digits(problem.digits_17, given.w) >= 13
+    assert digits(problem.digits_17, given.w) >= 13
     meant = exact_solution(problem.design(), as_typed=True)
     assert meant is not None
     assert list(meant.w) == w
@@ -134,16 +139,16 @@ def test_a_line_through_decimals_has_the_coefficients_that_were_meant(x: list[fl
 
 def test_how_many_digits_are_right() -> None:
     exact = (Fraction(1), Fraction(-1000), Fraction(0))
-    assert correct_digits(np.array([1.0, -1000, 0]), exact) == 16
-    assert correct_digits(np.array([1.001, -1000, 0]), exact) == pytest.approx(3)
-    assert correct_digits(np.array([1.0, -1001, 0]), exact) == pytest.approx(3)
-    assert correct_digits(np.array([1.0, -1000, 0.1]), exact) == pytest.approx(4)  # against the largest
-    assert correct_digits(np.array([1.0, -1000, 0.1]), exact, [1, 1, 1000]) == pytest.approx(1)  # in a unit of its own
-    assert correct_digits(np.array([1.0, -1000, 3e-9]), (*exact[:2], Fraction(1, 10**9)), (), exact) > 11  # rounding of the data
-    assert correct_digits(np.array([1 + EPS, -1000, 0]), exact) == pytest.approx(15.65, abs=0.01)
-    assert correct_digits(np.array([-50.0, -1000, 0]), exact) == 0
-    assert correct_digits(np.array([np.nan, -1000, 0]), exact) == 0
-    assert correct_digits(np.array([1.0, np.inf, 0]), exact) == 0
-    assert correct_digits(np.zeros(1), (Fraction(0),)) == 16
-    assert correct_digits(np.ones(1), (Fraction(0),)) == 0
-    assert correct_digits(np.array([1e300]), (Fraction(1, 7**500),)) == 0
+    assert digits(np.array([1.0, -1000, 0]), exact) == 16
+    assert digits(np.array([1.001, -1000, 0]), exact) == pytest.approx(3)
+    assert digits(np.array([1.0, -1001, 0]), exact) == pytest.approx(3)
+    assert digits(np.array([1.0, -1000, 0.1]), exact) == pytest.approx(4)  # against the largest
+    assert digits(np.array([1.0, -1000, 0.1]), exact, [1, 1, 1000]) == pytest.approx(1)  # in a unit of its own
+    assert digits(np.array([1.0, -1000, 3e-9]), (*exact[:2], Fraction(1, 10**9)), (), exact) > 11  # rounding of the data
+    assert digits(np.array([1 + EPS, -1000, 0]), exact) == pytest.approx(15.65, abs=0.01)
+    assert digits(np.array([-50.0, -1000, 0]), exact) == 0
+    assert digits(np.array([np.nan, -1000, 0]), exact) == 0
+    assert digits(np.array([1.0, np.inf, 0]), exact) == 0
+    assert digits(np.zeros(1), (Fraction(0),)) == 16
+    assert digits(np.ones(1), (Fraction(0),)) == 0
+    assert digits(np.array([1e300]), (Fraction(1, 7**500),)) == 0
