@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pages.shared.stage import files
-from pages.shared.stage.bundle import bundle
+from pages.shared.stage.bundle import bare, bundle
 
 MODULES = {
     "main.js": "import { a, b as c } from './low/a.js'\n\nexport default function ({ name }) {\n  return a + c + name\n}\n",
@@ -28,11 +28,26 @@ def test_each_module_comes_once_after_what_it_imports() -> None:
         ("import * as all from './d.js'", "cannot have “import"),
         ("export let d = 1", "cannot have “export let"),
         ("import { main } from './main.js'", "imports itself"),
+        ("const d = `one\n  // two`", "text of several lines"),
     ],
 )
 def test_what_it_cannot_read_is_said(line: str, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         bundle(MODULES | {"d.js": line}, {"stage": "main.js"})
+
+
+def test_comments_are_left_out_and_nothing_that_looks_like_one() -> None:
+    lines = [
+        "// why",
+        "/**",
+        " * @param {string} a",
+        " */",
+        "const a = 'http://x' // where",
+        "  // why",
+        "  const b = ' // no'",
+        "const c = `//${a}`",
+    ]
+    assert bare("d.js", "\n".join(lines)) == "const a = 'http://x'\nconst b = ' // no'\nconst c = `//${a}`"
 
 
 def test_all_modules_of_the_stage_are_in_it() -> None:
