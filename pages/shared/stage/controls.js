@@ -60,8 +60,8 @@ export class Controls {
   take(answer) {
     if (this.built !== this.stage.settings) this.build()
     for (const control of this.list) {
-      show(control.box, !answer.hides.includes(control.spec.name))
       control.take(answer)
+      show(control.box, !control.isEmpty && !answer.hides.includes(control.spec.name))
     }
     this.notify(answer)
   }

@@ -91,5 +91,7 @@ export function say(node, text) {
   if (!text || !(first instanceof Text) || first.nextSibling) { if (node.textContent !== text) node.textContent = text }
   else if (first.data !== text) first.data = text
 }
+/** Whether a control can be used. @param {{ disabled: boolean }} node @param {boolean} is */
+export function able(node, is) { if (node.disabled === is) node.disabled = !is }
 /** @param {Element} node @param {boolean} is */
 export function show(node, is) { if (node.hasAttribute('hidden') === is) node.toggleAttribute('hidden', !is) } // SVG knows no .hidden

@@ -1,6 +1,6 @@
 // The examples of a page: links in a row, which Tab comes to once and arrow keys go through, with what to look at below.
 
-import { el, formulas, say, set, show } from './dom.js'
+import { able, el, formulas, say, set, show } from './dom.js'
 
 /** @import { Stage } from './stage.js' */
 /** @import { Settings } from './types.js' */
@@ -72,8 +72,8 @@ export class Examples {
     const { look = '' } = this.list[k] ?? {}
     if (look && this.said !== look) this.look.replaceChildren(...formulas(look))
     this.said = look || this.said
-    this.back.disabled = this.at === 0 && this.isShown
-    this.on.disabled = this.at === this.list.length - 1 && this.isShown
+    able(this.back, this.at > 0 || !this.isShown)
+    able(this.on, this.at < this.list.length - 1 || !this.isShown)
     this.reveal()
   }
 

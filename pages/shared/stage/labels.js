@@ -12,7 +12,7 @@ const TURNS = [0, 45, -45, 90, -90, 135, -135, 180].map(degrees => degrees * Mat
 
 /**
  * Where labels stand, by name; a tail is the centre unless it is given.
- * @param {Omit<Label, 'node'>[]} labels
+ * @param {Omit<Label, 'node' | 'spot'>[]} labels
  * @param {Tip[]} tips of every arrow, and points
  * @param {View} view
  * @param {Record<string, Placed>} was the last answer
@@ -46,7 +46,11 @@ export function place(labels, tips, view, was, taken) {
   return placed
 }
 
-/** Where the name of an arrow can stand: around its tip. @param {Omit<Label, 'node'>} label @param {Point} origin @returns {Spot[]} */
+/**
+ * Where the name of an arrow can stand: around its tip.
+ * @param {Omit<Label, 'node' | 'spot'>} label @param {Point} origin
+ * @returns {Spot[]}
+ */
 function around({ text, tip }, origin) {
   const width = 8 + 9 * text.length, out = Math.atan2(tip[1] - origin[1], tip[0] - origin[0])
   return TURNS.map(turn => {
@@ -57,7 +61,7 @@ function around({ text, tip }, origin) {
 
 /**
  * Where the name of a line through the origin can stand: along it, on either side, at either end.
- * @param {Omit<Label, 'node'>} label @param {Point} origin
+ * @param {Omit<Label, 'node' | 'spot'>} label @param {Point} origin
  * @returns {Spot[]}
  */
 function along({ text, tip }, origin) {

@@ -215,7 +215,7 @@ export class Picture {
   paint(scene) {
     let isNew = false
     for (const mark of this.paths) isNew = mark.paint(scene) || isNew
-    if (isNew) this.box.dataset.drawn = this.plot.isSketched ? 'as a sketch' : 'by hand'
+    if (isNew) this.drawn(this.plot.isSketched ? 'as a sketch' : 'by hand')
     this.fade(scene)
     return isNew
   }
@@ -235,12 +235,15 @@ export class Picture {
     if (!this.view || !scene || !box.isConnected) return
     scene.view = this.view
     this.isPlotted = true
-    if (!kind.hasPlot) { box.dataset.drawn = 'as an image'; return }
-    box.dataset.drawn = this.plot.draw(this.paths, scene, this.gridlines, kind.hasOrigin, !!door.held)
+    if (!kind.hasPlot) return this.drawn('as an image')
+    this.drawn(this.plot.draw(this.paths, scene, this.gridlines, kind.hasOrigin, !!door.held))
     if (door.held) this.later()
     this.fade(scene)
     if (this.emphasised) this.emphasise(this.emphasised, this.led) // the paths are others
   }
+
+  /** Tells how it is drawn. @param {string} how */
+  drawn(how) { set(this.box, 'data-drawn', how) }
 
   /** The picture as Plotly draws it, once it is there. */
   async finished() {

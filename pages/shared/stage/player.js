@@ -1,6 +1,6 @@
 // The player: a film of moments that Python has computed, each with maps or with the tips of arrows, moved along by hand or by the clock.
 
-import { el, formulas, say, set, show, svg } from './dom.js'
+import { able, el, formulas, say, set, show, svg } from './dom.js'
 import { number, plain } from './values.js'
 
 /** @import { Stage } from './stage.js' */
@@ -108,9 +108,9 @@ export class Player {
     if (!this.isPlaying && !this.isHeld) this.moment = null
     set(this.box, 'aria-label', film.label)
     set(this.slider, 'max', t ? t.length - 1 : 1)
-    this.slider.disabled = !t
+    able(this.slider, !!t)
     this.box.classList.toggle('is-missing', !t)
-    for (const button of this.box.querySelectorAll('button')) button.disabled = !t
+    for (const button of this.box.querySelectorAll('button')) able(button, !!t)
     if (this.said !== film.say) { this.said = film.say; this.why.replaceChildren(...formulas(film.say)) }
     if (!reel) return
     set(this.readout, 'data-readout', film.readout)

@@ -33,12 +33,10 @@ export class Texts {
   /** Puts all names in their places; taken: what stands above them. @param {View} view @param {Box[]} taken */
   end(view, taken) {
     this.placed = place(this.labels, this.tips, view, this.placed, taken)
-    for (const { name, text, node, isFree } of this.labels) {
+    for (const { name, text, node, spot } of this.labels) {
       const { at: [x, y], lean } = this.placed[name]
       say(node, text)
-      set(node, 'x', x.toFixed(1))
-      set(node, 'y', y.toFixed(1))
-      if (isFree) set(node, 'transform', `rotate(${lean.toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)})`)
+      set(spot, 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})${lean ? ` rotate(${lean.toFixed(1)})` : ''}`)
     }
   }
 }

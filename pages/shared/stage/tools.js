@@ -1,6 +1,6 @@
 // The tools of a page: undo, redo, Reset, its link, its line for a frame, its code, its picture; and to present it.
 
-import { el, say, set, show } from './dom.js'
+import { able, el, say, set, show } from './dom.js'
 import { image } from './export.js'
 import { address, framed, iframe } from './frame.js'
 
@@ -55,8 +55,9 @@ export class Tools {
   }
 
   drawUndo() {
-    this.undo.disabled = !this.stage.door.history.canUndo
-    this.redo.disabled = !this.stage.door.history.canRedo
+    const { canUndo, canRedo } = this.stage.door.history
+    able(this.undo, canUndo)
+    able(this.redo, canRedo)
   }
 
   /** @param {boolean} is */

@@ -152,6 +152,7 @@ export interface Label {
   tail?: Point | null
   isFree: boolean
   node: SVGElement
+  spot: SVGElement // which puts it where it stands
 }
 
 /** A point, or an arrow from tail to tip, that no name should lie on. */
@@ -212,6 +213,7 @@ export interface Control {
   box: HTMLElement
   place: string // 'first', 'choices', 'actions' or 'numbers'
   refused?: Refused | null
+  isEmpty?: boolean // whether there is nothing to be set
   take(answer: Answer): void
   draw(): void
 }

@@ -1,6 +1,6 @@
 // What the columns of data are taken for: a choice for each of them.
 
-import { el, show } from '../dom.js'
+import { el } from '../dom.js'
 
 /** @import { Controls } from '../controls.js' */
 /** @import { Control } from '../types.js' */
@@ -31,19 +31,20 @@ export class Roles {
   }
 
   /** @param {Answer} answer */
-  take({ columns, roles, hides }) {
+  take({ columns, roles }) {
     const key = JSON.stringify(columns)
-    show(this.box, columns.length > 0 && !hides.includes(this.spec.name))
     if (key !== this.key) {
       this.key = key
       this.picks = columns.map((label, k) => this.pick(label, k))
       this.box.replaceChildren(...columns.map((label, k) => el('label', {}, el('span', {}, label), this.picks[k])))
     }
     this.roles = roles
-    this.picks.forEach((pick, k) => { pick.value = roles[k] })
+    this.picks.forEach((pick, k) => { if (pick.value !== roles[k]) pick.value = roles[k] })
   }
 
   draw() {}
+
+  get isEmpty() { return !this.picks.length }
 
   /** @param {string} label @param {number} k */
   pick(label, k) {

@@ -173,12 +173,15 @@ export class Path extends Mark {
  * @extends {Mark<S>}
  */
 export class Overlaid extends Mark {
+  spot = svg('g') // where its name stands: a text that has another place itself would be laid out anew
   isFree = false // whether its name stands along a line through the origin, and not round a tip
 
   /** @param {S} sent @param {Look} look @param {Groups} groups where elements go, by their kind */
   constructor(sent, look, { texts }) {
     super(sent, look)
-    if (sent.label) texts.append(this.text = svg('text', { fill: this.ink, class: sent.kind }))
+    if (!sent.label) return
+    this.spot.append(this.text = svg('text', { fill: this.ink, class: sent.kind }))
+    texts.append(this.spot)
   }
 
   /** Whether there is anything to see, at a place. @param {Scene} scene @param {Place} at @returns {at is Spot} */
@@ -195,7 +198,7 @@ export class Overlaid extends Mark {
     const { label, onTheWay } = this.sent
     show(this.text, !!tip)
     const text = isOnTheWay ? onTheWay ?? label : label
-    if (tip && text) texts.put({ name: this.name, text, tip, tail, isFree: this.isFree, node: this.text })
+    if (tip && text) texts.put({ name: this.name, text, tip, tail, isFree: this.isFree, node: this.text, spot: this.spot })
   }
 }
 
