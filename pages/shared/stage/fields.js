@@ -1,5 +1,6 @@
 // The entry fields: arrays as text that can be typed, pasted, stepped with the arrow keys and scrubbed sideways.
 
+import { apart } from './apart.js'
 import { numpy } from './copying.js'
 import { el, say, set, show } from './dom.js'
 import { rounded, step } from './plane.js'
@@ -100,7 +101,7 @@ export class Fields {
     const box = el('div', { class: classes.join(' ') },
       ...(isList ? [] : [called,
         el('span', { class: 'equals', 'aria-hidden': 'true' }, spec.relation)]),
-      grid, slices?.shape,
+      slices ? grid : el('div', { class: 'hold' }, apart(grid, true)), slices?.shape,
       el('div', { class: 'side' },
         sizes.length ? el('div', { class: 'sizes' }, ...sizes.flatMap((select, k) => k ? ['×', select] : [select])) : null,
         isList ? el('button', { type: 'button', class: 'add', 'data-add': name, onclick: () => this.add(name) }, '+ add a row') : null,

@@ -1,5 +1,6 @@
 // The player: a film of moments that Python has computed, each with maps or with the tips of arrows, moved along by hand or by the clock.
 
+import { apart } from './apart.js'
 import { able, el, formulas, say, set, show, svg } from './dom.js'
 import { number, plain } from './values.js'
 
@@ -67,8 +68,8 @@ export class Player {
           oninput: () => this.to(+this.slider.value), onchange: () => this.settle(+this.slider.value) })),
       step('One step on', 1, '›'),
       el('div', { class: 'caption' },
-        this.words = el('p', { class: 'moment' }, this.stageName = el('span'),
-          el('span', {}, this.caption = el('span'), this.time = el('span'), this.is = el('span'), this.readout = el('output'))),
+        this.words = el('div', { class: 'moment' }, apart(el('p', {}, this.stageName = el('span'),
+          el('span', {}, this.caption = el('span'), this.time = el('span'), this.is = el('span'), this.readout = el('output'))))),
         this.choices = el('select', { class: 'choice', 'aria-label': 'Path', onchange: () => this.choose() }),
         this.speed = el('select', { class: 'speed', 'aria-label': 'Speed' },
           ...[0.25, 0.5, 1, 2].map(x => el('option', { value: x, selected: x === 1 }, `${x}×`)))),

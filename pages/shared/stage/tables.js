@@ -1,5 +1,6 @@
 // The tables: matrices written out below the picture, with their sizes, and to be copied with all digits.
 
+import { apart } from './apart.js'
 import { numpy, python } from './copying.js'
 import { full } from './digits.js'
 import { el, say, show } from './dom.js'
@@ -21,7 +22,7 @@ export class Tables {
     this.cells = []
     /** @type {Table[]} */
     this.tables = []
-    parent.append(this.box = el('section', { class: 'tables', hidden: true, 'aria-label': 'Matrices' }))
+    parent.append(apart(this.box = el('section', { class: 'tables', hidden: true, 'aria-label': 'Matrices' })))
   }
 
   /** The cells stay, their texts change. @param {Table[]} tables */

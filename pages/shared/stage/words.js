@@ -1,5 +1,6 @@
 // What is said beside the picture: the sentence, the numbers, the proofs, and notices that belong to no field.
 
+import { apart } from './apart.js'
 import { full } from './digits.js'
 import { el, formulas, marked, say, set, show } from './dom.js'
 import { meaning, name } from './meanings.js'
@@ -32,12 +33,12 @@ export class Words {
     this.filled = new Map() // what stands in a box
     this.stops = new Stops() // numbers in the sentence
     parent.append(
-      this.sentence = el('p', { class: 'say' }),
+      this.saying = el('div', { class: 'say' }, apart(this.sentence = el('p'))),
       this.spoken = el('p', { class: 'spoken', 'aria-live': 'polite' }),
       this.lacks = el('div', { class: 'lacks' }),
-      this.numbers = el('dl', { class: 'numbers' }),
+      el('div', { class: 'numbers' }, apart(this.numbers = el('dl'))),
       this.checks = el('details', { class: 'checks' }, this.verdict = el('summary'),
-        this.proofs = el('ul', { class: 'proofs', 'aria-label': 'Proofs' })),
+        apart(this.proofs = el('ul', { class: 'proofs', 'aria-label': 'Proofs' }))),
       this.takes = el('p', { class: 'takes', hidden: true }),
       this.notes = el('div', { class: 'notes' }))
   }
@@ -65,15 +66,15 @@ export class Words {
 
   /** @param {Answer['say']} parts @param {Record<string, number>} digits all of them, of what numbers in it are known */
   saySentence(parts, digits) {
-    const key = JSON.stringify([parts, digits]), { style } = this.sentence, { held } = this.stage.door
+    const key = JSON.stringify([parts, digits]), { style } = this.saying, { held } = this.stage.door
     if (!held && style.height) style.height = ''
     if (key === this.said) return
     this.said = key
-    if (held) style.height ||= `${this.sentence.offsetHeight}px` // under a dragging hand nothing may shift
+    if (held) style.height ||= `${this.saying.offsetHeight}px` // under a dragging hand nothing may shift
     /** @param {[string, string]} part */
     const coloured = ([text, role]) => el('b', { style: `color: var(--${role})` }, ...formulas(text))
     this.sentence.replaceChildren(this.speaksOf, ...parts.flatMap(part => typeof part === 'string' ? formulas(part) : coloured(part)))
-    this.stops.take([marked(this.sentence, Object.keys(digits), text => el('span', { 'data-value': digits[text] }, text))])
+    this.stops.take([marked(this.sentence, Object.keys(digits), text => el('span', { class: 'known', 'data-value': digits[text] }, text))])
     clearTimeout(this.timer) // read aloud once the hand rests
     this.timer = setTimeout(() => say(this.spoken, this.sentence.textContent), 1000)
   }
