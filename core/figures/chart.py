@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from core.figures.axes import Axis, Tick
-from core.figures.figure import Figure
+from core.figures.figure import Figure, step
 from core.figures.marks.base import WIDE, Keep, brief, lined
 from core.numbers.arrays import Matrix
 
@@ -48,6 +48,11 @@ class Chart(Figure):
     def unit(self) -> float:
         """What no screen shows of a coordinate: points are as exact as the finer of the two scales needs."""
         return min(self.x[1] - self.x[0], self.y[1] - self.y[0]) / 2 * 1e-5
+
+    @property
+    def steps(self) -> tuple[float, float]:
+        """What no eye sees of a curve, along each axis."""
+        return step((self.x[1] - self.x[0]) / 2), step((self.y[1] - self.y[0]) / 2)
 
     def placed(self, points: Matrix) -> Matrix:
         """Return where points stand in the box."""

@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar
 
+import numpy as np
+
 from core.figures.depth import Depth
 from core.figures.handles import Handle
 from core.figures.legend import Entry
-from core.figures.marks.base import Keep, Maps, Mark, brief
-from core.figures.thinning import FINEST, FINEST_SMALL, thinned
+from core.figures.marks.base import Keep, Maps, Mark, brief, whole
+from core.figures.thinning import FEW, FINEST, FINEST_SMALL, thinned
 from core.numbers.arrays import Matrix
+
+COARSE = 1e-4  # half-heights: less than a tenth of a pixel
+NOWHERE: Matrix = np.zeros((2, 0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +47,11 @@ class Figure(ABC):
     @abstractmethod
     def unit(self) -> float:
         """What no screen shows of a coordinate."""
+
+    @property
+    def steps(self) -> tuple[float, float]:
+        """What no eye sees of a curve, along each axis."""
+        return step(self.half), step(self.half)
 
     @property
     def frame(self) -> tuple[float, float]:
@@ -77,9 +87,15 @@ class Figure(ABC):
             "legend": self._legend(keep),
         }
         marks = thinned(self.marks, self.placed, self.half * (FINEST_SMALL if self.is_small else FINEST))
-        parted = [_parted(mark, mark.sent(self.unit, keep)) for mark in marks]
+        parted = [_parted(mark, self._told(mark, keep)) for mark in marks]
         told = {"name": self.name, "kind": self.kind, "marks": [stays for stays, _ in parted], "moves": [moves for _, moves in parted]}
         return told | {name: value for name, value in more.items() if value}
+
+    def _told(self, mark: Mark, keep: Keep) -> dict[str, Any]:
+        """Return what the stage is told of a mark; the points of a long curve are whole numbers, which take less room and time."""
+        if mark.is_curve and mark.points.shape[1] > FEW and (points := whole(mark.points, self.steps)):
+            return mark.through(NOWHERE).sent(self.unit, keep) | {"points": points, "steps": self.steps}
+        return mark.sent(self.unit, keep)
 
     def _legend(self, keep: Keep) -> str:
         if not self.legend:
@@ -91,6 +107,11 @@ class Figure(ABC):
             return ""
         key = "handles " + " ".join(handle.key for handle in self.handles)
         return keep(key, lambda: [handle.sent() for handle in self.handles])
+
+
+def step(half: float) -> float:
+    """Return what no eye sees of a picture of a half-height, a power of two, so that its multiples are exact."""
+    return 2.0 ** math.floor(math.log2(half * COARSE))
 
 
 def _parted(mark: Mark, sent: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -99,6 +99,7 @@ def grid(half: float, lines: int = 9) -> Matrix:
 
 _ANGLES = np.linspace(0, 2 * np.pi, 121)
 CIRCLE: Matrix = np.vstack([np.cos(_ANGLES), np.sin(_ANGLES)])
+ROUND: Matrix = np.vstack([CIRCLE, np.ones(CIRCLE.shape[1])])  # above a 1 each: of maps that shift it, too, (2, 3)
 SQUARE: Matrix = np.array([[0.0, 1, 1, 0, 0], [0, 0, 1, 1, 0]])
 LETTER: Matrix = np.array(
     [[0.25, 0.75, 0.75, 0.42, 0.42, 0.65, 0.65, 0.42, 0.42, 0.25, 0.25], [0.9, 0.9, 0.74, 0.74, 0.58, 0.58, 0.43, 0.43, 0.1, 0.1, 0.9]]

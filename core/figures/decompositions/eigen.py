@@ -69,11 +69,12 @@ def reach(result: Eigen) -> float:
 
 def _plane(result: Eigensystem, powers: Powers, svd: Svd, half: float) -> Figure:
     e1, e2 = np.eye(2)
+    maps = {"A": result.A}
     marks = (
         Line("unit circle", CIRCLE, "unit", shape="circle"),
         Line("ellipse", CIRCLE, "output", map="A", shape="circle"),
         *_ellipse_axes(svd),
-        *_kept(result, powers, half, is_round=all(svd.is_round)),
+        *_kept(result, powers, half, maps, is_round=all(svd.is_round)),
         Dots("powers", powers.points[:, 2:], "orbit", "A²x"),
         Arrow("A:0", e1, "first", "a₁", map="A"),
         Arrow("A:1", e2, "second", "a₂", map="A"),
@@ -83,18 +84,24 @@ def _plane(result: Eigensystem, powers: Powers, svd: Svd, half: float) -> Figure
     )
     stops = np.column_stack([direction(angle) for angle in result.lines]) if result.lines else None
     led = Handle("x", None, "input", "x", "vector x, led round the unit circle", Circle(stops))
-    return Plane("plane", marks, half, maps={"A": result.A}, handles=(led, *COLUMNS), zooms=True, legend=LEGEND)
+    return Plane("plane", marks, half, maps=maps, handles=(led, *COLUMNS), zooms=True, legend=LEGEND)
 
 
-def _kept(result: Eigensystem, powers: Powers, half: float, *, is_round: bool) -> tuple[Mark, ...]:
-    """Return what A keeps: lines, or of a complex pair the ellipse through x and the one that it is taken to, unless they are circles."""
+def _kept(result: Eigensystem, powers: Powers, half: float, maps: dict[str, Matrix], *, is_round: bool) -> tuple[Mark, ...]:
+    """Return what A keeps: lines, or of a complex pair the ellipse through x and the one that it is taken to, unless they are circles.
+
+    What makes ellipses of a circle is put into maps.
+    """
     if result.rotor is not None and is_round:
         return ()
     if result.rotor is not None:
         P = result.rotor.P
         size = float(np.linalg.norm(np.linalg.solve(P, powers.x)))
-        through = size * (P @ CIRCLE)
-        return Line("ellipse through x", through, "eigen"), Line("ellipse through Ax", result.rotor.modulus * through, "eigen")
+        maps |= {"round-x": size * P, "round-Ax": result.rotor.modulus * size * P}
+        return (
+            Line("ellipse through x", CIRCLE, "eigen", map="round-x", shape="circle"),
+            Line("ellipse through Ax", CIRCLE, "eigen", map="round-Ax", shape="circle"),
+        )
     found: list[Mark] = []
     texts = result.texts
     for k, angle in enumerate(result.lines):

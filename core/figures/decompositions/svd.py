@@ -70,15 +70,15 @@ def _plane(result: Svd, kept: int, half: float) -> Figure:
     columns = tuple(_column(j, is_filmed=n == 2) for j in range(n))
     handles = tuple(Handle("A", j, of_column(j), indexed("a", j + 1), f"column {j + 1} of A") for j in range(n))
     if n > 2:
-        ball = (result.U * result.sigma) @ CIRCLE
         marks: tuple[Mark, ...] = (
             Line("unit circle", CIRCLE, "unit", shape="circle"),
-            Area("image of the ball", ball, "area"),
-            Line("ellipse", ball, "output"),
+            Area("image of the ball", CIRCLE, "area", map="ball", shape="circle"),
+            Line("ellipse", CIRCLE, "output", map="ball", shape="circle"),
             *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _axis(k, result.U[:, k], s, kept)),
             *(Arrow(f"A:{j}", result.A[:, j], of_column(j), indexed("a", j + 1)) for j in range(n)),
         )
-        return Plane("plane", marks, half, handles=handles, zooms=True, legend=(*columns, *FROM_SPACE))
+        maps = {"ball": result.U * result.sigma}
+        return Plane("plane", marks, half, maps=maps, handles=handles, zooms=True, legend=(*columns, *FROM_SPACE))
     marks = (
         Line("unit circle", CIRCLE, "unit", shape="circle"),
         *(mark for k in range(2) if not all(result.is_round) for mark in _source(k, result.Vt[k])),

@@ -12,7 +12,7 @@ from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.maps.forming import forming as clouds
 from core.figures.marks import Arrow, Dots, Line, Mark
-from core.figures.plane import CIRCLE, FINE, LEAST, Plane, axis, half_height
+from core.figures.plane import CIRCLE, FINE, LEAST, ROUND, Plane, axis, half_height
 from core.maps.forming import Forming
 from core.maps.inverse import Change, Inverse
 from core.matrices.conformal import direction
@@ -81,7 +81,8 @@ def view(*drawn: Matrix) -> float:
 def _codomain(result: Inverse, change: Change | None, half: float) -> Plane:
     """Return A's columns and its ellipse, and b with a disc round it."""
     A, b = result.A, result.b
-    half = half or view(A, b, *([disc(change, b)] if change else []))
+    maps = {"A": A}
+    half = half or view(A, b, *([disc(change, b) @ ROUND] if change else []))
     marks: list[Mark] = [
         Line("unit circle of A", CIRCLE, "unit", shape="circle"),
         Line("ellipse of A", CIRCLE, "output", map="A", shape="circle"),
@@ -92,20 +93,21 @@ def _codomain(result: Inverse, change: Change | None, half: float) -> Plane:
     marks += [
         Arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A"),
         Arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A"),
-        *([Line("disc", disc(change, b), "residual")] if change else []),
+        *([Line("disc", ROUND, "residual", map="disc", shape="round")] if change else []),
         Arrow("b", b, "given", "b", follows="b"),
     ]
     handles: tuple[Handle, ...] = HANDLES
     if change:
         marks.append(Arrow("δb", change.db, "residual", "δb", follows="d", tail=b, tail_follows="b", from_tail=True))
         handles = (OF_CHANGE, *HANDLES)
+        maps["disc"] = disc(change, b)
     title = "A takes x to b" if result.exists else "b: A reaches only a line" if result.rank else "b: A reaches only 0"
-    return Plane("codomain", tuple(marks), half, title=title, maps={"A": A}, handles=handles, zooms=True, legend=CODOMAIN)
+    return Plane("codomain", tuple(marks), half, title=title, maps=maps, handles=handles, zooms=True, legend=CODOMAIN)
 
 
 def disc(change: Change, b: Vector) -> Matrix:
-    """Return the circle round b on which δb lies, (2, k)."""
-    return b[:, None] + math.hypot(*change.db.tolist()) * CIRCLE
+    """Return what makes of the unit circle, above a 1 each, that round b on which δb lies, (2, 3)."""
+    return np.column_stack([math.hypot(*change.db.tolist()) * np.eye(2), b])
 
 
 def _domain(result: Inverse, change: Change | None) -> Plane:
@@ -113,13 +115,15 @@ def _domain(result: Inverse, change: Change | None) -> Plane:
     X, x = result.X, result.x
     if X is None or x is None or change is None:
         return _many(result)
-    half = view(X, x, X @ disc(change, result.b))
+    maps = {"X": X, "disc": disc(change, result.b)}
+    maps["X disc"] = X @ maps["disc"]
+    half = view(X, x, maps["X disc"] @ ROUND)
     marks = (
         Line("unit circle of A⁻¹", CIRCLE, "unit", shape="circle"),
         Line("ellipse of A⁻¹", CIRCLE, "output", map="X", shape="circle"),
         Arrow("X:0", np.array([1.0, 0]), "first", "A⁻¹e₁", map="X"),
         Arrow("X:1", np.array([0.0, 1]), "second", "A⁻¹e₂", map="X"),
-        Line("disc of x", disc(change, result.b), "residual", map="X"),
+        Line("disc of x", ROUND, "residual", map="X disc", shape="round"),
         Arrow("x", result.b, "input", "x", map="X", follows="b"),
         Arrow(
             "δx",
@@ -134,7 +138,7 @@ def _domain(result: Inverse, change: Change | None) -> Plane:
             from_tail=True,
         ),
     )
-    return Plane("domain", marks, half, title="A⁻¹ takes b back to x", maps={"X": X}, handles=OF_INVERSE, legend=DOMAIN)
+    return Plane("domain", marks, half, title="A⁻¹ takes b back to x", maps=maps, handles=OF_INVERSE, legend=DOMAIN)
 
 
 def _many(result: Inverse) -> Plane:

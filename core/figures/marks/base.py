@@ -126,6 +126,18 @@ def rounded(points: Matrix, unit: float) -> list[list[float | None]]:
     return [[None if c != c else c for c in row] for row in found.tolist()]
 
 
+def whole(points: Matrix, steps: tuple[float, float]) -> list[list[int | None]] | None:
+    """Return points, (2, n), as whole multiples of a step along each axis, None where there is none; None where one is too far for that."""
+    found = np.rint(points / np.reshape(steps, (2, 1)))
+    is_there = ~np.isnan(found)
+    if not (np.abs(found[is_there]) < WHOLE).all():
+        return None
+    if is_there.all():
+        rows: list[list[int | None]] = found.astype(np.int64).tolist()
+        return rows
+    return [[None if c != c else int(c) for c in row] for row in found.tolist()]
+
+
 def path(points: Matrix) -> str:
     """Return the SVG path through points, y upwards, broken where a coordinate is NaN; what is too far for SVG stands at 10³⁰."""
     out, pen = [], "M"

@@ -13,6 +13,7 @@ class Label(Mark):
     """The name of a line through the origin, which stands beside a point on it."""
 
     kind: ClassVar[str] = "label"
+    moving: ClassVar[tuple[str, ...]] = ("points", "label")
     name: str
     points: Matrix  # (2,), before the map: a point of the line
     text: str

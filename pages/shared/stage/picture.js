@@ -14,8 +14,8 @@ import { Turn } from './turn.js'
 import { Zoom } from './zoom.js'
 
 /** @import { Stage } from './stage.js' */
-/** @import { AnyMark, AnyPath, FigureKind, Groups, Lines, Maps, Point, Scene, View } from './types.js' */
-/** @import { Figure, Mark } from './wire.js' */
+/** @import { AnyMark, AnyPath, FigureKind, Groups, Lines, Maps, Point, Scene, Sent, View } from './types.js' */
+/** @import { Figure } from './wire.js' */
 
 /**
  * The view: how much of the plane is to be seen.
@@ -103,13 +103,14 @@ export class Picture {
     this.zoom.take(this.figure, !stage.state.view)
     this.turn.take(this.figure)
     this.box.classList.toggle('is-turning', !!this.figure.sides)
-    const structure = JSON.stringify([stage.colours.scheme, figure.marks.map(({ name, kind, role, label }) => [name, kind, role, !!label])])
-    if (structure !== this.structure) this.furnish(structure, figure.marks)
-    figure.marks.forEach((sent, k) => this.marks[k].take({ ...sent, ...figure.moves[k] }, stage.blobs))
+    const all = figure.marks.map((mark, k) => /** @type {Sent} */ ({ ...mark, ...figure.moves[k] }))
+    const structure = JSON.stringify([stage.colours.scheme, all.map(({ name, kind, role, label }) => [name, kind, role, !!label])])
+    if (structure !== this.structure) this.furnish(structure, all)
+    all.forEach((sent, k) => this.marks[k].take(sent, stage.blobs))
     this.measure()
   }
 
-  /** Makes the marks anew, and what shows them. @param {string} structure @param {Mark[]} sent */
+  /** Makes the marks anew, and what shows them. @param {string} structure @param {Sent[]} sent */
   furnish(structure, sent) {
     this.structure = structure
     this.isPlotted = false

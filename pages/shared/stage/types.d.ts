@@ -112,6 +112,7 @@ export interface Sent {
   role: string
   kind: string
   points?: Points
+  steps?: Point // what they are whole multiples of along each axis
   shape?: string // the name of points that never change
   member?: MemberSent // of a family, in the place of points
   map?: string // that its points go through

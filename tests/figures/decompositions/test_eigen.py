@@ -50,7 +50,8 @@ def test_a_line_that_is_drawn_is_kept(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name, A in PLANE.items() if compute(A).kind == "complex" and np.ptp(np.linalg.svd(A)[1]) > 1e-9])
 def test_of_a_complex_pair_the_first_ellipse_goes_to_the_second_and_x_to_ax(name: str) -> None:
     A = PLANE[name]
-    first, second = (mark.points for mark in marks(pictures(name)[0], "ellipse through"))
+    plane = pictures(name)[0]
+    first, second = (plane.drawn(mark) for mark in marks(plane, "ellipse through"))
     result = compute(A)
     assert result.rotor
     inverse = np.linalg.inv(result.rotor.P)

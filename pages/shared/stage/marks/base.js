@@ -40,9 +40,10 @@ export class Mark {
 
   /** What Python says of it now. @param {S} sent @param {Blobs} blobs */
   take(sent, blobs) {
+    const { member, shape, points, steps } = sent, was = this.sent
     this.sent = sent
-    this.points = sent.shape ? blobs[sent.shape] : sent.points
-    const { member } = sent
+    const isSame = !!steps && !!this.points && points === was.points && String(steps) === String(was.steps)
+    if (!isSame) this.points = shape ? blobs[shape] : steps && points ? multiplied(points, steps) : points
     this.member = member ? (this.member ?? new Member(member, blobs[member.family])).take(member, blobs[member.family]) : null
   }
 
@@ -73,6 +74,9 @@ export class Mark {
     return svg('path', { d: 'M1,7H27', stroke: this.ink, 'stroke-width': Math.min(width, 3), 'stroke-dasharray': dash })
   }
 }
+
+/** @param {Points} points whole numbers @param {Point} steps that they count, along each axis @returns {Points} */
+const multiplied = (points, steps) => points.map((row, axis) => row.map(k => k === null ? null : k * steps[axis]))
 
 /**
  * A mark that Plotly draws at rest; while a hand moves, its path is rewritten.
