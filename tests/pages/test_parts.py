@@ -10,7 +10,7 @@ import pytest
 from pages.main import PAGES
 from pages.shared.line import Line
 from pages.shared.stage import encoded, files, state_payload
-from pages.shared.stage.parts import JOINED, SAME, cut
+from pages.shared.stage.parts import JOINED, REST, SAME, WOVEN, cut
 from tests import wire
 
 
@@ -27,11 +27,20 @@ def joined(told: Mapping[str, Any], had: Mapping[str, Any]) -> tuple[dict[str, A
             name = value[SAME]
             parts[name] = told["parts"].get(name, had.get(name))
             return parts[name]
+        if WOVEN in value:
+            return woven(whole(value[WOVEN]))
         if JOINED in value:
             return [one for part in value[JOINED] for one in whole(part)]
-        return {name: whole(part) for name, part in value.items()}
+        rest = whole(value[REST]) if REST in value else {}
+        return rest | {name: whole(part) for name, part in value.items() if name != REST}
 
     return whole(told["answer"]), parts
+
+
+def woven(columns: Any) -> list[Any]:
+    if isinstance(columns, dict):
+        return [dict(zip(columns, thing, strict=True)) for thing in zip(*columns.values(), strict=True)]
+    return [woven(thing) if isinstance(thing[0], list) else [*thing] for thing in zip(*columns, strict=True)]
 
 
 def asked(page: str, state: Any, have: Mapping[str, Any]) -> Any:

@@ -24,8 +24,22 @@ export function joined({ answer, parts: come }, had) {
     if (value === null || typeof value !== 'object') return value
     if (typeof value['=#'] === 'string') return piece(value['=#'])
     if (Array.isArray(value['=+'])) return value['=+'].flatMap(whole)
+    if (value['=|']) return woven(whole(value['=|']))
+    const { '=&': rest, ...own } = value
+    if (rest) return { ...whole(rest), ...whole(own) }
     for (const name in value) value[name] = whole(value[name])
     return value
   }
   return [whole(answer), parts]
+}
+
+/**
+ * Things of which is told what all of them have first, and so on; or rows of such.
+ * @param {any} columns of a list, by place or by name @returns {any[]}
+ */
+function woven(columns) {
+  const names = Object.keys(columns)
+  /** @param {number} k */
+  const thing = k => Array.isArray(columns) ? columns.map(column => column[k]) : Object.fromEntries(names.map(name => [name, columns[name][k]]))
+  return columns[names[0]].map((/** @type {any} */ first, /** @type {number} */ k) => Array.isArray(first) ? woven(thing(k)) : thing(k))
 }

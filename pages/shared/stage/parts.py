@@ -10,6 +10,11 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 SAME, JOINED = "=#", "=+"  # in place of a piece its name; in place of a long list its pieces
+WOVEN, REST = "=|", "=&"  # in place of things that are made alike what they have; what else a thing has, as one piece
+ALIKE = {"numbers", "proofs", "tables"}  # of an answer: their names stay while their texts change
+CALM = {"page", "epoch", "run", "settings", "most", "shapes", "isFilmed", "notices", "leaves", "hides", "called", "columns", "roles"}
+CALM |= {"lacks", "missing", "example", "done"}  # what of an answer mostly stays as it is,
+LIVELY = {"marks", "moves", "ways", "title", "y", "yTicks"}  # and what of a figure may not
 LEAST, MOST = 48, 600  # characters of a piece
 GOOD = 300  # characters of the pieces into which a long list is cut
 NUMBERS = {int, float, type(None)}
@@ -28,14 +33,17 @@ def cut(answer: Mapping[str, Any], have: Collection[str]) -> bytes:
     Raises ValueError for what no browser reads: NaN and the infinities. Half a letter, which a browser can hold, is sent as “?”.
     """
     parts: dict[str, str] = {}
-    told = _listed({name: _figures(value, parts) if name == "figures" else _cut(value, parts) for name, value in answer.items()})
+    told = _listed(
+        {name: WAYS.get(name, _cut)(value, parts) for name, value in answer.items() if name not in CALM} | _rest(answer, CALM, parts)
+    )
     new = _listed({name: text for name, text in parts.items() if name not in have})
     return f'{{"answer":{told},"parts":{new}}}'.encode("utf-8", "replace")
 
 
 def _figures(figures: Sequence[Mapping[str, Any]], parts: dict[str, str]) -> str:
     def figure(told: Mapping[str, Any]) -> str:
-        return _listed({name: _moves(value, parts) if name == "moves" else _cut(value, parts) for name, value in told.items()})
+        apart = {name: _moves(value, parts) if name == "moves" else _cut(value, parts) for name, value in told.items() if name in LIVELY}
+        return _listed(apart | _rest(told, told.keys() - LIVELY, parts))
 
     return f"[{','.join(map(figure, figures))}]"
 
@@ -49,6 +57,27 @@ def _moves(moves: Sequence[Mapping[str, Any]], parts: dict[str, str]) -> str:
         return _listed({name: _each(value, parts) if name == "points" else _cut(value, parts) for name, value in told.items()})
 
     return f"[{','.join(map(move, moves))}]"
+
+
+def _rest(told: Mapping[str, Any], names: Collection[str], parts: dict[str, str]) -> dict[str, str]:
+    rest = {name: value for name, value in told.items() if name in names}
+    return {REST: _named(_text(rest), parts)} if rest else {}
+
+
+def _woven(things: Sequence[Any], parts: dict[str, str]) -> str:
+    """Return things that are made alike, or rows of such, by what they have: all names, all texts and so on."""
+    if not things or any(type(thing) is not type(things[0]) or _kinds(thing) != _kinds(things[0]) for thing in things):
+        return _cut(things, parts)
+    if isinstance(things[0], Mapping):
+        told = _listed({name: _cut([thing[name] for thing in things], parts) for name in things[0]})
+    else:
+        told = _each([[[thing[k] for thing in row] for row in things] for k in range(len(things[0][0]))], parts)
+    return f'{{"{WOVEN}":{told}}}'
+
+
+def _kinds(thing: Any) -> Any:
+    """Return what a thing has; of a row of such, how much each has."""
+    return thing.keys() if isinstance(thing, Mapping) else {len(part) for part in thing}
 
 
 def _cut(value: Any, parts: dict[str, str]) -> str:
@@ -108,3 +137,6 @@ def _each(values: Sequence[Any], parts: dict[str, str]) -> str:
 
 def _listed(texts: Mapping[str, str]) -> str:
     return f"{{{','.join([f'{quoted(name)}:{text}' for name, text in texts.items()])}}}"
+
+
+WAYS: Mapping[str, Callable[[Any, dict[str, str]], str]] = {"figures": _figures, **dict.fromkeys(ALIKE, _woven)}

@@ -14,3 +14,10 @@ test('letters of a text stay what they are, whatever they are called', () => {
   const letters = { '=': [1, 'x'], '#': [0.5, 'y'], '=#': [0.2, 'z'], '+': [0, '+'] }
   equal(joined({ answer: { letters: structuredClone(letters) }, parts: {} }, new Map())[0], { letters })
 })
+
+test('things made alike are put together from what they have', () => {
+  const proofs = { '=|': { name: ['p', 'q'], ok: { '=#': 'k' } } }
+  const numbers = { '=|': [[['a', 'b'], ['c']], [['1', '2'], ['3']]] }
+  const [answer] = joined({ answer: { proofs, numbers, tables: [] }, parts: {} }, new Map([['k', [true, false]]]))
+  equal(answer, { proofs: [{ name: 'p', ok: true }, { name: 'q', ok: false }], numbers: [[['a', '1'], ['b', '2']], [['c', '3']]], tables: [] })
+})
