@@ -20,7 +20,7 @@ from pages.main import PAGES
 from pages.shared.stage import files, state_payload
 from tests import wire
 
-PIECE = re.compile(rb'"=#":"(\w+)"')
+PIECE = re.compile(rb'"=#":"([\w-]+)"')
 SEQ = re.compile(rb'"seq":(\d+)')
 STREAMLIT = Subprotocol("streamlit")
 LIKE_A_BROWSER: dict[str, Any] = {"max_size": None, "ping_interval": None}  # which takes what comes, and has patience

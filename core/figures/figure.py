@@ -16,6 +16,7 @@ from core.figures.thinning import FEW, FINEST, FINEST_SMALL, thinned
 from core.numbers.arrays import Matrix
 
 COARSE = 1e-4  # half-heights: less than a tenth of a pixel
+FINE = 1e-5  # of the largest coordinate
 NOWHERE: Matrix = np.zeros((2, 0))
 
 
@@ -95,7 +96,13 @@ class Figure(ABC):
         """Return what the stage is told of a mark; the points of a long curve are whole numbers, which take less room and time."""
         if mark.is_curve and mark.points.shape[1] > FEW and (points := whole(mark.points, self.steps)):
             return mark.through(NOWHERE).sent(self.unit, keep) | {"points": points, "steps": self.steps}
-        return mark.sent(self.unit, keep)
+        return mark.sent(self._unit(mark), keep)
+
+    def _unit(self, mark: Mark) -> float:
+        """Return what no screen shows of the coordinates of a mark: what a map takes to the picture may be much smaller before."""
+        if not getattr(mark, "map", ""):
+            return self.unit
+        return min(self.unit, float(np.nan_to_num(np.abs(mark.points)).max(initial=0.0)) * FINE or self.unit)
 
     def _legend(self, keep: Keep) -> str:
         if not self.legend:

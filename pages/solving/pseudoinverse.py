@@ -96,13 +96,22 @@ DRAGS = (Drag("y", 12), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&y=1,2,3,4,5,6,7,8
 
 def page(state: State) -> View:
     """Return the shortest x whose image is nearest to y, and how it was found."""
+    return _view(state)
+
+
+def led(state: State) -> View:
+    """Return the same for a moving hand: of the errors of the limit, which are many, every second is drawn."""
+    return _view(state, every=2)
+
+
+def _view(state: State, every: int = 1) -> View:
     A, y = state.A.value, state.y.value
     found = pseudoinverse(A, state.cut or None, state.A.exact)
     solution = solve(found, y, state.y.exact)
     approach = _limit(state.A)
     shown = numbers(solution, approach)
     return View(
-        figures=figures.pseudoinverse(solution, approach, state.view),
+        figures=figures.pseudoinverse(solution, approach, state.view, every),
         say=sentence(solution),
         numbers=shown,
         proofs=solution.proofs,

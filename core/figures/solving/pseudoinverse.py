@@ -72,16 +72,16 @@ LIMIT_LEGEND = (
 )
 
 
-def pseudoinverse(solution: Solution, limit: Limit, half: float = 0.0) -> tuple[Figure, ...]:
+def pseudoinverse(solution: Solution, limit: Limit, half: float = 0.0, every: int = 1) -> tuple[Figure, ...]:
     """Return the pictures of solution; half is the half-height of the view of the codomain, chosen to fit if 0.
 
-    What has more than two entries is drawn as bars.
+    every : of so many errors of the limit one is drawn. What has more than two entries is drawn as bars.
     """
     found = solution.pseudoinverse
     m, n = found.A.shape
     domain = _domain(solution) if n <= 2 else _x_bars(solution)
     codomain = _codomain(solution, half) if m <= 2 else _y_bars(solution)
-    return domain, codomain, _limit(limit, found), _cut(found)
+    return domain, codomain, _limit(limit, found, every), _cut(found)
 
 
 def _in_plane(v: Vector) -> Vector:
@@ -266,13 +266,14 @@ def _box(left: float, right: float) -> Matrix:
     return np.array([[left, right, right, left, left], [-9.0, -9, 9, 9, -9]])
 
 
-def _limit(limit: Limit, found: Pseudoinverse) -> Figure:
+def _limit(limit: Limit, found: Pseudoinverse, every: int) -> Figure:
     """Return how far the definition by a limit, computed as it is written, is from A⁺, with the cut that A has by itself."""
     x = np.log10(limit.alphas)
     low, high = float(x[-1]), float(x[0])
     heights = np.log10(np.maximum(limit.errors, 10.0**LEAST_ERROR))  # not a number where the solver refused
     at = np.vstack([np.where(limit.refused, np.nan, x), heights])
-    marks: list[Mark] = [Dots("limit error", at, "output")]  # neighbours may differ by far: a line would be all jumps
+    dots = Dots("limit error", at[:, ::every], "output", is_fine=every > 1)  # as fine as all of them are, which are many
+    marks: list[Mark] = [dots]  # neighbours may differ by far: a line would be all jumps
     if limit.refused_below is not None:
         marks.insert(0, Area("refused", _box(low - 9, math.log10(limit.refused_below)) * np.array([[1], [9]]), "dropped"))
     bottom, top = ERRORS

@@ -96,7 +96,7 @@ def answer(
         "settings": settings,
         "state": state_payload(state),
         "figures": [cast(wire.Figure, figure.sent(keep)) for figure in view.figures],  # each kind of figure and of mark says its own
-        "maps": {key: M.tolist() for figure in view.figures for key, M in figure.maps.items()},
+        "maps": {key: [] if " " in key else M.tolist() for figure in view.figures for key, M in figure.maps.items()},
         "most": dict(states.most(state)),
         "shapes": {name: [*shape] for name, shape in states.shapes(state).items()},
         "isFilmed": view.film is not None,

@@ -38,8 +38,10 @@ export function joined({ answer, parts: come }, had) {
  * @param {any} columns of a list, by place or by name @returns {any[]}
  */
 function woven(columns) {
-  const names = Object.keys(columns)
-  /** @param {number} k */
-  const thing = k => Array.isArray(columns) ? columns.map(column => column[k]) : Object.fromEntries(names.map(name => [name, columns[name][k]]))
-  return columns[names[0]].map((/** @type {any} */ first, /** @type {number} */ k) => Array.isArray(first) ? woven(thing(k)) : thing(k))
+  const names = Object.keys(columns), isList = Array.isArray(columns)
+  return columns[names[0]].map((/** @type {any} */ first, /** @type {number} */ k) => {
+    if (!isList) return Object.fromEntries(names.map(name => [name, columns[name][k]]))
+    const thing = columns.map(column => column[k])
+    return Array.isArray(first) ? woven(thing) : thing
+  })
 }

@@ -4,6 +4,7 @@ Nothing is remembered between answers: a question names the pieces that the stag
 """
 
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from json.encoder import encode_basestring as quoted
@@ -14,12 +15,12 @@ WOVEN, REST = "=|", "=&"  # in place of things that are made alike what they hav
 ALIKE = {"numbers", "proofs", "tables"}  # of an answer: their names stay while their texts change
 CALM = {"page", "epoch", "run", "settings", "most", "shapes", "isFilmed", "notices", "leaves", "hides", "called", "columns", "roles"}
 CALM |= {"lacks", "missing", "example", "done"}  # what of an answer mostly stays as it is,
-LIVELY = {"marks", "moves", "ways", "title", "y", "yTicks"}  # and what of a figure may not
-LEAST, MOST = 48, 600  # characters of a piece
+LIVELY = {"marks", "moves", "ways", "title", "x", "xTicks", "y", "yTicks"}  # and what of a figure may not
+LEAST, MOST = 40, 600  # characters of a piece
 GOOD = 300  # characters of the pieces into which a long list is cut
 NUMBERS = {int, float, type(None)}
 SHORT = 120  # characters of what a mark has that is a piece whatever it is of
-LETTERS = 10  # of a name
+BYTES = 5  # of a name, which has 7 letters
 _JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 _made = getattr(json.encoder, "c_make_encoder", None)
 _chunks: Callable[[Any, int], Iterable[str]] = (  # what encode makes anew for each value, which takes longer than to write it
@@ -64,12 +65,19 @@ def _rest(told: Mapping[str, Any], names: Collection[str], parts: dict[str, str]
     return {REST: _named(_text(rest), parts)} if rest else {}
 
 
+def _state(values: Mapping[str, Any], parts: dict[str, str]) -> str:
+    """Return what is set: arrays apart, of which a hand moves one."""
+    arrays = {name: _cut(value, parts) for name, value in values.items() if isinstance(value, list | tuple | Mapping)}
+    return _listed(arrays | _rest(values, values.keys() - arrays.keys(), parts))
+
+
 def _woven(things: Sequence[Any], parts: dict[str, str]) -> str:
     """Return things that are made alike, or rows of such, by what they have: all names, all texts and so on."""
     if not things or any(type(thing) is not type(things[0]) or _kinds(thing) != _kinds(things[0]) for thing in things):
         return _cut(things, parts)
     if isinstance(things[0], Mapping):
-        told = _listed({name: _cut([thing[name] for thing in things], parts) for name in things[0]})
+        columns = {name: [thing[name] for thing in things] for name in things[0]}
+        told = _listed({name: _each(column, parts) if name == "rows" else _cut(column, parts) for name, column in columns.items()})
     else:
         told = _each([[[thing[k] for thing in row] for row in things] for k in range(len(things[0][0]))], parts)
     return f'{{"{WOVEN}":{told}}}'
@@ -126,7 +134,7 @@ def _named(text: str, parts: dict[str, str]) -> str:
     """Return the name of the piece that a text is; the text where it is too short for one."""
     if len(text) < LEAST:
         return text
-    name = blake2b(text.encode("utf-8", "replace"), digest_size=LETTERS // 2).hexdigest()
+    name = urlsafe_b64encode(blake2b(text.encode("utf-8", "replace"), digest_size=BYTES).digest()).decode().rstrip("=")
     parts[name] = text
     return f'{{"{SAME}":"{name}"}}'
 
@@ -139,4 +147,4 @@ def _listed(texts: Mapping[str, str]) -> str:
     return f"{{{','.join([f'{quoted(name)}:{text}' for name, text in texts.items()])}}}"
 
 
-WAYS: Mapping[str, Callable[[Any, dict[str, str]], str]] = {"figures": _figures, **dict.fromkeys(ALIKE, _woven)}
+WAYS: Mapping[str, Callable[[Any, dict[str, str]], str]] = {"state": _state, "figures": _figures, **dict.fromkeys(ALIKE, _woven)}

@@ -238,7 +238,7 @@ export interface Answer {
   settings: string // the blob of the settings
   state: Values
   figures: Figure[]
-  maps: Record<string, number[][]>
+  maps: Record<string, number[][]> // without entries of those that the stage itself makes of others
   most: Record<string, number> // of whole numbers: as far as they can go now
   shapes: Record<string, number[]> // of the arrays that places lie in now
   isFilmed: boolean

@@ -278,7 +278,7 @@ class Answer(TypedDict):
     settings: str  # the blob of the settings
     state: Values
     figures: Sequence[Figure]
-    maps: Mapping[str, Sequence[Sequence[float]]]
+    maps: Mapping[str, Sequence[Sequence[float]]]  # without entries of those that the stage itself makes of others
     most: Mapping[str, float]  # of whole numbers: as far as they can go now
     shapes: Mapping[str, Sequence[int]]  # of the arrays that places lie in now
     isFilmed: bool

@@ -32,3 +32,15 @@ test('a line of a family is drawn anew as its number moves, before Python answer
   equal(line.at({ state: { p: 2 } }), [[1, 0.7], [0, 0.7]])
   equal(line.at({ state: { p: 1 } }), [[1, 0.5], [0, 0.5]])
 })
+
+test('points that are told as whole numbers are multiples of a step, and stay what they are as long as both do', () => {
+  const whole = [[1, null, 3], [2, null, -4]], sent = { name: 'l', role: 'first', kind: 'line', points: whole, steps: [0.5, 0.25] }
+  const line = new Line(sent, { width: 1, dash: '', opacity: 1 })
+  line.take(sent, {})
+  const { points } = line
+  equal(points, [[0.5, null, 1.5], [0.5, null, -1]])
+  line.take({ ...sent, steps: [0.5, 0.25] }, {})
+  equal(line.points === points, true)
+  line.take({ ...sent, steps: [1, 1] }, {})
+  equal(line.points, whole)
+})

@@ -19,5 +19,12 @@ test('things made alike are put together from what they have', () => {
   const proofs = { '=|': { name: ['p', 'q'], ok: { '=#': 'k' } } }
   const numbers = { '=|': [[['a', 'b'], ['c']], [['1', '2'], ['3']]] }
   const [answer] = joined({ answer: { proofs, numbers, tables: [] }, parts: {} }, new Map([['k', [true, false]]]))
-  equal(answer, { proofs: [{ name: 'p', ok: true }, { name: 'q', ok: false }], numbers: [[['a', '1'], ['b', '2']], [['c', '3']]], tables: [] })
+  equal(answer.proofs, [{ name: 'p', ok: true }, { name: 'q', ok: false }])
+  equal(answer.numbers, [[['a', '1'], ['b', '2']], [['c', '3']]])
+  equal(answer.tables, [])
+})
+
+test('what else a thing has comes as one piece', () => {
+  const answered = { seq: 4, state: { '=&': { '=#': 'r' }, A: [1] }, '=&': { page: 'p' } }
+  equal(joined({ answer: answered, parts: { r: { k: 2 } } }, new Map())[0], { page: 'p', seq: 4, state: { k: 2, A: [1] } })
 })
