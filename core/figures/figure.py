@@ -16,7 +16,6 @@ from core.figures.thinning import FEW, FINEST, FINEST_SMALL, thinned
 from core.numbers.arrays import Matrix
 
 COARSE = 1e-4  # half-heights: less than a tenth of a pixel
-FINE = 1e-5  # of the largest coordinate
 NOWHERE: Matrix = np.zeros((2, 0))
 
 
@@ -102,7 +101,7 @@ class Figure(ABC):
         """Return what no screen shows of the coordinates of a mark: what a map takes to the picture may be much smaller before."""
         if not getattr(mark, "map", ""):
             return self.unit
-        return min(self.unit, float(np.nan_to_num(np.abs(mark.points)).max(initial=0.0)) * FINE or self.unit)
+        return min(self.unit, float(np.nan_to_num(np.abs(mark.points)).max(initial=0.0)) * COARSE or self.unit)
 
     def _legend(self, keep: Keep) -> str:
         if not self.legend:
