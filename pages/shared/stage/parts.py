@@ -13,7 +13,7 @@ from typing import Any
 SAME, JOINED = "=#", "=+"  # in place of a piece its name; in place of a long list its pieces
 WOVEN, REST = "=|", "=&"  # in place of things that are made alike what they have; what else a thing has, as one piece
 ALIKE = {"numbers", "proofs", "tables"}  # of an answer: their names stay while their texts change
-CALM = {"page", "epoch", "run", "settings", "most", "shapes", "isFilmed", "notices", "leaves", "hides", "called", "columns", "roles"}
+CALM = {"settings", "most", "shapes", "isFilmed", "notices", "leaves", "hides", "called", "columns", "roles"}
 CALM |= {"lacks", "missing", "example", "done"}  # what of an answer mostly stays as it is,
 LIVELY = {"marks", "moves", "ways", "title", "x", "xTicks", "y", "yTicks"}  # and what of a figure may not
 LEAST, MOST = 40, 600  # characters of a piece
