@@ -1,5 +1,7 @@
 """The address, reload, Back and Forward, Reset, undo, and links that cannot be read."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -34,6 +36,26 @@ def test_reload_keeps_everything(opened: Opener) -> None:
     stage.rest()
     assert stage.parameters == before
     assert stage.entries("A") == ["1", "1", "-1", "2"]
+
+
+def test_what_is_released_as_the_page_is_loaded_again_is_kept(opened: Opener) -> None:
+    stage = opened("transformation?A=2,1;1/2,1")
+    stage.page.evaluate(
+        """() => {
+            const answered = () => document.querySelector('.stage').dataset.answered, before = answered()
+            addEventListener('pointerup', () => {
+                const look = () => answered() === before ? requestAnimationFrame(look) : location.reload()
+                look()
+            })
+        }"""
+    )
+    with stage.page.expect_navigation(url=re.compile("A=1")):
+        place = stage.where(1, -1, "A:0")
+        stage.grab("A:0")
+        stage.page.mouse.move(*place)
+        stage.page.mouse.up()
+    stage.rest()
+    assert stage.entries("A") == ["1", "1", "-1", "1"]
 
 
 def test_back_undoes_a_release_and_forward_redoes_it(opened: Opener) -> None:

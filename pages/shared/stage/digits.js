@@ -8,6 +8,9 @@ const HIGH = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 /** @param {number} k */
 export const high = k => (k < 0 ? '⁻' : '') + [...String(Math.abs(k))].map(digit => HIGH[+digit]).join('')
 
+/** A number to as many digits as anybody would hear. @param {number} value */
+export const heard = value => Number(value.toPrecision(6))
+
 /** A number as the page writes it, with all digits. @param {number} value */
 export function written(value) {
   const [digits, power] = String(value).replace(/^-/, '−').split('e')

@@ -1,6 +1,7 @@
 // What Streamlit calls: once when a component appears, and again with every answer and every change of theme.
 
 import { click } from './dom.js'
+import { resume } from './due.js'
 import { letGo, moved } from './early.js'
 import { Stage } from './stage.js'
 
@@ -22,6 +23,8 @@ const NARROW = '(max-width: 768px), (max-height: 500px)' // where Streamlit's si
 const MAIN = '[data-testid="stMain"]' // what Streamlit scrolls
 let runWhole = () => {}
 let here = ''
+
+resume()
 
 /** Closes the sidebar on a small screen once a page has been chosen. */
 function arrive() {

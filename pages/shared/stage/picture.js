@@ -145,6 +145,7 @@ export class Picture {
     this.placed = placed
     this.numbers = numbers
     this.view = kind.view(width, height, figure)
+    this.pointing.leave() // what was told of a place stands elsewhere now
     set(this.overlay, 'viewBox', `0 0 ${width} ${height}`)
     canvas.style.setProperty('--scale', String(scale))
     this.bounds = null

@@ -21,6 +21,7 @@ import { Tasks } from './tasks.js'
 import { Tools } from './tools.js'
 import { Words } from './words.js'
 import { el, met } from './dom.js'
+import { keep } from './due.js'
 import { composed } from './plane.js'
 import { isArray } from './values.js'
 
@@ -29,7 +30,7 @@ import { isArray } from './values.js'
 
 const TYPED = 'input:not([data-entry], [type=range]), textarea, [contenteditable]' // fields that undo what is typed into them
 const TURNS = 6 // frames until each of many has followed a hand: to write all of them takes most of a frame
-const LEAVING = ['pointerdown', 'click', 'popstate'] // pointerdown, because Streamlit sends what it is given a tick later
+const LEAVING = ['pointerdown', 'click', 'popstate', 'pagehide'] // pointerdown, because Streamlit sends what it is given a tick later
 
 export class Stage {
   // what is built when a page is mounted
@@ -260,6 +261,7 @@ export class Stage {
 
   /** Streamlit is about to show another page, or is asked by its link to the content to lead to ours. @param {Event} event */
   leave(event) {
+    if (event.type === 'pagehide') { if (this.exchange.isDue) keep(this.tools.query); return }
     const link = linkOf(event)
     const isElsewhere = event.type === 'popstate' || (link && !this.root.contains(link)) // an example is no other page
     if (isSkip(event)) this.skip(event)

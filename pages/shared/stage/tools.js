@@ -66,11 +66,14 @@ export class Tools {
     set(this.opener, 'aria-expanded', is)
   }
 
+  /** What the address is to say of what is shown, with what belongs to the frame of the page. */
+  get query() { return [...framed(), this.stage.answer.link].filter(Boolean).join('&') }
+
   /** Python writes the address, and percent signs into it; here they become what a person would write. @param {string} link */
   address(link) {
     if (!location.pathname.endsWith(`/${this.stage.page}`)) return // another page shows this one
     set(this.whole, 'href', address(link))
-    const query = [...framed(), link].filter(Boolean).join('&'), search = query ? `?${query}` : ''
+    const { query } = this, search = query ? `?${query}` : ''
     if (location.search === search || decoded(location.search) !== decoded(search)) return
     history.replaceState(history.state, '', location.pathname + search + location.hash)
   }

@@ -1,5 +1,6 @@
 // Round the unit circle, where the handle stops at some directions and at their opposites.
 
+import { heard } from '../digits.js'
 import { arrow } from '../keys.js'
 import { both, rounded } from '../plane.js'
 import { Plane } from './plane.js'
@@ -51,7 +52,7 @@ export class Circle extends Plane {
 
   get told() {
     const [x, y] = this.direction, now = Math.round(degrees(x, y) * 10) / 10
-    return { least: -180, most: 180, now, words: `${now}°, (${x}, ${y})` }
+    return { least: -180, most: 180, now, words: `${now}°, (${heard(x)}, ${heard(y)})` }
   }
 }
 

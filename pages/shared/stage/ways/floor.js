@@ -1,5 +1,6 @@
 // In space: in the horizontal plane through where it is; with Shift straight up and down.
 
+import { heard } from '../digits.js'
 import { camera } from '../figures/space.js'
 import { arrow } from '../keys.js'
 import { apply, rounded, snapped, step } from '../plane.js'
@@ -64,6 +65,6 @@ export class Floor extends Plane {
 
   get told() {
     const [x, y, z] = this.place, [least, most] = this.stage.range(this.array)
-    return { least, most, now: x, words: `(${x}, ${y}, ${z})` }
+    return { least, most, now: x, words: `(${[x, y, z].map(heard).join(', ')})` }
   }
 }

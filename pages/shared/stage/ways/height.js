@@ -1,5 +1,6 @@
 // In space: straight up and down, by a grip below the tip that it moves.
 
+import { heard } from '../digits.js'
 import { arrow } from '../keys.js'
 import { Floor } from './floor.js'
 
@@ -33,6 +34,6 @@ export class Height extends Floor {
 
   get told() {
     const [, , z] = this.place, [least, most] = this.stage.range(this.array)
-    return { least, most, now: z, words: `z = ${z}` }
+    return { least, most, now: z, words: `z = ${heard(z)}` }
   }
 }

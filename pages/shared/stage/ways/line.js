@@ -1,5 +1,6 @@
 // Along the axis of x, or above it: the handle is a number, or a column that is one.
 
+import { heard } from '../digits.js'
 import { Plane } from './plane.js'
 
 /** @import { Point } from '../types.js' */
@@ -14,5 +15,5 @@ export class Line extends Plane {
   /** @param {Point} point @param {boolean} isFree @returns {Point} */
   landing(point, isFree) { return [super.landing(point, isFree)[0], this.own.height ?? 0] }
 
-  get told() { return { ...super.told, words: String(this.at[0]) } }
+  get told() { return { ...super.told, words: String(heard(this.at[0])) } }
 }

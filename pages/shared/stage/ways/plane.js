@@ -1,5 +1,6 @@
 // Wherever in the picture: the handle is a vector, or a column of a matrix.
 
+import { heard } from '../digits.js'
 import { set } from '../dom.js'
 import { arrow } from '../keys.js'
 import { both, rounded, step } from '../plane.js'
@@ -107,6 +108,6 @@ export class Plane {
   /** What a screen reader is told: of a slider the least, the most and what it is now, and that in words. @returns {Told} */
   get told() {
     const [x, y] = this.at, [least, most] = this.stage.range(this.array)
-    return { least, most, now: x, words: `(${x}, ${y})` }
+    return { least, most, now: x, words: `(${heard(x)}, ${heard(y)})` }
   }
 }

@@ -1,5 +1,6 @@
 // Along x at a height: the handle is an entry of a vector, a multiple of which it stands from a multiple of another entry.
 
+import { heard } from '../digits.js'
 import { arrow } from '../keys.js'
 import { rounded, step } from '../plane.js'
 import { array } from '../values.js'
@@ -60,8 +61,8 @@ export class Reach extends Plane {
     const [least, most] = this.range, { ends } = this.own
     if (ends) {
       const now = Number(this.at[0].toPrecision(12))
-      return { least: ends[0], most: ends[1], now, words: String(now) }
+      return { least: ends[0], most: ends[1], now, words: String(heard(now)) }
     }
-    return { least, most, now: this.value, words: String(this.value) }
+    return { least, most, now: this.value, words: String(heard(this.value)) }
   }
 }

@@ -1,0 +1,23 @@
+// What a hand has released a moment before the page is loaded again: the address does not say it yet, and is put right then.
+
+import { address } from './frame.js'
+
+const KEY = 'matrixscope.due'
+
+/** Keeps what the address is to be. @param {string} query */
+export function keep(query) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify([location.href, address(query)]))
+  } catch { /* a browser that keeps nothing loads what the address says */ }
+}
+
+/** Loads what was kept, if its page has been loaded again. */
+export function resume() {
+  try {
+    const kept = sessionStorage.getItem(KEY), [navigation] = performance.getEntriesByType('navigation')
+    sessionStorage.removeItem(KEY)
+    if (!kept || !(navigation instanceof PerformanceNavigationTiming) || navigation.type !== 'reload') return
+    const [from, to] = JSON.parse(kept)
+    if (from === location.href && to !== from) location.replace(to)
+  } catch { /* likewise */ }
+}
