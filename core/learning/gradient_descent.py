@@ -57,7 +57,7 @@ class Descent:
     @cached_property
     def rounding(self) -> Vector:
         """What rounding may make of each loss, (k + 1,)."""
-        return self.loss.rounding(self.points)
+        return self.loss.rounding(self.points, self.losses)
 
     @cached_property
     def rises_at(self) -> int | None:
@@ -81,6 +81,8 @@ class Descent:
     def rate(self) -> float | None:
         """The factor by which the error shrinks or grows with each update in the long run; None where there are no regions."""
         curvatures = self.loss.curvatures
+        if self.verdict == "at the bound":
+            return 1.0
         return None if curvatures is None or not self.is_full else self.method.rate(self.eta, curvatures)
 
     @property
@@ -99,7 +101,7 @@ class Descent:
         values, vectors = np.linalg.eigh(self.loss.hessian(goal))
         steep = values >= min(least, float(values[-1])) * (1 - 64 * EPS)
         found = np.abs(vectors[:, steep].T @ (self.points - goal[:, None])).max(axis=0)
-        noise = 64 * EPS * float(np.linalg.norm(start) + np.linalg.norm(goal))
+        noise = 64 * EPS * float(np.linalg.norm(start) + np.linalg.norm(goal)) if isinstance(self.loss, MeanLoss) else 0.0
         if found[0] > noise:
             return "some"
         return "none" if not found.any() else "rounding" if found.max() <= noise else "grown"

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from core.numbers.arrays import EPS, Matrix
+from core.numbers.arrays import EPS, Matrix, Vector
 from core.numbers.whole import solved, whole
 
 Row: TypeAlias = list[Fraction]
@@ -15,7 +15,15 @@ ROUNDS = 12  # of exact work, for each column and one more: some two do
 
 
 def is_parted(away: Matrix, exact: Callable[[int], Row], total: Row) -> bool | None:
-    """Return whether some w has a·w ≤ 0 for all rows a of away, and < 0 for one; None where that takes too long to decide.
+    """Return whether there is a w as parting finds it; None where that takes too long to decide."""
+    found = parting(away, exact, total)
+    return None if found is None else bool(found)
+
+
+def parting(away: Matrix, exact: Callable[[int], Row], total: Row) -> Row | None:
+    """Return some w with a·w ≤ 0 for all rows a of away, and < 0 for one; nothing, [], where there is none.
+
+    It is None where that takes too long to decide.
 
     away : (n, p), each entry right to a few ε; exact : a row by its number, without rounding, as all that is decided is; total :
     the sum of all rows. There is no such w exactly if some of the rows, with factors above 0, add up to −total (Stiemke 1915). The
@@ -28,10 +36,10 @@ def is_parted(away: Matrix, exact: Callable[[int], Row], total: Row) -> bool | N
     for _ in range(ROUNDS * (len(total) + 1)):
         missed = [value - sum((factors[i] * rows[i][j] for i in factors), Fraction(0)) for j, value in enumerate(goal)]
         if not any(missed):
-            return False
+            return []
         entering = _beyond(away, exact, missed)
         if entering is None:
-            return True
+            return missed
         rows[entering] = exact(entering)
         factors = _nearest(rows, factors | {entering: Fraction(0)}, goal)
     return None
@@ -51,12 +59,24 @@ def _nearest(rows: dict[int, Row], factors: dict[int, Fraction], goal: Row) -> d
         factors = {i: value for i, value in factors.items() if value > 0}
 
 
-def _beyond(away: Matrix, exact: Callable[[int], Row], w: Row) -> int | None:
-    """Return a row a with a·w > 0, if it can be the farthest one; None where there is none."""
+def border(away: Matrix, exact: Callable[[int], Row], w: Row) -> list[int]:
+    """Return the numbers of the rows a of away with a·w = 0, decided without rounding."""
+    odds, _, noise = _sides(away, w)
+    unclear: Sequence[int] = np.flatnonzero(np.abs(odds) <= noise).tolist()
+    return [i for i in unclear if not sum(map(mul, exact(i), w))]
+
+
+def _sides(away: Matrix, w: Row) -> tuple[Vector, Vector, Vector]:
+    """Return a·w for each row a of away, against the largest entry of w, how large its terms are, and how far it may be off."""
     largest = max(map(abs, w))
     along = np.array([float(value / largest) for value in w])
-    odds, sizes = away @ along, np.abs(away) @ np.abs(along)
-    noise = (len(w) + 16) * EPS * sizes + np.finfo(np.float64).tiny
+    sizes = np.abs(away) @ np.abs(along)
+    return away @ along, sizes, (len(w) + 16) * EPS * sizes + np.finfo(np.float64).tiny
+
+
+def _beyond(away: Matrix, exact: Callable[[int], Row], w: Row) -> int | None:
+    """Return a row a with a·w > 0, if it can be the farthest one; None where there is none."""
+    odds, sizes, noise = _sides(away, w)
     if (odds > noise).any():
         return int(np.argmax(np.where(odds > noise, odds / (sizes + np.finfo(np.float64).tiny), 0)))
     unclear: Sequence[int] = np.flatnonzero(odds >= -noise).tolist()

@@ -112,6 +112,11 @@ class Study:
         return _digits(self.descent) == _digits(nudged(self.descent))
 
     @property
+    def heights(self) -> Vector | None:
+        """How far each loss is above the least one, (k + 1,): all of it where that is 0 up to rounding; None without a least loss."""
+        return self.descent.losses if self.loss.is_least_nothing else self.descent.excess
+
+    @property
     def best(self) -> Setting | None:
         """The quickest η and β for these curvatures; None where none are known, or where there are no regions."""
         known = self.loss.curvatures

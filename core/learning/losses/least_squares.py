@@ -104,7 +104,7 @@ class LeastSquares(MeanLoss):
         return np.asarray(np.sum((X @ points - y[:, None]) ** 2, axis=0) / self.count)
 
     @quiet
-    def rounding(self, points: Matrix) -> Vector:
+    def rounding(self, points: Matrix, values: Vector | None = None) -> Vector:  # noqa: ARG002
         """Return what rounding may make of the values at points : (p, k), as (k,): a residual is off by its terms' sizes times ε."""
         X, y = self._rows
         residuals = np.abs(X @ points - y[:, None])

@@ -16,10 +16,11 @@ from core.learning.losses import lines
 from core.learning.losses.loss import MANY, MeanLoss, check_examples
 from core.learning.methods.method import largest
 from core.learning.newton import Rest, corrected, least
-from core.learning.separation import Row, is_parted
+from core.learning.separation import Row, border, parting
 from core.learning.slopes import Slope, quiet
 from core.matrices.factors import factors, solve
 from core.numbers.arrays import EPS, InputError, Matrix, Texts, Vector
+from core.numbers.digits import show
 from core.numbers.rational import MOST_DIGITS, rational
 from core.solving.design import Design
 from core.solving.exact import as_integers, typed
@@ -85,13 +86,17 @@ class Logistic(MeanLoss):
 
     @property
     def remark(self) -> str:
-        """Whether labels are linearly separable, and whether the minimum, if there is one, was found."""
+        """Whether labels are linearly separable, completely or not, and whether the minimum, if there is one, was found."""
         if not self.is_separable:
             far = "The labels are not linearly separable, but they overlap by so little that float64 does not come to the minimum."
             return far if self.minimizer is None else ""
         if (self.labels == self.labels[0]).all():
             return "All labels are the same, so that w grows for ever, and there is no minimum."
         the = "The" if self.is_sure else "To sixteen digits, the"
+        if self.tied is not None:
+            to = "" if self.tied.minimum is None else f" towards {show(self.tied.minimum * self.tied.count / self.count)}"
+            only = "separable only up to examples on the border itself"
+            return f"{the} labels are {only}: the loss falls for ever{to} as w grows, and there is no minimum."
         return f"{the} labels are linearly separable: the loss falls for ever as w grows, and there is no minimum."
 
     @cached_property
@@ -100,9 +105,26 @@ class Logistic(MeanLoss):
         return np.asarray(self._signs[:, None] * self.X)
 
     @cached_property
+    def _parting(self) -> Row | None:
+        """Some w that parts the labels, but for examples on the border; [] for none, None where that takes too long to find exactly."""
+        return parting(self._away, self._typed, self._total)
+
+    @property
     def _parted(self) -> bool | None:
-        """Whether the labels can be parted, decided without rounding; None where that takes too long."""
-        return is_parted(self._away, self._typed, self._total)
+        return None if self._parting is None else bool(self._parting)
+
+    @cached_property
+    def tied(self) -> "Logistic | None":
+        """The loss of the examples that are on the border of all w that part the labels: it stays, and those of all others vanish.
+
+        None where there are none, or where nothing is parted: the labels are completely separable, or overlap (Albert & Anderson 1984).
+        """
+        on = border(self._away, self._typed, self._parting) if self._parting else []
+        if not on:
+            return None
+        given = None if self.given is None else tuple(self.given[i] for i in on)
+        part = Logistic(self.X[on], self.labels[on], self.powers, self.is_cut, given)
+        return part.tied if part.is_separable else part
 
     @property
     def is_separable(self) -> bool:
@@ -198,13 +220,15 @@ class Logistic(MeanLoss):
         return np.concatenate([np.empty(0), *parts])
 
     @quiet
-    def rounding(self, points: Matrix) -> Vector:
+    def rounding(self, points: Matrix, values: Vector | None = None) -> Vector:
         """Return what rounding may make of the values at points : (p, k), as (k,): log-odds and losses are off by their terms' ε.
 
-        The terms are at most |x|·|w|, of the loss log(2) more; their means need no product for each example.
+        The terms are at most |x|·|w|, of the loss log(2) more; their means need no product for each example. A small loss is off by
+        a share of itself, as log(1 + exp(a)) changes by no more than itself where a does by 1.
         """
-        sizes = np.abs(self.X).mean(axis=0) @ np.abs(points)
-        return np.asarray((sum(self.X.shape) + 8) * EPS * (2 * sizes + math.log(2)))
+        sizes, found = np.abs(points), self.values(points) if values is None else values
+        mean, most = (of @ sizes for of in (np.abs(self.X).mean(axis=0), np.abs(self.X).max(axis=0)))
+        return np.asarray((sum(self.X.shape) + 8) * EPS * np.fmin(2 * mean + math.log(2), found * (2 * most + 1)))
 
     def gradient(self, w: Vector) -> Vector:
         """Return the mean of −s·x/(1 + exp(s·x·w)) at w : (p,)."""

@@ -52,6 +52,13 @@ class Loss(ABC):
         return np.empty((self.size, 0)) if self.minimizer is None else self.minimizer[:, None]
 
     @property
+    def is_least_nothing(self) -> bool:
+        """Whether the least value of f is 0, or only rounding."""
+        if self.minimum is None or self.minimizer is None:
+            return False
+        return abs(self.minimum) <= float(self.rounding(self.minimizer[:, None])[0])
+
+    @property
     def curvatures(self) -> Vector | None:
         """The eigenvalues of the Hessian, (p,), falling, those that are 0 exactly 0; None where it is not the same everywhere."""
         return None
@@ -66,8 +73,11 @@ class Loss(ABC):
         """Return f at every column of points : (p, k), as (k,)."""
 
     @abstractmethod
-    def rounding(self, points: Matrix) -> Vector:
-        """Return what rounding, of f and of the points, may make of the values at points : (p, k), as (k,)."""
+    def rounding(self, points: Matrix, values: Vector | None = None) -> Vector:
+        """Return what rounding, of f and of the points, may make of the values at points : (p, k), as (k,).
+
+        values : f there, where it is known already.
+        """
 
     def excess(self, points: Matrix, values: Vector | None = None) -> Vector | None:
         """Return how far f is above its least value at every column of points : (p, k), as (k,); None where that is not attained.
@@ -185,9 +195,10 @@ class MeanLoss(Loss):
         return values
 
     def cleared(self, w: Vector) -> Vector:
-        """Return w : (p,) with 0 where a parameter is so small that its column changes no digit of X·w."""
-        lengths = np.linalg.norm(self.X, axis=0)
-        return np.where(lengths * np.abs(w) > ROUNDING * (self.weight + lengths @ np.abs(w)), w, 0.0)
+        """Return w : (p,) with 0 where a parameter is so small that its column changes no digit of X·w; one of zeros never does."""
+        lengths, sizes = np.linalg.norm(self.X, axis=0), np.abs(w)
+        noise = np.where(lengths > 0, ROUNDING * (self.weight + lengths @ sizes), ROUNDING * sizes.max())
+        return np.where(np.where(lengths > 0, lengths, 1.0) * sizes > noise, w, 0.0)
 
     def slope(self) -> Slope:
         """Return the gradient as a function of lists."""

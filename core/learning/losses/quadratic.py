@@ -62,9 +62,9 @@ class Quadratic(Loss):
         """Return ½(w₁² + κ·w₂²) at every column of points : (2, k), as (k,)."""
         return np.asarray((points[0] ** 2 + self.kappa * points[1] ** 2) / 2)
 
-    def rounding(self, points: Matrix) -> Vector:
+    def rounding(self, points: Matrix, values: Vector | None = None) -> Vector:
         """Return what rounding may make of the values at points : (2, k), as (k,)."""
-        return np.asarray(ROUNDING * self.values(points))
+        return np.asarray(ROUNDING * (self.values(points) if values is None else values))
 
     def hessian(self, w: Vector) -> Matrix:  # noqa: ARG002
         """Return the diagonal matrix of 1 and κ, the same at every w."""

@@ -42,7 +42,7 @@ class Rosenbrock(Loss):
         return np.asarray((1 - points[0]) ** 2 + 100 * (points[1] - points[0] ** 2) ** 2)
 
     @quiet
-    def rounding(self, points: Matrix) -> Vector:
+    def rounding(self, points: Matrix, values: Vector | None = None) -> Vector:  # noqa: ARG002
         """Return what rounding may make of the values at points : (2, k), as (k,): 1 − w₁ and w₂ − w₁² are off by their terms' ε."""
         x, y = points
         across, along = ROUNDING * (np.abs(y) + x**2), ROUNDING * (1 + np.abs(x))

@@ -48,7 +48,7 @@ class Saddle(Loss):
         return np.asarray(points[0] ** 2 / 2 + points[1] ** 4 / 4 - points[1] ** 2 / 2)
 
     @quiet
-    def rounding(self, points: Matrix) -> Vector:
+    def rounding(self, points: Matrix, values: Vector | None = None) -> Vector:  # noqa: ARG002
         """Return what rounding may make of the values at points : (2, k), as (k,)."""
         return np.asarray(ROUNDING * (points[0] ** 2 + points[1] ** 4 + points[1] ** 2))
 

@@ -147,7 +147,8 @@ class Method(ABC):
     @quiet
     def rates(self, etas: Vector, curvatures: Vector) -> Vector:
         """Return that of each step size, (k,)."""
-        return np.asarray(self.radii(1 - np.outer(etas, curvatures[curvatures != 0])).max(axis=1, initial=0.0))
+        kept = 1 - np.outer(etas, curvatures[curvatures != 0])
+        return np.asarray(self.radii(np.where(np.abs(kept) > ROUNDING, kept, 0.0)).max(axis=1, initial=0.0))
 
 
 def largest_root(t: Vector, d: Vector) -> Vector:

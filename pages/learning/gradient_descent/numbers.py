@@ -9,7 +9,7 @@ from core.learning.gradient_descent import Descent
 from core.learning.losses import Loss, MeanLoss
 from core.learning.study import Study
 from core.numbers.arrays import EPS, ROUNDING, Vector
-from core.numbers.digits import factor, pair, show
+from core.numbers.digits import factor, pair, show, sure
 from pages.learning.gradient_descent.verdicts import bound_of
 from pages.shared.view import Number, finite, number
 
@@ -51,8 +51,9 @@ def numbers(study: Study) -> list[list[Number]]:
 
 
 def _loss(name: str, value: float, noise: float, role: str = "") -> Number:
-    """Return a loss, or 0 without a value where it is no more than the rounding that is in it."""
-    return Number(name, "0", role) if 0 < noise >= abs(value) else number(name, value, role)
+    """Return a loss with the digits that rounding leaves it, without a value where it leaves less than four."""
+    text = sure(value, noise)
+    return Number(name, text, role, None if text.startswith("≈") or (noise and text == "0") else value)
 
 
 def _final(descent: Descent) -> Number:
@@ -87,6 +88,7 @@ def _places(study: Study) -> list[list[Number]]:
 
 
 def _at(study: Study, name: str, w: Vector, role: str = "") -> Number:
-    """Return a place, with 0 where a parameter is so small that its column changes no digit of what is fitted."""
-    shown = study.loss.cleared(w)
+    """Return a place, with 0 where a parameter is so small that its column changes no digit of what is fitted, and has moved."""
+    start = study.descent.start
+    shown = np.where(np.abs(w - start) < np.abs(start) / 2, w, study.loss.cleared(w))  # nearer to the start than to 0: no rounding
     return Number(name, pair(tuple(shown.tolist())), role, tuple(w.tolist()))

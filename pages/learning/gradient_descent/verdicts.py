@@ -5,7 +5,7 @@ import numpy as np
 from core.learning.gradient_descent import Descent
 from core.learning.study import Study
 from core.numbers.arrays import ROUNDING
-from core.numbers.digits import apart, counted, pair, show
+from core.numbers.digits import apart, counted, pair, show, sure
 from pages.shared.view import Sentence
 
 MORE = 1 + 1e-12  # so that what is at a bound is not above it
@@ -117,20 +117,19 @@ def _end(study: Study) -> Sentence:
         rose = f"The loss first rises at update {rise}, and update " if rise != leave else "Update "
         return (rose, (str(leave), "residual"), " overflows.")
     rose = "" if rise is None else f" (it first rose at update {rise})"
-    after, excess, loss = f"After {counted(descent.updates, 'update')} ", descent.excess, show(float(descent.losses[-1]))
-    saddle = descent.loss.saddle
+    after, excess = f"After {counted(descent.updates, 'update')} ", study.heights
+    noise_level, saddle = float(descent.rounding[-1]), descent.loss.saddle
     if study.is_at_saddle and saddle and excess is not None:
-        height, place = (show(float(excess[-1])), "output"), pair(saddle) if any(saddle) else "0"
-        return (f"{after}w is at the saddle {place}, where the slope vanishes: no minimum, but ", height, " above the least loss.")
+        above, place = (show(float(excess[-1])), "output"), pair(saddle) if any(saddle) else "0"
+        return (f"{after}w is at the saddle {place}, where the slope vanishes: no minimum, but ", above, " above the least loss.")
     if excess is None:
-        return (f"{after}the loss is ", (loss, "output"), f"{rose}.")
-    noise_level = float(descent.rounding[-1])
+        return (f"{after}the loss is ", (sure(float(descent.losses[-1]), noise_level), "output"), f"{rose}.")
     if float(excess[-1]) <= noise_level:
         first = len(excess) - int(np.argmax(excess[::-1] > noise_level))  # from here on it stays so
         if not (excess > noise_level).any():
             return ("The loss at w⁽⁰⁾ is the least there is, up to rounding, and so it is in the end.",)
         return (f"After {counted(first, 'update')} the loss is the least there is, up to rounding{rose}.",)
-    return (f"{after}the loss is ", (show(float(excess[-1])), "output"), f" above the least{rose}.")
+    return (f"{after}the loss is ", (sure(float(excess[-1]), noise_level), "output"), f" above the least{rose}.")
 
 
 def _chaotic(study: Study) -> Sentence:

@@ -64,6 +64,39 @@ def test_planes_that_part_examples_by_almost_nothing(seed: int) -> None:
     assert is_parted(rows.astype(float), lambda i: [Fraction(int(value)) for value in rows[i]], total(rows)) is False
 
 
+@pytest.mark.parametrize(
+    ("rows", "labels", "tied"),
+    [
+        ([[0, 1], [0, 1], [1, 1], [-1, 1]], [0, 1, 1, 0], [0, 1]),
+        ([[-2, 1], [-1, 1], [1, 1], [2, 1]], [0, 0, 1, 1], []),
+        ([[-2, 1], [-1, 1], [1, 1], [2, 1]], [0, 1, 0, 1], []),  # nothing is parted
+        ([[0, 0], [1, 0], [-1, 0]], [1, 1, 0], [0]),
+        ([[-1, 0, 1], [1, 0, 1], [-1, 0, 1], [5, 1, 1], [-5, 1, 1], [3, -1, 1]], [0, 0, 1, 1, 1, 0], [0, 2]),  # found in two steps
+    ],
+)
+def test_examples_that_stay_on_the_border(rows: list[list[float]], labels: list[float], tied: list[int]) -> None:
+    """The loss goes to that of those examples alone, which have no w that parts them."""
+    found = Logistic(np.array(rows, dtype=float), np.array(labels, dtype=float))
+    if not tied:
+        assert found.tied is None
+        return
+    assert found.is_separable
+    assert found.tied is not None
+    assert found.tied.X.tolist() == found.X[tied].tolist()
+    assert found.tied.minimum == pytest.approx(np.log(2), rel=1e-12)
+
+
+@pytest.mark.parametrize("slope", [18.0, 300.0])
+def test_a_tiny_loss_has_its_digits(slope: float) -> None:
+    """Small log-odds leave a loss that is off by a share of itself, and not by the rounding of 1."""
+    found = line(np.array([-2.0, -1, 1, 2]), np.array([0.0, 0, 1, 1]))
+    w = np.array([[3.0], [slope]])
+    with mpmath.workdps(300):
+        odds = [mpmath.mpf(-sign) * (3 + mpmath.mpf(slope) * x) for x, sign in ((-2, -1), (-1, -1), (1, 1), (2, 1))]
+        exact = sum(mpmath.log1p(mpmath.exp(value)) for value in odds) / 4
+        assert abs(exact - found.values(w)[0]) <= found.rounding(w)[0] < 1e-10 * exact
+
+
 def total(rows: np.ndarray) -> list[Fraction]:
     return [Fraction(int(value)) for value in rows.sum(axis=0)]
 

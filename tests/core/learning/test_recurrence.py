@@ -68,6 +68,16 @@ def test_what_a_start_has_nothing_of_stays_away(method: str) -> None:
     assert not descend(Quadratic(10.0), np.array([1.5, 0.0]), 1.0, 1000, method=made(method)).points[1].any()
 
 
+@pytest.mark.parametrize(("share", "steep"), [(0.5, "rounding"), (1.5, "rounding"), (2.5, "grown")])
+def test_what_is_rounding_of_the_steepest_component(share: float, steep: str) -> None:
+    """The minimum of data is itself rounded, and so is what a start beside it has."""
+    X = np.array([[1.0, 1], [1, 2], [1, 4]])
+    loss = LeastSquares(X, X @ [0.1, 0.3])
+    vectors = np.linalg.eigh(loss.hessian(np.zeros(2)))[1]
+    found = descend(loss, loss.minimizer + vectors[:, 0] + 1e-16 * vectors[:, 1], share / loss.L, 100)
+    assert found.part(np.inf) == steep
+
+
 @pytest.mark.parametrize("method", LINEAR)
 def test_a_long_descent_goes_on_where_a_part_of_it_ends(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
     X = np.random.default_rng(4).normal(size=(9, 3))

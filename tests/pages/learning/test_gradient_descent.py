@@ -279,3 +279,34 @@ def test_matrix_of_batches_has_the_gradient_as_its_mean() -> None:
     ways = (tips - np.array([[-1.5], [2]])).T
     scale = np.linalg.norm(ways) / np.linalg.norm(by_hand)
     assert sorted(map(tuple, np.round(ways / -scale, 9))) == sorted(map(tuple, np.round(by_hand, 9)))
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "text"),
+    [
+        ("points=0,3&eta=0.05&w=1;-2", "w at the end", "(3, −2)"),  # a column of zeros moves nothing
+        ("points=0,3&eta=0.05&w=1;-2", "nearest best w", "(3, −2)"),
+        ("points=0,-3,-2&constant=without&method=momentum&eta=0.03&w=1;-2", "w at the end", "(1, 0.6667)"),
+        ("points=0,-3,-2&constant=without&method=momentum&eta=0.03&w=1;-2", "nearest best w", "(1, 0.6667)"),
+        ("points=1e-15,3&eta=0.05&w=1;-2", "w at the end", "(3, −2)"),  # nor does a column of next to nothing
+        ("method=momentum&eta=0.475", "error kept by an update", "1"),
+        ("objective=quadratic&kappa=1&method=momentum&eta=3.998&beta=0.999&w=2;0.5", "error kept by an update", "1"),
+        ("points=2,1;2,1;2,1;2,1&w=0;0", "error kept by an update", "0"),
+    ],
+)
+def test_what_is_exactly_so(query: str, name: str, text: str) -> None:
+    assert shown(view(query))[name] == text
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("objective=logistic&points=-3,-2;-2,-1;-1,-1;1,1;2,1;3,2&method=adam&eta=30", "3.115·10⁻¹²"),
+        ("objective=logistic&points=-3,-2;-2,-1;-1,-1;1,1;2,1;3,2&method=momentum&eta=100", "1.148·10⁻¹⁵"),
+        ("points=1,1,1,-1;0,3,-3,-1&constant=without&eta=0.01&w=1;0;-1", "≈ 2·10⁻²⁷"),  # of which rounding leaves one digit
+    ],
+)
+def test_a_tiny_loss_is_the_same_in_sentence_and_number(query: str, text: str) -> None:
+    found = view(query)
+    assert shown(found)["f at the end"] == text
+    assert f"the loss is {text}" in said(found)

@@ -25,6 +25,10 @@ from tests.pages.programs import said, shown
             "η is above the bound 2/L = 0.2, but w⁽⁰⁾ has none of the steepest component, and no other grows. After 1000 updates the loss",
         ),
         ("objective=quadratic&eta=0.15&w=2;0", "2/L = 0.2: w⁽⁰⁾ has none of the steepest component, and no other overshoots."),
+        (
+            "objective=quadratic&eta=0.21&w=2;1e-30",
+            "2/L = 0.2: the steepest component grows at every update. After 1000 updates the loss is",
+        ),
         ("objective=quadratic&eta=0.2&w=2;0", "2/L = 0.2, but w⁽⁰⁾ has none of the steepest component: the rest shrinks."),
         ("objective=quadratic&eta=2.5&w=2;0", "2/L = 0.2: w⁽⁰⁾ has none of the steepest component, and another grows at every update."),
         (
@@ -88,8 +92,19 @@ from tests.pages.programs import said, shown
         ("objective=logistic&points=1,0;1/3,0;2,1;3,1", "The labels are linearly separable: the loss falls for ever as w grows"),
         ("objective=logistic&points=1,0;0.3333333333333333,0;2,1;3,1", "To sixteen digits, the labels are linearly separable: the loss"),
         ("objective=logistic&points=1,0;sqrt(2),0;2,1;3,1", "To sixteen digits, the labels are linearly separable: the loss falls for"),
-        ("objective=logistic&points=1,0;2.00000000000000001,0;2,1;3,1", "To sixteen digits, the labels are linearly separable: the loss"),
+        (
+            "objective=logistic&points=1,0;2.00000000000000001,0;2,1;3,1",
+            "To sixteen digits, the labels are separable only up to examples on the border",
+        ),
         ("objective=logistic&points=1,0;2,0;3,sqrt(2);3,1", "The labels are linearly separable: the loss falls for ever as w grows"),
+        (  # half of the examples are at x = 0, with both labels: they keep log 2 each
+            "objective=logistic&points=0,0;0,1;1,1;-1,0&eta=1&w=0;0",
+            "The labels are separable only up to examples on the border itself: the loss falls for ever towards 0.3466 as w grows, and",
+        ),
+        (
+            "objective=logistic&points=0,0;0,1;sqrt(2),1;-1,0",
+            "To sixteen digits, the labels are separable only up to examples on the border",
+        ),
         (f"{CHAOS}", "(it first rose at update 27). The digits of the end are not determined."),
         ("objective=logistic&batch=1", "The labels are linearly separable: the loss falls for ever as w grows, and there is no minimum."),
         (
