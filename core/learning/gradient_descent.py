@@ -1,10 +1,11 @@
 """Gradient descent: the path downhill, step by step, and the step sizes for which it arrives."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
+from itertools import cycle, repeat
+from operator import mul
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -14,12 +15,14 @@ from core.learning.losses.loss import Loss, MeanLoss
 from core.learning.methods.method import Method, Regions, Taken, Verdict, largest
 from core.learning.methods.plain import Plain
 from core.learning.recurrence import solved
-from core.learning.slopes import quiet
+from core.learning.slopes import Slope, quiet
 from core.matrices.numerics import relative
-from core.numbers.arrays import EPS, InputError, Matrix, Vector
+from core.numbers.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.numbers.counts import counted
 
 Share: TypeAlias = Literal["some", "grown", "rounding", "none"]
+SHARES: list[list[float]] = (1 + EPS * np.random.default_rng(1).choice([-1, 1], (97, 64))).tolist()  # of an update's place,
+EVERY = 32  # in one of so many: in each it would take long
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +89,11 @@ class Descent:
         return None if curvatures is None or not self.is_full else self.method.rate(self.eta, curvatures)
 
     @property
+    def is_at_rest(self) -> bool:
+        """Whether it never moves: the slope at the start is 0, or only rounding."""
+        return bool((self.points == self.start[:, None]).all())
+
+    @property
     def verdict(self) -> Verdict | None:
         """What theory says: ``converges``, ``at the bound`` or ``diverges``; None where there are no regions."""
         return self.regions.verdict(self.eta) if self.regions else None
@@ -133,8 +141,12 @@ def descend(
         raise InputError(f"The step size is {eta:g}: it has to be above 0.")
     if start.shape != (loss.size,):
         raise InputError(f"The start has {counted(start.size, 'entry')}, and the function takes {loss.size}.")
-    points = _points(loss, start, float(eta), updates, method, rows)
-    losses = loss.values(points)
+    return _stayed(loss, float(eta), method, rows, _points(loss, start, float(eta), updates, method, rows))
+
+
+def _stayed(loss: Loss, eta: float, method: Method, rows: Sequence[Rows] | None, points: Matrix) -> Descent:
+    """Return the descent along points, (p, k + 1), as far as it stays in float64."""
+    losses, updates = loss.values(points), points.shape[1] - 1
     is_known = np.isfinite(points).all(axis=0) & np.isfinite(losses)
     known = updates + 1 if is_known.all() else int(np.argmin(is_known))
     if not known:
@@ -143,11 +155,35 @@ def descend(
     return Descent(loss, eta, method, rows, points[:, :known], losses[:known], leaves_at)
 
 
+@quiet
 def nudged(descent: Descent) -> Descent:
-    """Return the same descent from a start and with a step size that are larger by rounding: where it ends elsewhere, it is chaos."""
-    more = 1 + EPS
+    """Return the same descent with other rounding, of its start, its step size and the place of some slopes: where it parts, it is chaos.
+
+    The start alone does not tell: what has come to rest, to the last digit, would not leave it again.
+    """
+    loss, rows, start = descent.loss, descent.rows, (1 + EPS) * descent.start
     updates = descent.updates if descent.leaves_at is None else descent.leaves_at
-    return descend(descent.loss, more * descent.start, more * descent.eta, updates, method=descent.method, rows=descent.rows)
+    slopes = list(_slopes(loss, updates, rows))
+    slopes[::EVERY] = map(_beside, slopes[::EVERY], cycle(SHARES))
+    path = descent.method.path(slopes, start.tolist(), (1 + EPS) * descent.eta)
+    return _stayed(loss, descent.eta, descent.method, rows, np.array([start.tolist(), *path]).T)
+
+
+def _beside(slope: Slope, shares: list[float]) -> Slope:
+    return lambda w: slope(list(map(mul, w, shares)))
+
+
+def _slopes(loss: Loss, updates: int, rows: Sequence[Rows] | None) -> Iterable[Slope]:
+    """Return the slope that each update goes by."""
+    return loss.batch_slopes(rows[:updates]) if rows is not None and isinstance(loss, MeanLoss) else repeat(loss.slope(), updates)
+
+
+def _rests(loss: Loss, start: Vector) -> bool:
+    """Return whether all that the slope at start : (p,) has is rounding, at the least loss."""
+    if not largest(loss.gradient(start)) <= ROUNDING * loss.terms(start):
+        return False
+    excess = loss.excess(start[:, None])
+    return excess is not None and bool(excess[0] <= loss.rounding(start[:, None])[0])
 
 
 @quiet
@@ -157,10 +193,10 @@ def _points(loss: Loss, start: Vector, eta: float, updates: int, method: Method,
         raise InputError("This function is no mean over examples: it has no batches.")
     if rows is not None and len(rows) < updates:
         raise InputError(f"There are batches for {len(rows)} of {updates} updates.")
-    batches = None if rows is None else rows[:updates]
-    affine = loss.affine(batches) if method.is_linear else None
+    if rows is None and not method.is_linear and _rests(loss, start):  # of rounding it would make whole steps
+        return np.tile(start[:, None], updates + 1)
+    affine = loss.affine(None if rows is None else rows[:updates]) if method.is_linear else None
     if affine and np.isfinite(affine[0]).all():
         H, c = affine
         return solved(np.broadcast_to(H, (updates, *H.shape[1:])), np.broadcast_to(c, (updates, *c.shape[1:])), start, eta, method)
-    slopes = loss.batch_slopes(batches) if batches is not None and isinstance(loss, MeanLoss) else repeat(loss.slope(), updates)
-    return np.array([start.tolist(), *method.path(slopes, start.tolist(), eta)]).T
+    return np.array([start.tolist(), *method.path(_slopes(loss, updates, rows), start.tolist(), eta)]).T

@@ -15,11 +15,13 @@ from core.learning.methods.method import Method, Setting
 from core.learning.noise import Noise, ellipse
 from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, Matrix, Vector
-from core.numbers.digits import pair, show
+from core.numbers.digits import pair, sure
 from core.numbers.proof import Proof
 
 AT_SADDLE = 1e-6  # from it
 ARRIVED = 1e-3  # of the way from 0
+SAME = 1e-8  # relative: so far paths may part by rounding that does not grow,
+CHAOS = 1e-2  # and from here on they are other paths
 SETTLED = 0.5  # the share of a noisy path after which its mean loss is measured
 DEVIATIONS = 2.0  # of the ellipse
 PRICES = np.concatenate([[np.inf], np.logspace(3, -9, 61), [0.0]])  # of the ridge path, against L·n
@@ -101,15 +103,34 @@ class Study:
         return parted(self.descent.points, self.ridge)
 
     @cached_property
-    def is_determined(self) -> bool:
-        """Whether a start and a step that are changed by rounding only lead to an end of the same digits; linear methods do.
+    def _nudged(self) -> Descent | None:
+        """The same descent with other rounding; None where that changes nothing that is shown, as of linear methods and what never moves.
 
-        Of many examples that would take too long, and is taken to be so.
+        Of many examples it would take too long, and is taken to change nothing.
         """
         is_long = isinstance(self.loss, MeanLoss) and self.loss.count > MANY
-        if (self.descent.method.is_linear and self.loss.is_quadratic) or is_long:
-            return True
-        return _digits(self.descent) == _digits(nudged(self.descent))
+        is_steady = (self.descent.method.is_linear and self.loss.is_quadratic) or self.descent.is_at_rest
+        return None if is_long or is_steady else nudged(self.descent)
+
+    @cached_property
+    def drift(self) -> float:
+        """How far from this path one with other rounding comes, against how far out it is; ∞ where only one of them leaves float64."""
+        if self._nudged is None:
+            return 0.0
+        a, b = self.descent.points, self._nudged.points
+        if a.shape != b.shape:
+            return math.inf
+        return relative(float(np.abs(a - b).max()), float(np.abs(a).max()))
+
+    @property
+    def is_chaotic(self) -> bool:
+        """Whether rounding decides where the path goes, and when."""
+        return self.drift > CHAOS
+
+    @cached_property
+    def is_determined(self) -> bool:
+        """Whether with other rounding the path is the same, and its end has the same digits."""
+        return self._nudged is None or (self.drift <= SAME and _digits(self.descent) == _digits(self._nudged))
 
     @property
     def heights(self) -> Vector | None:
@@ -192,10 +213,11 @@ class Study:
 
 
 def _digits(descent: Descent) -> tuple[int, str, str]:
-    """Return what is shown of the end of a descent: its update, its loss, 0 where it is only rounding, and its place."""
-    loss, noise = float(descent.losses[-1]), float(descent.rounding[-1])
+    """Return what is shown of the end of a descent: its update, its loss, with the digits that rounding leaves it, and its place."""
+    loss = float(descent.losses[-1])
+    noise = float(descent.loss.rounding(descent.points[:, -1:], descent.losses[-1:])[0])
     at = pair(tuple(descent.end.tolist()), float(np.abs(descent.end).max()))
-    return descent.updates, "0" if 0 < noise >= abs(loss) else show(loss), at
+    return descent.updates, sure(loss, noise), at
 
 
 @lru_cache(maxsize=8)

@@ -68,7 +68,8 @@ def _least(of: Loss) -> Number:
 
 
 def _if_determined(study: Study, found: Number) -> Number:
-    return found if study.is_determined else replace(found, value=None)
+    """Return a number, without a value where a program finds another: of rounding at rest it makes steps."""
+    return found if study.is_determined and not study.descent.is_at_rest else replace(found, value=None)
 
 
 def _places(study: Study) -> list[list[Number]]:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from core.learning.gradient_descent import Descent
+from core.learning.losses import MeanLoss
 from core.learning.study import Study
 from core.numbers.arrays import ROUNDING
 from core.numbers.digits import apart, counted, pair, show, sure
@@ -133,7 +134,13 @@ def _end(study: Study) -> Sentence:
 
 
 def _chaotic(study: Study) -> Sentence:
-    return () if study.is_determined else (" The digits of the end are not determined.",)
+    """Return what rounding decides: where steps are bounded, no overflow."""
+    if study.is_determined:
+        return ()
+    if not study.is_chaotic:
+        return (" The digits of the end are not determined.",)
+    is_bounded = isinstance(study.loss, MeanLoss) or not study.descent.method.is_linear
+    return (f" Rounding grows on the way, and decides when and where w ends{'' if is_bounded else ', or whether it overflows'}.",)
 
 
 def _biased(study: Study) -> Sentence:

@@ -105,7 +105,7 @@ from tests.pages.programs import said, shown
             "objective=logistic&points=0,0;0,1;sqrt(2),1;-1,0",
             "To sixteen digits, the labels are separable only up to examples on the border",
         ),
-        (f"{CHAOS}", "(it first rose at update 27). The digits of the end are not determined."),
+        (f"{CHAOS}", "(it first rose at update 27). Rounding grows on the way, and decides when and where w ends."),
         ("objective=logistic&batch=1", "The labels are linearly separable: the loss falls for ever as w grows, and there is no minimum."),
         (
             "objective=rosenbrock&eta=0.0015&w=-1.2;1",
@@ -136,3 +136,33 @@ def test_no_claim_that_only_a_quadratic_supports(objective: str, method: str) ->
 def test_no_bound_of_full_batches_where_there_are_none(query: str) -> None:
     assert not any(name.startswith(("bound 2", "bound (", "error kept")) for name in shown(view(query)))
     assert "L =" not in said(view(query))
+
+
+GROWS = "Rounding grows on the way, and decides when and where w ends"
+NEVER = "The loss at w⁽⁰⁾ is the least there is, up to rounding, and so it is in the end."
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("method=adam&eta=0.475&beta=0", f"{GROWS}."),  # without rounding it ends at a loss of 0.3130
+        ("method=adam&eta=0.25&beta=0", f"{GROWS}."),  # and here leaves the least loss again, by 17.19 at update 612
+        ("objective=saddle&method=adam&eta=1&w=1.5;0.3", f"{GROWS}."),
+        ("objective=rosenbrock&eta=0.005&w=-1.2;1", f"{GROWS}, or whether it overflows."),  # at update 730
+        ("objective=rosenbrock&eta=0.1&w=1;1", NEVER),
+        ("objective=saddle&eta=2.5&w=0;1", NEVER),
+        ("method=adam&w=3/14;3/4", NEVER),  # of the rounding of 3/14 Adam would make whole steps
+    ],
+)
+def test_what_rounding_decides(query: str, words: str) -> None:
+    assert said(view(query)).endswith(words)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["method=adam", "method=adam&beta=0.5", "objective=rosenbrock&method=adam", "objective=saddle&w=1.5;1e-6", "objective=logistic&eta=1"],
+)
+def test_what_rounding_does_not_decide(query: str) -> None:
+    text = said(view(query))
+    assert "ounding grows" not in text
+    assert "not determined" not in text

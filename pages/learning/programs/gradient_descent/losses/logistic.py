@@ -42,7 +42,7 @@ if "least f" in names:
         p = expit(X @ best)
         R = np.linalg.qr(np.sqrt(p * (1 - p))[:, None] * X)[1]  # R′R is the Hessian
         step = np.linalg.lstsq(R, np.linalg.lstsq(R.T, X.T @ p, rcond=None)[0], rcond=None)[0]
-        while f(best - step) > f(best):
+        while f(best - step) > f(best) * (1 + 1e-14):  # by more than rounding
             step = step / 2
         best = best - step
     print("least f =", f(best))
