@@ -1,13 +1,19 @@
 """Bias: which of many exact solutions gradient descent finds, although nobody asked for one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.matrices.factors import factors, solve
 from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, Matrix, Vector
 from core.solving.ridge import ridge
+
+FAR = 0.9  # of the largest distance: what may be the farthest point
+FINE = 400  # points of the part of a curve that is cut finely,
+LONG = 2000  # and of a curve whose length is measured
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,18 +79,51 @@ def parted(a: Matrix, b: Matrix) -> float:
 
     a : (p, k); b : (p, j). It is the same whichever comes first.
     """
-    steps = [np.linalg.norm(np.diff(curve, axis=1), axis=0) for curve in (a, b)]
-    longest = max(float(each.sum()) for each in steps)
-    moving = [curve[:, np.append(True, each > EPS * longest / each.size)] for curve, each in zip((a, b), steps, strict=True)]  # not at rest
-    a, b = (some if some.shape[1] > 1 else curve for some, curve in zip(moving, (a, b), strict=True))
-    return relative(max(_farthest(a, b), _farthest(b, a)), longest)
+    a, b = _moving(a), _moving(b)
+    return relative(max(float(_away(a, b)[0].max()), float(_away(b, a)[0].max())), max(_length(a), _length(b)))
 
 
-def _farthest(points: Matrix, curve: Matrix) -> float:
-    """Return the largest distance from a point to a polyline. points : (p, k); curve : (p, j), j ≥ 2."""
+def parted_from(path: Matrix, curve: Callable[[Vector], Matrix], at: Vector) -> float:
+    """Return the same of a polyline, (p, k), and a curve, which is cut finely where they are farthest apart.
+
+    curve : its points, (p, j), at parameters : (j,); at : those at which it is cut at first, of which the two ends stand apart.
+    """
+    path, coarse = _moving(path), curve(at)
+    (away, on), (back, where) = _away(path, coarse), _away(coarse, path)
+    far, out = away >= FAR * away.max(), np.flatnonzero(back >= FAR * back.max())
+    fine = curve(_cut(at, int(on[far].min()) - 1, int(on[far].max()) + 2))
+    first, last = max(int(out[0]) - 1, 1), min(int(out[-1]) + 1, len(at) - 2)
+    beside, near = curve(np.linspace(at[first], at[last], FINE)), where[first : last + 1]
+    piece = path[:, max(int(near.min()) - 1, 0) : int(near.max()) + 3]
+    found = max(float(_away(path[:, far], fine)[0].max()), float(_away(beside, piece)[0].max()))
+    long = curve(np.concatenate([at[:1], np.linspace(at[1], at[-2], LONG), at[-1:]]))
+    return relative(found, max(_length(path), _length(long)))
+
+
+def _cut(at: Vector, first: int, last: int) -> Vector:
+    """Return parameters with many between two of them, which are not the ends."""
+    first, last = max(first, 1), min(last, len(at) - 2)
+    return np.concatenate([at[:first], np.linspace(at[first], at[last], FINE), at[last + 1 :]])
+
+
+def _moving(curve: Matrix) -> Matrix:
+    """Return a polyline without the points at rest, as far as two are left."""
+    steps = np.linalg.norm(np.diff(curve, axis=1), axis=0)
+    some = curve[:, np.append(True, steps > EPS * float(steps.sum()) / steps.size)]
+    return some if some.shape[1] > 1 else curve
+
+
+def _length(curve: Matrix) -> float:
+    return float(np.linalg.norm(np.diff(curve, axis=1), axis=0).sum())
+
+
+def _away(points: Matrix, curve: Matrix) -> tuple[Vector, NDArray[np.intp]]:
+    """Return how far each point is from a polyline, (k,), and from which segment, (k,). points : (p, k); curve : (p, j), j ≥ 2."""
     starts, steps = curve[:, :-1], np.diff(curve, axis=1)
     away = points[:, :, None] - starts[:, None, :]  # (p, k, j − 1)
     squares = np.sum(steps**2, axis=0)
     along = np.einsum("pkj,pj->kj", away, steps) / np.where(squares > 0, squares, 1)
-    left = away - np.clip(along, 0, 1) * steps[:, None, :]
-    return float(np.linalg.norm(left, axis=0).min(axis=1).max())
+    away -= np.clip(along, 0, 1) * steps[:, None, :]
+    left = np.einsum("pkj,pkj->kj", away, away)
+    nearest = left.argmin(axis=1)
+    return np.linalg.norm(away[:, np.arange(len(nearest)), nearest], axis=0), nearest

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from core.learning.batches import Draws
-from core.learning.bias import Bias, parted
+from core.learning.bias import Bias, parted_from
 from core.learning.epochs import Epoch, epoch, in_parts
 from core.learning.gradient_descent import Descent, nudged
 from core.learning.losses.loss import MANY, Loss, MeanLoss
@@ -24,7 +24,8 @@ SAME = 1e-8  # relative: so far paths may part by rounding that does not grow,
 CHAOS = 1e-2  # and from here on they are other paths
 SETTLED = 0.5  # the share of a noisy path after which its mean loss is measured
 DEVIATIONS = 2.0  # of the ellipse
-PRICES = np.concatenate([[np.inf], np.logspace(3, -9, 61), [0.0]])  # of the ridge path, against L·n
+LOGS = np.concatenate([[np.inf], np.linspace(3, -9, 61), [-np.inf]])  # of the prices of the ridge path, against L·n,
+PRICES = 10.0**LOGS
 SAMPLES = 61  # of the rate
 
 
@@ -100,7 +101,7 @@ class Study:
         """How far the path and the way of ridge are apart, against their length; None unless both lead from 0 to the same point."""
         if not self.ridge.any() or self.descent.start.any() or not self.has_arrived:
             return None
-        return parted(self.descent.points, self.ridge)
+        return parted_from(self.descent.points, lambda logs: self.loss.ridge_path(10.0**logs), LOGS)
 
     @cached_property
     def _nudged(self) -> Descent | None:

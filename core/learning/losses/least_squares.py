@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from core.learning.batches import Rows
-from core.learning.bias import Bias, nearest, ridge_curve
+from core.learning.bias import Bias, nearest
 from core.learning.contours import Lines
 from core.learning.losses import lines
 from core.learning.losses.loss import MANY, MeanLoss, check_examples
@@ -17,7 +17,7 @@ from core.learning.slopes import Affine, Slope, affine, quiet
 from core.matrices.factors import Factors, factors, solve
 from core.numbers.arrays import EPS, Matrix, Vector
 from core.solving.design import Design
-from core.solving.ridge import ridge
+from core.solving.ridge import Ridge, ridge
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +58,10 @@ class LeastSquares(MeanLoss):
         return factors(self.X)
 
     @cached_property
+    def _ridge(self) -> Ridge:
+        return ridge(self.X, self.y, self.factors)
+
+    @cached_property
     def _rows(self) -> tuple[Matrix, Vector]:
         """X and y; of many examples p + 1 rows that have the same sums of squares, the triangle R of (X y) = QR."""
         if self.count <= MANY:
@@ -74,7 +78,7 @@ class LeastSquares(MeanLoss):
     def curvatures(self) -> Vector:
         """The eigenvalues 2σᵢ²/n of the Hessian, (p,), falling; those after the rank of X are 0."""
         found = np.zeros(self.size)
-        found[: self.rank] = 2 * ridge(self.X, self.y).sigma ** 2 / self.count
+        found[: self.rank] = 2 * self._ridge.sigma**2 / self.count
         return found
 
     @property
@@ -150,7 +154,7 @@ class LeastSquares(MeanLoss):
 
     def ridge_path(self, prices: Vector) -> Matrix:
         """Return the solutions of ridge, (p, k), along prices : (k,), which are taken times L·n; (p, 0) where X is 0."""
-        return ridge_curve(self.X, self.y, self.L * self.count * prices) if self.L else np.empty((self.size, 0))
+        return self._ridge.at(self.L * self.count * prices) if self.L else np.empty((self.size, 0))
 
     def batch_gradient(self, w: Vector, rows: Rows) -> Vector:
         """Return the gradient at w : (p,) of the mean over rows."""

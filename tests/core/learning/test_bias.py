@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from core.decompositions.svd import svd
-from core.learning.bias import Bias, bias, flow, parted, ridge_curve
+from core.learning.bias import Bias, bias, flow, parted, parted_from, ridge_curve
 from core.matrices.factors import factors
 from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, Matrix, Vector
@@ -227,6 +227,19 @@ def test_how_far_curves_are_apart() -> None:
     assert parted(diagonal, np.array([[0.0, 0.25, 0.25, 1], [0, 0.25, 0.25, 1]])) == 0
     assert parted(diagonal, diagonal / 2) == pytest.approx(0.5)
     assert parted(np.zeros((2, 3)), np.zeros((2, 2))) == 0
+
+
+@pytest.mark.parametrize("count", [8, 31])
+def test_how_far_a_polyline_is_from_a_curve(count: int) -> None:
+    """Two chords of a half-circle are as far from it as their arcs are high, however coarsely it is cut at first."""
+
+    def arc(logs: Vector) -> Matrix:
+        angles = math.pi / (1 + np.exp(-logs))
+        return np.vstack([np.cos(angles), np.sin(angles)])
+
+    chords = np.array([[1.0, 0, -1], [0, 1, 0]])
+    found = parted_from(chords, arc, np.concatenate([[-np.inf], np.linspace(-9, 9, count), [np.inf]]))
+    assert found == pytest.approx((1 - math.sqrt(0.5)) / math.pi, rel=1e-3)
 
 
 def test_wrong_limits_are_seen() -> None:

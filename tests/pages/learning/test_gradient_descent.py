@@ -292,6 +292,9 @@ def test_matrix_of_batches_has_the_gradient_as_its_mean() -> None:
         ("method=momentum&eta=0.475", "error kept by an update", "1"),
         ("objective=quadratic&kappa=1&method=momentum&eta=3.998&beta=0.999&w=2;0.5", "error kept by an update", "1"),
         ("points=2,1;2,1;2,1;2,1&w=0;0", "error kept by an update", "0"),
+        (f"{TWO}&eta=0.02", "gap to ridge path / length", "0.05238"),  # by the nearest points of the curve itself
+        (f"{TWO}&eta=0.01", "gap to ridge path / length", "0.04835"),
+        (f"{TWO}&eta=0.05", "gap to ridge path / length", "0.07105"),
     ],
 )
 def test_what_is_exactly_so(query: str, name: str, text: str) -> None:
