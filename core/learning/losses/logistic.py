@@ -95,8 +95,7 @@ class Logistic(MeanLoss):
         the = "The" if self.is_sure else "To sixteen digits, the"
         if self.tied is not None:
             to = "" if self.tied.minimum is None else f" towards {show(self.tied.minimum * self.tied.count / self.count)}"
-            only = "separable only up to examples on the border itself"
-            return f"{the} labels are {only}: the loss falls for ever{to} as w grows, and there is no minimum."
+            return f"{the} labels are separable but for examples on the border: the loss falls for ever{to}, and there is no minimum."
         return f"{the} labels are linearly separable: the loss falls for ever as w grows, and there is no minimum."
 
     @cached_property

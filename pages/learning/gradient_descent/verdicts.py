@@ -140,7 +140,7 @@ def _chaotic(study: Study) -> Sentence:
     if not study.is_chaotic:
         return (" The digits of the end are not determined.",)
     is_bounded = isinstance(study.loss, MeanLoss) or not study.descent.method.is_linear
-    return (f" Rounding grows on the way, and decides when and where w ends{'' if is_bounded else ', or whether it overflows'}.",)
+    return (f" Rounding grows, and decides when and where w ends{'' if is_bounded else ', or whether it overflows'}.",)
 
 
 def _biased(study: Study) -> Sentence:

@@ -94,18 +94,18 @@ from tests.pages.programs import said, shown
         ("objective=logistic&points=1,0;sqrt(2),0;2,1;3,1", "To sixteen digits, the labels are linearly separable: the loss falls for"),
         (
             "objective=logistic&points=1,0;2.00000000000000001,0;2,1;3,1",
-            "To sixteen digits, the labels are separable only up to examples on the border",
+            "To sixteen digits, the labels are separable but for examples on the border",
         ),
         ("objective=logistic&points=1,0;2,0;3,sqrt(2);3,1", "The labels are linearly separable: the loss falls for ever as w grows"),
         (  # half of the examples are at x = 0, with both labels: they keep log 2 each
             "objective=logistic&points=0,0;0,1;1,1;-1,0&eta=1&w=0;0",
-            "The labels are separable only up to examples on the border itself: the loss falls for ever towards 0.3466 as w grows, and",
+            "The labels are separable but for examples on the border: the loss falls for ever towards 0.3466, and there is no minimum.",
         ),
         (
             "objective=logistic&points=0,0;0,1;sqrt(2),1;-1,0",
-            "To sixteen digits, the labels are separable only up to examples on the border",
+            "To sixteen digits, the labels are separable but for examples on the border",
         ),
-        (f"{CHAOS}", "(it first rose at update 27). Rounding grows on the way, and decides when and where w ends."),
+        (f"{CHAOS}", "(it first rose at update 27). Rounding grows, and decides when and where w ends."),
         ("objective=logistic&batch=1", "The labels are linearly separable: the loss falls for ever as w grows, and there is no minimum."),
         (
             "objective=rosenbrock&eta=0.0015&w=-1.2;1",
@@ -138,7 +138,7 @@ def test_no_bound_of_full_batches_where_there_are_none(query: str) -> None:
     assert "L =" not in said(view(query))
 
 
-GROWS = "Rounding grows on the way, and decides when and where w ends"
+GROWS = "Rounding grows, and decides when and where w ends"
 NEVER = "The loss at w⁽⁰⁾ is the least there is, up to rounding, and so it is in the end."
 
 
