@@ -8,6 +8,7 @@ import numpy as np
 
 from core.numbers.arrays import Array
 from pages.shared.parameters import Parameter, parameters
+from pages.shared.parameters.scale import Scale
 from pages.shared.state import PageState
 from pages.shared.view import View
 
@@ -16,6 +17,8 @@ WIDE = 8  # from here on the text is smaller
 ROOM, MANY = 40, 4  # characters across, which one of more rows or columns than that shares among its columns
 ROW, CELL = 12, 7  # entries of a vector that lies in one row: longer ones have several, and room for so many characters
 SMALL, LONG = 12, 6  # entries of one with axes, and along one of its last two, beyond which they are smaller
+SYMBOL = 3  # characters of a symbol, at most: what is longer is a word
+STEPS = 1000  # of a slider
 BELOW = "₀₁₂₃₄₅₆₇₈₉"
 COPY = '<button class="copy"><span>Copy</span></button>'
 
@@ -25,7 +28,7 @@ def fields(state: PageState, view: View) -> str:
     known = {name: kind for name, kind in parameters(state).items() if name not in view.hides}
     shown = {name: kind for name, kind in known.items() if kind.has_entries}
     arrays = [_field(kind, getattr(state, name), view.called.get(name, ""), _named(view, name)) for name, kind in shown.items()]
-    sliders = [_slider(kind) for kind in known.values() if kind.comes_first]
+    sliders = [_slider(kind, getattr(state, name)) for name, kind in known.items() if isinstance(kind, Scale) and kind.comes_first]
     first = f'<div class="controls is-first" inert>{"".join(sliders)}</div>' if sliders else ""
     return f'<div class="fields" inert>{"".join(arrays)}</div>{first}'
 
@@ -115,6 +118,25 @@ def _list(spec: Mapping[str, Sequence[str]], array: Array) -> str:
     return f'<div class="field is-list">{grid}<div class="side">{count}{COPY}</div></div>'
 
 
-def _slider(kind: Parameter) -> str:
-    label = escape(kind.spec()["label"])
-    return f'<div class="control"><span class="name">{label}</span><input type="range"><input class="value"></div>'
+def _slider(kind: Scale, value: float) -> str:
+    """Return a slider where the stage's will be, to the width of a line."""
+    words = kind.label.split()
+    label = [" ".join(word for word in words if (len(word) > SYMBOL) == is_word) for is_word in (True, False)]
+    name = f"<small>{escape(label[0])}{' ' * bool(label[1])}</small>{escape(label[1])}" if label[0] else escape(label[1])
+    text = _ends(kind).get(value) or f"{value:.15g}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
+    slider = f'<input type="range" max="{STEPS}" value="{round(STEPS * _along(kind, value))}">'
+    field = f'<input class="value" size="{max(MOST, len(text))}" value="{escape(text)}">'
+    return f'<div class="control"><span class="name" style="color:var(--{kind.role})">{name}</span>{slider}{field}</div>'
+
+
+def _ends(kind: Scale) -> dict[float, str]:
+    return {0: kind.zero, math.inf: kind.infinity}
+
+
+def _along(kind: Scale, value: float) -> float:
+    """Return how far along its slider a value is, from 0 to 1."""
+    if value == math.inf or value <= kind.low:
+        return float(value == math.inf)
+    if kind.is_linear:
+        return (value - kind.low) / (kind.high - kind.low)
+    return math.log(value / kind.low) / math.log(kind.high / kind.low)

@@ -93,7 +93,7 @@ EXAMPLES = (
     Example(
         "Degree 10 (Filip)",
         State(data="filip", degree=10),
-        "Powers of x are nearly dependent: the SVD drops a singular value, and gets no digit right.",
+        "Powers of x are nearly dependent: of the ways in the table, the SVD drops a singular value and gets no digit right.",
     ),
 )
 DRAGS = (Drag("points:2", 12), Drag("points:100", 12, "200 points", f"points={MANY}&degree=3"))
