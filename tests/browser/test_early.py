@@ -123,18 +123,27 @@ def test_a_hand_drags_before_streamlit_has_started_and_goes_on_until_it_lets_go(
 
 def test_where_no_hand_has_been_streamlit_is_asked_nothing(early: Opening) -> None:
     stage = early("transformation?A=1,1;0,1&x=2,1")
+    asked: list[bytes | str] = []  # all that goes to Streamlit
+    stage.page.on("websocket", lambda socket: "stream" in socket.url and socket.on("framesent", lambda frame: asked.append(frame)))
+
+    def questions() -> int:
+        return sum('"seq"' in (frame if isinstance(frame, str) else frame.decode(errors="replace")) for frame in asked)
+
     stage.page.evaluate("document.querySelector('#first .stage').dataset.same = 'yes'")
     stage.handle("x").focus()
     stage.let_streamlit_start().expect_streamlits()
     expect(stage.page.locator("#root .stage")).to_have_attribute("data-same", "yes")
     expect(stage.handle("x")).to_be_focused()
     assert stage.answered == 2  # the page's, and Streamlit's
+    assert asked
+    assert questions() == 0
     assert stage.search == "A=1,1;0,1&x=2,1"
     expect(stage.page.get_by_role("button", name="Undo")).to_be_disabled()
     stage.page.keyboard.press("ArrowRight")
     stage.expect_entry("x:0,0", "2.1")
     stage.rest()
     assert stage.parameters["x"] == "2.1,1"
+    assert questions() == 1
 
 
 def test_several_steps_are_undone_one_by_one(early: Opening) -> None:

@@ -50,7 +50,9 @@ export class History {
     if (at < 0) return
     const entry = structuredClone({ state, typed: [], moved: '' }), isNothing = at > 0 && texts(entry) === texts(this.entries[at - 1])
     this.entries.splice(at, 1, ...(isNothing ? [] : [entry]))
-    if (isNothing && at <= this.at) this.at -= 1
+    if (!isNothing || at > this.at) return
+    this.at -= 1
+    this.key = '' // a press that follows is a step of its own
   }
 
   current() { return this.entries[this.at] }

@@ -51,6 +51,14 @@ test('what Python has read takes the place of the text, and goes where it is wha
   equal([history.entries.length, history.at], [2, 1])
 })
 
+test('a press that Python has made nothing of is none, and the next one is a step of its own', () => {
+  const history = new History(state(0))
+  history.push(state(1), [], 'A:0,0')
+  history.settle(history.current(), state(0))
+  history.push(state(2), [], 'A:0,0')
+  equal([history.entries.length, history.at, shown(history.undo())], [2, 1, 0])
+})
+
 test('what Python has made of an entry takes its place, wherever one is by then, and no other', () => {
   const history = new History(state(0))
   history.push(state(1))
