@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, WebSocket, expect
 
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.server import Server
@@ -124,11 +124,15 @@ def test_a_hand_drags_before_streamlit_has_started_and_goes_on_until_it_lets_go(
 def test_where_no_hand_has_been_streamlit_is_asked_nothing(early: Opening) -> None:
     stage = early("transformation?A=1,1;0,1&x=2,1")
     asked: list[bytes | str] = []  # all that goes to Streamlit
-    stage.page.on("websocket", lambda socket: "stream" in socket.url and socket.on("framesent", lambda frame: asked.append(frame)))
+
+    def listen(socket: WebSocket) -> None:
+        if "stream" in socket.url:
+            socket.on("framesent", lambda frame: asked.append(frame))
 
     def questions() -> int:
         return sum('"seq"' in (frame if isinstance(frame, str) else frame.decode(errors="replace")) for frame in asked)
 
+    stage.page.on("websocket", listen)
     stage.page.evaluate("document.querySelector('#first .stage').dataset.same = 'yes'")
     stage.handle("x").focus()
     stage.let_streamlit_start().expect_streamlits()
