@@ -6,10 +6,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy loads: a sess
 
 import streamlit as st
 
-from pages import home
+from pages import home, serving
 from pages.main import PAGES
-from pages.shared import serving
-from pages.shared.first import Home
+from pages.serving.first import Home
 
 app = st.App(
     "pages/main.py",

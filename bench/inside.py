@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from pages import serving
 from pages.main import PAGES
-from pages.shared import serving
 
 
 async def tell(_: Request) -> Response:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages import serving
 from pages.main import PAGES
-from pages.shared import serving
 from pages.shared.line import Line
 
 _answered = Line.answered

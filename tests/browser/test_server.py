@@ -235,7 +235,7 @@ def test_a_page_under_a_base_path(opened: Opener) -> None:
 def test_a_failure_outside_the_pages_is_noted_and_offers_reset(tmp_path: Path, chromium: Browser) -> None:
     (tmp_path / "main.py").write_text("import streamlit as st\nst.write(1 / (0 if st.query_params else 1))")
     (tmp_path / "app.py").write_text(
-        "import streamlit as st\nfrom pages.shared import serving\napp = st.App('main.py', on_script_error=serving.log)"
+        "import streamlit as st\nfrom pages import serving\napp = st.App('main.py', on_script_error=serving.log)"
     )
     with Server(app=tmp_path / "app.py") as failing:
         page = chromium.new_page()

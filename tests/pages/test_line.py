@@ -17,8 +17,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient, WebSocketDenialResponse, WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
+from pages import serving
 from pages.main import PAGES
-from pages.shared import line, serving
+from pages.shared import line
 from pages.shared.parameters import Upload
 from pages.shared.stage import files, state_payload
 from pages.shared.stage.wire import Answer

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from pages import main
-from pages.shared import serving
+from pages import main, serving
 from pages.shared.view import as_page
 from tests.pages import board, outcomes, tiny
 

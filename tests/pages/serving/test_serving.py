@@ -13,10 +13,11 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from core.figures import theme
+from pages import serving
 from pages.main import PAGES
-from pages.shared import serving
+from pages.serving.statics import streamlit_files
+from pages.serving.uploads import MOST
 from pages.shared.stage import files
-from pages.shared.uploads import MOST
 from tests import loops
 
 PAGE = "<!DOCTYPE html><html><head><title>T</title></head><body>ü</body></html>"
@@ -132,7 +133,7 @@ def test_everything_else_is_left_alone(client: TestClient, path: str) -> None:
 
 
 def test_streamlits_own_files_come_packed(client: TestClient) -> None:
-    folder = serving.streamlit_files()
+    folder = streamlit_files()
     script = max((name for name in folder if name.endswith(".js")), key=lambda name: "index." in name)
     found = client.get(script)
     assert found.headers["content-encoding"] == "gzip"

@@ -20,10 +20,10 @@ from starlette.routing import WebSocketRoute
 from starlette.testclient import TestClient
 
 from pages.main import PAGES
+from pages.serving.workers import Worker, Workers, wanted
 from pages.shared.line import ELSEWHERE, FAILED, Line, Visit
 from pages.shared.parameters import Upload
 from pages.shared.view import View
-from pages.shared.workers import Worker, Workers, wanted
 from tests import loops
 from tests.pages.test_line import ask, asked, whole
 

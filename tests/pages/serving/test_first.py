@@ -19,10 +19,11 @@ from starlette.testclient import TestClient
 from streamlit.file_util import get_static_dir
 from streamlit.testing.v1 import AppTest
 
-from pages import home
+from pages import home, serving
 from pages.main import PAGES
-from pages.shared import first, line, serving, state
-from pages.shared.first import NOTHING, First, Home, Shown
+from pages.serving import first
+from pages.serving.first import NOTHING, First, Home, Shown
+from pages.shared import line, state
 from pages.shared.line import Line, Visit
 from pages.shared.parameters import Upload
 from pages.shared.stage import files

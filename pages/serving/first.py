@@ -1,6 +1,6 @@
 """First: what the page itself shows of a state, before any script: its title, its pictures and its sentence, where the stage will be.
 
-The server puts it into Streamlit's page (serving.py). It has the stage's own elements, so that the stage's styles set it where the
+The server puts it into Streamlit's page (head.py). It has the stage's own elements, so that the stage's styles set it where the
 stage will stand. With it comes the answer that it shows: as soon as our own modules are there, a stage takes its place that can be
 grabbed (stage/early.js), and Streamlit is asked for. It goes when Streamlit's stage has drawn (stage/first.js).
 """

@@ -6,12 +6,12 @@ import sys
 
 import pytest
 
-from pages.shared.descriptors import FULL, Seldom, raise_limit
+from pages.serving.descriptors import FULL, Seldom, raise_limit
 
 
 def test_as_many_files_can_be_open_as_the_system_allows() -> None:
     program = """if True:
-        from pages.shared.descriptors import raise_limit
+        from pages.serving.descriptors import raise_limit
         try:
             import resource
         except ImportError:  # as on Windows: there is nothing to raise, and nothing fails

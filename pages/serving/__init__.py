@@ -1,0 +1,60 @@
+"""Serving: what stands between a browser and Streamlit: addresses that are ours, and what makes a page open and answer fast."""
+
+import gc
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount, WebSocketRoute
+
+from pages.serving.addresses import base_path
+from pages.serving.delay import NoDelay
+from pages.serving.descriptors import make_room
+from pages.serving.first import Home
+from pages.serving.head import Head
+from pages.serving.statics import StreamlitFiles, send_file
+from pages.serving.uploads import Uploads
+from pages.serving.workers import Workers, wanted
+from pages.shared.line import PATH, Line, is_on
+from pages.shared.live import SORRY
+from pages.shared.view import Page
+
+LOG = logging.getLogger("matrixscope")
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[None]:
+    """Make room for connections while a server runs; what has been loaded stays, and collections of garbage do not look through it."""
+    make_room()
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def routes(pages: Mapping[str, Page] | None = None) -> list[BaseRoute]:
+    """Return the routes of the stage's files and of the line, below server.baseUrlPath as everything else."""
+    workers = Workers(pages or {}, count).answered if (count := wanted()) else None
+    line = [WebSocketRoute(f"{base_path()}/{PATH}", Line(pages or {}, workers, count))] if is_on() else []
+    return [Mount(f"{base_path()}/stage", app=send_file), *line]
+
+
+def middleware(pages: Mapping[str, Page] | None = None, home: Home | None = None) -> list[Middleware]:
+    """Return what stands between the browser and Streamlit, which shows the pages that are given by name, and home."""
+    return [Middleware(NoDelay), Middleware(StreamlitFiles), Middleware(Uploads), Middleware(Head, pages=pages or {}, home=home)]
+
+
+def log(error: Exception) -> bool:
+    """Note an error that no page expected, with the link that led to it, and offer the way back."""
+    LOG.error("failed at %s?%s", st.context.url, urlencode(st.query_params.to_dict(), safe=",;/"), exc_info=error)
+    st.error(SORRY)
+    st.button("Reset", on_click=_forget)
+    return True
+
+
+def _forget() -> None:
+    st.session_state.clear()
+    st.query_params.clear()

@@ -1,0 +1,116 @@
+"""Head: Streamlit's page as we send it: with the page's title, the stage's tags and what is shown first.
+
+The stage's files are asked for at once instead of after Streamlit has started.
+"""
+
+import gzip
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from html import escape
+from urllib.parse import quote, unquote_plus
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.serving.addresses import base_path
+from pages.serving.first import EMBEDDED, First, Home, Shown, placed
+from pages.shared.parameters import parameters
+from pages.shared.view import Page
+
+NAME = "Matrixscope"
+TITLE = re.compile(rb"<title>[^<]*</title>")
+FIRST = {"transformation", "determinant", "eigen", "svd", "low_rank", "pseudoinverse", "least_squares", "gradient_descent"}
+MOST_PARAMETERS = 100  # of an address that are looked at to find its page
+
+
+def titled(title: str) -> str:
+    """Return what a browser's tab is called: “Eigenvectors · Matrixscope”."""
+    return title if title == NAME else f"{title} · {NAME}"
+
+
+class Head:
+    """Puts the stage's tags, the page's title and what it shows first into Streamlit's page, and packs it.
+
+    Streamlit sends its page for every address, and finds its files only from the first level: what is below a page is sent
+    to the page, as are a page's name in other letters, and a state that was meant for a page and stands without one.
+    """
+
+    def __init__(self, app: ASGIApp, pages: Mapping[str, Page], home: Home | None = None) -> None:
+        self.app = app
+        self.pages = pages
+        self.first = First(pages, home)
+        self.titles = {name: titled(page.TITLE) for name, page in pages.items()} | {"": NAME}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Rewrite pages; let everything else pass."""
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        whole = MutableHeaders(raw=list(scope["headers"]))  # a page that is packed or not sent again cannot be rewritten
+        for name in ("accept-encoding", "if-none-match", "if-modified-since"):
+            del whole[name]
+        asked, _, below = scope["path"].removeprefix(base_path()).strip("/").partition("/")
+        query = scope["query_string"].decode("latin-1")
+        page = self.meant(asked, query)
+        is_elsewhere = bool(below) or page != asked
+        elsewhere = f"{base_path()}/{quote(page)}{'?' if query else ''}{query}" if is_elsewhere else ""
+        is_bare = scope["method"] != "GET"  # headers are all that is asked for
+        packs = not is_bare and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+
+        async def made(plain: bytes) -> bytes:
+            if elsewhere or is_bare:
+                return b""
+            shown = await self.first.shown(page, query)
+            return await run_in_threadpool(rewritten, plain, self.titles.get(page, ""), shown, query, packs=packs)
+
+        more = {"location": elsewhere} if elsewhere else {"content-encoding": "gzip", "vary": "Accept-Encoding"} if packs else {}
+        await self.app({**scope, "headers": whole.raw}, receive, replacing(send, made, more))
+
+    def meant(self, asked: str, query: str) -> str:
+        """Return the name of the page that an address means; without one, that of the first which knows most of its parameters.
+
+        Pages that came later stand behind: a link that found its page finds it again.
+        """
+        if asked:
+            return asked.lower() if asked.lower() in self.pages else asked
+        names = {unquote_plus(part.partition("=")[0]) for part in query.split("&")[:MOST_PARAMETERS]}
+        known = {name: len(names & parameters(page.State).keys()) for name, page in self.pages.items()}
+        best = max(sorted(known, key=lambda name: name not in FIRST), key=known.__getitem__, default="")
+        return best if best and known[best] else ""
+
+
+def rewritten(plain: bytes, title: str, shown: Shown, query: str, *, packs: bool) -> bytes:
+    """Return Streamlit's page with a title and what is shown first, packed or not."""
+    page = TITLE.sub(f"<title>{escape(title)}</title>".encode(), plain, count=1) if title else plain
+    page = placed(page.decode(), shown, is_embedded=bool(EMBEDDED.search(query))).encode()
+    return gzip.compress(page, 6, mtime=0) if packs else page
+
+
+def replacing(send: Send, made: Callable[[bytes], Awaitable[bytes]], more: Mapping[str, str]) -> Send:
+    """Return a send that holds a page back until it is whole, and sends what is made of it, with more headers, or elsewhere."""
+    start: Message = {}
+    body = bytearray()
+
+    async def replaced(message: Message) -> None:
+        nonlocal start
+        if message["type"] == "http.response.start":
+            if message["status"] == 200 and Headers(raw=message["headers"]).get("content-type", "").startswith("text/html"):
+                start = message
+                return
+        elif start:
+            body.extend(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            page, headers = await made(bytes(body)), MutableHeaders(raw=list(start["headers"]))
+            for name in ("etag", "last-modified", "content-length"):
+                del headers[name]
+            headers.update(more)
+            if page or "location" in more:
+                headers["content-length"] = str(len(page))
+            await send({**start, "headers": headers.raw, "status": 307 if "location" in more else start["status"]})
+            await send({"type": "http.response.body", "body": page})
+            return
+        await send(message)
+
+    return replaced
