@@ -18,9 +18,10 @@ from pages.serving.first import Home
 from pages.serving.head import Head
 from pages.serving.statics import StreamlitFiles, send_file
 from pages.serving.uploads import Uploads
-from pages.serving.workers import Workers, wanted
-from pages.shared.line import PATH, Line, is_on
+from pages.serving.workers import Workers
+from pages.shared.line import PATH, Line
 from pages.shared.live import SORRY
+from pages.shared.settings import settings
 from pages.shared.view import Page
 
 LOG = logging.getLogger("matrixscope")
@@ -37,8 +38,9 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
 
 def routes(pages: Mapping[str, Page] | None = None) -> list[BaseRoute]:
     """Return the routes of the stage's files and of the line, below server.baseUrlPath as everything else."""
-    workers = Workers(pages or {}, count).answered if (count := wanted()) else None
-    line = [WebSocketRoute(f"{base_path()}/{PATH}", Line(pages or {}, workers, count))] if is_on() else []
+    host = settings()
+    workers = Workers(pages or {}, host.workers).answered if host.workers else None
+    line = [WebSocketRoute(f"{base_path()}/{PATH}", Line(pages or {}, workers, host.workers))] if host.line else []
     return [Mount(f"{base_path()}/stage", app=send_file), *line]
 
 

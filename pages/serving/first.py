@@ -24,9 +24,10 @@ from core.numbers.digits import remembered
 from pages.shared import state as states
 from pages.shared.carried import carried
 from pages.shared.fields import fields
-from pages.shared.line import NOBODYS, is_on
+from pages.shared.line import NOBODYS
 from pages.shared.live import TWICE
 from pages.shared.parameters import parameters
+from pages.shared.settings import settings
 from pages.shared.stage import answer, encoded, files
 from pages.shared.state import Notice, PageState
 from pages.shared.view import Page, Sentence, View
@@ -155,7 +156,7 @@ class First:
             takes=takes,
             remembered=numbers,
             standing=len(notices),
-            line=NOBODYS if is_on() else "",
+            line=NOBODYS if settings().line else "",
         )
         found = encoded(told)
         return found if len(found) <= LONGEST_ANSWER else b""

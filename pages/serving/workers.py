@@ -24,14 +24,7 @@ from pages.shared.parameters import Upload
 from pages.shared.view import Page, as_page
 
 LOG = logging.getLogger("matrixscope")
-MOST = 16  # workers
 KEPT = 8  # visits whose files a worker keeps
-
-
-def wanted() -> int:
-    """Return how many workers the host wants: MATRIXSCOPE_WORKERS, and none unless that is a whole number."""
-    text = os.environ.get("MATRIXSCOPE_WORKERS", "0")
-    return min(int(text), MOST) if text.isdecimal() else 0
 
 
 class Alone(SpawnProcess):

@@ -8,7 +8,6 @@ import asyncio
 import json
 import logging
 import math
-import os
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -58,11 +57,6 @@ class Visit(dict[str, Upload]):
 
 VISITS: WeakValueDictionary[str, Visit] = WeakValueDictionary()
 NOBODYS = f"{files.VERSION}."  # what a stage is known by that no visit knows of yet: it has no files
-
-
-def is_on() -> bool:
-    """Return whether the host lets the stage ask over a socket of ours."""
-    return os.environ.get("MATRIXSCOPE_LINE", "1") != "0"
 
 
 @dataclass

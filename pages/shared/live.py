@@ -14,8 +14,9 @@ from core.numbers.arrays import InputError
 from core.numbers.digits import remembered
 from pages.shared import state as states
 from pages.shared.carried import carried
-from pages.shared.line import Visit, is_on
+from pages.shared.line import Visit
 from pages.shared.parameters import Own, Upload, owns, parameters
+from pages.shared.settings import settings
 from pages.shared.stage import answer, encoded, pulse, stage
 from pages.shared.state import Notice, PageState
 from pages.shared.told import question
@@ -173,7 +174,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
             takes=carries,
             remembered=numbers,
             standing=len(memory.notices),
-            line=_files().token if is_on() else "",
+            line=_files().token if settings().line else "",
         )
         return encoded(parts), [*view.takes, *carries] if is_whole else []
 

@@ -20,7 +20,7 @@ from starlette.routing import WebSocketRoute
 from starlette.testclient import TestClient
 
 from pages.main import PAGES
-from pages.serving.workers import Worker, Workers, wanted
+from pages.serving.workers import Worker, Workers
 from pages.shared.line import ELSEWHERE, FAILED, Line, Visit
 from pages.shared.parameters import Upload
 from pages.shared.view import View
@@ -116,12 +116,6 @@ def test_the_server_answers_while_all_workers_are_busy_and_it_is_not() -> None:
     question = json.dumps(asked("transformation", 2))
     assert whole(json.loads(loops.run(workers.answered(question, Line(SHOWN).answered))))["seq"] == 2
     assert workers.here == 0
-
-
-@pytest.mark.parametrize(("text", "count"), [("0", 0), ("2", 2), ("99", 16), ("-1", 0), ("two", 0), ("", 0)])
-def test_how_many_are_wanted_is_a_whole_number(monkeypatch: pytest.MonkeyPatch, text: str, count: int) -> None:
-    monkeypatch.setenv("MATRIXSCOPE_WORKERS", text)
-    assert wanted() == count
 
 
 @pytest.fixture
