@@ -1,7 +1,6 @@
 """Serving: what stands between a browser and Streamlit: addresses that are ours, and what makes a page open and answer fast."""
 
 import gc
-import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -9,22 +8,22 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute, Mount, WebSocketRoute
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from pages.serving.addresses import base_path
 from pages.serving.delay import NoDelay
 from pages.serving.descriptors import make_room
 from pages.serving.first import Home
 from pages.serving.head import Head
+from pages.serving.health import DRAIN, Health
+from pages.serving.metrics import measured
 from pages.serving.statics import StreamlitFiles, send_file
 from pages.serving.uploads import Uploads
 from pages.serving.workers import Workers
 from pages.shared.line import PATH, Line
-from pages.shared.live import SORRY
+from pages.shared.noted import SORRY, note
 from pages.shared.settings import settings
 from pages.shared.view import Page
-
-LOG = logging.getLogger("matrixscope")
 
 
 @asynccontextmanager
@@ -33,15 +32,18 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     make_room()
     gc.collect()
     gc.freeze()
-    yield
+    with DRAIN.listening():
+        yield
 
 
 def routes(pages: Mapping[str, Page] | None = None) -> list[BaseRoute]:
-    """Return the routes of the stage's files and of the line, below server.baseUrlPath as everything else."""
-    host = settings()
+    """Return the routes of the stage's files, of the line and of what is asked by machines, below server.baseUrlPath."""
+    host, base = settings(), base_path()
     workers = Workers(pages or {}, host.workers).answered if host.workers else None
-    line = [WebSocketRoute(f"{base_path()}/{PATH}", Line(pages or {}, workers, host.workers))] if host.line else []
-    return [Mount(f"{base_path()}/stage", app=send_file), *line]
+    line = [WebSocketRoute(f"{base}/{PATH}", Line(pages or {}, workers, host.workers))] if host.line else []
+    watched = [Route(f"{base}/metrics", measured)] if host.metrics else []
+    health = Route(f"{base}/healthz", Health(next(iter((pages or {}).values()), None)).told)
+    return [Mount(f"{base}/stage", app=send_file), *line, health, *watched]
 
 
 def middleware(pages: Mapping[str, Page] | None = None, home: Home | None = None) -> list[Middleware]:
@@ -50,9 +52,9 @@ def middleware(pages: Mapping[str, Page] | None = None, home: Home | None = None
 
 
 def log(error: Exception) -> bool:
-    """Note an error that no page expected, with the link that led to it, and offer the way back."""
-    LOG.error("failed at %s?%s", st.context.url, urlencode(st.query_params.to_dict(), safe=",;/"), exc_info=error)
-    st.error(SORRY)
+    """Note an error that no page expected, and offer the way back."""
+    name, _ = st.session_state.get("memory", ("", None))
+    st.error(SORRY.format(note("its run failed", name, error, urlencode(st.query_params.to_dict(), safe=",;/"))))
     st.button("Reset", on_click=_forget)
     return True
 

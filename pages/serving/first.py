@@ -6,7 +6,6 @@ grabbed (stage/early.js), and Streamlit is asked for. It goes when Streamlit's s
 """
 
 import asyncio
-import logging
 import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from pathlib import Path
+from time import monotonic
 from urllib.parse import parse_qsl
 
 from streamlit.file_util import get_static_dir
@@ -23,16 +23,17 @@ from core.figures.svg import large
 from core.numbers.digits import remembered
 from pages.shared import state as states
 from pages.shared.carried import carried
+from pages.shared.counts import ANSWERS
 from pages.shared.fields import fields
 from pages.shared.line import NOBODYS
 from pages.shared.live import TWICE
+from pages.shared.noted import note
 from pages.shared.parameters import parameters
 from pages.shared.settings import settings
 from pages.shared.stage import answer, encoded, files
 from pages.shared.state import Notice, PageState
 from pages.shared.view import Page, Sentence, View
 
-LOG = logging.getLogger("matrixscope")
 LONGEST = 20_000  # characters of an address that are read
 MOST = 100  # parameters of it
 LARGEST = 60_000  # characters of all pictures; what is more is left for the stage
@@ -41,7 +42,6 @@ EPOCH = "first.1.1"  # of no visit that Streamlit knows
 KEPT = 64  # addresses
 THREADS, MOST_WAITING = 2, 8
 PATIENCE = 0.4  # s: what takes longer comes when Streamlit has started
-MOST_LOGGED = 200
 ABREAST, FEW = 2, 2  # as pictures.js has it
 RELATION = re.compile(r" ([=≈≠≤≥<>]) ")
 DET = re.compile(r"\bdet ")
@@ -118,13 +118,13 @@ class First:
             return NOTHING
         try:
             return self.made(name, query if name else "")
-        except Exception:  # the page says what is wrong with it
-            LOG.warning("page %r has no first picture at ?%s", shows, query[:MOST_LOGGED], exc_info=True)
+        except Exception as error:  # the page says what is wrong with it
+            note("it has no first picture", shows, error, query)
             return NOTHING
 
     def _made(self, name: str, query: str) -> Shown:
         shows = name or (self.home.page if self.home else "")
-        page = self.pages[shows]
+        page, began = self.pages[shows], monotonic()
         given = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST)
         state, notices = states.from_address(page.State, dict(given), opens=page.opens)
         if states.awaited(state):
@@ -137,6 +137,7 @@ class First:
         if not name and self.home:
             above = "".join(f"<div>{words}</div>" for words in self.home.above)
             html = f'<div class="st-key-home">{above}<div class="st-key-see">{html}</div></div>'
+        ANSWERS.add(monotonic() - began, shows, "first")
         return Shown(html, told)
 
     def _answer(self, name: str, state: PageState, view: View, notices: Sequence[Notice], numbers: Mapping[str, float]) -> bytes:

@@ -6,7 +6,6 @@ lacks of them it is given, and what the server has forgotten it forgets.
 
 import asyncio
 import gc
-import logging
 import os
 import signal
 import sys
@@ -19,11 +18,12 @@ from multiprocessing.connection import wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 from types import ModuleType
 
+from pages.shared.counts import ERRORS
 from pages.shared.line import FAILED, VISITS, Line, Visit, in_thread, read, refused
+from pages.shared.noted import note
 from pages.shared.parameters import Upload
 from pages.shared.view import Page, as_page
 
-LOG = logging.getLogger("matrixscope")
 KEPT = 8  # visits whose files a worker keeps
 
 
@@ -101,17 +101,20 @@ class Workers:
         token = told.get("token")
         files: Mapping[str, Upload] = VISITS.get(token, {}) if isinstance(token, str) else {}
         try:
-            return await worker.answered(text, str(token), files)
-        except BrokenExecutor:
+            found = await worker.answered(text, str(token), files)
+            if found.startswith(b'{"seq"') and FAILED.encode() in found:
+                ERRORS.add(str(told.get("page")))  # it is one that there is; the worker has noted it
+            return found
+        except BrokenExecutor as error:
             if worker in self.all:  # and no other question has seen it
-                LOG.exception("a worker has ended, and another one begins")
+                note("a worker has ended, and another one begins", error=error)
                 self.all.remove(worker)
             return refused(told, FAILED)
 
 
 def _noted(warm: "Future[None]") -> None:
     if not warm.cancelled() and (error := warm.exception()):
-        LOG.error("a worker cannot begin, and there is one less", exc_info=error)
+        note("a worker cannot begin, and there is one less", error=error)
 
 
 # ---- in the process

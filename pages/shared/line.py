@@ -6,7 +6,6 @@ same program can give it. What the line cannot answer it says so of, and the sta
 
 import asyncio
 import json
-import logging
 import math
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
@@ -23,19 +22,22 @@ from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowe
 
 from core.numbers.arrays import InputError
 from pages.shared import state as states
+from pages.shared.counts import ANSWERS, LINES, REFUSED
+from pages.shared.noted import note
 from pages.shared.parameters import Upload, owns
 from pages.shared.stage import answer, encoded, files
 from pages.shared.stage.parts import cut
 from pages.shared.told import question
 from pages.shared.view import Page
 
-LOG = logging.getLogger("matrixscope")
 PATH = "live"
 MOST = 65_536  # characters of a question
 RATE = 120.0  # questions a second that one socket may ask, in the mean
 OPEN = 16  # questions that wait for an answer
 IDLE = 60.0  # seconds without a question, after which the socket is closed
 TOO_LARGE, TOO_MANY, QUIET = 1009, 1008, 4000  # why it is closed
+REASONS = {TOO_LARGE: "too large", TOO_MANY: "too many"}
+NAMED = '"page":'  # before the name of a page in a question
 THREADS = 4  # that answer: one after the other, and beside them what takes long
 PATIENCE = 0.02  # seconds that a question may take until the next one begins beside it
 BRIEF = 0.01  # seconds of a core: where an answer took no longer, the next is found between two messages, and no thread is woken for it
@@ -88,15 +90,20 @@ class Line:
         """Talk with one stage, until either side closes the socket."""
         socket = WebSocket(scope, receive, send)
         if not _is_origin_allowed(socket.headers.get("origin"), socket.headers.get("host")):
+            REFUSED.add("origin")
             await socket.close(TOO_MANY)
             return
         await socket.accept()
-        with suppress(WebSocketDisconnect, RuntimeError):  # it has gone while we spoke
-            await self._talk(socket)
+        LINES.add()
+        try:
+            with suppress(WebSocketDisconnect, RuntimeError):  # it has gone while we spoke
+                await self._talk(socket)
+        finally:
+            LINES.add(by=-1)
 
     async def _talk(self, socket: WebSocket) -> None:
         """Read and answer at once: what a later question has overtaken is not answered."""
-        waiting: list[str] = []
+        waiting: list[tuple[str, float]] = []  # and when it came
         has_come, rate, last = asyncio.Event(), Rate(), monotonic()
 
         async def read() -> tuple[int, str]:
@@ -110,7 +117,7 @@ class Line:
                     return TOO_MANY, f"At most {OPEN} questions wait for an answer."
                 if delay := rate.delay(last):
                     await asyncio.sleep(delay)
-                waiting.append(text)
+                waiting.append((text, last))
                 has_come.set()
 
         async def speak() -> tuple[int, str]:
@@ -126,7 +133,7 @@ class Line:
             while True:
                 await has_come.wait()
                 async with self.turn:  # and what has come by then is the last
-                    text = waiting[-1]
+                    text, came = waiting[-1]
                     waiting.clear()
                     has_come.clear()
                     if took < BRIEF and not self.workers:
@@ -136,7 +143,9 @@ class Line:
                     else:
                         answer = asyncio.ensure_future((self.workers or in_thread)(text, answered))
                         await asyncio.wait([answer], timeout=PATIENCE)
-                await socket.send_text((await answer).decode())
+                told = (await answer).decode()
+                ANSWERS.add(monotonic() - came, self._page(text), "line")
+                await socket.send_text(told)
 
         tasks = [asyncio.create_task(read()), asyncio.create_task(speak())]
         try:
@@ -144,6 +153,8 @@ class Line:
             while not done and (left := last + IDLE - monotonic()) > 0:
                 done, _ = await asyncio.wait(tasks, timeout=left, return_when=asyncio.FIRST_COMPLETED)
             code, why = done.pop().result() if done else (QUIET, "Nothing was asked for a minute.")
+            if code in REASONS:
+                REFUSED.add(REASONS[code])
             await socket.close(code, why)
         finally:
             for task in tasks:
@@ -156,10 +167,15 @@ class Line:
             found = self._answer(told)
         except InputError:
             found = ELSEWHERE
-        except Exception:
-            LOG.exception("page %r: a question on the line failed", str(told.get("page"))[:40])
+        except Exception as error:
+            note("a question on the line failed", self._page(text), error, text)
             found = FAILED
         return refused(told, found) if isinstance(found, str) else found
+
+    def _page(self, text: str) -> str:
+        """Return the page that a question is about, if there is such a page."""
+        name = text.rpartition(NAMED)[2].partition('"')[2].partition('"')[0]
+        return name if name in self.pages else ""
 
     def _answer(self, told: Mapping[str, Any]) -> bytes | str:
         """Return the answer to a question, or why it has to be asked elsewhere: only the visit knows of its files and its good state."""

@@ -1,10 +1,10 @@
 """Live: the life of a page: opened by an address, asked by the stage, answered by Python, written back on release."""
 
-import logging
 import threading
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from time import monotonic
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -14,7 +14,9 @@ from core.numbers.arrays import InputError
 from core.numbers.digits import remembered
 from pages.shared import state as states
 from pages.shared.carried import carried
+from pages.shared.counts import ANSWERS
 from pages.shared.line import Visit
+from pages.shared.noted import SORRY, note
 from pages.shared.parameters import Own, Upload, owns, parameters
 from pages.shared.settings import settings
 from pages.shared.stage import answer, encoded, pulse, stage
@@ -22,8 +24,6 @@ from pages.shared.state import Notice, PageState
 from pages.shared.told import question
 from pages.shared.view import Page, Take
 
-LOG = logging.getLogger("matrixscope")
-SORRY = "Something went wrong here that should not have. It has been noted; the page goes on from Reset."
 EMBED = ("embed", "embed_options")  # Streamlit's own: it tells no page of them
 READING = threading.Lock()  # one file at a time: each may take a hundred megabytes while it is read
 MANY = 50  # things too long for an address that are kept for a visit
@@ -76,13 +76,13 @@ def live(name: str, page: Page, pages: Mapping[str, Page], *, has_address: bool 
         memory.state = states.settle(replace(memory.state, **_uploads(page)))  # no address holds them
     place = st.container()
     for parameter, kind in owns(page.State).items():
-        _take_file(page, memory, parameter, kind)
+        _take_file(name, page, memory, parameter, kind)
     with place:
         _answer(name, page, memory, pages)
     pulse()
 
 
-def _take_file(page: Page, memory: Memory, parameter: str, kind: Own) -> None:
+def _take_file(name: str, page: Page, memory: Memory, parameter: str, kind: Own) -> None:
     """Offer to upload a file, and read one that is new."""
     file = st.file_uploader(
         kind.label, type=list(kind.types), max_upload_size=kind.largest, key=f"file {memory.session} {memory.visit} {parameter}"
@@ -96,9 +96,9 @@ def _take_file(page: Page, memory: Memory, parameter: str, kind: Own) -> None:
     except InputError as error:
         memory.notices = [Notice(kind.shown_by, f"{file.name}: {error}")]
         return
-    except Exception:
-        LOG.exception("page %r: a file of %d bytes cannot be read", memory.session, file.size)
-        memory.notices = [Notice(kind.shown_by, f"{file.name}: this file cannot be read here.")]
+    except Exception as error:
+        reference = note(f"a file of {file.size} bytes cannot be read", name, error)
+        memory.notices = [Notice(kind.shown_by, f"{file.name}: this file cannot be read here. It has been noted as {reference}.")]
         return
     _files()[parameter] = upload
     memory.state = states.settle(replace(memory.state, **{parameter: upload, kind.shown_by: "own"}))
@@ -146,7 +146,7 @@ def _kept() -> dict[str, Any]:
 @st.fragment
 def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) -> None:
     """Answer the stage's last question; runs alone while a hand moves."""
-    key = f"stage {name}"
+    key, began = f"stage {name}", monotonic()
     asked = question(_said(key, "state"))
     is_heard = asked.epoch == memory.epoch and asked.seq > memory.seq
     is_released = is_heard and asked.released
@@ -184,7 +184,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
             memory.state, notices = states.from_stage(memory.state, asked.state, asked.typed, asked.moved)
         data, takes = shown()
     except Exception as error:  # whatever it was, the page goes on from what it could show before
-        notices = [*notices, _failure(page, memory, error)]
+        notices = [*notices, _failure(name, memory, error)]
         memory.state = memory.good or page.State()
         data, takes = shown()
     memory.good = memory.state
@@ -195,6 +195,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
     if is_released:
         _write_address(page, memory)
     stage(data, key)
+    ANSWERS.add(monotonic() - began, name, "streamlit")
     memory.is_whole_due = False
 
 
@@ -235,9 +236,8 @@ def _keep(values: Mapping[str, Any]) -> None:
         del found[next(iter(found))]
 
 
-def _failure(page: Page, memory: Memory, error: Exception) -> Notice:
+def _failure(name: str, memory: Memory, error: Exception) -> Notice:
     """Return what is said of a state that could not be shown; what nobody expected is noted."""
     if isinstance(error, InputError):  # each part could be read, and together they have no meaning
         return Notice("page", str(error))
-    LOG.error("page %r failed at ?%s", page.TITLE, states.link(memory.state), exc_info=error)
-    return Notice("page", SORRY, reset=True)
+    return Notice("page", SORRY.format(note("it failed", name, error, states.link(memory.state))), reset=True)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 PREFIX = "MATRIXSCOPE_"
-MOST_WORKERS = 16
+MOST_WORKERS, LONGEST_DRAIN = 16, 600
 HOST = re.compile(r"(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.?|\*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 KUBERNETES = re.compile(r"(?:SERVICE|PORT)(?:_|$)")  # it tells of a service called matrixscope by such names
 SOURCE = re.compile(r"https?://(?:\*\.)?[\w.-]+(?::(?:\d+|\*))?", re.IGNORECASE)  # as frame-ancestors takes them
@@ -23,6 +23,12 @@ def _switch(text: str) -> bool:
 def _workers(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and int(text) <= MOST_WORKERS):
         raise ValueError(f"a whole number from 0 to {MOST_WORKERS}")
+    return int(text)
+
+
+def _drain(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text) <= LONGEST_DRAIN):
+        raise ValueError(f"a whole number of seconds from 0 to {LONGEST_DRAIN}")
     return int(text)
 
 
@@ -60,6 +66,9 @@ class Settings:
     line: bool = _setting(True, _switch, "whether a moving hand asks over a WebSocket of ours, /live, besides Streamlit's own")
     workers: int = _setting(0, _workers, "how many processes answer beside the server's own while hands move")
     metrics: bool = _setting(True, _switch, "whether /metrics is there")
+    drain: int = _setting(
+        0, _drain, "how many seconds after SIGTERM it goes on while /healthz says 503, so that a balancer sends nobody new"
+    )
     frames: tuple[str, ...] = _setting((), _frames, "which sites may show the app in a frame: all, unless they are named; none for no site")
     hosts: tuple[str, ...] = _setting(
         (), _hosts, "by which names the app may be asked for: by all, unless they are named here or in server.allowedHosts"
