@@ -132,7 +132,7 @@ WORDS = {  # what people look up
     "unit ball": Shown("norms", name="p"),
     "variational inference": Shown("divergence", "Picking", "D(q‖p)"),
 }
-JS = f"""const path = import(new URL('{files.BASE}/{files.SCRIPT}', document.baseURI))
+JS = f"""const path = {files.MODULES}
 export default async component => (await path).path(component)
 """
 

@@ -171,12 +171,12 @@ def placed(page: str, shown: Shown, *, is_embedded: bool = False) -> str:
     head, end, rest = page.partition("</head>")
     before, body, after = rest.partition("<body>")
     if not (shown.html and body):
-        return page.replace("</head>", f"{files.head()}</head>", 1)
+        return page.replace("</head>", f"{files.head()}</head>", 1).replace("<body>", files.BODY, 1)
     own, script, streamlits = REMARK.sub("", head).partition('<script type="module"')
     told = TOLD.format(shown.answer.decode().replace("<", r"\u003c")) if shown.answer else ""
     inside = f'<style>{FACES}</style>{PLAIN}<script>{SCRIPT}</script><div class="page">{shown.html}</div>{LOADS}{files.OURS}{told}'
-    first = f'<div id="first" data-ours="./{files.BASE}/{files.SCRIPT}">{inside}</div>'
-    return f'{own}{end}{before}{body}{first}<template id="streamlits">{script}{streamlits}{files.PLOTLYS}</template>{after}'
+    first = f'<div id="first">{inside}</div>'
+    return f'{own}{end}{before}{files.BODY}{first}<template id="streamlits">{script}{streamlits}{files.PLOTLYS}</template>{after}'
 
 
 def _stage(page: Page, state: PageState, view: View, notices: Sequence[Notice]) -> str:

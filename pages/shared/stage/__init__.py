@@ -28,7 +28,7 @@ NUMBER = re.compile(r"−?(?<![\d.])\d+(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶�
 MOST = 15  # digits: what differs from a text only beyond them is what the text says
 HTML = "<div class='stage'>\n</div>"
 JS = f"""// Streamlit sends this text with every answer, so it is short; the modules come from our own route and stay in the cache.
-const stage = import(new URL('{files.BASE}/{files.SCRIPT}', document.baseURI))
+const stage = {files.MODULES}
 export default async component => (await stage).stage(component)
 """
 

@@ -69,6 +69,8 @@ BASE = f"stage/{VERSION}"  # below the address of the app
 
 
 OURS = f'<link rel="modulepreload" href="./{BASE}/{SCRIPT}">'
+BODY = f'<body data-ours="./{BASE}/{SCRIPT}">'  # an open page goes on with the modules that it has, whichever version answers it:
+MODULES = "import(new URL(document.body.dataset.ours, document.baseURI))"  # a component with another text would begin anew
 PLOTLYS = f'<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'
 
 

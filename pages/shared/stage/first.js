@@ -36,7 +36,7 @@
   }
   addEventListener('DOMContentLoaded', () => {
     setTimeout(start, PATIENCE)
-    import(/** @type {string} */ (first.dataset.ours)).then(({ early }) => {
+    import(/** @type {string} */ (document.body.dataset.ours)).then(({ early }) => {
       start()
       early(first)
     }).catch(error => {

@@ -22,7 +22,7 @@ const decoder = new TextDecoder()
 const NARROW = '(max-width: 768px), (max-height: 500px)' // where Streamlit's sidebar hides the page, or takes a quarter of it
 const MAIN = '[data-testid="stMain"]' // what Streamlit scrolls
 let runWhole = () => {}
-let here = ''
+let here = '', arrivals = 0
 
 resume()
 
@@ -30,6 +30,7 @@ resume()
 function arrive() {
   if (here === location.pathname) return
   here = location.pathname
+  arrivals += 1
   if (matchMedia(NARROW).matches) click('[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]')
 }
 
@@ -40,7 +41,8 @@ addEventListener('scroll', ({ target }) => { // Streamlit's buttons above it sta
 
 /** @param {Component} component */
 export default function ({ name, data, setStateValue, setTriggerValue, parentElement }) {
-  if (name === 'pulse') { runWhole = () => setTriggerValue('whole', location.search || '?'); arrive(); return }
+  arrive()
+  if (name === 'pulse') { runWhole = () => setTriggerValue('whole', location.search || '?'); return }
   /** @type {Answer} */
   const answer = JSON.parse(decoder.decode(data))
   const place = () => /** @type {HTMLElement} */ (parentElement.querySelector('.stage'))
@@ -56,8 +58,9 @@ export default function ({ name, data, setStateValue, setTriggerValue, parentEle
 function show(answer, place, setStateValue) {
   const early = moved(answer.page, place)
   if (early) { early.exchange.runWhole = () => runWhole(); stages.set(answer.page, early) }
-  const known = stages.get(answer.page), isOurs = known && !(known.isGone && !known.exchange.belongsTo(answer))
+  const known = stages.get(answer.page), isOurs = known && (!known.isGone || known.arrival === arrivals || known.exchange.belongsTo(answer))
   const stage = isOurs ? known : new Stage(answer.page, () => runWhole()), root = early?.root ?? place
+  stage.arrival = arrivals // a server that is another one may have the page built anew, though nobody has left it
   stages.set(answer.page, stage)
   try {
     stage.mount(root, value => setStateValue('state', value))
@@ -66,6 +69,7 @@ function show(answer, place, setStateValue) {
   } catch (error) { // nobody should have to read it: it goes to the console
     console.error(error)
     stages.delete(answer.page)
+    if (!import.meta.url.includes((answer.line ?? '').split('.')[0])) { location.reload(); return } // it is a newer program's
     const again = Object.assign(document.createElement('a'), { href: location.pathname, textContent: 'Start anew' })
     root.replaceChildren('Something went wrong here that should not have. ', again)
   }

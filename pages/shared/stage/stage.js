@@ -58,6 +58,7 @@ export class Stage {
   /** @type {(event: KeyboardEvent) => void} */ keys
   /** @type {(event: Event) => void} */ leaves
   isGone = false
+  arrival = 0 // when it was last put on the page, counted in pages that have been gone to
   isDue = false
   frame = 0 // counts the times that all views were drawn
   sought = '' // the fragment of the address that has been followed
