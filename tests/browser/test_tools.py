@@ -123,3 +123,14 @@ def test_a_matrix_is_copied_whole_and_by_keys(visited: Opener) -> None:
     given.click()
     expect(given).to_have_text("Copied.")
     assert " ".join(stage.page.evaluate("navigator.clipboard.readText()").split()) == "np.array([[2.0, 1.0], [0.0, 1.0]])"
+    given.locator("+ .as").press("Enter")
+    for key in ("ArrowDown", "Enter"):
+        stage.page.keyboard.press(key)
+    expect(given).to_be_focused()
+    expect(given).to_have_text("Copied.")
+    assert stage.page.evaluate("navigator.clipboard.readText()") == "\\begin{bmatrix}\n2 & 1 \\\\\n0 & 1\n\\end{bmatrix}"
+    table.locator(".as").press("Enter")  # all are copied so from now on
+    expect(stage.page.get_by_role("menuitemradio", name="LaTeX")).to_be_focused()
+    stage.page.keyboard.press("Escape")
+    expect(table.locator(".as")).to_be_focused()
+    expect(table.locator(".as")).to_have_text("as LaTeX")

@@ -27,7 +27,7 @@ def test_one_length_is_chosen_for_both(visited: Opener) -> None:
     stage = visited("vectors")
     lengths = stage.page.locator("[data-size]")
     expect(lengths).to_have_count(1)
-    copies = [stage.page.get_by_role("button", name=f"Copy Vector {name}, all digits, for NumPy") for name in "ab"]
+    copies = [stage.page.get_by_role("button", name=f"Copy Vector {name}, all digits") for name in "ab"]
     for copy in copies:
         expect(copy).to_be_visible()
     tops = [entries.bounding_box() for entries in stage.page.locator(".field .entries").all()]

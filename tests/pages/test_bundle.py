@@ -7,6 +7,7 @@ import pytest
 from pages.shared.stage import files
 from pages.shared.stage.bundle import bare, bundle
 
+BUNDLES = (files.SCRIPT, f"{files.SELDOM}.js")
 MODULES = {
     "main.js": "import { a, b as c } from './low/a.js'\n\nexport default function ({ name }) {\n  return a + c + name\n}\n",
     "low/a.js": "import { d } from '../d.js'\n\nexport const a = d\nexport function b() {}\nexport async function e() {}\n",
@@ -50,7 +51,7 @@ def test_comments_are_left_out_and_nothing_that_looks_like_one() -> None:
     assert bare("d.js", "\n".join(lines)) == "const a = 'http://x'\nconst b = ' // no'\nconst c = `//${a}`"
 
 
-def test_all_modules_of_the_stage_are_in_it() -> None:
-    text = files.FILES[files.SCRIPT].plain.decode()
+def test_all_modules_of_the_stage_are_in_one() -> None:
+    text = "".join(file.plain.decode() for name, file in files.FILES.items() if name in BUNDLES)
     found = {path.relative_to(files.HERE).as_posix() for path in files.HERE.rglob("*.js") if path.parent.name != "plotly"}
     assert set(re.findall(r"=> \{ // (\S+\.js)$", text, re.M)) == found - {"first.js"}  # which stands in the page itself

@@ -1,7 +1,6 @@
 // The entry fields: arrays as text that can be typed, pasted, stepped with the arrow keys and scrubbed sideways.
 
 import { apart } from './apart.js'
-import { numpy } from './copying.js'
 import { el, say, set, show } from './dom.js'
 import { rounded, step } from './plane.js'
 import { Scrub } from './scrub.js'
@@ -106,10 +105,10 @@ export class Fields {
         sizes.length ? el('div', { class: 'sizes' }, ...sizes.flatMap((select, k) => k ? ['×', select] : [select])) : null,
         isList ? el('button', { type: 'button', class: 'add', 'data-add': name, onclick: () => this.add(name) }, '+ add a row') : null,
         isList ? count : null,
-        tools.copier(`Copy ${spoken}, all digits, for NumPy`, () => {
-          const { value, axes = spec.isVector ? [value.length] : undefined } = arrayOf(state(), name)
-          return numpy(value, axes)
-        })))
+        el('span', { class: 'copies' }, ...tools.copiers(spoken, () => {
+          const { text: texts, value: rows, axes = spec.isVector ? [rows.length] : undefined } = arrayOf(state(), name)
+          return { rows, texts, axes }
+        }))))
     const notice = el('p', { class: 'notice', role: 'alert', id: `notice-${name}`, 'data-notice': name, hidden: true })
     return { spec, box, called, grid, count, notice, sizes, slices, entries: [], shape: '', most: 10, named: '', bad: [] }
   }

@@ -42,6 +42,8 @@ STYLE = "all.css"  # the theme and all of them as one: nothing is painted before
 COLOURED = ".stApp,#first"  # what has the theme's colours: the app, and the first picture
 SCRIPT = "all.js"  # all modules as one,
 ROOTS = {"early": "early.js", "stage": "main.js", "path": "path.js"}  # and what it exports
+SELDOM = "seldom"  # the folder of what is seldom needed, and asked for then: as two files of that name
+SELDOM_ROOTS = {"copyAs": "seldom/copy.js", "formed": "seldom/forms.js"}
 
 
 COMMENT = re.compile(r"/\*.*?\*/|(?<=\n)\s+", re.S)
@@ -55,10 +57,13 @@ def bare(styles: str) -> str:
 def _load() -> dict[str, File]:
     styles = "\n".join([theme.css(COLOURED), *((HERE / name).read_text() for name in STYLES)])
     paths = {path.relative_to(HERE).as_posix(): path for path in sorted(HERE.rglob("*.js")) if path.parent.name != "plotly"}
-    script = bundle({name: path.read_text("utf-8") for name, path in paths.items()}, ROOTS)
+    modules = {name: path.read_text("utf-8") for name, path in paths.items()}
+    seldom = "\n".join(path.read_text() for path in sorted((HERE / SELDOM).glob("*.css")))
     return {
         STYLE: packed(bare(styles).encode(), ".css"),
-        SCRIPT: packed(script.encode(), ".js"),
+        SCRIPT: packed(bundle(modules, ROOTS).encode(), ".js"),
+        f"{SELDOM}.css": packed(bare(seldom).encode(), ".css"),
+        f"{SELDOM}.js": packed(bundle(modules, SELDOM_ROOTS).encode(), ".js"),
         PLOTLY: read(HERE / "plotly" / PLOTLY),
     }
 

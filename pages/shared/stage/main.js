@@ -3,6 +3,7 @@
 import { click } from './dom.js'
 import { resume } from './due.js'
 import { letGo, moved } from './early.js'
+import { dress } from './seldom.js'
 import { Stage } from './stage.js'
 
 /** @import { Answer, Question } from './wire.js' */
@@ -25,6 +26,7 @@ let runWhole = () => {}
 let here = '', arrivals = 0
 
 resume()
+dress()
 
 /** Closes the sidebar on a small screen once a page has been chosen. */
 function arrive() {

@@ -1,7 +1,7 @@
 // The tables: matrices written out below the picture, with their sizes, and to be copied with all digits.
 
 import { apart } from './apart.js'
-import { numpy, python } from './copying.js'
+import { python } from './copying.js'
 import { full } from './digits.js'
 import { el, say, show } from './dom.js'
 import { Stops } from './stops.js'
@@ -50,16 +50,17 @@ export class Tables {
     const cells = rows.map((row, i) => row.map((_, j) => this.cells[k][i * row.length + j]))
     const body = cells.map(row => el('tr', {}, ...row))
     const symbol = el('span', { class: 'name', 'data-name': name, style: role ? `color: var(--${role})` : null }, name)
-    const what = heads.length ? 'the table as lines for a spreadsheet' : `${name} for NumPy`
-    const copy = this.stage.tools.copier(`Copy ${what}, all digits`, () => this.text(k))
-    new Stops().take([[symbol, copy], ...cells])
+    const { tools } = this.stage, copy = heads.length
+      ? [tools.copier('Copy the table as lines for a spreadsheet, all digits', () => this.text(k))]
+      : tools.copiers(name, () => this.matrix(k))
+    new Stops().take([[symbol, ...copy], ...cells])
     const classes = ['table', sign ? '' : 'is-first', heads.length ? 'is-list' : ''].filter(Boolean)
     return el('figure', { class: classes.join(' '), 'data-table': name },
       el('div', { class: 'equation' },
         el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
         symbol,
         el('table', { class: 'entries', 'aria-label': name }, heads.length ? el('thead', {}, head) : null, el('tbody', {}, ...body))),
-      el('figcaption', {}, this.notes[k], ' ', copy))
+      el('figcaption', {}, this.notes[k], ' ', ...copy))
   }
 
   /** All digits of the number in a cell, where more are known than stand there. @param {Element} cell */
@@ -68,10 +69,15 @@ export class Tables {
     return table ? full(table.values?.flat()[this.cells[k].findIndex(other => other === cell)], cell.textContent ?? '') : ''
   }
 
-  /** A table as it is copied: a matrix for NumPy; a list, which has words in it, as lines of cells that tabs part. @param {number} k */
+  /** A matrix as it is copied. @param {number} k */
+  matrix(k) {
+    const { rows: texts, values: rows } = this.tables[k]
+    return rows ? { rows, texts } : null
+  }
+
+  /** A list, which has words in it, as it is copied: as lines of cells that tabs part. @param {number} k */
   text(k) {
     const { heads, rows, values } = this.tables[k]
-    if (!heads.length) return values ? numpy(values) : ''
     /** @param {string} text @param {number} i @param {number} j */
     const cell = (text, i, j) => { const value = values?.[i][j]; return value == null ? text.replace('−', '-') : python(value) }
     return [heads, ...rows.map((row, i) => row.map((text, j) => cell(text, i, j)))].map(row => row.join('\t')).join('\n')

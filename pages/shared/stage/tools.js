@@ -1,12 +1,18 @@
 // The tools of a page: undo, redo, Reset, its link, its line for a frame, its code, its picture; and to present it.
 
+import { numpy } from './copying.js'
 import { able, el, say, set, show } from './dom.js'
 import { image } from './export.js'
 import { address, framed, iframe } from './frame.js'
+import { seldom } from './seldom.js'
 
 /** @import { Stage } from './stage.js' */
-/** @import { Settings } from './types.js' */
+/** @import { Seldom } from './seldom.js' */
+/** @import { Copied, Settings } from './types.js' */
 /** @import { Answer } from './wire.js' */
+
+const NUMPY = 'numpy'
+let form = { id: NUMPY, name: 'NumPy' } // in which matrices are copied, as long as the visit lasts
 
 export class Tools {
   timer = 0
@@ -109,17 +115,48 @@ export class Tools {
 
   /**
    * A button that copies a text which the answer to all that has been asked gives, and says so itself.
-   * @param {string} what @param {() => string} text
+   * @param {string} what @param {() => string | Promise<string>} text
    */
   copier(what, text) {
     const said = el('span', { 'aria-live': 'polite' }, 'Copy')
     const button = el('button', { type: 'button', class: 'copy', title: what, 'aria-label': what, onclick: async () => {
-      if (!await this.stage.exchange.settled() || !text()) return this.tell('The server does not answer: not all digits are known now.')
-      await this.copy(text(), button)
+      const found = await this.stage.exchange.settled() && await text()
+      if (!found) return this.tell('The server does not answer: not all digits are known now.')
+      await this.copy(found, button)
       say(said, 'Copied.')
       setTimeout(() => say(said, 'Copy'), 2000)
     } }, said)
     return button
+  }
+
+  /**
+   * Such a button for a matrix, in the form that was chosen last, and one that chooses the form.
+   * @param {string} what @param {() => Copied | null} matrix
+   */
+  copiers(what, matrix) {
+    const copy = this.copier(`Copy ${what}, all digits`, async () => {
+      const found = matrix()
+      return !found ? '' : this.form === NUMPY ? numpy(found.rows, found.axes) : (await seldom()).formed(found, this.form)
+    })
+    const label = `Form in which ${what} is copied`
+    const as = el('button', { type: 'button', class: 'as', title: label, 'aria-haspopup': 'menu', 'aria-expanded': 'false', onclick: () =>
+      this.call(({ copyAs }) => { const found = matrix(); if (found) copyAs(this, as, found, () => copy.click()) }) })
+    named(as)
+    return [copy, as]
+  }
+
+  get form() { return form.id }
+
+  /** In which form all matrices are copied from now on. @param {string} id @param {string} name */
+  choose(id, name) {
+    form = { id, name }
+    this.stage.root.querySelectorAll('.as').forEach(named)
+  }
+
+  /** Does something with what is seldom needed. @param {(seldom: Seldom) => unknown} use */
+  async call(use) {
+    try { await use(await seldom()) }
+    catch (error) { console.error(error); this.tell('The server does not answer: a part of the page has not been loaded.') }
   }
 
   /** Says something for a moment. @param {string} text */
@@ -145,6 +182,12 @@ export class Tools {
     URL.revokeObjectURL(link.href)
     this.tell('Saved.')
   }
+}
+
+/** Writes on a button that chooses a form which one is chosen. @param {Element} button */
+function named(button) {
+  set(button, 'aria-label', `${button.getAttribute('title')}: ${form.name}`)
+  say(button, form.id === NUMPY ? 'as …' : `as ${form.name}`)
 }
 
 /** A query as it reads; as it stands, where its percent signs mean nothing. @param {string} query */

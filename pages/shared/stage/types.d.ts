@@ -1,6 +1,7 @@
 // What goes between the modules of the stage, written once. What goes over the wire stands in wire.d.ts, what a kind is sent in its module.
 
 import type { Depth } from './depth.js'
+import type { Known } from './digits.js'
 import type { EntriesSpec } from './fields.js'
 import type { RealSpec } from './picture.js'
 import type { MomentSpec } from './player.js'
@@ -223,6 +224,13 @@ export interface Control {
 export interface Refused {
   say: string
   value: string | number
+}
+
+/** A matrix as it is copied. */
+export interface Copied {
+  rows: Known[][]
+  texts?: string[][] // as entries were typed, or are shown
+  axes?: number[] // how many entries there are along each, unless they are rows and columns
 }
 
 // ---- elements

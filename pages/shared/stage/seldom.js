@@ -1,0 +1,28 @@
+// What is seldom needed: the menus, what a page is saved as, and how it is printed. It is loaded when it is first asked for (files.py).
+
+import { el } from './dom.js'
+
+/**
+ * @typedef {object} Seldom what is in the file
+ * @property {typeof import('./seldom/copy.js').default} copyAs
+ * @property {typeof import('./seldom/forms.js').default} formed
+ */
+
+const SCRIPT = 'seldom.js', STYLE = 'seldom.css'
+const link = el('link', { rel: 'stylesheet', media: 'print' })
+/** @type {Promise<Seldom> | null} */
+let promise = null
+
+/** The styles are there from the start, for whoever prints a page by the browser's own menu. */
+export function dress() {
+  if (link.href) return
+  link.href = new URL(STYLE, import.meta.url).href
+  document.head.append(link)
+}
+
+/** @returns {Promise<Seldom>} */
+export function seldom() {
+  dress()
+  link.media = 'all'
+  return promise ??= import(new URL(SCRIPT, import.meta.url).href).catch(error => { promise = null; throw error })
+}
