@@ -10,10 +10,12 @@ from pages import home, serving
 from pages.main import PAGES
 from pages.serving.first import Home
 
+HOME = Home(home.FIRST, home.ABOVE, home.SENTENCE)
+
 app = st.App(
     "pages/main.py",
-    routes=serving.routes(PAGES),
-    middleware=serving.middleware(PAGES, Home(home.FIRST, home.ABOVE)),
+    routes=serving.routes(PAGES, HOME),
+    middleware=serving.middleware(PAGES, HOME),
     lifespan=serving.lifespan,
     on_script_error=serving.log,
 )

@@ -35,7 +35,8 @@ from pages.products import (
     hadamard,
     products,
 )
-from pages.serving.head import NAME, titled
+from pages.serving.card import NAME
+from pages.serving.head import titled
 from pages.shared.live import leave, live
 from pages.shared.view import Page, as_page
 from pages.size import (

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from core.figures.axes import Axis, Tick
-from core.figures.figure import Figure, step
+from core.figures.figure import Figure, Numbers, step
 from core.figures.marks.base import WIDE, Keep, brief, lined
 from core.numbers.arrays import Matrix
 
@@ -43,6 +43,14 @@ class Chart(Figure):
         up = self.placed(np.array([[0.0] * len(self.y_ticks), [tick.at for tick in self.y_ticks]]))[1].tolist()
         across = [] if self.x_axis and self.x_axis.names else at
         return lined("gridline", "".join([*(f"M{x:.4g}-1V1" for x in across), *(f"M{-WIDE} {-y:.4g}H{WIDE}" for y in up)]))
+
+    def numbers(self) -> tuple[Numbers, Numbers]:
+        """Return where which text stands along the lower edge and up the left one."""
+        at = self.placed(np.array([[tick.at for tick in self.x_ticks], [0.0] * len(self.x_ticks)]))[0].tolist()
+        up = self.placed(np.array([[0.0] * len(self.y_ticks), [tick.at for tick in self.y_ticks]]))[1].tolist()
+        pairs = ((at, self.x_ticks), (up, self.y_ticks))
+        across, upwards = ([(where, tick.more or tick.text) for where, tick in zip(*pair, strict=True)] for pair in pairs)
+        return across, upwards
 
     @property
     def unit(self) -> float:

@@ -2,7 +2,7 @@
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar
 
@@ -16,6 +16,7 @@ from core.figures.thinning import FEW, FINEST, FINEST_SMALL, thinned
 from core.numbers.arrays import Matrix
 
 COARSE = 1e-4  # half-heights: less than a tenth of a pixel
+Numbers = Sequence[tuple[float, str]]  # places along an edge, and what stands there
 NOWHERE: Matrix = np.zeros((2, 0))
 
 
@@ -27,6 +28,7 @@ class Figure(ABC):
     stretches: ClassVar[bool] = False  # whether it has two scales, and fills any box
     most: ClassVar[float] = math.inf  # pixels of one of its units, where type is as large as it is usually
     is_large: ClassVar[bool] = False  # a still picture is small: see svg.py
+    head: ClassVar[float] = 0.09  # how long the head of an arrow is on it, relative to the half-height
     name: str
     marks: tuple[Mark, ...]
     _: KW_ONLY
@@ -61,6 +63,10 @@ class Figure(ABC):
     def ground(self) -> str:
         """Return what lies under the marks of a picture as large as the stage's, as SVG elements."""
         return ""
+
+    def numbers(self) -> tuple[Numbers, Numbers]:
+        """Return where which text stands on the still picture, along the lower edge and up the left one."""
+        return (), ()
 
     @property
     def depth(self) -> Depth | None:

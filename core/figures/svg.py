@@ -43,6 +43,7 @@ class Large:
 
     figure: Figure
     is_large: ClassVar[bool] = True
+    head: ClassVar[float] = 0.05
 
     @property
     def maps(self) -> Maps:

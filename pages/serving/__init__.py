@@ -17,7 +17,9 @@ from pages.serving.first import Home
 from pages.serving.head import Head
 from pages.serving.health import DRAIN, Health
 from pages.serving.metrics import measured
+from pages.serving.preview import Preview
 from pages.serving.statics import StreamlitFiles, send_file
+from pages.serving.tags import PREVIEW
 from pages.serving.uploads import Uploads
 from pages.serving.workers import Workers
 from pages.shared.line import PATH, Line
@@ -36,14 +38,15 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
         yield
 
 
-def routes(pages: Mapping[str, Page] | None = None) -> list[BaseRoute]:
-    """Return the routes of the stage's files, of the line and of what is asked by machines, below server.baseUrlPath."""
+def routes(pages: Mapping[str, Page] | None = None, home: Home | None = None) -> list[BaseRoute]:
+    """Return the routes of the stage's files, of the line, and of what is asked by machines, below server.baseUrlPath."""
     host, base = settings(), base_path()
     workers = Workers(pages or {}, host.workers).answered if host.workers else None
     line = [WebSocketRoute(f"{base}/{PATH}", Line(pages or {}, workers, host.workers))] if host.line else []
     watched = [Route(f"{base}/metrics", measured)] if host.metrics else []
     health = Route(f"{base}/healthz", Health(next(iter((pages or {}).values()), None)).told)
-    return [Mount(f"{base}/stage", app=send_file), *line, health, *watched]
+    preview = Route(f"{base}/{PREVIEW}/{{name}}.png", Preview(pages or {}, home).answered)
+    return [Mount(f"{base}/stage", app=send_file), *line, preview, health, *watched]
 
 
 def middleware(pages: Mapping[str, Page] | None = None, home: Home | None = None) -> list[Middleware]:

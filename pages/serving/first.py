@@ -21,6 +21,7 @@ from streamlit.file_util import get_static_dir
 from core.figures.figure import Figure
 from core.figures.svg import large
 from core.numbers.digits import remembered
+from pages.serving.addresses import LONGEST, MOST
 from pages.shared import state as states
 from pages.shared.carried import carried
 from pages.shared.counts import ANSWERS
@@ -34,8 +35,6 @@ from pages.shared.stage import answer, encoded, files
 from pages.shared.state import Notice, PageState
 from pages.shared.view import Page, Sentence, View
 
-LONGEST = 20_000  # characters of an address that are read
-MOST = 100  # parameters of it
 LARGEST = 60_000  # characters of all pictures; what is more is left for the stage
 LONGEST_ANSWER = 200_000  # bytes; what has a longer one can be grabbed when Streamlit has started
 EPOCH = "first.1.1"  # of no visit that Streamlit knows
@@ -65,6 +64,9 @@ class Shown:
 
     html: str = ""  # its elements
     answer: bytes = b""  # what a stage that takes its place begins with, if one can
+    says: str = ""  # its sentence
+    example: str = ""  # which of the page's it is
+    query: str | None = None  # of the address of this state, and nothing but it; None where not all of it can be in one
 
 
 NOTHING = Shown()
@@ -75,7 +77,8 @@ class Home:
     """What is shown first where no page is named."""
 
     page: str  # the page whose picture stands there,
-    above: tuple[str, ...]  # and what stands above it, as HTML
+    above: tuple[str, ...]  # what stands above it, as HTML,
+    says: str  # and what is said of it elsewhere
 
 
 def _fonts() -> dict[str, str]:
@@ -138,7 +141,10 @@ class First:
             above = "".join(f"<div>{words}</div>" for words in self.home.above)
             html = f'<div class="st-key-home">{above}<div class="st-key-see">{html}</div></div>'
         ANSWERS.add(monotonic() - began, shows, "first")
-        return Shown(html, told)
+        if not name:
+            return Shown(html, told, self.home.says if self.home else "")
+        query, left = states.linked(state, page.opens)
+        return Shown(html, told, plain(view.say), page.called(state), None if left else query)
 
     def _answer(self, name: str, state: PageState, view: View, notices: Sequence[Notice], numbers: Mapping[str, float]) -> bytes:
         """Return what Streamlit's page will answer at first, known by a token that opens nobody's files; nothing if it is long."""
@@ -203,7 +209,7 @@ def _is_general(page: Page, notice: Notice) -> bool:
 
 def _guide(page: Page, state: PageState) -> str:
     """Return the row of examples, and what is to be looked at in the one that is shown."""
-    shown = next((title for title, example in page.EXAMPLES.items() if example == state), "")
+    shown = page.called(state)
     links = "".join(f"<a{' aria-current=true' if title == shown else ''}>{escape(title)}</a>" for title in page.EXAMPLES)
     walk = '<button class="walk">‹</button><button class="walk">›</button>'
     nav = f'<nav class="examples is-folded">{walk}<div class="row">{links}</div></nav>'
@@ -248,9 +254,19 @@ def _sentence(say: Sentence) -> str:
     return "".join(f'<b style="color:var(--{role})">{_unbroken(text)}</b>' if role else _unbroken(text) for text, role in parts)
 
 
+def plain(say: Sentence) -> str:
+    """Return a sentence without its colours."""
+    return "".join(part if isinstance(part, str) else part[0] for part in say)
+
+
+def unbroken(text: str) -> str:
+    """Return a text in which relations are not parted from what they relate."""
+    return RELATION.sub("\u00a0\\1\u00a0", DET.sub("det\u00a0", text))
+
+
 def _unbroken(text: str) -> str:
     """Return a text in which no formula is broken in two, as formulas() of dom.js does."""
-    parts = BARS.split(RELATION.sub("\u00a0\\1\u00a0", DET.sub("det\u00a0", text)))
+    parts = BARS.split(unbroken(text))
     return "".join(f'<span class="formula">{escape(part)}</span>' if k % 2 else escape(part) for k, part in enumerate(parts))
 
 

@@ -7,20 +7,23 @@ import gzip
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from html import escape
-from urllib.parse import quote, unquote_plus
+from urllib.parse import unquote_plus
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.serving.addresses import base_path
+from pages.serving.addresses import base_path, own, path, public
+from pages.serving.card import NAME
 from pages.serving.first import EMBEDDED, First, Home, Shown, placed
+from pages.serving.tags import NOBODYS, Told, tags
 from pages.shared.parameters import parameters
+from pages.shared.settings import settings
 from pages.shared.view import Page
 
-NAME = "Matrixscope"
 TITLE = re.compile(rb"<title>[^<]*</title>")
 FIRST = {"transformation", "determinant", "eigen", "svd", "low_rank", "pseudoinverse", "least_squares", "gradient_descent"}
+ANYTHING = "*/*"
 MOST_PARAMETERS = 100  # of an address that are looked at to find its page
 
 
@@ -39,22 +42,28 @@ class Head:
     def __init__(self, app: ASGIApp, pages: Mapping[str, Page], home: Home | None = None) -> None:
         self.app = app
         self.pages = pages
+        self.home = home
+        self.address = settings().address
         self.first = First(pages, home)
         self.titles = {name: titled(page.TITLE) for name, page in pages.items()} | {"": NAME}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Rewrite pages; let everything else pass."""
-        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        asked, _, below = scope["path"].removeprefix(base_path()).strip("/").partition("/")
+        query = scope["query_string"].decode("latin-1")
+        page = self.meant(asked, query)
+        accepted = Headers(scope=scope).get("accept", "") or ANYTHING  # as robots do, who show links elsewhere
+        if not ("text/html" in accepted or (ANYTHING in accepted and page in self.titles and not below)):
             await self.app(scope, receive, send)
             return
         whole = MutableHeaders(raw=list(scope["headers"]))  # a page that is packed or not sent again cannot be rewritten
         for name in ("accept-encoding", "if-none-match", "if-modified-since"):
             del whole[name]
-        asked, _, below = scope["path"].removeprefix(base_path()).strip("/").partition("/")
-        query = scope["query_string"].decode("latin-1")
-        page = self.meant(asked, query)
         is_elsewhere = bool(below) or page != asked
-        elsewhere = f"{base_path()}/{quote(page)}{'?' if query else ''}{query}" if is_elsewhere else ""
+        elsewhere = f"{base_path()}{path(page, query)}" if is_elsewhere else ""
         is_bare = scope["method"] != "GET"  # headers are all that is asked for
         packs = not is_bare and "gzip" in Headers(scope=scope).get("accept-encoding", "")
 
@@ -62,10 +71,22 @@ class Head:
             if elsewhere or is_bare:
                 return b""
             shown = await self.first.shown(page, query)
-            return await run_in_threadpool(rewritten, plain, self.titles.get(page, ""), shown, query, packs=packs)
+            about = tags(self.told(page, query, shown), public(scope, self.address)) if page in self.titles else NOBODYS
+            return await run_in_threadpool(rewritten, plain, self.titles.get(page, ""), shown, query, about, packs=packs)
 
         more = {"location": elsewhere} if elsewhere else {"content-encoding": "gzip", "vary": "Accept-Encoding"} if packs else {}
         await self.app({**scope, "headers": whole.raw}, receive, replacing(send, made, more))
+
+    def told(self, name: str, query: str, shown: Shown) -> Told:
+        """Return what is told of an address elsewhere."""
+        if not name:
+            return Told("", NAME, self.home.says if self.home else "")
+        page = self.pages[name]
+        try:
+            link = own(query, parameters(page.State)) if shown.query is None else shown.query
+        except ValueError:
+            link = ""
+        return Told(name, f"{page.TITLE}: {shown.example}" if shown.example else page.TITLE, shown.says or page.SUMMARY, link)
 
     def meant(self, asked: str, query: str) -> str:
         """Return the name of the page that an address means; without one, that of the first which knows most of its parameters.
@@ -80,10 +101,11 @@ class Head:
         return best if best and known[best] else ""
 
 
-def rewritten(plain: bytes, title: str, shown: Shown, query: str, *, packs: bool) -> bytes:
-    """Return Streamlit's page with a title and what is shown first, packed or not."""
+def rewritten(plain: bytes, title: str, shown: Shown, query: str, about: str, *, packs: bool) -> bytes:
+    """Return Streamlit's page with a title, tags and what is shown first, packed or not; robots read no more than its beginning."""
     page = TITLE.sub(f"<title>{escape(title)}</title>".encode(), plain, count=1) if title else plain
-    page = placed(page.decode(), shown, is_embedded=bool(EMBEDDED.search(query))).encode()
+    text = placed(page.decode(), shown, is_embedded=bool(EMBEDDED.search(query)))
+    page = text.replace("<head>", f"<head>{about}", 1).encode()
     return gzip.compress(page, 6, mtime=0) if packs else page
 
 

@@ -115,6 +115,10 @@ class Page:
     looks: Mapping[str, str]  # what to look at in each example
     lesson: Lesson
 
+    def called(self, state: PageState) -> str:
+        """Return the title of the example that a State is, or nothing."""
+        return next((title for title, example in self.EXAMPLES.items() if example == state), "")
+
 
 def as_page(module: ModuleType) -> Page:
     """Return the page that a module is.

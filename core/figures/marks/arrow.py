@@ -7,12 +7,10 @@ from typing import Any, ClassVar
 import numpy as np
 
 from core.figures.depth import FAINT, Depth
-from core.figures.marks.base import FAR, Keep, Maps, Mark, Space, deep, lifted, moved, parted, path, rounded, stroke, told
+from core.figures.marks.base import FAR, Keep, Maps, Mark, Name, Space, deep, lifted, moved, parted, path, rounded, stroke, told
 from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix, Vector
 
-HEAD = 0.09  # its length, relative to the half-height,
-LARGE_HEAD = 0.05  # and on a large picture
 ORIGIN: Vector = np.zeros(2)
 
 
@@ -53,7 +51,7 @@ class Arrow(Mark):
     def svg(self, space: Space) -> str:
         """Return shaft and head, where it is longer than a point."""
         tail, tip = space.placed(self.ends(space.maps)).T
-        length, size = math.hypot(*(tip - tail)), _head(space)
+        length, size = math.hypot(*(tip - tail)), space.head * space.half
         if self.film_only or not length >= size / 4:  # nor where it is nowhere
             return ""
         if length > FAR:  # in its direction
@@ -75,10 +73,17 @@ class Arrow(Mark):
         start = lifted(np.reshape(np.zeros(3) if self.tail is None else self.tail, (-1, 1)), self.tail_map, space.maps)
         end = lifted(self.points, self.map, space.maps)
         places = np.hstack([start, start + end if self.from_tail else end])
-        length, size = math.hypot(*(tip - tail)), _head(space) * depth.weight(*places.T)
+        length, size = math.hypot(*(tip - tail)), space.head * space.half * depth.weight(*places.T)
         seen, hidden, weight = parted(np.column_stack([tail, tip]), places, depth, 1 - 0.7 * min(1.0, size / length))
         is_behind = any(share[1] == 1 for share in depth.hidden(*places.T))
         return deep(seen, hidden, self.role, weight) + self._head(tail, tip, size, f' opacity="{FAINT:g}"' if is_behind else "")
+
+    def named(self, space: Space) -> tuple[Name, ...]:
+        """Return its name beside its tip, in the direction in which it points."""
+        tail, tip = space.placed(self.ends(space.maps)).T
+        length = math.hypot(*(tip - tail))
+        is_there = self.label and not self.film_only and length > 0
+        return (Name(self.label, self.role, tip, (tip - tail) / length),) if is_there else ()
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – what never changes needs no arrow
         """Return what the stage is told of it."""
@@ -99,7 +104,3 @@ class Arrow(Mark):
             return {}
         tail = {"tailFollows": self.tail_follows} if self.tail_follows else {"tail": rounded(np.reshape(self.tail, (-1, 1)), unit)}
         return {"tailMap": self.tail_map, **tail, "fromTail": self.from_tail}
-
-
-def _head(space: Space) -> float:
-    return (LARGE_HEAD if space.is_large else HEAD) * space.half

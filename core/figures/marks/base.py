@@ -5,6 +5,7 @@ import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Mapping
 from copy import copy
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol, Self
 
@@ -12,7 +13,7 @@ import numpy as np
 
 from core.figures.depth import FAINT, Depth, Shares, between, hidden_dash, parts, within
 from core.figures.theme import ROLES, Role
-from core.numbers.arrays import Matrix
+from core.numbers.arrays import Matrix, Vector
 
 WHOLE = 2.0**53  # up to which float64 has all whole numbers
 MOST_DIGITS = 300  # that a coordinate is rounded to
@@ -27,6 +28,7 @@ class Space(Protocol):
     """Where marks are drawn: a figure, as far as they know it."""
 
     is_large: ClassVar[bool]  # whether the picture is as large as the stage's
+    head: ClassVar[float]  # how long the head of an arrow is, relative to the half-height
 
     @property
     def maps(self) -> Maps:
@@ -46,6 +48,19 @@ class Space(Protocol):
 
     def placed(self, points: Matrix) -> Matrix:
         """Return where points stand on the still picture, y upwards; rows of points after the first are heights."""
+
+
+@dataclass(frozen=True, eq=False)
+class Name:
+    """What is written beside a mark, or in its place, where a picture has room for words."""
+
+    text: str
+    role: Role
+    at: Vector  # (2,), on the picture, y upwards
+    away: Vector | None = None  # the direction in which it stands beside that; None for what stands at it
+    size: float = math.inf  # how high letters may be, in units of the figure
+    turned: bool = False  # whether it is read upwards
+    room: float = 0.0  # how long it may be, in units of the figure, where that is bounded
 
 
 class Mark(ABC):
@@ -83,6 +98,10 @@ class Mark(ABC):
     @abstractmethod
     def svg(self, space: Space) -> str:
         """Return it as SVG elements, empty where there is nothing to see."""
+
+    def named(self, space: Space) -> tuple[Name, ...]:  # noqa: ARG002
+        """Return what is written beside it where a picture has room for words."""
+        return ()
 
     @abstractmethod
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, ClassVar
 
-from core.figures.marks.base import Keep, Mark, Space, rounded, told
+import numpy as np
+
+from core.figures.marks.base import Keep, Mark, Name, Space, rounded, told
 from core.figures.theme import Role
 from core.numbers.arrays import Matrix
+
+LETTERS = 0.42  # how high words are at most, in cells
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +33,11 @@ class Caption(Mark):
         (x,), (y,) = space.placed(self.points)
         where = f'x="{x:.4g}" y="{-y:.4g}" font-size="0.5" text-anchor="middle" dominant-baseline="central"'
         return f'<text {where} fill="var(--{self.role})">{escape(self.text)}</text>'
+
+    def named(self, space: Space) -> tuple[Name, ...]:
+        """Return words in their place; a sign is drawn."""
+        (x,), (y,) = space.placed(self.points)
+        return () if self.is_sign else (Name(self.text, self.role, np.array([x, y]), size=LETTERS, turned=self.turned, room=self.room),)
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – words change with what they name
         """Return what the stage is told of it."""

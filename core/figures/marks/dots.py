@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from core.figures.marks.base import FAR, Keep, Maps, Mark, Space, moved, shaped, stroke, told
+from core.figures.marks.base import FAR, Keep, Maps, Mark, Name, Space, moved, shaped, stroke, told
 from core.figures.marks.family import Member
 from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix
@@ -13,6 +13,8 @@ from core.numbers.arrays import Matrix
 RADIUS = 0.025  # relative to the half-height
 FINE = 0.012
 LARGE, LARGE_FINE, MANY = 9, 4, 200  # pixels across on a large picture, and of one of more than so many
+
+UP = np.array([0.5, 1.0])  # where its name stands
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +41,11 @@ class Dots(Mark):
     def svg(self, space: Space) -> str:
         """Return a circle for each."""
         return spots(space.placed(self.drawn(space.maps)), self.role, space, is_fine=self.is_fine)
+
+    def named(self, space: Space) -> tuple[Name, ...]:
+        """Return its name beside the first."""
+        at = space.placed(self.drawn(space.maps))
+        return (Name(self.label, self.role, at[:, 0], UP),) if self.label and at.shape[1] else ()
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of them."""

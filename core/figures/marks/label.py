@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from core.figures.marks.base import Keep, Maps, Mark, Space, moved, rounded, told
+import numpy as np
+
+from core.figures.marks.base import Keep, Maps, Mark, Name, Space, moved, rounded, told
 from core.figures.theme import Role
 from core.numbers.arrays import Matrix
 
@@ -28,6 +30,11 @@ class Label(Mark):
     def svg(self, space: Space) -> str:  # noqa: ARG002
         """Return nothing: a small picture has no room for words."""
         return ""
+
+    def named(self, space: Space) -> tuple[Name, ...]:
+        """Return its text beside the point, across the line."""
+        at = space.placed(self.drawn(space.maps))[:, 0]
+        return (Name(self.text, self.role, at, np.array([-at[1], at[0]])),) if self.text and np.isfinite(at).all() else ()
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – lines turn
         """Return what the stage is told of it."""

@@ -46,12 +46,13 @@ SELDOM = "seldom"  # the folder of what is seldom needed, and asked for then: as
 SELDOM_ROOTS = {"copyAs": "seldom/copy.js", "formed": "seldom/forms.js"}
 
 
-COMMENT = re.compile(r"/\*.*?\*/|(?<=\n)\s+", re.S)
+COMMENT = re.compile(r"/\*.*?\*/", re.S)
+SPACE = re.compile(r"\s*([{};,])\s*")
 
 
 def bare(styles: str) -> str:
-    """Return styles without their comments and the spaces before their lines."""
-    return COMMENT.sub("", styles)
+    """Return styles without their comments and the spaces round their signs; no string in them holds such."""
+    return SPACE.sub(r"\1", COMMENT.sub("", styles)).replace(": ", ":").replace(";}", "}")
 
 
 def _load() -> dict[str, File]:

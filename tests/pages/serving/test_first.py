@@ -34,7 +34,7 @@ HTML = {"accept": "text/html"}
 
 @pytest.fixture(scope="module")
 def shown() -> First:
-    return First(PAGES, Home(home.FIRST, home.ABOVE))
+    return First(PAGES, Home(home.FIRST, home.ABOVE, home.SENTENCE))
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def client() -> Iterator[TestClient]:
     with open(f"{get_static_dir()}/index.html", encoding="utf-8") as file:
         page = file.read()
     routes = [Route("/{path:path}", lambda _: HTMLResponse(page))]
-    app = Starlette(routes=routes, middleware=serving.middleware(PAGES, Home(home.FIRST, home.ABOVE)))
+    app = Starlette(routes=routes, middleware=serving.middleware(PAGES, Home(home.FIRST, home.ABOVE, home.SENTENCE)))
     with pytest.MonkeyPatch.context() as patch, TestClient(app, follow_redirects=False) as running:
         patch.setattr(first, "PATIENCE", 90)
         yield running
@@ -164,8 +164,8 @@ def test_a_page_comes_packed_and_small(client: TestClient) -> None:
     assert (plain.text, "content-encoding" in plain.headers) == (found.text, False)
 
 
-def test_a_robot_gets_streamlits_own_page(client: TestClient) -> None:
-    assert 'id="first"' not in client.get("/transformation", headers={"accept": "*/*"}).text
+def test_a_robot_gets_the_page_too(client: TestClient) -> None:
+    assert 'id="first"' in client.get("/transformation", headers={"accept": "*/*"}).text
     head = client.head("/transformation", headers=HTML)
     assert (head.status_code, head.content, head.headers.keys() & {"content-length", "content-encoding"}) == (200, b"", set())
     assert client.head("/Transformation?A=1,1;0,1", headers=HTML).headers["location"] == "/transformation?A=1,1;0,1"

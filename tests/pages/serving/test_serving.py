@@ -73,7 +73,9 @@ def test_an_older_page_still_gets_its_files(client: TestClient) -> None:
 def test_the_head_asks_for_our_files(client: TestClient) -> None:
     found = client.get("/page", headers={"accept": "text/html"})
     style = f"<style>{files.FILES[files.STYLE].plain.decode()}</style>"
-    assert found.text == PAGE.replace("<head>", f"<head>{style}").replace("</head>", f"{files.head()}</head>").replace("<body>", files.BODY)
+    nobodys = '<meta name="robots" content="noindex">'  # there is no page of that name
+    whole = PAGE.replace("<head>", f"<head>{nobodys}{style}").replace("</head>", f"{files.head()}</head>").replace("<body>", files.BODY)
+    assert found.text == whole
     assert found.headers["content-encoding"] == "gzip"
     assert "etag" not in found.headers
     for name in (files.SCRIPT, files.PLOTLY):

@@ -1,0 +1,1 @@
+"""Raster: figures as pixels, drawn by Pillow from the elements that their marks draw themselves with as SVG."""
