@@ -67,13 +67,13 @@ def live(name: str, page: Page, pages: Mapping[str, Page], *, has_address: bool 
         if memory.here is not None and not _has_moved(asked, here):
             here = memory.here  # the browser may not have written our last address yet
     if memory.here != here:
-        memory.here = here
+        state, notices = states.from_address(page.State, here, _kept(), opens=page.opens)
+        twice = [name for name in here if name in parameters(page.State) and len(st.query_params.get_all(name)) > 1]
+        state = states.settle(replace(state, **_uploads(page)))  # no address holds them
+        memory.state, memory.notices = state, [*notices, *(Notice(name, TWICE.format(name)) for name in twice)]
+        memory.here = here  # at last: a run may be broken off for the next one wherever it asks Streamlit for anything
         memory.turn += 1
         memory.is_whole_due = True
-        memory.state, memory.notices = states.from_address(page.State, here, _kept(), opens=page.opens)
-        twice = [name for name in here if name in parameters(page.State) and len(st.query_params.get_all(name)) > 1]
-        memory.notices += [Notice(name, TWICE.format(name)) for name in twice]
-        memory.state = states.settle(replace(memory.state, **_uploads(page)))  # no address holds them
     place = st.container()
     for parameter, kind in owns(page.State).items():
         _take_file(name, page, memory, parameter, kind)
@@ -89,23 +89,23 @@ def _take_file(name: str, page: Page, memory: Memory, parameter: str, kind: Own)
     )
     if file is None or file.file_id in memory.files:
         return
-    memory.files.add(file.file_id)
     try:
         with READING:
             upload = Upload(f"{file.name} {file.file_id}", kind.parse(file.getvalue()))
     except InputError as error:
-        memory.notices = [Notice(kind.shown_by, f"{file.name}: {error}")]
-        return
+        notices = [Notice(kind.shown_by, f"{file.name}: {error}")]
     except Exception as error:
         reference = note(f"a file of {file.size} bytes cannot be read", name, error)
-        memory.notices = [Notice(kind.shown_by, f"{file.name}: this file cannot be read here. It has been noted as {reference}.")]
-        return
-    _files()[parameter] = upload
-    memory.state = states.settle(replace(memory.state, **{parameter: upload, kind.shown_by: "own"}))
-    memory.notices = []
-    memory.turn += 1
-    memory.is_whole_due = True
-    _write_address(page, memory)
+        notices = [Notice(kind.shown_by, f"{file.name}: this file cannot be read here. It has been noted as {reference}.")]
+    else:
+        _files()[parameter] = upload
+        state = states.settle(replace(memory.state, **{parameter: upload, kind.shown_by: "own"}))
+        _write_address(page, memory, state)
+        memory.state, notices = state, []
+        memory.turn += 1
+        memory.is_whole_due = True
+    memory.notices = notices
+    memory.files.add(file.file_id)  # at last, as above
 
 
 def leave() -> None:
@@ -151,52 +151,56 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
     is_heard = asked.epoch == memory.epoch and asked.seq > memory.seq
     is_released = is_heard and asked.released
     is_whole = is_released or memory.is_whole_due
+    state = memory.state
     notices: list[Notice] = []
+    standing = memory.notices
 
     def shown() -> tuple[bytes, list[Take]]:
+        nonlocal standing
         with remembered() as numbers:
-            view = (page.page if is_whole else page.led)(memory.state)
+            view = (page.page if is_whole else page.led)(state)
         if is_released:
-            memory.notices = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(memory.state)) else []
-        carries = _carried(name, view.taken() if view.taken else memory.state, pages, view.hides) if is_whole else []
-        told = [*memory.notices, *notices]
+            standing = [Notice("link", TOO_LONG.format(", ".join(names)))] if (names := states.left_out(state)) else []
+        carries = _carried(name, view.taken() if view.taken else state, pages, view.hides) if is_whole else []
         parts = answer(
             name,
             page,
-            memory.state,
+            state,
             view,
             epoch=memory.epoch,
-            seq=memory.seq,
+            seq=asked.seq if is_heard else memory.seq,
             run=memory.run,
             have=asked.have,
-            notices=told,
+            notices=[*standing, *notices],
             whole=is_whole,
             takes=carries,
             remembered=numbers,
-            standing=len(memory.notices),
+            standing=len(standing),
             line=_files().token if settings().line else "",
         )
         return encoded(parts), [*view.takes, *carries] if is_whole else []
 
     try:
         if is_heard:
-            memory.seq = asked.seq
-            memory.state, notices = states.from_stage(memory.state, asked.state, asked.typed, asked.moved)
+            state, notices = states.from_stage(state, asked.state, asked.typed, asked.moved)
         data, takes = shown()
     except Exception as error:  # whatever it was, the page goes on from what it could show before
-        notices = [*notices, _failure(name, memory, error)]
-        memory.state = memory.good or page.State()
+        notices = [*notices, _failure(name, state, error)]
+        state = memory.good or page.State()
         data, takes = shown()
-    memory.good = memory.state
     if is_whole:
-        st.session_state.setdefault("shown", {})[name] = memory.state
+        st.session_state.setdefault("shown", {})[name] = state
         for take in takes:
             _keep(take.values)
     if is_released:
-        _write_address(page, memory)
+        _write_address(page, memory, state)
     stage(data, key)
     ANSWERS.add(monotonic() - began, name, "streamlit")
+    memory.state = memory.good = state  # at last: where this run is broken off, the next one hears the question again
+    memory.notices = standing
     memory.is_whole_due = False
+    if is_heard:
+        memory.seq = asked.seq
 
 
 def _said(key: str, name: str) -> Any:
@@ -216,12 +220,12 @@ def _carried(name: str, state: PageState, pages: Mapping[str, Page], hides: Coll
     return list(carried(name, state, pages, st.session_state.get("shown", {}), hides))
 
 
-def _write_address(page: Page, memory: Memory) -> None:
+def _write_address(page: Page, memory: Memory, state: PageState) -> None:
     if not memory.has_address:
         return
-    _keep(states.differing(memory.state))
+    _keep(states.differing(state))
     frame = {name: text for name, text in (memory.here or {}).items() if name.lower() in states.FRAME}
-    wanted = frame | states.to_address(memory.state, page.opens)
+    wanted = frame | states.to_address(state, page.opens)
     if wanted != memory.here:
         st.query_params.from_dict(wanted)
         memory.here = dict(st.query_params)
@@ -236,8 +240,8 @@ def _keep(values: Mapping[str, Any]) -> None:
         del found[next(iter(found))]
 
 
-def _failure(name: str, memory: Memory, error: Exception) -> Notice:
+def _failure(name: str, state: PageState, error: Exception) -> Notice:
     """Return what is said of a state that could not be shown; what nobody expected is noted."""
     if isinstance(error, InputError):  # each part could be read, and together they have no meaning
         return Notice("page", str(error))
-    return Notice("page", SORRY.format(note("it failed", name, error, states.link(memory.state))), reset=True)
+    return Notice("page", SORRY.format(note("it failed", name, error, states.link(state))), reset=True)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.testing.v1 import AppTest
 
 from core.numbers.arrays import InputError
 from pages.maps import transformation
+from pages.shared import live
 from pages.shared.live import TWICE
 from pages.shared.noted import SORRY
 from pages.shared.view import View
@@ -50,11 +52,20 @@ def ask(
     at: AppTest, seq: int, *, released: bool = False, have: tuple[str, ...] = (), epoch: str = "", typed: Any = (), **parts: Any
 ) -> dict[str, Any]:
     """Put a question as the stage does, and return the answer."""
+    asked = question(at, seq, released=released, have=have, typed=typed, **parts)
+    at.session_state[f"stage {answer(at)['page']}"] = {"state": asked | ({"epoch": epoch} if epoch else {})}
+    return answer(at.run())
+
+
+def question(at: AppTest, seq: int, *, released: bool = False, have: tuple[str, ...] = (), typed: Any = (), **parts: Any) -> dict[str, Any]:
+    """Return a question as the stage puts it."""
     told = answer(at)
     state = wire.told(told["state"]) | parts
-    question = {"epoch": epoch or told["epoch"], "seq": seq, "released": released, "state": state, "typed": list(typed), "have": list(have)}
-    at.session_state[f"stage {told['page']}"] = {"state": question}
-    return answer(at.run())
+    return {"epoch": told["epoch"], "seq": seq, "released": released, "state": state, "typed": list(typed), "have": list(have)}
+
+
+def broken_off(*_: Any, **__: Any) -> None:
+    raise StopException
 
 
 def numbers(told: dict[str, Any]) -> dict[str, str]:
@@ -123,6 +134,34 @@ def test_an_address_that_lags_behind_is_not_taken_for_back() -> None:
     assert told["epoch"] == before["epoch"]
     assert told["state"]["A"]["text"] == [["3", "1"], ["1", "2"]]
     assert "film" in told
+
+
+@pytest.mark.parametrize("place", ["_carried", "_keep", "stage"])
+def test_a_release_whose_run_is_broken_off_is_written_by_the_next(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    """Streamlit breaks a run off for the next one wherever that asks it for anything."""
+    at = opened()
+    with monkeypatch.context() as broken:
+        broken.setattr(live, place, broken_off)
+        at.session_state["stage transformation"] = {"state": question(at, 1, released=True, A=[["3", "1"], ["1", "2"]])}
+        at.run()
+    told = answer(at.run())
+    assert told["seq"] == 1
+    assert told["link"] == "A=3,1;1,2"
+    assert "code" in told
+    assert dict(at.query_params) == {"A": "3,1;1,2"}
+
+
+@pytest.mark.parametrize("place", ["_kept", "_uploads"])
+def test_a_back_whose_run_is_broken_off_is_followed_by_the_next(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    at = opened(A="1,1;0,1")
+    before = answer(at)
+    at.query_params.clear()
+    with monkeypatch.context() as broken:
+        broken.setattr(live, place, broken_off)
+        at.run()
+    told = answer(at.run())
+    assert told["epoch"] != before["epoch"]
+    assert told["state"]["A"]["text"] == [["2", "1"], ["1", "2"]]
 
 
 def test_a_back_that_comes_while_a_full_run_is_waiting_is_followed() -> None:

@@ -4,10 +4,10 @@ import { address } from './frame.js'
 
 const KEY = 'matrixscope.due'
 
-/** Keeps what the address is to be. @param {string} query */
-export function keep(query) {
+/** Keeps what the address is to be in place of another. @param {string} from @param {string} query */
+export function keep(from, query) {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify([location.href, address(query)]))
+    sessionStorage.setItem(KEY, JSON.stringify([from, address(query)]))
   } catch { /* a browser that keeps nothing loads what the address says */ }
 }
 

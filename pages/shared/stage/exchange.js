@@ -1,6 +1,7 @@
 // The exchange with Python: what is asked, and what becomes of its answers. They win over what is here unless the hand has moved on since.
 // While a hand moves it is asked over the line; what is released is asked through Streamlit too, which writes the address.
 
+import { keep } from './due.js'
 import { line } from './line.js'
 import { Loop } from './loop.js'
 
@@ -11,6 +12,7 @@ import { Loop } from './loop.js'
 /** @import { Answer, Notice, Question } from './wire.js' */
 
 const STILL = 60 // ms without a change after which a release is asked through Streamlit, where the line has answered it
+const WRITING = 3000 // ms after a release in which a reload may have begun before the address was written
 const AWAIT = 30 // ms until it is looked again whether it has
 
 export class Exchange {
@@ -37,6 +39,8 @@ export class Exchange {
     /** @type {Entry | null} */
     this.entry = null // of undo, if the last question asks about one
     this.releases = { made: 0, asked: 0, answered: 0 } // how often the hand has let go, and what of that Streamlit knows
+    this.unwritten = '' // the address before that, and
+    this.let = -Infinity // when the hand has let go last
     this.loop = new Loop(seq => this.put(seq), is => this.late(is), () => this.mark())
   }
 
@@ -98,7 +102,14 @@ export class Exchange {
   }
 
   /** The hand has let go of a state. */
-  released() { this.releases.made += 1 }
+  released() {
+    if (!this.isDue) this.unwritten = location.href
+    this.releases.made += 1
+    this.let = performance.now()
+  }
+
+  /** The page is left, perhaps to be loaded again by an address that says, or said as that began, nothing of what has been released. */
+  left() { if (this.isDue || performance.now() - this.let < WRITING) keep(this.unwritten, this.stage.tools.query) }
 
   /** @param {boolean} is */
   late(is) {
@@ -138,7 +149,8 @@ export class Exchange {
       if (this.entry) door.history.settle(this.entry, answer.state)
       this.entry = null
     }
-    if (isElsewhere || isLast || this.isRefused || !this.line.isOpen || !this.answer) this.show(answer) // else the line knows better
+    if (isElsewhere || isLast || this.isRefused || !this.line.isOpen || !this.answer) this.show(answer)
+    else this.stage.tools.tidy(answer.link) // the line knows better, and has not written it
     this.loop.next()
   }
 
@@ -206,6 +218,7 @@ export class Exchange {
 
   /** Streamlit is about to run a whole page, this one or another: what is due is asked after it. */
   hold() {
+    this.unwritten = '' // the address is another one
     if (this.timer) this.loop.waiting = true
     this.rest()
     this.loop.hold()

@@ -21,7 +21,6 @@ import { Tasks } from './tasks.js'
 import { Tools } from './tools.js'
 import { Words } from './words.js'
 import { el, met } from './dom.js'
-import { keep } from './due.js'
 import { composed } from './plane.js'
 import { isArray } from './values.js'
 
@@ -262,7 +261,7 @@ export class Stage {
 
   /** Streamlit is about to show another page, or is asked by its link to the content to lead to ours. @param {Event} event */
   leave(event) {
-    if (event.type === 'pagehide') { if (this.exchange.isDue) keep(this.tools.query); return }
+    if (event.type === 'pagehide') { this.exchange.left(); return }
     const link = linkOf(event)
     const isElsewhere = event.type === 'popstate' || (link && !this.root.contains(link)) // an example is no other page
     if (isSkip(event)) this.skip(event)

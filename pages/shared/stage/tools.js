@@ -73,13 +73,18 @@ export class Tools {
   }
 
   /** What the address is to say of what is shown, with what belongs to the frame of the page. */
-  get query() { return [...framed(), this.stage.answer.link].filter(Boolean).join('&') }
+  get query() { return asked(this.stage.answer.link) }
 
-  /** Python writes the address, and percent signs into it; here they become what a person would write. @param {string} link */
+  /** The link to the whole page. @param {string} link */
   address(link) {
     if (!location.pathname.endsWith(`/${this.stage.page}`)) return // another page shows this one
     set(this.whole, 'href', address(link))
-    const { query } = this, search = query ? `?${query}` : ''
+    this.tidy(link)
+  }
+
+  /** Python writes the address, and percent signs into it; here they become what a person would write. @param {string} link */
+  tidy(link) {
+    const query = asked(link), search = query ? `?${query}` : ''
     if (location.search === search || decoded(location.search) !== decoded(search)) return
     history.replaceState(history.state, '', location.pathname + search + location.hash)
   }
@@ -189,6 +194,9 @@ function named(button) {
   set(button, 'aria-label', `${button.getAttribute('title')}: ${form.name}`)
   say(button, form.id === NUMPY ? 'as …' : `as ${form.name}`)
 }
+
+/** What the address asks for, with what belongs to the frame of the page. @param {string} link */
+const asked = link => [...framed(), link].filter(Boolean).join('&')
 
 /** A query as it reads; as it stands, where its percent signs mean nothing. @param {string} query */
 function decoded(query) {
