@@ -31,7 +31,7 @@ class State(PageState):
 
     A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(is_square=True), columns=("first", "second"))
     x: Array = entries(vector("0.6 0.8"), "x", "Vector x", limits=Limits(largest=(8, 1)), role="input", like="A")
-    k: float = moment(0.0, 0.0, STEPS)
+    k: float = moment(0.0, 0.0, STEPS, "How often A is applied to x")
     view: float = zoom()
 
 

@@ -45,8 +45,8 @@ class State(PageState):
     show: Shown = choice("sum", SHOWN, "Show")
     c: float = scale(2.0, -3.0, 3.0, "c", "the factor c", role="output", is_linear=True)
     view: float = zoom()
-    azimuth: float = real(-60.0, -180.0, 180.0)
-    elevation: float = real(20.0, -90.0, 90.0)
+    azimuth: float = real(-60.0, -180.0, 180.0, "From where space is looked at, in degrees round z from x")
+    elevation: float = real(20.0, -90.0, 90.0, "How far above the floor that is, in degrees")
 
 
 EXAMPLES = (

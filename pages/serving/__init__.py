@@ -16,6 +16,7 @@ from pages.serving.descriptors import make_room
 from pages.serving.first import Home
 from pages.serving.head import Head
 from pages.serving.health import DRAIN, Health
+from pages.serving.listed import Listed
 from pages.serving.metrics import measured
 from pages.serving.preview import Preview
 from pages.serving.statics import StreamlitFiles, send_file
@@ -46,7 +47,7 @@ def routes(pages: Mapping[str, Page] | None = None, home: Home | None = None) ->
     watched = [Route(f"{base}/metrics", measured)] if host.metrics else []
     health = Route(f"{base}/healthz", Health(next(iter((pages or {}).values()), None)).told)
     preview = Route(f"{base}/{PREVIEW}/{{name}}.png", Preview(pages or {}, home).answered)
-    return [Mount(f"{base}/stage", app=send_file), *line, preview, health, *watched]
+    return [Mount(f"{base}/stage", app=send_file), *line, preview, *Listed(pages or {}, home).routes(), health, *watched]
 
 
 def middleware(pages: Mapping[str, Page] | None = None, home: Home | None = None) -> list[Middleware]:

@@ -60,7 +60,7 @@ class Head:
             await self.app(scope, receive, send)
             return
         whole = MutableHeaders(raw=list(scope["headers"]))  # a page that is packed or not sent again cannot be rewritten
-        for name in ("accept-encoding", "if-none-match", "if-modified-since"):
+        for name in ("accept-encoding", "if-none-match", "if-modified-since", "range"):  # Slack asks for the first 32 KB
             del whole[name]
         is_elsewhere = bool(below) or page != asked
         elsewhere = f"{base_path()}{path(page, query)}" if is_elsewhere else ""
@@ -125,7 +125,7 @@ def replacing(send: Send, made: Callable[[bytes], Awaitable[bytes]], more: Mappi
             if message.get("more_body"):
                 return
             page, headers = await made(bytes(body)), MutableHeaders(raw=list(start["headers"]))
-            for name in ("etag", "last-modified", "content-length"):
+            for name in ("etag", "last-modified", "content-length", "accept-ranges"):
                 del headers[name]
             headers.update(more)
             if page or "location" in more:

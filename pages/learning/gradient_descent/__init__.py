@@ -47,7 +47,7 @@ class State(Model):
     sampling: Sampling = choice("epochs", SAMPLING, "Batches")
     seed: int = whole(1, 1, 99, "seed", "the seed of the batches")
     w: Array = entries(vector("-1.5 2"), "w⁽⁰⁾", "Start w⁽⁰⁾", limits=LARGEST, role="input", is_sized=True, lies=True)
-    k: float = moment(0.0, 0.0, float(UPDATES), stays=True)
+    k: float = moment(0.0, 0.0, float(UPDATES), "The update that is shown: a whole number", stays=True)
     view: float = zoom()
 
     def most(self) -> Mapping[str, int]:

@@ -26,6 +26,7 @@ from pages.shared.parameters.text import Text
 from pages.shared.parameters.whole import Whole
 from pages.shared.parameters.words import Words
 
+MOMENT = "The moment of the film: how far it has come"
 Word = TypeVar("Word", bound=str)
 KINDS: tuple[type[Parameter], ...] = (
     Action,
@@ -77,19 +78,19 @@ def choice(default: Word, options: dict[Word, str], label: str = "") -> Any:
     return _field(Choice(default, options, label))
 
 
-def real(default: float, low: float, high: float) -> Any:
+def real(default: float, low: float, high: float, spoken: str) -> Any:
     """Return a field for a number from low to high."""
-    return _field(Real(default, low, high))
+    return _field(Real(default, low, high, spoken))
 
 
 def zoom() -> Any:
     """Return a field for the half-height of the view; 0 fits it to the numbers."""
-    return real(0.0, 1e-12, 1e12)
+    return real(0.0, 1e-12, 1e12, "Half of the height of the picture; without it, it fits the numbers")
 
 
-def moment(default: float, low: float, high: float, *, stays: bool = False) -> Any:
+def moment(default: float, low: float, high: float, spoken: str = MOMENT, *, stays: bool = False) -> Any:
     """Return a field for the moment that the player shows; unless it stays, whatever else is moved ends the film."""
-    return _field(Moment(default, low, high, stays))
+    return _field(Moment(default, low, high, spoken, stays))
 
 
 def whole(default: int, low: int, high: int, label: str, spoken: str, words: dict[int, str] | None = None) -> Any:
@@ -120,7 +121,7 @@ def scale(
     is_linear: bool = False,
 ) -> Any:
     """Return a field for a number from low to high, and for 0 and ∞ where they have names; unless linear low is above 0."""
-    return _field(Scale(default, low, high, label, spoken, zero, infinity, role, is_linear))
+    return _field(Scale(default, low, high, spoken, label, zero, infinity, role, is_linear))
 
 
 def roles(label: str) -> Any:

@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 from core.numbers.arrays import InputError
 from pages.shared.parameters.kind import Parameter, as_text, listed
 
+OWN = "own"  # a file of a person's own
+
 
 @dataclass(frozen=True)
 class Choice(Parameter):
@@ -17,6 +19,15 @@ class Choice(Parameter):
     default: str
     options: Mapping[Any, str]  # the word in the address → the words on the screen
     label: str = ""  # beside the options; without one they stand with the player
+
+    @property
+    def meaning(self) -> str:
+        """What is chosen."""
+        return self.label or "What is shown"
+
+    def form(self) -> str:
+        """Return the words, and what they stand for; “own” stands for a file, which no link holds."""
+        return f"one of {', '.join(f'`{word}` ({says})' for word, says in self.options.items() if word != OWN)}"
 
     def read(self, text: str) -> str:
         """Return text if it is one of the words."""

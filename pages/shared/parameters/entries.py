@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from core.numbers import notation
 from core.numbers.arrays import Array, InputError, Limits, array, read, resized
 from core.numbers.editing import Edit, edit
-from pages.shared.parameters.kind import Parameter, is_list
+from pages.shared.parameters.kind import Parameter, bound, is_list
 from pages.shared.told import UNREADABLE, is_whole
 
 TEXT = {str}
@@ -35,6 +35,20 @@ class Entries(Parameter):
     lies: bool = False  # whether a vector is written in a row: one that may be long
     heads: tuple[str, ...] = ()  # what the columns of a list of rows are called; rows can be added to it and taken away
     relation: str = "="  # what stands between its name and its entries: ∝ where these are not yet divided by their sum
+
+    def form(self) -> str:
+        """Return its sizes, how it is written, and which numbers are taken."""
+        (m, n), of = self.limits.shape or self.limits.largest, self.limits
+        numbers = f"each from {bound(max(-of.magnitude, of.least))} to {bound(of.magnitude)}"
+        numbers += "" if of.least > 0 else f", and 0 or of a magnitude of {bound(of.smallest)} or more"
+        if of.axes:
+            size = f"an array of up to {of.axes} axes, up to {of.longest} along each and up to {of.most} numbers in all, as `[[1,2],[3,4]]`"
+        elif self.default.is_vector:
+            size = f"{m if of.shape else f'1 to {m}'} {'number' if m == 1 else 'numbers'}, parted by commas"
+        else:
+            size = f"{'a square' if of.is_square else 'a'} matrix, {'' if of.shape else '1 × 1 to '}{m} × {n}, rows parted by `;`"
+        alike = f", as large as {self.like}" if self.is_alike else f", with as many rows as {self.like}" if self.like else ""
+        return f"{size}{alike}{', as long as what else is set asks for' if self.is_sized else ''}; {numbers}"
 
     def read(self, text: str) -> Array:
         """Return the array that a link's text stands for; refuse one that follows from another."""

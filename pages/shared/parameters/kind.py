@@ -33,6 +33,15 @@ class Parameter:
         """Whether its control stands above the sentence."""
         return False
 
+    @property
+    def meaning(self) -> str:
+        """What it is, for whoever writes a link by hand."""
+        return str(getattr(self, "spoken", ""))
+
+    def form(self) -> str:
+        """Return how a link gives it, and within which limits, for whoever writes one by hand."""
+        raise NotImplementedError
+
     def read(self, text: str) -> Any:  # noqa: ARG002
         """Return the value that a link's text stands for; raise InputError where it is none."""
         raise InputError(UNREADABLE)
@@ -94,6 +103,11 @@ def written(value: Any) -> str:
     if isinstance(value, float | int):
         return f"{value:.12g}".replace("e-0", "e-").replace("e+", "e")
     return str(value)
+
+
+def bound(value: float) -> str:
+    """Return a bound as a link has it, and as a person writes it: ``1e9``."""
+    return f"{value:.6g}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
 
 
 def refused(value: float) -> str:

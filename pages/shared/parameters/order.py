@@ -24,6 +24,11 @@ class Order(Parameter):
     spoken: str
     words: tuple[str, ...] = ()
 
+    def form(self) -> str:
+        """Return how it is written."""
+        words = f", or one of {', '.join(f'`{word}`' for word in self.words)}" if self.words else ""
+        return f"each axis of {self.of} once, from 0, as `120`{words}; nothing reverses them"
+
     def read(self, text: str) -> str:
         """Return text if it is a word, or has each digit from 0 once."""
         if text in self.words or sorted(text) == [*"0123456789"[: len(text)]]:

@@ -22,6 +22,10 @@ class Place(Parameter):
     spoken: str
     role: str = ""
 
+    def form(self) -> str:
+        """Return how it is written."""
+        return f"up to {MOST_AXES} whole numbers from 0, parted by commas, as `1,2`"
+
     def read(self, text: str) -> tuple[int, ...]:
         """Return the place that a text as ``1,2`` stands for; none of a scalar."""
         parts = [part.strip() for part in text.split(",")] if text.strip() else []

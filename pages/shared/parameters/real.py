@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from core.numbers.arrays import InputError
 from core.numbers.digits import show
 from core.numbers.expression import evaluate
-from pages.shared.parameters.kind import Parameter, as_number, refused
+from pages.shared.parameters.kind import Parameter, as_number, bound, refused
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,11 @@ class Real(Parameter):
     default: float
     low: float
     high: float
+    spoken: str
+
+    def form(self) -> str:
+        """Return its bounds."""
+        return f"a number from {bound(self.low)} to {bound(self.high)}"
 
     def read(self, text: str) -> float:
         """Return the number that text stands for."""

@@ -16,6 +16,15 @@ class Roles(Parameter):
     label: str
     default: str = ""
 
+    @property
+    def meaning(self) -> str:
+        """What is chosen."""
+        return "What each column of the data is taken for"
+
+    def form(self) -> str:
+        """Return how it is written."""
+        return "a letter for each column: `x`, `y` once, or `-` to leave it out, as `xy`"
+
     def read(self, text: str) -> str:
         """Return text if it gives each column a role, and one of them the role of y."""
         if not text or (set(text) <= set("xy-") and text.count("y") == 1 and "x" in text):

@@ -20,7 +20,6 @@ class Scale(Real):
     shown: ClassVar[str] = "controls/scale.js"
     is_grabbed: ClassVar[bool] = True
     label: str
-    spoken: str
     zero: str = ""  # what 0 is called
     infinity: str = ""  # what ∞ is called
     role: str = ""
@@ -33,6 +32,11 @@ class Scale(Real):
             self._bounded(self.default)
         except InputError as error:
             raise ValueError(f"The default of {self.label} cannot be set: {error}") from None
+
+    def form(self) -> str:
+        """Return its bounds, and the ends that have names."""
+        zero = f", or 0{f' ({self.zero})' if self.zero != '0' else ''}" if self.zero else ""
+        return super().form() + zero + (f", or `{INFINITY}` ({self.infinity})" if self.infinity else "")
 
     @property
     def comes_first(self) -> bool:

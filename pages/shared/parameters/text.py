@@ -24,6 +24,11 @@ class Text(Parameter):
     leads: tuple[str, ...] = ()  # what follows from it where it is changed
     default: str = ""
 
+    def form(self) -> str:
+        """Return how long it can be, and what it leads."""
+        leads = f"; from it follow {' and '.join(self.leads)}, where the link does not give them" if self.leads else ""
+        return f"a text of up to {self.most} letters{leads}"
+
     def read(self, text: str) -> str:
         """Return text, with newlines between its lines and without what nobody sees."""
         text = UNSEEN.sub("", lines(text))

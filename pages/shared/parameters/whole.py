@@ -28,6 +28,11 @@ class Whole(Parameter):
         except InputError as error:
             raise ValueError(f"The default of {self.label} cannot be set: {error}") from None
 
+    def form(self) -> str:
+        """Return its bounds."""
+        words = "".join(f"; {number} for {word}" for number, word in self.words.items())
+        return f"a whole number from {self.low} to {self.high}{words}"
+
     def read(self, text: str) -> int:
         """Return the number that text stands for."""
         return self.told(evaluate(text))

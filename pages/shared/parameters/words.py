@@ -25,6 +25,10 @@ class Words(Parameter):
     of: str  # the vector
     default: tuple[str, ...] = ()
 
+    def form(self) -> str:
+        """Return how they are written."""
+        return f"up to {MOST} names of up to {LONGEST} letters, parted by commas, no more than {self.of} has numbers"
+
     def read(self, text: str) -> tuple[str, ...]:
         """Return the names that a text as ``rain,sun`` holds."""
         parts = PART.findall(text) if text.strip() else []
