@@ -259,11 +259,13 @@ def test_another_page_and_back(opened: Opener) -> None:
     stage.page.get_by_role("link", name="Matrixscope").click()
     stage.page.wait_for_selector(".card svg")
     stage.page.get_by_test_id("stSidebarNavLink").filter(has_text="Transformation").click()
+    expect(stage.page.get_by_role("heading", level=1)).to_have_text("Transformation")  # home has a stage too
     stage.rest()
     assert stage.entries("A") == ["2", "1", "1", "2"]
     assert stage.parameters == {}
     stage.page.go_back()
     stage.page.wait_for_selector(".card svg")
+    stage.rest()
     stage.page.go_back()
     stage.expect_entry("A:0,0", "1")
     stage.rest()
