@@ -1,9 +1,6 @@
-"""Code, the saved picture, and what happens when something goes wrong."""
-
-import io
+"""Code, links and copies, and what happens when something goes wrong."""
 
 import numpy as np
-from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Opener
@@ -19,23 +16,6 @@ def test_the_code_follows_the_state(visited: Opener) -> None:
     stage.page.get_by_role("button", name="Copy the program").click()
     expect(stage.page.get_by_text("Program copied.")).to_be_visible()
     assert stage.page.evaluate("navigator.clipboard.readText()") == program.inner_text()
-
-
-def test_the_picture_is_saved_as_it_is_seen(visited: Opener) -> None:
-    stage = visited("transformation?A=1,1;0,1")
-    with stage.page.expect_download() as waiting:
-        stage.page.get_by_role("button", name="Save the picture").click()
-    assert waiting.value.suggested_filename == "transformation.png"
-    with waiting.value.path().open("rb") as file:
-        saved = Image.open(io.BytesIO(file.read())).convert("RGB")
-    box = stage.page.locator(".stage .picture").bounding_box()
-    assert box
-    assert abs(saved.width - 2 * box["width"]) <= 6  # the border
-    colours = saved.resize((saved.width // 2, saved.height // 2)).getcolors(1_000_000)
-    assert colours
-    found = [colour for _, colour in colours if isinstance(colour, tuple)]
-    for role in ((0x00, 0x50, 0x8F), (0x8C, 0x65, 0x00), (0x7B, 0x2C, 0xBF), (0x86, 0x28, 0x00)):  # both columns, x, Ax
-        assert min(max(abs(a - b) for a, b in zip(role, colour, strict=True)) for colour in found) < 12
 
 
 def test_tools_on_a_phone(opened: Opener) -> None:

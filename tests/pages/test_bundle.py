@@ -7,7 +7,7 @@ import pytest
 from pages.shared.stage import files
 from pages.shared.stage.bundle import bare, bundle
 
-BUNDLES = (files.SCRIPT, f"{files.SELDOM}.js")
+BUNDLES = {files.SCRIPT, *(f"{name}.js" for name in files.OTHERS)}
 MODULES = {
     "main.js": "import { a, b as c } from './low/a.js'\n\nexport default function ({ name }) {\n  return a + c + name\n}\n",
     "low/a.js": "import { d } from '../d.js'\n\nexport const a = d\nexport function b() {}\nexport async function e() {}\n",

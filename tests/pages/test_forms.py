@@ -21,7 +21,7 @@ def copied() -> list[tuple[np.ndarray, dict[str, str]]]:
     given = [(rng.normal(size=shape) * 10.0 ** rng.integers(-60, 60, shape), None) for shape in shapes]
     found = [*given, *((A.value, A.text) for A in map(matrix, TYPED))]
     sent = [{"rows": A.tolist()} | ({"texts": texts} if texts else {}) for A, texts in found]
-    forms = {form: made("seldom/forms.js", "default", [(one, form) for one in sent]) for form in ("numpy", "latex", "matlab", "plain")}
+    forms = {form: made("seldom/forms.js", "formed", [(one, form) for one in sent]) for form in ("numpy", "latex", "matlab", "plain")}
     return [(A, {form: texts[k] for form, texts in forms.items()}) for k, (A, _) in enumerate(found)]
 
 
@@ -39,7 +39,7 @@ def test_what_is_exact_stays_so_in_latex(copied: list[tuple[np.ndarray, dict[str
     assert texts[0].split("\n")[1:3] == [r"\frac{1}{3} & -\frac{2}{7} \\", r"\sqrt{2} & -\sqrt{3}"]
     assert texts[1].split("\n")[1:3] == [r"\frac{2\sqrt{3}}{5} & -\frac{\sqrt{2}}{2} \\", r"\pi & -\frac{\pi}{4}"]
     assert texts[2].split("\n")[1] == r"2 \pi & 3\sqrt{5} \\"
-    (other,) = made("seldom/forms.js", "default", [({"rows": [[0.5, 2]], "texts": [["1/3", "1"]]}, "latex")])
+    (other,) = made("seldom/forms.js", "formed", [({"rows": [[0.5, 2]], "texts": [["1/3", "1"]]}, "latex")])
     assert other.split("\n")[1] == "0.5 & 2"  # a text that says something else is not believed
 
 
@@ -49,14 +49,14 @@ def test_arrays_of_any_axes_are_read_again_with_their_shape(text: str) -> None:
     rows = A.value.reshape(A.shape).tolist()
     for form in ("numpy", "latex"):  # what has more than two axes is written for NumPy, whatever was chosen
         if form == "numpy" or A.value.ndim > 2:
-            (told,) = made("seldom/forms.js", "default", [({"rows": rows, "axes": A.value.shape}, form)])
+            (told,) = made("seldom/forms.js", "formed", [({"rows": rows, "axes": A.value.shape}, form)])
             assert nested(told).axes == A.axes
             assert nested(told).value.tolist() == A.value.tolist()
 
 
 def test_complex_and_unknown_numbers_are_written_as_each_reads_them() -> None:
     told = {"rows": [[[0.5, -2], None], [[1e-9, 1], 3]]}
-    numpy, latex, matlab, plain = (made("seldom/forms.js", "default", [(told, form)])[0] for form in ("numpy", "latex", "matlab", "plain"))
+    numpy, latex, matlab, plain = (made("seldom/forms.js", "formed", [(told, form)])[0] for form in ("numpy", "latex", "matlab", "plain"))
     assert eval(numpy, {"np": np, "nan": np.nan})[1, 0] == 1e-9 + 1j
     assert latex.split("\n")[1] == r"0.5-2i & \mathrm{nan} \\"
     assert matlab == "[0.5-2i NaN; 1e-9+1i 3]"

@@ -10,7 +10,12 @@ from pathlib import Path
 from core.figures import theme
 from pages.shared.stage.bundle import bundle
 
-TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".woff2": "font/woff2",
+}
 PACKED_ALREADY = {".woff2", ".png"}
 PLOTLY = "plotly-cartesian.min.js"
 
@@ -42,8 +47,9 @@ STYLE = "all.css"  # the theme and all of them as one: nothing is painted before
 COLOURED = ".stApp,#first"  # what has the theme's colours: the app, and the first picture
 SCRIPT = "all.js"  # all modules as one,
 ROOTS = {"early": "early.js", "stage": "main.js", "path": "path.js"}  # and what it exports
-SELDOM = "seldom"  # the folder of what is seldom needed, and asked for then: as two files of that name
-SELDOM_ROOTS = {"copyAs": "seldom/copy.js", "formed": "seldom/forms.js"}
+SELDOM = "seldom"  # the folder of what is seldom needed, and asked for then: scripts and styles of that name
+OTHERS = {"seldom": "seldom/main.js", "saved": "seldom/saved.js"}  # what else is a file with all modules that it needs
+QR = "qrcode.mjs"
 
 
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
@@ -64,7 +70,8 @@ def _load() -> dict[str, File]:
         STYLE: packed(bare(styles).encode(), ".css"),
         SCRIPT: packed(bundle(modules, ROOTS).encode(), ".js"),
         f"{SELDOM}.css": packed(bare(seldom).encode(), ".css"),
-        f"{SELDOM}.js": packed(bundle(modules, SELDOM_ROOTS).encode(), ".js"),
+        **{f"{name}.js": packed(bundle(modules, {name: root}).encode(), ".js") for name, root in OTHERS.items()},
+        QR: read(HERE / "qr" / QR),
         PLOTLY: read(HERE / "plotly" / PLOTLY),
     }
 

@@ -41,6 +41,13 @@ addEventListener('scroll', ({ target }) => { // Streamlit's buttons above it sta
   document.documentElement.classList.toggle('is-scrolled', target.scrollTop > 4)
 }, { capture: true, passive: true })
 
+addEventListener('keydown', event => { // what a page is on paper has to be made before it is printed
+  const stage = [...stages.values()].find(({ isGone }) => !isGone)
+  if (!stage || event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  stage.tools.call(({ printed }) => printed(stage))
+})
+
 /** @param {Component} component */
 export default function ({ name, data, setStateValue, setTriggerValue, parentElement }) {
   arrive()

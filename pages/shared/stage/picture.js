@@ -246,11 +246,4 @@ export class Picture {
 
   /** Tells how it is drawn. @param {string} how */
   drawn(how) { set(this.box, 'data-drawn', how) }
-
-  /** The picture as Plotly draws it, once it is there. */
-  async finished() {
-    if (this.kind.hasPlot) await this.plot.finished()
-    this.redraw()
-    return this
-  }
 }

@@ -66,13 +66,4 @@ export class Plot {
       xaxis: axis(bounds[0], x), yaxis: axis(bounds[1], y),
     }
   }
-
-  /** Waits for Plotly. */
-  async finished() { return this.P ??= await plotly() }
-
-  /** What Plotly has drawn, as the text of an SVG. @param {View} view */
-  async svg({ width, height }) {
-    const P = await this.finished()
-    return decodeURIComponent((await P.toImage(this.box, { format: 'svg', width, height })).replace(/^data:image\/svg\+xml,/, ''))
-  }
 }

@@ -2,11 +2,7 @@
 
 import { el } from './dom.js'
 
-/**
- * @typedef {object} Seldom what is in the file
- * @property {typeof import('./seldom/copy.js').default} copyAs
- * @property {typeof import('./seldom/forms.js').default} formed
- */
+/** @typedef {ReturnType<typeof import('./seldom/main.js').default>} Seldom what is in the file */
 
 const SCRIPT = 'seldom.js', STYLE = 'seldom.css'
 const link = el('link', { rel: 'stylesheet', media: 'print' })
@@ -24,5 +20,6 @@ export function dress() {
 export function seldom() {
   dress()
   link.media = 'all'
-  return promise ??= import(new URL(SCRIPT, import.meta.url).href).catch(error => { promise = null; throw error })
+  const load = () => import(new URL(SCRIPT, import.meta.url).href).then(({ seldom }) => seldom())
+  return promise ??= load().catch(error => { promise = null; throw error })
 }

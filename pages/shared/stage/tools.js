@@ -2,7 +2,6 @@
 
 import { numpy } from './copying.js'
 import { able, el, say, set, show } from './dom.js'
-import { image } from './export.js'
 import { address, framed, iframe } from './frame.js'
 import { seldom } from './seldom.js'
 
@@ -12,6 +11,7 @@ import { seldom } from './seldom.js'
 /** @import { Answer } from './wire.js' */
 
 const NUMPY = 'numpy'
+const MENU = { 'aria-haspopup': 'menu', 'aria-expanded': 'false' }
 let form = { id: NUMPY, name: 'NumPy' } // in which matrices are copied, as long as the visit lasts
 
 export class Tools {
@@ -36,7 +36,7 @@ export class Tools {
           this.link = button('Copy link', 'Copy link to exactly this', () => this.copyLink()),
           this.embed = button('Embed', 'Embed exactly this in a page of yours: copy a line of HTML', () => this.copyFrame()),
           this.code = button('Code', 'Code that prints these numbers', () => this.toggleCode(), { 'aria-expanded': 'false' }),
-          this.save = button('Save', 'Save the picture as PNG', () => this.saveImage()),
+          this.save = button('Save', 'Save the picture, the page, its numbers or its program; or print it', () => this.saveAs(), MENU),
           stage.present.button)),
       this.whole = el('a', { class: 'whole', target: '_blank', rel: 'noopener' }, 'Open the whole page')))
     this.panel = el('section', { class: 'code', hidden: true, 'aria-label': 'Code' },
@@ -144,7 +144,7 @@ export class Tools {
       return !found ? '' : this.form === NUMPY ? numpy(found.rows, found.axes) : (await seldom()).formed(found, this.form)
     })
     const label = `Form in which ${what} is copied`
-    const as = el('button', { type: 'button', class: 'as', title: label, 'aria-haspopup': 'menu', 'aria-expanded': 'false', onclick: () =>
+    const as = el('button', { type: 'button', class: 'as', title: label, ...MENU, onclick: () =>
       this.call(({ copyAs }) => { const found = matrix(); if (found) copyAs(this, as, found, () => copy.click()) }) })
     named(as)
     return [copy, as]
@@ -178,15 +178,7 @@ export class Tools {
     if (is) this.panel.scrollIntoView({ block: 'nearest' })
   }
 
-  async saveImage() {
-    let blob
-    try { blob = await image(this.stage.pictures, this.stage.root) }
-    catch (error) { console.error(error); return this.tell('The picture cannot be saved: a part of the page has not been loaded.') }
-    const link = el('a', { href: URL.createObjectURL(blob), download: `${this.stage.page}.png` })
-    link.click()
-    URL.revokeObjectURL(link.href)
-    this.tell('Saved.')
-  }
+  saveAs() { return this.call(({ save }) => save(this.stage, this.save)) }
 }
 
 /** Writes on a button that chooses a form which one is chosen. @param {Element} button */

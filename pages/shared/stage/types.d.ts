@@ -174,7 +174,6 @@ export interface Placed {
 export interface PlotlyApi {
   react(box: Element, traces: object[], layout: object, config: object): unknown
   purge(box: Element): void
-  toImage(box: Element, options: { format: string, width: number, height: number }): Promise<string>
 }
 
 // ---- what can be grabbed and set

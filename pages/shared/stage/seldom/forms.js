@@ -14,7 +14,7 @@ export const FORMS = {
 }
 
 /** A matrix in a form; what has more than two axes is written for NumPy alone. @param {Copied} matrix @param {string} form */
-export default function (matrix, form) {
+export function formed(matrix, form) {
   return FORMS[isFlat(matrix) ? form : 'numpy'].write(matrix)
 }
 
