@@ -16,7 +16,7 @@ from pages.shared.view import Page
 
 ROBOTS, SITEMAP = "robots.txt", "sitemap.xml"
 ALSO = "llms.txt"  # the same as WORDS, where programs look for it
-AN_HOUR = {"Cache-Control": "public, max-age=3600"}
+AN_HOUR, NEVER = "public, max-age=3600", "no-cache"  # what a request says of the address is for nobody else
 XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -27,6 +27,7 @@ class Listed:
         self.pages = pages
         self.says = home.says if home else ""
         self.address = settings().address
+        self.headers = {"Cache-Control": AN_HOUR if self.address else NEVER}
 
     def routes(self) -> list[Route]:
         """Return what is asked for."""
@@ -37,7 +38,7 @@ class Listed:
         """Return what robots may read: pages and pictures, and not what Streamlit keeps for itself."""
         base, address = base_path(), public(request.scope, self.address)
         lines = ["User-agent: *", f"Disallow: {base}/_stcore/", f"Disallow: {base}/media/", f"Allow: {base}/{PREVIEW}/"]
-        return PlainTextResponse("\n".join([*lines, *([f"\nSitemap: {address}/{SITEMAP}"] if address else []), ""]), headers=AN_HOUR)
+        return PlainTextResponse("\n".join([*lines, *([f"\nSitemap: {address}/{SITEMAP}"] if address else []), ""]), headers=self.headers)
 
     def sitemap(self, request: Request) -> Response:
         """Return all pages and their examples, each once."""
@@ -47,13 +48,13 @@ class Listed:
         paths = ["/", *(links.path(*one) for one in shown)]
         urls = "".join(f"<url><loc>{escape(f'{address}{path}')}</loc></url>\n" for path in dict.fromkeys(paths))
         text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{XMLNS}">\n{urls}</urlset>\n'
-        return Response(text, headers=AN_HOUR, media_type="application/xml")
+        return Response(text, headers=self.headers, media_type="application/xml")
 
     def links(self, request: Request) -> Response:
         """Return how links are written."""
         if not (address := public(request.scope, self.address)):
             return _nowhere()
-        return PlainTextResponse(links.text(self.pages, address, self.says), headers=AN_HOUR)
+        return PlainTextResponse(links.text(self.pages, address, self.says), headers=self.headers)
 
 
 def _nowhere() -> Response:

@@ -13,6 +13,7 @@ Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 NOTHING = "\U0010ffff"  # a sign that no font has
 LOWERED = "<sub> "  # what Unicode says of ₖ: it stands for a k,
 SMALL, DROP = 0.66, 0.18  # so large, and so far below the line, in letters
+LIKE = str.maketrans("␣ℂ", "_C")  # what stands for signs that no font has
 BOLD, REGULAR = 600, 400
 HALO = "#ffffff"
 
@@ -38,6 +39,7 @@ class Letters:
 
     def _runs(self, text: str, size: int, weight: int) -> list[tuple[str, Font, float]]:
         """Return the parts of text, the font of each, and how far it stands below the line."""
+        text = text.translate(LIKE)
         if text.isascii() or all(self.which(letter) == 0 for letter in text):
             return [(text, self.font(size, weight), 0.0)]
         found: list[tuple[str, Font, float]] = []

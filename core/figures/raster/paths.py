@@ -8,7 +8,8 @@ from core.numbers.arrays import Matrix, Vector
 
 STEP = re.compile(r"([MLHVh])([^MLHVh]*)")
 NUMBER = re.compile(r"-?[\d.]+(?:e[-+]?\d+)?")
-NEAR = 60.0  # pixels from the picture: what is farther is cut off
+NEAR = 60.0  # pixels from the picture: what is farther is cut off,
+FAR = 1e5  # and up to which Pillow cuts it off itself, which takes less time
 DOT = "h0"  # a stroke without a length
 
 
@@ -32,16 +33,19 @@ def dots(d: str) -> Matrix:
     return np.array(d.replace("M", " ").replace(DOT, " ").split(), dtype=np.float64).reshape(-1, 2)
 
 
-def cut(points: Matrix, size: Vector) -> list[Matrix]:
-    """Return what of a line, (n, 2), is in the picture or near it, as strokes (Liang & Barsky). All in pixels."""
-    low, high = -np.full(2, NEAR), size + NEAR
-    if (points >= low).all() and (points <= high).all():
+def cut(points: Matrix, size: Vector, near: float = NEAR) -> list[Matrix]:
+    """Return what of a line, (n, 2), is in the picture or as near to it, as strokes (Liang & Barsky). All in pixels."""
+    low, high = -np.full(2, near), size + near
+    least, most = points.min(axis=0), points.max(axis=0)
+    if (least >= low).all() and (most <= high).all():
         return [points]
+    if (least > high).any() or (most < low).any():
+        return []
     p, way = points[:-1], np.diff(points, axis=0)
     start, end = np.zeros(len(p)), np.ones(len(p))
     for k in (0, 1):
         for room, more in ((high[k] - p[:, k], way[:, k]), (p[:, k] - low[k], -way[:, k])):
-            with np.errstate(divide="ignore", invalid="ignore"):
+            with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
                 at = room / more
             end = np.where(more > 0, np.minimum(end, at), np.where((more == 0) & (room < 0), -1.0, end))
             start = np.where(more < 0, np.maximum(start, at), start)

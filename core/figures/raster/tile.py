@@ -94,7 +94,7 @@ class Tile:
             return
         dash = [float(length) * DASHES * OVER for length in of.get("stroke-dasharray", "").split()]
         for stroke in paths.strokes(of["d"]):
-            for points in paths.cut(self._at(stroke), self.size):
+            for points in paths.cut(self._at(stroke), self.size, paths.NEAR if dash else paths.FAR):
                 for part in paths.dashed(points, dash) if dash else [points]:
                     self.on.line(part.ravel().tolist(), ink, width, joint="curve" if len(part) <= JOINED else None)
 

@@ -37,6 +37,14 @@ def test_the_sitemap_has_every_page_and_every_example_once(client: TestClient) -
     assert set(urls) == states | {f"https://h.org/{name}" for name in ("", *PAGES)}
 
 
+def test_an_address_that_a_request_says_is_kept_for_nobody(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert client.get("/links.txt").headers["cache-control"] == "no-cache"
+    monkeypatch.setenv("MATRIXSCOPE_ADDRESS", "https://said.org/lab")
+    said = TestClient(Starlette(routes=serving.routes(PAGES))).get("/sitemap.xml", headers={"x-forwarded-host": "other.org"})
+    assert "max-age" in said.headers["cache-control"]
+    assert "other.org" not in said.text
+
+
 def test_both_texts_on_links_are_the_same(client: TestClient) -> None:
     one, other = (client.get(path) for path in ("/links.txt", "/llms.txt"))
     assert one.text == other.text == links.text(PAGES, "http://h.org", home.SENTENCE)
