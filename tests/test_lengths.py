@@ -7,7 +7,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 READ = [
     path
-    for folder in ("app.py", "bench", "core", "docs", "pages", "tests")
+    for folder in ("app.py", "bench", "core", "deploy", "docs", "pages", "tests")
     for path in ([ROOT / folder] if folder.endswith(".py") else sorted((ROOT / folder).rglob("*")))
     if path.suffix in {".py", ".js", ".ts", ".css"} and not {"plotly", "node_modules"} & set(path.parts)
 ]

@@ -39,6 +39,6 @@ def test_there_are_links() -> None:
 
 
 def test_what_the_readme_names_is_there() -> None:
-    for path in re.findall(r"`((?:pages|core|tests|bench)/[\w./]+)`", README):
+    for path in re.findall(r"`((?:pages|core|tests|bench|deploy)/[\w./]+)`", README):
         if "<" not in path:
             assert (ROOT / path).exists(), path
