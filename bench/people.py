@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -56,6 +56,7 @@ class Person:
     """One who has a page open through Streamlit, and asks through it."""
 
     most = 1  # questions that are open at once
+    headers: Mapping[str, str] = {}  # that a browser would send with a socket
 
     def __init__(self, address: str, page: str, since: int = 0) -> None:
         self.address, self.page = address.replace("http", "ws", 1), page
@@ -70,7 +71,9 @@ class Person:
 
     async def open(self) -> None:
         """Open the page, as a browser does that has its address."""
-        self.socket = await connect(f"{self.address}/_stcore/stream", subprotocols=[STREAMLIT], **LIKE_A_BROWSER)
+        self.socket = await connect(
+            f"{self.address}/_stcore/stream", subprotocols=[STREAMLIT], additional_headers=self.headers, **LIKE_A_BROWSER
+        )
         asked = BackMsg()
         asked.rerun_script.page_name = self.page
         await self.socket.send(asked.SerializeToString())
@@ -184,7 +187,7 @@ class OnTheLine(Person):
 
     async def dial(self) -> None:
         """Open the line."""
-        self.direct = await connect(f"{self.address}/live", **LIKE_A_BROWSER)
+        self.direct = await connect(f"{self.address}/live", additional_headers=self.headers, **LIKE_A_BROWSER)
 
     async def close(self) -> None:
         """Close both."""

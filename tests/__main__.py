@@ -2,7 +2,7 @@
 
 `python -m tests fast` answers in under a minute, for use while working: it leaves out the browser, the judge and the fuzz, what is
 marked slow, and nine of ten of Hypothesis's examples. What follows goes to pytest.
-Installs ESLint, TypeScript, and Debian's Chromium if there is none on the path.
+Installs ESLint, TypeScript, and of Debian's Chromium, Firefox, HAProxy and nginx what is not on the path.
 """
 
 import os
@@ -13,7 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-SLOW = ("tests/browser", "tests/judge", "tests/fuzz")
+PROGRAMS = {"chromium": CHROMIUM, "firefox-esr": ("firefox-esr", "firefox"), "haproxy": ("haproxy",), "nginx-light": ("nginx",)}
+SBIN = ":/usr/sbin:/sbin"  # where proxies are, and not everybody looks
+SLOW = ("tests/browser", "tests/judge", "tests/fuzz", "tests/replicas", "tests/firefox")
 FAST = (*(f"--ignore={folder}" for folder in SLOW), "-m", "not slow", "--hypothesis-profile", "fast")
 
 
@@ -31,13 +33,15 @@ def run(*command: str) -> None:
         sys.exit(code)
 
 
-def install_chromium() -> None:
-    """Install Chromium with apt, unless a usable one is there."""
-    if any(map(shutil.which, CHROMIUM)):
+def install_programs() -> None:
+    """Install with apt which of the programs are not there."""
+    path = os.environ["PATH"] + SBIN
+    missing = [package for package, names in PROGRAMS.items() if not any(shutil.which(name, path=path) for name in names)]
+    if not missing:
         return
     sudo = [] if os.geteuid() == 0 else ["sudo"]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]):
         print("$", *sudo, *command, flush=True)
         subprocess.run([*sudo, *command], env=environment, stdout=subprocess.DEVNULL, check=True)
 
@@ -49,7 +53,7 @@ def main(*options: str) -> int:
     run("ruff", "format", "--check", ".")
     beside = [start(tool, stdout=subprocess.PIPE) for tool in ("mypy", "tests.js")]
     if not is_fast:
-        install_chromium()
+        install_programs()
     workers = min(4, (os.cpu_count() or 1) + (not is_fast))  # a test of the browser waits more than it computes
     tests = start("pytest", "-n", str(workers), "--dist", "worksteal", *(FAST if is_fast else ()), *options[is_fast:])
     codes = [tests.wait()]

@@ -24,9 +24,15 @@ class Server:
     """`streamlit run` on a port of its own; folder is where Streamlit looks for its settings."""
 
     def __init__(
-        self, app: Path = ROOT / "app.py", *options: str, base: str = "", folder: Path = ROOT, environment: dict[str, str] | None = None
+        self,
+        app: Path = ROOT / "app.py",
+        *options: str,
+        base: str = "",
+        folder: Path = ROOT,
+        environment: dict[str, str] | None = None,
+        port: int = 0,
     ) -> None:
-        self.port = free_port()
+        self.port = port or free_port()
         self.address = f"http://localhost:{self.port}" + (f"/{base}" if base else "")
         self.command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(self.port), "--server.headless", "true"]
         self.command += ["--browser.serverAddress", "localhost", "--browser.gatherUsageStats", "false", *options]
@@ -74,6 +80,13 @@ class Server:
         """End the server at once, as a crash would."""
         if self.process:
             self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def end(self) -> None:
+        """Ask the server to end, as whoever replaces it does, and wait until it has."""
+        if self.process:
+            self.process.terminate()
             self.process.wait()
             self.process = None
 
