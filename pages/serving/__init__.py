@@ -15,6 +15,7 @@ from pages.serving.delay import NoDelay
 from pages.serving.descriptors import make_room
 from pages.serving.first import Home
 from pages.serving.head import Head
+from pages.serving.headers import Guard
 from pages.serving.health import DRAIN, Health
 from pages.serving.listed import Listed
 from pages.serving.metrics import measured
@@ -52,7 +53,8 @@ def routes(pages: Mapping[str, Page] | None = None, home: Home | None = None) ->
 
 def middleware(pages: Mapping[str, Page] | None = None, home: Home | None = None) -> list[Middleware]:
     """Return what stands between the browser and Streamlit, which shows the pages that are given by name, and home."""
-    return [Middleware(NoDelay), Middleware(StreamlitFiles), Middleware(Uploads), Middleware(Head, pages=pages or {}, home=home)]
+    own = [Middleware(NoDelay), Middleware(Guard), Middleware(StreamlitFiles), Middleware(Uploads)]
+    return [*own, Middleware(Head, pages=pages or {}, home=home)]
 
 
 def log(error: Exception) -> bool:
