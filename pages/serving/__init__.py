@@ -22,7 +22,6 @@ from pages.serving.metrics import measured
 from pages.serving.preview import Preview
 from pages.serving.statics import StreamlitFiles, send_file
 from pages.serving.tags import PREVIEW
-from pages.serving.uploads import Uploads
 from pages.serving.workers import Workers
 from pages.shared.line import PATH, Line
 from pages.shared.noted import SORRY, note
@@ -53,8 +52,7 @@ def routes(pages: Mapping[str, Page] | None = None, home: Home | None = None) ->
 
 def middleware(pages: Mapping[str, Page] | None = None, home: Home | None = None) -> list[Middleware]:
     """Return what stands between the browser and Streamlit, which shows the pages that are given by name, and home."""
-    own = [Middleware(NoDelay), Middleware(Guard), Middleware(StreamlitFiles), Middleware(Uploads)]
-    return [*own, Middleware(Head, pages=pages or {}, home=home)]
+    return [Middleware(NoDelay), Middleware(Guard), Middleware(StreamlitFiles), Middleware(Head, pages=pages or {}, home=home)]
 
 
 def log(error: Exception) -> bool:

@@ -19,6 +19,7 @@ from pages.shared.settings import settings
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 DOCUMENTS = ("text/html", "image/svg+xml")  # in which scripts could run
+UPLOADS = "/_stcore/upload_file/"  # Streamlit's way for files, which it keeps as long as a visit lasts: ours come over its socket
 WATCHED = ("/healthz", "/metrics", "/_stcore/health")  # asked for by machines that know an address and no name; they tell of nobody
 
 
@@ -59,6 +60,7 @@ class Guard:
         self.app = app
         self.policy = policy(host.frames)
         self.names = {name.strip().lower().strip("[].") for name in host.hosts or st.get_option("server.allowedHosts")}
+        self.uploads = base_path() + UPLOADS
         self.watched = {base_path() + path for path in WATCHED}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -68,6 +70,10 @@ class Guard:
         if asks and not self.knows(Headers(scope=scope).get("host", "")):
             REFUSED.add("host")
             await self.refuse(scope, receive, send)
+            return
+        if kind == "http" and scope["path"].startswith(self.uploads):
+            REFUSED.add("upload")
+            await PlainTextResponse("Files come by another way here.", 404)(scope, receive, send)
             return
 
         async def guarded(message: Message) -> None:

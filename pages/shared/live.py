@@ -17,15 +17,16 @@ from pages.shared.carried import carried
 from pages.shared.counts import ANSWERS
 from pages.shared.line import Visit
 from pages.shared.noted import SORRY, note
-from pages.shared.parameters import Own, Upload, owns, parameters
+from pages.shared.parameters import Upload, owns, parameters
 from pages.shared.settings import settings
-from pages.shared.stage import answer, encoded, pulse, stage
+from pages.shared.stage import answer, chooser, encoded, pulse, stage
 from pages.shared.state import Notice, PageState
-from pages.shared.told import question
+from pages.shared.told import File, file, question
 from pages.shared.view import Page, Take
 
 EMBED = ("embed", "embed_options")  # Streamlit's own: it tells no page of them
 READING = threading.Lock()  # one file at a time: each may take a hundred megabytes while it is read
+MB = 1024 * 1024
 MANY = 50  # things too long for an address that are kept for a visit
 TWICE = "{} stands more than once in the link: the last one is read."
 TOO_LONG = "{} does not fit in an address of 2,000 characters: the link leaves it out."
@@ -46,7 +47,7 @@ class Memory:
     seq: int = 0  # the last question that was seen
     is_whole_due: bool = True  # the stage may know nothing of what only a hand at rest needs
     notices: list[Notice] = field(default_factory=list)  # about the address, and about files
-    files: set[str] = field(default_factory=set)  # the files that have been read
+    file: str = ""  # the last that has come, by what the stage calls it
 
     @property
     def epoch(self) -> str:
@@ -75,23 +76,30 @@ def live(name: str, page: Page, pages: Mapping[str, Page], *, has_address: bool 
         memory.turn += 1
         memory.is_whole_due = True
     place = st.container()
-    for parameter, kind in owns(page.State).items():
-        _take_file(name, page, memory, parameter, kind)
+    _take_files(name, page, memory)
     with place:
         _answer(name, page, memory, pages)
     pulse()
 
 
-def _take_file(name: str, page: Page, memory: Memory, parameter: str, kind: Own) -> None:
-    """Offer to upload a file, and read one that is new."""
-    file = st.file_uploader(
-        kind.label, type=list(kind.types), max_upload_size=kind.largest, key=f"file {memory.session} {memory.visit} {parameter}"
-    )
-    if file is None or file.file_id in memory.files:
-        return
+def _take_files(name: str, page: Page, memory: Memory) -> None:
+    """Offer to choose files, and read one that has come."""
+    for parameter, kind in owns(page.State).items():
+        key = f"file {memory.session} {memory.visit} {parameter}"
+        if (sent := file(_said(key, "file"))) and sent.id != memory.file:
+            _take_file(name, page, memory, parameter, sent)
+        here = _files().get(parameter)
+        about = {"label": kind.label, "types": kind.types, "largest": kind.largest}
+        chooser(key, about | {"name": here.name.rpartition(" ")[0] if here else "", "taken": memory.file})
+
+
+def _take_file(name: str, page: Page, memory: Memory, parameter: str, file: File) -> None:
+    kind = owns(page.State)[parameter]
     try:
+        if file.size > kind.largest * MB:
+            raise InputError(f"up to {kind.largest} MB can be read here.")
         with READING:
-            upload = Upload(f"{file.name} {file.file_id}", kind.parse(file.getvalue()))
+            upload = Upload(f"{file.name} {uuid.uuid4().hex}", kind.parse(file.read()))
     except InputError as error:
         notices = [Notice(kind.shown_by, f"{file.name}: {error}")]
     except Exception as error:
@@ -105,7 +113,7 @@ def _take_file(name: str, page: Page, memory: Memory, parameter: str, kind: Own)
         memory.turn += 1
         memory.is_whole_due = True
     memory.notices = notices
-    memory.files.add(file.file_id)  # at last, as above
+    memory.file = file.id  # at last, as above
 
 
 def leave() -> None:

@@ -1,17 +1,42 @@
 """Told: what the stage says, of which nothing is sure: a browser can be made to send anything."""
 
+from base64 import b64decode
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.numbers.arrays import InputError
+
 MOST = 300_000  # characters of a question: 200 × 9 entries of 100, a pasted text of 20,000, and as much again between them
 MOST_KNOWN = 1000  # names of what a stage has been sent
 MOST_TYPED = 200  # texts that wait to be read
+MOST_NAME = 100  # characters of a file's
 MOST_AXES = 4  # of an array
 LARGEST = 2**53  # up to which JavaScript counts
 UNREADABLE = "A part of what this page has sent to the server cannot be read, and changes nothing: go on, or reload the page."
 TOO_MUCH = f"This is too much at once, and changes nothing: up to {MOST:,} characters can be read."
 TOO_MANY = f"More than {MOST_TYPED} texts wait to be read at once, and none is: Undo takes them back."
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that was chosen: its name, and what it holds in base64."""
+
+    name: str
+    text: str
+    id: str  # what the stage calls it: it says so until it is taken
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.text) * 3 // 4 - self.text[-2:].count("=")
+
+    def read(self) -> bytes:
+        """Return what it holds. Raises InputError where that cannot be."""
+        try:
+            return b64decode(self.text, validate=True)
+        except ValueError:
+            raise InputError("this file has not come whole: choose it again.") from None
 
 
 @dataclass(frozen=True)
@@ -38,6 +63,16 @@ def question(value: Any) -> Question:
     moved = value.get("moved")
     released, said = value.get("released") is True, moved if isinstance(moved, str) else ""
     return Question(epoch, seq, released, value.get("state"), value.get("typed"), known, said)
+
+
+def file(value: Any) -> File | None:
+    """Return the file that a component's value is, if it is one."""
+    if not isinstance(value, Mapping):
+        return None
+    name, text, called = value.get("name"), value.get("data"), value.get("id")
+    if not isinstance(name, str) or not isinstance(text, str) or not isinstance(called, str):
+        return None
+    return File(whole_letters(name[-MOST_NAME:]), text, whole_letters(called[:MOST_NAME]))
 
 
 def is_typed(value: Any) -> bool:

@@ -65,6 +65,15 @@ def test_a_page_of_another_site_shows_it_and_a_hand_moves_it(hosted: Server, out
     assert [error for error in errors if "404" not in error] == []
 
 
+def test_a_file_is_taken_in_a_frame_where_no_cookie_is(hosted: Server, outside: int, page: Page) -> None:
+    page.goto(f"http://127.0.0.1:{outside}/?{hosted.address}/least_squares")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator(AT_REST)).to_be_attached()
+    frame.locator('input[type="file"]').set_input_files({"name": "mine.csv", "mimeType": "text/csv", "buffer": b"x,y\n1,2\n2,3\n3,5\n"})
+    expect(frame.get_by_text("mine.csv: 3 rows.")).to_be_visible()
+    assert page.context.cookies() == []
+
+
 def test_a_site_that_is_not_named_does_not(hosted: Server, outside: int, page: Page) -> None:
     with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
         page.goto(f"http://other.localhost:{outside}/?{hosted.address}/transformation")

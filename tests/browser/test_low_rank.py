@@ -153,7 +153,7 @@ def test_k_goes_no_further_than_the_rank_that_there_can_be(visited: Opener) -> N
 def test_a_file_that_is_too_large_is_refused(visited: Opener) -> None:
     stage = visited("low_rank")
     upload(stage, "large.png", b"\0" * 5_300_000)
-    expect(stage.page.get_by_text("File must be 5.0MB or smaller.")).to_be_visible()
+    expect(stage.page.get_by_text("large.png has 5.1 MB: up to 5 MB can be read here.")).to_be_visible()
 
 
 def test_a_link_to_an_image_of_ones_own_says_that_it_is_not_in_it(opened: Opener) -> None:

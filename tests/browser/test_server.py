@@ -1,16 +1,11 @@
 """The server goes away, comes back, and fails."""
 
-import contextlib
-import http.client
-import itertools
 import re
 import signal
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -19,13 +14,6 @@ from pages.shared.noted import SORRY
 from tests.browser.conftest import Opener
 from tests.browser.server import Server
 from tests.browser.stage import Stage
-
-
-@pytest.fixture
-def fresh() -> Iterator[Server]:
-    """A server that has done nothing yet."""
-    with Server() as running:
-        yield running
 
 
 @pytest.fixture(params=["line", "streamlit"])
@@ -205,27 +193,6 @@ def test_a_file_of_ones_own_has_to_be_chosen_again(mortal: Server, opened: Opene
         stage.rest()
         expect(missing).to_have_count(0)
         assert stage.parameters["data"] == "own"
-
-
-def test_a_file_that_is_too_large_is_refused_by_the_server_too(fresh: Server, opened: Opener) -> None:
-    stage = opened("low_rank", address=fresh.address)
-    with stage.page.expect_request(lambda request: request.method == "PUT") as put:
-        stage.page.locator('input[type="file"]').set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": b"no image"})
-    expect(stage.notice("image")).to_be_visible()
-    asked, before = put.value, fresh.most_memory()
-    headers = asked.all_headers() | {"transfer-encoding": "chunked"}
-    for key in ("content-length", "host", "accept-encoding"):
-        headers.pop(key, None)
-    head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
-    headers["content-type"] = "multipart/form-data; boundary=x"
-    sending = http.client.HTTPConnection("localhost", fresh.port)
-    with contextlib.suppress(ConnectionError):  # it hangs up while we speak
-        sending.request(
-            "PUT", urlsplit(asked.url).path, itertools.chain([head], itertools.repeat(bytes(1_000_000), 120)), headers, encode_chunked=True
-        )
-    assert sending.getresponse().status == 413
-    sending.close()
-    assert fresh.most_memory() - before < 40_000_000
 
 
 def test_it_says_that_it_is_going_and_goes_on_until_it_has_to_end() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from base64 import b64encode
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from pages.maps import transformation
 from pages.shared import live
 from pages.shared.live import TWICE
 from pages.shared.noted import SORRY
+from pages.shared.told import file
 from pages.shared.view import View
 from tests import wire
 
@@ -260,3 +262,41 @@ def test_parts_that_make_no_sense_together_change_nothing_and_say_why(monkeypatc
     told = ask(at, 1, A=[["7", "1"], ["1", "2"]], released=True)
     assert [(notice["at"], notice["say"]) for notice in told["notices"]] == [("page", "These do not go together: take others.")]
     assert told["state"]["A"]["text"] == [["2", "1"], ["1", "2"]]
+
+
+def send(at: AppTest, name: str, data: str) -> dict[str, Any]:
+    """Send a file, and return what the stage is told."""
+    memory = at.session_state["memory"][1]
+    at.session_state[f"file {memory.session} {memory.visit} file"] = {"file": {"name": name, "data": data, "id": "1"}}
+    return answer(at.run())
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("A" * 1_398_108, "mine.csv: up to 1 MB can be read here."),
+        ("A" * 1_398_102 + "==", "mine.csv: This"),  # of 1 MB, and no table
+        ("eCx5\nMSwy", "mine.csv: this file has not come whole: choose it again."),
+        ("", "mine.csv: "),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_by_the_server_too(data: str, said: str) -> None:
+    (notice,) = send(opened(run_least_squares), "mine.csv", data)["notices"]
+    assert notice["at"] == "data"
+    assert notice["say"].startswith(said)
+
+
+def test_a_file_is_taken_and_its_name_stands_where_it_was_chosen() -> None:
+    at = opened(run_least_squares)
+    told = send(at, "mine.csv", b64encode(b"x,y\n1,2\n2,3\n3,5\n").decode())
+    assert told["state"]["data"] == "own"
+    chosen = [json.loads(element.proto.json) for element in at.get("bidi_component") if element.proto.json]
+    assert [(one["name"], one["largest"]) for one in chosen] == [("mine.csv", 1)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, "x", {"name": "a.csv"}, {"name": 1, "data": "x"}, {"name": "a.csv", "data": 3, "id": "1"}, {"name": "a.csv", "data": "eA=="}],
+)
+def test_what_is_no_file_is_none(value: Any) -> None:
+    assert file(value) is None

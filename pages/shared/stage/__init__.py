@@ -26,6 +26,7 @@ from pages.shared.view import Number, Page, Sentence, Table, Take, View
 
 NUMBER = re.compile(r"−?(?<![\d.])\d+(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?")  # as show writes it
 MOST = 15  # digits: what differs from a text only beyond them is what the text says
+OWN = files.bare((files.HERE / "controls" / "own.css").read_text())  # only pages that take files have it
 HTML = "<div class='stage'>\n</div>"
 JS = f"""// Streamlit sends this text with every answer, so it is short; the modules come from our own route and stay in the cache.
 const stage = {files.MODULES}
@@ -37,6 +38,12 @@ def stage(answer: bytes, key: str) -> None:
     """Put the stage on the page, or give it its next answer."""
     component = st.components.v2.component("stage", html=HTML, js=JS, isolate_styles=False)
     component(key=key, data=answer, on_state_change=lambda: None)
+
+
+def chooser(key: str, asked: Mapping[str, object]) -> None:
+    """Put a place on the page where a file can be chosen; asked : its label, types and largest size, what is here, what was taken."""
+    component = st.components.v2.component("own", html="<div class='own'>\n</div>", css=OWN, js=JS, isolate_styles=False)
+    component(key=key, data=asked, on_file_change=lambda: None)
 
 
 def encoded(payload: Mapping[str, object]) -> bytes:

@@ -3,16 +3,18 @@
 import { click } from './dom.js'
 import { resume } from './due.js'
 import { letGo, moved } from './early.js'
+import { own } from './own.js'
 import { dress } from './seldom.js'
 import { Stage } from './stage.js'
 
+/** @import { Asked, Sent } from './own.js' */
 /** @import { Answer, Question } from './wire.js' */
 
 /**
  * @typedef {object} Component what Streamlit gives
  * @property {string} name
- * @property {BufferSource} data an answer
- * @property {(name: 'state', value: Question) => void} setStateValue
+ * @property {any} data an answer as bytes; of a file what is asked for
+ * @property {(name: 'state' | 'file', value: Question | Sent | null) => void} setStateValue
  * @property {(name: 'whole', value: string) => void} setTriggerValue
  * @property {HTMLElement} parentElement
  */
@@ -52,6 +54,11 @@ addEventListener('keydown', event => { // what a page is on paper has to be made
 export default function ({ name, data, setStateValue, setTriggerValue, parentElement }) {
   arrive()
   if (name === 'pulse') { runWhole = () => setTriggerValue('whole', location.search || '?'); return }
+  if (name === 'own') {
+    const box = /** @type {HTMLElement | null} */ (parentElement.querySelector('.own')), asked = /** @type {Asked} */ (data)
+    if (box) own(box, asked, file => setStateValue('file', file))
+    return
+  }
   /** @type {Answer} */
   const answer = JSON.parse(decoder.decode(data))
   const place = () => /** @type {HTMLElement} */ (parentElement.querySelector('.stage'))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from plotly.offline import get_plotlyjs_version
 from starlette.applications import Starlette
-from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
@@ -16,7 +15,6 @@ from core.figures import theme
 from pages import serving
 from pages.main import PAGES
 from pages.serving.statics import streamlit_files
-from pages.serving.uploads import MOST
 from pages.shared.stage import files
 from tests import loops
 
@@ -145,21 +143,9 @@ def test_streamlits_own_files_come_packed(client: TestClient) -> None:
     assert client.get("/static/js/nothing.js").status_code == 404
 
 
-def test_a_visit_leaves_a_few_files_and_no_more() -> None:
-    def taken(request: Request) -> Response:
-        return Response(status_code=413 if request.path_params["name"] == "large" else 204)
-
-    routes = [Route("/lab/_stcore/upload_file/{visit}/{name}", taken, methods=["PUT", "DELETE", "GET"])]
-    with TestClient(Starlette(routes=routes, middleware=serving.middleware())) as client:
-
-        def put(visit: str, name: str) -> int:
-            return client.put(f"/lab/_stcore/upload_file/{visit}/{name}", content=b"x").status_code
-
-        assert {put("a", "large") for _ in range(MOST + 1)} == {413}  # it was not kept
-        assert [put("a", f"{k}") for k in range(MOST)] == [204] * MOST
-        assert (put("a", "more"), put("a", "0"), put("b", "0")) == (429, 204, 204)
-        client.delete("/lab/_stcore/upload_file/a/3")
-        assert (put("a", "more"), put("a", "again")) == (204, 429)
+def test_streamlits_way_for_files_is_closed(client: TestClient) -> None:
+    for method in ("PUT", "DELETE", "OPTIONS"):
+        assert client.request(method, "/_stcore/upload_file/a/b", content=b"x").status_code == 404
 
 
 def test_the_bundle_is_the_plotly_that_python_has() -> None:
