@@ -11,7 +11,7 @@ import streamlit as st
 from core.figures.svg import svg
 from pages.shared import state as states
 from pages.shared.live import live
-from pages.shared.stage import files
+from pages.shared.stage.loading import loading
 from pages.shared.view import Page
 
 SENTENCE = "See linear algebra move: grab a matrix, watch what it does, and read what the numbers say about it."
@@ -132,9 +132,6 @@ WORDS = {  # what people look up
     "unit ball": Shown("norms", name="p"),
     "variational inference": Shown("divergence", "Picking", "D(q‖p)"),
 }
-JS = f"""const path = {files.MODULES}
-export default async component => (await path).path(component)
-"""
 
 
 def page(sections: Mapping[str, Mapping[str, Page]], links: Mapping[str, Any]) -> None:
@@ -156,10 +153,10 @@ def _doors(pages: Mapping[str, Page]) -> None:
     with st.container(key="doors", horizontal=True):
         with st.container(key="door-learn"):
             st.html('<h2 class="section">Learn it</h2>')
-            st.components.v2.component("path", html=_path(pages), js=JS, isolate_styles=False)(key="path")
+            st.components.v2.component("path", html=_path(pages), js=loading("path"), isolate_styles=False)(key="path")
         with st.container(key="door-look"):
             st.html('<h2 class="section">Look something up</h2>')
-            st.components.v2.component("index", html=_index(pages), js=JS, isolate_styles=False)(key="index")
+            st.components.v2.component("index", html=_index(pages), js=loading("path"), isolate_styles=False)(key="index")
 
 
 def _cards(section: str, concepts: Mapping[str, Page], links: Mapping[str, Any]) -> None:

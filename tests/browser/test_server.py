@@ -215,11 +215,15 @@ def test_it_says_that_it_is_going_and_goes_on_until_it_has_to_end() -> None:
 
 
 def test_a_page_under_a_base_path(opened: Opener) -> None:
-    with Server(base="math/lab") as based:
+    """As Streamlit's Community Cloud has it, in a frame that no link shall name."""
+    with Server(base="~/+") as based:
         stage = opened("transformation?A=1,1;0,1", address=based.address)
         stage.drag("A:0", 1, 1)
         assert stage.parameters == {"A": "1,1;1,1"}
         assert stage.readout("rank") == "1"
+        stage.page.get_by_role("button", name="Copy link").click()
+        expect(stage.page.get_by_text("Link copied.")).to_be_visible()
+        assert stage.page.evaluate("navigator.clipboard.readText()") == f"http://localhost:{based.port}/transformation?A=1,1;1,1"
 
 
 def test_a_failure_outside_the_pages_is_noted_and_offers_reset(tmp_path: Path, chromium: Browser) -> None:

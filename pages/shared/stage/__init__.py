@@ -21,6 +21,7 @@ from pages.shared.formula import formula
 from pages.shared.lesson import Explanation, Part, marked
 from pages.shared.parameters import owns, parameters
 from pages.shared.stage import files, wire
+from pages.shared.stage.loading import elsewhere, loading
 from pages.shared.state import Notice, PageState
 from pages.shared.view import Number, Page, Sentence, Table, Take, View
 
@@ -28,21 +29,17 @@ NUMBER = re.compile(r"−?(?<![\d.])\d+(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶�
 MOST = 15  # digits: what differs from a text only beyond them is what the text says
 OWN = files.bare((files.HERE / "controls" / "own.css").read_text())  # only pages that take files have it
 HTML = "<div class='stage'>\n</div>"
-JS = f"""// Streamlit sends this text with every answer, so it is short; the modules come from our own route and stay in the cache.
-const stage = {files.MODULES}
-export default async component => (await stage).stage(component)
-"""
 
 
 def stage(answer: bytes, key: str) -> None:
     """Put the stage on the page, or give it its next answer."""
-    component = st.components.v2.component("stage", html=HTML, js=JS, isolate_styles=False)
+    component = st.components.v2.component("stage", html=HTML, js=loading("stage"), isolate_styles=False)
     component(key=key, data=answer, on_state_change=lambda: None)
 
 
 def chooser(key: str, asked: Mapping[str, object]) -> None:
     """Put a place on the page where a file can be chosen; asked : its label, types and largest size, what is here, what was taken."""
-    component = st.components.v2.component("own", html="<div class='own'>\n</div>", css=OWN, js=JS, isolate_styles=False)
+    component = st.components.v2.component("own", html="<div class='own'>\n</div>", css=OWN, js=loading("stage"), isolate_styles=False)
     component(key=key, data=asked, on_file_change=lambda: None)
 
 
@@ -60,8 +57,8 @@ def pulse() -> None:
     A server that has been started anew knows no fragments until it has run the page, and Streamlit's own reconnection runs it
     only where it has interrupted a run.
     """
-    component = st.components.v2.component("pulse", html="<span class='pulse'>\n</span>", js=JS, isolate_styles=False)
-    component(key="pulse", on_whole_change=lambda: None)
+    component = st.components.v2.component("pulse", html="<span class='pulse'>\n</span>", js=loading("stage"), isolate_styles=False)
+    component(key="pulse", data=elsewhere(), on_whole_change=lambda: None)
 
 
 def answer(

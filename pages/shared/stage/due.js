@@ -1,13 +1,11 @@
 // What a hand has released a moment before the page is loaded again: the address does not say it yet, and is put right then.
 
-import { address } from './frame.js'
-
 const KEY = 'matrixscope.due'
 
 /** Keeps what the address is to be in place of another. @param {string} from @param {string} query */
 export function keep(from, query) {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify([from, address(query)]))
+    sessionStorage.setItem(KEY, JSON.stringify([from, new URL(query ? `?${query}` : location.pathname, location.href).href]))
   } catch { /* a browser that keeps nothing loads what the address says */ }
 }
 

@@ -82,8 +82,7 @@ BASE = f"stage/{VERSION}"  # below the address of the app
 
 
 OURS = f'<link rel="modulepreload" href="./{BASE}/{SCRIPT}">'
-BODY = f'<body data-ours="./{BASE}/{SCRIPT}">'  # an open page goes on with the modules that it has, whichever version answers it:
-MODULES = "import(new URL(document.body.dataset.ours, document.baseURI))"  # a component with another text would begin anew
+BODY = f'<body data-ours="./{BASE}/{SCRIPT}">'  # for loading.py
 PLOTLYS = f'<link rel="preload" as="script" fetchpriority="low" href="./{BASE}/{PLOTLY}">'
 
 

@@ -7,8 +7,10 @@ document.documentElement.classList.toggle('is-embedded', /[?&]embed=true(&|$)/i.
 /** What of the address belongs to the frame of the page, as a list of name=text. */
 export const framed = () => location.search.slice(1).split('&').filter(part => NAMES.test(part))
 
-/** The address of this page with a query. @param {string} query */
-export const address = query => location.origin + location.pathname + (query ? `?${query}` : '')
+const CLOUD = /^\/~\/\+(?=\/)/ // where Streamlit's Community Cloud shows an app, in a frame of a page of the same name
+
+/** The address of this page with a query, for others. @param {string} query */
+export const address = query => location.origin + location.pathname.replace(CLOUD, '') + (query ? `?${query}` : '')
 
 /** A line of HTML that shows this page with a query in a frame. @param {string} title @param {string} query */
 export function iframe(title, query) {

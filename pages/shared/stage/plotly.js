@@ -1,5 +1,7 @@
 // Plotly, loaded once and late: it takes a third of a second to start, and the first picture does not wait for it.
 
+import { place } from './place.js'
+
 const FILE = 'plotly-cartesian.min.js'
 
 /** @import { PlotlyApi } from './types.js' */
@@ -17,7 +19,7 @@ const idle = () => new Promise(resolve => {
 function load() {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script')
-    script.src = new URL(FILE, import.meta.url).href
+    script.src = place(FILE)
     script.onload = () => { // a lost path answers with the app's page
       if (window.Plotly) resolve(window.Plotly)
       else reject(new Error(`${FILE} is not Plotly`))

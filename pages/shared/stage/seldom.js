@@ -1,6 +1,7 @@
 // What is seldom needed: the menus, what a page is saved as, and how it is printed. It is loaded when it is first asked for (files.py).
 
 import { el } from './dom.js'
+import { place } from './place.js'
 
 /** @typedef {ReturnType<typeof import('./seldom/main.js').default>} Seldom what is in the file */
 
@@ -12,7 +13,7 @@ let promise = null
 /** The styles are there from the start, for whoever prints a page by the browser's own menu. */
 export function dress() {
   if (link.href) return
-  link.href = new URL(STYLE, import.meta.url).href
+  link.href = place(STYLE)
   document.head.append(link)
 }
 
@@ -20,6 +21,6 @@ export function dress() {
 export function seldom() {
   dress()
   link.media = 'all'
-  const load = () => import(new URL(SCRIPT, import.meta.url).href).then(({ seldom }) => seldom())
+  const load = () => import(place(SCRIPT)).then(({ seldom }) => seldom())
   return promise ??= load().catch(error => { promise = null; throw error })
 }
