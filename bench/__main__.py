@@ -96,6 +96,7 @@ class Browser:
                 args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
                 viewport={"width": self.screen.width, "height": self.screen.height},
                 device_scale_factor=self.screen.scale,
+                bypass_csp=True,  # what waits here evaluates texts, which no page may
             )
             try:
                 return use(context.pages[0], context)

@@ -21,7 +21,8 @@ class Tabs:
         """Return a tab that nobody uses: a free one, unless it has to be new or there is none."""
         kind = str(sorted(options.items()))
         if is_new or not self.free[kind]:
-            page = self.browser.new_context(permissions=["clipboard-read", "clipboard-write"], **options).new_page()
+            allowed: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"], "bypass_csp": True}  # tests wait by eval,
+            page = self.browser.new_context(**allowed, **options).new_page()  # which no page may: what a page may, test_frames.py tests
             page.set_default_timeout(PATIENCE)
             self.kinds[page] = kind
         else:

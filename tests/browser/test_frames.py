@@ -1,4 +1,4 @@
-"""The app in a frame of another site, under the policy that it sends, with no cookies of a third party."""
+"""The app under the policy that it sends, also in a frame of another site, with no cookies."""
 
 import threading
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.server import Server
-from tests.browser.stage import AT_REST
+from tests.browser.stage import AT_REST, Stage
 
 VIOLATED = "addEventListener('securitypolicyviolation', told => console.error('violated', told.violatedDirective, told.blockedURI))"
 
@@ -63,6 +63,20 @@ def test_a_page_of_another_site_shows_it_and_a_hand_moves_it(hosted: Server, out
     expect(frame.locator(".stage .say")).to_contain_text("1.1")
     expect(frame.locator(AT_REST)).to_be_attached()
     assert [error for error in errors if "404" not in error] == []
+
+
+def test_all_that_a_page_does_is_within_its_policy(hosted: Server, page: Page) -> None:
+    stage = Stage(page, hosted.address).open("low_rank?k=5")
+    for path in ("vectors?a=2,0,1&b=0,1.5,0.5&show=area", "arrays", "least_squares?data=filip&degree=10", "transformation?A=1,1;0,1"):
+        stage.turn_to(path)
+    stage.drag("A:0", 1, 1)
+    with page.expect_download():
+        page.get_by_role("button", name="Save the picture").click()
+    page.get_by_role("button", name="Code that prints").click()
+    page.get_by_role("button", name="Present").click()
+    page.keyboard.press("Escape")
+    stage.rest()
+    assert stage.errors == []
 
 
 def test_a_file_is_taken_in_a_frame_where_no_cookie_is(hosted: Server, outside: int, page: Page) -> None:

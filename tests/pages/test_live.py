@@ -290,7 +290,8 @@ def test_a_file_is_taken_and_its_name_stands_where_it_was_chosen() -> None:
     at = opened(run_least_squares)
     told = send(at, "mine.csv", b64encode(b"x,y\n1,2\n2,3\n3,5\n").decode())
     assert told["state"]["data"] == "own"
-    chosen = [json.loads(element.proto.json) for element in at.get("bidi_component") if element.proto.json]
+    told_json = [json.loads(element.proto.json or "{}") for element in at.get("bidi_component")]
+    chosen = [one for one in told_json if "name" in one]
     assert [(one["name"], one["largest"]) for one in chosen] == [("mine.csv", 1)]
 
 

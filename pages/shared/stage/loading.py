@@ -51,4 +51,7 @@ def _held(runtime: Runtime) -> Mapping[str, str]:
         return address.rpartition("/")[2]
 
     names = {name: held(file) for name, file in files.FILES.items()}
-    return {"style": f"media/{names[files.STYLE]}", "script": f"media/{names[files.SCRIPT]}#{urlencode(names | {'version': files.VERSION})}"}
+    return {
+        "style": f"media/{names[files.STYLE]}",
+        "script": f"media/{names[files.SCRIPT]}#{urlencode(names | {'version': files.VERSION})}",
+    }

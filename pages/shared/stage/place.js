@@ -1,6 +1,6 @@
 // Where our files are: beside this one, or where they come through Streamlit, by names that it gives them (loading.py).
 
-const names = new URLSearchParams(import.meta.url.split('#')[1])
+const [, told = ''] = import.meta.url.split('#'), names = new URLSearchParams(told)
 
-/** The address of a file of ours. @param {string} name */
-export const place = name => new URL(names.get(name) ?? name, import.meta.url).href
+/** The address of a file of ours, which is told as much as this one. @param {string} name */
+export const place = name => Object.assign(new URL(names.get(name) ?? name, import.meta.url), { hash: told }).href

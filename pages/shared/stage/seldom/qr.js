@@ -2,6 +2,7 @@
 
 import { el, svg } from '../dom.js'
 import { address } from '../frame.js'
+import { place } from '../place.js'
 
 /** @import { Stage } from '../stage.js' */
 
@@ -18,7 +19,7 @@ export function linked({ answer: { link } }) {
 /** A text of ASCII letters as a QR code; nothing where it is too long for one. @param {string} text */
 export async function code(text) {
   if (text.length > MOST) return null
-  const { qrcode } = await import(new URL(FILE, import.meta.url).href), made = qrcode(0, text.length > STURDY ? 'L' : 'M')
+  const { qrcode } = await import(place(FILE)), made = qrcode(0, text.length > STURDY ? 'L' : 'M')
   made.addData(text)
   made.make()
   const count = made.getModuleCount(), size = count + 2 * QUIET

@@ -1,5 +1,7 @@
 // A page as one file that needs no server and asks for nothing: the stage, its styles, and the answer that is shown.
 
+import { place } from '../place.js'
+
 /** @import { Stage } from '../stage.js' */
 
 const SCRIPT = 'saved.js', STYLE = 'all.css'
@@ -29,7 +31,7 @@ export async function whole(stage, link) {
 
 /** @param {string} name */
 async function fetched(name) {
-  const found = await fetch(new URL(name, import.meta.url))
+  const found = await fetch(place(name))
   if (!found.ok) throw new Error(`${name} is not there`)
   return found.text()
 }
