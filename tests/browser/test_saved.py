@@ -112,7 +112,6 @@ def test_a_page_is_printed_on_one_sheet(visited: Opener, link: str, paper: str) 
     stage.page.evaluate("window.print = () => {}")
     stage.page.keyboard.press("Control+p")
     expect(stage.page.locator(".printed .qr")).to_be_attached()
-    assert len(re.findall(rb"/Type\s*/Page\b", stage.page.pdf(format=paper))) == 1
     stage.page.emulate_media(media="print")
     bottom = stage.page.locator(".printed .facts > *").evaluate_all(
         "all => Math.max(...all.map(one => one.getBoundingClientRect().bottom))"
@@ -121,5 +120,6 @@ def test_a_page_is_printed_on_one_sheet(visited: Opener, link: str, paper: str) 
     assert footer
     assert bottom <= footer["y"]
     stage.page.emulate_media(media="screen")
+    assert len(re.findall(rb"/Type\s*/Page\b", stage.page.pdf(format=paper))) == 1
     stage.page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(stage.page.locator(".printed")).to_have_count(0)

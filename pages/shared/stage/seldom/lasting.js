@@ -62,7 +62,8 @@ export function lasting(answer, state, stale, seen, blobs) {
     const kept = all.filter(({ mark, moves }) => holds(mark, moves, figure))
     const ways = Object.entries(figure.ways ?? {}).map(([name, way]) => [name, { ...way, stops: [] }])
     const moves = kept.map(({ moves }) => ({ ...moves, called: undefined }))
-    return { ...figure, marks: kept.map(({ mark }) => mark), moves, ways: Object.fromEntries(ways) }
+    const title = figure.title?.replace(/.*\d.*/, '\u00a0') // it may tell a number
+    return { ...figure, title, marks: kept.map(({ mark }) => mark), moves, ways: Object.fromEntries(ways) }
   }
   return {
     ...answer, ...GONE, state, figures: answer.figures.map(figure), say: [SAYS], hides: [...answer.hides, ...stale],

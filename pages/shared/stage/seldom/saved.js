@@ -9,7 +9,7 @@ import { lasting } from './lasting.js'
 /** @import { Answer, Values } from '../wire.js' */
 
 const LIMIT = 'A saved page reads plain numbers only.'
-const WAYS = new Set(['plane', 'rows', 'circle', 'floor', 'height', 'tops']) // of handles: the others lead where Python says
+const WAYS = new Set(['plane', 'rows', 'circle', 'floor', 'height']) // of handles: the others lead where Python says
 
 class Saved extends Exchange {
   key = '' // what has been moved
