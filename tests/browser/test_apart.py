@@ -34,6 +34,10 @@ def test_a_hand_moves_and_what_it_releases_is_in_the_link(stage: Stage) -> None:
     assert stage.parameters == {"A": "1,1;1,1"}
     assert stage.readout("rank") == "1"
     assert stage.page.locator(".stage .columns").evaluate("box => getComputedStyle(box).display") != "block"
+    stage.page.get_by_role("button", name="Save the picture").click()
+    stage.page.get_by_role("menuitem", name="QR code of the link").click()
+    expect(stage.page.locator("dialog svg")).to_be_visible()
+    stage.page.keyboard.press("Escape")
     stage.page.get_by_role("button", name="Copy link").click()
     expect(stage.page.get_by_text("Link copied.")).to_be_visible()
     assert stage.page.evaluate("navigator.clipboard.readText()") == f"{stage.address}/transformation?A=1,1;1,1"

@@ -70,8 +70,15 @@ def test_all_that_a_page_does_is_within_its_policy(hosted: Server, page: Page) -
     for path in ("vectors?a=2,0,1&b=0,1.5,0.5&show=area", "arrays", "least_squares?data=filip&degree=10", "transformation?A=1,1;0,1"):
         stage.turn_to(path)
     stage.drag("A:0", 1, 1)
-    with page.expect_download():
-        page.get_by_role("button", name="Save the picture").click()
+    save = page.get_by_role("button", name="Save the picture")
+    for name in ("Picture, as lines .svg", "Picture .png", "Page to use offline .html"):
+        save.click()
+        with page.expect_download():
+            page.get_by_role("menuitem", name=name, exact=True).click()
+    save.click()
+    page.get_by_role("menuitem", name="QR code of the link").click()
+    expect(page.locator("dialog svg")).to_be_visible()
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="Code that prints").click()
     page.get_by_role("button", name="Present").click()
     page.keyboard.press("Escape")
