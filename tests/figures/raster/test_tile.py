@@ -13,7 +13,7 @@ from core.figures.chart import Chart
 from core.figures.image import Image as Photo
 from core.figures.marks import Area, Arrow, Caption, Cells, Dots, Line, Pixels
 from core.figures.plane import Plane
-from core.figures.raster.letters import LIKE, NOTHING, Letters
+from core.figures.raster.letters import LIKE, NOTHING, SIZES, Letters
 from core.figures.raster.tile import tile
 from core.figures.theme import ROLES
 from pages.serving.card import letters
@@ -99,3 +99,10 @@ def test_there_is_a_font_for_every_sign_that_pages_say() -> None:
 
     assert [letter for letter in said if not letter.isspace() and is_a_box(letter.translate(LIKE))] == []
     assert found.width("Aₖ", 40) < found.width("Ak", 40)
+
+
+def test_there_are_few_fonts_however_many_sizes_are_asked_for() -> None:
+    found = Letters(letters().paths[0])
+    for size in range(1, 400):
+        found.width("a", size / 3)
+    assert found.font.cache_info().currsize <= len(SIZES)

@@ -24,7 +24,8 @@ TAG = re.compile(r'<(?:meta (?:name|property)|link rel)="([^"]*)" (?:content|hre
 
 def client_of() -> TestClient:
     def page(request: Request) -> HTMLResponse:
-        return HTMLResponse(PAGE, headers={"packs": request.headers.get("accept-encoding", "")})
+        asked = {name: request.headers.get(name, "") for name in ("accept-encoding", "range")}
+        return HTMLResponse(PAGE, headers={"packs": asked["accept-encoding"], "part": asked["range"], "accept-ranges": "bytes"})
 
     middleware = serving.middleware(PAGES, Home(home.FIRST, home.ABOVE, home.SENTENCE))
     return TestClient(Starlette(routes=[Route("/{path:path}", page)], middleware=middleware), "http://h.org", follow_redirects=False)
@@ -60,6 +61,13 @@ def test_what_has_no_sentence_in_time_is_told_in_one_of_its_page(monkeypatch: py
     monkeypatch.setattr(first, "PATIENCE", 0)
     found = told(client_of(), "/eigen?A=3,1;0,2&fbclid=x")
     assert (found["description"], found["canonical"]) == (PAGES["eigen"].SUMMARY, "http://h.org/eigen?A=3,1;0,2")
+
+
+def test_who_asks_for_the_first_part_of_a_page_gets_all_of_ours(client: TestClient) -> None:
+    found = client.get("/eigen", headers={"accept": "*/*", "range": "bytes=0-32768"})
+    assert (found.status_code, found.headers["part"], "accept-ranges" in found.headers) == (200, "", False)
+    assert 0 < found.text.index("og:image") < 4_000  # Slack reads no further than 32 KB
+    assert client.get("/static/x.js", headers={"accept": "*/*", "range": "bytes=0-9"}).headers["part"] == "bytes=0-9"
 
 
 def test_home_and_what_is_no_page(client: TestClient) -> None:
