@@ -26,9 +26,7 @@ LIGHT, DARK = "rgb(134, 40, 0)", "rgb(255, 122, 47)"
 
 
 def expect_colour(stage: Stage, wanted: str) -> None:
-    stage.page.wait_for_function(
-        "wanted => getComputedStyle(document.querySelector('.stage .plot .tracemcircle .js-line')).stroke === wanted", arg=wanted
-    )
+    expect(stage.page.locator(".stage .plot .tracemcircle .js-line").first).to_have_css("stroke", wanted)
 
 
 def test_the_theme_is_followed_when_it_is_switched(opened: Opener) -> None:

@@ -12,7 +12,7 @@ from tests.browser.server import ROOT, Server
 from tests.replicas.proxies import NAMES
 
 __all__ = ["chromium", "playwright"]
-ENVIRONMENT = {"STREAMLIT_SERVER_COOKIE_SECRET": "of all replicas", "MATRIXSCOPE_DRAIN": "3"}
+ENVIRONMENT = {"MATRIXSCOPE_DRAIN": "3"}
 
 
 @pytest.fixture
