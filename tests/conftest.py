@@ -1,11 +1,16 @@
 """How hard Hypothesis tries, `pytest --hypothesis-profile deep` before a release and `fast` while working; and in which order tests run."""
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the app, and before NumPy loads
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
 
 # CI tries the same examples each time, so that it judges the change alone; everywhere else they are new ones.
 settings.register_profile("default", deadline=None, max_examples=100, derandomize="CI" in os.environ)
@@ -13,7 +18,23 @@ settings.register_profile("fast", deadline=None, max_examples=10)
 settings.register_profile("deep", deadline=None, max_examples=5000)
 settings.load_profile("default")
 
-DEAR = ("tests/browser/test_server.py", "tests/test_contributing.py", "tests/fuzz", "tests/browser")  # seconds a test, the dearest first
+DEAR = (  # seconds a test, the dearest first
+    "tests/replicas",
+    "tests/firefox",
+    "tests/browser/test_server.py",
+    "tests/test_contributing.py",
+    "tests/fuzz",
+    "tests/browser",
+)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> "Iterator[Playwright]":
+    """Start the driver of browsers: a process has one."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as running:
+        yield running
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect
 
 from tests.browser.server import Server
 from tests.browser.stage import AT_REST, PATIENCE, Stage, launch
@@ -40,13 +40,6 @@ def mortal(spare: Server) -> Iterator[Server]:
     yield spare
     if spare.process:
         spare.go_on()
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Start the driver."""
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

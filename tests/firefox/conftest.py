@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-from tests.browser.conftest import opened, playwright, server, shown, tabs, visited
+from tests.browser.conftest import opened, server, shown, tabs, visited
 
-__all__ = ["opened", "playwright", "server", "shown", "tabs", "visited"]
+__all__ = ["opened", "server", "shown", "tabs", "visited"]
 BRIDGE = Path(__file__).with_name("bridge.py")
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import chromium, playwright
+from tests.browser.conftest import chromium
 from tests.browser.server import ROOT, Server
 from tests.replicas.proxies import NAMES
 
-__all__ = ["chromium", "playwright"]
+__all__ = ["chromium"]
 ENVIRONMENT = {"MATRIXSCOPE_DRAIN": "3"}
 
 
