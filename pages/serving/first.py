@@ -117,7 +117,7 @@ class First:
     def of(self, name: str, query: str) -> Shown:
         """Return what the address of a page shows; nothing where that cannot be had."""
         shows = name or (self.home.page if self.home else "")
-        if shows not in self.pages or len(query) > LONGEST:
+        if shows not in self.pages or len(query) > LONGEST or query.count("&") >= MOST:
             return NOTHING
         try:
             return self.made(name, query if name else "")
@@ -128,7 +128,7 @@ class First:
     def _made(self, name: str, query: str) -> Shown:
         shows = name or (self.home.page if self.home else "")
         page, began = self.pages[shows], monotonic()
-        given = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST)
+        given = parse_qsl(query, keep_blank_values=True)
         state, notices = states.from_address(page.State, dict(given), opens=page.opens)
         if states.awaited(state):
             return NOTHING

@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.serving.addresses import base_path, own, path, public
+from pages.serving.addresses import MOST, base_path, own, path, public
 from pages.serving.card import NAME
 from pages.serving.first import EMBEDDED, First, Home, Shown, placed
 from pages.serving.tags import NOBODYS, Told, tags
@@ -24,7 +24,6 @@ from pages.shared.view import Page
 TITLE = re.compile(rb"<title>[^<]*</title>")
 FIRST = {"transformation", "determinant", "eigen", "svd", "low_rank", "pseudoinverse", "least_squares", "gradient_descent"}
 ANYTHING = "*/*"
-MOST_PARAMETERS = 100  # of an address that are looked at to find its page
 
 
 def titled(title: str) -> str:
@@ -95,7 +94,7 @@ class Head:
         """
         if asked:
             return asked.lower() if asked.lower() in self.pages else asked
-        names = {unquote_plus(part.partition("=")[0]) for part in query.split("&")[:MOST_PARAMETERS]}
+        names = {unquote_plus(part.partition("=")[0]) for part in query.split("&")[:MOST]}
         known = {name: len(names & parameters(page.State).keys()) for name, page in self.pages.items()}
         best = max(sorted(known, key=lambda name: name not in FIRST), key=known.__getitem__, default="")
         return best if best and known[best] else ""

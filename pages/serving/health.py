@@ -33,13 +33,14 @@ class Health:
         self.page = page
         self.found, self.until = OK, 0.0
         self.is_asked = asyncio.Lock()
+        self.shown: asyncio.Future[object] | None = None
 
     async def told(self, _: Request) -> Response:
         """Return 200 and “ok”, or 503 and why not."""
         async with self.is_asked:
             if monotonic() >= self.until:
                 self.found = await self._looked()
-                self.until = monotonic() + FRESH
+                self.until = 0.0 if self.found == LATE else monotonic() + FRESH  # who is busy for a moment is not said to be for longer
         found = GOING if DRAIN.is_going else self.found
         return Response(f"{found} {files.VERSION}\n", 200 if found == OK else 503, {"Cache-Control": "no-store"}, "text/plain")
 
@@ -48,10 +49,11 @@ class Health:
             return BROKEN
         if self.page is None:
             return OK
-        shown = asyncio.get_running_loop().run_in_executor(POOL, self.page.led, self.page.opens)
+        shown = self.shown = self.shown or asyncio.get_running_loop().run_in_executor(POOL, self.page.led, self.page.opens)
         done, _ = await asyncio.wait([shown], timeout=PATIENCE)
         if not done:
-            return LATE
+            return LATE  # and it is waited for again: no second one joins those who wait
+        self.shown = None
         if error := shown.exception():
             note("health cannot show it", error=error)
             return BROKEN

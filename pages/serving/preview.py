@@ -25,7 +25,7 @@ from pages.shared.view import Page
 THREADS, MOST_WAITING = 2, 16
 PATIENCE = 4.0  # s: those who show links elsewhere wait for about five
 SOON = "5"  # s
-KEPT = 16_000_000  # bytes of pictures
+KEPT = 16_000_000  # bytes of pictures and of their addresses
 FOR_A_DAY = "public, max-age=86400"
 
 
@@ -48,10 +48,17 @@ class Shelf:
     def put(self, key: tuple[str, str], picture: bytes) -> None:
         """Keep a picture."""
         with self.lock:
-            self.size += len(picture) - len(self.held.pop(key, b""))
+            if key in self.held:
+                self.size -= _size(key, self.held.pop(key))
             self.held[key] = picture
+            self.size += _size(key, picture)
             while self.size > self.most:
-                self.size -= len(self.held.popitem(last=False)[1])
+                self.size -= _size(*self.held.popitem(last=False))
+
+
+def _size(key: tuple[str, str], picture: bytes) -> int:
+    """Return the bytes of a picture and of its address, which may be the longer one."""
+    return sum(map(len, key)) + len(picture)
 
 
 class Preview:

@@ -30,7 +30,9 @@ class Counter:
         """Yield the name, the labels and the value of each line."""
         if self.read:
             self.values[()] = self.read()
-        for values, value in sorted(self.values.items()):
+        with _lock:
+            found = sorted(self.values.items())
+        for values, value in found:
             yield self.name, dict(zip(self.labels, values, strict=True)), value
 
 
@@ -54,7 +56,9 @@ class Histogram:
 
     def lines(self) -> Iterator[tuple[str, dict[str, str], float]]:
         """Yield the name, the labels and the value of each line."""
-        for values, (*counts, total) in sorted(self.values.items()):
+        with _lock:
+            found = sorted((values, [*told]) for values, told in self.values.items())
+        for values, (*counts, total) in found:
             about = dict(zip(self.labels, values, strict=True))
             below = 0.0
             for bound, count in zip((*map(repr, BOUNDS), "+Inf"), counts, strict=True):
@@ -64,7 +68,9 @@ class Histogram:
             yield f"{self.name}_count", about, below
 
 
-ANSWERS = Histogram("matrixscope_answer_seconds", "From question to answer, by page and way: line, streamlit, first.", ("page", "way"))
+ANSWERS = Histogram(
+    "matrixscope_answer_seconds", "How long an answer takes, by page and way: line, streamlit, first, preview.", ("page", "way")
+)
 ERRORS = Counter("matrixscope_errors_total", "What nobody expected, by page; the log has it.", ("page",))
 REFUSED = Counter("matrixscope_refused_total", "What was refused, by reason.", ("reason",))
 LINES = Counter("matrixscope_lines_open", "Sockets on which moving hands ask.", kind="gauge")

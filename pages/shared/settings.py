@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
-from urllib.parse import urlsplit
 
 PREFIX = "MATRIXSCOPE_"
 MOST_WORKERS, LONGEST_DRAIN = 16, 600
 HOST = re.compile(r"(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.?|\*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 KUBERNETES = re.compile(r"(?:SERVICE|PORT)(?:_|$)")  # it tells of a service called matrixscope by such names
+ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:/[^\s?#\"<>]*)?", re.IGNORECASE)
 SOURCE = re.compile(r"https?://(?:\*\.)?[\w.-]+(?::(?:\d+|\*))?", re.IGNORECASE)  # as frame-ancestors takes them
 
 
@@ -33,8 +33,7 @@ def _drain(text: str) -> int:
 
 
 def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment or any(map(str.isspace, text)):
+    if not ADDRESS.fullmatch(text):
         raise ValueError("an address as https://example.org/lab")
     return text.rstrip("/")
 

@@ -31,6 +31,7 @@ def test_what_is_said_is_read(name: str, text: str, value: Any) -> None:
         ("ADDRESS", "example.org"),
         ("ADDRESS", "https://example.org/?A=1"),
         ("ADDRESS", "https://[/"),
+        ("ADDRESS", "https://example.org:port"),
         ("LINE", "off"),
         ("WORKERS", "two"),
         ("WORKERS", "-1"),

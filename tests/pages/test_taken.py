@@ -46,6 +46,11 @@ def test_tables_and_arrays_stand_below() -> None:
     assert found[4:] == [[], ["V"], ["n", 'why "so"'], ["1", "-0.5"], ["2", "a\nb"]]
 
 
+def test_a_complex_number_is_no_formula() -> None:
+    table = {"name": "λ", "heads": [], "rows": [["−0.5 + 2i", "1"]], "values": [[[-0.5, 2], [-1e-9, -2]]]}
+    assert rows(tables=[table]) == [[], ["λ"], ["-0.5+2i", "-1e-9-2i"]]
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "＝1"])
 def test_no_word_is_a_formula(text: str) -> None:
     assert rows(numbers=[[[text, text, "", ""]]]) == [[f"'{text}", f"'{text}"]]

@@ -88,6 +88,23 @@ def test_it_is_not_well_where_no_page_can_be_shown(caplog: pytest.LogCaptureFixt
     done.set()
 
 
+def test_who_was_busy_for_a_moment_is_well_again_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = threading.Event()
+    calls: list[int] = []
+
+    def late(_: Any) -> Any:
+        calls.append(1)
+        done.wait(60)
+
+    with TestClient(Starlette(routes=[Route("/", health.Health(replace(PAGES["eigen"], led=late)).told)])) as client:
+        monkeypatch.setattr(health, "PATIENCE", 0.01)
+        assert client.get("/").status_code == 503
+        monkeypatch.setattr(health, "PATIENCE", 60)
+        done.set()
+        assert client.get("/").status_code == 200
+    assert len(calls) == 1  # what is late is waited for, and not begun once more
+
+
 def test_what_is_answered_is_counted_by_page_and_way(client: TestClient) -> None:
     name, about = "matrixscope_answer_seconds_count", {"page": "eigen", "way": "line"}
     before, refused = value(client, name, **about), value(client, "matrixscope_refused_total", reason="too large")

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -96,10 +97,13 @@ def test_when_too_many_ask_they_are_told_to_ask_again() -> None:
 
 def test_what_takes_too_long_is_there_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preview, "PATIENCE", 0)
-    shown = Preview(PAGES, HOME)
+    shown, goes_on = Preview(PAGES, HOME), threading.Event()
+    of = shown.of
+    monkeypatch.setattr(shown, "of", lambda name, query: of(name, query) if goes_on.wait(60) else b"")
 
     async def asked() -> tuple[bytes, bytes]:
         first = await shown._made("eigen", "")
+        goes_on.set()
         while shown.waiting:
             await asyncio.sleep(0.01)
         return first, shown.shelf.take(("eigen", ""))
@@ -116,7 +120,9 @@ def test_the_shelf_holds_what_was_asked_for_last() -> None:
         shelf.take(("a", ""))
     assert [bool(shelf.take((name, ""))) for name in "abc"] == [True, False, True]
     shelf.put(("a", ""), b".")
-    assert shelf.size == 5
+    assert shelf.size == 7
+    shelf.put(("a", "long query"), b".")
+    assert shelf.held == {}  # an address takes room as well
 
 
 def test_a_long_sentence_ends_before_the_name() -> None:

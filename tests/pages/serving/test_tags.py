@@ -1,6 +1,7 @@
 """Tags: what is told of a link elsewhere, with absolute addresses, to whoever asks for the page."""
 
 import re
+import threading
 from collections.abc import Iterator
 from html import unescape
 
@@ -15,7 +16,7 @@ from pages import home, serving
 from pages.main import PAGES
 from pages.serving import first
 from pages.serving.addresses import public
-from pages.serving.first import Home
+from pages.serving.first import First, Home
 from pages.serving.tags import LONGEST, shortened
 
 PAGE = "<!DOCTYPE html><html><head><title>T</title></head><body></body></html>"
@@ -58,8 +59,12 @@ def test_every_link_tells_its_title_its_sentence_and_its_picture(client: TestCli
 
 
 def test_what_has_no_sentence_in_time_is_told_in_one_of_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = threading.Event()
     monkeypatch.setattr(first, "PATIENCE", 0)
-    found = told(client_of(), "/eigen?A=3,1;0,2&fbclid=x")
+    monkeypatch.setattr(First, "of", lambda *_: done.wait(60))
+    with client_of() as client:
+        found = told(client, "/eigen?A=3,1;0,2&fbclid=x")
+        done.set()
     assert (found["description"], found["canonical"]) == (PAGES["eigen"].SUMMARY, "http://h.org/eigen?A=3,1;0,2")
 
 

@@ -6,7 +6,7 @@ import { isArray } from '../values.js'
 /** @import { Answer } from '../wire.js' */
 /** @typedef {{ title: string, summary: string, link: string }} Head what stands above it */
 
-const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?([+-]\d+(\.\d+)?(e[+-]?\d+)?i)?$/ // or a complex one
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/u // what a spreadsheet would compute
 const BEGINS = /^((?:(?:import|from) .*\n+)+(?:\w+ = .*[\w)\]]\n)+)\n(?=\S)([^]*)$/ // imports, and numbers that are given in a line each
 const MARK = '\ufeff' // by which Excel knows UTF-8
