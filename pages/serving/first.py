@@ -20,6 +20,7 @@ from streamlit.file_util import get_static_dir
 
 from core.figures.figure import Figure
 from core.figures.svg import large
+from core.numbers.arrays import InputError
 from core.numbers.digits import remembered
 from pages.serving.addresses import LONGEST, MOST
 from pages.shared import state as states
@@ -121,7 +122,9 @@ class First:
             return NOTHING
         try:
             return self.made(name, query if name else "")
-        except Exception as error:  # the page says what is wrong with it
+        except InputError:  # the page says what is wrong with it
+            return NOTHING
+        except Exception as error:
             note("it has no first picture", shows, error, query)
             return NOTHING
 

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import Response
 
+from core.numbers.arrays import InputError
 from pages.serving.addresses import own
 from pages.serving.card import NAME, Card
 from pages.serving.first import Home
@@ -105,12 +106,13 @@ class Preview:
         self.waiting -= 1
 
     def of(self, name: str, query: str) -> bytes:
-        """Return the picture of a page for a query, and keep it; of what cannot be shown, the page as it opens."""
+        """Return the picture of a page for a query, and keep it; of what cannot be shown, only the page's words."""
         began = monotonic()
         try:
             found = self._card(name, query).png()
-        except Exception as error:  # the page says what is wrong with it
-            note("its link has no picture", name, error, query)
+        except Exception as error:
+            if not isinstance(error, InputError):  # else the page says what is wrong with it
+                note("its link has no picture", name, error, query)
             found = self._card(name, "", is_bare=True).png()
         ANSWERS.add(monotonic() - began, name, "preview")
         self.shelf.put((name, query), found)

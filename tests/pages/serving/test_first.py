@@ -101,6 +101,7 @@ def test_of_some_addresses_nothing_is_shown(shown: First, caplog: pytest.LogCapt
     assert shown.of("transformation", "A=" + "1" * 100_000) == NOTHING
     assert shown.of("transformation", "&".join(f"a{k}=1" for k in range(1000))) == NOTHING
     assert shown.of("low_rank", "image=own") == NOTHING  # the file is not here
+    assert shown.of("least_squares", "points=1") == NOTHING  # a point has two numbers
     assert "first picture" not in caplog.text  # none of it is an error of ours
 
 

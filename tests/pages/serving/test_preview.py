@@ -71,10 +71,12 @@ def test_a_picture_that_is_there_is_not_sent_again(client: TestClient) -> None:
         ("eigen.png?A=nonsense&k=1e999&zeal=1&A=%00%ff", 200),
         ("eigen.png?A=" + "9" * 9000, 200),
         ("low_rank.png?image=own", 200),  # a person's own is not there
+        ("least_squares.png?points=1", 200),  # a point has two numbers
     ],
 )
-def test_hostile_addresses(client: TestClient, path: str, status: int) -> None:
+def test_hostile_addresses(client: TestClient, caplog: pytest.LogCaptureFixture, path: str, status: int) -> None:
     assert client.get(f"/preview/{path}").status_code == status
+    assert "no picture" not in caplog.text  # none of it is an error of ours
 
 
 def test_a_page_that_fails_has_a_picture_of_words() -> None:

@@ -31,7 +31,7 @@ export async function code(text) {
 }
 
 /** Why there is none. @param {string} text */
-export const tooLong = ({ length }) =>
+const tooLong = ({ length }) =>
   `The link is too long for a QR code: it has ${length.toLocaleString('en')} characters, and one holds ${MOST.toLocaleString('en')}.`
 
 /** Shows it over the page, as large as fits. @param {Stage} stage */
