@@ -1,12 +1,14 @@
 """The README keeps its word: its lines, its links, its measurements."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
 from pages.main import PAGES
+from pages.shared.settings import PREFIX, Settings
 from pages.shared.state import from_address, to_address
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +41,12 @@ def test_there_are_links() -> None:
 
 
 def test_what_the_readme_names_is_there() -> None:
-    for path in re.findall(r"`((?:pages|core|tests|bench|deploy)/[\w./]+)`", README):
+    named = re.findall(r"\]\(((?!https?:|#)[^)\s]+)\)", README)
+    for path in [*named, *re.findall(r"`((?:pages|core|tests|bench|deploy)/[\w./]+)`", README)]:
         if "<" not in path:
             assert (ROOT / path).exists(), path
+
+
+def test_every_setting_is_told() -> None:
+    _, table = README.split(f"| `{PREFIX}…` |")
+    assert set(re.findall(r"^\| `([A-Z_]+)`", table, re.MULTILINE)) == {kind.name.upper() for kind in fields(Settings)}
