@@ -83,9 +83,17 @@ class Crowd:
     def __init__(self, address: str, count: int) -> None:
         self.people = [Follower(address, since) for since in range(count)]
         self.are_in = threading.Event()
-        self.thread = threading.Thread(target=lambda: asyncio.run(self._go_on()), daemon=True)
+        self.thread = threading.Thread(target=self._live, daemon=True)
+        self.error: BaseException | None = None  # of which the crowd has ended
         self.loop: asyncio.AbstractEventLoop
         self.until: asyncio.Event
+
+    def _live(self) -> None:
+        try:
+            asyncio.run(self._go_on())
+        except BaseException as error:
+            self.error = error
+            self.are_in.set()
 
     async def _go_on(self) -> None:
         self.loop, self.until = asyncio.get_running_loop(), asyncio.Event()
@@ -105,7 +113,9 @@ class Crowd:
         self.thread.join()
 
     def all_answered(self, since: float) -> bool:
-        """Return whether everybody has had a good answer since then."""
+        """Return whether everybody has had a good answer since then. Raises what has ended the crowd, if anything has."""
+        if self.error:
+            raise self.error
         return all(person.good and person.good[-1] > since for person in self.people)
 
     def gaps(self, since: float, until: float) -> Sequence[float]:

@@ -20,6 +20,7 @@ from pages.serving.card import LARGEST, SIZE, Card
 from pages.serving.first import Home
 from pages.serving.preview import MOST_WAITING, Preview, Shelf
 from pages.shared.view import View
+from tests import loops
 
 HOME = Home(home.FIRST, home.ABOVE, home.SENTENCE)
 
@@ -110,7 +111,7 @@ def test_what_takes_too_long_is_there_the_next_time(monkeypatch: pytest.MonkeyPa
             await asyncio.sleep(0.01)
         return first, shown.shelf.take(("eigen", ""))
 
-    first, then = asyncio.run(asked())
+    first, then = loops.run(asked())
     assert first == b""
     assert opened(then).size == SIZE
 
