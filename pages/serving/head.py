@@ -71,7 +71,7 @@ class Head:
                 return b""
             shown = await self.first.shown(page, query)
             about = tags(self.told(page, query, shown), public(scope, self.address)) if page in self.titles else NOBODYS
-            return await run_in_threadpool(rewritten, plain, self.titles.get(page, ""), shown, query, about, packs=packs)
+            return await run_in_threadpool(rewritten, plain, self.titles.get(page, NAME), shown, query, about, packs=packs)
 
         more = {"location": elsewhere} if elsewhere else {"content-encoding": "gzip", "vary": "Accept-Encoding"} if packs else {}
         await self.app({**scope, "headers": whole.raw}, receive, replacing(send, made, more))
@@ -102,7 +102,7 @@ class Head:
 
 def rewritten(plain: bytes, title: str, shown: Shown, query: str, about: str, *, packs: bool) -> bytes:
     """Return Streamlit's page with a title, tags and what is shown first, packed or not; robots read no more than its beginning."""
-    page = TITLE.sub(f"<title>{escape(title)}</title>".encode(), plain, count=1) if title else plain
+    page = TITLE.sub(f"<title>{escape(title)}</title>".encode(), plain, count=1)
     text = placed(page.decode(), shown, is_embedded=bool(EMBEDDED.search(query)))
     page = text.replace("<head>", f"<head>{about}", 1).encode()
     return gzip.compress(page, 6, mtime=0) if packs else page

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from pages.shared.parameters import Parameter, parameters, written
-from pages.shared.state import LONGEST_READ, PageState, link
+from pages.shared.state import LONGEST, LONGEST_READ, PageState, link
 from pages.shared.view import Page
 
 FEW = 4  # links of a page
@@ -17,7 +17,9 @@ address without parameters shows what the page opens with.
 four axes is nested in brackets, `A=[[[1,2],[3,4]]]`.
 - Letters, digits and `-_.,;()[]*/^:` stand as they are. Of \
 other signs `+` is written `%2B`, a space `%20`, `&` `%26`, `#` `%23`, `%` `%25`.
-- What cannot be read, or does not fit what else is set, is named on the page, and has its default. A parameter has up to {most} letters.
+- What cannot be read, or does not fit what else is set, is named on the page, and has its default. A parameter has up to {most} letters; \
+of a link of more than {written} the program leaves out what is long where it writes or copies it.
+- What the view that is shown does not use, as the moment of a film that it does not have, changes nothing, and is not named.
 - `embed=true` shows the picture and what belongs to it alone, for a frame in another page. `task=2` opens the page at its second task.
 - `#` and a name after all that lights the number, the matrix or the control of this name: {address}/svd#κ(A)
 - The picture of a state, 1200 × 630, has the same parameters: {address}/preview/transformation.png?A=1,1;0,1
@@ -26,7 +28,7 @@ other signs `+` is written `%2B`, a space `%20`, `&` `%26`, `#` `%23`, `%` `%25`
 
 def text(pages: Mapping[str, Page], address: str, says: str = "") -> str:
     """Return how links to pages are written. address : of the app; says : what it is, in a sentence."""
-    head = f"# Matrixscope\n\n{f'> {says}' if says else ''}\n\n{HOW.format(address=address, most=LONGEST_READ)}"
+    head = f"# Matrixscope\n\n{f'> {says}' if says else ''}\n\n{HOW.format(address=address, most=LONGEST_READ, written=LONGEST)}"
     return "\n".join([head, *(part for name, page in pages.items() for part in _page(name, page, address))])
 
 
