@@ -158,7 +158,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
     asked = question(_said(key, "state"))
     is_heard = asked.epoch == memory.epoch and asked.seq > memory.seq
     is_released = is_heard and asked.released
-    is_whole = is_released or memory.is_whole_due
+    is_whole = is_released or memory.is_whole_due or not is_heard  # a run that nobody has asked replaces an answer of a hand at rest
     state = memory.state
     notices: list[Notice] = []
     standing = memory.notices

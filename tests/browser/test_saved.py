@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Opener
 from tests.browser.stage import Stage
 
+GOOD, BAD = "x,y\n1,2\n2,3\n3,5\n", "x,y\n1,2\n3,oops\n"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -92,6 +93,19 @@ def test_a_saved_page_needs_no_server(visited: Opener, tmp_path: Path) -> None:
     expect(page.locator('[data-readout="det A"]')).to_have_text("2")
     assert (kept.errors, asked) == ([], [place.as_uri()])
     context.close()
+
+
+@pytest.mark.parametrize(("text", "said"), [(GOOD, "mine.csv: 3 rows."), (BAD, "oops")])
+def test_all_is_saved_after_a_file_has_come(visited: Opener, tmp_path: Path, text: str, said: str) -> None:
+    stage = visited("least_squares")
+    stage.page.locator('input[type="file"]').set_input_files({"name": "mine.csv", "mimeType": "text/csv", "buffer": text.encode()})
+    expect(stage.page.get_by_text(said).first).to_be_visible()
+    stage.rest()
+    program = saved(stage, "Program .py", tmp_path).read_text()
+    assert ("[[1.0, 2.0], [2.0, 3.0], [3.0, 5.0]]" in program) == (text == GOOD)
+    assert (stage.page.locator(".code code").text_content() or "-") in program
+    assert saved(stage, "Numbers .csv", tmp_path).stat().st_size
+    assert saved(stage, "Page to use offline .html", tmp_path).stat().st_size
 
 
 def test_the_link_is_shown_as_a_code(visited: Opener) -> None:
