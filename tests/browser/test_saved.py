@@ -95,6 +95,35 @@ def test_a_saved_page_needs_no_server(visited: Opener, tmp_path: Path) -> None:
     context.close()
 
 
+def test_what_a_saved_page_cannot_read_changes_nothing(visited: Opener, tmp_path: Path) -> None:
+    stage = visited("eigen?A=2,1;1,sqrt(2)")
+    page, entry = stage.page, stage.page.locator('[data-entry="A:0,0"]')
+    page.goto(saved(stage, "Page to use offline .html", tmp_path).as_uri())
+    notice = page.locator('[data-notice="A"]')
+    expect(entry).not_to_have_attribute("title", re.compile("expression|paste"))
+    for text in ("1/3", "3,5", "0.1+0.2", "1e", "1 2", "1e300"):
+        entry.click()
+        entry.press("Control+a")
+        page.keyboard.type(text)
+        entry.press("Enter")
+        entry.blur()
+        expect(entry).to_have_value("2")
+        expect(notice).to_contain_text(f"“{text}” is not taken")
+        expect(page.locator("[data-readout]:visible").first).to_be_visible()  # all is as it was saved
+    for text in ("2.5e3", "1e-3", "-.5"):
+        entry.fill(text)
+        entry.press("Enter")
+        entry.blur()
+        expect(entry).to_have_value(text)
+        expect(notice).to_be_hidden()
+    page.locator('[data-entry="A:1,1"]').fill("2/3")
+    entry.focus()
+    expect(page.locator('[data-entry="A:1,1"]')).to_have_value("sqrt(2)")
+    expect(notice).to_contain_text("plain numbers only")
+    page.get_by_role("button", name="Reset").click()
+    expect(notice).to_be_hidden()
+
+
 @pytest.mark.parametrize(("text", "said"), [(GOOD, "mine.csv: 3 rows."), (BAD, "oops")])
 def test_all_is_saved_after_a_file_has_come(visited: Opener, tmp_path: Path, text: str, said: str) -> None:
     stage = visited("least_squares")

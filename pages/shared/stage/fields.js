@@ -68,6 +68,7 @@ export class Fields {
   edited = false // whether the entry that has the focus is being typed,
   before = '' // what it was,
   stepped = false // and whether keys move it
+  hint = 'Type a number or an expression, paste a matrix, drag sideways, or use the arrow keys'
 
   /** @param {Stage} stage @param {HTMLElement} parent */
   constructor(stage, parent) {
@@ -266,7 +267,7 @@ export class Fields {
       type: 'text', inputmode: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', 'data-entry': `${name}:${i},${j}`,
       'aria-label': `${spec.label || spec.spoken}${at}`,
       style: role ? `color: var(--${role})` : null,
-      title: 'Type a number or an expression, paste a matrix, drag sideways, or use the arrow keys',
+      title: this.hint,
       onfocus: () => { this.edited = false },
       oninput: () => { this.begin(cell); this.type(cell, input.value, false) },
       onblur: () => this.finish(cell),
