@@ -11,7 +11,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Opener
+from tests.browser.conftest import PHONE, Opener
 from tests.browser.stage import Stage
 
 GOOD, BAD = "x,y\n1,2\n2,3\n3,5\n", "x,y\n1,2\n3,oops\n"
@@ -20,7 +20,10 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def chosen(stage: Stage, name: str) -> None:
     """Choose something from the menu of what can be saved."""
-    stage.page.get_by_role("button", name="Save the picture").click()
+    button = stage.page.get_by_role("button", name="Save the picture")
+    if not button.is_visible():  # on a phone it is in a menu
+        stage.page.get_by_role("button", name="More tools").click()
+    button.click()
     stage.page.get_by_role("menuitem", name=name, exact=True).click()
 
 
@@ -149,10 +152,35 @@ def test_the_link_is_shown_as_a_code(visited: Opener) -> None:
     assert stage.parameters == {"A": "1,sqrt(2);0,1"}
 
 
-@pytest.mark.parametrize(("link", "paper"), [("svd?A=1,1/3;0,2", "A4"), ("gradient_descent", "Letter"), ("least_squares", "A4")])
+def test_titles_have_room_in_any_font_and_slides_light_colours(visited: Opener, tmp_path: Path) -> None:
+    stage = visited("eigen?A=2,1;0,1&x=-0.6,0.8", size=PHONE, dark=True)
+    drawing = ElementTree.parse(saved(stage, "Picture, as lines .svg", tmp_path)).getroot()
+    assert {"Eigenvalues", "in the complex plane"} <= {text.text for text in drawing.iter(f"{SVG}text")}
+    picture = Image.open(saved(stage, "Picture, no background .png", tmp_path))
+    colours = picture.getcolors(1_000_000)
+    assert colours
+    found = [colour for _, colour in colours if isinstance(colour, tuple)]
+    assert (0x00, 0x50, 0x8F, 255) in found  # of the first column in the light theme
+    assert stage.page.locator(".stage").evaluate("stage => stage.style.length") == 0
+
+
+PREPARED = """() => {
+  dispatchEvent(new Event('beforeprint'))
+  const is = !!document.querySelector('.printed .qr')
+  dispatchEvent(new Event('afterprint'))
+  return is
+}"""
+
+
+@pytest.mark.parametrize(
+    ("link", "paper"), [("svd?A=1,1/3;0,2", "A4"), ("gradient_descent", "Letter"), ("least_squares", "A4"), ("products", "A4")]
+)
 def test_a_page_is_printed_on_one_sheet(visited: Opener, link: str, paper: str) -> None:
     stage = visited(link, dark=True)
-    stage.page.evaluate("window.print = () => {}")
+    stage.page.wait_for_function(PREPARED)
+    assert len(re.findall(rb"/Type\s*/Page\b", stage.page.pdf(format=paper))) == 1  # as the browser's own menu does
+    expect(stage.page.locator(".printed")).to_have_count(0)
+    stage.page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
     stage.page.keyboard.press("Control+p")
     expect(stage.page.locator(".printed .qr")).to_be_attached()
     stage.page.emulate_media(media="print")
@@ -163,6 +191,5 @@ def test_a_page_is_printed_on_one_sheet(visited: Opener, link: str, paper: str) 
     assert footer
     assert bottom <= footer["y"]
     stage.page.emulate_media(media="screen")
-    assert len(re.findall(rb"/Type\s*/Page\b", stage.page.pdf(format=paper))) == 1
     stage.page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(stage.page.locator(".printed")).to_have_count(0)

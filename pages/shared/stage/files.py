@@ -47,7 +47,7 @@ STYLE = "all.css"  # the theme and all of them as one: nothing is painted before
 COLOURED = ".stApp,#first"  # what has the theme's colours: the app, and the first picture
 SCRIPT = "all.js"  # all modules as one,
 ROOTS = {"early": "early.js", "stage": "main.js", "path": "path.js"}  # and what it exports
-SELDOM = "seldom"  # the folder of what is seldom needed, and asked for then: scripts and styles of that name
+SELDOM = "seldom"  # the folder of what is seldom needed, and asked for last: scripts and styles of that name
 OTHERS = {"seldom": "seldom/main.js", "saved": "seldom/saved.js"}  # what else is a file with all modules that it needs
 QR = "qrcode.mjs"
 

@@ -4,7 +4,7 @@ import { click } from './dom.js'
 import { resume } from './due.js'
 import { letGo, moved } from './early.js'
 import { own } from './own.js'
-import { dress } from './seldom.js'
+import { ready } from './seldom.js'
 import { Stage } from './stage.js'
 
 /** @import { Asked, Sent } from './own.js' */
@@ -27,8 +27,10 @@ const MAIN = '[data-testid="stMain"]' // what Streamlit scrolls
 let runWhole = () => {}
 let here = '', arrivals = 0
 
+const shown = () => [...stages.values()].find(({ isGone }) => !isGone)
+
 resume()
-dress()
+ready(shown)
 
 /** Closes the sidebar on a small screen once a page has been chosen. */
 function arrive() {
@@ -43,8 +45,8 @@ addEventListener('scroll', ({ target }) => { // Streamlit's buttons above it sta
   document.documentElement.classList.toggle('is-scrolled', target.scrollTop > 4)
 }, { capture: true, passive: true })
 
-addEventListener('keydown', event => { // what a page is on paper has to be made before it is printed
-  const stage = [...stages.values()].find(({ isGone }) => !isGone)
+addEventListener('keydown', event => { // what is printed is what the server answers to all that has been asked
+  const stage = shown()
   if (!stage || event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
   event.preventDefault()
   stage.tools.call(({ printed }) => printed(stage))

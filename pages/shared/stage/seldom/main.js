@@ -2,9 +2,13 @@
 
 import { copyAs } from './copy.js'
 import { formed } from './forms.js'
-import { printed } from './print.js'
+import { awaited, printed } from './print.js'
 import { save } from './save.js'
 
-export default function () {
+/** @import { Stage } from '../stage.js' */
+
+/** @param {() => Stage | undefined} shown the page that is shown, if one is */
+export default function (shown) {
+  awaited(shown)
   return { copyAs, formed, printed, save }
 }

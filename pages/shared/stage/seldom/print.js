@@ -3,41 +3,47 @@
 import { el } from '../dom.js'
 import { isArray } from '../values.js'
 import { drawing } from './drawing.js'
-import { code, linked } from './qr.js'
+import { code, fetched, linked } from './qr.js'
 import { called } from './called.js'
 
 /** @import { Stage } from '../stage.js' */
 
 const ON = 'is-printed'
-const LIGHT = Object.entries({ 'color-scheme': 'light', '--st-background-color': '#fff', '--st-text-color': '#1c1b19' })
 const MOST = 100 // entries of an array that are printed
 
-/** @param {Stage} stage */
+/** Without it there is no code on the sheet. */
+const prepared = () => fetched().catch(() => {})
+
+/** Prints what the server answers to all that has been asked. @param {Stage} stage */
 export async function printed(stage) {
-  await stage.exchange.settled()
-  const { words, settings, answer, pictures } = stage, link = linked(stage), drawn = await code(link)
+  await Promise.all([stage.exchange.settled(), prepared()])
+  print()
+}
+
+/** Whichever way a page is printed, a sheet is there in time and goes. @param {() => Stage | undefined} shown */
+export function awaited(shown) {
+  prepared()
+  addEventListener('beforeprint', () => {
+    const stage = shown()
+    if (stage?.answer && !document.body.classList.contains(ON)) lay(stage)
+  })
+}
+
+/** Lays the sheet in the place of all else: at once, as a browser that prints does not wait. @param {Stage} stage */
+function lay(stage) {
+  const { words, settings, answer, pictures } = stage, link = linked(stage)
   const sheet = el('article', { class: 'printed stApp' },
     el('h1', {}, settings.title), el('p', {}, ...copies(words.sentence.childNodes)),
-    el('div', { class: 'drawing' }, pictures.list.length ? lit(stage) : answer.missing),
+    el('div', { class: 'drawing' }, pictures.list.length ? drawing(stage, true).node : answer.missing),
     el('div', { class: 'facts' }, ...arrays(stage), ...chosen(stage), ...copies(words.numbers.children)),
-    el('footer', {}, drawn, el('p', {}, link)))
+    el('footer', {}, code(link), el('p', {}, link)))
   document.body.append(sheet)
   document.body.classList.add(ON)
   addEventListener('afterprint', () => { document.body.classList.remove(ON); sheet.remove() }, { once: true })
-  print()
 }
 
 /** @param {Iterable<Node>} nodes */
 const copies = nodes => [...nodes].map(node => node.cloneNode(true))
-
-/** The pictures as they are in the light theme. @param {Stage} stage */
-function lit(stage) {
-  const { style } = stage.root
-  for (const [name, value] of LIGHT) style.setProperty(name, value)
-  const { node } = drawing(stage, true)
-  for (const [name] of LIGHT) style.removeProperty(name)
-  return node
-}
 
 /** What is set, array by array. @param {Stage} stage */
 function arrays(stage) {

@@ -16,10 +16,15 @@ export function linked({ answer: { link } }) {
   return new URL(address(link)).href.replace(/[()]/g, sign => sign === '(' ? '%28' : '%29')
 }
 
+/** What makes codes, once it has come. @type {((kind: number, level: string) => any) | null} */
+let maker = null
+
+export async function fetched() { maker ??= (await import(place(FILE))).qrcode }
+
 /** A text of ASCII letters as a QR code; nothing where it is too long for one. @param {string} text */
-export async function code(text) {
-  if (text.length > MOST) return null
-  const { qrcode } = await import(place(FILE)), made = qrcode(0, text.length > STURDY ? 'L' : 'M')
+export function code(text) {
+  if (!maker || text.length > MOST) return null
+  const made = maker(0, text.length > STURDY ? 'L' : 'M')
   made.addData(text)
   made.make()
   const count = made.getModuleCount(), size = count + 2 * QUIET
@@ -36,7 +41,8 @@ const tooLong = ({ length }) =>
 
 /** Shows it over the page, as large as fits. @param {Stage} stage */
 export async function show(stage) {
-  const link = linked(stage), drawn = await code(link), { leaves } = stage.answer
+  await fetched()
+  const link = linked(stage), drawn = code(link), { leaves } = stage.answer
   if (!drawn) return stage.tools.tell(tooLong(link))
   const box = el('dialog', { class: 'coded', 'aria-label': 'QR code of the link' },
     el('button', { type: 'button', class: 'close', 'aria-label': 'Close', title: 'Close (Esc)', onclick: () => box.close() }, '✕'),
