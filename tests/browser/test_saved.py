@@ -127,6 +127,22 @@ def test_what_a_saved_page_cannot_read_changes_nothing(visited: Opener, tmp_path
     expect(notice).to_be_hidden()
 
 
+def test_a_saved_film_says_what_does_not_hold(visited: Opener, tmp_path: Path) -> None:
+    stage = visited("products")
+    page, said = stage.page, stage.page.locator(".stage .say").inner_text()
+    page.goto(saved(stage, "Page to use offline .html", tmp_path).as_uri())
+    page.get_by_role("button", name="One step back").click()
+    for place in (".stage .say", ".say + .spoken"):
+        expect(page.locator(place)).to_contain_text("does not hold here")
+    page.get_by_role("button", name="Reset").click()
+    expect(page.locator(".stage .say")).to_have_text(said)
+    page.get_by_role("button", name="Present").click()
+    kept, out = page.locator(".kept").bounding_box(), page.locator(".out").bounding_box()
+    assert kept
+    assert out
+    assert page.locator(".kept").evaluate("e => e.getBoundingClientRect().right - parseFloat(getComputedStyle(e).paddingRight)") <= out["x"]
+
+
 @pytest.mark.parametrize(("text", "said"), [(GOOD, "mine.csv: 3 rows."), (BAD, "oops")])
 def test_all_is_saved_after_a_file_has_come(visited: Opener, tmp_path: Path, text: str, said: str) -> None:
     stage = visited("least_squares")

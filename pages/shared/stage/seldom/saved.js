@@ -10,6 +10,7 @@ import { lasting } from './lasting.js'
 /** @import { Answer, Notice, Values } from '../wire.js' */
 
 const LIMIT = 'A saved page reads plain numbers only'
+const MOMENT = 'What the page said is of the saved moment of the film, and does not hold here. Reset brings it back.'
 const HINT = 'Type a plain number, drag sideways, or use the arrow keys'
 const PLAIN = /^[-+−]?(\d+\.?\d*|\.\d+)(e[-+−]?\d+)?$/i
 const WAYS = new Set(['plane', 'rows', 'circle', 'floor', 'height']) // of handles: the others lead where Python says
@@ -77,13 +78,17 @@ function settle({ player, state }) {
   player.stage.due()
 }
 
+/** What stands for a mark, without the words that it can be dragged. @param {string[]} entry */
+const still = ([marks, ...said]) => [marks, ...said.map(text => text.replace(/[:;] drag .*$/, ''))]
+
 export default function () {
   const root = document.querySelector('.stage')
   /** @type {Answer} */
   const whole = JSON.parse(document.getElementById('answer')?.textContent ?? '')
   if (!(root instanceof HTMLElement)) return
-  for (const { handles } of whole.figures) {
+  for (const { handles, legend } of whole.figures) {
     if (handles) whole.blobs[handles] = whole.blobs[handles].filter(/** @param {{ way: string }} spec */ ({ way }) => WAYS.has(way))
+    if (handles && legend && !whole.blobs[handles].length) whole.blobs[legend] = whole.blobs[legend].map(still)
   }
   const stage = new Stage(whole.page, () => {})
   const exchange = stage.exchange = new Saved(stage, whole)
@@ -97,7 +102,8 @@ export default function () {
   const draw = stage.draw.bind(stage)
   stage.draw = () => {
     draw()
-    root.classList.toggle('is-elsewhere', !stage.player.isSettled && !whole.film?.speaksOf) // what is said is of the saved moment
+    const { film, say, digits = {} } = stage.answer, isElsewhere = film && !film.speaksOf && !stage.player.isSettled
+    stage.words.saySentence(isElsewhere ? [MOMENT] : say, digits)
   }
   const { link, embed, save } = stage.tools
   for (const button of [link, embed, save]) button.remove()

@@ -7,9 +7,9 @@ import { place } from '../place.js'
 const SCRIPT = 'saved.js', STYLE = 'all.css'
 const POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 const FONTS = '#first{--beside:0px;--st-font:"Source Sans 3","Source Sans Pro",system-ui,sans-serif;--st-code-font:ui-monospace,monospace}'
-const OFF = '.is-off :is(.player,.code),.is-elsewhere .say{visibility:hidden}' // what holds for the saved state alone
+const OFF = '.is-off :is(.player,.code){visibility:hidden}' // what holds for the saved state alone
 const LESS = '.stage :is(.guide,.takes,.lesson,.zoom,.sizes,.controls,.choice,.as){display:none}' // what only the server can do
-const SAID = '.kept{margin:0 0 .5rem;font-size:.85rem;color:var(--quiet)}.kept a{color:inherit}'
+const SAID = '.kept{margin:0 0 .5rem;font-size:.85rem;color:var(--quiet)}.kept a{color:inherit}.is-presenting .kept{padding-right:5rem}'
 
 /** @param {Stage} stage @param {string} link @returns {Promise<string>} */
 export async function whole(stage, link) {
@@ -19,8 +19,9 @@ export async function whole(stage, link) {
   const less = { example: null, notices: [], done: [], takes: [], line: '', link: '' }
   const told = JSON.stringify({ ...answer, blobs, state: stage.state, ...less })
   const day = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-  const kept = `Saved from <a href="${escaped(link)}">${escaped(new URL(link).host)}</a> on ${day}: the numbers hold for the saved state. `
-    + 'What has to be computed anew goes as long as something is moved, and Reset brings it back.'
+  const kept = `Saved from <a href="${escaped(link)}">${escaped(new URL(link).host)}</a> on ${day}: `
+    + 'words, numbers and lines are those of the saved state. When anything is moved, all that a server would have to compute goes, '
+    + 'even what would not change; Reset brings it back.'
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">`
     + `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(settings.title)} · Matrixscope</title>`
     + `<style>${style}${FONTS}${OFF}${LESS}${SAID}</style></head>`
