@@ -234,7 +234,7 @@ def _write_address(page: Page, memory: Memory, state: PageState) -> None:
     _keep(states.differing(state))
     frame = {name: text for name, text in (memory.here or {}).items() if name.lower() in states.FRAME}
     wanted = frame | states.to_address(state, page.opens)
-    if wanted != memory.here:
+    if wanted != memory.here or wanted != dict(st.query_params):  # what a run has written is lost where the next began as it ended
         st.query_params.from_dict(wanted)
         memory.here = dict(st.query_params)
 

@@ -166,6 +166,15 @@ def test_a_back_whose_run_is_broken_off_is_followed_by_the_next(monkeypatch: pyt
     assert told["state"]["A"]["text"] == [["2", "1"], ["1", "2"]]
 
 
+def test_an_address_that_the_browser_never_heard_of_is_written_again() -> None:
+    at = opened()
+    ask(at, 1, A=[["3", "1"], ["1", "2"]], released=True)
+    at.query_params.clear()
+    at.session_state["pulse"] = {"whole": "?"}
+    ask(at, 2, released=True)  # as its answer was lost too
+    assert dict(at.query_params) == {"A": "3,1;1,2"}
+
+
 def test_a_back_that_comes_while_a_full_run_is_waiting_is_followed() -> None:
     at = opened(A="1,1;0,1", x="1,1")
     before = ask(at, 1, A=[["3", "1"], ["1", "2"]], x=[["1"], ["1"]], released=True)
