@@ -47,6 +47,7 @@ class Memory:
     seq: int = 0  # the last question that was seen
     is_whole_due: bool = True  # the stage may know nothing of what only a hand at rest needs
     notices: list[Notice] = field(default_factory=list)  # about the address, and about files
+    said: list[Notice] = field(default_factory=list)  # about what the last question gave to read: a run that nobody has asked says it again
     file: str = ""  # the last that has come, by what the stage calls it
 
     @property
@@ -72,6 +73,7 @@ def live(name: str, page: Page, pages: Mapping[str, Page], *, has_address: bool 
         twice = [name for name in here if name in parameters(page.State) and len(st.query_params.get_all(name)) > 1]
         state = states.settle(replace(state, **_uploads(page)))  # no address holds them
         memory.state, memory.notices = state, [*notices, *(Notice(name, TWICE.format(name)) for name in twice)]
+        memory.said = []
         memory.here = here  # at last: a run may be broken off for the next one wherever it asks Streamlit for anything
         memory.turn += 1
         memory.is_whole_due = True
@@ -112,7 +114,7 @@ def _take_file(name: str, page: Page, memory: Memory, parameter: str, file: File
         memory.state, notices = state, []
         memory.turn += 1
         memory.is_whole_due = True
-    memory.notices = notices
+    memory.notices, memory.said = notices, []
     memory.file = file.id  # at last, as above
 
 
@@ -160,6 +162,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
     is_released = is_heard and asked.released
     is_whole = is_released or memory.is_whole_due or not is_heard  # a run that nobody has asked replaces an answer of a hand at rest
     state = memory.state
+    said = memory.said
     notices: list[Notice] = []
     standing = memory.notices
 
@@ -179,7 +182,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
             seq=asked.seq if is_heard else memory.seq,
             run=memory.run,
             have=asked.have,
-            notices=[*standing, *notices],
+            notices=[*standing, *said, *notices],
             whole=is_whole,
             takes=carries,
             remembered=numbers,
@@ -190,7 +193,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
 
     try:
         if is_heard:
-            state, notices = states.from_stage(state, asked.state, asked.typed, asked.moved)
+            state, said = states.from_stage(state, asked.state, asked.typed, asked.moved)
         data, takes = shown()
     except Exception as error:  # whatever it was, the page goes on from what it could show before
         notices = [*notices, _failure(name, state, error)]
@@ -209,6 +212,7 @@ def _answer(name: str, page: Page, memory: Memory, pages: Mapping[str, Page]) ->
     memory.is_whole_due = False
     if is_heard:
         memory.seq = asked.seq
+        memory.said = said
 
 
 def _said(key: str, name: str) -> Any:

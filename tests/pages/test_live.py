@@ -175,6 +175,17 @@ def test_an_address_that_the_browser_never_heard_of_is_written_again() -> None:
     assert dict(at.query_params) == {"A": "3,1;1,2"}
 
 
+def test_a_run_that_nobody_has_asked_says_again_what_cannot_be_read() -> None:
+    """As a full run does that Streamlit was asked for while the server was late."""
+    at = opened()
+    typed = [{"name": "A", "row": 0, "column": 0, "text": "bad!"}]
+    told = ask(at, 1, typed=typed, released=True)
+    assert len(told["notices"]) == 1
+    assert answer(at.run())["notices"] == told["notices"]
+    assert ask(at, 2, released=True)["notices"] == []
+    assert answer(at.run())["notices"] == []
+
+
 def test_a_back_that_comes_while_a_full_run_is_waiting_is_followed() -> None:
     at = opened(A="1,1;0,1", x="1,1")
     before = ask(at, 1, A=[["3", "1"], ["1", "2"]], x=[["1"], ["1"]], released=True)
