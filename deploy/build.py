@@ -108,7 +108,7 @@ def answered(address: str, process: "subprocess.Popen[bytes]") -> float:
                 assert b'id="first"' in page.read()
                 return time.perf_counter() - began
         except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.02)
+            time.sleep(0.02)  # between two looks: what is measured is when somebody who knocks from outside is answered
     raise TimeoutError(address)
 
 

@@ -24,8 +24,9 @@ PAGE = "transformation"
 class Follower(OnTheLine):
     """One who moves a hand whatever happens, and dials again as the stage does."""
 
-    def __init__(self, address: str, since: int) -> None:
+    def __init__(self, address: str, since: int, news: threading.Condition) -> None:
         super().__init__(address, PAGE, since)
+        self.news = news
         self.cookie(address)
         self.good: list[float] = []  # when an answer came that is of one's own matrix
         self.lost = 0  # answers that are of another one
@@ -72,7 +73,9 @@ class Follower(OnTheLine):
         told: dict[str, Any] = self.hand(self.asked)
         text = json.dumps(told["state"][told["moved"]], separators=(",", ":")).encode()
         if text in answer:
-            self.good.append(perf_counter())
+            with self.news:
+                self.good.append(perf_counter())
+                self.news.notify_all()
         else:
             self.lost += 1
 
@@ -81,7 +84,8 @@ class Crowd:
     """So many people, in a thread of their own."""
 
     def __init__(self, address: str, count: int) -> None:
-        self.people = [Follower(address, since) for since in range(count)]
+        self.news = threading.Condition()  # an answer, or what has ended the crowd
+        self.people = [Follower(address, since, self.news) for since in range(count)]
         self.are_in = threading.Event()
         self.thread = threading.Thread(target=self._live, daemon=True)
         self.error: BaseException | None = None  # of which the crowd has ended
@@ -92,7 +96,9 @@ class Crowd:
         try:
             asyncio.run(self._go_on())
         except BaseException as error:
-            self.error = error
+            with self.news:
+                self.error = error
+                self.news.notify_all()
             self.are_in.set()
 
     async def _go_on(self) -> None:
@@ -112,11 +118,21 @@ class Crowd:
         self.loop.call_soon_threadsafe(self.until.set)
         self.thread.join()
 
-    def all_answered(self, since: float) -> bool:
-        """Return whether everybody has had a good answer since then. Raises what has ended the crowd, if anything has."""
+    def until_answered(self, seconds: float) -> float:
+        """Wait until everybody has a good answer to what was asked from now on, at most so long, and return the time.
+
+        Raises what has ended the crowd, if anything has.
+        """
+        since = perf_counter()
+
+        def is_known() -> bool:
+            return bool(self.error) or all(person.good and person.good[-1] > since for person in self.people)
+
+        with self.news:
+            assert self.news.wait_for(is_known, seconds), "somebody has no answer"
         if self.error:
             raise self.error
-        return all(person.good and person.good[-1] > since for person in self.people)
+        return perf_counter()
 
     def gaps(self, since: float, until: float) -> Sequence[float]:
         """Return the longest time without a good answer of each one, s, beside that between two questions."""

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -16,17 +17,18 @@ NAMES = ("one", "two", "three")
 PATIENCE = 30.0  # seconds until it listens
 
 
-class Proxy:
+class Proxy(ABC):
     """A proxy before replicas; folder takes its files."""
 
     def __init__(self, replicas: Mapping[str, int], folder: Path) -> None:
         self.replicas, self.folder, self.port = replicas, folder, free_port()
         self.address = f"http://localhost:{self.port}"
 
+    @abstractmethod
     def command(self) -> list[str]:
         """Return what starts it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def leave_out(self, name: str = "") -> None:
         """Send nobody to a replica that is about to end; without a name, send people to all again."""
 
@@ -40,7 +42,7 @@ class Proxy:
             except ConnectionRefusedError:
                 if self.process.poll() is not None or time.monotonic() > until:
                     raise
-                time.sleep(0.05)
+                time.sleep(0.05)  # between two looks: neither of them tells when it listens
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.process.terminate()
@@ -58,6 +60,9 @@ class HAProxy(Proxy):
     def command(self) -> list[str]:
         """Return what starts it."""
         return ["haproxy", "-db", "-f", str(ROOT / "deploy/haproxy.cfg")]
+
+    def leave_out(self, name: str = "") -> None:
+        """Do nothing: it asks."""
 
     @property
     def environment(self) -> dict[str, str]:

@@ -15,6 +15,7 @@ from tests.replicas.crowd import Crowd, said
 from tests.replicas.proxies import NAMES, PROXIES, Proxy
 
 PEOPLE = 60
+LONGEST = 3 * PATIENCE / 1000  # seconds: sixty may have to open their pages anew
 EACH = {name: f"{k}" for k, name in enumerate(NAMES, 1)}  # an entry of the matrix of whoever is at that replica
 DET = '[data-readout="det A"]'
 
@@ -46,22 +47,13 @@ def opened(chromium: Browser, proxy: Proxy, cookie: str, entry: str) -> Stage:
     return stage
 
 
-def until_answered(crowd: Crowd) -> float:
-    """Wait until everybody has an answer to what was asked from now on, and return the time."""
-    since, until = time.perf_counter(), time.perf_counter() + 3 * PATIENCE / 1000  # sixty may have to open their pages anew
-    while not crowd.all_answered(since):
-        assert time.perf_counter() < until, "somebody has no answer"
-        time.sleep(0.05)
-    return time.perf_counter()
-
-
 @pytest.mark.parametrize("kind", PROXIES)
 def test_replicas_come_and_go(kind: str, replicas: dict[str, Server], newer: Path, chromium: Browser, tmp_path: Path) -> None:
     places = {name: server.port for name, server in replicas.items()}
     with PROXIES[kind](places, tmp_path) as proxy:
         stages = {name: opened(chromium, proxy, cookie_for(proxy, server), EACH[name]) for name, server in replicas.items()}
         with Crowd(proxy.address, PEOPLE) as crowd:
-            start = until_answered(crowd)
+            start = crowd.until_answered(LONGEST)
 
             held = stages["one"]  # a replica is killed, and a hand goes on there
             held.grab("A:0")
@@ -73,18 +65,18 @@ def test_replicas_come_and_go(kind: str, replicas: dict[str, Server], newer: Pat
             held.page.mouse.up()
             expect(held.page).to_have_url(f"{proxy.address}/transformation?A=-1,1;1,1")
             whole = time.perf_counter() - start
-            end = until_answered(crowd)
+            end = crowd.until_answered(LONGEST)
             print(f"\n{kind}: {said('killed', crowd.gaps(start, end))}; in Chromium {found:.1f} s, and {whole:.1f} s to the address")
             replicas["one"].start()
 
             moved = stages["two"]  # another one is replaced by a newer version
-            start = until_answered(crowd)
+            start = crowd.until_answered(LONGEST)
             proxy.leave_out("two")
             replicas["two"].end()
             replicas["two"] = replaced(replicas["two"], newer)
             replicas["two"].start()
             proxy.leave_out()
-            end = until_answered(crowd)
+            end = crowd.until_answered(LONGEST)
             moved.rest()
             print(f"{kind}: {said('replaced', crowd.gaps(start, end))}")
 
@@ -93,7 +85,7 @@ def test_replicas_come_and_go(kind: str, replicas: dict[str, Server], newer: Pat
                     start = time.perf_counter()
                     proxy.leave_out(name)
                     replicas[name].end()
-                    end = until_answered(crowd)
+                    end = crowd.until_answered(LONGEST)
                     proxy.leave_out()
                     print(f"{kind}: {said(f'{name} ended', crowd.gaps(start, end))}")
         assert [person.lost for person in crowd.people if person.lost] == []

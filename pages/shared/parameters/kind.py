@@ -39,8 +39,8 @@ class Parameter:
         return str(getattr(self, "spoken", ""))
 
     def form(self) -> str:
-        """Return how a link gives it, and within which limits, for whoever writes one by hand."""
-        raise NotImplementedError
+        """Return how a link gives it, and within which limits, for whoever writes one by hand; "" where no link holds it."""
+        return ""
 
     def read(self, text: str) -> Any:  # noqa: ARG002
         """Return the value that a link's text stands for; raise InputError where it is none."""

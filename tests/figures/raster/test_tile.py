@@ -3,9 +3,7 @@
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PIL import Image, ImageChops, ImageColor
-from streamlit.file_util import get_static_dir
 
 from core.figures.axes import Tick
 from core.figures.board import Board
@@ -88,7 +86,6 @@ def test_an_image_keeps_its_shape() -> None:
     assert [image.getpixel(at) for at in ((200, 150), (5, 60), (200, 20))] == [(0, 0, 0), (0, 0, 0), (255, 255, 255)]
 
 
-@pytest.mark.skipif(not list((Path(get_static_dir()) / "static" / "media").glob("SourceSans*")), reason="Streamlit has other fonts")
 def test_there_is_a_font_for_every_sign_that_pages_say() -> None:
     said = set("".join(path.read_text() for path in SNAPSHOTS.rglob("*.txt")))
     found = letters()
