@@ -20,7 +20,7 @@ const FAR = 1e5 // pixels: what is beyond is not drawn
  * @property {string} role
  * @property {'dots'} kind
  * @property {string} [label]
- * @property {(number | null)[][]} [points] their x and their y
+ * @property {(number | null)[][]} [points] their x and their y, in space their z too
  * @property {string} [shape] the name of points that never change
  * @property {MemberSent} [member] of a family, in the place of points
  * @property {string} [map]
@@ -46,25 +46,25 @@ export class Dots extends Overlaid {
 
   /** @param {Scene} scene */
   spots(scene) {
-    const [xs, ys] = this.at(scene)
-    return this.isThere(scene, [xs[0], ys[0]]) ? [xs, ys] : [[], []]
+    const points = this.at(scene)
+    return this.isThere(scene, first(points)) ? points : [[], []]
   }
 
   sample() { return svg('circle', { cx: 14, cy: 7, r: RADIUS, fill: this.ink }) }
 
-  /** Where they are before the map, [xs, ys]; in a film there is one. @param {Scene} scene @returns {Points} */
+  /** Where they are before the map, [xs, ys], in space [xs, ys, zs]; in a film there is one. @param {Scene} scene @returns {Points} */
   at({ tips, state }) {
     const tip = tips?.[this.name]
-    return tip ? [[tip[0]], [tip[1]]] : this.own(state)
+    if (!tip) return this.own(state)
+    const [x, y, z] = tip
+    return z === undefined ? [[x], [y]] : [[x], [y], [z]]
   }
 
   /** @param {Scene} scene @param {Texts} texts */
   draw(scene, texts) {
-    const { view, maps } = scene, M = mapOf(maps, this.sent.map), [xs, ys] = this.at(scene)
-    /** @type {Place} */
-    const first = [xs[0], ys[0]]
-    const tip = this.isThere(scene, first) ? view.toPixel(...apply(M, ...first)) : null
-    this.write([xs, ys], M, view, !!tip)
+    const { view, maps } = scene, M = mapOf(maps, this.sent.map), points = this.at(scene), place = first(points)
+    const tip = this.isThere(scene, place) ? view.toPixel(...apply(M, ...place)) : null
+    this.write(points, M, view, !!tip)
     if (tip) texts.keepOff(tip)
     this.named(texts, scene.isOnTheWay, tip)
   }
@@ -73,22 +73,25 @@ export class Dots extends Overlaid {
    * Draws them, unless they are as they were: thousands are not written anew at every frame.
    * @param {Points} points @param {Matrix | undefined} M @param {View} view @param {boolean} isThere
    */
-  write([xs, ys], M, view, isThere) {
-    const key = String(M), was = this.written
+  write(points, M, view, isThere) {
+    const key = String(M), was = this.written, [xs] = points
     if (was && was.xs === xs && was.view === view && was.key === key && was.isThere === isThere) return
     this.written = { xs, view, key, isThere }
-    set(this.node, 'd', isThere ? circles([xs, ys], M, view, this.sent.isFine || xs.length > MANY ? SMALL_RADIUS : RADIUS) : '')
+    set(this.node, 'd', isThere ? circles(points, M, view, this.sent.isFine || xs.length > MANY ? SMALL_RADIUS : RADIUS) : '')
   }
 }
 
+/** The first of them. @param {Points} points @returns {Place} */
+const first = ([[x], [y], zs]) => [x, y, zs?.[0] ?? undefined]
+
 /** @param {Points} points @param {Matrix | undefined} M @param {View} view @param {number} r */
-function circles([xs, ys], M, view, r) {
+function circles([xs, ys, zs], M, view, r) {
   const ring = `a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`
   let d = ''
   xs.forEach((x, k) => {
     const y = ys[k]
     if (x === null || y === null) return
-    const [px, py] = view.toPixel(...apply(M, x, y))
+    const [px, py] = view.toPixel(...apply(M, x, y, zs?.[k]))
     const isNear = Math.abs(px) < FAR && Math.abs(py) < FAR
     if (isNear) d += `M${tenths(px - r)},${tenths(py)}${ring}`
   })
