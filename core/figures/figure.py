@@ -20,6 +20,14 @@ Numbers = Sequence[tuple[float, str]]  # places along an edge, and what stands t
 NOWHERE: Matrix = np.zeros((2, 0))
 
 
+@dataclass(frozen=True)
+class Switch:
+    """From the plane to space, or back: the array of which that is seen, and how many rows and columns it has there."""
+
+    array: str
+    size: int
+
+
 @dataclass(frozen=True, eq=False)
 class Figure(ABC):
     """What every kind of figure has: marks in the order in which they are drawn, and what of it can be grabbed."""
@@ -39,6 +47,7 @@ class Figure(ABC):
     is_wide: bool = False  # whether it is a large one that has a row of its own
     adds: str = ""  # the array of points to which a click on the picture adds a row
     legend: tuple[Entry, ...] = ()  # what matters most first
+    switch: Switch | None = None
 
     @property
     @abstractmethod
@@ -91,6 +100,7 @@ class Figure(ABC):
             "ways": {handle.name: told for handle in self.handles if (told := handle.way.sent())},
             "adds": self.adds,
             "legend": self._legend(keep),
+            "switch": self.switch and (self.switch.array, self.switch.size),
         }
         marks = thinned(self.marks, self.placed, self.half * (FINEST_SMALL if self.is_small else FINEST))
         parted = [_parted(mark, self._told(mark, keep)) for mark in marks]

@@ -17,14 +17,13 @@ class Handle:
     label: str
     spoken: str  # the name for a screen reader
     way: Way = Plane()
-    part: str = ""  # what of a vector it moves, where it is not the only handle of it
+    part: str = ""  # what of a vector, or of a column, it moves, where it is not the only handle of it
 
     @property
     def name(self) -> str:
         """``A:0`` for the first column of A, ``x`` for the vector x; the rows of P are ``P:0``, ``P:1`` …, and the height of x ``x:z``."""
-        if self.part:
-            return f"{self.array}:{self.part}"
-        return self.array if self.column is None else f"{self.array}:{self.column}"
+        whole = self.array if self.column is None else f"{self.array}:{self.column}"
+        return f"{whole}:{self.part}" if self.part else whole
 
     @property
     def key(self) -> str:

@@ -48,6 +48,7 @@ class Limits:
     smallest: float = SMALLEST  # of an entry that is not 0
     least: float = -math.inf
     is_square: bool = False
+    fewest: int = 1  # rows, and columns where it is no vector
     axes: int = 0  # as many as an array can have that need not be a matrix,
     longest: int = 12  # what is the most along each of them,
     most: int = 48  # and in all
@@ -251,6 +252,9 @@ def _check_size(m: int, n: int, limits: Limits, is_vector: bool) -> None:
         raise InputError(f"This is {m} × {n}, and {limits.shape[0]} × {limits.shape[1]} is needed here.")
     if limits.is_square and m != n:
         raise InputError(f"This is {m} × {n}, and a square matrix is needed here.")
+    if not is_vector and min(m, n) < limits.fewest:
+        low, (high, wide) = limits.fewest, limits.largest
+        raise InputError(f"This is {m} × {n}: from {low} × {low} to {high} × {wide} can be shown here.")
     if m > limits.largest[0] or n > limits.largest[1]:
         raise InputError(f"This is {m} × {n}: up to {limits.largest[0]} × {limits.largest[1]} can be shown here.")
 

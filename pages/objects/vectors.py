@@ -16,7 +16,7 @@ from pages.objects.lessons.vectors import LESSON as LESSON
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import choice, entries, real, scale, zoom
+from pages.shared.parameters import azimuth, choice, elevation, entries, scale, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, View, number
@@ -45,8 +45,8 @@ class State(PageState):
     show: Shown = choice("sum", SHOWN, "Show")
     c: float = scale(2.0, -3.0, 3.0, "c", "the factor c", role="output", is_linear=True)
     view: float = zoom()
-    azimuth: float = real(-60.0, -180.0, 180.0, "From where space is looked at, in degrees round z from x")
-    elevation: float = real(20.0, -90.0, 90.0, "How far above the floor that is, in degrees")
+    azimuth: float = azimuth()
+    elevation: float = elevation()
 
 
 EXAMPLES = (

@@ -59,6 +59,8 @@ def refused(value: Array, kind: Entries) -> str:
         return "{} × {} there".format(*limits.shape)
     if limits.is_square and m != n:
         return "square there"
+    if not limits.axes and not value.is_vector and min(m, n) < limits.fewest:
+        return f"at least {limits.fewest} × {limits.fewest} there"
     if not limits.axes and (m > limits.largest[0] or n > limits.largest[1]):
         return "at most {} × {} there".format(*limits.largest)
     sizes = [abs(entry) for entry in value.value.ravel().tolist() if entry]

@@ -10,13 +10,14 @@ import pytest
 
 from core.figures.board import Board
 from core.figures.chart import Chart
-from core.figures.figure import Figure
+from core.figures.figure import Figure, Switch
 from core.figures.handles import Handle
 from core.figures.image import Image
 from core.figures.marks import (
     KINDS,
     Area,
     Arrow,
+    Ball,
     Bars,
     Caption,
     Cells,
@@ -55,6 +56,7 @@ MARKS: tuple[Mark, ...] = (
     Pixels("pixels", np.zeros((2, 2))),
     Cells("cells", XY, "first", ["1", "2"], "ghost", "A", (1, 2), "A", [0, 1], map="A", size=0.5, counts_from_one=True),
     Drop("drop", XYZ[:, 0], "drop", "C"),
+    Ball("ball", "output", "C", "dropped", is_bare=True),
     Caption("caption", XY[:, 0], "+", "further", turned=True, is_sign=True, room=3.0),
 )
 MORE: dict[str, Any] = {  # what stands in the place of points
@@ -74,6 +76,7 @@ EVERY: dict[str, Any] = {
     "is_small": True,
     "is_wide": True,
     "adds": "P",
+    "switch": Switch("A", 3),
 }
 FIGURES: tuple[Figure, ...] = (
     Plane("A", MARKS, 2.0, zooms=True, times=1e300, **EVERY),

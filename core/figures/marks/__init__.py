@@ -2,6 +2,7 @@
 
 from core.figures.marks.area import Area
 from core.figures.marks.arrow import Arrow
+from core.figures.marks.ball import Ball
 from core.figures.marks.bars import Bars
 from core.figures.marks.base import Mark
 from core.figures.marks.caption import Caption
@@ -32,6 +33,7 @@ KINDS: dict[str, type[Mark]] = {
         Cells,
         Caption,
         Drop,
+        Ball,
     )
 }
 
@@ -39,6 +41,7 @@ __all__ = [
     "KINDS",
     "Area",
     "Arrow",
+    "Ball",
     "Bars",
     "Caption",
     "Cells",

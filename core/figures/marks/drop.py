@@ -12,28 +12,29 @@ from core.numbers.arrays import Matrix
 
 @dataclass(frozen=True, eq=False)
 class Drop(Mark):
-    """The line from a point to where it stands on the floor, z = 0, as the map of the camera shows both."""
+    """The line from a point, after a map of its own if there is one, to where that stands on the floor, z = 0, as the camera shows both."""
 
     kind: ClassVar[str] = "drop"
     name: str
     points: Matrix  # (3,), before the map: the point
     role: Role
-    map: str  # the camera
+    map: str  # the camera, perhaps after a map of space
     follows: str = ""  # the named vector that the point is
 
     def drawn(self, maps: Maps) -> Matrix:
         """Return both ends where they are drawn, (2, 2)."""
-        return moved(self._ends, self.map, maps)
+        return moved(self._places(maps), self.map.partition(" ")[0], maps)
 
-    @property
-    def _ends(self) -> Matrix:
-        return np.column_stack([self.points, self.points * [[1], [1], [0]]])
+    def _places(self, maps: Maps) -> Matrix:
+        """Return both ends in space, (3, 2)."""
+        top = lifted(self.points, self.map, maps)
+        return np.column_stack([top, top * [[1], [1], [0]]])
 
     def svg(self, space: Space) -> str:
         """Return it as a path."""
         ends = space.placed(self.drawn(space.maps))
         if space.depth:
-            seen, hidden, weight = parted(ends, lifted(self._ends, self.map, space.maps), space.depth)
+            seen, hidden, weight = parted(ends, self._places(space.maps), space.depth)
             return deep(seen, hidden, self.role, weight)
         look = ROLES[self.role]
         return f'<path d="{path(ends)}" {stroke(self.role, look.width)} stroke-dasharray="{look.dash}"/>'

@@ -88,6 +88,16 @@ def zoom() -> Any:
     return real(0.0, 1e-12, 1e12, "Half of the height of the picture; without it, it fits the numbers")
 
 
+def azimuth() -> Any:
+    """Return a field for where round z, from x, space is looked at from."""
+    return real(-60.0, -180.0, 180.0, "From where space is looked at, in degrees round z from x")
+
+
+def elevation() -> Any:
+    """Return a field for how far above the floor that is."""
+    return real(20.0, -90.0, 90.0, "How far above the floor that is, in degrees")
+
+
 def moment(default: float, low: float, high: float, spoken: str = MOMENT, *, stays: bool = False) -> Any:
     """Return a field for the moment that the player shows; unless it stays, whatever else is moved ends the film."""
     return _field(Moment(default, low, high, spoken, stays))
@@ -178,6 +188,6 @@ def _owns(State: type) -> Mapping[str, Own]:
 
 __all__ = [
     "KINDS", "Action", "Choice", "Entries", "Moment", "Order", "Own", "Parameter", "Place", "Real", "Roles", "Scale", "Text", "Upload",
-    "Whole", "Words", "action", "choice", "entries", "listed", "moment", "order", "own", "owns", "parameters", "place", "real", "roles",
-    "scale", "text", "whole", "within", "words", "written", "zoom",
+    "Whole", "Words", "action", "azimuth", "choice", "elevation", "entries", "listed", "moment", "order", "own", "owns",
+    "parameters", "place", "real", "roles", "scale", "text", "whole", "within", "words", "written", "zoom",
 ]  # fmt: skip

@@ -46,7 +46,8 @@ class Entries(Parameter):
         elif self.default.is_vector:
             size = f"{m if of.shape else f'1 to {m}'} {'number' if m == 1 else 'numbers'}, parted by commas"
         else:
-            size = f"{'a square' if of.is_square else 'a'} matrix, {'' if of.shape else '1 × 1 to '}{m} × {n}, rows parted by `;`"
+            least = "" if of.shape else f"{of.fewest} × {of.fewest} to "
+            size = f"{'a square' if of.is_square else 'a'} matrix, {least}{m} × {n}, rows parted by `;`"
         alike = f", as large as {self.like}" if self.is_alike else f", with as many rows as {self.like}" if self.like else ""
         return f"{size}{alike}{', as long as what else is set asks for' if self.is_sized else ''}; {numbers}"
 
@@ -93,6 +94,7 @@ class Entries(Parameter):
             "axes": self.limits.axes and {"most": self.limits.axes, "longest": self.limits.longest, "entries": self.limits.most},
             "beside": self.beside,
             "isSquare": self.limits.is_square,
+            "fewest": self.limits.fewest,
             "lies": self.lies,
             "twin": self.twin,
             "heads": self.heads,

@@ -27,6 +27,7 @@ import { array as arrayOf } from './values.js'
  * @property {0 | Most} axes of an array that can have any number of them
  * @property {string} beside another one, with which its axes are right-aligned
  * @property {boolean} isSquare
+ * @property {number} fewest rows, and columns
  * @property {boolean} lies whether a vector is written in a row
  * @property {string} twin the array from which it follows
  * @property {string[]} heads what the columns of a list of rows are called
@@ -61,8 +62,7 @@ const ROW = 12, CELL = 7 // entries of a vector that lies in one row: longer one
 const SEVERAL = /[;,&|<[\]{}\t\n\\\u0085]|\S\s+\S/ // a pasted text that may be more than one entry: Python decides
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/ // a text that needs no reading
 
-/** @param {string} text */
-const oneLine = text => text.trim().replace(/\s+/g, ' ')
+const oneLine = (/** @type {string} */ text) => text.trim().replace(/\s+/g, ' ')
 
 export class Fields {
   edited = false // whether the entry that has the focus is being typed,
@@ -118,20 +118,20 @@ export class Fields {
    * Controls for the size of an array: Python keeps its corner, and borders that with the identity.
    * @param {EntriesSpec} spec @param {[number, number]} largest
    */
-  sizes({ name, spoken, isSquare, isVector }, largest) {
+  sizes({ name, spoken, isSquare, isVector, fewest }, largest) {
     const ways = isSquare ? ['Size'] : isVector ? ['Length'] : ['Rows', 'Columns']
     /** @param {string} way @param {number} k */
     const select = (way, k) => ({
       'aria-label': `${way} of ${spoken}`, title: `${way} of ${spoken}`, 'data-size': `${name}:${k}`, onchange: () => this.resize(name),
     })
-    return ways.map((way, k) => el('select', select(way, k),
-      ...Array.from({ length: largest[k] }, (_, n) => el('option', { value: n + 1 }, isSquare ? `${n + 1} × ${n + 1}` : n + 1))))
+    return ways.map((way, k) => el('select', select(way, k), ...[...Array(largest[k] + 1).keys()].slice(fewest).map(n =>
+      el('option', { value: n }, isSquare ? `${n} × ${n}` : n))))
   }
 
   /** @param {string} name */
   resize(name) {
-    const { sizes, spec } = this.arrays[name], [rows, columns = spec.isVector ? 1 : rows] = sizes.map(select => +select.value)
-    this.reshape(name, [rows, columns])
+    const { sizes, spec: { isVector } } = this.arrays[name], [m, n = isVector ? 1 : m] = sizes.map(select => +select.value)
+    this.reshape(name, [m, n])
   }
 
   /** @param {string} name @param {number[]} shape */

@@ -165,6 +165,7 @@ export interface Figure {
   sides?: [string, string, number, number][] // of space: a name, what is said of it, azimuth and elevation
   aspect?: number // of an image: how many times as wide as high it is
   ticks?: string // the blob of the numbers at its axes
+  switch?: [string, number] // the array that takes the picture to space, or back, and its size there
   zooms?: boolean // whether the State's view is that of this picture
   x?: [number, number] // of a chart
   y?: [number, number]

@@ -193,6 +193,7 @@ class Figure(TypedDict):
     sides: NotRequired[Sequence[tuple[str, str, float, float]]]  # of space: a name, what is said of it, azimuth and elevation
     aspect: NotRequired[float]  # of an image: how many times as wide as high it is
     ticks: NotRequired[str]  # the blob of the numbers at its axes
+    switch: NotRequired[tuple[str, int]]  # the array that takes the picture to space, or back, and its size there
     zooms: NotRequired[bool]  # whether the State's view is that of this picture
     x: NotRequired[tuple[float, float]]  # of a chart
     y: NotRequired[tuple[float, float]]

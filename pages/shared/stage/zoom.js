@@ -1,4 +1,4 @@
-// The buttons that set the view of a picture.
+// The buttons that set the view of a picture, and the one that takes it to space, or back.
 
 import { el, set, show } from './dom.js'
 
@@ -19,16 +19,35 @@ export class Zoom {
     const button = (text, title, label, factor) =>
       el('button', { type: 'button', title, 'aria-label': label, onclick: () => this.by(factor) }, text)
     this.fit = button('fit', 'Fit the view to the numbers', 'Fit the view', 0)
+    /** @type {[string, number]} */
+    this.to = ['', 0]
+    this.switch = el('button', { type: 'button', 'data-switch': true, hidden: true, onclick: () => this.turn() })
     this.box = el('div', { class: 'zoom', role: 'group', 'aria-label': 'View', hidden: true },
-      button('+', 'Zoom in', 'Zoom in', 0.5), button('−', 'Zoom out', 'Zoom out', 2), this.fit)
+      this.switch, button('+', 'Zoom in', 'Zoom in', 0.5), button('−', 'Zoom out', 'Zoom out', 2), this.fit)
   }
 
   /** @param {Figure} figure @param {boolean} isFitted */
-  take({ zooms = false, half = 1 }, isFitted) {
+  take({ zooms = false, half = 1, switch: to }, isFitted) {
     this.zooms = zooms
     this.half = half
     show(this.box, zooms)
+    show(this.switch, !!to)
+    if (to && String(to) !== String(this.to)) this.name(this.to = to)
     set(this.fit, 'aria-pressed', isFitted)
+  }
+
+  /** Says where its button leads. @param {[string, number]} to an array, and its size there */
+  name([array, size]) {
+    const space = `To space: ${array} becomes ${size} × ${size}, bordered with the identity`
+    const says = size === 3 ? space : `To the plane: the first ${size} × ${size} of ${array}`
+    this.switch.textContent = `${size}D`
+    set(this.switch, 'title', says)
+    set(this.switch, 'aria-label', says)
+  }
+
+  turn() {
+    const [array, size] = this.to
+    this.stage.fields.reshape(array, [size, size])
   }
 
   /** Sees so many times as far; 0 fits the view to the numbers. @param {number} factor */

@@ -22,6 +22,7 @@ import { space } from './space.js'
  * @property {boolean} [isWide]
  * @property {Record<string, object>} [ways] by handle: where it can go, as far as that changes
  * @property {string} [adds]
+ * @property {[string, number]} [switch] the array that takes it to space, or back, and its size there
  */
 
 /** @type {Record<string, FigureKind>} */

@@ -20,7 +20,7 @@ const FAR = 1e5 // pixels: what is beyond is not drawn
  * @property {'drop'} kind
  * @property {number[][]} [points] the point
  * @property {string} [follows] the named vector that it is
- * @property {string} map the camera
+ * @property {string} map the camera, perhaps after a map of space
  */
 
 /** @extends {Overlaid<DropSent>} */
@@ -41,9 +41,10 @@ export class Drop extends Overlaid {
   draw({ view, maps, state, depth }) {
     const M = mapOf(maps, this.sent.map), [x, y, z] = place(this.sent.follows, this.points, state, M)
     const isThere = x !== null && y !== null
-    const [px, py] = isThere ? view.toPixel(...apply(M, x, y)) : [0, 0]
+    const top = lifted(this.sent.map, maps, [x, y, z]), [a, b, height] = top
+    const [px, py] = isThere ? view.toPixel(...apply(mapOf(maps, this.sent.map.split(' ')[0]), a, b)) : [0, 0]
     /** @type {[Vector, Vector]} */
-    const ends = [lifted(this.sent.map, maps, [x, y, z]), lifted(this.sent.map, maps, [x, y])]
+    const ends = [top, [a, b, 0]]
     const hidden = depth?.hidden(...ends) ?? [], [u, v] = isThere ? view.toPixel(...apply(M, x, y, z)) : [0, 0]
     const width = (this.look.width * (depth?.weight(...ends) ?? 1)).toFixed(2)
     for (const [node, shares] of /** @type {[SVGElement, Shares][]} */ ([[this.node, between(hidden)], [this.behind, hidden]])) {
@@ -52,6 +53,6 @@ export class Drop extends Overlaid {
     }
     set(this.foot, 'cx', px.toFixed(2))
     set(this.foot, 'cy', py.toFixed(2))
-    show(this.foot, isThere && !!z && Math.abs(px) < FAR && Math.abs(py) < FAR)
+    show(this.foot, isThere && !!height && Math.abs(px) < FAR && Math.abs(py) < FAR)
   }
 }

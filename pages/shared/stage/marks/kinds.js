@@ -2,6 +2,7 @@
 
 import { Area } from './area.js'
 import { Arrow } from './arrow.js'
+import { Ball } from './ball.js'
 import { Bars } from './bars.js'
 import { Caption } from './caption.js'
 import { Cells } from './cells.js'
@@ -31,4 +32,5 @@ export const MARKS = {
   cells: Cells,
   caption: Caption,
   drop: Drop,
+  ball: Ball,
 }

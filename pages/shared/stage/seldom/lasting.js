@@ -36,13 +36,13 @@ export function lasting(answer, state, stale, seen, blobs) {
     return (m === M.length && n === M[0]?.length) || (m <= 2 && n <= 2)
   }
   /**
-   * Whether a mark is a column of an array, which a hand has: where its map takes (1, 0), or (0, 1).
+   * Whether a mark is a column of an array, which a hand has: where its map takes (1, 0), or (0, 1), in space after the camera.
    * @param {Sent} mark @param {Figure} figure
    */
-  const isColumn = ({ map, role, points = [] }, { handles }) => {
+  const isColumn = ({ map = '', role, points = [] }, { handles }) => {
     /** @type {HandleSpec[]} */
-    const grips = (handles && blobs[handles]) ?? [], at = points.flat().join()
-    return grips.some(grip => grip.array === map && grip.role === role && at === [0, 1].map(k => +(k === grip.column)).join())
+    const grips = (handles && blobs[handles]) ?? [], at = points.flat().join(), array = map.split(' ').at(-1)
+    return grips.some(grip => grip.array === array && grip.role === role && at === points.map((_, k) => +(k === grip.column)).join())
   }
   /** @param {Sent} mark what of it stays @param {Partial<Sent>} moves what changes with the numbers @param {Figure} figure */
   const holds = (mark, moves, figure) => {

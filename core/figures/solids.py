@@ -1,0 +1,79 @@
+"""Solids: the shapes whose images show what a map of space does, and what else stands round the origin of a picture in space."""
+
+import math
+from itertools import product
+
+import numpy as np
+
+from core.figures.depth import Face
+from core.figures.handles import Handle
+from core.figures.marks import Area, Label, Line
+from core.figures.space import CAMERA
+from core.figures.theme import Role
+from core.figures.ways import Floor, Height
+from core.numbers.arrays import Matrix, Vector
+
+GAP: Matrix = np.full((3, 1), np.nan)
+FAR = 3.0  # half-heights: a line through the origin leaves every picture
+SHEET = 1.0  # half-heights: how far a piece of a plane goes
+
+
+def _edges() -> Matrix:
+    """Return the twelve edges of the unit cube as strokes, (3, n)."""
+    corners = [np.array(corner, dtype=float) for corner in product((0, 1), repeat=3)]
+    ends = [(p, p + e) for p in corners for e in np.eye(3) if p @ e == 0]
+    return np.hstack([np.column_stack([p, q, GAP[:, 0]]) for p, q in ends])[:, :-1]
+
+
+def _standing() -> Matrix:
+    """Return an F that stands on the floor, in the plane y = 0.2, with a foot towards the eye: no mirror leaves it as it is."""
+    outline = [(0.25, 0.9), (0.75, 0.9), (0.75, 0.74), (0.42, 0.74), (0.42, 0.58), (0.65, 0.58), (0.65, 0.43), (0.42, 0.43), (0.42, 0.1)]
+    outline += [(0.25, 0.1), (0.25, 0.9)]
+    flat = np.array([[x, 0.6, z] for x, z in outline]).T
+    foot = np.array([[0.25, 0.6, 0.1], [0.25, 0.2, 0.1], [0.42, 0.2, 0.1], [0.42, 0.6, 0.1]]).T
+    return np.hstack([flat, GAP, foot])
+
+
+CUBE: Matrix = _edges()
+LETTER: Matrix = _standing()
+
+
+def cube(map: str) -> tuple[Face, ...]:
+    """Return the six faces of the unit cube under a map, such as ``C A``."""
+    corner, (x, y, z) = np.zeros(3), np.eye(3)
+    return tuple(Face(map, at, sides) for sides, across in (((x, y), z), ((y, z), x), ((x, z), y)) for at in (corner, across))
+
+
+def lined(name: str, direction: Vector, half: float, role: Role, text: str = "", map: str = CAMERA) -> tuple[Line | Label, ...]:
+    """Return a line through the origin, and the text that says what it is; direction : (3,), of any length but 0."""
+    along = direction / math.hypot(*direction)
+    line = Line(name, np.column_stack([-FAR * half * along, FAR * half * along]), role, map=map)
+    return (line, Label(f"{name} label", 0.8 * half * along, text, role, map=map)) if text else (line,)
+
+
+def sheet(
+    name: str, basis: Matrix, half: float, role: Role, outline: Role = "unit", *, at: Vector | None = None, map: str = CAMERA
+) -> tuple[Area | Line, ...]:
+    """Return a square piece of a plane and its edge; basis : (3, 2), orthonormal; at : its middle, the origin if there is none."""
+    corners = _corners(basis, half, at)
+    return Area(name, corners, role, map=map), Line(f"{name} edge", corners, outline, map=map)
+
+
+def sheet_face(basis: Matrix, half: float, *, at: Vector | None = None, map: str = CAMERA) -> Face:
+    """Return the same piece as what hides what lies behind it."""
+    corners = _corners(basis, half, at)
+    return Face(map, corners[:, 0], (corners[:, 1] - corners[:, 0], corners[:, 3] - corners[:, 0]))
+
+
+def _corners(basis: Matrix, half: float, at: Vector | None) -> Matrix:
+    u, v = SHEET * half * basis.T
+    middle = np.zeros(3) if at is None else at
+    return np.column_stack([middle + s * u + t * v for s, t in ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))])
+
+
+def tips(array: str, column: int | None, role: Role, label: str, spoken: str) -> tuple[Handle, Handle]:
+    """Return the two handles of a tip: one in the horizontal plane through it, and one on its drop line, for its height."""
+    return (
+        Handle(array, column, role, label, spoken, Floor()),
+        Handle(array, column, role, label, f"height of {spoken}", Height(), "z"),
+    )
