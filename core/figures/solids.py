@@ -15,7 +15,8 @@ from core.numbers.arrays import Matrix, Vector
 
 GAP: Matrix = np.full((3, 1), np.nan)
 FAR = 3.0  # half-heights: a line through the origin leaves every picture
-SHEET = 1.0  # half-heights: how far a piece of a plane goes
+SHEET = 0.75  # half-heights: how far a piece of a plane goes
+NAMED = 0.62  # half-heights: where the name of a line stands
 
 
 def _edges() -> Matrix:
@@ -34,7 +35,15 @@ def _standing() -> Matrix:
     return np.hstack([flat, GAP, foot])
 
 
+def _pairs() -> tuple[Matrix, ...]:
+    """Return for each axis the two faces across it, going round the same way, so that what both cover is filled once; (3, n)."""
+    round_ = ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))
+    faces = [[np.insert(np.array(round_, dtype=float).T, axis, at, axis=0) for at in (0.0, 1.0)] for axis in range(3)]
+    return tuple(np.hstack([near, GAP, far]) for near, far in faces)
+
+
 CUBE: Matrix = _edges()
+FACES: tuple[Matrix, ...] = _pairs()
 LETTER: Matrix = _standing()
 
 
@@ -44,11 +53,17 @@ def cube(map: str) -> tuple[Face, ...]:
     return tuple(Face(map, at, sides) for sides, across in (((x, y), z), ((y, z), x), ((x, z), y)) for at in (corner, across))
 
 
+def body(name: str, map: str, fill: Role = "area", edge: Role = "side") -> tuple[Area | Line, ...]:
+    """Return the image of the unit cube: its faces, filled, and its edges."""
+    faces = (Area(f"{name} {axis}", points, fill, map=map, shape=f"faces across {axis}") for axis, points in zip("xyz", FACES, strict=True))
+    return *faces, Line(f"{name} edges", CUBE, edge, map=map, shape="cube")
+
+
 def lined(name: str, direction: Vector, half: float, role: Role, text: str = "", map: str = CAMERA) -> tuple[Line | Label, ...]:
     """Return a line through the origin, and the text that says what it is; direction : (3,), of any length but 0."""
     along = direction / math.hypot(*direction)
     line = Line(name, np.column_stack([-FAR * half * along, FAR * half * along]), role, map=map)
-    return (line, Label(f"{name} label", 0.8 * half * along, text, role, map=map)) if text else (line,)
+    return (line, Label(f"{name} label", NAMED * half * along, text, role, map=map)) if text else (line,)
 
 
 def sheet(

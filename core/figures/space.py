@@ -20,6 +20,7 @@ from core.numbers.arrays import Matrix, Vector
 
 CAMERA = "C"  # the name of its map
 AXES = ("x", "y", "z")
+SEEN = 0.8  # of its length that a vector mostly takes up in the picture
 LONG = 0.86  # of an axis, relative to the half-height
 
 GROUND = (
@@ -112,18 +113,24 @@ def along(name: str, spoken: str, direction: Vector) -> Side:
     return Side(name, spoken, round(azimuth, 1) + 0.0, round(math.degrees(math.atan2(z, math.hypot(x, y))), 1) + 0.0)
 
 
-def ground(half: float) -> tuple[Mark, ...]:
-    """Return the floor with its grid, and the axes."""
+def ground(half: float, of: str = "") -> tuple[Mark, ...]:
+    """Return the floor with its grid, and the axes; of : what tells them from those of another picture of the page."""
+    more = f" of {of}" if of else ""
     flat = grid(half, _lines(half))
     points = np.vstack([flat, np.zeros(flat.shape[1])])
-    axes = (Arrow(f"ground {name}", LONG * half * np.eye(3)[k], "ground", name, map=CAMERA) for k, name in enumerate(AXES))
-    return *axes, Line("ground floor", points, "floor", map=CAMERA, shape=f"floor {half:g}", is_flat=True)
+    axes = (Arrow(f"ground {name}{more}", LONG * half * np.eye(3)[k], "ground", name, map=CAMERA) for k, name in enumerate(AXES))
+    return *axes, Line(f"ground floor{more}", points, "floor", map=CAMERA, shape=f"floor {half:g}", is_flat=True)
 
 
 def floor(half: float) -> Face:
     """Return the floor as a face."""
     side = 2 * _lines(half) * spacing(half)
     return Face(CAMERA, np.array([-side / 2, -side / 2, 0.0]), (np.array([side, 0.0, 0.0]), np.array([0.0, side, 0.0])))
+
+
+def far(place: Vector) -> float:
+    """Return how high a picture has to be, from its middle, that is to show a place of space as it is mostly turned."""
+    return max(abs(float(place[2])), SEEN * float(np.linalg.norm(place)))
 
 
 def _lines(half: float) -> int:

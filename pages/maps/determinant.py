@@ -10,15 +10,19 @@ from pages.maps.lessons.determinant import LESSON as LESSON
 from pages.shared.code import in_fractions, scalar, written
 from pages.shared.drags import EIGHT, Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import entries, zoom
+from pages.shared.parameters import azimuth, elevation, entries, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, View, number, table
 
 TITLE = "Determinant"
-SUMMARY = "Grab two matrices and see what they do to area, one after the other: determinants multiply, and their sign is orientation."
+SUMMARY = (
+    "Grab two matrices and see what they do to area, or volume, one after the other: determinants multiply, and their sign is orientation."
+)
 SQUARE = Limits(is_square=True)
 WHAT = {1: "length", 2: "area"}
+ONTO = {1: "a line", 2: "a plane"}  # by rank, in space
+SPACE = 3  # rows
 SIXTEEN = " to sixteen digits"
 ALL_KEEP = "A, B and AB keep orientation"
 
@@ -27,10 +31,12 @@ ALL_KEEP = "A, B and AB keep orientation"
 class State(PageState):
     """Two matrices of one size, a factor, and the view."""
 
-    A: Array = entries(matrix("2 1; 0.5 1.5"), "A", "Matrix A", limits=SQUARE, columns=("first", "second"))
-    B: Array = entries(matrix("1 -1; 1 1"), "B", "Matrix B", limits=SQUARE, columns=("first", "second"), like="A")
+    A: Array = entries(matrix("2 1; 0.5 1.5"), "A", "Matrix A", limits=SQUARE, columns=("first", "second", "further"))
+    B: Array = entries(matrix("1 -1; 1 1"), "B", "Matrix B", limits=SQUARE, columns=("first", "second", "further"), like="A")
     c: Array = entries(vector("-1"), "c", "Factor c")
     view: float = zoom()
+    azimuth: float = azimuth()
+    elevation: float = elevation()
 
 
 EXAMPLES = (
@@ -73,19 +79,33 @@ EXAMPLES = (
         "In three dimensions c = −1 flips orientation: det cA is −det A. In the plane it would be det A.",
     ),
     Example(
+        "A turn in space",
+        State(A=matrix("0 0 1; 1 0 0; 0 1 0"), B=matrix("1 0 0; 0 1 0; 0 0 -1")),
+        "A leads x to y, y to z and z to x: the cube comes to lie on itself, and det A = 1. B mirrors it at the floor.",
+    ),
+    Example(
+        "Flat in space",
+        State(A=matrix("1 2 3; 4 5 6; 7 8 9"), B=matrix("1 0 0; 0 1 0; 0 0 2")),
+        "The three columns lie in one plane, and so does the image of the cube: look along it, and it is a line.",
+    ),
+    Example(
         "Hilbert, 4 × 4",
         State(A=matrix("1 1/2 1/3 1/4; 1/2 1/3 1/4 1/5; 1/3 1/4 1/5 1/6; 1/4 1/5 1/6 1/7"), B=matrix("2 0 0 0; 0 2 0 0; 0 0 2 0; 0 0 0 2")),
         "No entry is below 1/7, and yet det A is only 1.653·10⁻⁷: the columns nearly depend on each other.",
     ),
 )
-DRAGS = (Drag("A:0", 15), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&B={EIGHT}"))
+DRAGS = (
+    Drag("A:0", 15),
+    Drag("A:0", 15, "in space", "A=2,1,0;0,1,1;1,0,1&B=0,1,0;1,0,0;0,0,1"),
+    Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&B={EIGHT}"),
+)
 
 
 def page(state: State) -> View:
     """Return what A, B, AB and cA do to area and orientation."""
     result = determinant(state.A.value, state.B.value, float(state.c.value[0]), state.A.exact, state.B.exact)
     return View(
-        figures=figures.determinant(result, state.view),
+        figures=figures.determinant(result, state.view, (state.azimuth, state.elevation)),
         say=sentence(result),
         numbers=numbers(result),
         proofs=result.proofs,
@@ -142,6 +162,8 @@ def _flat(result: Determinant) -> Sentence:
     if not result.is_flat and result.is_flat_B:
         rank = result.exact_B.rank if result.exact_B else result.rank_B
         B = "B" if result.is_flat_for_sure_B else "To sixteen digits, B"
+        if n == SPACE:
+            return (f"{B} flattens space onto ", (ONTO[rank], "axis"), ", and A cannot undo that: det AB = 0. ")
         return (f"{B} flattens everything to rank ", (str(rank), "output"), ", and A cannot undo that: det AB = 0. ")
     A = "A" if result.is_flat_for_sure else "To sixteen digits, A"
     if result.rank_A == 0:
@@ -153,6 +175,8 @@ def _flat(result: Determinant) -> Sentence:
             ": det A = 0, and with it det AB = 0. ",
         )
     rank = result.exact_A.rank if result.exact_A else result.rank_A
+    if n == SPACE and rank == result.rank_A:
+        return (f"{A} flattens space onto ", (ONTO[rank], "axis"), ": det A = 0, and with it det AB = 0. ")
     lower = "" if rank == result.rank_A else f"To sixteen digits, its rank is {result.rank_A}. "
     return (f"{A} flattens {n} dimensions to ", (str(rank), "output"), f": det A = 0, and with it det AB = 0. {lower}")
 

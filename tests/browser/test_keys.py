@@ -12,7 +12,9 @@ def at(stage: Stage, milliseconds: int) -> None:
     stage.page.evaluate("at => { performance.now = () => at }", milliseconds)
 
 
-@pytest.mark.parametrize(("page", "first"), [("eigen", '[data-handle="x"]'), ("determinant?A=1,0,0;0,1,0;0,0,1", '[data-entry="A:0,0"]')])
+@pytest.mark.parametrize(
+    ("page", "first"), [("eigen", '[data-handle="x"]'), ("determinant?A=1,0,0,0;0,1,0,0;0,0,1,0;0,0,0,1", '[data-entry="A:0,0"]')]
+)
 def test_the_way_to_the_content_ends_at_what_can_be_moved(opened: Opener, page: str, first: str) -> None:
     stage = opened(page)
     stage.page.keyboard.press("Tab")

@@ -75,6 +75,12 @@ def _b_flattens(s: Said) -> Iterator[str]:
     yield from s.holds(rank == B.rank, rank == B.rank_to_16, f"rank of B {B.rank}")
 
 
+def _falls(s: Said) -> Iterator[str]:
+    M, rank = s.facts if s[1] == "A" else s.given[0], 2 if s[2] == "plane" else 1
+    yield from claim(M.n == 3, f"{M.n} dimensions")
+    yield from s.holds(rank == M.rank, rank == M.rank_to_16, f"rank of {s[1]} {M.rank}")
+
+
 def _for_every_c(s: Said) -> Iterator[str]:
     yield from s.holds(*_flat(s.facts))
 
@@ -115,6 +121,7 @@ PHRASES: Phrases = (
     (r"A sends everything to the origin", lambda s: claim(s.facts.rank == 0, "A is not 0")),
     (r"A flattens the plane onto the line at <a>", _a_flattens),
     (r"A flattens <k> dimensions to <k>", _a_flattens),
+    (r"(A|B) flattens space onto a (plane|line)", _falls),
     (r"its rank is <k>", lambda s: claim(s[1] == str(s.facts.rank_to_16), f"rank {s.facts.rank_to_16} to sixteen digits")),
     (r"B is flat to sixteen digits", lambda s: claim(s.given[0].is_flat_to_16, "it is flat, or it is not")),
     (r"(?:with it )?det AB = 0", _product_0),

@@ -71,6 +71,7 @@ LINKS: dict[tuple[str, str], Callable[[Any], Any]] = {  # by the words of a link
     ("gradient_descent", "diverges"): lambda s: s.objective == "points" and s.method == "plain" and s.eta * curvatures(s)[0] > 2,
     ("gradient_descent", "a saddle"): lambda s: s.objective == "saddle" and exact(s.w)[1] == 0 != exact(s.w)[0],
     ("determinant", "flat"): lambda s: _A(s).det() == 0,
+    ("determinant", "space"): lambda s: s.A.shape == (3, 3) and _A(s).det() == 0,
     ("determinant", "in space"): lambda s: s.A.shape == (3, 3) and not _keeps_sign(_A(s)) and _keeps_sign(_A(s)[:2, :2]),
     ("determinant", "a millionth"): lambda s: is_zero(_A(s) - sp.Rational(1, 10**6) * sp.eye(2)) and _A(s).det() == sp.Rational(1, 10**12),
     ("transformation", "shear"): lambda s: _is_shear(_A(s)) and abs(_A(s).det()) == 1 and not is_orthogonal(_A(s)),

@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from core.figures.figure import Figure, Switch
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.maps.spectrum import spectrum
+from core.figures.maps.volumes import UNEVEN, volumes
 from core.figures.marks import Area, Arrow, Line, Mark
 from core.figures.plane import FINE, LEAST, LETTER, SQUARE, Plane, axis, half_height
 from core.maps.determinant import Determinant
@@ -41,15 +43,16 @@ LEGENDS = {  # of each picture, by its map
         Entry("unit square of cA", "", "the unit square"),
     ),
 }
-UNEVEN = 40.0  # half-heights: what is so much smaller is a point
 
 
-def determinant(result: Determinant, half: float = 0.0) -> tuple[Plane, ...]:
+def determinant(result: Determinant, half: float = 0.0, camera: tuple[float, float] = (-60.0, 20.0)) -> tuple[Figure, ...]:
     """Return the pictures of result; half is the half-height of all views, chosen to fit if 0: equal areas look equal.
 
-    Only where one scale would show some of them as a point has each its own, and says so. What is not 2 × 2 has a picture of the
-    eigenvalues alone, whose product is the determinant.
+    Only where one scale would show some of them as a point has each its own, and says so. 3 × 3 matrices are shown in space, as camera,
+    azimuth and elevation, sees it. What is larger has a picture of the eigenvalues alone, whose product is the determinant.
     """
+    if len(result.A) == 3:
+        return volumes(result, half, camera)
     if len(result.A) != 2:
         return (spectrum(result.eigenvalues, is_small=False),)
     A, B, AB, cA = result.A, result.B, result.A @ result.B, result.cA
@@ -93,7 +96,8 @@ def _image(
         Arrow(f"{key}:1", np.array([0.0, 1]), "second", columns[1], map=name),
     )
     title = f"{key}{order}: det = {show(det)}{more}"
-    return Plane(key, marks, half, title=title, maps=maps, handles=handles, zooms=zooms, legend=LEGENDS[name])
+    switch = Switch("A", 3) if name == "A" else None
+    return Plane(key, marks, half, title=title, maps=maps, handles=handles, zooms=zooms, switch=switch, legend=LEGENDS[name])
 
 
 def _handles(name: str, labels: tuple[str, str]) -> tuple[Handle, Handle]:

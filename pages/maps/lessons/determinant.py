@@ -8,17 +8,18 @@ from core.numbers.digits import power
 from core.numbers.rational import Rational, as_it_stands, product
 from pages.shared.lesson import Explanation, Lesson, Task
 
+SHOWN = (2, 3)  # rows of what is drawn: the plane, and space
 POWERS = [power("c", n) for n in range(1, 9)]  # of matrices up to 8 × 8
 
 
 def flips_twice(seen: Determinant) -> bool:
-    """Return whether A and B both flip orientation, so that AB keeps it."""
-    return len(seen.A) == 2 and seen.orientation == seen.orientation_B == -1
+    """Return whether A and B both flip orientation, in the plane or in space, so that AB keeps it."""
+    return len(seen.A) in SHOWN and seen.orientation == seen.orientation_B == -1
 
 
 def doubles(seen: Determinant) -> bool:
-    """Return whether cA is twice A, and its area four times that of A."""
-    return seen.c == 2 and len(seen.A) == 2 and not seen.is_flat
+    """Return whether cA is twice A, and its area four times that of A, or its volume eight times."""
+    return seen.c == 2 and len(seen.A) in SHOWN and not seen.is_flat
 
 
 def undoes(seen: Determinant) -> bool:
@@ -57,7 +58,7 @@ def factors(seen: Determinant) -> tuple[Rational, Rational]:
 
 LESSON = Lesson(
     names={
-        "A": "The first matrix: in the plane its columns a₁ and a₂ are the sides of the image of the unit square.",
+        "A": "The first matrix: its columns are the sides of the image of the unit square, in space the edges of that of the unit cube.",
         "B": "The second matrix: AB does B first, and then A.",
         "c": "A number: cA is A with every entry c times as large.",
         "det B": "The determinant of B: the signed factor by which B scales area, or volume.",
@@ -77,14 +78,15 @@ LESSON = Lesson(
     },
     tasks=(
         Task(
-            "In the plane, let A and B each mirror the F, so that AB does not.",
+            "In the plane, or in space, let A and B each mirror the F, so that AB does not.",
             flips_twice,
-            "Drag one column across the line of the other.",
+            "Drag one column across the line of the other; in space across the plane of the other two.",
         ),
         Task(
-            "“Twice the matrix, twice the determinant.” Refute it in the plane: with c = 2, make det cA four times det A, and not 0.",
+            "“Twice the matrix, twice the determinant.” Refute it: with c = 2, make det cA four times det A in the plane, or eight "
+            "times in space, and not 0.",
             doubles,
-            "Scrub c, and compare the areas of A and cA: both sides become longer.",
+            "Scrub c, and compare A and cA: all sides become longer.",
         ),
         Task(
             "Let A undo B: AB has to be the identity, and A no multiple of it.",
@@ -112,7 +114,7 @@ LESSON = Lesson(
         formula=r"\output{\text{det } AB} = \text{det } A · \text{det } B",
         says=(
             "The determinant is the factor by which A scales area, or volume. Its sign tells whether orientation is kept; 0 means that "
-            "space falls [flat](A falls flat). It is the product of the eigenvalues, {eigen: λ₁λ₂…λₙ}.",
+            "the plane falls [flat](A falls flat), or [space](Flat in space). It is the product of the eigenvalues, {eigen: λ₁λ₂…λₙ}.",
             "One map after the other multiplies the factors, so AB and BA have one determinant, though AB and BA mostly differ. A factor c "
             "counts once for each dimension: in the plane −A keeps the orientation of A, [in space](−A in space) it does not.",
         ),

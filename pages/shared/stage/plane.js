@@ -200,10 +200,14 @@ export function composed(name, maps) {
   return name.split(' − ').map(part => product(part, maps)).reduce((M, N) => M.map((row, i) => row.map((c, j) => c - N[i][j])))
 }
 
+/** @param {Matrix} M @param {number} by */
+const scaled = (M, by) => M.map(row => row.map(entry => entry * by))
+
 /** @param {string} name @param {Maps} maps */
 function product(name, maps) {
-  return name.split(' ').map(part => maps[part]).map(M => M.length === 1 ? [[M[0][0], 0], [0, M[0][0]]] : M)
-    .reduceRight((inner, M) => M.map(row => inner[0].map((_, j) => row.reduce((sum, entry, k) => sum + entry * (inner[k]?.[j] ?? 0), 0))))
+  return name.split(' ').map(part => maps[part]).reduceRight((inner, M) => M.length === 1 ? scaled(inner, M[0][0])
+    : inner.length === 1 ? scaled(M, inner[0][0])
+    : M.map(row => inner[0].map((_, j) => row.reduce((sum, entry, k) => sum + entry * (inner[k]?.[j] ?? 0), 0))))
 }
 
 /**

@@ -183,7 +183,10 @@ export class Stage {
       const ours = this.matrix(name)
       if (!ours) continue
       if (ours.length === M.length && ours[0].length === M[0].length) maps[name] = ours
-      else if (ours.length <= 2 && ours[0].length <= 2) maps[name] = [0, 1].map(i => [0, 1].map(j => ours[i]?.[j] ?? 0)) // along an axis
+      else if (ours.length <= 2 && ours[0].length <= 2) { // along an axis, or in a plane
+        const [rows, columns] = [M.length, M[0].length].map(size => [...Array(Math.max(2, size)).keys()])
+        maps[name] = rows.map(i => columns.map(j => ours[i]?.[j] ?? 0))
+      }
     }
     Object.assign(maps, this.player.frame()?.maps)
     for (const name of Object.keys(maps)) if (name.includes(' ')) maps[name] = composed(name, maps)

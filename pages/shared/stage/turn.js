@@ -52,7 +52,7 @@ export class Turn {
   /** @param {Figure} figure */
   take({ sides }) {
     this.turns = !!sides
-    show(this.box, this.turns)
+    show(this.box, !!sides?.length)
     const built = JSON.stringify(sides)
     if (!sides || built === this.built) return
     this.built = built
@@ -65,7 +65,7 @@ export class Turn {
 
   /** Where no name can stand in the view: on the buttons. @param {number} scale */
   measure(scale) { this.place = boxed(this.box, scale) }
-  get taken() { return this.turns && this.place ? [{ ...this.place }] : [] }
+  get taken() { return !this.box.hidden && this.place ? [{ ...this.place }] : [] }
 
   draw() {
     if (!this.turns) return

@@ -56,6 +56,10 @@ DETERMINANT: Looks = {
     "A millionth": lambda A, B, c, n: near(A.det(), n[0]) and is_zero(A - A[0, 0] * I) and A.det() != 0,
     "Nearly flat": lambda A, B, c, n: near(A.det(), n[0]) and sigma(A)[0] > 1000 * sigma(A)[1] > 0,
     "−A in space": lambda A, B, c, n: c == n[0] == -1 and A.rows == 3 and (c * A).det() == -A.det() != 0,
+    "A turn in space": lambda A, B, c, n: (
+        sp.Matrix([[0, 0, 1], [1, 0, 0], [0, 1, 0]]) == A and A.det() == n[0] == 1 and sp.diag(1, 1, -1) == B
+    ),
+    "Flat in space": lambda A, B, c, n: A.rank() == 2 and A.rows == 3,
     "Hilbert, 4 × 4": lambda A, B, c, n: near(min(A), n[0]) and near(A.det(), n[1], 5e-4),
 }
 

@@ -77,7 +77,7 @@ def view(A: Matrix, B: Matrix, c: float) -> View:
             "2",
             "A scales area by 2, B keeps area: one after the other, AB scales area by 2. A, B and AB keep orientation.",
         ),
-        ("1 2 3; 4 5 6; 7 8 9", "1 0 0; 0 1 0; 0 0 1", "1", "A flattens 3 dimensions to 2: det A = 0"),
+        ("1 2 3; 4 5 6; 7 8 9", "1 0 0; 0 1 0; 0 0 1", "1", "A flattens space onto a plane: det A = 0, and with it det AB = 0. "),
         ("1 0; 0 1", "0 0; 0 0", "1", "B sends everything to the origin: det B = 0, and with it det AB = 0."),
         ("1e-90 0; 0 1e-90", "-1e-90 0; 0 1e-90", "1", "AB, by less than 10⁻³⁰⁸. B flips orientation, and so does AB; A keeps it."),
         (EYE, EYE, "1e-90", "A scales volume by less than 10⁻³⁰⁸, B by"),
