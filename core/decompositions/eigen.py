@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+import numpy as np
+
+from core.decompositions.kept import Kept, apart, kept
 from core.decompositions.powers import Powers, powers
-from core.decompositions.svd import Svd, of_plane
+from core.decompositions.svd import Svd, of_plane, svd
 from core.maps.applied import Applied, applied
 from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.numbers.arrays import Matrix, Vector
@@ -17,81 +20,123 @@ from core.numbers.rational import Rational
 ON = 1e-6  # radians: x was led to an eigenvector, whose entries have six decimals
 BESIDE = math.radians(5)
 NEARLY = math.radians(0.1)
-Agreement: TypeAlias = Literal["", "none", "same", "same numerically", "one", "nearly", "elsewhere"]
+Agreement: TypeAlias = Literal["", "none", "same", "same numerically", "one", "nearly", "elsewhere", "not all"]
 
 
 @dataclass(frozen=True, eq=False)
 class Eigen:
-    """The eigensystem of A, with the axes of the ellipse beside it, one vector under A, and its images under the powers of A."""
+    """The eigensystem of A, with the axes of the ellipse beside it, one vector under A, and its images under the powers of A.
+
+    In space there are planes of eigenvectors too, and in the place of the ellipse is an ellipsoid.
+    """
 
     system: Eigensystem
     powers: Powers  # of A, on x
-    svd: Svd | None  # in the plane
-    applied: Applied | None  # to x, in the plane
+    svd: Svd | None  # in the plane, and in space
+    applied: Applied | None  # to x, likewise
+    kept: Kept | None = None  # in space, where it is decided
 
     @property
     def x(self) -> Vector:
         """The vector, (n,)."""
         return self.powers.x
 
+    @property
+    def is_space(self) -> bool:
+        """Whether A is a map of space."""
+        return len(self.x) == 3
+
     @cached_property
     def gap(self) -> float | None:
-        """The largest angle between an eigenvector's line and the nearest axis of the ellipse; None where one has no lines."""
+        """How far the axes of the image are from eigenvectors; None where it has no axes of its own, or there are no lines to compare.
+
+        In the plane it is the largest angle between an eigenvector's line and the nearest axis, in space that between an axis and the
+        nearest eigenvector.
+        """
+        if self.kept is not None:
+            return self._gap_in_space(self.kept)
         if self.svd is None or self.svd.axes is None or not self.system.lines:
             return None
         axes = self.svd.axes[0]
         return max(min(abs(math.remainder(line - axis, math.pi)) for axis in axes) for line in self.system.lines)
 
+    def _gap_in_space(self, kept: Kept) -> float | None:
+        if self.svd is None or any(self.svd.is_round) or not kept.eigenspaces:
+            return None
+        return max(min(space.apart(axis) for space in kept.eigenspaces) for axis in self.svd.U.T)
+
     @property
     def agreement(self) -> Agreement:
-        """How the axes of the ellipse lie to the eigenvectors.
+        """How the axes of the ellipse, or of the ellipsoid, lie to the eigenvectors.
 
-        "": the ellipse is flat, or there are no lines of their own to compare. "none": a circle has no axes. "same": A is symmetric.
+        "": it is flat, or there are no lines of their own to compare. "none": a circle or sphere has no axes. "same": A is symmetric.
         "same numerically": to sixteen digits. "one": of lines that nearly are one, one axis is within 0.1°. "nearly": all are.
+        "not all": of an ellipsoid that is round about an axis, only that much is told.
         """
         system, svd = self.system, self.svd
-        if svd is None or system.kind in {"scalar", "complex"} or system.is_singular or svd.rank < 2 or self.gap is None:
+        if svd is None or system.kind in {"scalar", "complex", "undecided"} or system.is_singular or svd.rank < len(self.x):
             return ""
         if all(svd.is_round):
             return "none"
         if system.is_symmetric:
             return "same"
+        if self.gap is None:
+            return "not all" if self.is_space else ""
         if degrees(self.gap) == "0°":
             return "same numerically"
         if self.gap < NEARLY:
-            return "one" if system.is_nearly_defective else "nearly"
+            return "one" if system.is_nearly_defective and not self.is_space else "nearly"
         return "elsewhere"
 
     @cached_property
     def nearest(self) -> int | None:
-        """Which of the lines that A keeps is nearest to x; None where there is no line, or x = 0."""
+        """Which of the lines, and planes, that A keeps is nearest to x; None where there is none, or x = 0."""
         apart = self._apart
         return min(range(len(apart)), key=lambda k: apart[k]) if apart else None
 
     @property
+    def nearest_value(self) -> float | None:
+        """Its eigenvalue."""
+        if self.nearest is None:
+            return None
+        return float(self.system.values[self.nearest].real) if self.kept is None else self.kept.eigenspaces[self.nearest].value
+
+    @property
     def apart(self) -> float | None:
-        """The angle between x and the line that is nearest to it; None where there is none."""
+        """The angle between x and the line, or plane, that is nearest to it; None where there is none."""
         return None if self.nearest is None else self._apart[self.nearest]
 
     @property
     def is_on(self) -> bool:
-        """Whether x lies on a line that A keeps, up to the digits that are written of it."""
+        """Whether x is an eigenvector, up to the digits that are written of it; where not every vector is one."""
         return self.apart is not None and self.apart <= ON
 
     @property
     def is_beside(self) -> bool:
-        """Whether x is within 5° of a line that A keeps."""
+        """Whether x is within 5° of an eigenvector."""
         return self.apart is not None and self.apart <= BESIDE
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether x lies in the plane of space that A turns, up to the digits that are written of it."""
+        if self.kept is None or self.kept.rotor is None or not self.x.any():
+            return False
+        P = self.kept.rotor.P
+        return apart(self.x, P / np.linalg.norm(P, axis=0)) <= ON
 
     @property
     def proofs(self) -> list[Proof]:
         """The claims that can be checked without trusting how the numbers were found."""
-        return self.system.proofs
+        return [*self.system.proofs, *(self.kept.proofs if self.kept else ())]
 
     @cached_property
     def _apart(self) -> list[float]:
-        """The angle between x and each of the lines."""
-        if not self.x.any() or not self.system.lines:
+        """The angle between x and each of the lines, and planes."""
+        if not self.x.any() or self.system.kind == "scalar":
+            return []
+        if self.kept is not None:
+            return [space.apart(self.x) for space in self.kept.eigenspaces]
+        if not self.system.lines:
             return []
         at = math.atan2(self.x[1], self.x[0])
         return [abs(math.remainder(at - line, math.pi)) for line in self.system.lines]
@@ -104,6 +149,9 @@ def eigen(A: Matrix, x: Vector, exact: Rational | None = None, exact_x: Rational
     A is square.
     """
     system = eigensystem(A, exact)
-    plane = system.singular.plane
-    found = powers(system, x, count, exact_x)
-    return Eigen(system, found, of_plane(plane) if plane else None, applied(A, x, exact, exact_x) if plane else None)
+    found, plane = powers(system, x, count, exact_x), system.singular.plane
+    if plane:
+        return Eigen(system, found, of_plane(plane), applied(A, x, exact, exact_x))
+    if len(A) != 3:
+        return Eigen(system, found, None, None)
+    return Eigen(system, found, svd(A, exact), applied(A, x, exact, exact_x), kept(system))

@@ -101,7 +101,11 @@ class Powers:
 
     @property
     def bearings(self) -> Vector | None:
-        """The directions of Aᵏx as angles, (count + 1,), in the plane; else None."""
+        """The directions of Aᵏx as angles, (count + 1,), in the plane, in space their angles to x; else None."""
+        if len(self.x) == 3:
+            first = self._known[:, :1]
+            along = (first * self._known).sum(axis=0)
+            return np.asarray(np.arctan2(np.linalg.norm(self._known - first * along, axis=0), along))
         return np.asarray(np.arctan2(self._known[1], self._known[0])) if len(self.x) == 2 else None
 
     @cached_property

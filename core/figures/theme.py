@@ -26,6 +26,7 @@ Role = Literal[
     "shadow",
     "floor",
     "ground",
+    "sphere",
     "drop",
     "axis",
     "orbit",
@@ -109,6 +110,7 @@ ROLES: dict[Role, Look] = {
     "shadow": Look("#ab2d6d", "#ee8fba", 4),  # what of one vector lies along another
     "floor": Look("#5f5d59", "#aaa69f", 1, opacity=0.3),  # where z = 0
     "ground": Look("#5f5d59", "#aaa69f", 1.25),  # the axes of space
+    "sphere": Look("#5f5d59", "#aaa69f", 1, opacity=0.07),  # the unit sphere, filled
     "drop": Look("#5f5d59", "#aaa69f", 1.25, "2 3"),  # from a point down to the floor
     "axis": Look("#0b7a4b", "#4fae7c", 1.75, "7 5"),  # a line that says what kind of map it is
     "orbit": Look("#5f5d59", "#aaa69f", 1.5),  # where one step after another leads

@@ -266,6 +266,20 @@ class Height(Way):
     kind: ClassVar[str] = "height"
 
 
+@dataclass(frozen=True, eq=False)
+class Sphere(Way):
+    """In space: over the unit sphere, where it stops at some lines through the origin and at some planes."""
+
+    kind: ClassVar[str] = "sphere"
+    lines: Matrix | None = None  # (3, n): their directions, of length 1
+    planes: Matrix | None = None  # (3, n): what stands at right angles to each, of length 1
+
+    def sent(self) -> dict[str, Any]:
+        """Return both, to more digits than those that x is given in."""
+        told = {"lines": self.lines, "planes": self.planes}
+        return {name: np.round(across.T, 9).tolist() for name, across in told.items() if across is not None}
+
+
 WAYS: tuple[type[Way], ...] = (
     Across,
     Along,
@@ -284,6 +298,7 @@ WAYS: tuple[type[Way], ...] = (
     Rows,
     Scale,
     Simplex,
+    Sphere,
     Steps,
     Tops,
 )

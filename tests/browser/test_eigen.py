@@ -154,3 +154,83 @@ def test_any_size(visited: Opener) -> None:
     stage.page.get_by_role("button", name="Undo").click()
     stage.expect_entry("A:0,0", "2")
     expect(stage.handle("x")).to_be_visible()
+
+
+SPACE = "eigen?A=2,1,0;0,1,0.5;0,0,-1&x=0.6,0,0.8"
+LENGTH = "Math.hypot(...[0, 1, 2].map(i => +document.querySelector(`[data-entry='x:${i},0']`).value))"
+
+
+def in_space(stage: Stage, *place: float) -> tuple[float, float]:
+    """Return where a place of space is in the picture, in its units."""
+    state = stage.parameters
+    a, e = (math.radians(float(state.get(name, default))) for name, default in (("azimuth", -60), ("elevation", 20)))
+    x, y, z = place
+    return -math.sin(a) * x + math.cos(a) * y, -math.sin(e) * (math.cos(a) * x + math.sin(a) * y) + math.cos(e) * z
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_x_stays_on_the_sphere_and_goes_round_its_rim(visited: Opener, size: tuple[int, int]) -> None:
+    stage = visited(SPACE, size=size)
+    stage.grab("x")
+    for x, y in ((0.2, 0.4), (-0.9, 0.1), (0.1, -1.3), (1.1, 0.5)):
+        stage.page.mouse.move(*stage.where(x, y), steps=4)
+        stage.page.wait_for_function(f"Math.abs({LENGTH} - 1) < 1e-3")
+    stage.page.mouse.up()
+    stage.rest()
+    assert stage.readout("∠(x, Ax)").endswith("°")
+    u, v = in_space(stage, *(float(stage.entry(f"x:{i},0").input_value()) for i in range(3)))
+    far = math.hypot(1.1, 0.5)
+    assert (u, v) == pytest.approx(((2 - far) * 1.1 / far, (2 - far) * 0.5 / far), abs=0.04)  # as far within the rim as the hand is beyond
+
+
+def test_x_stops_at_lines_and_planes_of_eigenvectors(visited: Opener) -> None:
+    stage = visited("eigen?A=1,0.5,0.5;0.5,1,0.5;0.5,0.5,1&x=0,-0.6,0.8&view=2")
+    u, v = in_space(stage, *[-1 / math.sqrt(3)] * 3)
+    stage.drag("x", -u + 0.02, -v - 0.02)
+    assert "x is an eigenvector: Ax = 2·x." in stage.sentence
+    u, v = in_space(stage, 0, -math.sqrt(0.5), math.sqrt(0.5))
+    stage.drag("x", u + 0.015, v + 0.015)
+    assert "x is an eigenvector: Ax = 0.5·x." in stage.sentence
+
+
+def test_keys_lead_x_over_the_sphere(visited: Opener) -> None:
+    stage = visited("eigen?A=2,0,0;0,1,0;0,0,-1&x=0.999848,-0.017452,0")
+    x = stage.handle("x")
+    x.press("Shift+ArrowRight")
+    stage.expect_entry("x:0,0", "1")
+    assert "x is an eigenvector: Ax = 2·x." in stage.rest().sentence
+    x.press("ArrowUp")
+    stage.expect_entry("x:2,0", "0.017452")
+    assert "azimuth 0°, elevation 1°" in (x.get_attribute("aria-valuetext") or "")
+
+
+def test_from_the_plane_to_space_and_back(visited: Opener) -> None:
+    stage = visited("eigen?A=2,1;0,1&x=0.6,0.8")
+    switch = stage.page.locator("[data-switch]:visible")
+    switch.click()
+    stage.expect_entry("A:2,2", "1")
+    assert "Eigenvectors" in stage.rest().sentence
+    expect(stage.handle("A:2")).to_be_visible()
+    switch.click()
+    expect(stage.entry("A:2,2")).to_have_count(0)
+    assert "Eigenvectors at 0° (λ = 2) and −45° (λ = 1)." in stage.rest().sentence
+
+
+@pytest.mark.parametrize(
+    ("address", "words", "lines", "planes", "chain"),
+    [
+        (SPACE, "Eigenvectors lie on three lines", 3, 0, 0),
+        ("eigen?A=1,0.5,0.5;0.5,1,0.5;0.5,0.5,1&x=1,0,0", "Eigenvectors fill a plane", 1, 1, 0),
+        ("eigen?A=1,1,0;0,1,1;0,0,1&x=0,0,1", "Eigenvectors lie on one line", 1, 0, 3),
+        ("eigen?A=0.5,-1.2,0;0.6,1.2,0;0.3,0,0.9&x=1,0,0", "A turns a plane by 42.28°", 1, 0, 0),
+    ],
+)
+def test_each_kind_in_space_has_its_own_picture(shown: Opener, address: str, words: str, lines: int, planes: int, chain: int) -> None:
+    stage = shown(address)
+    assert words in stage.sentence
+    names = stage.page.locator(".overlay text").all_text_contents()
+    drawn = stage.page.evaluate("[...document.querySelectorAll('.plot [class*=tracem]')].map(node => node.getAttribute('class'))")
+    assert sum("tracemeigenvector-" in name and "behind" not in name for name in drawn) == lines
+    assert sum("tracemeigenplane-" in name and "edge" not in name for name in drawn) == planes
+    assert sum("tracemellipse-through" in name and "behind" not in name for name in drawn) == (2 if "turns" in words else 0)
+    assert len({"v", "w₁", "w₂"} & set(names)) == chain

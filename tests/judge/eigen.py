@@ -7,7 +7,7 @@ from typing import Any
 
 import mpmath
 
-from tests.judge import transformation
+from tests.judge import eigen_space, transformation
 from tests.judge.exact import EPS, Exact, big
 from tests.judge.lines import direction, line
 from tests.judge.numbers import ANY, Wanted
@@ -99,6 +99,9 @@ def _elsewhere(s: Said) -> Iterator[str]:
 def _on(s: Said) -> Iterator[str]:
     """Judge that x is an eigenvector, with what it is multiplied by."""
     A, x = s.facts, s.given
+    if A.n == 3:
+        yield from eigen_space.on(s)
+        return
     if A.is_scalar:
         value = A.trace / A.n
     else:
@@ -121,6 +124,9 @@ def _on(s: Said) -> Iterator[str]:
 
 def _off(s: Said) -> Iterator[str]:
     A, x = s.facts, s.given
+    if A.n == 3:
+        yield from eigen_space.off(s)
+        return
     at = mpmath.atan2(big(x[1]), big(x[0]))
     yield from line(s[1], min(lines_apart(found, at) for _, found in A.lines), digits=2)
 
@@ -249,7 +255,7 @@ PHRASES: Phrases = (
     (r"its rank is <k>", lambda s: same(s[1], s.facts.rank_to_16)),
     (r"A is singular(?: to sixteen digits)?(?:: 0 is an eigenvalue)?", _singular),
 )
-TABLE = table(PHRASES)
+TABLE = table((*PHRASES, *eigen_space.PHRASES))
 
 
 def numbers(A: Exact, x: list[Fraction], *, is_to_16: bool) -> dict[str, Wanted]:
@@ -266,6 +272,8 @@ def numbers(A: Exact, x: list[Fraction], *, is_to_16: bool) -> dict[str, Wanted]
         }
     else:
         found |= {"ρ(A)": _value(A, A.radius, is_to_16=is_to_16), "rank": Wanted(A.rank, to_16=A.rank_to_16 if is_hidden else None)}
+        if A.n == 3:
+            found |= eigen_space.of_x(A, x)
     return found
 
 

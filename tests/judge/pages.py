@@ -127,6 +127,8 @@ def of_eigen(A: str, x: str) -> tuple[View, Found]:
         tables = {table.name: table for table in view.tables}
         if "V" in tables:
             yield from figures.multiplied([tables["V"], tables["Λ"], tables["V⁻¹"]], known.big)
+        if "P⁻¹" in tables:
+            yield from figures.multiplied([tables["P"], tables["J"], tables["P⁻¹"]], known.big)
 
     return view, found()
 

@@ -53,8 +53,10 @@ def _share(name: str, k: int) -> float:
 
 
 LINKS: dict[tuple[str, str], Callable[[Any], Any]] = {  # by the words of a link: what they say of the example
-    ("eigen", "symmetric"): lambda s: is_symmetric(_A(s)) and EIGEN["Symmetric"](_A(s), []),
+    ("eigen", "symmetric"): lambda s: is_symmetric(_A(s)) and s.A.shape == (2, 2) and EIGEN["Symmetric"](_A(s), []),
     ("eigen", "complex pair"): lambda s: s.A.shape == (2, 2) and not any(v.is_real for v in spectrum(_A(s))),
+    ("eigen", "a plane"): lambda s: s.A.shape == (3, 3) and not all(v.is_real for v in spectrum(_A(s))) and not is_orthogonal(_A(s)),
+    ("eigen", "its axis"): lambda s: s.A.shape == (3, 3) and is_orthogonal(_A(s)) and [v.is_real for v in spectrum(_A(s))].count(True) == 1,
     ("eigen", "defective"): lambda s: not _A(s).is_diagonalizable(),
     ("eigen", "this one"): lambda s: _is_turn(_A(s)) and not any(v.is_real for v in spectrum(_A(s))),
     ("low_rank", "a tartan"): lambda s: np.linalg.matrix_rank(IMAGES[s.image]()) == 6,

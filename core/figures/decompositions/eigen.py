@@ -9,7 +9,8 @@ from core.decompositions.powers import Powers
 from core.decompositions.svd import Svd
 from core.figures.axes import Axis, ticks
 from core.figures.chart import Chart
-from core.figures.figure import Figure
+from core.figures.decompositions import eigen_space
+from core.figures.figure import Figure, Switch
 from core.figures.film import Film, Frames
 from core.figures.handles import Handle
 from core.figures.legend import Entry
@@ -49,15 +50,19 @@ SAMPLES = 141  # of the characteristic polynomial
 SPARE = 1.5  # as wide as its view: it is drawn beyond, because the view waits for a hand to let go
 
 
-def eigen(result: Eigen, half: float = 0.0) -> tuple[Figure, ...]:
-    """Return the pictures of result; half is the half-height of the view of the plane, chosen to fit if 0.
+def eigen(result: Eigen, half: float = 0.0, camera: tuple[float, float] = (0.0, 0.0)) -> tuple[Figure, ...]:
+    """Return the pictures of result; half : the half-height of the view, chosen to fit if 0; camera : azimuth and elevation.
 
-    What is not 2 × 2 has no picture of the plane.
+    What is neither 2 × 2 nor 3 × 3 has no picture of the plane or of space.
     """
     system, svd = result.system, result.svd
-    plane = (_plane(system, result.powers, svd, half or half_height(reach(result), FINE)),) if svd else ()
+    first: tuple[Figure, ...] = ()
+    if result.is_space:
+        first = (eigen_space.picture(result, half or half_height(eigen_space.reach(result), FINE), camera),)
+    elif svd:
+        first = (_plane(system, result.powers, svd, half or half_height(reach(result), FINE)),)
     polynomial = (_polynomial(system),) if system.characteristic is not None else ()
-    return (*plane, spectrum(system.values, is_small=bool(plane)), *polynomial)
+    return (*first, spectrum(system.values, is_small=bool(first)), *polynomial)
 
 
 def reach(result: Eigen) -> float:
@@ -84,7 +89,8 @@ def _plane(result: Eigensystem, powers: Powers, svd: Svd, half: float) -> Figure
     )
     stops = np.column_stack([direction(angle) for angle in result.lines]) if result.lines else None
     led = Handle("x", None, "input", "x", "vector x, led round the unit circle", Circle(stops))
-    return Plane("plane", marks, half, maps=maps, handles=(led, *COLUMNS), zooms=True, legend=LEGEND)
+    handles = (led, *COLUMNS)
+    return Plane("plane", marks, half, maps=maps, handles=handles, zooms=True, legend=LEGEND, switch=Switch("A", 3))
 
 
 def _kept(result: Eigensystem, powers: Powers, half: float, maps: dict[str, Matrix], *, is_round: bool) -> tuple[Mark, ...]:
@@ -166,7 +172,8 @@ def film(powers: Powers, say: str) -> Film | None:
     None where Aᵏx has no picture, and no line to be held to.
     """
     is_held = powers.line is not None
-    caption, most = (f"angle of Aᵏx to {name(powers)}", math.pi / 2) if is_held else ("direction of Aᵏx", math.pi)
+    turns = ("angle of Aᵏx to x", math.pi) if len(powers.x) == 3 else ("direction of Aᵏx", math.pi)
+    caption, most = (f"angle of Aᵏx to {name(powers)}", math.pi / 2) if is_held else turns
     angles = powers.angles if is_held else powers.bearings
     if angles is None or np.isnan(angles).all():
         return None
@@ -178,7 +185,7 @@ def film(powers: Powers, say: str) -> Film | None:
             names=[f"k = {k}" for k in range(len(angles))],
             readouts=[_readout(angle, move) for angle, move in zip(angles.tolist(), moves, strict=True)],
             curve=np.nan_to_num(angles / most).tolist(),
-            tips={"power": powers.directions} if len(powers.x) == 2 else {},
+            tips={"power": powers.directions} if len(powers.x) <= 3 else {},
         )
 
     return Film("Powers of A on x", caption, "∠(Aᵏx)", _readout(float(angles[0]), moves[0]), frames, say, seconds=8.0)

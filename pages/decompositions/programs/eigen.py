@@ -1,4 +1,4 @@
-"""Eigenvectors: the eigenvalues of a square matrix, and, in the plane, what it does to a vector x."""
+"""Eigenvectors: the eigenvalues of a square matrix, and, in the plane and in space, what it does to a vector x."""
 
 from fractions import Fraction
 
@@ -90,3 +90,15 @@ else:
     print("tr A =", np.trace(A))
     print("ρ(A) =", np.abs(values).max())
     print("rank =", np.linalg.matrix_rank(A))
+
+    if n == 3:
+        if is_lost:  # in float64, where the products of an entry cancel
+            rows = [[Fraction(entry) for entry in row] for row in fractions]
+            Ax = np.array([float(sum(a * Fraction(p) for a, p in zip(row, fractions_x, strict=True))) for row in rows])
+        else:
+            Ax = A @ x
+        print("Ax =", *Ax)
+        if has_gain:
+            print("‖Ax‖/‖x‖ =", np.linalg.norm(Ax) / np.linalg.norm(x))
+        if has_turn:
+            print("∠(x, Ax) =", np.degrees(np.arctan2(np.linalg.norm(np.cross(x, Ax)), x @ Ax)))

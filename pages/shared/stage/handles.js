@@ -21,6 +21,7 @@ import { Reach } from './ways/reach.js'
 import { Rows } from './ways/rows.js'
 import { Scale } from './ways/scale.js'
 import { Simplex } from './ways/simplex.js'
+import { Sphere } from './ways/sphere.js'
 import { Steps } from './ways/steps.js'
 import { Tops } from './ways/tops.js'
 
@@ -49,6 +50,7 @@ const WAYS = {
   rows: Rows,
   scale: Scale,
   simplex: Simplex,
+  sphere: Sphere,
   steps: Steps,
   tops: Tops,
 }
@@ -228,6 +230,7 @@ export class Handles {
     this.grabbed = {
       handle, pointer: event.pointerId, offset: isNear ? [from[0] - pointer[0], from[1] - pointer[1]] : [0, 0], at: pointer, isStill: true,
     }
+    handle.begin()
     handle.grip.focus({ preventScroll: true })
     handle.grip.classList.add('grabbed')
     this.stage.door.hold(handle.array)

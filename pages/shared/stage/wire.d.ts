@@ -109,6 +109,8 @@ export interface Mark {
 /** Where a handle can go, as far as that changes from answer to answer. */
 export interface Way {
   stops?: [number, number][] // directions at which it stops on the circle
+  lines?: number[][] // of space: the directions of lines at which it stops on the sphere,
+  planes?: number[][] // and what stands at right angles to planes
   tail?: string // the vector at whose tip it begins
   of?: string // the vector across which it goes
   form?: number[][] // the symmetric matrix S of the x′Sx along whose graph it goes

@@ -136,6 +136,8 @@ class Way(TypedDict):
     """Where a handle can go, as far as that changes from answer to answer."""
 
     stops: NotRequired[Sequence[tuple[float, float]]]  # directions at which it stops on the circle
+    lines: NotRequired[Sequence[Sequence[float]]]  # of space: the directions of lines at which it stops on the sphere,
+    planes: NotRequired[Sequence[Sequence[float]]]  # and what stands at right angles to planes
     tail: NotRequired[str]  # the vector at whose tip it begins
     of: NotRequired[str]  # the vector across which it goes
     form: NotRequired[Sequence[Sequence[float]]]  # the symmetric matrix S of the x′Sx along whose graph it goes

@@ -62,6 +62,6 @@ def test_beyond_the_plane_there_is_nothing_to_compare(name: str) -> None:
     found = eigen(A, np.ones(len(A)))
     assert all(proof.ok for proof in found.proofs)
     assert found.gap is None or found.svd is not None
-    assert (found.svd is None) == (found.applied is None) == (len(A) != 2)
-    if len(A) != 2:
-        assert (found.agreement, found.nearest) == ("", None)
+    assert (found.svd is None) == (found.applied is None) == (len(A) not in {2, 3})
+    if len(A) not in {2, 3}:
+        assert (found.agreement, found.nearest, found.kept) == ("", None, None)

@@ -62,17 +62,42 @@ def view(A: Matrix, x: tuple[float, ...] | None = None) -> View:
         (
             "2 0 0; 0 1 1; 0 0 1",
             "1 0 0",
-            "A has 3 real eigenvalues (1 is double), the largest of magnitude 2, and no basis of eigenvectors: "
-            "1 has 1 independent eigenvector and not 2, and A is defective.",
+            "Eigenvectors lie on two lines (λ = 2 and λ = 1, double). There is no basis of eigenvectors: "
+            "1 has 1 independent eigenvector and not 2, and A is defective. The ellipsoid's axes lie elsewhere, up to 58.28° from",
         ),
-        ("0 1 0; 0 0 1; 1 0 0", "1 0 0", "A has 1 real eigenvalue and 1 complex pair, the largest of magnitude 1, and a basis"),
-        ("1 1 1; 1 1 1; 1 1 1", "1 0 0", "perpendicular eigenvectors, because A is symmetric. A is singular: 0 is an eigenvalue."),
+        ("2 1 0; 0 1 0.5; 0 0 -1", "0 0 1", "Eigenvectors lie on three lines: λ = 2, λ = 1 and λ = −1. The ellipsoid's axes lie elsewhere"),
+        ("2 1 0; 0 1 0.5; 0 0 -1", "1 0 0", "x is an eigenvector: Ax = 2·x."),
+        ("2 1 0; 0 1 0.5; 0 0 -1", "1 0.05 0", "x is 2.9° from an eigenvector."),
+        ("3 0 0; 0 2 0; 0 0 -1", "1 1 1", "They are perpendicular, because A is symmetric, and the ellipsoid's axes are among them."),
+        ("0 1 0; 0 0 1; 1 0 0", "1 0 0", "on one line (λ = 1): A turns the plane at right angles to it by 120°, and keeps its size."),
+        ("0 1 0; 0 0 1; 1 0 0", "1 -1 0", "x lies in the plane that A turns, and never leaves it."),
+        ("0.5 -1.2 0; 0.6 1.2 0; 0.3 0 0.9", "1 0 0", "by 42.28°, measured along the dashed ellipses, and scales it by 1.149 each time."),
         (
-            "4 -2 4; 6 -3 6; 6 -3 6",
+            "1 1 1; 1 1 1; 1 1 1",
             "1 0 0",
-            "A has 3 real eigenvalues (0 is double), the largest of magnitude 7, and a basis",
+            "The line is perpendicular to the plane, because A is symmetric. A is singular: 0 is an eigenvalue.",
         ),
-        ("-1 3 -3; 9 -7 9; 9 -9 11", "1 0 0", "A has 3 real eigenvalues (2 is double), the largest of magnitude 2, and a basis of"),
+        ("4 -2 4; 6 -3 6; 6 -3 6", "1 0 0", "Eigenvectors fill a plane (λ = 0, double) and a line (λ = 7). A is singular"),
+        (
+            "-1 3 -3; 9 -7 9; 9 -9 11",
+            "1 0 0",
+            "Eigenvectors fill a plane (λ = 2, double) and a line (λ = −1). The ellipsoid's axes lie elsewhere",
+        ),
+        (
+            "2 1 0; 0 2 1; 0 0 2",
+            "0 0 1",
+            "Eigenvectors lie on one line (λ = 2, triple). There is no basis of eigenvectors: 2 has 1 independent",
+        ),
+        (
+            "2 1 0; 0 2 0; 0 0 2",
+            "0 1 1",
+            "Eigenvectors fill a plane (λ = 2, triple). There is no basis of eigenvectors: 2 has 2 independent",
+        ),
+        ("0 1 0; 0 0 1; 0 0 0", "0 1 1", "Eigenvectors lie on one line (λ = 0, triple), and A is nilpotent: A·A·A = 0. A is singular"),
+        ("1 1 -2; 1 1 -2; 1 1 -2", "0 1 1", "Eigenvectors fill a plane (λ = 0, triple), and A is nilpotent: A·A = 0. A is singular"),
+        ("1 0 0; 0 1 0; 0 0 -1", "1 1 1", "because A is symmetric, and the image of the sphere is a sphere."),
+        ("3 0 0; 0 3 0; 0 0 3", "1 1 1", "Every direction is an eigenvector: A scales all of them by 3."),
+        ("1 1 0; 0 1 0; 0 0 1", "0 0 0", "x = 0 has no direction."),
         (
             "1 2 3 4; 1 2 3 4; 1 2 3 4; 1 2 3 4",
             "1 0 0 0",
@@ -87,10 +112,14 @@ def view(A: Matrix, x: tuple[float, ...] | None = None) -> View:
         (
             "1 1e5 0; 0 2 1e5; 0 0 3",
             "1 0 0",
-            "3 real eigenvalues, the largest of magnitude 3, and a basis of eigenvectors. Nearly",
+            "Eigenvectors lie on three lines: λ = 3, λ = 2 and λ = 1. Nearly defective",
         ),
-        ("1 sqrt(2) 0; 0 1 0; 0 0 2", "1 0 0", "To sixteen digits, A has 3 real eigenvalues (1 is double)"),
-        ("1e9 0 0; 0 1 0; 0 0 1e-9", "1 0 0", "because A is symmetric. To sixteen digits, A is singular."),
+        (
+            "1 sqrt(2) 0; 0 1 0; 0 0 2",
+            "1 0 0",
+            "To sixteen digits, eigenvectors lie on two lines (λ = 2 and λ = 1, double). There is no basis",
+        ),
+        ("1e9 0 0; 0 1 0; 0 0 1e-9", "1 1 0", "because A is symmetric. To sixteen digits, A is singular."),
         ("1e9 0; 0 1e-9", "1 1", "and 90° (λ = 10⁻⁹). To sixteen digits, A is singular."),
         ("1 1e7; 0 0.5", "1 1", "Eigenvectors at 0° (λ = 1) and −2.865·10⁻⁶° (λ = 0.5). Nearly defective"),
         ("-4.5 3.3; -6 4.4", "1 1", "Eigenvectors at 53.13° (λ = −0.1) and 53.75° (λ = 0). Nearly defective"),
@@ -246,7 +275,7 @@ def test_a_is_put_together_again(name: str) -> None:
     result = eigensystem(A)
     tables = {table.name: table for table in view(A).tables}
     if result.kind == "defective":
-        assert set(tables) == ({"A", "P", "J", "P′"} if len(A) == 2 else set())
+        assert set(tables) == ({"A", "P", "J", "P′" if len(A) == 2 else "P⁻¹"} if len(A) <= 3 else set())
     else:
         assert list(tables) == ["A", "V", "Λ", "V⁻¹"]
         assert tables["V"].note.startswith(f"{len(A)} × {len(A)}")

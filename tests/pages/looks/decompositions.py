@@ -18,6 +18,11 @@ def _angle(A: Any) -> float:
     return float(sp.N(sp.acos(abs(v.dot(w)) / v.norm() / w.norm()) * 180 / sp.pi, 20))
 
 
+def _lines(A: Any) -> int:
+    """Return how many independent eigenvectors there are."""
+    return sum(len(vectors) for _, _, vectors in A.eigenvects())
+
+
 def _is_complex(A: Any) -> bool:
     return not any(value.is_real for value in spectrum(A))
 
@@ -35,6 +40,15 @@ EIGEN: Looks = {
     "Nilpotent": lambda A, n: is_zero(A * A) and not is_zero(A),
     "Two of one size": lambda A, n: spectrum(A)[0] == -spectrum(A)[1] != 0 and all(v.is_real for v in spectrum(A)),
     "Half-turn": lambda A, n: -I == A,
+    "Three lines in space": lambda A, n: len(set(spectrum(A))) == 3 and [value < 0 for value in spectrum(A)].count(True) == 1,
+    "A plane and a line": lambda A, n: is_symmetric(A) and spectrum(A) == [2, sp.Rational(1, 2), sp.Rational(1, 2)],
+    "Axis and turn": lambda A, n: is_orthogonal(A) and near(sp.acos((A.trace() - 1) / 2) * 180 / sp.pi, n[0]) and is_zero(A**3 - sp.eye(3)),
+    "Spiral in space": lambda A, n: (
+        near(sp.Abs(spectrum(A)[0]), n[0], 0.001) and spectrum(A)[2] == n[1] and not spectrum(A)[0].is_real and n[0] > 1
+    ),
+    "A chain of two": lambda A, n: A * sp.Matrix([0, 1, 0]) == n[0] * sp.Matrix([0, 1, 0]) + sp.Matrix([1, 0, 0]) and _lines(A) == 2,
+    "A chain of three": lambda A, n: sp.eye(3) + sp.Matrix([[0, 1, 0], [0, 0, 1], [0, 0, 0]]) == A and _lines(A) == 1,
+    "Shear in space": lambda A, n: A[:, :2] == sp.eye(3)[:, :2] and A[2, 2] == 1 and _lines(A) == 2 and len(set(spectrum(A))) == 1,
     "Random walk, 4 × 4": lambda A, n: (
         {sum(A[:, j]) for j in range(4)} == {1} and spectrum(A)[0] == 1 and all(abs(complex(v)) < 0.999 for v in spectrum(A)[1:])
     ),

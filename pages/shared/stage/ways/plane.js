@@ -56,6 +56,9 @@ export class Plane {
   /** What a hand moves: where it is, as put() takes it. @returns {Spot} */
   get place() { return this.at }
 
+  /** A hand takes it. */
+  begin() { /* most go wherever they are */ }
+
   /** Draws it at a pixel. @param {Point} pixel */
   show([px, py]) { this.lie({ cx: px, cy: py }) }
 

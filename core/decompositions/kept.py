@@ -1,0 +1,192 @@
+"""Kept: what a 3 × 3 matrix keeps of space: lines and planes of eigenvectors, a plane that it turns, and chains that lead to a line."""
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+
+from core.matrices.charpoly import Root
+from core.matrices.conformal import rotation
+from core.matrices.eigen_space import eigenspace
+from core.matrices.eigenvalues import Eigensystem, Rotor
+from core.matrices.numerics import relative
+from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
+from core.numbers.proof import Proof
+from core.numbers.rational import Rational, product, rounded
+
+ROUND = 1e-12  # relative: half-axes that differ by less are those of a circle
+
+
+@dataclass(frozen=True, eq=False)
+class Eigenspace:
+    """All vectors that A takes to λ times themselves: a line, a plane, or all of space."""
+
+    root: Root  # λ, how often it counts, and of how many dimensions this is
+    text: str  # λ as it is shown
+    first: int  # the place of λ among the values
+    basis: Matrix  # (3, dimension), orthonormal
+
+    @property
+    def value(self) -> float:
+        """The eigenvalue λ."""
+        return self.root.value.real
+
+    @property
+    def dimension(self) -> int:
+        """1 of a line, 2 of a plane."""
+        return len(self.basis.T)
+
+    @property
+    def normal(self) -> Vector:
+        """What stands at right angles to a plane, (3,), of length 1."""
+        return np.cross(*self.basis.T)
+
+    def apart(self, x: Vector) -> float:
+        """Return the angle between x, which is not 0, and the line or plane, in radians."""
+        return apart(x, self.basis)
+
+
+@dataclass(frozen=True, eq=False)
+class Chain:
+    """An eigenvector v and the generalized vectors that lead to it: A·wᵢ = λ·wᵢ + cᵢ·wᵢ₋₁, with v before the first w."""
+
+    root: Root
+    vectors: Matrix  # (3, k), k = 2 or 3: v, and each w, of length 1
+    couplings: tuple[float, ...]  # cᵢ > 0, k − 1 of them
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the vectors are called, v first."""
+        return ("v", "w") if len(self.couplings) == 1 else ("v", "w₁", "w₂")
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """What a 3 × 3 matrix keeps; where its eigenvectors are too few for a basis, also what it is in the directions P: A = P·J·P⁻¹."""
+
+    system: Eigensystem
+    eigenspaces: tuple[Eigenspace, ...]  # of the real eigenvalues, in their order
+    rotor: Rotor | None = None  # of a complex pair; its P is (3, 2), and the turn goes from its first column to its second
+    chain: Chain | None = None
+    P: Matrix | None = None  # (3, 3): the chain, and the eigenvector beside it
+    J: Matrix | None = None  # (3, 3): eigenvalues on the diagonal, couplings above it
+
+    @property
+    def is_round(self) -> bool:
+        """Whether the ellipses of the turn are circles."""
+        if self.rotor is None:
+            return False
+        long, short = np.linalg.norm(self.rotor.P, axis=0).tolist()
+        return bool(long - short <= ROUND * long)
+
+    @cached_property
+    def is_normal(self) -> bool:
+        """Whether A·A′ = A′·A: then what it keeps stands at right angles, and it turns along circles round its axis."""
+        if self.system.exact is not None:
+            transposed = Rational(tuple(zip(*self.system.exact.rows, strict=True)))
+            return product(self.system.exact, transposed).rows == product(transposed, self.system.exact).rows
+        A = self.system.A
+        return float(np.linalg.norm(A @ A.T - A.T @ A)) <= 3 * ROUNDING * self.system.size**2
+
+    @property
+    def proofs(self) -> list[Proof]:
+        """The claims that can be checked without trusting how this was found."""
+        bound = 24 * EPS
+        found = []
+        if self.rotor is not None:
+            found.append(Proof("‖AP − |λ|·P·R(θ)‖ / (‖A‖·‖P‖)", self._rotor_residual, bound))
+        if self.P is not None and self.J is not None:
+            residual = np.linalg.norm(self.system.A @ self.P - self.P @ self.J) / np.linalg.norm(self.P)
+            found.append(Proof("‖AP − PJ‖ / (‖A‖·‖P‖)", relative(float(residual), self.system.size), bound))
+        return found
+
+    @property
+    def _rotor_residual(self) -> float:
+        assert self.rotor is not None
+        P = self.rotor.P
+        gap = self.system.A @ P - self.rotor.modulus * P @ rotation(self.rotor.argument)
+        return relative(float(np.linalg.norm(gap) / np.linalg.norm(P)), self.system.size)
+
+
+def kept(system: Eigensystem) -> Kept | None:
+    """Return what a 3 × 3 matrix keeps; None where sixteen digits do not decide how many eigenvectors it has.
+
+    Chains of generalized vectors: Golub & Van Loan, Matrix Computations, 7.1.9; here each vector has length 1, and the last of a chain
+    stands at right angles to what its eigenvalue has without it.
+    """
+    if system.kind == "undecided":
+        return None
+    spaces, first = [], 0
+    for root in system.roots:
+        if not root.value.imag:
+            basis = system.vectors[:, first : first + root.dimension].real
+            spaces.append(Eigenspace(root, system.texts[first], first, np.linalg.qr(basis)[0] if root.dimension > 1 else basis))
+        first += root.multiplicity
+    if system.kind == "complex":
+        return Kept(system, tuple(spaces), rotor=_rotor(system))
+    if system.kind != "defective":
+        return Kept(system, tuple(spaces))
+    return _defective(system, tuple(spaces))
+
+
+def _rotor(system: Eigensystem) -> Rotor:
+    """Return the turn of the complex pair: v = p + iq, turned until p and q stand at right angles, p the longer one."""
+    k = int(np.argmax(system.values.imag > 0))
+    value, v = complex(system.values[k]), system.vectors[:, k]
+    square = complex((v * v).sum())
+    if abs(square) > ROUND:
+        v = v * np.sqrt(np.conj(square) / abs(square))
+    p, q = v.real, -v.imag
+    p, q = p, q - p * (p @ q) / (p @ p)
+    size = math.sqrt(float(np.linalg.norm(p) * np.linalg.norm(q)))
+    return Rotor(np.column_stack([p, q]) / size, abs(value), math.atan2(value.imag, value.real))
+
+
+def _defective(system: Eigensystem, spaces: tuple[Eigenspace, ...]) -> Kept:
+    space = next(space for space in spaces if space.dimension < space.root.multiplicity)
+    other = next((one for one in spaces if one is not space), None)
+    N, value = _less(system, space.root), space.value
+    if space.dimension == 2:  # N = c·v·w′
+        U, sigma, Vt = np.linalg.svd(N)
+        sign = math.copysign(1.0, U[int(np.argmax(np.abs(U[:, 0]))), 0])
+        v, w = sign * U[:, 0], sign * Vt[0]
+        chain = Chain(space.root, np.column_stack([v, w]), (float(sigma[0]),))
+        beside, at = np.cross(v, w), value
+    elif other is not None:  # w beside v in what N·N takes to 0, across which the other left eigenvector stands
+        v, across = space.basis[:, 0], eigenspace(system.A.T, other.root.value, 1)[:, 0].real
+        w = _unit(np.cross(across, v))
+        coupling = float(v @ N @ w)
+        chain = Chain(space.root, np.column_stack([v, math.copysign(1.0, coupling) * w]), (abs(coupling),))
+        beside, at = other.basis[:, 0], other.value
+    else:
+        v, last = space.basis[:, 0], eigenspace(system.A.T, space.root.value, 1)[:, 0].real
+        step = N @ last
+        between = _unit(step)
+        coupling = float(v @ N @ between)
+        sign = math.copysign(1.0, coupling)
+        vectors = np.column_stack([v, sign * between, sign * last])
+        chain = Chain(space.root, vectors, (abs(coupling), float(np.linalg.norm(step))))
+        return Kept(system, spaces, chain=chain, P=vectors, J=np.diag([value] * 3) + np.diag(chain.couplings, 1))
+    J = np.diag([value, value, at]) + np.diag([*chain.couplings, 0.0], 1)
+    return Kept(system, spaces, chain=chain, P=np.column_stack([chain.vectors, beside]), J=J)
+
+
+def _less(system: Eigensystem, root: Root) -> Matrix:
+    """Return A − λI, each entry rounded once where A is known in fractions."""
+    if system.exact is None or not system.is_decided or root.long is None:
+        return np.asarray(system.A - root.value.real * np.eye(3))
+    triple = sum((row[i] for i, row in enumerate(system.exact.rows)), Fraction(0)) / 3
+    value = triple if root.multiplicity == 3 else root.long
+    return np.array([[rounded(entry - value * (i == j)) for j, entry in enumerate(row)] for i, row in enumerate(system.exact.rows)])
+
+
+def apart(x: Vector, basis: Matrix) -> float:
+    """Return the angle between x and the subspace of a basis, in radians; x : (n,), not 0; basis : (n, k), orthonormal."""
+    along = basis.T @ x
+    return math.atan2(float(np.linalg.norm(x - basis @ along)), float(np.linalg.norm(along)))
+
+
+def _unit(x: Vector) -> Vector:
+    return np.asarray(x / np.linalg.norm(x))
