@@ -15,6 +15,7 @@ from core.numbers.arrays import Matrix, Vector
 
 GAP: Matrix = np.full((3, 1), np.nan)
 FAR = 3.0  # half-heights: a line through the origin leaves every picture
+LEVEL = 1e-9  # the slope of a plane that is seen as none
 SHEET = 0.75  # half-heights: how far a piece of a plane goes
 NAMED = 0.62  # half-heights: where the name of a line stands
 
@@ -78,6 +79,18 @@ def sheet_face(basis: Matrix, half: float, *, at: Vector | None = None, map: str
     """Return the same piece as what hides what lies behind it."""
     corners = _corners(basis, half, at)
     return Face(map, corners[:, 0], (corners[:, 1] - corners[:, 0], corners[:, 3] - corners[:, 0]))
+
+
+def across(normal: Vector) -> Matrix:
+    """Return an orthonormal basis of the plane at right angles to a normal, (3, 2): along its level, and where it is steepest.
+
+    normal : (3,), of length 1; one that is opposite makes the same square. Of a level plane it is that of the floor.
+    """
+    x, y, z = normal.tolist()
+    slope = math.hypot(x, y)
+    if slope <= LEVEL:
+        return np.eye(3)[:, :2]
+    return np.array([[-y / slope, -z * x / slope], [x / slope, -z * y / slope], [0.0, slope]])
 
 
 def _corners(basis: Matrix, half: float, at: Vector | None) -> Matrix:

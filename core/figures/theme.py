@@ -44,6 +44,8 @@ Role = Literal[
     "negative",
     "unit",
     "area",
+    "best",
+    "span",
     "parts",
     "side",
     "letter",
@@ -128,6 +130,8 @@ ROLES: dict[Role, Look] = {
     "negative": Look("#b3261e", "#ff8a80", 1.25, "6 3", opacity=0.75),  # and a negative one
     "unit": Look("#5f5d59", "#aaa69f", 1.25, "2 3"),  # the unit circle and what else does not move
     "area": Look("#862800", "#ff7a2f", 1.25, opacity=0.14),  # the image of the unit square
+    "best": Look("#7b2cbf", "#b57bff", 1, opacity=0.14),  # a plane of x that all do as well
+    "span": Look("#5f5d59", "#aaa69f", 1, opacity=0.13),  # a plane of space that a matrix has
     "parts": Look("#862800", "#ff7a2f", 1.5, "6 4"),  # what a vector is the sum of
     "side": Look("#862800", "#ff7a2f", 1.75),  # an edge in space, where a dash tells what is hidden
     "letter": Look("#862800", "#ff7a2f", 1.25, opacity=0.5),  # a shape with no symmetry

@@ -229,6 +229,7 @@ def _pictures(page: Page, view: View) -> str:
         drawn.append(_picture(figure, text))
         room -= len(text)
     rows: list[list[str]] = []
+    deep: set[int] = set()  # rows in which space is seen
     beside = 0
     for figure, text in zip(view.figures, drawn, strict=True):
         if figure.is_small:
@@ -236,9 +237,12 @@ def _pictures(page: Page, view: View) -> str:
         if figure.is_wide or not beside:
             rows.append([])
         rows[-1].append(text)
+        if figure.kind == "space":
+            deep.add(len(rows) - 1)
         beside = 0 if figure.is_wide else (beside or ABREAST) - 1
     small = [text for figure, text in zip(view.figures, drawn, strict=True) if figure.is_small]
-    lines = "".join(f'<div class="row{" is-pair" if len(row) > 1 else ""}">{"".join(row)}</div>' for row in rows)
+    kinds = [(" is-pair is-deep" if k in deep else " is-pair") if len(row) > 1 else "" for k, row in enumerate(rows)]
+    lines = "".join(f'<div class="row{kind}">{"".join(row)}</div>' for kind, row in zip(kinds, rows, strict=True))
     found = f'<div class="large{" is-stack" if len(rows) > 1 else ""}">{lines}</div>' if rows else ""
     found += f'<div class="row is-small{" is-many" if len(small) > FEW else ""}">{"".join(small)}</div>' if small else ""
     found += f'<p class="missing">{escape(view.missing)}</p>' if view.missing else ""

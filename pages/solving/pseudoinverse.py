@@ -12,7 +12,7 @@ from core.solving.pseudoinverse import Pseudoinverse, Solution, named, pseudoinv
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import EIGHT, Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import entries, scale, zoom
+from pages.shared.parameters import azimuth, elevation, entries, scale, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, Take, View, finite, number, table
@@ -28,12 +28,14 @@ KAPPA = "σ₁/σᵣ (kept)"
 
 @dataclass(frozen=True)
 class State(PageState):
-    """A matrix, a right-hand side, the cut that decides on the rank, and the view."""
+    """A matrix, a right-hand side, the cut that decides on the rank, the view, and where the camera stands that looks at space."""
 
     A: Array = entries(matrix("2 1; 1 0.5"), "A", "Matrix A", limits=Limits(), columns=("first", "second"))
     y: Array = entries(vector("1 2"), "y", "Right-hand side y", limits=Limits(largest=(8, 1)), role="given", like="A")
     cut: float = scale(0.0, 1e-20, 0.9, "cut", "the cut: singular values below it, against σ₁, count as 0", zero="auto", role="residual")
     view: float = zoom()
+    azimuth: float = azimuth()
+    elevation: float = elevation()
 
 
 EXAMPLES = (
@@ -74,8 +76,23 @@ EXAMPLES = (
     ),
     Example(
         "One equation, three unknowns",
-        State(A=matrix("1 2 3"), y=vector("14")),
+        State(A=matrix("1 2 3"), y=vector("14"), azimuth=-20.0, elevation=10.0),
         "The solutions form a plane; the shortest of them, (1, 2, 3), is the row of A itself.",
+    ),
+    Example(
+        "Two equations, three unknowns",
+        State(A=matrix("1 2 3; 0 1 -1"), y=vector("4 1"), azimuth=-35.0, elevation=15.0),
+        "The solutions form a line, at right angles to the plane of the rows; x⁺ is where it meets that plane.",
+    ),
+    Example(
+        "Three equations, two unknowns",
+        State(A=matrix("2 -1; 0 2; 1 1"), y=vector("1 1 3"), azimuth=-50.0, elevation=15.0),
+        "Two columns reach a plane of space; y stands beside it, and Ax⁺ is the foot of its perpendicular.",
+    ),
+    Example(
+        "Flat in space",
+        State(A=matrix("2 -1 1; 0 2 2; 1 0 1"), y=vector("0 4 3")),
+        "The third column is the sum of the others: y is missed, and a whole line of x does best, though A is square.",
     ),
     Example(
         "A limit that turns back",
@@ -91,7 +108,11 @@ EXAMPLES = (
         "κ is 15 million: x⁺ is 8697 long, and the limit gets three or four digits at best.",
     ),
 )
-DRAGS = (Drag("y", 12), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&y=1,2,3,4,5,6,7,8"))
+DRAGS = (
+    Drag("y", 12),
+    Drag("y", 12, "in space", "A=2,-1,1;0,2,2;1,0,1&y=0,4,3"),
+    Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}&y=1,2,3,4,5,6,7,8"),
+)
 
 
 def page(state: State) -> View:
@@ -111,7 +132,7 @@ def _view(state: State, every: int = 1) -> View:
     approach = _limit(state.A)
     shown = numbers(solution, approach)
     return View(
-        figures=figures.pseudoinverse(solution, approach, state.view, every),
+        figures=figures.pseudoinverse(solution, approach, state.view, every, (state.azimuth, state.elevation)),
         say=sentence(solution),
         numbers=shown,
         proofs=solution.proofs,

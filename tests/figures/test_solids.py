@@ -3,13 +3,14 @@
 from itertools import permutations, product
 
 import numpy as np
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.figures.marks.ball import facing, outline
-from core.figures.solids import CUBE, LETTER, cube, sheet, sheet_face, tips
+from core.figures.solids import CUBE, LETTER, across, cube, sheet, sheet_face, tips
 from core.figures.space import camera
-from core.numbers.arrays import Matrix
+from core.numbers.arrays import Matrix, Vector
 
 entries = st.lists(st.integers(-4, 4), min_size=9, max_size=9).map(lambda c: np.reshape(c, (3, 3)) / 2.0)
 sides = st.tuples(st.integers(-180, 180), st.integers(-90, 90))
@@ -78,3 +79,20 @@ def test_a_piece_of_a_plane_and_its_face_are_the_same() -> None:
 def test_a_tip_has_a_handle_for_its_place_and_one_for_its_height() -> None:
     assert [handle.name for handle in tips("A", 0, "first", "a₁", "first column of A")] == ["A:0", "A:0:z"]
     assert [handle.name for handle in tips("x", None, "input", "x", "vector x")] == ["x", "x:z"]
+
+
+normals = st.tuples(*[st.floats(-1, 1)] * 3).map(np.array).filter(lambda v: np.linalg.norm(v) > 0.1).map(lambda v: v / np.linalg.norm(v))
+
+
+@given(normals)
+def test_the_square_of_a_plane_lies_level_and_is_the_same_for_both_its_normals(normal: Vector) -> None:
+    basis = across(normal)
+    assert basis.T @ basis == pytest.approx(np.eye(2), abs=1e-12)
+    assert np.abs(normal @ basis).max() <= 1e-8
+    assert basis[2, 0] == 0
+    assert np.abs(basis.T @ across(-normal)) == pytest.approx(np.eye(2), abs=1e-12)
+
+
+@pytest.mark.parametrize("normal", [[0.0, 0, 1], [0, 0, -1], [1e-17, -1e-17, 1]])
+def test_the_square_of_a_level_plane_is_that_of_the_floor(normal: list[float]) -> None:
+    assert np.array_equal(across(np.array(normal)), np.eye(3)[:, :2])

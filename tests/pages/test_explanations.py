@@ -86,6 +86,7 @@ LINKS: dict[tuple[str, str], Callable[[Any], Any]] = {  # by the words of a link
     ("least_squares", "many w"): lambda s: s.data == "points" and fit(s)[0].rank() < fit(s)[0].cols,
     ("least_squares", "nine coefficients"): lambda s: s.data == "points" and fit(s)[0].shape == (9, 9) and fit(s)[0].det() != 0,
     ("pseudoinverse", "only a line"): lambda s: s.A.shape == (2, 2) and _A(s).rank() == 1,
+    ("pseudoinverse", "only a plane"): lambda s: s.A.shape == (3, 3) and _A(s).rank() == 2,
     ("pseudoinverse", "small one"): lambda s: not s.cut and _A(s).rank() == 2 and shortest(_A(s), exact(s.y)).norm() > 1000,
     ("pseudoinverse", "cut"): lambda s: s.cut > sigma(_A(s))[-1] / sigma(_A(s))[0] > 0,
     ("pseudoinverse", "may win"): lambda s: not is_zero(_A(s)) and s.A.shape == (3, 2) and turns_back(_A(s)),

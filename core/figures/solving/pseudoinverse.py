@@ -1,6 +1,7 @@
 """The pictures of a pseudoinverse: x in the domain beside y in the codomain, the cut that decides on the rank, and the limit."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -8,25 +9,25 @@ from core.figures import ways
 from core.figures.axes import Axis, Tick, decades, span, ticks
 from core.figures.bars import bars, strokes
 from core.figures.chart import Chart
-from core.figures.figure import Figure
+from core.figures.figure import Figure, Switch
 from core.figures.handles import Handle
 from core.figures.legend import Entry
-from core.figures.marks import Area, Arrow, Dots, Label, Line, Mark
-from core.figures.plane import FINE, LEAST, Plane, half_height
-from core.figures.theme import Role, of_column
-from core.numbers.arrays import Matrix, Vector
+from core.figures.marks import Area, Dots, Line, Mark
+from core.figures.solving import pseudoinverse_plane as plane
+from core.figures.solving import pseudoinverse_space as space
+from core.numbers.arrays import Matrix
 from core.numbers.digits import indexed, power, show
 from core.solving.limit import Limit
 from core.solving.pseudoinverse import Pseudoinverse, Solution
 
-FAR = 4.0  # half-heights: lines go on beyond the picture
+DRAWN = 3  # entries of what is drawn as an arrow
+SWITCHES = {2: 3, 3: 2}  # from the plane to space, and back
 FLOOR = -20.0  # log₁₀ of the smallest σ/σ₁ that the scale of the cut shows
 NONE = f"≤{power('10', int(FLOOR))}"  # what stands there: σ = 0 has no place of its own
 ERRORS = (-21.0, 9.0)  # log₁₀ of the errors of a limit that are in view, or more
 HIGH = 2.0  # log₁₀ of the largest error that they show without more room
 LEAST_ERROR = -18.0
 NO_ERROR = f"≤{power('10', int(LEAST_ERROR))}"
-NEAR = 0.1  # where all that is drawn is nearer to 0, the view comes nearer too
 CUT_HEIGHT = 1.3  # off the numbers of the axis, and off the names of σ
 CUT = "the cut: singular values below it count as 0"
 KINDS = {
@@ -37,22 +38,6 @@ KINDS = {
     "levels": "falls, levels off",
 }
 
-
-DOMAIN = (
-    Entry("x⁺", "x⁺", "of all x for which Ax is nearest to y, by this cut, the shortest"),
-    Entry("solutions", "", "all x for which Ax is as near to y, by this cut"),
-    Entry("row space", "", "the row space: where x⁺ lies, whatever y is"),
-    Entry("domain", "", "x is a number: its line"),
-)
-CODOMAIN = (
-    Entry("y", "y", "what is to be reached: grab it"),
-    Entry("foot", "Ax⁺", "where A takes x⁺"),
-    Entry("residual", "", "what is missed: y − Ax⁺"),
-    Entry("right angle", "", "a right angle: no other point of the line is nearer to y"),
-    Entry("column space", "", "the column space: all that A reaches, with the rank that the cut gives it"),
-    Entry("A:*", "aⱼ", "the columns of A: grab them"),
-    Entry("codomain", "", "y is a number: its line"),
-)
 X_BARS = (Entry("x⁺", "x⁺", "of all x for which Ax is nearest to y, by this cut, the shortest: its entries"),)
 Y_BARS = (
     Entry("y", "y", "what is to be reached: its entries"),
@@ -72,53 +57,32 @@ LIMIT_LEGEND = (
 )
 
 
-def pseudoinverse(solution: Solution, limit: Limit, half: float = 0.0, every: int = 1) -> tuple[Figure, ...]:
+def pseudoinverse(
+    solution: Solution, limit: Limit, half: float = 0.0, every: int = 1, camera: tuple[float, float] = (0.0, 0.0)
+) -> tuple[Figure, ...]:
     """Return the pictures of solution; half is the half-height of the view of the codomain, chosen to fit if 0.
 
-    every : of so many errors of the limit one is drawn. What has more than two entries is drawn as bars.
+    every : of so many errors of the limit one is drawn; camera : azimuth and elevation. What has more than three entries is drawn as bars.
     """
     found = solution.pseudoinverse
-    m, n = found.A.shape
-    domain = _domain(solution) if n <= 2 else _x_bars(solution)
-    codomain = _codomain(solution, half) if m <= 2 else _y_bars(solution)
-    return domain, codomain, _limit(limit, found, every), _cut(found)
+    (m, n), pictures = found.A.shape, (_domain(solution, camera), _codomain(solution, half, camera))
+    if m == n in SWITCHES:
+        pictures = pictures[0], replace(pictures[1], switch=Switch("A", SWITCHES[n]))
+    return *pictures, _limit(limit, found, every), _cut(found)
 
 
-def _in_plane(v: Vector) -> Vector:
-    """Return a vector of one or two entries as a point of the plane; a line lies along the first axis."""
-    return np.append(v, 0.0) if len(v) == 1 else v
+def _domain(solution: Solution, camera: tuple[float, float]) -> Figure:
+    n, title = len(solution.x), f"x: {_best(solution.pseudoinverse)}"
+    if n > DRAWN:
+        return _x_bars(solution)
+    return space.domain(solution, title, camera) if n == DRAWN else plane.domain(solution, title)
 
 
-def _through(name: str, at: Vector, along: Vector, half: float, role: Role) -> Line:
-    ends = FAR * (half + float(np.abs(at).max())) * np.outer(_in_plane(along), [-1, 1])
-    return Line(name, _in_plane(at)[:, None] + ends, role)
-
-
-def _view(*drawn: Vector) -> float:
-    """Return the half-height of a view that shows all of what is drawn, however small."""
-    reach = max(float(np.abs(v).max()) for v in drawn)
-    return half_height(reach, FINE, 0.0 if reach < NEAR else LEAST)
-
-
-def _named_space(name: str, along: Vector, away: Vector, half: float, role: Role) -> tuple[Line, Label]:
-    """Return a line through the origin with its name, on the side where away is not."""
-    at = -0.8 * half * along if along @ away > 0 else 0.8 * half * along
-    return _through(name, np.zeros(2), along, half, role), Label(f"{name} label", at, name, role)
-
-
-def _domain(solution: Solution) -> Figure:
-    """Return x⁺ with the row space, and the line of all x that come as near to y."""
-    found, x = solution.pseudoinverse, solution.x
-    n = len(x)
-    half = _view(x)
-    marks: list[Mark] = []
-    if n == 1:
-        marks.append(_through("domain", np.zeros(1), np.ones(1), half, "unit"))
-    elif found.kept == 1:
-        marks += _named_space("row space", found.row_space[:, 0], x, half, "unit")
-        marks.append(_through("solutions", x, found.null_space[:, 0], half, "input"))
-    marks.append(Arrow("x⁺", _in_plane(x), "input", "x⁺"))
-    return Plane("domain", tuple(marks), half, title=f"x: {_best(found)}", legend=DOMAIN)
+def _codomain(solution: Solution, half: float, camera: tuple[float, float]) -> Figure:
+    m, title = len(solution.y), f"y: {_reached(solution.pseudoinverse)}"
+    if m > DRAWN:
+        return _y_bars(solution)
+    return space.codomain(solution, half, title, camera) if m == DRAWN else plane.codomain(solution, half, title)
 
 
 def _best(found: Pseudoinverse) -> str:
@@ -136,40 +100,6 @@ def _shortest(found: Pseudoinverse) -> str:
     rest = found.A.shape[1] - found.kept
     by = ", by this cut" if found.kept != found.true_rank else ""
     return f"{f'the shortest of {_spread(rest)} of best x' if rest else 'the only best x'}{by}"
-
-
-def _codomain(solution: Solution, half: float) -> Figure:
-    """Return the columns of A and y, the column space, and the foot of y on it."""
-    found, y = solution.pseudoinverse, solution.y
-    m, n = found.A.shape
-    A = np.zeros((2, max(2, n)))
-    A[:m, :n] = found.A
-    foot, tip = _in_plane(solution.image), _in_plane(y)
-    half = half or _view(A, tip)
-    marks: list[Mark] = []
-    if m == 1:
-        marks.append(_through("codomain", np.zeros(1), np.ones(1), half, "unit"))
-    elif found.kept == 1:
-        marks += _named_space("column space", found.column_space[:, 0], foot, half, "output")
-        marks += _right_angle(foot, tip, half)
-    marks += [
-        Line("residual", np.column_stack([foot, tip]), "residual"),
-        *(_column(A, j) for j in range(n)),
-        Arrow("y", tip, "given", "y", follows="y"),
-        Dots("foot", foot, "output", "Ax⁺"),
-    ]
-    way = ways.Line() if m == 1 else ways.Plane()
-    columns = (Handle("A", j, of_column(j), indexed("a", j + 1), f"column {j + 1} of A", way) for j in range(n))
-    handles = (Handle("y", None, "given", "y", "the right-hand side y", way), *columns)
-    maps = {"A": A} if n <= 2 else {}
-    title = f"y: {_reached(found)}"
-    return Plane("codomain", tuple(marks), half, title=title, maps=maps, handles=handles, zooms=True, legend=CODOMAIN)
-
-
-def _column(A: Matrix, j: int) -> Arrow:
-    """Return a column of A; that of two columns moves with A."""
-    at, map = (np.eye(2)[j], "A") if A.shape[1] == 2 else (A[:, j], "")
-    return Arrow(f"A:{j}", at, of_column(j), indexed("a", j + 1), map=map)
 
 
 def _x_bars(solution: Solution) -> Figure:
@@ -224,17 +154,6 @@ def _reached(found: Pseudoinverse) -> str:
 
 def _spread(dimensions: int) -> str:
     return {1: "a line", 2: "a plane"}.get(dimensions, f"a space of {dimensions} dimensions")
-
-
-def _right_angle(foot: Vector, tip: Vector, half: float) -> tuple[Mark, ...]:
-    """Return the corner between the residual and the column space."""
-    up = tip - foot
-    length, size = float(np.linalg.norm(up)), 0.06 * half
-    if length < 2 * size:
-        return ()
-    along = size * up / length
-    across = np.array([along[1], -along[0]])
-    return (Line("right angle", np.column_stack([foot + along, foot + along + across, foot + across]), "residual"),)
 
 
 def _cut(found: Pseudoinverse) -> Figure:

@@ -85,6 +85,11 @@ export class Handles {
   /** @param {Picture} picture @returns {HandleSpec[]} */
   specs({ figure: { handles } }) { return (handles && this.stage.blobs[handles]) ?? [] }
 
+  /** Where of a picture grips are that lie on no mark, and so on no tip that names keep off. @param {Picture} picture */
+  grips(picture) {
+    return this.list.filter(way => way.picture === picture && way instanceof Height).map(({ at }) => at).filter(([x]) => !isNaN(x))
+  }
+
   /** The handles of all pictures; those that were there stay, with the hand that may be on them. */
   take() {
     const { stage } = this

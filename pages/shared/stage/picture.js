@@ -198,6 +198,7 @@ export class Picture {
     else if (isNew) this.later()
     texts.begin()
     for (const mark of this.marks) mark.draw(scene, texts)
+    for (const point of stage.handles.grips(this)) texts.keepOff(view.toPixel(...point))
     texts.end(view, [...this.zoom.taken, ...this.turn.taken])
     this.turn.draw()
     return isNew

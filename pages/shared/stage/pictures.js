@@ -27,7 +27,7 @@ export class Pictures {
    * @param {Figure[]} figures @param {string} missing
    */
   take(figures, missing) {
-    const names = JSON.stringify([missing, ...figures.map(({ name, isSmall, isWide }) => [name, isSmall, isWide])])
+    const names = JSON.stringify([missing, ...figures.map(({ name, isSmall, isWide, kind }) => [name, isSmall, isWide, kind === 'space'])])
     if (names !== this.names) {
       this.names = names
       for (const [name, picture] of this.all) {
@@ -38,7 +38,7 @@ export class Pictures {
       const small = this.list.filter((_, k) => figures[k].isSmall), rows = this.rows(figures)
       this.tiles.replaceChildren(
         ...(rows.length ? [el('div', { class: rows.length > 1 ? 'large is-stack' : 'large' },
-          ...rows.map(row => line(row, row.length > 1 ? 'row is-pair' : 'row')))] : []),
+          ...rows.map(row => line(row, row.length < 2 ? 'row' : this.isDeep(row, figures) ? 'row is-pair is-deep' : 'row is-pair')))] : []),
         ...(small.length ? [line(small, small.length > FEW ? 'row is-small is-many' : 'row is-small')] : []),
         ...(missing ? [el('p', { class: 'missing', role: 'alert' }, missing)] : []))
       this.tiles.classList.toggle('is-abreast', rows.some(row => row.length > 1))
@@ -60,6 +60,9 @@ export class Pictures {
     })
     return rows
   }
+
+  /** Whether space is seen in a row of them, which needs more room. @param {Picture[]} row @param {Figure[]} figures */
+  isDeep(row, figures) { return figures.some(({ kind }, k) => kind === 'space' && row.includes(this.list[k])) }
 
   /** The one whose view can be set. */
   get zooming() { return this.list.find(({ figure }) => figure.zooms) }

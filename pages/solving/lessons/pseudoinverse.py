@@ -84,7 +84,7 @@ LESSON = Lesson(
         Task(
             "Let nothing be missed of a y that is not 0, with an A that does not reach every y.",
             misses_nothing_though_flat,
-            "What a flat A reaches is one line. Where on it can y be?",
+            "What a flat A reaches is a line, or in space a line or a plane. Where on it can y be?",
         ),
         Task(
             "Make x⁺ = 0 with an A and a y that are not 0.",
@@ -117,8 +117,8 @@ LESSON = Lesson(
         says=(
             "Of all x for which Ax is nearest to {given: y}, {input: x⁺} is the shortest. What is missed, {residual: y − Ax⁺}, is "
             "perpendicular to all that A reaches, and {input: x⁺} to all that A takes to 0. What decides is rank, "
-            "not whether A is tall or wide: if a 2 × 2 matrix reaches [only a line](Flat), y may be missed, and many "
-            "x lead to the nearest point.",
+            "not whether A is tall or wide: if a square matrix reaches [only a line](Flat) or [only a plane](Flat in space), "
+            "y may be missed, and many x lead to the nearest point.",
             "A⁺ divides by the singular values that count. A [small one](Nearly flat) makes x⁺ long; the [cut](Nearly flat, cut) drops it.",
         ),
         learning="Gradient descent on a linear model, from 0 and in steps small enough, ends at x⁺, even with more weights than data. "

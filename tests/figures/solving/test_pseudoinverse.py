@@ -12,6 +12,7 @@ from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.marks import Mark
 from core.figures.solving.pseudoinverse import FLOOR, KINDS, LEAST_ERROR, pseudoinverse, turn
+from core.figures.space import Space
 from core.figures.theme import ROLES
 from core.numbers.arrays import Matrix
 from core.solving.limit import Limit, limit
@@ -46,12 +47,13 @@ def test_every_mark_has_a_role_and_a_name_of_its_own(name: str) -> None:
     assert all(mark.role in ROLES for figure in found.values() for mark in figure.marks)
     assert list(found) == ["domain", "codomain", "limit", "cut"]
     for space, size in zip(("codomain", "domain"), EVERY[name].shape, strict=True):
-        assert isinstance(found[space], Chart) == (size > 2)
+        assert isinstance(found[space], Chart) == (size > 3)
+        assert isinstance(found[space], Space) == (size == 3)
     assert [handle.name for figure in found.values() for handle in figure.handles][-1] == "cut"
 
 
-@pytest.mark.parametrize("name", [name for name, A in EVERY.items() if max(A.shape) > 2])
-def test_what_has_no_plane_is_shown_as_bars_and_all_of_it_is_in_view(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name, A in EVERY.items() if max(A.shape) > 3])
+def test_what_has_no_space_is_shown_as_bars_and_all_of_it_is_in_view(name: str) -> None:
     found = solution(EVERY[name])
     drawn = pictures(found)
     for space, bar, values in (("domain", "x⁺", found.entries), ("codomain", "Ax⁺", found.image)):

@@ -53,6 +53,11 @@ PSEUDOINVERSE: Looks = {
     "Zero": lambda A, y, s, n: is_zero(A) and not is_zero(y),
     "Tall, 4 × 3": lambda A, y, s, n: A.shape == (4, 3) and A.rank() == 3 and all(_missed(A, y)),
     "One equation, three unknowns": lambda A, y, s, n: list(shortest(A, y)) == n == list(A) and len(A.nullspace()) == 2,
+    "Two equations, three unknowns": lambda A, y, s, n: A.shape == (2, 3) and A.rank() == 2 and is_zero(_missed(A, y)),
+    "Three equations, two unknowns": lambda A, y, s, n: A.shape == (3, 2) and A.rank() == 2 and not is_zero(_missed(A, y)),
+    "Flat in space": lambda A, y, s, n: (
+        A.shape == (3, 3) and A.rank() == 2 and A[:, 2] == A[:, 0] + A[:, 1] and not is_zero(_missed(A, y)) and len(A.nullspace()) == 1
+    ),
     "A limit that turns back": lambda A, y, s, n: _turns_back(A),
     "Hilbert, 6 × 6": lambda A, y, s, n: (
         near(sigma(A)[0] / sigma(A)[-1], 1e6 * n[0]) and near(shortest(A, y).norm(), n[1], 1e-4) and 1e-5 < min(_errors(A)) < 10**-2.5

@@ -24,7 +24,7 @@ export class Label extends Overlaid {
   /** @param {LabelSent} sent @param {Blobs} blobs */
   take(sent, blobs) {
     super.take(sent, blobs)
-    this.text?.classList.toggle('is-still', !sent.map) // beside what no film moves: it fades with its line
+    this.text?.classList.toggle('is-still', !sent.map || sent.map === 'C') // beside what no film moves: it fades with its line
   }
 
   /** @param {Scene} scene @param {Texts} texts */
