@@ -13,6 +13,8 @@ from core.numbers.decimals import NUMBER, doubts, place, pointed, shown
 from core.numbers.labels import Labelled, labelled
 from core.numbers.sheet import sheet
 
+PRINTED = re.compile(rb"\s*(?:array\(|\w+ ?= ?)?\[\s*\[")  # as NumPy and Python write an array
+ROW = re.compile(rb"\[([^\[\]]*)\]")
 MOST_ROWS = 10_000
 MOST_COLUMNS = 20
 LONGEST_NAME = 40
@@ -32,13 +34,13 @@ class Table:
 def table(data: bytes) -> Table:
     """Return the columns of numbers in a CSV file.
 
-    Cells are parted as ``core.numbers.sheet`` says. The first row holds names, or numbers (then columns are called x1, x2, …). Numbers are
-    as float reads them, or with decimal commas where tabs or semicolons part the cells; nothing else is a number: neither 5 %,
-    nor NA, nor a blank. A column with a cell that is no number is left out, with a sentence that names the row: 1 is the first
-    in the file; or, in by_rows and where too few columns would be left, the rows with such cells. Raises InputError with the row, or
-    with these sentences, unless two columns and a row are there.
+    Cells are parted as ``core.numbers.sheet`` says; an array as NumPy prints it will do, too. The first row holds names, or numbers
+    (then columns are called x1, x2, …). Numbers are as float reads them, or with decimal commas where tabs or semicolons part the
+    cells; nothing else is a number: neither 5 %, nor NA, nor a blank. A column with a cell that is no number is left out, with a
+    sentence that names the row: 1 is the first in the file; or, in by_rows and where too few columns would be left, the rows with
+    such cells. Raises InputError with the row, or with these sentences, unless two columns and a row are there.
     """
-    found = sheet(data)
+    found = sheet(_unbracketed(data))
     of = labelled(found, lambda cell: bool(NUMBER.fullmatch(pointed(seen(cell).strip(), found.sign))))
     _check(of)
     names = _names(of.header) if of.header else [f"x{j + 1}" for j in range(len(of.rows[0]))]
@@ -62,6 +64,15 @@ def table(data: bytes) -> Table:
     values = np.column_stack(list(kept.values()))
     values.setflags(write=False)
     return Table(tuple(kept), values, tuple(left_out), by_rows)
+
+
+def _unbracketed(data: bytes) -> bytes:
+    """Return data with tabs between the cells, where they are an array as NumPy or Python writes it."""
+    if not PRINTED.match(data):
+        return data
+    if b"..." in data:
+        raise InputError("This array has “...” where NumPy has left rows out: print all of it, with np.set_printoptions(threshold=np.inf).")
+    return b"\n".join(b"\t".join(re.split(rb"\s*,\s*|\s+", row.strip())) for row in ROW.findall(data))
 
 
 def _by_rows(

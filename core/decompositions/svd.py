@@ -128,7 +128,7 @@ def svd(A: Matrix, exact: Rational | None = None) -> Svd:
     if A.shape == (2, 2):
         return of_plane(Plane(A, exact))
     U, sigma, Vt = np.linalg.svd(A)
-    of_V, of_U = _signs(Vt), _signs(U.T)
+    of_V, of_U = signs(Vt), signs(U.T)
     of_U[: len(sigma)] = of_V[: len(sigma)]  # pairs are turned together; vectors of no pair by themselves
     return Svd(A, exact, None, sigma, U * of_U, Vt * of_V[:, None], None)
 
@@ -143,7 +143,7 @@ def of_plane(plane: Plane) -> Svd:
     return Svd(plane.A, plane.exact, plane, np.array(plane.sigma), U, Vt, lines)
 
 
-def _signs(rows: Matrix) -> Vector:
+def signs(rows: Matrix) -> Vector:
     """Return for each row the sign of its largest entry; of entries that are equal up to rounding, of the first."""
     sizes = np.abs(rows)
     first = np.argmax(sizes >= (1 - ROUNDING) * sizes.max(axis=1, keepdims=True), axis=1)

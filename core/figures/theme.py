@@ -36,6 +36,8 @@ Role = Literal[
     "path",
     "square",
     "cloud",
+    "points",
+    "image",
     "calm",
     "swing",
     "level",
@@ -122,6 +124,8 @@ ROLES: dict[Role, Look] = {
     "path": Look("#00508f", "#6cc4ff", 1.75),  # from update to update
     "square": Look("#b3261e", "#ff8a80", 1, opacity=0.2),  # a residual, squared
     "cloud": Look("#5f5d59", "#aaa69f", 1, opacity=0.3),  # where many updates lead
+    "points": Look("#1c1b19", "#f3f1ec", 1, opacity=0.55),  # points of data, many of them
+    "image": Look("#862800", "#ff7a2f", 1, opacity=0.6),  # and where a map takes them
     "calm": Look("#0b7a4b", "#4fae7c", 1, opacity=0.12),  # steps that converge
     "swing": Look("#8c6500", "#f2c94c", 1, opacity=0.16),  # and that overshoot as they do
     "level": Look("#5f5d59", "#aaa69f", 1, opacity=0.55),  # where a loss has one value

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, replace
+from typing import Literal, Self, TypeAlias
 
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank
 from core.decompositions.svd import Svd, svd
@@ -13,31 +13,56 @@ from core.maps import paths
 from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.numbers.arrays import Array, Limits, matrix
 from core.numbers.digits import boundless, degrees, distinct, hedged, indexed, ratio, show
+from pages.decompositions import principal
 from pages.decompositions.lessons.svd import LESSON as LESSON
 from pages.decompositions.nearest import errors
+from pages.shared import points as cloud
+from pages.shared.absent import absent
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import EIGHT, Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import choice, entries, moment, whole, zoom
+from pages.shared.parameters import Upload, azimuth, choice, elevation, entries, moment, whole, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, View, number, table
 
+OF_MATRIX = frozenset({"A", "factors", "k", "t"})  # what has no effect on points alone,
+OF_POINTS = frozenset({"data", "points", "scaled", "blanks", "columns"})  # and what on a matrix alone
 TITLE = "Singular values"
-SUMMARY = "Circle to ellipse in three acts, for a matrix of any shape: turn, stretch, turn. And what is left of it with rank k."
+SUMMARY = (
+    "Circle to ellipse in three acts, for a matrix of any shape: turn, stretch, turn. What is left of it with rank k; and of points, "
+    "your own too, the principal components."
+)
+Shown: TypeAlias = Literal["matrix", "carried", "pca"]
+SHOWN: dict[Shown, str] = {"matrix": "a matrix", "carried": "points under A", "pca": "points: PCA"}
+Scale: TypeAlias = Literal["as they are", "scaled"]
+SCALES: dict[Scale, str] = {"as they are": "as they are: covariance", "scaled": "over their standard deviation: correlation"}
 Form: TypeAlias = Literal["full", "thin"]
 FORMS: dict[Form, str] = {"full": "full: U and V are square", "thin": "thin: no more than D needs"}
 
 
 @dataclass(frozen=True)
 class State(PageState):
-    """A matrix, how its factors are written, the rank that is kept, how far the three acts have come, and the view."""
+    """A matrix, how its factors are written, the rank that is kept, how far the three acts have come, points, and the view."""
 
+    show: Shown = choice("matrix", SHOWN, "Show")
     A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(), columns=("first", "second"))
     factors: Form = choice("full", FORMS, "Factors")
     k: int = whole(1, 0, 8, "k", "k, the rank that is kept")
+    data: str = cloud.source()
+    points: Array = cloud.typed()
+    scaled: Scale = choice("as they are", SCALES, "Columns of the points")
+    blanks: cloud.LeftOut = cloud.blanks()
+    columns: str = cloud.columns()
+    file: Upload | None = cloud.file()
     t: float = moment(1.0, 0.0, 1.0)
     view: float = zoom()
+    azimuth: float = azimuth()
+    elevation: float = elevation()
+
+    def brought(self) -> Self:
+        """Return what shows a matrix."""
+        return self if self.show != "pca" else replace(self, show="matrix")
 
     def most(self) -> Mapping[str, int]:
         """Return how far k can go: there are no more singular values."""
@@ -98,26 +123,78 @@ EXAMPLES = (
         ),
         "The bars fall by powers of ten: no entry is below 1/9, and with k = 3 the error is 0.0003.",
     ),
+    Example(
+        "Points under A",
+        State(A=matrix("1 0.5; -0.5 1"), show="carried", data="clusters"),
+        "Three clusters, faint where they are, and where A takes them. Drag a column: all 150 points follow.",
+    ),
+    Example(
+        "PCA of a cloud",
+        State(show="pca"),
+        "The axis of the ellipse along which the points vary most explains over 9 tenths of the variance.",
+    ),
+    Example(
+        "PCA in space",
+        State(show="pca", data="space"),
+        "Turn the picture until v₁ and v₂ lie in it: from there 300 points look as wide as they can, and only v₃ is lost.",
+    ),
+    Example(
+        "Units decide",
+        State(show="pca", data="units"),
+        "Height in metres varies by so little that the third axis is all but height, and explains next to nothing.",
+    ),
+    Example(
+        "Units taken away",
+        State(show="pca", data="units", scaled="scaled"),
+        "Each column over its standard deviation: every one has variance 1, and the first axis is height with weight.",
+    ),
+    Example(
+        "Nearly dependent columns",
+        State(show="pca", data="dependent"),
+        "With y all but 2·x, one number for each point tells all but 0.0003 % of the variance.",
+    ),
+    Example("Points on a line", State(show="pca", data="line"), "The second variance is 0: the ellipse is a segment."),
+    Example(
+        "No first axis", State(show="pca", data="square"), "Both variances are 4/3: the ellipse is a circle, and has no axes of its own."
+    ),
+    Example("One point, five times", State(show="pca", data="repeated"), "Nothing varies: no axis, no share, and every basis will do."),
 )
 DRAGS = (Drag("A:0", 15), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}"))
 
 
 def page(state: State) -> View:
-    """Return the singular values of state's matrix with its factors, and what is left of it with rank k."""
+    """Return the singular values of state's matrix with its factors, and what is left of it with rank k, or what is known of points."""
+    if nothing := absent(state):
+        return nothing
+    found = cloud.points(state) if state.show != "matrix" else None
+    if found and state.show == "pca":
+        return principal.page(state, found, cloud.hidden(found) | OF_MATRIX)
     A = state.A.value
     result = svd(A, state.A.exact)
     nearest = low_rank(Spectrum(A, result.U1, result.sigma, result.V1t), state.k)
     values = eigensystem(A, state.A.exact) if A.shape[0] == A.shape[1] else None
     return View(
-        figures=figures.svd(result, values, nearest.k, state.view),
+        figures=figures.svd(result, values, nearest.k, state.view, points=(found.values, found.key) if found else None),
         say=sentence(result),
         numbers=numbers(result, values, nearest),
         proofs=[*result.proofs, nearest.spectral_proof],
         program=lambda: code(state, result, nearest),
         film=film(paths.path(result.plane, "svd")) if result.plane else None,
         tables=tables(result, nearest, state.factors),
+        hides=cloud.hidden(found) | {"scaled"} if found else OF_POINTS,
+        columns=found.all_names if found else (),
+        roles=found.roles if found else "",
+        lacks=(*found.lacks, *_not_carried(found, A.shape)) if found else (),
+        notes=found.notes if found else (),
         seen=result,
     )
+
+
+def _not_carried(found: cloud.Points, shape: tuple[int, ...]) -> tuple[str, ...]:
+    """Return why points are not shown under A, where they are not."""
+    if found.q != shape[1]:
+        return (f"These points have {found.q} coordinates, and A takes {shape[1]}: they are not shown.",)
+    return ("These points are shown where A has two rows.",) if shape[0] != 2 else ()
 
 
 def sentence(result: Svd) -> Sentence:

@@ -21,7 +21,7 @@ from pages.shared.parameters import Upload, owns, parameters
 from pages.shared.settings import settings
 from pages.shared.stage import answer, chooser, encoded, pulse, stage
 from pages.shared.state import Notice, PageState
-from pages.shared.told import File, file, question
+from pages.shared.told import PASTED, File, file, question
 from pages.shared.view import Page, Take
 
 EMBED = ("embed", "embed_options")  # Streamlit's own: it tells no page of them
@@ -91,7 +91,7 @@ def _take_files(name: str, page: Page, memory: Memory) -> None:
         if (sent := file(_said(key, "file"))) and sent.id != memory.file:
             _take_file(name, page, memory, parameter, sent)
         here = _files().get(parameter)
-        about = {"label": kind.label, "types": kind.types, "largest": kind.largest}
+        about = {"label": kind.label, "types": kind.types, "largest": kind.largest, "pastes": kind.brief is not None}
         chooser(key, about | {"name": here.name.rpartition(" ")[0] if here else "", "taken": memory.file})
 
 
@@ -102,14 +102,16 @@ def _take_file(name: str, page: Page, memory: Memory, parameter: str, file: File
             raise InputError(f"up to {kind.largest} MB can be read here.")
         with READING:
             upload = Upload(f"{file.name} {uuid.uuid4().hex}", kind.parse(file.read()))
+            brief = kind.brief(upload.value) if kind.brief and file.name == PASTED else {}
     except InputError as error:
         notices = [Notice(kind.shown_by, f"{file.name}: {error}")]
     except Exception as error:
         reference = note(f"a file of {file.size} bytes cannot be read", name, error)
         notices = [Notice(kind.shown_by, f"{file.name}: this file cannot be read here. It has been noted as {reference}.")]
     else:
-        _files()[parameter] = upload
-        state = states.settle(replace(memory.state, **{parameter: upload, kind.shown_by: "own"}))
+        if not brief:
+            _files()[parameter] = upload
+        state = states.settle(kind.showing(replace(memory.state, **(brief or {parameter: upload, kind.shown_by: "own"}))))
         _write_address(page, memory, state)
         memory.state, notices = state, []
         memory.turn += 1

@@ -11,6 +11,7 @@ MOST = 300_000  # characters of a question: 200 × 9 entries of 100, a pasted te
 MOST_KNOWN = 1000  # names of what a stage has been sent
 MOST_TYPED = 200  # texts that wait to be read
 MOST_NAME = 100  # characters of a file's
+PASTED = "pasted table"  # what a table that was pasted is called in the place of a file's name
 MOST_AXES = 4  # of an array
 LARGEST = 2**53  # up to which JavaScript counts
 UNREADABLE = "A part of what this page has sent to the server cannot be read, and changes nothing: go on, or reload the page."

@@ -103,3 +103,61 @@ def test_a_rank_that_a_smaller_matrix_does_not_have(visited: Opener) -> None:
     expect(stage.page.locator('input[data-entry="k"]')).to_have_value("2")
     expect(stage.page.locator(".control output")).to_have_text("2")
     stage.rest()
+
+
+def test_points_are_painted_and_their_axes_drawn(visited: Opener) -> None:
+    stage = visited("svd?show=pca")
+    expect(stage.page.locator("canvas[data-cloud='points']")).to_have_count(1)
+    assert inked(stage, "points") > 500
+    expect(stage.page.locator("[data-readout='s₁']")).to_be_visible()
+    stage.page.get_by_label("Columns of the points").select_option("scaled")
+    expect(stage.page.locator("[data-readout='total variance']")).to_have_text("2")
+    stage.rest()
+    assert stage.parameters == {"show": "pca", "scaled": "scaled"}
+
+
+def test_points_follow_a_column_that_is_dragged(visited: Opener) -> None:
+    stage = visited("svd?show=carried&data=square&A=1,0;0,1")
+    assert inked(stage, "carried points") > 0
+    before = stage.page.evaluate(PAINTED, "carried points")
+    stage.drag("A:0", -1, 0.5)
+    assert stage.page.evaluate(PAINTED, "carried points") != before
+
+
+def test_a_table_that_is_pasted_is_in_the_link_and_a_file_is_not(visited: Opener) -> None:
+    stage = visited("svd?show=pca")
+    paste(stage, "1\t2\n3\t4\n4\t7\n0\t1\n")
+    expect(stage.page.locator("[data-readout='n']")).to_have_text("4")
+    stage.rest()
+    assert stage.parameters["points"] == "1,2;3,4;4,7;0,1"
+    file = {"name": "mine.csv", "mimeType": "text/csv", "buffer": b"name,a,b,c\nU,1,2,3\nV,2,,5\nW,4,1,9\nX,0,0,1\nY,5,2,2\n"}
+    stage.page.locator('input[type="file"]').set_input_files(file)  # type: ignore[arg-type]
+    expect(stage.page.get_by_text("Row 3 is left out: “b” is blank.")).to_be_visible()
+    expect(stage.page.locator("[data-readout='s₃']")).to_be_visible()
+    stage.page.locator("select[data-column='1']").select_option("-")
+    expect(stage.page.locator("[data-readout='s₃']")).to_have_count(0)
+    expect(stage.page.get_by_text("Not shown: “b”.")).to_be_visible()
+    stage.rest()
+    assert (stage.parameters["data"], stage.parameters["columns"]) == ("own", "x-y")
+
+
+PAINTED = "name => document.querySelector(`canvas[data-cloud='${name}']`).toDataURL()"
+INKED = """name => {
+  const canvas = document.querySelector(`canvas[data-cloud='${name}']`), { width, height } = canvas
+  return canvas.getContext('2d').getImageData(0, 0, width, height).data.filter((value, k) => k % 4 === 3 && value > 0).length
+}"""
+PASTE = """(area, text) => {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', text)
+  area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+}"""
+
+
+def inked(stage: Stage, name: str) -> int:
+    """Return on how many pixels a cloud is painted."""
+    return int(stage.page.evaluate(INKED, name))
+
+
+def paste(stage: Stage, text: str) -> None:
+    """Paste a text where a table can be."""
+    stage.page.get_by_label("Paste a table").evaluate(PASTE, text)

@@ -21,6 +21,7 @@ from core.figures.marks import (
     Bars,
     Caption,
     Cells,
+    Cloud,
     Dots,
     Drop,
     Family,
@@ -57,12 +58,14 @@ MARKS: tuple[Mark, ...] = (
     Cells("cells", XY, "first", ["1", "2"], "ghost", "A", (1, 2), "A", [0, 1], map="A", size=0.5, counts_from_one=True),
     Drop("drop", XYZ[:, 0], "drop", "C"),
     Ball("ball", "output", "C", "dropped", is_bare=True),
+    Cloud("cloud", XY, "points", map="A"),
     Caption("caption", XY[:, 0], "+", "further", turned=True, is_sign=True, room=3.0),
 )
 MORE: dict[str, Any] = {  # what stands in the place of points
     "line": {"shape": "circle", "member": None},
     "area": {"shape": "square", "member": None},
     "dots": {"shape": "points", "member": None},
+    "cloud": {"shape": "points"},
     "cells": {"shape": "cells"},
     "arrow": {"follows": "x", "tail_follows": "y"},
     "parts": {"follows": "x"},

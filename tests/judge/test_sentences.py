@@ -11,7 +11,7 @@ import pytest
 from pages.main import PAGES
 from pages.shared.parameters import parameters
 from pages.solving.problem import Constant
-from tests.judge import least_squares
+from tests.judge import least_squares, pca
 from tests.judge.matrices import KINDS, ONCE_WRONG
 from tests.judge.pages import ELSEWHERE, facts, judged, of_matrix
 from tests.judge.pages import PAGES as JUDGED
@@ -72,6 +72,12 @@ def test_an_example_is_true(page: str, given: list[Any]) -> None:
 @pytest.mark.parametrize(("points", "degree", "constant"), least_squares.some(40, SEED))
 def test_a_fit_to_whole_numbers_is_exact(points: str, degree: int, constant: Constant) -> None:
     found = least_squares.judged(points, degree, constant)
+    assert not found, told(found)
+
+
+@pytest.mark.parametrize(("points", "is_scaled"), pca.some(80, SEED))
+def test_principal_components_are_true(points: str, is_scaled: bool) -> None:
+    found = pca.judged(points, is_scaled=is_scaled)
     assert not found, told(found)
 
 

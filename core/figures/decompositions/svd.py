@@ -11,7 +11,7 @@ from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.maps.transformation import CIRCLE_ENTRY, LETTER_ENTRY
-from core.figures.marks import Area, Arrow, Dots, Label, Line, Mark
+from core.figures.marks import Area, Arrow, Cloud, Dots, Label, Line, Mark
 from core.figures.plane import CIRCLE, FINE, LETTER, Plane, half_height
 from core.figures.theme import Role, of_column
 from core.matrices.eigenvalues import Eigensystem
@@ -43,6 +43,10 @@ FROM_SPACE = (
     Entry("image of the ball", "", "where A takes the unit ball"),
     Entry("unit circle", "", "the unit circle, for comparison"),
 )
+POINTS = (
+    Entry("carried points", "", "where A takes the points", ("", "where M(t) takes the points")),
+    Entry("points", "", "the points, before the map"),
+)
 BARS = (
     Entry("kept*", "", "one of the k largest singular values, of which Aₖ is made"),
     Entry("left out*", "", "one that Aₖ is without: the largest of them is its error in the spectral norm"),
@@ -51,17 +55,32 @@ BARS = (
 )
 
 
-def svd(result: Svd, eigen: Eigensystem | None, k: int, half: float = 0.0) -> tuple[Figure, ...]:
+def svd(
+    result: Svd, eigen: Eigensystem | None, k: int, half: float = 0.0, *, points: tuple[Matrix, str] | None = None
+) -> tuple[Figure, ...]:
     """Return the pictures of result; half is the half-height of the view of the plane, chosen to fit if 0.
 
-    eigen : of the same matrix, where it is square; k : how many singular values are kept. What has not two rows has no
+    eigen : of the same matrix, where it is square; k : how many singular values are kept; points : (N, n) that A carries, where n is the
+    number of its columns, and what tells them from all others if they never change. What has not two rows has no
     picture of the plane.
     """
     bars = _bars(result, eigen, k)
     if result.A.shape[0] != 2 or result.A.shape[1] < 2:
         return (replace(bars, is_small=False),)
-    half = half or half_height(float(np.abs(np.column_stack([result.A, result.U * result.sigma, np.ones(2)])).max()), FINE)
-    return _plane(result, k, half), bars
+    carried = points and points[0].shape[1] == result.A.shape[1]
+    reach = float(np.abs(np.column_stack([result.A, result.U * result.sigma, np.ones(2)])).max())
+    if points and carried:
+        reach = max(reach, *(float(np.abs(of).max()) for of in (points[0] if result.A.shape[1] == 2 else 0, points[0] @ result.A.T)))
+    plane = _plane(result, k, half or half_height(reach, FINE))
+    return (_with_points(plane, result, *points) if points and carried else plane), bars
+
+
+def _with_points(figure: Figure, result: Svd, points: Matrix, key: str) -> Figure:
+    """Return the plane with points, as they are where A takes the plane, and where A takes them, below all else."""
+    shape = f"points {key}" if key else ""
+    given = (Cloud("points", points.T, "cloud", shape=shape),) if result.A.shape[1] == 2 else ()
+    marks = (*given, Cloud("carried points", points.T, "image", map="A", shape=shape), *figure.marks)
+    return replace(figure, marks=marks, maps={**figure.maps, "A": result.A}, legend=(*figure.legend, *POINTS))
 
 
 def _plane(result: Svd, kept: int, half: float) -> Figure:

@@ -7,6 +7,7 @@ from core.figures.marks.bars import Bars
 from core.figures.marks.base import Mark
 from core.figures.marks.caption import Caption
 from core.figures.marks.cells import Cells
+from core.figures.marks.cloud import Cloud
 from core.figures.marks.dots import Dots
 from core.figures.marks.drop import Drop
 from core.figures.marks.family import Family, Member
@@ -33,6 +34,7 @@ KINDS: dict[str, type[Mark]] = {
         Cells,
         Caption,
         Drop,
+        Cloud,
         Ball,
     )
 }
@@ -45,6 +47,7 @@ __all__ = [
     "Bars",
     "Caption",
     "Cells",
+    "Cloud",
     "Dots",
     "Drop",
     "Family",

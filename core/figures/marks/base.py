@@ -145,9 +145,9 @@ def rounded(points: Matrix, unit: float) -> list[list[float | None]]:
     return [[None if c != c else c for c in row] for row in found.tolist()]
 
 
-def whole(points: Matrix, steps: tuple[float, float]) -> list[list[int | None]] | None:
-    """Return points, (2, n), as whole multiples of a step along each axis, None where there is none; None where one is too far for that."""
-    found = np.rint(points / np.reshape(steps, (2, 1)))
+def whole(points: Matrix, steps: tuple[float, ...]) -> list[list[int | None]] | None:
+    """Return points, a row for each axis, as whole multiples of a step along each; None for none, and for all where one is too far."""
+    found = np.rint(points / np.reshape(steps, (-1, 1)))
     is_there = ~np.isnan(found)
     if not (np.abs(found[is_there]) < WHOLE).all():
         return None

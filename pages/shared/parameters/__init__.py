@@ -134,9 +134,9 @@ def scale(
     return _field(Scale(default, low, high, spoken, label, zero, infinity, role, is_linear))
 
 
-def roles(label: str) -> Any:
-    """Return a field for what each column of the data is taken for."""
-    return _field(Roles(label))
+def roles(label: str, *, is_of_points: bool = False) -> Any:
+    """Return a field for what each column of the data is taken for; of points each role is one column."""
+    return _field(Roles(label, is_of_points))
 
 
 def words(of: str, label: str, spoken: str) -> Any:
@@ -152,9 +152,24 @@ def text(label: str, spoken: str, *, most: int, hint: str = "", leads: tuple[str
     return _field(Text(label, spoken, most, hint, leads))
 
 
-def own(label: str, types: tuple[str, ...], parse: Callable[[bytes], Any], shown_by: str, *, largest: int, told_as: str) -> Any:
-    """Return a field for a file of a person's own, which is shown where the choice shown_by is "own"."""
-    return _field(Own(label, types, parse, shown_by, largest, told_as))
+def own(
+    label: str,
+    types: tuple[str, ...],
+    parse: Callable[[bytes], Any],
+    shown_by: str,
+    *,
+    largest: int,
+    told_as: str,
+    is_shown: Callable[[Any], bool] = lambda _: True,
+    opens: Mapping[str, Any] = MappingProxyType({}),
+    brief: Callable[[Any], Mapping[str, Any]] | None = None,
+) -> Any:
+    """Return a field for a file of a person's own, which is shown where the choice shown_by is "own", in States of which is_shown says so.
+
+    opens : what of other States is to be so when it has come; brief : what of a State holds the same as what was pasted, as a link
+    can; where there is one, a table can be pasted.
+    """
+    return _field(Own(label, types, parse, shown_by, largest, told_as, is_shown, opens, brief))
 
 
 def action(label: str, spoken: str, make: Callable[[Any], Any]) -> Any:

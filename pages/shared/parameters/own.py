@@ -1,7 +1,7 @@
 """Own: a file of a person's own."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from core.numbers.arrays import InputError
@@ -29,12 +29,19 @@ class Own(Parameter):
     shown_by: str  # the choice whose word "own" shows it
     largest: int  # MB
     told_as: str  # what a link leaves out: "your own image"
+    is_shown: Callable[[Any], bool] = lambda _: True  # whether a State shows what shown_by says
+    opens: Mapping[str, Any] = field(default_factory=dict)  # what of a State that does not has to be so
+    brief: Callable[[Any], Mapping[str, Any]] | None = None  # what of a State holds the same as what was pasted; empty where nothing does
     default: None = None
 
     def read(self, text: str) -> None:
         """Refuse: an address cannot hold it."""
         raise InputError(f"“{text[:40]}” cannot be in a link: a file has to be chosen again.")
 
+    def showing(self, state: Any) -> Any:
+        """Return state, in which it is, so that it is shown."""
+        return state if self.is_shown(state) else replace(state, **self.opens)
+
     def left_out(self, state: Any) -> str:
         """Return what a link leaves out, where the file is shown."""
-        return self.told_as if getattr(state, self.shown_by) == "own" else ""
+        return self.told_as if getattr(state, self.shown_by) == "own" and self.is_shown(state) else ""

@@ -217,10 +217,10 @@ export class Fields {
    * @param {string} name @param {Field} array @param {string[][]} text
    */
   furnishRows(name, array, text) {
-    const [first, last] = array.spec.heads, n = text[0].length
+    const { heads: called } = array.spec, [first, last, third] = called, n = text[0].length
     /** @param {number} number */
     const low = number => String(number).replace(/\d/g, digit => '₀₁₂₃₄₅₆₇₈₉'[+digit])
-    const heads = text[0].map((_, j) => j === n - 1 ? last : n === 2 ? first : `${first}${low(j + 1)}`)
+    const heads = text[0].map((_, j) => third ? called[j] : j === n - 1 ? last : n === 2 ? first : `${first}${low(j + 1)}`)
     array.box.classList.add('is-list')
     say(array.count, text.length === 1 ? '1 row' : `${text.length} rows`)
     array.most = 10

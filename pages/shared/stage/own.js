@@ -7,6 +7,7 @@ import { el, say, show } from './dom.js'
  * @property {string} label
  * @property {string[]} types endings of its name
  * @property {number} largest MB that it may have
+ * @property {boolean} pastes whether a table can be pasted in its place
  * @property {string} name of the file that is here
  * @property {string} taken the id of the last one that has been taken, or refused
  */
@@ -14,6 +15,7 @@ import { el, say, show } from './dom.js'
 /** @typedef {{ name: string, data: string, id: string }} Sent */
 
 const MB = 1024 * 1024
+const PASTED = 'pasted table' // what told.py calls it, too
 
 /**
  * Offers to choose a file. What is sent stays said until it is taken: a run of the page may be broken off.
@@ -28,10 +30,11 @@ export function own(box, asked, send) {
   const zone = el('label', {}, el('span', {}, label), el('span', { class: 'zone' }, input,
     el('span', { class: 'button' }, 'Upload'), el('small', {}, `Up to ${largest} MB · ${kinds.join(', ')}`), here))
   /** @param {File | undefined} file */
-  const take = async file => {
+  const take = async (file, isPasted = false) => {
     if (!file) return
     const { name, size } = file
-    if (!types.some(type => name.toLowerCase().endsWith(`.${type}`))) return tell(`${name}: only ${kinds.join(', ')} can be read here.`)
+    const isKnown = isPasted || types.some(type => name.toLowerCase().endsWith(`.${type}`))
+    if (!isKnown) return tell(`${name}: only ${kinds.join(', ')} can be read here.`)
     if (size > largest * MB) return tell(`${name} has ${(size / MB).toFixed(1)} MB: up to ${largest} MB can be read here.`)
     tell('', `Sending ${name} …`)
     try {
@@ -48,9 +51,17 @@ export function own(box, asked, send) {
     zone.classList.remove('is-over')
     void take(event.dataTransfer?.files[0])
   })
+  const area = el('textarea', { rows: 1, placeholder: 'or paste a table here', 'aria-label': 'Paste a table', spellcheck: 'false' })
+  area.addEventListener('paste', event => {
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    event.preventDefault()
+    area.value = ''
+    if (text.trim()) void take(new File([text], PASTED), true)
+  })
+  area.addEventListener('input', () => { area.value = '' }) // what is typed is no table
   if (asked.taken !== (box.dataset.taken ?? '')) { box.dataset.taken = asked.taken; send(null) }
   const hadFocus = box.contains(document.activeElement)
-  box.replaceChildren(zone, notice)
+  box.replaceChildren(zone, ...asked.pastes ? [area] : [], notice)
   tell('')
   if (hadFocus) input.focus()
 }

@@ -55,13 +55,15 @@ export class Picture {
     const group = name => svg('g', { class: name })
     /** @type {Groups} */
     this.groups = {
-      images: svg('svg', { class: 'images', 'aria-hidden': 'true' }), trails: group('trails'), arrows: group('arrows'),
+      images: svg('svg', { class: 'images', 'aria-hidden': 'true' }), clouds: el('div', { class: 'clouds', 'aria-hidden': 'true' }),
+      trails: group('trails'), arrows: group('arrows'),
       ticks: group('ticks'), texts: group('texts'), grips: group('grips'),
     }
-    const { trails, arrows, ticks, texts, grips, images } = this.groups
+    const { trails, arrows, ticks, texts, grips, images, clouds } = this.groups
     this.title = el('p', { class: 'title', hidden: true })
     this.overlay = svg('svg', { class: 'overlay' }, trails, arrows, ticks, texts, grips)
-    this.canvas = el('div', { class: 'canvas' }, images, this.plot.sketch, this.plot.box, this.overlay, this.zoom.box, this.turn.box)
+    const { sketch, box } = this.plot
+    this.canvas = el('div', { class: 'canvas' }, images, clouds, sketch, box, this.overlay, this.zoom.box, this.turn.box)
     this.box = el('div', { class: 'picture' }, this.title, this.canvas)
     /** @type {AnyMark[]} */
     this.marks = []
@@ -114,8 +116,8 @@ export class Picture {
   furnish(structure, sent) {
     this.structure = structure
     this.isPlotted = false
-    const { images, trails, arrows, texts } = this.groups
-    for (const group of [images, trails, arrows, texts]) group.replaceChildren()
+    const { images, clouds, trails, arrows, texts } = this.groups
+    for (const group of [images, clouds, trails, arrows, texts]) group.replaceChildren()
     this.marks = sent.map(mark => new MARKS[mark.kind](mark, this.stage.settings.looks[mark.role], this.groups))
     this.paths = this.marks.filter(mark => mark instanceof Path)
     this.texts.forget()

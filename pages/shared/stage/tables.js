@@ -80,7 +80,8 @@ export class Tables {
     const { heads, rows, values } = this.tables[k]
     /** @param {string} text @param {number} i @param {number} j */
     const cell = (text, i, j) => { const value = values?.[i][j]; return value == null ? text.replace('−', '-') : python(value) }
-    return [heads, ...rows.map((row, i) => row.map((text, j) => cell(text, i, j)))].map(row => row.join('\t')).join('\n')
+    const more = (values ?? []).slice(rows.length).map(row => row.map(value => python(value))) // of a long one the first rows are shown
+    return [heads, ...rows.map((row, i) => row.map((text, j) => cell(text, i, j))), ...more].map(row => row.join('\t')).join('\n')
   }
 }
 

@@ -105,7 +105,7 @@ export interface BoxLook {
 }
 
 /** Where the elements of marks go. */
-export type Groups = Record<'images' | 'trails' | 'arrows' | 'ticks' | 'texts' | 'grips', SVGElement>
+export type Groups = Record<'images' | 'trails' | 'arrows' | 'ticks' | 'texts' | 'grips', SVGElement> & { clouds: HTMLElement }
 
 /** What a mark may be sent; its kind says which of it is. */
 export interface Sent {

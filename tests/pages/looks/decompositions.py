@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
+from core.data.clouds import CLOUDS
 from core.data.images import IMAGES
 from tests.pages.looks.exactly import Looks, exact, is_orthogonal, is_symmetric, is_zero, near, numbers, sigma, spectrum
 
@@ -61,6 +62,22 @@ def eigen(title: str, state: Any, look: str) -> bool:
     return bool(EIGEN[title](exact(state.A), numbers(look)))
 
 
+def _variances(X: Any, *, is_scaled: bool = False) -> list[float]:
+    """Return the variances along the principal axes, falling, by the eigenvalues of the covariance, or of the correlation."""
+    S = np.cov(X.T)
+    found = np.corrcoef(X.T) if is_scaled else S
+    return sorted(map(float, np.linalg.eigvalsh(found)), reverse=True)
+
+
+def _axes(X: Any, *, is_scaled: bool = False) -> Any:
+    """Return the principal axes as columns, the first one first."""
+    return np.linalg.eigh(np.corrcoef(X.T) if is_scaled else np.cov(X.T))[1][:, ::-1]
+
+
+def _share(v: list[float], k: int) -> float:
+    return v[k] / sum(v)
+
+
 SVD: Looks = {
     "Turn, stretch, turn": lambda A, s, n: A.det() > 0 and sigma(A)[0] > 1.01 * sigma(A)[1],
     "Symmetric": lambda A, s, n: is_symmetric(A) and all(near(*pair) for pair in zip(sigma(A), map(abs, spectrum(A)), strict=True)),
@@ -76,12 +93,26 @@ SVD: Looks = {
     "Hilbert, 5 × 5": lambda A, s, n: (
         min(A) == sp.Rational(1, 9) and s.k == 3 and near(sigma(A)[3], 0.0003, 0.03) and near(math.hypot(*sigma(A)[3:]), 0.0003, 0.03)
     ),
+    "Points under A": lambda X, s, n: s.show == "carried" and X.shape == (n[0], 2),
+    "PCA of a cloud": lambda X, s, n: _share(_variances(X), 0) > 0.9,
+    "PCA in space": lambda X, s, n: len(X) == n[0] and min(_variances(X)) > 0,
+    "Units decide": lambda X, s, n: abs(_axes(X)[0, 2]) > 0.99 and _share(_variances(X), 2) < 1e-4,
+    "Units taken away": lambda X, s, n: (
+        s.scaled == "scaled" and _axes(X, is_scaled=True)[0, 0] * _axes(X, is_scaled=True)[1, 0] > 0.4 > abs(_axes(X, is_scaled=True)[2, 0])
+    ),
+    "Nearly dependent columns": lambda X, s, n: (
+        near(np.polyfit(X[:, 0], X[:, 1], 1)[0], n[0]) and near(100 * _share(_variances(X), 1), n[1], 0.03)
+    ),
+    "Points on a line": lambda X, s, n: np.linalg.matrix_rank(X - X.mean(axis=0)) == 1,
+    "No first axis": lambda X, s, n: all(near(v, sp.Rational(4, 3), 1e-9) for v in _variances(X)),
+    "One point, five times": lambda X, s, n: len(X) == 5 and not np.ptp(X, axis=0).any(),
 }
 
 
 def svd(title: str, state: Any, look: str) -> bool:
     """Return whether what is said of an example is so."""
-    return bool(SVD[title](exact(state.A), state, numbers(look)))
+    given = exact(state.A) if state.show == "matrix" else CLOUDS[state.data].values
+    return bool(SVD[title](given, state, numbers(look)))
 
 
 def _kept(s: Any, k: int) -> float:

@@ -6,13 +6,13 @@ import { el } from '../dom.js'
 /** @import { Control } from '../types.js' */
 /** @import { Answer } from '../wire.js' */
 
-const ROLES = [['x', 'x'], ['y', 'y'], ['-', '–']]
-
 /**
  * @typedef {object} RolesSpec
  * @property {string} name
  * @property {'roles'} kind
  * @property {string} label
+ * @property {string} letters that a column can have
+ * @property {boolean} isOfPoints whether each of them is one column: x and y, and perhaps z
  */
 
 /** @implements {Control} */
@@ -49,15 +49,40 @@ export class Roles {
   /** @param {string} label @param {number} k */
   pick(label, k) {
     const pick = el('select', { 'data-column': k, 'aria-label': `What ${label} is taken for`, onchange: () => this.give(k, pick.value) },
-      ...ROLES.map(([value, text]) => el('option', { value }, text)))
+      ...[...this.spec.letters, '-'].map(value => el('option', { value }, value === '-' ? '–' : value)))
     return pick
   }
 
-  /** One column is y: the one that was gives way, or another takes its place. @param {number} k @param {string} role */
+  /** @param {number} k @param {string} role */
   give(k, role) {
+    const roles = this.spec.isOfPoints ? exchanged(this.roles, k, role) : this.given(k, role)
+    if (roles) this.set(this.spec.name, roles)
+    else this.picks[k].value = this.roles[k]
+  }
+
+  /** One column is y: the one that was gives way, or another takes its place. @param {number} k @param {string} role */
+  given(k, role) {
     const roles = [...this.roles].map((was, j) => j === k ? role : was === 'y' && role === 'y' ? 'x' : was)
     if (!roles.includes('y')) roles[k ? k - 1 : 1] = 'y'
     if (!roles.includes('x')) roles[roles.findIndex(other => other !== 'y')] = 'x'
-    this.set(this.spec.name, roles.join(''))
+    return roles.join('')
   }
+}
+
+/**
+ * The roles of columns where one takes a role that another may have: these exchange theirs, and what x or y was is not left without a
+ * column; null where there is none for it.
+ * @param {string} roles @param {number} k @param {string} role
+ */
+export function exchanged(roles, k, role) {
+  const was = roles[k], other = role === '-' ? -1 : roles.indexOf(role)
+  const found = [...roles]
+  found[k] = role
+  if (other >= 0) found[other] = was
+  const lost = ['x', 'y'].find(letter => !found.includes(letter))
+  if (!lost) return found.join('')
+  const next = [found.indexOf('z'), found.findIndex((letter, j) => letter === '-' && j !== k)].find(j => j >= 0 && j !== k)
+  if (next === undefined) return null
+  found[next] = lost
+  return found.join('')
 }

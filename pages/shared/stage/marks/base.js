@@ -50,7 +50,7 @@ export class Mark {
   /** Its points as the state stands. @param {Values} state @returns {Points} */
   own(state) { return this.member?.points(state) ?? this.points }
 
-  /** The elements that show it. */
+  /** The elements that show it. @returns {(HTMLElement | SVGElement)[]} */
   get elements() { return [this.node, this.text].filter(element => element !== null) }
 
   /** What of it can be pointed at, before the map: [xs, ys], in space [xs, ys, zs]. @param {Scene} _scene @returns {Points} */
@@ -58,6 +58,9 @@ export class Mark {
 
   /** The array whose k-th row the k-th of them is, if there is one. */
   get rows() { return this.sent.rows }
+
+  /** It as a path, where it is painted on a canvas: for a picture that is taken away. @param {Scene} _scene @returns {SVGElement | null} */
+  traced(_scene) { return null }
 
   /** From how far, in pixels. @param {Scene} _scene */
   reach(_scene) { return REACH }
@@ -126,6 +129,7 @@ export class Path extends Mark {
     return true
   }
 
+  /** @returns {(HTMLElement | SVGElement)[]} */
   get elements() { return [this.node, ...this.others, this.text].filter(element => element !== null) }
 
   /** @param {string} d */

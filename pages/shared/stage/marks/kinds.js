@@ -6,6 +6,7 @@ import { Ball } from './ball.js'
 import { Bars } from './bars.js'
 import { Caption } from './caption.js'
 import { Cells } from './cells.js'
+import { Cloud } from './cloud.js'
 import { Dots } from './dots.js'
 import { Drop } from './drop.js'
 import { Label } from './label.js'
@@ -27,6 +28,7 @@ export const MARKS = {
   rows: Rows,
   squares: Squares,
   parts: Parts,
+  cloud: Cloud,
   label: Label,
   pixels: Pixels,
   cells: Cells,

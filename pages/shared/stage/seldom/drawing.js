@@ -110,11 +110,14 @@ const halves = words => [...words.matchAll(/ /g)].map(({ index }) => [words.slic
 
 /** All of a picture but what is grabbed. @param {Picture} picture */
 function parts(picture) {
-  const { plot, groups, kind, scene, paths, gridlines } = picture, isSwapped = kind.hasPlot && !plot.isSketched && scene
+  const { plot, groups, kind, scene, paths, gridlines, marks } = picture, isSwapped = kind.hasPlot && !plot.isSketched && scene
   if (isSwapped) plot.draft(paths, scene, gridlines, kind.hasOrigin)
+  const painted = scene ? marks.map(mark => mark.traced(scene)).filter(node => node !== null) : []
+  groups.images.append(...painted) // where they have their colours
   const shown = [groups.images, ...kind.hasPlot ? [plot.sketch] : [], groups.trails, groups.arrows, groups.ticks, groups.texts]
   const found = shown.flatMap(group => [...group.children].map(copied)).filter(copy => copy !== null)
   if (isSwapped) picture.redraw()
+  for (const node of painted) node.remove()
   return found
 }
 

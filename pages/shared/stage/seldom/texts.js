@@ -27,6 +27,7 @@ export function csv({ title, link }, { say, numbers, tables, state }, arrays) {
   const named = numbers.flat().map(([name, text, , value]) => [name, ...parts(value, text)])
   const listed = tables.flatMap(({ name, heads, rows, values }) => [
     [], [name], ...heads.length ? [heads] : [], ...rows.map((row, i) => row.map((text, j) => one(values?.[i]?.[j] ?? null, text))),
+    ...(values ?? []).slice(rows.length), // of a long table the first rows are shown
   ])
   const rows = [[title], [sentence], [link], [], ['name', 'value'], ...named, ...given, ...listed]
   return MARK + rows.map(row => `${row.map(cell).join(',')}\r\n`).join('')
