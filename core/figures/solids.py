@@ -99,9 +99,12 @@ def _corners(basis: Matrix, half: float, at: Vector | None) -> Matrix:
     return np.column_stack([middle + s * u + t * v for s, t in ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))])
 
 
-def tips(array: str, column: int | None, role: Role, label: str, spoken: str) -> tuple[Handle, Handle]:
-    """Return the two handles of a tip: one in the horizontal plane through it, and one on its drop line, for its height."""
+def tips(array: str, column: int | None, role: Role, label: str, spoken: str, tail: str = "") -> tuple[Handle, Handle]:
+    """Return the two handles of a tip: one in the horizontal plane through it, and one on its drop line, for its height.
+
+    tail : the vector at whose tip it begins, if it does not begin at the origin.
+    """
     return (
-        Handle(array, column, role, label, spoken, Floor()),
-        Handle(array, column, role, label, f"height of {spoken}", Height(), "z"),
+        Handle(array, column, role, label, spoken, Floor(tail)),
+        Handle(array, column, role, label, f"height of {spoken}", Height(tail), "z"),
     )

@@ -257,10 +257,15 @@ class Floor(Way):
     """In space: in the horizontal plane through where it is; with Shift straight up and down."""
 
     kind: ClassVar[str] = "floor"
+    tail: str = ""  # the vector at whose tip it begins, if it does not begin at the origin
+
+    def sent(self) -> dict[str, Any]:
+        """Return the vector at whose tip it begins."""
+        return {"tail": self.tail} if self.tail else {}
 
 
 @dataclass(frozen=True)
-class Height(Way):
+class Height(Floor):
     """In space: straight up and down, by a grip below the tip that it moves."""
 
     kind: ClassVar[str] = "height"

@@ -11,22 +11,23 @@ from core.figures.maps.one_sided import one_sided as pictures
 from core.maps.forming import MATRICES, Forming, forming
 from core.maps.inverse import inverse
 from core.maps.one_sided import freedom, one_sided
-from core.numbers.arrays import Array, InputError, Limits, matrix, vector
+from core.numbers.arrays import Array, InputError, Limits, matrix, resized, vector
 from core.numbers.rational import as_it_stands
 from pages.maps.inverses import code, numbers, numbers_of_one_side, tables, tables_of_one_side
 from pages.maps.inverted import said_of_forming, sentence, sentence_of_one_side
 from pages.maps.lessons.inverse import LESSON as LESSON
 from pages.maps.lessons.inverse import Seen
-from pages.maps.undone import PLANE, WIDE, found_from, is_undone, undone
+from pages.maps.undone import SHOWN, WIDE, found_from, is_undone, undone
 from pages.shared.drags import EIGHT, Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import entries, whole, zoom
+from pages.shared.parameters import azimuth, elevation, entries, whole, zoom
 from pages.shared.state import PageState
 from pages.shared.view import View
 
 TITLE = "Inverse"
 SUMMARY = "Grab A, or A⁻¹: see which x is taken to b, what a small change of b does to it, and when there is no way back."
 ENTRIES = Limits()
+COLUMNS = ("first", "second", "further")
 FEW = 5  # every fifth matrix is enough while a hand moves
 MOST_FREE = 16  # numbers of a one-sided inverse: of an 8 × 4 matrix
 
@@ -35,21 +36,25 @@ MOST_FREE = 16  # numbers of a one-sided inverse: of an 8 × 4 matrix
 class State(PageState):
     """A matrix, a right-hand side and its change, the place on a line of one-sided inverses, and the view."""
 
-    A: Array = entries(matrix("2 1; 0.5 1.5"), "A", "Matrix A", limits=ENTRIES, columns=("first", "second"))
-    X: Array = entries(matrix("0.6 -0.4; -0.2 0.8"), "A⁻¹", "Inverse of A", limits=WIDE, columns=("first", "second"), twin="A")
+    A: Array = entries(matrix("2 1; 0.5 1.5"), "A", "Matrix A", limits=ENTRIES, columns=COLUMNS)
+    X: Array = entries(matrix("0.6 -0.4; -0.2 0.8"), "A⁻¹", "Inverse of A", limits=WIDE, columns=COLUMNS, is_sized=True, twin="A")
     b: Array = entries(vector("2 -1"), "b", "Right-hand side b", limits=Limits(largest=(8, 1)), role="given", like="A")
-    d: Array = entries(vector("-0.4 0.6"), "δb", "Change of b", role="residual")
+    d: Array = entries(vector("-0.4 0.6"), "δb", "Change of b", limits=Limits(largest=(3, 1)), role="residual", is_sized=True)
     t: Array = entries(vector("1"), "t", "How far along the line of inverses", role="input")
     which: int = whole(1, 1, MOST_FREE, "free number", "which of the free numbers moves")
     view: float = zoom()
+    azimuth: float = azimuth()
+    elevation: float = elevation()
 
     def following(self, moved: Collection[str]) -> Self:
         """Return the same with A found from A⁻¹ where that was moved, and else A⁻¹ from A where they are not each other's.
 
         What fractions do not hold is rounded: then one of them is what the other was found from.
         """
-        if self.A.shape != PLANE:
+        if self.A.shape not in SHOWN:
             return self
+        if self.d.shape[0] != self.A.shape[0]:
+            return replace(self, d=resized(self.d, (self.A.shape[0], 1))).following(moved)
         if "X" in moved and "A" not in moved:
             return self if is_undone(self.A, self.X) else replace(self, A=found_from(self.X, ENTRIES))
         with suppress(InputError):  # an A⁻¹ beyond all limits has no fields
@@ -110,6 +115,16 @@ EXAMPLES = (
         "The rows are dependent, so A⁻¹ does not exist; yet this b is reached, for one from x = (1, 1, 1).",
     ),
     Example(
+        "There and back in space",
+        State(A=matrix("2 1 0; 0 1 1; 1 0 1"), b=vector("2 1 1"), d=vector("-0.4 0.6 0")),
+        "Drag b level, or by the grip below it up and down: the ball round it becomes an ellipsoid round x.",
+    ),
+    Example(
+        "A line in space",
+        State(A=matrix("1 1 0; 2 2 0; 1 1 0"), b=vector("2 4 2"), azimuth=-20),
+        "A reaches only one line of space. b lies on it, and a whole plane of x leads there.",
+    ),
+    Example(
         "Tall: a line of inverses",
         State(A=matrix("2; 1")),
         "Every B on the line undoes A from the left; A⁺ is the one nearest to 0.",
@@ -135,7 +150,13 @@ EXAMPLES = (
         "A⁻¹ consists of whole numbers, up to 4410000; a relative error of b may grow 15 million times.",
     ),
 )
-DRAGS = (Drag("A:0", 15), Drag("X:0", 15, "a column of A⁻¹"), Drag("b", 15, "b"), Drag("A:0,0", 6, "8 × 8", f"A={EIGHT}&b=1,2,3,4,5,6,7,8"))
+DRAGS = (
+    Drag("A:0", 15),
+    Drag("b", 15, "in space", "A=2,1,0;0,1,1;1,0,1&b=2,1,1"),
+    Drag("X:0", 15, "a column of A⁻¹"),
+    Drag("b", 15, "b"),
+    Drag("A:0,0", 6, "8 × 8", f"A={EIGHT}&b=1,2,3,4,5,6,7,8"),
+)
 
 
 def page(state: State) -> View:
@@ -153,10 +174,10 @@ def led(state: State) -> View:
 def _square(state: State, measured: Forming | None) -> View:
     result = inverse(state.A.value, state.b.value, state.A.exact, state.b.exact)
     n = len(result.A)
-    change = result.change(state.d.value, state.d.exact) if n == 2 else None
+    change = result.change(state.d.value, state.d.exact) if (n, n) in SHOWN and len(state.d.value) == n else None
     shown = numbers(result, change, measured)
     return View(
-        figures=figures.inverse(result, change, measured, state.view),
+        figures=figures.inverse(result, change, measured, state.view, (state.azimuth, state.elevation)),
         say=sentence(result, change),
         numbers=shown,
         proofs=result.proofs,

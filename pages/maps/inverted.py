@@ -8,6 +8,7 @@ from core.maps.one_sided import OneSided
 from core.numbers.digits import degrees, power, show, sure
 from pages.shared.view import Sentence
 
+SPACE = 3  # rows
 SIXTEEN = "To sixteen digits, "
 BESIDE: dict[Side, str] = {"Ax": "with b = Ax", "random": "with a random b"}
 
@@ -45,6 +46,10 @@ def _without(result: Inverse) -> Sentence:
     if line is not None:
         where = "b lies on it: a line of x leads there." if result.is_reached else "b is not on it: no x leads there."
         return (begin, "it flattens the plane onto the line at ", (degrees(line), "axis"), f". {where}", *_nevertheless(result))
+    if n == SPACE:
+        onto, on, many = ("a plane", "in", "a line") if result.rank == 2 else ("a line", "on", "a plane")
+        where = f"b lies {on} it: {many} of x leads there." if result.is_reached else f"b is not {on} it: no x leads there."
+        return (begin, "it flattens space onto ", (onto, "axis"), f". {where}", *_nevertheless(result))
     where = "b is reached, from many x." if result.is_reached else "No x leads to b."
     return (begin, f"it flattens {n} dimensions to ", (str(result.rank), "output"), f". {where}", *_nevertheless(result))
 

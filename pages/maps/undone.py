@@ -9,8 +9,8 @@ from core.maps.inverse import Inverse, inverse
 from core.numbers.arrays import Array, InputError, Limits, array
 from core.numbers.rational import rounded
 
-PLANE = (2, 2)
-WIDE = Limits(shape=PLANE, magnitude=1e200, smallest=1e-200)  # of entries of A⁻¹
+SHOWN = ((2, 2), (3, 3))  # shapes of what is drawn
+WIDE = Limits(is_square=True, largest=SHOWN[-1], fewest=SHOWN[0][0], magnitude=1e200, smallest=1e-200)  # of entries of A⁻¹
 PLACES = 8  # of a decimal that is written out,
 LONGEST = 11  # and letters of a quotient
 FLAT = "A⁻¹ is flat there, and a flat matrix is the inverse of none: A stays as it was."
@@ -18,7 +18,7 @@ FAR = "Of this A⁻¹, A would have entries that are too large or too small to s
 
 
 def undone(A: Array, limits: Limits) -> Array | None:
-    """Return the inverse of a 2 × 2 matrix as it would be typed: in fractions, or to sixteen digits where those are long.
+    """Return the inverse of a square matrix as it would be typed: in fractions, or to sixteen digits where those are long.
 
     None where there is none. Raises InputError where its entries are outside limits.
     """
@@ -29,7 +29,7 @@ def undone(A: Array, limits: Limits) -> Array | None:
 @lru_cache(maxsize=64)
 def _inverse(A: Array) -> Inverse:
     """Return what undoes A, which is asked for again wherever A and its inverse are told together."""
-    return inverse(A.value, np.zeros(2), A.exact)
+    return inverse(A.value, np.zeros(len(A.value)), A.exact)
 
 
 def is_undone(A: Array, X: Array) -> bool:

@@ -78,3 +78,28 @@ def test_one_sided_inverses_are_led_along_their_line(visited: Opener) -> None:
     stage.expect_entry("A:0,0", "2")
     stage.rest()
     assert "A has an inverse" in stage.sentence
+
+
+def test_in_space_b_its_change_and_both_matrices_are_grabbed(visited: Opener) -> None:
+    stage = visited("inverse?A=1,0,0;0,1,0;0,0,1&b=1,1,1&d=0,0,1")
+
+    def lift(handle: str, pixels: float) -> None:
+        x, y = stage.centre(handle)
+        stage.grab(handle)
+        stage.page.mouse.move(x, y - pixels, steps=4)
+        stage.page.mouse.up()
+        stage.rest()
+
+    lift("b:z", 30)
+    b = stage.parameters["b"]
+    assert b.startswith("1,1,")
+    assert b != "1,1,1"
+    assert stage.readout("x") == f"({b.replace(',', ', ')})"
+    lift("d:z", 20)
+    assert stage.parameters["d"].startswith("0,0,")
+    assert float(stage.parameters["d"].split(",")[2]) > 1
+    lift("X:2:z", 25)
+    third = float(stage.parameters["A"].rpartition(",")[2]) if "/" not in stage.parameters["A"] else 0.5
+    assert third < 1  # A undoes what A⁻¹ does more
+    assert stage.parameters["A"].startswith("1,0,0;0,1,0;0,0,")
+    expect(stage.page.locator('[data-badge][data-ok="false"]')).to_have_count(0)

@@ -57,7 +57,7 @@ MARKS: tuple[Mark, ...] = (
     Pixels("pixels", np.zeros((2, 2))),
     Cells("cells", XY, "first", ["1", "2"], "ghost", "A", (1, 2), "A", [0, 1], map="A", size=0.5, counts_from_one=True),
     Drop("drop", XYZ[:, 0], "drop", "C"),
-    Ball("ball", "output", "C", "dropped", is_bare=True),
+    Ball("ball", "output", "C", "dropped", is_bare=True, at=XYZ[:, 0], at_map="C"),
     Cloud("cloud", XY, "points", map="A"),
     Caption("caption", XY[:, 0], "+", "further", turned=True, is_sign=True, room=3.0),
 )
@@ -68,6 +68,7 @@ MORE: dict[str, Any] = {  # what stands in the place of points
     "cloud": {"shape": "points"},
     "cells": {"shape": "cells"},
     "arrow": {"follows": "x", "tail_follows": "y"},
+    "ball": {"at_follows": "x"},
     "parts": {"follows": "x"},
     "bars": {"follows": "p"},
     "drop": {"follows": "x"},

@@ -120,6 +120,11 @@ def _flattens(s: Said) -> Iterator[str]:
     yield from line(s[1], A.images[0])
 
 
+def _many_x(s: Said) -> Iterator[str]:
+    yield from claim(s.given.is_reached, "b is not reached")
+    yield from claim(s.facts.n - s.facts.rank == 1 + (s[1] == "plane"), f"rank {s.facts.rank} of {s.facts.n}")
+
+
 def _formed(s: Said) -> Iterator[str]:
     given: Undone = s.given
     if "refuses" in s[0] or given.formed is None:
@@ -158,9 +163,14 @@ PHRASES: Phrases = (
     (r"it sends every x to 0", lambda s: claim(s.facts.rank == 0, "A is not 0")),
     (r"b is 0: every x leads there", lambda s: claim(not any(s.given.b), "b is not 0")),
     (r"it flattens the plane onto the line at <a>", _flattens),
+    (
+        r"it flattens space onto a (plane|line)",
+        lambda s: claim(s.facts.n == 3 and s.facts.rank == 1 + (s[1] == "plane"), f"rank {s.facts.rank}"),
+    ),
     (r"it flattens <k> dimensions to <k>", lambda s: (*same(s[1], s.facts.n), *same(s[2], s.facts.rank))),
-    (r"b lies on it: a line of x leads there|b is reached, from many x", lambda s: claim(s.given.is_reached, "b is not reached")),
-    (r"b is not on it: no x leads there|No x leads to b", lambda s: claim(not s.given.is_reached, "b is reached")),
+    (r"b lies (?:on|in) it: a (line|plane) of x leads there", _many_x),
+    (r"b is reached, from many x", lambda s: claim(s.given.is_reached, "b is not reached")),
+    (r"b is not (?:on|in) it: no x leads there|No x leads to b", lambda s: claim(not s.given.is_reached, "b is reached")),
     (r"(?:BA|AB) = I for many B", _many),
     (r"<k> numbers? of B (?:is|are) free", _free),
     (r"This one is <n> times as large as A⁺, the smallest", _times_larger),
@@ -195,6 +205,6 @@ def numbers(given: Undone) -> dict[str, Wanted]:
             plus, B = map(_size, (pseudoinverse(A.A), given.inverse))
             return found | {"‖A⁺‖_F": Wanted(plus), "‖B‖_F": Wanted(B), "Bb": Wanted(given.times(given.b))}
         found |= {"‖A⁻¹‖₂": Wanted(1 / A.sigma[-1]), "x": Wanted(given.times(given.b))}
-        if A.n == 2:
+        if A.n in {2, 3}:
             found |= {"‖δb‖/‖b‖": Wanted(given.of_b), "‖δx‖/‖x‖": Wanted(given.of_x), "grows by": Wanted(given.growth)}
         return found

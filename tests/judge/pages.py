@@ -98,10 +98,11 @@ def of_determinant(A: str, B: str, c: str) -> tuple[View, Found]:
 
 def of_inverse(A: str, b: str, d: str) -> tuple[View, Found]:
     """Return the page of inverses, with the first of the free numbers 1 from where A⁺ has it, and what is false on it."""
-    view = inverse_page.page(settle(inverse_page.State(A=matrix(A), b=vector(b), d=vector(d))))
+    state = settle(inverse_page.State(A=matrix(A), b=vector(b), d=vector(d)))
+    view = inverse_page.page(state)
 
     def found() -> Found:
-        given = inverse.Undone(facts(A), fractions(b), fractions(d))
+        given = inverse.Undone(facts(A), fractions(b), fractions(str(state.d)))
         yield from _said(view, inverse.TABLE, facts(A), given)
         yield from figures.judge(view.numbers, inverse.numbers(given))
         if given.exists:

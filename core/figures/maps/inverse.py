@@ -7,10 +7,11 @@ import numpy as np
 from core.figures import ways
 from core.figures.axes import Axis, Tick, decades
 from core.figures.chart import Chart
-from core.figures.figure import Figure
+from core.figures.figure import Figure, Switch
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.maps.forming import forming as clouds
+from core.figures.maps.undone import undone
 from core.figures.marks import Arrow, Dots, Line, Mark
 from core.figures.plane import CIRCLE, FINE, LEAST, ROUND, Plane, axis, half_height
 from core.maps.forming import Forming
@@ -61,12 +62,17 @@ AXES = (
 )
 
 
-def inverse(result: Inverse, change: Change | None, measured: Forming | None, half: float = 0.0) -> tuple[Figure, ...]:
+def inverse(
+    result: Inverse, change: Change | None, measured: Forming | None, half: float = 0.0, camera: tuple[float, float] = (-60.0, 20.0)
+) -> tuple[Figure, ...]:
     """Return the pictures of result; half is the half-height of the view of b, chosen to fit if 0.
 
-    change : of b, if there is one; measured : what forming the inverse costs, where A is 2 × 2 or larger.
+    change : of b, if there is one; measured : what forming the inverse costs, where A is 2 × 2 or larger; camera : azimuth and
+    elevation, from where 3 × 3 matrices are seen.
     """
     more = clouds(measured) if measured else ()
+    if len(result.A) == 3:
+        return *undone(result, change, half, camera), *more
     if len(result.A) != 2:
         return half_axes(result.singular, has_inverse=result.exists), *more
     return _codomain(result, change, half), _domain(result, change), *more
@@ -102,7 +108,9 @@ def _codomain(result: Inverse, change: Change | None, half: float) -> Plane:
         handles = (OF_CHANGE, *HANDLES)
         maps["disc"] = disc(change, b)
     title = "A takes x to b" if result.exists else "b: A reaches only a line" if result.rank else "b: A reaches only 0"
-    return Plane("codomain", tuple(marks), half, title=title, maps=maps, handles=handles, zooms=True, legend=CODOMAIN)
+    return Plane(
+        "codomain", tuple(marks), half, title=title, maps=maps, handles=handles, zooms=True, switch=Switch("A", 3), legend=CODOMAIN
+    )
 
 
 def disc(change: Change, b: Vector) -> Matrix:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from core.figures.marks.base import Keep, Maps, Mark, Space, deep, filled, lifted, told
+from core.figures.marks.base import Keep, Maps, Mark, Space, deep, filled, lifted, moved, rounded, told
 from core.figures.theme import ROLES, Role
 from core.numbers.arrays import Matrix, Vector
 
@@ -25,26 +25,37 @@ class Ball(Mark):
     role: Role
     map: str  # the camera, perhaps after the map of which it is the image
     fill: Role = "area"
-    is_bare: bool = False  # whether it has no great circles
+    is_bare: bool = False  # whether it has no great circles, as one that is not round the origin has none
+    at: Vector | None = None  # (3,), the place round which it is, before its map
+    at_map: str = ""
+    at_follows: str = ""  # the named vector that this place is
     points: Matrix = field(default_factory=lambda: CIRCLES[2])  # how far it goes, before the map
 
     def drawn(self, maps: Maps) -> Matrix:
         """Return its outline where it is drawn, (2, n)."""
-        return outline(maps[self.map])
+        middle = 0.0 if self.at is None else moved(np.reshape(self.at, (-1, 1)), self.at_map, maps)
+        return np.asarray(outline(maps[self.map]) + middle)
 
     def svg(self, space: Space) -> str:
         """Return its fill, its circles and its outline as paths."""
         M, edge = space.maps[self.map], space.placed(self.drawn(space.maps))
         front = facing(M, lifted(np.eye(3), self.map, space.maps), space.maps[self.map.partition(" ")[0]])
-        halves = [] if self.is_bare else [(space.placed(M @ circle), circle) for circle in CIRCLES]
+        halves = [] if self.is_bare or self.at is not None else [(space.placed(M @ circle), circle) for circle in CIRCLES]
         seen, hidden = ([_parted(drawn, circle, front, is_seen=is_seen) for drawn, circle in halves] for is_seen in (True, False))
         nothing = np.empty((2, 0))
         around = deep(edge, nothing, self.role, 1.0)
         return filled(edge, self.fill, ROLES[self.fill].opacity) + deep(_all(seen), _all(hidden), self.role, THIN) + around
 
-    def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – it has no coordinates
+    def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – what never changes needs no ball
         """Return what the stage is told of it."""
-        return told(self, map=self.map, fill=self.fill, opacity=ROLES[self.fill].opacity, isBare=self.is_bare)
+        opacity = ROLES[self.fill].opacity
+        return told(self, map=self.map, fill=self.fill, opacity=opacity, isBare=self.is_bare or self.at is not None, **self._at(unit))
+
+    def _at(self, unit: float) -> dict[str, Any]:
+        if self.at is None:
+            return {}
+        at = {"follows": self.at_follows} if self.at_follows else {"points": rounded(np.reshape(self.at, (-1, 1)), unit)}
+        return {**at, "atMap": self.at_map}
 
 
 THIN = 0.6  # how wide its circles are, to its outline

@@ -91,6 +91,8 @@ INVERSE: Looks = {
     "Flat to sixteen digits": lambda A, b, d, s, n: near(max(map(abs, A.inv())), n[0]) and (np.array(A.tolist(), dtype=float) == 1).all(),
     "An inverse of nothing": lambda A, b, d, s, n: A.det() == 0 and A[1, :] == n[0] * A[0, :] and _least(A) > n[1],
     "Flat in space": lambda A, b, d, s, n: A.det() == 0 and A * sp.Matrix(n) == b,
+    "There and back in space": lambda A, b, d, s, n: A.shape == (3, 3) and A.det() != 0 and d.norm() > 0 and b.norm() > 0,
+    "A line in space": lambda A, b, d, s, n: A.shape == (3, 3) and A.rank() == A.row_join(b).rank() == 1,
     "Tall: a line of inverses": lambda A, b, d, s, n: A.shape == (2, 1) and A.rank() == 1,
     "Wide: a line of inverses": lambda A, b, d, s, n: A.shape == (1, 2) and A * A.pinv() * b == b,
     "Tall, 3 × 2": lambda A, b, d, s, n: A.cols * (A.rows - A.cols) == 2 == A.rank() == A.row_join(b).rank(),

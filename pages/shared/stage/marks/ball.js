@@ -2,17 +2,18 @@
 
 import { hiddenLook, lifted } from '../depth.js'
 import { set, svg } from '../dom.js'
-import { mapOf, path } from '../plane.js'
+import { apply, mapOf, path } from '../plane.js'
+import { place } from './arrow.js'
 import { Overlaid } from './base.js'
 
-/** @import { Groups, Matrix, Points, Scene } from '../types.js' */
+/** @import { Groups, Matrix, Point, Points, Scene } from '../types.js' */
 /** @import { Look } from '../wire.js' */
 
 const STEPS = 48 // of a circle, as core/figures/marks/ball.py has it
 const FLAT = 1e-9 // of the size of the map: what is seen so thin hides nothing
 const THIN = 0.6 // how wide its circles are, to its outline
 const COS = Array.from({ length: STEPS + 1 }, (_, k) => Math.cos(2 * Math.PI * k / STEPS))
-const SIN = COS.map((_, k) => Math.sin(2 * Math.PI * k / STEPS)), NONE = COS.map(() => 0)
+const SIN = COS.map((_, k) => Math.sin(2 * Math.PI * k / STEPS)), NONE = COS.map(() => 0), ONES = COS.map(() => 1)
 const CIRCLES = [[NONE, COS, SIN], [COS, NONE, SIN], [COS, SIN, NONE]] // across each axis
 
 /**
@@ -24,6 +25,9 @@ const CIRCLES = [[NONE, COS, SIN], [COS, NONE, SIN], [COS, SIN, NONE]] // across
  * @property {string} fill the role of what is filled
  * @property {number} opacity of that
  * @property {boolean} [isBare] whether it has no great circles
+ * @property {number[][]} [points] the place round which it is, if that is not the origin,
+ * @property {string} [follows] the named vector that this is,
+ * @property {string} [atMap] and the map that it goes through
  */
 
 /** @extends {Overlaid<BallSent>} */
@@ -44,10 +48,10 @@ export class Ball extends Overlaid {
   get elements() { return [this.body, this.behind, this.front, this.node].filter(element => element !== null) }
 
   /** @param {Scene} scene */
-  draw({ view, maps }) {
-    const { map, fill, opacity, isBare } = this.sent, M = mapOf(maps, map)
-    if (!M) return
-    const edge = path([COS, SIN], factor(M), view, true), front = this.facing(maps)
+  draw(scene) {
+    const { view, maps } = scene, { map, fill, opacity, isBare } = this.sent, M = mapOf(maps, map), middle = this.middle(scene)
+    if (!M || !middle) return
+    const edge = path([COS, SIN, ONES], factor(M).map((row, k) => [...row, middle[k]]), view, true), front = this.facing(maps)
     /** @type {Points[]} */
     const [seen, hidden] = [[[], [], []], [[], [], []]]
     if (!isBare) for (const circle of CIRCLES) part(circle, front, seen, hidden)
@@ -57,6 +61,14 @@ export class Ball extends Overlaid {
     set(this.node, 'd', edge)
     set(this.front, 'd', seen[0].length ? path(seen, M, view) : '')
     set(this.behind, 'd', hidden[0].length ? path(hidden, M, view) : '')
+  }
+
+  /** Where its middle is in the picture; null while it is nowhere. @param {Scene} scene @returns {Point | null} */
+  middle({ maps, state }) {
+    const { follows, atMap } = this.sent
+    if (!follows && !this.points) return [0, 0]
+    const M = mapOf(maps, atMap), [x, y, z] = place(follows, this.points, state, M)
+    return x === null || y === null ? null : apply(M, x, y, z)
   }
 
   /** The n with which the image of u faces the eye where u·n ≥ 0; null where it hides nothing. @param {Scene['maps']} maps */

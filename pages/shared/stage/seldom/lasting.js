@@ -8,7 +8,7 @@ import { isArray } from '../values.js'
 const SAYS = 'The numbers and lines of the saved state do not hold here, and are gone. Reset brings them back.'
 /** What of a mark the state says in place of the answer, by what names it. @type {Record<string, string[]>} */
 const FOLLOWED = { follows: ['points', 'member', 'values', 'texts'], tailFollows: ['tail'] }
-const MAPS = ['map', 'tailMap']
+const MAPS = ['map', 'tailMap', 'atMap']
 const GONE = {
   film: undefined, takes: undefined, code: undefined, digits: undefined,
   numbers: [], proofs: [], tables: [], notes: [], lacks: [], notices: [],

@@ -4,6 +4,7 @@ import { heard } from '../digits.js'
 import { camera } from '../figures/space.js'
 import { arrow } from '../keys.js'
 import { apply, rounded, snapped, step } from '../plane.js'
+import { array } from '../values.js'
 import { Plane } from './plane.js'
 
 /** @import { Point, Spot } from '../types.js' */
@@ -13,9 +14,12 @@ const EDGE_ON = 0.05 // of a length that is seen so short, a hand cannot say how
 export class Floor extends Plane {
   /** Where it is in space. @returns {[number, number, number]} */
   get place() {
-    const [x, y, z] = this.entries.map(row => row[this.column])
+    const [x, y, z] = this.entries.map((row, k) => row[this.column] + this.tail[k])
     return [x, y, z]
   }
+
+  /** Where it begins: at the tip of a vector, or at the origin. */
+  get tail() { return this.own.tail ? array(this.stage.state, this.own.tail).value.map(([c]) => c) : [0, 0, 0] }
 
   get camera() { return camera(this.stage.state) }
 
@@ -29,7 +33,11 @@ export class Floor extends Plane {
   }
 
   /** @param {[number, number, number]} place */
-  put(place) { this.enter(place.map((c, k) => [k, this.column, c]), this.place) }
+  put(place) {
+    const { tail } = this, were = this.entries.map(row => row[this.column])
+    const own = this.own.tail ? place.map((c, k) => Number((c - tail[k]).toPrecision(12))) : place // without the rounding of a difference
+    this.enter(own.map((c, k) => [k, this.column, c]), [were[0], were[1], were[2]])
+  }
 
   /**
    * In its plane; what is seen edge-on goes from side to side only.
@@ -64,7 +72,7 @@ export class Floor extends Plane {
   }
 
   get told() {
-    const [x, y, z] = this.place, [least, most] = this.stage.range(this.array)
+    const [x, y, z] = this.entries.map(row => row[this.column]), [least, most] = this.stage.range(this.array)
     return { least, most, now: x, words: `(${[x, y, z].map(heard).join(', ')})` }
   }
 }

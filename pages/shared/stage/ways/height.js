@@ -33,7 +33,7 @@ export class Height extends Floor {
   }
 
   get told() {
-    const [, , z] = this.place, [least, most] = this.stage.range(this.array)
+    const z = this.place[2] - this.tail[2], [least, most] = this.stage.range(this.array)
     return { least, most, now: z, words: `z = ${heard(z)}` }
   }
 }
