@@ -27,7 +27,7 @@ export class Pictures {
    * @param {Figure[]} figures @param {string} missing
    */
   take(figures, missing) {
-    const names = JSON.stringify([missing, ...figures.map(({ name, isSmall, isWide, kind }) => [name, isSmall, isWide, kind === 'space'])])
+    const names = JSON.stringify([missing, ...figures.map(({ name, isSmall, isWide, sides }) => [name, isSmall, isWide, !!sides])])
     if (names !== this.names) {
       this.names = names
       for (const [name, picture] of this.all) {
@@ -62,7 +62,7 @@ export class Pictures {
   }
 
   /** Whether space is seen in a row of them, which needs more room. @param {Picture[]} row @param {Figure[]} figures */
-  isDeep(row, figures) { return figures.some(({ kind }, k) => kind === 'space' && row.includes(this.list[k])) }
+  isDeep(row, figures) { return figures.some(({ sides }, k) => !!sides && row.includes(this.list[k])) }
 
   /** The one whose view can be set. */
   get zooming() { return this.list.find(({ figure }) => figure.zooms) }
