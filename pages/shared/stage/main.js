@@ -1,7 +1,7 @@
 // What Streamlit calls: once when a component appears, and again with every answer and every change of theme.
 
 import { click } from './dom.js'
-import { resume } from './due.js'
+import { reloaded, resume } from './due.js'
 import { letGo, moved } from './early.js'
 import { own } from './own.js'
 import { ready } from './seldom.js'
@@ -87,7 +87,8 @@ function show(answer, place, setStateValue) {
   } catch (error) { // nobody should have to read it: it goes to the console
     console.error(error)
     stages.delete(answer.page)
-    if (!import.meta.url.includes((answer.line ?? '').split('.')[0])) { location.reload(); return } // it is a newer program's
+    const [version] = (answer.line ?? '').split('.')
+    if (!import.meta.url.includes(version) && reloaded(version)) return // it is a newer program's
     const again = Object.assign(document.createElement('a'), { href: location.pathname, textContent: 'Start anew' })
     root.replaceChildren('Something went wrong here that should not have. ', again)
   }
