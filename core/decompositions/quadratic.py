@@ -25,7 +25,10 @@ TRIED: Vector = math.pi * np.arange(90) / 90  # of the curve, from the best of w
 STEPS = 40  # of a golden section: each shortens the interval to 0.618 of it, and f is as flat as digits go long before
 GOLDEN = (math.sqrt(5) - 1) / 2
 Lines: TypeAlias = Literal["", "circles", "ellipses", "hyperbolas", "parallel lines", "none"]
-Extreme: TypeAlias = Literal["", "largest", "smallest", "both"]
+Surfaces: TypeAlias = Literal[
+    "", "spheres", "ellipsoids", "hyperboloids", "elliptic cylinders", "hyperbolic cylinders", "pairs of parallel planes", "none"
+]
+Extreme: TypeAlias = Literal["", "largest", "smallest", "both", "saddle"]
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,39 @@ class Quadratic:
         return "circles" if self.is_constant else "ellipses"
 
     @property
+    def surfaces(self) -> Surfaces:
+        """What the level surfaces of f are, in space: where f(x) = c with c ≠ 0. Empty elsewhere."""
+        if len(self.A) != 3:
+            return ""
+        signs = tuple(sorted((self.inertia.positive, self.inertia.negative), reverse=True))
+        found: dict[tuple[int, ...], Surfaces] = {
+            (3, 0): "spheres" if self.is_constant else "ellipsoids",
+            (2, 1): "hyperboloids",
+            (2, 0): "elliptic cylinders",
+            (1, 1): "hyperbolic cylinders",
+            (1, 0): "pairs of parallel planes",
+        }
+        return found.get(signs, "none")
+
+    @property
+    def lone(self) -> int | None:
+        """In space: which eigenvalue is no other's equal, 0 or 2, where two are one; None where none are, or all."""
+        if len(self.A) != 3 or len(self.system.roots) != 2:
+            return None
+        single, double = sorted(self.system.roots, key=lambda root: root.multiplicity)
+        return 0 if single.value.real > double.value.real else 2
+
+    @property
+    def sheets(self) -> int | None:
+        """How many sheets the hyperboloid through x has, 0 on the cone where f is 0; None where there is none, or x = 0."""
+        if self.surfaces != "hyperboloids" or not self.x.any():
+            return None
+        noise = 0.0 if isinstance(self.value, Fraction) else self.known * float(self.x @ self.x)
+        if abs(float(self.value)) <= noise:
+            return 0
+        return self.inertia.negative if self.value > 0 else self.inertia.positive
+
+    @property
     def distance(self) -> float:
         """The spectral norm of the least change of S that makes it semidefinite, or one that is so definite no more; 0 where it is so."""
         if self.sign == "indefinite":
@@ -161,14 +197,16 @@ class Quadratic:
 
     @property
     def at(self) -> Extreme:
-        """Whether f is largest or smallest on the unit sphere where x points, up to the six decimals of x."""
+        """Whether f is largest or smallest on the unit sphere where x points, up to the six decimals of x; in space also a saddle."""
         if not self.x.any() or self.is_constant:
             return "both" if self.x.any() else ""
         along = self.vectors.T @ (self.x / np.linalg.norm(self.x))
         gap = 8 * len(self.A) * EPS * self.size
         if _length(along[self.values < self.largest - gap]) <= ON:
             return "largest"
-        return "smallest" if _length(along[self.values > self.smallest + gap]) <= ON else ""
+        if _length(along[self.values > self.smallest + gap]) <= ON:
+            return "smallest"
+        return "saddle" if len(along) == 3 and _length(along[[0, 2]]) <= ON else ""
 
     # ---- in the plane
 

@@ -1,4 +1,4 @@
-"""Quadratic forms: f(x) = x′Ax round the unit circle, its level lines, and whether it is definite."""
+"""Quadratic forms: f(x) = x′Ax round the unit circle and over the unit sphere, its level lines, and whether it is definite."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,23 +12,27 @@ from pages.decompositions.lessons.quadratic import LESSON as LESSON
 from pages.shared.code import written
 from pages.shared.drags import EIGHT, Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import entries, zoom
+from pages.shared.parameters import azimuth, elevation, entries, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, Table, Take, View, number, table
 
 TITLE = "Quadratic forms"
-SUMMARY = "Lead x round the circle and watch f(x) = x′Ax: bowl, saddle or trough, and where it is largest and smallest."
+SUMMARY = (
+    "Lead x round the circle, or over the sphere, and watch f(x) = x′Ax: bowl, saddle or trough, and where it is largest and smallest."
+)
 STEEPEST = 1e4  # λmax/λmin of the bowls on which gradient descent is shown
 
 
 @dataclass(frozen=True)
 class State(PageState):
-    """A matrix, a vector at which the form is looked at, and the view."""
+    """A matrix, a vector at which the form is looked at, the view, and where the camera stands that looks at space."""
 
     A: Array = entries(matrix("2.6 0.8; 0.8 1.4"), "A", "Matrix A", limits=Limits(is_square=True))
     x: Array = entries(vector("0.6 0.8"), "x", "Vector x", limits=Limits(largest=(8, 1)), role="input", like="A")
     view: float = zoom()
+    azimuth: float = azimuth()
+    elevation: float = elevation()
 
 
 EXAMPLES = (
@@ -76,6 +80,26 @@ EXAMPLES = (
         "Definite, but the ellipses are 2000 times as long as wide: a change of 5·10⁻⁷ makes it a trough.",
     ),
     Example(
+        "A bowl in space",
+        State(A=matrix("2 0 1; 0 2 0; 1 0 2"), x=vector("0 -0.6 0.8")),
+        "Lead x over the sphere: f is largest on one line, smallest on another, and on a third it has a saddle, 2.",
+    ),
+    Example(
+        "One sheet or two",
+        State(A=matrix("2 0 0; 0 1 0; 0 0 -1.5"), x=vector("0.8 0 0.6")),
+        "Where f is positive, level surfaces have one sheet. Lead x up, over the dotted curve of 0: there they have two.",
+    ),
+    Example(
+        "A belt",
+        State(A=matrix("1 0.5 0.5; 0.5 1 0.5; 0.5 0.5 1"), x=vector("0 -0.6 0.8")),
+        "Two eigenvalues are 0.5: f is smallest all round a circle, and the level curves are circles beside it.",
+    ),
+    Example(
+        "A trough in space",
+        State(A=matrix("1 0.5 0; 0.5 1 0; 0 0 0"), x=vector("0.6 0 0.8")),
+        "Along z f is 0, and nowhere negative: cylinders stand round that line.",
+    ),
+    Example(
         "Ones, but for one, 3 × 3",
         State(A=matrix("1 1 1; 1 1 1; 1 1 0"), x=vector("0 -1 1")),
         "Leading minors 1, 0, 0: none is negative. Of all seven principal minors the least is −1, and f is negative at x.",
@@ -99,7 +123,7 @@ def page(state: State) -> View:
     """Return what state's form is."""
     form = quadratic(state.A.value, state.x.value, state.A.exact, state.x.exact)
     return View(
-        figures=figures.quadratic(form, state.view),
+        figures=figures.quadratic(form, state.view, (state.azimuth, state.elevation)),
         say=sentence(form),
         numbers=numbers(form),
         proofs=form.proofs,
@@ -131,6 +155,8 @@ def _sign(form: Quadratic) -> Sentence:
     says = SIGNS[form.sign].format(_null(form))
     if not form.is_decided:
         says = f"To sixteen digits, {says if form.sign == 'zero' else says[0].lower() + says[1:]}"
+    if form.surfaces:
+        return (f"{says}{_surfaces(form)}. ",)
     match form.lines:
         case "":
             return (f"{says}. ",)
@@ -140,6 +166,17 @@ def _sign(form: Quadratic) -> Sentence:
             return (f"{says}; the level lines are hyperbolas. ",)
     digits = " to sixteen digits" if form.lines == "circles" and form.is_nearly_constant else ""
     return (f"{says}; the level lines are {form.lines}{digits}. ",)
+
+
+SHEETS = {0: ", and x is on the cone where f is 0", 1: ", the one through x of one sheet", 2: ", the one through x of two sheets"}
+
+
+def _surfaces(form: Quadratic) -> str:
+    """Return what the level surfaces of f are in space, and of a hyperboloid which one x is on."""
+    if form.surfaces == "none":
+        return ": there are no level surfaces"
+    digits = " to sixteen digits" if form.surfaces == "spheres" and form.is_nearly_constant else ""
+    return f"; the level surfaces are {form.surfaces}{digits}{SHEETS.get(form.sheets, '') if form.sheets is not None else ''}"
 
 
 def _null(form: Quadratic) -> str:
@@ -159,6 +196,8 @@ def _place(form: Quadratic) -> Sentence:
         which = largest if form.at == "largest" else smallest
         return (f"{where} f is {form.at} where x points: ", which, ". ")
     spread: Sentence = (f"{where} f goes from ", smallest, " to ", largest)
+    if form.at == "saddle":
+        return (*spread, ", and has a saddle where x points: ", (form.texts[1], "eigen"), ". ")
     if form.quotient is None:
         return (*spread, "; x = 0 points nowhere. ")
     return (*spread, ", and is ", (_shown(form.quotient), "form"), " where x points. ")

@@ -92,3 +92,36 @@ def test_what_is_degenerate(shown: Opener, address: str, words: str, levels: int
     assert words in stage.sentence
     lines = stage.page.locator(".plot [class*='tracempositive'], .plot [class*='tracemnegative']")
     assert min(lines.count(), 1) == levels
+
+
+def test_x_is_led_over_the_sphere_and_stops_at_its_saddle(visited: Opener) -> None:
+    stage = visited("quadratic?A=3,0,0;0,2,0;0,0,1&x=0.6,-0.8,0")
+    across = math.sin(math.radians(60)), -math.sin(math.radians(20)) * math.cos(math.radians(60))  # of e₁ from the camera
+    stage.drag("x", across[0] + 0.02, across[1] - 0.02)
+    assert "f is largest where x points: 3." in stage.sentence
+    stage.drag("x", -math.cos(math.radians(60)) - 0.02, -math.sin(math.radians(20)) * math.sin(math.radians(60)) + 0.02)
+    assert "has a saddle where x points: 2." in stage.sentence
+    stage.handle("x").press("ArrowUp")
+    stage.expect_entry("x:2,0", "0.017452")
+    assert "and is 2 where x points" in stage.rest().sentence or "and is 1.99" in stage.sentence
+
+
+def test_level_curves_of_the_sphere_go_with_the_camera_and_its_far_side_is_dashed(visited: Opener) -> None:
+    stage = visited("quadratic?A=2,0,0;0,1,0;0,0,-1.5&x=0.8,0,0.6")
+    line = "name => document.querySelector(`.tracem${name} path.js-line`)?.getAttribute('d') ?? ''"
+    seen, hidden = (stage.page.evaluate(line, name) for name in ("level-of-x", "level-of-x-behind"))
+    assert seen.count("L") > 3
+    assert hidden.count("L") > 3
+    stage.page.locator("[data-camera]:visible").press("ArrowRight")
+    stage.rest()
+    assert stage.page.evaluate(line, "level-of-x") != seen
+
+
+def test_the_form_is_taken_to_space_and_back(visited: Opener) -> None:
+    stage = visited("quadratic?A=2,1;1,2")
+    switch = stage.page.locator("[data-switch]:visible")
+    switch.click()
+    stage.expect_entry("A:2,2", "1")
+    assert "the level surfaces are ellipsoids" in stage.rest().sentence
+    switch.click()
+    assert "the level lines are ellipses" in stage.rest().sentence

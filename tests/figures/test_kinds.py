@@ -43,7 +43,7 @@ SHARED = {"base", "kinds"}
 XY, XYZ = np.array([[0.0, 1], [2, 3]]), np.array([[0.0], [1], [2]])
 MEMBER = Member(Family("family", np.array([1.0, np.inf]), (XY, XY)), 1.0, "p")
 MARKS: tuple[Mark, ...] = (
-    Line("line", XY, "output", map="A", member=MEMBER, called="w", is_flat=True, settled_only=True),
+    Line("line", XY, "output", map="A", member=MEMBER, called="w", is_flat=True, is_round=True, settled_only=True),
     Area("area", XY, "area", map="A", member=MEMBER),
     Arrow(
         "arrow", XY[:, 0], "input", "x", map="A", tail=XY[:, 1], tail_map="A", from_tail=True, on_the_way="x(t)", trail=True, film_only=True

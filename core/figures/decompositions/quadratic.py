@@ -9,7 +9,8 @@ from core.decompositions.quadratic import Quadratic
 from core.figures.axes import Axis, Tick, span, ticks
 from core.figures.bars import bars
 from core.figures.chart import Chart
-from core.figures.figure import Figure
+from core.figures.decompositions import quadratic_space
+from core.figures.figure import Figure, Switch
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Area, Arrow, Dots, Line, Mark
@@ -92,12 +93,14 @@ RANGE = (
 )
 
 
-def quadratic(form: Quadratic, half: float = 0.0) -> tuple[Figure, ...]:
-    """Return the pictures of form; half is the half-height of the view of level lines, chosen to fit if 0.
+def quadratic(form: Quadratic, half: float = 0.0, camera: tuple[float, float] = (0.0, 0.0)) -> tuple[Figure, ...]:
+    """Return the pictures of form; half : the half-height of the view, chosen to fit if 0; camera : azimuth and elevation.
 
-    Of what is not 2 × 2 the eigenvalues of its symmetric part are shown.
+    Of what is not 2 × 2 the eigenvalues of its symmetric part are shown, of 3 × 3 beside its level curves on the sphere.
     """
-    return (_levels(form, half), _curve(form), _shadow(form)) if len(form.A) == 2 else (_range(form),)
+    if len(form.A) == 2:
+        return _levels(form, half), _curve(form), _shadow(form)
+    return (quadratic_space.picture(form, half, camera), _range(form)) if len(form.A) == 3 else (_range(form),)
 
 
 def _levels(form: Quadratic, half: float) -> Figure:
@@ -117,7 +120,8 @@ def _levels(form: Quadratic, half: float) -> Figure:
     led = Handle("x", None, "input", "x", "vector x, led round the unit circle", Circle(stops))
     title = "No level lines: f is 0 everywhere" if form.lines == "none" else f"Level lines: {form.lines}"
     title += ", to sixteen digits" if form.lines == "circles" and form.is_nearly_constant else ""
-    return Plane("levels", marks, half, title=title, maps=maps, handles=(led,), zooms=True, legend=LEVELS)
+    switch = Switch("A", 3)
+    return Plane("levels", marks, half, title=title, maps=maps, handles=(led,), zooms=True, legend=LEVELS, switch=switch)
 
 
 def step(form: Quadratic, half: float) -> Decimal:
@@ -273,6 +277,6 @@ def _range(form: Quadratic) -> Figure:
         x_ticks=tuple(Tick(float(k), indexed("λ", k)) for k in range(1, n + 1)),
         y_ticks=ticks(bottom, top),
         y_axis=Axis("eigenvalues of (A + A′)/2", "λ"),
-        is_small=False,
+        is_small=n == 3,
         legend=RANGE,
     )

@@ -24,6 +24,7 @@ class Line(Mark):
     shape: str = ""  # the name of points that never change
     called: str = ""  # what it is called where it is pointed at
     is_flat: bool = False  # in space: whether it is drawn alike near and far
+    is_round: bool = False  # in space: whether it lies on a ball round the origin, and is hidden on the far side of that alone
     member: Member | None = None  # of a family, whose points are sent in their place
     settled_only: bool = False  # whether it belongs to the State's moment, and is not there while the film runs
 
@@ -48,6 +49,14 @@ class Line(Mark):
     def _deep(self, space: Space, depth: Depth) -> str:
         """Return it in space, as what is seen and what is hidden."""
         drawn, places = space.placed(self.drawn(space.maps)), lifted(self.points, self.map, space.maps)
+        if self.is_round:
+            is_seen = depth.eye @ (places[:, 1:] + places[:, :-1]) >= 0
+            whole = (drawn[:, k : k + 2] for k in range(drawn.shape[1] - 1))
+            halves = {True: [np.empty((2, 0))], False: [np.empty((2, 0))]}
+            for line, seen in zip(whole, is_seen.tolist(), strict=True):
+                if np.isfinite(line).all():
+                    halves[seen] += [line, np.full((2, 1), np.nan)]
+            return deep(np.hstack(halves[True]), np.hstack(halves[False]), self.role, 1.0)
         lines = [(drawn[:, k : k + 2], places[:, k : k + 2]) for k in range(drawn.shape[1] - 1)]
         found = [parted(*line, depth) for line in lines if np.isfinite(line[0]).all()]
         if not found:
@@ -63,5 +72,6 @@ class Line(Mark):
             **(self.member.sent(keep) if self.member else shaped(self.points, self.shape, unit, keep)),
             called=self.called,
             isFlat=self.is_flat,
+            isRound=self.is_round,
             settledOnly=self.settled_only,
         )

@@ -41,7 +41,7 @@ def has_harmless_minors(seen: Quadratic) -> bool:
 LESSON = Lesson(
     names={
         "A": "A square matrix: of it only the symmetric part (A + A′)/2 counts for f(x) = x′Ax.",
-        "x": "Where f is looked at: in the picture x is led round the unit circle, and stops where f is largest or smallest.",
+        "x": "Where f is looked at: x is led round the unit circle, or over the sphere, and stops where f is largest or smallest.",
         "f(x)": "The quadratic form x′Ax: x times Ax, a dot product, so the shadow of Ax on x times the length of x.",
         "f(x)/x′x": "The Rayleigh quotient: what f is for x scaled to length 1. It lies between λmin and λmax.",
         "λmax": "The largest eigenvalue of (A + A′)/2: by the theorem the largest f(x) for x of length 1, at its eigenvector.",
@@ -63,12 +63,12 @@ LESSON = Lesson(
     },
     tasks=(
         Task(
-            "Lead x to where f is largest on the circle.",
+            "Lead x to where f is largest on the circle, or on the sphere.",
             is_led_to_the_top,
-            "There the level line through x touches the circle, and Sx lies along x.",
+            "There the level line through x touches the circle, or is a point of the sphere, and Sx lies along x.",
         ),
         Task(
-            "Make the level lines parallel, without a 0 in A.",
+            "In the plane, make the level lines parallel, without a 0 in A.",
             is_parallel,
             "The determinant of (A + A′)/2 has to be 0.",
         ),
@@ -98,7 +98,7 @@ LESSON = Lesson(
         says=(
             "On the unit circle {form: f} lies between the smallest and the largest eigenvalue of {eigen: (A + A′)/2}, and takes them "
             "at its eigenvectors. Both positive: [a bowl](A bowl); both signs: [a saddle](A saddle); one of them 0: "
-            "[a trough](A trough).",
+            "[a trough](A trough). In space a third eigenvector is [a saddle](A bowl in space) on the sphere.",
             "With a leading minor of 0, leading minors [need not decide](Minors that do not decide).",
         ),
         learning="Near a minimum a loss is a quadratic form of its Hessian H: curvatures are eigenvalues, and λmax bounds the learning "

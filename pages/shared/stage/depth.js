@@ -51,6 +51,13 @@ export class Depth {
     return merged(found)
   }
 
+  /** Likewise of a short line on a ball round the origin, which hides its far side: all or none. @param {Vector} p @param {Vector} q */
+  beyond(p, q) {
+    /** @type {Shares} */
+    const all = [[0, 1]]
+    return dot(this.eye, p) + dot(this.eye, q) < 0 ? all : []
+  }
+
   /** How many times as heavy as else the line from p to q is. @param {Vector} p @param {Vector} q */
   weight(p, q) {
     const near = (dot(this.eye, p) + dot(this.eye, q)) / 2 / this.half

@@ -131,10 +131,38 @@ def test_a_matrix_that_is_not_symmetric_is_not_read_by_one_triangle() -> None:
         ("3 0; 0 3", "0 0", ""),
         ("3 0 0; 0 3 0; 0 0 1", "5 1 0", "largest"),
         ("3 0 0; 0 1 0; 0 0 1", "0 5 1", "smallest"),
+        ("3 0 0; 0 2 0; 0 0 1", "0 5 0", "saddle"),
+        ("3 0 0; 0 2 0; 0 0 1", "0 5 0.001", ""),
+        ("3 0 0 0; 0 2 0 0; 0 0 1 0; 0 0 0 0", "0 5 0 0", ""),
     ],
 )
 def test_where_x_points(A: str, x: str, at: str) -> None:
     assert typed(A, x).at == at
+
+
+@pytest.mark.parametrize(
+    ("A", "x", "surfaces", "sheets", "lone"),
+    [
+        ("2 0 1; 0 2 0; 1 0 2", "1 0 0", "ellipsoids", None, None),
+        ("-2 0 1; 0 -2 0; 1 0 -2", "1 0 0", "ellipsoids", None, None),
+        ("2 1 0; -1 2 0; 0 0 2", "1 0 0", "spheres", None, None),
+        ("1 0 0; 0 1 0; 0 0 -1", "1 0 0", "hyperboloids", 1, 2),
+        ("1 0 0; 0 1 0; 0 0 -1", "0 0 1", "hyperboloids", 2, 2),
+        ("1 0 0; 0 1 0; 0 0 -1", "1 0 1", "hyperboloids", 0, 2),
+        ("1 0 0; 0 1 0; 0 0 -1", "0 0 0", "hyperboloids", None, 2),
+        ("1 0 0; 0 -1 0; 0 0 -2", "1 0 0", "hyperboloids", 2, None),
+        ("1 0 0; 0 -1 0; 0 0 -1", "0 0 1", "hyperboloids", 1, 0),
+        ("1 0.5 0; 0.5 1 0; 0 0 0", "1 0 0", "elliptic cylinders", None, None),
+        ("1 1 1; 1 1 1; 1 1 1", "1 0 0", "pairs of parallel planes", None, 0),
+        ("1 1 1; 1 1 1; 1 1 0", "1 0 0", "hyperbolic cylinders", None, None),
+        ("0 1 0; -1 0 0; 0 0 0", "1 0 0", "none", None, None),
+        ("1 0; 0 1", "1 0", "", None, None),
+        ("sqrt(2) 0 0; 0 1 0; 0 0 -sqrt(2)", "1 0 1", "hyperboloids", 0, None),
+    ],
+)
+def test_level_surfaces_by_name(A: str, x: str, surfaces: str, sheets: int | None, lone: int | None) -> None:
+    form = typed(A, x)
+    assert (form.surfaces, form.sheets, form.lone) == (surfaces, sheets, lone)
 
 
 def test_f_is_exact_where_all_is_typed_in_fractions() -> None:

@@ -24,6 +24,13 @@ SIGNS = {
     "indefinite": ({1, -1}, "f is positive for some x and negative for others"),
     "zero everywhere": ({0}, "f is 0 for every x"),
 }
+SURFACES = {
+    (0, 3): "ellipsoids",
+    (1, 2): "hyperboloids",
+    (0, 2): "elliptic cylinders",
+    (1, 1): "hyperbolic cylinders",
+    (0, 1): "pairs of parallel planes",
+}
 LINES = ("circles", "ellipses", "hyperbolas", "parallel lines")
 
 
@@ -100,6 +107,15 @@ def test_what_is_said_is_so(case: tuple[sp.Matrix, sp.Matrix]) -> None:
         assert f"the level lines are {lines}." in text
     assert ("there are no level lines" in text) == (n == 2 and sign == "zero everywhere")
     assert n == 2 or not any(line in text for line in LINES)
+    positive, negative = (sum(side * value > 0 for value in values) for side in (1, -1))
+    surfaces = SURFACES[tuple(sorted((positive, negative)))] if n == 3 and sign != "zero everywhere" else None
+    is_sphere = n == 3 and len(set(S.diagonal())) == 1 and S.is_diagonal()
+    assert surfaces is None or f"the level surfaces are {'spheres' if is_sphere else surfaces}" in text
+    assert ("there are no level surfaces" in text) == (n == 3 and sign == "zero everywhere")
+    at = (x.T * A * x)[0]
+    if surfaces == "hyperboloids" and any(x):
+        sheets = (negative if at > 0 else positive) if at else 0
+        assert ("x is on the cone where f is 0", "of one sheet", "of two sheets")[sheets] in text
     # x among the values
     square = (x.T * x)[0]
     quotient = (x.T * A * x)[0] / square if square else None
@@ -150,7 +166,11 @@ def test_what_is_said_is_so(case: tuple[sp.Matrix, sp.Matrix]) -> None:
         ("0 sqrt(2); -sqrt(2) 0", "1 0", "To sixteen digits, f is 0 for every x: there are no level lines. A′ = −A"),
         ("1 1; 1 1.000001", "1 0", "Nearly semidefinite: a change of (A + A′)/2 by 5·10⁻⁷ makes it so."),
         ("1 1; 1 0.99999999999999", "1 0", "Nearly semidefinite: a change of (A + A′)/2 by 5·10⁻¹⁵ makes it so."),
-        ("1 0 0; 0 0 0; 0 0 0", "1 0 0", "f is nowhere negative, and 0 along a plane."),
+        ("1 0 0; 0 0 0; 0 0 0", "1 0 0", "f is nowhere negative, and 0 along a plane; the level surfaces are pairs"),
+        ("3 0 0; 0 2 0; 0 0 1", "0 1 0", "On the unit sphere f goes from 1 to 3, and has a saddle where x points: 2."),
+        ("3 0 0; 0 2 0; 0 0 1", "0 0 2", "On the unit sphere f is smallest where x points: 1."),
+        ("1 0 0; 0 1 0; 0 0 -1", "0 0 2", "the level surfaces are hyperboloids, the one through x of two sheets."),
+        ("1 0 0; 0 1+1e-17 0; 0 0 1", "0 0 2", "the level surfaces are spheres to sixteen digits."),
         ("-3", "2", "For x of length 1 f is −3 everywhere."),
         ("1e9 1; 1 1e-9", "1 0", "Positive semidefinite"),
         ("1e-100 0; 0 1e-100", "1 0", "the level lines are circles."),

@@ -170,6 +170,10 @@ QUADRATIC: Looks = {
     "Positive eigenvalues": lambda A, x, n: spectrum(A) == [n[0], n[0]] and _form(A, x) < 0 and _extremes(A) == [n[-2], n[-1]],
     "Minors that do not decide": lambda A, x, n: _leading(A) == [0, 0] and _extremes(A) == [0, -1],
     "Nearly a trough": lambda A, x, n: near(sp.sqrt(_extremes(A)[0] / _extremes(A)[1]), n[0]) and near(_extremes(A)[1], n[1]),
+    "A bowl in space": lambda A, x, n: len(set(spectrum(A))) == 3 and min(spectrum(A)) > 0 and sorted(spectrum(A))[1] == n[0],
+    "One sheet or two": lambda A, x, n: [value > 0 for value in _extremes(A)] == [True, True, False] and _form(A, x) > 0,
+    "A belt": lambda A, x, n: _extremes(A)[1:] == [n[0], n[0]] and _extremes(A)[0] > n[0],
+    "A trough in space": lambda A, x, n: min(_extremes(A)) == 0 and is_zero(A[:, 2]) and A.rank() == 2,
     "Ones, but for one, 3 × 3": lambda A, x, n: (
         _leading(A) == n[:3] and min(A[rows, rows].det() for rows in ([0], [1], [2], [0, 1], [0, 2], [1, 2])) == n[3] and _form(A, x) < 0
     ),

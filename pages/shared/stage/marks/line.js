@@ -21,6 +21,7 @@ import { Path, parts, slug } from './base.js'
  * @property {string} [called] where it is pointed at
  * @property {boolean} [settledOnly]
  * @property {boolean} [isFlat] in space: whether it is drawn alike near and far
+ * @property {boolean} [isRound] in space: whether it lies on a ball round the origin, and is hidden on the far side of that alone
  */
 
 /** @extends {Path<LineSent>} */
@@ -69,10 +70,11 @@ export class Line extends Path {
       if (ends.some(([x, y]) => x === null || y === null)) continue
       const [p, q] = ends.map(([x, y, z]) => apply(M, x ?? 0, y ?? 0, z))
       /** @type {Vector[]} */
-      const [from, to] = ends.map(end => lifted(this.sent.map ?? '', maps, end)), behind = depth.hidden(from, to)
+      const [from, to] = ends.map(end => lifted(this.sent.map ?? '', maps, end))
+      const behind = this.sent.isRound ? depth.beyond(from, to) : depth.hidden(from, to)
       add(seen, between(behind), p, q)
       add(hidden, behind, p, q)
-      weight += depth.weight(from, to)
+      weight += this.sent.isRound ? 1 : depth.weight(from, to)
       count += 1
     }
     return { seen, hidden, weight: count ? weight / count : 1 }
