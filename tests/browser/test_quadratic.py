@@ -125,3 +125,17 @@ def test_the_form_is_taken_to_space_and_back(visited: Opener) -> None:
     assert "the level surfaces are ellipsoids" in stage.rest().sentence
     switch.click()
     assert "the level lines are ellipses" in stage.rest().sentence
+
+
+def test_the_surface_turns_without_the_server_and_x_goes_along_its_rim(visited: Opener) -> None:
+    stage = visited("quadratic?A=1,2;2,-2")
+    rim = "() => document.querySelector('.tracemrim path.js-line').getAttribute('d')"
+    before = stage.page.evaluate(rim)
+    stage.page.locator("[data-camera]:visible").press("ArrowRight")
+    stage.page.wait_for_function(f"before => ({rim})() !== before", arg=before)
+    assert stage.rest().parameters["azimuth"] == "-55"
+    dot = "() => [...document.querySelectorAll('.overlay')].map(layer => layer.outerHTML)[1]"
+    was = stage.page.evaluate(dot)
+    stage.drag("x", -1, 0)
+    assert stage.page.evaluate(dot) != was
+    assert stage.readout("f(x)") == "1"

@@ -9,7 +9,7 @@ from core.decompositions.quadratic import Quadratic
 from core.figures.axes import Axis, Tick, span, ticks
 from core.figures.bars import bars
 from core.figures.chart import Chart
-from core.figures.decompositions import quadratic_space
+from core.figures.decompositions import quadratic_space, quadratic_surface
 from core.figures.figure import Figure, Switch
 from core.figures.handles import Handle
 from core.figures.legend import Entry
@@ -99,7 +99,7 @@ def quadratic(form: Quadratic, half: float = 0.0, camera: tuple[float, float] = 
     Of what is not 2 × 2 the eigenvalues of its symmetric part are shown, of 3 × 3 beside its level curves on the sphere.
     """
     if len(form.A) == 2:
-        return _levels(form, half), _curve(form), _shadow(form)
+        return _levels(form, half), _curve(form), quadratic_surface.picture(form, camera), _shadow(form)
     return (quadratic_space.picture(form, half, camera), _range(form)) if len(form.A) == 3 else (_range(form),)
 
 
