@@ -66,6 +66,8 @@ LINKS: dict[tuple[str, str], Callable[[Any], Any]] = {  # by the words of a link
     ("svd", "symmetric"): lambda s: (
         is_symmetric(_A(s)) and np.allclose(sorted(sigma(_A(s))), sorted(map(abs, map(float, spectrum(_A(s))))))
     ),
+    ("svd", "scaled columns"): lambda s: (s.show, s.scaled) == ("pca", "scaled"),
+    ("svd", "units decide"): lambda s: (s.show, s.data, s.scaled) == ("pca", "units", "as they are"),
     ("svd", "shear"): lambda s: _is_shear(_A(s)) and not near(sigma(_A(s))[0], 1),
     ("gradient_descent", "the valley"): lambda s: s.objective == "quadratic" and curvatures(s)[0] / curvatures(s)[1] == 100,
     ("gradient_descent", "the shortest"): lambda s: LEARNING["One equation, two unknowns"](s, []),

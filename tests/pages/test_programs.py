@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,9 @@ from pages.shared.programs import program
 
 FOLDER = Path(programs.PAGES)
 FILES = sorted(path for path in FOLDER.glob("*/programs/*.py") if path.name != "__init__.py")
+BESIDES: dict[str, tuple[str, dict[str, Any]]] = {
+    "pca": ("svd", {"show": "pca", "data": "typed"})
+}  # the program of what a page shows besides
 SAMPLE = '''"""A sample."""
 
 from fractions import Fraction
@@ -64,8 +69,9 @@ def sample(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_program_runs_as_it_stands_and_prints_what_its_page_shows(path: Path) -> None:
-    page = PAGES[path.stem]
-    code = page.page(page.State()).code
+    name, shown = BESIDES.get(path.stem, (path.stem, {}))
+    page = PAGES[name]
+    code = page.page(replace(page.State(), **shown)).code
     printed = [
         subprocess.run([sys.executable, "-W", "error", *run], capture_output=True, encoding="utf-8", check=True, cwd=FOLDER.parent).stdout
         for run in (["-m", f"pages.{path.parent.parent.name}.programs.{path.stem}"], ["-c", code])
