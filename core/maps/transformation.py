@@ -26,6 +26,11 @@ class Transformation:
     applied: Applied  # to x
     kinds: tuple[Kind, ...]  # every kind with the distance to it
 
+    @property
+    def ground(self) -> Plane:
+        """What the map is of: the plane."""
+        return self.plane
+
     @cached_property
     def kind(self) -> Kind:
         """The first kind that fits."""
