@@ -32,7 +32,7 @@ import numpy as np
 from core.maps.kinds import NEAR
 from core.matrices.numerics import frobenius
 from core.matrices.space import Space
-from core.matrices.turns import UP, across, mirrored, turn_of, unit, upright
+from core.matrices.turns import UP, mirrored, turn_of, unit, upright
 from core.numbers.arrays import ROUNDING, Matrix, Vector
 from core.numbers.rational import Rational, as_it_stands
 from core.numbers.whole import Whole, product, turned
@@ -243,7 +243,8 @@ def _shear(p: Parts) -> Kind:
 def _at_right_angles(u: Vector, w: Vector) -> tuple[Vector, Vector]:
     """Return two perpendicular unit vectors in the plane of u and w, both turned by as little as that takes."""
     if abs(float(u @ w)) > 1 - NEAR:  # no shear is near
-        return u, across(u)[:, 0]
+        w = np.cross(u, ONE[int(np.argmin(np.abs(u)))])
+        return u, w / frobenius(w)
     p, q = (u + w) / frobenius(u + w), (u - w) / frobenius(u - w)
     return (p + q) / math.sqrt(2), (p - q) / math.sqrt(2)
 

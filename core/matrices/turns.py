@@ -69,15 +69,3 @@ def upright(v: Vector) -> Vector:
 def unit(v: Vector) -> Vector:
     """Return v, which is not 0, at length 1, upright."""
     return upright(v / math.hypot(*v.tolist()))
-
-
-def across(v: Vector) -> Matrix:
-    """Return an orthonormal basis of the plane at right angles to v, of length 1, (3, 2): along its level, and where it is steepest.
-
-    With v it is right-handed; of a level plane it is that of the floor.
-    """
-    x, y, z = v.tolist()
-    slope = math.hypot(x, y)
-    if slope <= ROUNDING:
-        return np.array([[1.0, 0.0], [0.0, math.copysign(1.0, z)], [0.0, 0.0]])
-    return np.array([[-y / slope, -z * x / slope], [x / slope, -z * y / slope], [0.0, slope]]) + 0.0

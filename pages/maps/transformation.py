@@ -1,26 +1,29 @@
-"""Transformation: the plane under a 2 × 2 matrix."""
+"""Transformation: the plane under a 2 × 2 matrix, or space under a 3 × 3 matrix."""
 
 from dataclasses import dataclass
 
+from core.figures.figure import Figure
 from core.figures.maps import transformation as figures
+from core.figures.maps import transformation_space
 from core.figures.maps.transformation import film
 from core.maps import paths
 from core.maps.kinds import Kind
 from core.maps.transformation import Transformation, transformation
-from core.numbers.arrays import Array, matrix, vector
-from core.numbers.digits import MINUS, degrees, distinct_angles, factor, show
-from pages.maps import applied
+from core.maps.transformation_space import SpaceTransformation, in_three
+from core.numbers.arrays import Array, Limits, matrix, vector
+from core.numbers.digits import MINUS, degrees, distinct_angles, factor, indexed, show
+from pages.maps import applied, in_space
 from pages.maps.lessons.transformation import LESSON as LESSON
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import choice, entries, moment, zoom
+from pages.shared.parameters import azimuth, choice, elevation, entries, moment, zoom
 from pages.shared.programs import program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, View, number
 
 TITLE = "Transformation"
-SUMMARY = "Grab the columns of a matrix and see the plane turn, stretch, shear, flip or fall flat."
+SUMMARY = "Grab the columns of a matrix and see the plane, or space, turn, stretch, shear, flip or fall flat."
 PATHS: dict[paths.Name, str] = {
     "straight": "I → A, straight",
     "polar": "I → A, turn and stretch",
@@ -29,15 +32,20 @@ PATHS: dict[paths.Name, str] = {
 }
 
 
+TWO_OR_THREE = Limits(is_square=True, largest=(3, 3), fewest=2)
+
+
 @dataclass(frozen=True)
 class State(PageState):
-    """A matrix, a vector, the way from the identity to the matrix and how far along it we are, and the view."""
+    """A matrix, a vector, the way from the identity to the matrix and how far along it we are, the view, and where the camera stands."""
 
-    A: Array = entries(matrix("2 1; 1 2"), "A", "Matrix A", columns=("first", "second"))
-    x: Array = entries(vector("-1.5 0.5"), "x", "Vector x", role="input")
+    A: Array = entries(matrix("2 1; 1 2"), "A", "Matrix A", limits=TWO_OR_THREE, columns=("first", "second", "further"))
+    x: Array = entries(vector("-1.5 0.5"), "x", "Vector x", limits=Limits(largest=(3, 1)), role="input", like="A")
     path: paths.Name = choice("polar", PATHS)
     t: float = moment(1.0, 0.0, 1.0)
     view: float = zoom()
+    azimuth: float = azimuth()
+    elevation: float = elevation()
 
 
 EXAMPLES = (
@@ -69,20 +77,79 @@ EXAMPLES = (
         State(A=matrix("1 -1; 1 0"), path="exp"),
         "It turns, but the circle becomes an ellipse: one line is stretched by 1.618, the one across shrinks to 0.618.",
     ),
+    Example(
+        "A slanted axis",
+        State(A=matrix("0 0 1; 1 0 0; 0 1 0"), x=vector("1 -1 1")),
+        "The axes change places: x to y, y to z, z to x. It is a turn by 120°: look along its axis.",
+    ),
+    Example(
+        "Reflection in the origin",
+        State(A=matrix("-1 0 0; 0 -1 0; 0 0 -1"), x=vector("1 -1 1")),
+        "Every vector goes to its opposite. In the plane a turn does that, in space none: det A = −1.",
+    ),
+    Example(
+        "Mirror in space",
+        State(A=matrix("0 1 0; 1 0 0; 0 0 1"), x=vector("1.5 -0.5 1")),
+        "The F stands on the other side of the green mirror: det A < 0.",
+    ),
+    Example(
+        "Rotary reflection",
+        State(A=matrix("0 -1 0; 1 0 0; 0 0 -1"), x=vector("1 0 1")),
+        "A quarter-turn about z, and a reflection in the floor: only the origin stays.",
+    ),
+    Example(
+        "Onto a plane",
+        State(A=matrix("8/9 2/9 -2/9; 2/9 5/9 4/9; -2/9 4/9 5/9"), x=vector("1 -1.5 1")),
+        "Space falls at right angles onto the green plane. Look along “null”: x and Ax are one.",
+    ),
+    Example(
+        "All on a line",
+        State(A=matrix("1 -1 0.5; 0.5 -0.5 0.25; 1 -1 0.5"), x=vector("0.5 -1 1")),
+        "Three columns on one line: the rank is 1, and a whole plane goes to 0.",
+    ),
+    Example(
+        "A shadow on the floor",
+        State(A=matrix("1 0 0.5; 0 1 0.5; 0 0 0"), x=vector("0.5 -1 1.5")),
+        "Light that falls along the dotted line throws it: Ax is the shadow of x.",
+    ),
+    Example(
+        "Shear in space",
+        State(A=matrix("1 0 1; 0 1 0; 0 0 1"), x=vector("0.5 -0.5 1")),
+        "Layers slide over each other like cards: the floor stays fixed, and no volume is lost.",
+    ),
+    Example(
+        "Nearly flat in space",
+        State(A=matrix("1 0 1; 0 1 1; 1 1 2.001"), x=vector("1 -1 0.5")),
+        "It looks flat and is not: the ellipsoid is 9000 times as long as thin, and det A = 0.001.",
+    ),
+    Example(
+        "Two ways to turn",
+        State(A=matrix("-1 0 0; 0 -1 0; 0 0 2"), x=vector("1 -0.5 0.5"), path="exp"),
+        "The plane of the two −1 may turn either way. Make one of them −2, and there is no logarithm.",
+    ),
 )
-DRAGS = (Drag("A:0", 20),)
+DRAGS = (Drag("A:0", 20), Drag("A:0", 16, "in space", "A=2,-1,0.5;1,1,0;0.5,0,1.5&x=1,1,1"))
 
 
 def page(state: State) -> View:
-    """Return what state's matrix does to the plane and to x, and the way from the identity to it."""
-    result = transformation(state.A.value, state.x.value, state.A.exact, state.x.exact, is_rounded=state.A.is_rounded)
-    path = paths.path(result.plane, state.path)
+    """Return what state's matrix does to the plane, or to space, and to x, and the way from the identity to it."""
+    given = (state.A.value, state.x.value, state.A.exact, state.x.exact)
+    result: Transformation | SpaceTransformation
+    picture: Figure
+    if len(state.A.value) == 2:
+        result = transformation(*given, is_rounded=state.A.is_rounded)
+        picture, say, shown = figures.transformation(result, state.view), sentence(result), numbers(result)
+    else:
+        result = in_three(*given, is_rounded=state.A.is_rounded)
+        picture = transformation_space.transformation(result, state.view, (state.azimuth, state.elevation))
+        say, shown = in_space.sentence(result), in_space.numbers(result)
+    path = paths.path(result.ground, state.path)
     return View(
-        figures=(figures.transformation(result, state.view),),
-        say=sentence(result),
-        numbers=numbers(result),
+        figures=(picture,),
+        say=say,
+        numbers=shown,
         proofs=[*result.proofs, *path.proofs],
-        program=lambda: code(state, result),
+        program=lambda: code(state, result, shown),
         film=film(path),
         seen=result,
     )
@@ -216,7 +283,10 @@ def _with_parts(result: Transformation) -> list[list[Number]]:
     return [Ax, [Number("x₁a₁ + x₂a₂", sum_, "output")], *rest]
 
 
-def code(state: State, result: Transformation) -> str:
+def code(state: State, result: Transformation | SpaceTransformation, shown: list[list[Number]]) -> str:
     """Return a program that prints the numbers."""
     numbers = {"A": written(state.A), "x": written(state.x)}
-    return program("maps/transformation", numbers, **in_fractions(state.A), **applied.facts(result.applied, state.x))
+    known = {number.name for row in shown for number in row if number.value is not None}
+    named = [(k, name) for k in range(len(state.A.value)) if (name := indexed("σ", k + 1)) in known]
+    facts = {"is_plane": len(state.A.value) == 2, "named": named}
+    return program("maps/transformation", numbers, **facts, **in_fractions(state.A), **applied.facts(result.applied, state.x))

@@ -33,6 +33,7 @@ from pages.shared.noted import note
 from pages.shared.parameters import parameters
 from pages.shared.settings import settings
 from pages.shared.stage import answer, encoded, files
+from pages.shared.stage.bundle import bare
 from pages.shared.state import Notice, PageState
 from pages.shared.view import Page, Sentence, View
 
@@ -55,7 +56,7 @@ LOAD = '<link rel="preload" href="./static/media/{}" as="font" type="font/woff2"
 PLAIN = "<noscript><style>#first{position:static}</style></noscript>"  # Streamlit's words follow below
 TOLD = '<script type="application/json">{}</script>'
 REMARK = re.compile(r"\s*<!--(?!\s*Copyright).*?-->", re.DOTALL)  # of Streamlit's: half a kilobyte for nobody
-SCRIPT = re.sub(r"^ *//.*\n|^ *", "", (files.HERE / "first.js").read_text(), flags=re.MULTILINE)
+SCRIPT = bare("first.js", (files.HERE / "first.js").read_text("utf-8"))
 TOOLS = ("↶", "↷"), ("Reset", "Copy link", "Embed", "Code", "Save", "Present")
 
 

@@ -53,18 +53,19 @@ class Lesson:
     """What teaches on a page."""
 
     names: Mapping[str, str] = field(default_factory=dict)  # what of its own symbols mean, in one sentence each
+    shares: tuple[Mapping[str, str], ...] = ()  # what it shares with a few other pages, likewise
     tasks: tuple[Task, ...] = ()
     explanation: Explanation | None = None
     explanations: Mapping[str, Explanation] = field(default_factory=dict)  # by words of the page's choice `show`: in its place then
 
     def meaning(self, name: str) -> str:
         """Return what a name on the page means; empty where nobody has said."""
-        return meaning(name, self.names)
+        return meaning(name, self.all_names)
 
     @property
     def all_names(self) -> Mapping[str, str]:
-        """What is known of names: those of all pages, and its own before them."""
-        return {**NAMES, **self.names}
+        """What is known of names: those of all pages and of some, and its own before them."""
+        return {key: text for names in (NAMES, *self.shares, self.names) for key, text in names.items()}
 
 
 Part = str | tuple[str, str, str]  # a text, or a text with "role", "example" or "page", and which one

@@ -21,6 +21,9 @@ NAMES: Mapping[str, str] = {
     "error of b can grow in the x with Ax = b.",
     "‖A‖₂": "The spectral norm: the most that A can stretch a vector; it is σ₁.",
     "‖A‖_F": "The Frobenius norm: the root of the sum of all squared entries; NumPy's default for a matrix.",
+}
+
+OF_RANK_K: Mapping[str, str] = {  # what only pages have that show the nearest matrix of a rank,
     "‖A − Aₖ‖₂": "The error of Aₖ in the spectral norm, as measured: the most that A − Aₖ stretches a vector.",
     "σₖ₊₁": "The least error in the spectral norm of any matrix of rank k or less, by theory: the largest singular "
     "value that is left out, and 0 where none is.",
@@ -28,6 +31,9 @@ NAMES: Mapping[str, str] = {
     "√(σ²ₖ₊₁ + …)": "The least error in the Frobenius norm of any matrix of rank k or less, by theory: from all "
     "singular values that are left out.",
     "|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁": "The error of Aₖ, measured in the spectral norm, is the least of any matrix of rank k or less.",
+}
+
+OF_DATA: Mapping[str, str] = {  # and those that fit data
     "Data": "What is fitted: points that can be moved, measured data, or a file of your own.",
     "Columns": "What each column of the data is taken for: x, which explains, y, which is explained, or neither.",
     "Cells that are no number": "Whether a column or a row is left out where a cell of it is no number.",
@@ -37,10 +43,6 @@ NAMES: Mapping[str, str] = {
 }
 
 
-def meaning(name: str, own: Mapping[str, str]) -> str:
-    """Return what a name means: what own says, or else what pages share; λ₃ stands under λᵢ. Empty where nobody has said."""
-    for key in (name, INDEX.sub("ᵢ", name)):
-        for table in (own, NAMES):
-            if key in table:
-                return table[key]
-    return ""
+def meaning(name: str, names: Mapping[str, str]) -> str:
+    """Return what a name means; λ₃ stands under λᵢ. Empty where nobody has said."""
+    return names.get(name) or names.get(INDEX.sub("ᵢ", name), "")

@@ -207,6 +207,39 @@ def plane(seed: Random) -> str:
     return f"{seed.choice(['2', '-1', '0.5', '-3', '1e-6'])},0;0,{seed.choice(['2', '-1', '0.5', '0', '1'])}"
 
 
+def space(seed: Random) -> str:
+    """Return a map of space that has a name: turns, mirrors, rotary reflections, projections, shears, scalings, with exact entries."""
+    a, b, c, d = seed.choice(
+        [(1, 0, 0, 0), (1, 1, 0, 0), (1, 1, 1, 1), (1, 2, 0, 2), (0, 1, 2, 2), (3, 1, 0, 0), (2, 1, -1, 0), (0, 0, 0, 1)]
+    )
+    n = a * a + b * b + c * c + d * d
+    turn = [
+        [a * a + b * b - c * c - d * d, 2 * (b * c - a * d), 2 * (b * d + a * c)],
+        [2 * (b * c + a * d), a * a - b * b + c * c - d * d, 2 * (c * d - a * b)],
+        [2 * (b * d - a * c), 2 * (c * d + a * b), a * a - b * b - c * c + d * d],
+    ]
+    kind, s = seed.randrange(6), seed.choice([1, 1, 1, 2, -1, -3])
+    u = seed.choice([(1, 0, 0), (0, 0, 1), (1, 1, 1), (1, 2, 2), (2, -1, 2), (3, 4, 0)])
+    v = seed.choice([(1, 1, 0), (0, 1, -1), (1, 0, 1), (2, 1, 1), (1, 2, 3)])
+    dot, square = (sum(p * q for p, q in zip(u, w, strict=True)) for w in (v, u))
+    if kind == 0:
+        return _over(n, [[s * entry for entry in row] for row in turn])
+    if kind == 1:  # a reflection, scaled, or a projection onto a plane or a line
+        first, second = seed.choice([(s * square, -2 * s), (square, -1), (0, 1)])
+        return _over(square, [[first * (i == j) + second * u[i] * u[j] for j in range(3)] for i in range(3)])
+    if kind == 2 and dot:  # an oblique one
+        first, second = seed.choice([(dot, -1), (0, 1)])
+        return _over(dot, [[first * (i == j) + second * u[i] * v[j] for j in range(3)] for i in range(3)])
+    if kind == 3:
+        w = (u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0])
+        k = seed.choice([1, 2, -3, 100000])
+        return typed([[(i == j) + k * w[i] * v[j] for j in range(3)] for i in range(3)])
+    if kind == 4:  # a symmetric one, in the axes of a turn
+        D = [[seed.choice([1, 2, -1, -1, 3]) if i == j else 0 for j in range(3)] for i in range(3)]
+        return _over(n * n, _times(_times(turn, D), [list(column) for column in zip(*turn, strict=True)]))
+    return _over(n, _times(turn, [[seed.choice([1, -1, 2]) if i == j else 0 for j in range(3)] for i in range(3)]))
+
+
 def _over(denominator: int, rows: Rows) -> str:
     """Return whole numbers over a denominator, as they are typed."""
     return typed([[str(Fraction(entry, denominator)) for entry in row] for row in rows])
@@ -214,7 +247,7 @@ def _over(denominator: int, rows: Rows) -> str:
 
 def nearly(seed: Random) -> str:
     """Return a matrix that is degenerate but for one entry, by a little."""
-    start = seed.choice([repeated, jordan, deficient, plane, symmetric])(seed)
+    start = seed.choice([repeated, jordan, deficient, plane, space, symmetric])(seed)
     rows = [row.split(",") for row in start.split(";")]
     i, j = seed.randrange(len(rows)), seed.randrange(len(rows))
     entry, places = rows[i][j], seed.randint(3, 17)
@@ -259,6 +292,7 @@ KINDS: dict[str, Callable[[Random], str]] = {
         skew,
         symmetric,
         plane,
+        space,
         nearly,
         decimal_turns,
     )

@@ -21,7 +21,7 @@ class Wanted:
 
     value: Any
     zero: Any = 0  # up to where 0 may be shown for it, one for each of a list
-    kind: str = ""  # "turn" or "line": an angle; "sum": the factors of a₁ and a₂
+    kind: str = ""  # "turn" or "line": an angle; "sum": the factors of a₁, a₂ and so on
     is_any: bool = False  # nothing is claimed
     to_16: Any = None  # what it is to sixteen digits, and may be shown as too
 
@@ -51,7 +51,7 @@ def _against(text: str, wanted: Wanted) -> Iterator[str]:
             yield tell(wanted.value)
         return
     if wanted.kind == "sum":
-        texts = [part.replace(" ", "") for part in re.findall(r"[−+]? ?[^ ]+(?=·a[₁₂])", text)]
+        texts = [part.replace(" ", "") for part in re.findall(r"[−+]? ?[^ ]+(?=·a[₁₂₃])", text)]
         if not all(agrees(part.removeprefix("+"), true) for part, true in zip(texts, wanted.value, strict=True)):
             yield " + ".join(map(tell, wanted.value))
         return

@@ -28,12 +28,14 @@ from tests.judge import (
     pseudoinverse,
     svd,
     transformation,
+    transformation_space,
 )
 from tests.judge import numbers as figures
 from tests.judge.exact import Exact, big, product
 from tests.judge.plane import Plane
 from tests.judge.scan import SIXTEEN, Falsehood, Said, Table, read, text_of
 from tests.judge.shown import agrees, tell
+from tests.judge.space import Space
 
 Found: TypeAlias = Iterator[tuple[str, str, str]]
 WAYS = ("straight", "polar", "svd", "exp")
@@ -43,7 +45,7 @@ WAYS = ("straight", "polar", "svd", "exp")
 def facts(A: str) -> Exact:
     """Return the exact facts of a matrix as it is typed, rows parted by semicolons."""
     rows = [row.split(",") for row in A.split(";")]
-    return Plane(rows) if len(rows) == len(rows[0]) == 2 else Exact(rows)
+    return {(2, 2): Plane, (3, 3): Space}.get((len(rows), len(rows[0])), Exact)(rows)
 
 
 def fractions(x: str) -> list[Fraction]:
@@ -77,9 +79,14 @@ def of_transformation(A: str, x: str, way: Name) -> tuple[View, Found]:
 
     def found() -> Found:
         known = facts(A)
-        assert isinstance(known, Plane)
-        yield from _said(view, transformation.TABLE, known)
-        yield from figures.judge(view.numbers, transformation.numbers(known, fractions(x), is_to_16=_is_to_16(view)))
+        if isinstance(known, Space):
+            yield from _said(view, transformation_space.TABLE, known)
+            wanted = transformation_space.numbers(known, fractions(x), is_to_16=_is_to_16(view))
+        else:
+            assert isinstance(known, Plane)
+            yield from _said(view, transformation.TABLE, known)
+            wanted = transformation.numbers(known, fractions(x), is_to_16=_is_to_16(view))
+        yield from figures.judge(view.numbers, wanted)
         yield from _of_film(view, paths.TABLE, known, way)
 
     return view, found()
@@ -227,7 +234,7 @@ def of_matrix(A: str, seed: Random) -> list[Falsehood]:
     if known.is_square:
         B = ";".join(",".join(str(seed.randint(-3, 3)) for _ in range(known.n)) for _ in range(known.n))
         given |= {"eigen": (A, x), "determinant": (A, B, str(seed.choice([-1, 2, "0.5", 0, -3])))}
-    if isinstance(known, Plane):
+    if isinstance(known, Plane | Space):
         given["transformation"] = (A, x, seed.choice(WAYS))
     views, found = {}, []
     for page, values in given.items():

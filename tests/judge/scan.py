@@ -13,6 +13,7 @@ PLACES = {
     "<n>": rf"({NUMBER})",
     "<z>": rf"({COMPLEX})",
     "<a>": rf"({REAL})°",
+    "<u>": rf"\(({REAL}(?:, {REAL})+)\)",
     "<k>": r"(\d+)",
     "<v>": PAIR,
     "<i>": "([₀₁₂₃₄₅₆₇₈₉]+)",

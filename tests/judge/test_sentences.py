@@ -17,6 +17,7 @@ from tests.judge.pages import ELSEWHERE, facts, judged, of_matrix
 from tests.judge.pages import PAGES as JUDGED
 from tests.judge.scan import Falsehood, Said, read
 from tests.judge.transformation import TABLE
+from tests.judge.transformation_space import TABLE as IN_SPACE
 
 EACH = 8  # matrices of each kind; `python -m tests.judge` tries as many as it is told
 SEED = 10
@@ -94,7 +95,20 @@ def test_principal_components_are_true(points: str, is_scaled: bool) -> None:
         ("2,0;0,2", "A scales everything by 2.01.", "2.0, not 2.01"),
         ("2,0;0,2", "A scales everything by 2. It is green.", "no phrase of the judge"),
         ("0,-1;1,0", "A turns the plane by 90°, clockwise.", "90.0°, not −90°"),
+        ("0,-1,0;1,0,0;0,0,1", "A turns space by 91° about (0, 0, 1), counterclockwise seen from there.", "90.0°, not 91°"),
+        (
+            "0,-1,0;1,0,0;0,0,1",
+            "A turns space by 90° about (0, 0, −1), counterclockwise seen from there.",
+            "(0.0, 0.0, 1.0), not (0, 0, −1)",
+        ),
+        (
+            "1,0,1;0,1,1;0,0,0",
+            "The line of (1, 1, 1) goes to 0: volume and orientation are lost.",
+            "(-0.57735027, -0.57735027, 0.57735027), not (1, 1, 1)",
+        ),
+        ("1,0,0;0,1,0;0,0,-1", "Volume and orientation are kept.", "det A = -1.0"),
     ],
 )
 def test_the_judge_sees_what_is_false(A: str, text: str, truth: str) -> None:
-    assert [found[2] for found in read(text, TABLE, Said(facts(A)))] == [truth]
+    table = TABLE if A.count(";") == 1 else IN_SPACE
+    assert [found[2] for found in read(text, table, Said(facts(A)))] == [truth]

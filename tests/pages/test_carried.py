@@ -66,7 +66,7 @@ def test_what_is_something_else_there_does_not_go_along() -> None:
 def test_what_a_page_cannot_show_says_why() -> None:
     wide = pseudoinverse.State(A=matrix("1 2 3"), y=vector("14"))
     said = {take.page: take.why_not for take in carried("pseudoinverse", wide, PAGES, {})}
-    assert {"transformation": "2 × 2 there", "determinant": "square there", "eigen": "square there", "svd": ""}.items() <= said.items()
+    assert {"transformation": "square there", "determinant": "square there", "eigen": "square there", "svd": ""}.items() <= said.items()
 
 
 def test_what_is_hidden_is_not_carried() -> None:

@@ -82,6 +82,8 @@ LINKS: dict[tuple[str, str], Callable[[Any], Any]] = {  # by the words of a link
     ("transformation", "rotation"): lambda s: (
         _is_turn(_A(s)) and abs(((_A(s) + sp.eye(2)) / 2).det()) < 1 and not is_zero(_A(s) - sp.eye(2))
     ),
+    ("transformation", "axis"): lambda s: is_orthogonal(_A(s)) and _A(s).det() == 1 and (_A(s) - sp.eye(3)).rank() == 2,
+    ("transformation", "is none"): lambda s: _A(s) == -sp.eye(3) and _A(s).det() == -1,
     ("transformation", "this one"): lambda s: not any(v.is_real for v in spectrum(_A(s))) and not near(*sigma(_A(s))),
     ("least_squares", "parabola"): lambda s: s.degree == 2,
     ("least_squares", "one far out"): lambda s: s.data == "points" and is_far_out(s, [8, 0.71]),

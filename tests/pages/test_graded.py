@@ -76,7 +76,7 @@ def _state(page: str, A: Any, seed: Random) -> Any:
 def test_no_proof_fails_where_entries_are_of_all_sizes(page: str, kind: str) -> None:
     for k in range(EACH):
         seed = Random(f"{page} {kind} {k}")
-        n = 2 if page == "transformation" else seed.choice([2, 3, 5, 8, 8])
+        n = seed.choice([2, 3]) if page == "transformation" else seed.choice([2, 3, 5, 8, 8])
         A = matrix(KINDS[kind](seed, n, *seed.choice(RANGES)))
         view = PAGES[page].page(_state(page, A, seed))
         assert all(proof.ok for proof in view.proofs), (str(A), view.proofs)

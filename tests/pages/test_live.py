@@ -123,7 +123,7 @@ def test_back_sets_the_state_and_starts_a_new_epoch() -> None:
     assert told["epoch"] != before["epoch"]
     assert told["link"] == ""
     assert "[[2, 1], [1, 2]]" in told["code"]
-    assert told["film"]["maps"]["A"][-1] == [2, 1, 1, 2]
+    assert told["film"]["maps"]["A"][-1] == [1, [2, 1, 1, 2]]
 
 
 def test_an_address_that_lags_behind_is_not_taken_for_back() -> None:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from core.figures.figure import Switch
 from core.figures.film import Film, Frames
 from core.figures.handles import Handle
 from core.figures.legend import Entry
@@ -58,7 +59,7 @@ def transformation(result: Transformation, half: float = 0.0) -> Plane:
         Arrow("x", result.applied.x, "input", "x", follows="x"),
         Arrow("Ax", result.applied.x, "output", "Ax", map="A", follows="x", on_the_way="M(t)x"),
     )
-    return Plane("plane", marks, half, maps={"A": result.plane.A}, handles=HANDLES, zooms=True, legend=LEGEND)
+    return Plane("plane", marks, half, maps={"A": result.plane.A}, handles=HANDLES, zooms=True, legend=LEGEND, switch=Switch("A", 3))
 
 
 def reach(result: Transformation) -> float:

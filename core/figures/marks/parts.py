@@ -1,4 +1,4 @@
-"""Parts: the parallelogram of a vector's parts along the axes."""
+"""Parts: a vector's parts along the axes: in the plane a parallelogram, in space a chain."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -12,18 +12,20 @@ from core.numbers.arrays import Matrix
 
 @dataclass(frozen=True, eq=False)
 class Parts(Mark):
-    """The parallelogram whose sides are a vector's parts along the axes, and whose far corner is the vector, under a map."""
+    """A vector's parts along the axes, under a map: sides of a parallelogram whose far corner it is, in space one after the other."""
 
     kind: ClassVar[str] = "parts"
     name: str
-    points: Matrix  # (2,), before the map: the vector
+    points: Matrix  # (2,) or (3,), before the map: the vector
     role: Role
     map: str = ""  # the map that takes it to where it is drawn; "" draws it where it is
     follows: str = ""  # the named vector that it is
 
     def drawn(self, maps: Maps) -> Matrix:
-        """Return its outline where it is drawn, (2, 5)."""
-        (x,), (y,) = self.points.tolist()
+        """Return its outline where it is drawn, (2, 5), or in space (2, 4)."""
+        (x,), (y,), *z = self.points.tolist()
+        if z:
+            return moved(np.array([[0.0, x, x, x], [0, 0, y, y], [0, 0, 0, *z[0]]]), self.map, maps)
         return moved(np.array([[0.0, x, x, 0, 0], [0, 0, y, y, 0]]), self.map, maps)
 
     def svg(self, space: Space) -> str:

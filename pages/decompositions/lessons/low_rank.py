@@ -2,6 +2,7 @@
 
 from core.decompositions.low_rank import LowRank
 from pages.shared.lesson import Explanation, Lesson, Task
+from pages.shared.names import OF_RANK_K
 
 NEARLY_ALL, FIFTH = 0.99, 0.2
 MUCH = 0.8
@@ -29,6 +30,7 @@ def keeps_much_by_one(seen: LowRank | None) -> bool:
 
 
 LESSON = Lesson(
+    shares=(OF_RANK_K,),
     names={
         "k": "The rank that is kept: Aₖ is made of the k largest singular values, from none to all min(m, n). Drag it on the curve.",
         "Image": "What A is: an image that is built in, or one of your own. The grey of each pixel is an entry.",

@@ -9,7 +9,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
+import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from core.figures.film import Film, Places
 from core.figures.marks.base import Keep, rounded
@@ -26,6 +28,7 @@ from pages.shared.state import Notice, PageState
 from pages.shared.view import Number, Page, Sentence, Table, Take, View
 
 NUMBER = re.compile(r"−?(?<![\d.])\d+(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?")  # as show writes it
+STRAIGHT = 1e-9  # relative: slopes of a film's maps that differ by less are one
 MOST = 15  # digits: what differs from a text only beyond them is what the text says
 OWN = files.bare((files.HERE / "controls" / "own.css").read_text())  # only pages that take files have it
 HTML = "<div class='stage'>\n</div>"
@@ -253,7 +256,7 @@ def _film(film: Film, keep: Keep) -> wire.Film:
         "flat": frames.flat,
         "stops": [*frames.stops],
         "stages": frames.stages,
-        "maps": {name: [[_short(entry) for entry in M.ravel().tolist()] for M in maps] for name, maps in frames.maps.items()},
+        "maps": {name: _bends(frames.times, np.array(maps)) for name, maps in frames.maps.items()},
         "tips": {name: [[_short(c) for c in tip] for tip in tips.T.tolist()] for name, tips in frames.tips.items()},
         "places": {
             name: keep(frames.shapes[name], partial(_keys, places)) if name in frames.shapes else _keys(places)
@@ -261,6 +264,15 @@ def _film(film: Film, keep: Keep) -> wire.Film:
         },
         "texts": {name: [(t, [*texts]) for t, texts in moments.items()] for name, moments in frames.texts.items()},
     }
+
+
+def _bends(times: Sequence[float], maps: NDArray[np.float64]) -> list[tuple[float, list[float | None]]]:
+    """Return the moments at which maps, (moments, n, n), turn, with their entries: between two of them they go straight."""
+    t, entries = np.array(times), maps.reshape(len(maps), -1)
+    slopes = np.diff(entries, axis=0) / np.diff(t)[:, None]
+    goes_on = np.abs(np.diff(slopes, axis=0)).max(axis=1, initial=0.0) <= STRAIGHT * np.nanmax(np.abs(entries), initial=0.0)
+    kept = [0, *(np.flatnonzero(~goes_on) + 1).tolist(), len(t) - 1]
+    return [(float(f"{t[k]:.12g}"), [_short(entry) for entry in entries[k].tolist()]) for k in dict.fromkeys(kept)]
 
 
 def _keys(places: Places) -> list[tuple[float, list[list[float | None]]]]:

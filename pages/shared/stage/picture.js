@@ -192,7 +192,7 @@ export class Picture {
     if (!view) return false
     const { player, state } = stage, film = player.frame()
     const scene = this.scene = {
-      view, maps, state, ...film, filmed: film?.maps, isOnTheWay: !!film, isSettled: player.isSettled, held: stage.door.held,
+      view, state, ...film, maps, filmed: film?.maps, isOnTheWay: !!film, isSettled: player.isSettled, held: stage.door.held,
       depth: kind.depth?.(figure, maps, stage.blobs),
     }
     const isNew = this.isPlotted && this.paint(scene)
@@ -228,7 +228,7 @@ export class Picture {
   /** @param {Scene} scene */
   fade({ filmed, isSettled }) {
     let isFaded = false
-    if (filmed) for (const { sent } of this.marks) isFaded ||= !!sent.map && sent.map in filmed
+    if (filmed) for (const { sent } of this.marks) isFaded ||= !!sent.map?.split(' ').some(name => name in filmed)
     for (const mark of this.paths) mark.fade(isFaded, isSettled)
   }
 

@@ -19,8 +19,8 @@ import { number, plain } from './values.js'
  * @property {boolean} stays whether it is still shown when something else has been moved
  */
 /**
- * A film that has frames: its maps are those of the plane, row by row.
- * @typedef {Omit<Required<Film>, 'maps' | 'tips'> & { maps: Record<string, number[][]>, tips: Record<string, Place[]> }} Reel
+ * A film that has frames: its maps are square, row by row, at the moments at which they turn.
+ * @typedef {Omit<Required<Film>, 'maps' | 'tips'> & { maps: Record<string, [number, number[]][]>, tips: Record<string, Place[]> }} Reel
  * @typedef {[number, Points][]} Keys moments, and where the points of a mark are
  */
 
@@ -137,11 +137,13 @@ export class Player {
     if (!spec || !reel || this.isBehind) return null
     const { t, maps, tips, places, texts } = reel
     if (this.t === spec.rest && (this.isSettled || !spec.stays)) return null // what stays is drawn at the State's moment
-    const k = Math.max(0, t.findLastIndex(value => value <= this.t)), share = k + 1 < t.length ? (this.t - t[k]) / (t[k + 1] - t[k]) : 0
-    /** @param {number[][]} frames @returns {Matrix} */
-    const between = frames => {
-      const [a, b, c, d] = frames[k].map((entry, j) => share ? entry + share * (frames[k + 1][j] - entry) : entry)
-      return [[a, b], [c, d]]
+    const k = Math.max(0, t.findLastIndex(value => value <= this.t))
+    /** @param {[number, number[]][]} keys @returns {Matrix} */
+    const between = keys => {
+      const j = Math.max(0, keys.findLastIndex(([at]) => at <= this.t)), [from, here] = keys[j], [to, there] = keys[j + 1] ?? keys[j]
+      const share = to > from ? (this.t - from) / (to - from) : 0, n = Math.sqrt(here.length)
+      const entries = here.map((entry, i) => share ? entry + share * (there[i] - entry) : entry)
+      return Array.from({ length: n }, (_, i) => entries.slice(i * n, (i + 1) * n))
     }
     /** @type {Frame} */
     const found = {}

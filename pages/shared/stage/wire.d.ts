@@ -190,7 +190,7 @@ export interface Film {
   flat?: [number, number][] // from frame to frame
   stops?: number[] // the frames at which steps end, and the first; none of a film without steps
   stages?: [string, number][] // a name, and the moment at which it ends
-  maps?: Record<string, ((number | null)[])[]>
+  maps?: Record<string, ([number, (number | null)[]])[]> // moments, between which they go straight
   tips?: Record<string, ((number | null)[])[]>
   places?: Record<string, string | ([number, ((number | null)[])[]])[]> // by mark, or the blob of what never changes
   texts?: Record<string, [number, string[]][]> // by mark: moments, and the values of its cells from then on

@@ -222,7 +222,7 @@ class Film(TypedDict):
     flat: NotRequired[Sequence[tuple[int, int]]]  # from frame to frame
     stops: NotRequired[Sequence[int]]  # the frames at which steps end, and the first; none of a film without steps
     stages: NotRequired[Sequence[tuple[str, float]]]  # a name, and the moment at which it ends
-    maps: NotRequired[Mapping[str, Sequence[Sequence[float | None]]]]
+    maps: NotRequired[Mapping[str, Sequence[tuple[float, Sequence[float | None]]]]]  # moments, between which they go straight
     tips: NotRequired[Mapping[str, Sequence[Sequence[float | None]]]]
     places: NotRequired[Mapping[str, str | Keys]]  # by mark, or the blob of what never changes
     texts: NotRequired[Mapping[str, Sequence[tuple[float, Sequence[str]]]]]  # by mark: moments, and the values of its cells from then on

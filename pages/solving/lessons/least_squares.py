@@ -7,6 +7,7 @@ from core.solving.design import polynomial
 from core.solving.exact import exact_solution
 from core.solving.least_squares import Fit, least_squares
 from pages.shared.lesson import Explanation, Lesson, Task
+from pages.shared.names import OF_DATA
 
 PULLS = 0.9  # a leverage
 HALF = (0.475, 0.525)  # of ‖w‖ without a price: half of it, to a twentieth
@@ -64,6 +65,7 @@ def is_half_as_long(fit: Fit | None) -> bool:
 
 
 LESSON = Lesson(
+    shares=(OF_DATA,),
     names={
         "Points": "The points: a row each, x and then y. Paste more columns, and each is an x, the last one y.",
         "α": "The price of a coefficient, or ridge penalty, or weight decay: ‖y − Xw‖² + α‖w‖² is made least in place of ‖y − Xw‖².",

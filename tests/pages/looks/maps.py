@@ -20,6 +20,19 @@ def _nearly_turned(A: Any) -> bool:
     return is_alike and 1 / 400 < abs(scale - 1) < 1 / 250 and near(sp.acos(A.trace() / 2 / scale) * 180 / sp.pi, 30)
 
 
+ONE = sp.eye(3)
+
+
+def _swaps_axes(A: Any) -> bool:
+    """Return whether A takes x to y, y to z and z to x."""
+    return all(A * ONE[:, k] == ONE[:, (k + 1) % 3] for k in range(3))
+
+
+def _chosen(A: Any) -> bool:
+    """Return whether −1 is a double eigenvalue with a plane, and would have no logarithm were one of them −2."""
+    return (A + ONE).rank() == 1 and A.det() > 0 and sorted(spectrum(A)) == [-1, -1, 2]
+
+
 TRANSFORMATION: Looks = {
     "Stretch": lambda A, s, n: is_symmetric(A) and spectrum(A) == [n[0], 1] == [3, 1],
     "Identity": lambda A, s, n: A == I,
@@ -35,7 +48,23 @@ TRANSFORMATION: Looks = {
     "Turns but is no rotation": lambda A, s, n: (
         not any(value.is_real for value in spectrum(A)) and all(near(*pair) for pair in zip(sigma(A), n, strict=True))
     ),
+    "A slanted axis": lambda A, s, n: _swaps_axes(A) and _turned_in_space(A, n[0]),
+    "Reflection in the origin": lambda A, s, n: A == -ONE and A.det() == n[0] == -1,
+    "Mirror in space": lambda A, s, n: (
+        A.det() < n[0] == 0 and A * A == ONE and (A - ONE).rank() == 1 and A[:2, :2] == sp.Matrix([[0, 1], [1, 0]])
+    ),
+    "Rotary reflection": lambda A, s, n: is_orthogonal(A) and A.det() < 0 and A[2, 2] == -1 and (A - ONE).rank() == 3 and A**4 == ONE,
+    "Onto a plane": lambda A, s, n: A * A == A == A.T and A.rank() == 2,
+    "All on a line": lambda A, s, n: A.rank() == n[0] == 1,
+    "A shadow on the floor": lambda A, s, n: A * A == A != A.T and A.rank() == 2 and A[:, :2] == ONE[:, :2],
+    "Shear in space": lambda A, s, n: A.det() == 1 and A != ONE and A[:, :2] == ONE[:, :2] and is_zero((A - ONE) ** 2),
+    "Nearly flat in space": lambda A, s, n: near(sigma(A)[0] / sigma(A)[-1], n[0], 0.01) and A.det() == sp.Rational(str(n[1])),
+    "Two ways to turn": lambda A, s, n: _chosen(A) and n[:2] == [-1, -2] and s.path == "exp",
 }
+
+
+def _turned_in_space(A: Any, degrees: Any) -> bool:
+    return is_orthogonal(A) and A.det() == 1 and near(sp.acos((A.trace() - 1) / 2) * 180 / sp.pi, degrees)
 
 
 def transformation(title: str, state: Any, look: str) -> bool:

@@ -10,6 +10,7 @@ import { apply, mapOf, path } from '../plane.js'
 /** @import { Look, Values } from '../wire.js' */
 
 const REACH = 9
+const CAMERA = 'C' // the map of a picture in space that no film moves
 
 /** @template {Sent} S what Python says of it */
 export class Mark {
@@ -169,9 +170,9 @@ export class Path extends Mark {
    */
   fade(isFaded, isSettled) {
     const { map, shape, settledOnly } = this.sent
-    if (map || shape || !this.node) return
-    const opacity = settledOnly && !isSettled ? '0' : isFaded ? '0.25' : '', { style } = this.node
-    if (style.opacity !== opacity) style.opacity = opacity
+    if ((map && map !== CAMERA) || shape) return
+    const opacity = settledOnly && !isSettled ? '0' : isFaded ? '0.25' : ''
+    for (const { style } of this.elements) if (style.opacity !== opacity) style.opacity = opacity
   }
 }
 

@@ -1,4 +1,4 @@
-// The parallelogram of a vector's parts along the axes, under a map.
+// A vector's parts along the axes, under a map: in the plane a parallelogram, in space a chain.
 
 import { set, svg } from '../dom.js'
 import { mapOf, path } from '../plane.js'
@@ -30,7 +30,9 @@ export class Parts extends Overlaid {
 
   /** @param {Scene} scene */
   draw({ view, maps, state }) {
-    const { follows, map } = this.sent, [x, y] = place(follows, this.points, state)
-    set(this.node, 'd', x && y ? path([[0, x, x, 0, 0], [0, 0, y, y, 0]], mapOf(maps, map), view) : '')
+    const { follows, map } = this.sent, M = mapOf(maps, map), [x, y, z] = place(follows, this.points, state, M)
+    const isThere = x !== null && y !== null && [x, y, z].filter(Boolean).length > 1
+    const along = z === undefined ? [[0, x, x, 0, 0], [0, 0, y, y, 0]] : [[0, x, x, x], [0, 0, y, y], [0, 0, 0, z]]
+    set(this.node, 'd', isThere ? path(along, M, view) : '')
   }
 }
