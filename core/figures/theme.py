@@ -48,6 +48,7 @@ Role = Literal[
     "area",
     "best",
     "span",
+    "sheet",
     "parts",
     "side",
     "letter",
@@ -136,6 +137,7 @@ ROLES: dict[Role, Look] = {
     "area": Look("#862800", "#ff7a2f", 1.25, opacity=0.14),  # the image of the unit square
     "best": Look("#7b2cbf", "#b57bff", 1, opacity=0.14),  # a plane of x that all do as well
     "span": Look("#5f5d59", "#aaa69f", 1, opacity=0.13),  # a plane of space that a matrix has
+    "sheet": Look("#862800", "#ff7a2f", 1, opacity=0.55),  # the lines of a fitted plane
     "parts": Look("#862800", "#ff7a2f", 1.5, "6 4"),  # what a vector is the sum of
     "side": Look("#862800", "#ff7a2f", 1.75),  # an edge in space, where a dash tells what is hidden
     "letter": Look("#862800", "#ff7a2f", 1.25, opacity=0.5),  # a shape with no symmetry

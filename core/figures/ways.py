@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from core.figures.placing import Placing
 from core.numbers.arrays import Matrix, Vector
 
 
@@ -252,6 +253,19 @@ class Curve(Way):
         return {"along": self.along, "names": [*self.names]}
 
 
+@dataclass(frozen=True, eq=False)
+class Lifts(Rows):
+    """In space, straight up and down, with a handle for each row of an array, which is a point on axes with scales of their own."""
+
+    kind: ClassVar[str] = "lifts"
+    placing: Placing | None = None
+    step: float = 1.0  # how far a key goes
+
+    def sent(self) -> dict[str, Any]:
+        """Return where rows stand, and how far a key goes."""
+        return {"step": self.step} | ({"placing": self.placing.sent()} if self.placing else {})
+
+
 @dataclass(frozen=True)
 class Floor(Way):
     """In space: in the horizontal plane through where it is; with Shift straight up and down."""
@@ -296,6 +310,7 @@ WAYS: tuple[type[Way], ...] = (
     Gauge,
     Graph,
     Height,
+    Lifts,
     Line,
     Picks,
     Plane,

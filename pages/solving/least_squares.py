@@ -14,7 +14,7 @@ from core.solving.ridge import ridge
 from pages.shared.absent import absent
 from pages.shared.drags import MANY, Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import scale
+from pages.shared.parameters import azimuth, elevation, scale
 from pages.shared.view import Number, Sentence, Table, Take, View, finite
 from pages.solving.fitting import WRITTEN, called, code, equation, symbol
 from pages.solving.lessons.least_squares import LESSON as LESSON
@@ -29,18 +29,22 @@ SHORTEST = {
 RSS = "residual sum of squares"
 SAME = 1e-12  # relative: numbers that differ by less look alike in twelve digits
 CALM = (0.05, 8.0)  # of σ₁²/n, for which gradient descent arrives with η = 0.1
+PLANE = 2  # columns that a plane is fitted to
 EXACT = 300_000  # n·p² up to which the exact solution is worth its time
 TYPED = 4_000  # n·p up to which that of the numbers as they were typed is, too
 
 
 @dataclass(frozen=True)
 class State(Model):
-    """The data and the model, and the price α of the coefficients."""
+    """The data and the model, the price α of the coefficients, and where the camera stands that looks at space."""
 
     alpha: float = scale(0.0, 1e-12, 1e12, "α", "α, the price of a coefficient: ridge", zero="0", role="residual")
+    azimuth: float = azimuth()
+    elevation: float = elevation()
 
 
 FAR = "-3,-2.5;-2,-0.5;-1,-1;0,0.5;1,0.5;2,2.5;3,2;8,-4"
+SPACE = "-3,-2,0.5;-2,1,-1;-2,3,-1;-1,-1,1.5;0,2,-0.5;1,-3,3;1,0,1;2,2,2.5;3,-1,3;3,1,2"
 WAVE = "-4,-1;-3,1.5;-2,2;-1,0.5;0,-1;1,-1.5;2,-0.5;3,2;4,4"
 EXAMPLES = (
     Example("A line", State(), "Drag a point: the line turns so that the red squares together stay as small as they can be."),
@@ -53,6 +57,11 @@ EXAMPLES = (
         "A parabola",
         State(points=matrix("-3,4;-2,1;-1,0.5;0,-1;1,0;2,1.5;3,3.5"), degree=2),
         "A curve, and yet a linear fit: ŷ is a sum of 1, x and x², with a coefficient each.",
+    ),
+    Example(
+        "A plane",
+        State(points=matrix(SPACE)),
+        "Two columns explain a third: the plane lies so that the squares of the red bars add up to the least. Drag a point.",
     ),
     Example(
         "Degree 8 through 9 points",
@@ -96,7 +105,11 @@ EXAMPLES = (
         "Powers of x are nearly dependent: of the ways in the table, the SVD drops a singular value and gets no digit right.",
     ),
 )
-DRAGS = (Drag("points:2", 12), Drag("points:100", 12, "200 points", f"points={MANY}&degree=3"))
+DRAGS = (
+    Drag("points:2", 12),
+    Drag("points:3", 12, "in space", f"points={SPACE}"),
+    Drag("points:100", 12, "200 points", f"points={MANY}&degree=3"),
+)
 
 _solved = lru_cache(maxsize=16)(exact_solution)  # of designs that are kept (problem): no price α changes it
 
@@ -119,9 +132,10 @@ def page(state: State) -> View:
         figures=figures.least_squares(
             fit,
             ridge(design.X, design.y, design.factors),
-            can_be_moved=found.can_be_moved,
-            names=(found.x_name, found.y_name),
+            moved=_moved(found),
+            names=[found.names[j] for j in found.chosen],
             key=found.key and f"{found.key} {found.roles}",
+            camera=(state.azimuth, state.elevation),
         ),
         say=sentence(fit, least, is_known=meant is None and can_be_exact),
         numbers=shown,
@@ -136,6 +150,12 @@ def page(state: State) -> View:
         notes=found.notes,
         seen=fit,
     )
+
+
+def _moved(found: Problem) -> tuple[int, ...]:
+    """Return which entries of a point are shown, where points can be grabbed: of points in space their height."""
+    is_space = not found.key and len(found.chosen) == figures.IN_SPACE and found.design.x is None
+    return found.chosen if found.can_be_moved or is_space else ()
 
 
 def sentence(fit: Fit, least: Fit, *, is_known: bool) -> Sentence:
@@ -157,7 +177,7 @@ def _without_price(fit: Fit, *, is_known: bool) -> Sentence:
         seen: Sentence = (f" {_reaches(fit)}",) if fit.is_exact else (leaves, rss)
         return (capital, *seen, f", and so do others: {why} {SHORTEST[fit.is_shortest]}")
     if not fit.df:
-        what = "row" if fit.design.x is None else "point"
+        what = "point" if _is_drawn(fit) else "row"
         n = f"{p} {what}s for {p} coefficients" if p > 1 else f"one {what} for one coefficient"
         return (f"{capital} {_reaches(fit)}: with {n} nothing is left to judge it by.",)
     more = f" {_explained(fit)}"
@@ -197,9 +217,14 @@ def _rss(fit: Fit) -> str:
 
 
 def _reaches(fit: Fit) -> str:
-    if fit.design.x is None:
+    if not _is_drawn(fit):
         return "gives every y" if len(fit.residuals) > 1 else "gives y"
     return "passes through every point" if len(fit.residuals) > 1 else "passes through the point"
+
+
+def _is_drawn(fit: Fit) -> bool:
+    """Return whether its rows are points, of a curve or of a plane."""
+    return fit.design.x is not None or fit.design.X.shape[1] - fit.design.has_constant == PLANE
 
 
 def _explained(fit: Fit) -> str:
@@ -218,6 +243,8 @@ def _what(fit: Fit) -> str:
     design = fit.design
     if design.x is None:
         count = design.X.shape[1] - design.has_constant
+        if count == PLANE:
+            return "the plane" if design.has_constant else "the plane through the origin"
         return f"the combination of {count} columns" + (" and a constant" if design.has_constant else "")
     degree = max(design.powers)
     if degree == 0:

@@ -78,6 +78,11 @@ class Problem:
         return not self.key and len(self.names) == 2
 
     @property
+    def chosen(self) -> tuple[int, ...]:
+        """The columns that explain, and after them the one that is explained."""
+        return *(j for j, role in enumerate(self.roles) if role == "x"), self.roles.index("y")
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """The columns among which there is a choice: none where each has its role."""
         return self.names if len(self.names) > 2 or self.key else ()

@@ -34,6 +34,7 @@ from core.figures.marks import (
     Rows,
     Squares,
 )
+from core.figures.placing import Placing
 from core.figures.plane import Plane
 from core.figures.space import Side, Space
 from core.figures.ways import Circle
@@ -50,7 +51,7 @@ MARKS: tuple[Mark, ...] = (
     ),
     Dots("dots", XY, "eigen", "x", map="A", member=MEMBER, called="w", rows="points", settled_only=True, is_fine=True),
     Bars("bars", XY[0], "input", scale=0.5, offset=0.2, width=0.3, names=("a", "b"), called="p", opacity=0.5),
-    Rows("rows", "P", XY, "given"),
+    Rows("rows", "P", XY, "given", map="C", placing=Placing((0, 1, 2), XYZ[:, 0], XYZ[:, 0])),
     Squares("squares", XYZ, "square"),
     Parts("parts", XY[:, 0], "parts", map="A"),
     Label("label", XY[:, 0], "x", "axis", map="A", on_the_way="x(t)"),
@@ -59,7 +60,7 @@ MARKS: tuple[Mark, ...] = (
     Drop("drop", XYZ[:, 0], "drop", "C"),
     Ball("ball", "output", "C", "dropped", is_bare=True, at=XYZ[:, 0], at_map="C"),
     Cloud("cloud", XY, "points", map="A"),
-    Caption("caption", XY[:, 0], "+", "further", turned=True, is_sign=True, room=3.0),
+    Caption("caption", XY[:, 0], "+", "further", turned=True, is_sign=True, room=3.0, map="C"),
 )
 MORE: dict[str, Any] = {  # what stands in the place of points
     "line": {"shape": "circle", "member": None},

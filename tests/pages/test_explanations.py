@@ -86,6 +86,7 @@ LINKS: dict[tuple[str, str], Callable[[Any], Any]] = {  # by the words of a link
     ("transformation", "is none"): lambda s: _A(s) == -sp.eye(3) and _A(s).det() == -1,
     ("transformation", "this one"): lambda s: not any(v.is_real for v in spectrum(_A(s))) and not near(*sigma(_A(s))),
     ("least_squares", "parabola"): lambda s: s.degree == 2,
+    ("least_squares", "plane"): lambda s: s.data == "points" and fit(s)[0].cols == 3 and not s.alpha,
     ("least_squares", "one far out"): lambda s: s.data == "points" and is_far_out(s, [8, 0.71]),
     ("least_squares", "many w"): lambda s: s.data == "points" and fit(s)[0].rank() < fit(s)[0].cols,
     ("least_squares", "nine coefficients"): lambda s: s.data == "points" and fit(s)[0].shape == (9, 9) and fit(s)[0].det() != 0,

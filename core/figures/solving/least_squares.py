@@ -14,6 +14,7 @@ from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Dots, Line, Mark, Rows, Squares
+from core.figures.solving.plane_fit import plane_fit
 from core.figures.theme import of_curve
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed
@@ -30,6 +31,7 @@ CLIP = 40.0  # heights of the picture
 LONGEST = 16  # letters of a name at an axis
 APART = 0.12  # of the height of a picture, between two points that both have a name
 POINTS = Handle("points", None, "given", "", "point", ways.Rows())
+IN_SPACE = 3  # variables: two that explain one
 PRICE = "α, the price of a coefficient"
 PRICE_HEIGHT = -1.45  # against the largest contribution, below all of them
 
@@ -53,13 +55,27 @@ LEVERAGE = (
 )
 
 
-def least_squares(fit: Fit, ridge: Ridge, *, can_be_moved: bool, names: tuple[str, str], key: str = "") -> tuple[Figure, ...]:
+def least_squares(
+    fit: Fit,
+    ridge: Ridge,
+    *,
+    moved: tuple[int, ...] = (),
+    names: Sequence[str],
+    key: str = "",
+    camera: tuple[float, float] = (0.0, 0.0),
+) -> tuple[Figure, ...]:
     """Return the pictures of fit.
 
-    ridge : the coefficients at every price; names : of the only explanatory variable, and of what is explained; key : tells the
-    points from all others, if they never change.
+    ridge : the coefficients at every price; moved : which entries of a point are what is named, where the points can be grabbed; names :
+    of the explanatory variables, and of what is explained; key : tells the points from all others, if they never change; camera : azimuth
+    and elevation, where they stand in space.
     """
-    return _fitted(fit, can_be_moved, names, key), _ridge(fit, ridge), _leverage(fit)
+    if len(names) == IN_SPACE and fit.design.x is None:
+        first, second, y = moved or (0, 0, 0)
+        large: Figure = plane_fit(fit, [*map(_short, names)], (first, second, y) if moved else None, camera, "The fit")
+    else:
+        large = _fitted(fit, bool(moved), (names[0], names[-1]), key)
+    return large, _ridge(fit, ridge), _leverage(fit)
 
 
 def _fitted(fit: Fit, can_be_moved: bool, names: tuple[str, str], key: str) -> Figure:

@@ -14,6 +14,7 @@ import { Floor } from './ways/floor.js'
 import { Gauge } from './ways/gauge.js'
 import { Graph } from './ways/graph.js'
 import { Height } from './ways/height.js'
+import { Lifts } from './ways/lifts.js'
 import { Line } from './ways/line.js'
 import { Picks } from './ways/picks.js'
 import { Plane } from './ways/plane.js'
@@ -43,6 +44,7 @@ const WAYS = {
   gauge: Gauge,
   graph: Graph,
   height: Height,
+  lifts: Lifts,
   line: Line,
   picks: Picks,
   plane: Plane,

@@ -106,6 +106,13 @@ export interface Mark {
   [more: string]: unknown
 }
 
+/** Where rows of an array stand in space: which entries are x, y and z, what of each stands in the middle, and how much one unit is. */
+export interface Placing {
+  columns: [number, number, number]
+  middle: [number, number, number]
+  unit: [number, number, number]
+}
+
 /** Where a handle can go, as far as that changes from answer to answer. */
 export interface Way {
   stops?: [number, number][] // directions at which it stops on the circle
@@ -130,6 +137,8 @@ export interface Way {
   line?: number // how many cells stand in a line, where they stand as they lie in the data
   keys?: number[][] // the x and the y of places that a film leads along,
   moments?: number[] // and when it is there
+  placing?: Placing // where rows stand in space,
+  step?: number // and how far a key moves one of them
   places?: number[][] // the x and the y of places at which numbers stand; one more than these: ∞
   numbers?: number[]
   rests?: number[] // those at which a hand stops

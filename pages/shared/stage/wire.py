@@ -132,6 +132,14 @@ class Mark(TypedDict):
     role: str
 
 
+class Placing(TypedDict):
+    """Where rows of an array stand in space: which entries are x, y and z, what of each stands in the middle, and how much one unit is."""
+
+    columns: tuple[int, int, int]
+    middle: tuple[float, float, float]
+    unit: tuple[float, float, float]
+
+
 class Way(TypedDict):
     """Where a handle can go, as far as that changes from answer to answer."""
 
@@ -157,6 +165,8 @@ class Way(TypedDict):
     line: NotRequired[int]  # how many cells stand in a line, where they stand as they lie in the data
     keys: NotRequired[Sequence[Sequence[float]]]  # the x and the y of places that a film leads along,
     moments: NotRequired[Sequence[float]]  # and when it is there
+    placing: NotRequired[Placing]  # where rows stand in space,
+    step: NotRequired[float]  # and how far a key moves one of them
     places: NotRequired[Sequence[Sequence[float]]]  # the x and the y of places at which numbers stand; one more than these: ∞
     numbers: NotRequired[Sequence[float]]
     rests: NotRequired[Sequence[float]]  # those at which a hand stops

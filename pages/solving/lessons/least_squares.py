@@ -67,7 +67,8 @@ def is_half_as_long(fit: Fit | None) -> bool:
 LESSON = Lesson(
     shares=(OF_DATA,),
     names={
-        "Points": "The points: a row each, x and then y. Paste more columns, and each is an x, the last one y.",
+        "Points": "The points: a row each, x and then y. Paste more columns, and each is an x, the last one y; with two x they "
+        "stand in space.",
         "α": "The price of a coefficient, or ridge penalty, or weight decay: ‖y − Xw‖² + α‖w‖² is made least in place of ‖y − Xw‖².",
         "wᵢ": "A coefficient, or weight: by how much its column, a power of x or an x of its own, goes into ŷ.",
         "intercept w₀": "The intercept, or bias: ŷ where all x are 0.",
@@ -127,7 +128,8 @@ LESSON = Lesson(
         says=(
             "Without a price α, this fit has of all of its kind the least sum of squared residuals, {residual: y − "
             "ŷ}. That is so exactly where "
-            "they are perpendicular to every column of X. “Linear” means linear in w: a [parabola](A parabola) is, too.",
+            "they are perpendicular to every column of X. “Linear” means linear in w: a [parabola](A parabola) is, and with "
+            "two x a [plane](A plane).",
             "Leverage says how much a point draws the fit to itself: [one far out](One point far out) turns a line. If columns depend on "
             "each other, [many w](Collinear columns) fit alike.",
         ),

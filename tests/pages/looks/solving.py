@@ -160,6 +160,7 @@ LEAST_SQUARES: Looks = {
     "A line": lambda s, n: s.degree == 1 and _fit(s)[0].rank() == 2 and not is_zero(_fit(s)[1] - _fit(s)[0] * _solved(*_fit(s))),
     "One point far out": _far_out,
     "A parabola": lambda s, n: s.degree == 2 and s.constant == "with",
+    "A plane": lambda s, n: _fit(s)[0].rank() == 3 == _fit(s)[0].cols and not is_zero(_fit(s)[1] - _fit(s)[0] * _solved(*_fit(s))),
     "Degree 8 through 9 points": lambda s, n: s.degree == 8 and _fit(s)[0].shape == (9, 9) and _fit(s)[0].det() != 0,
     "Degree 8 with a price": lambda s, n: near(s.alpha, n[0]) and _with_price(s),
     "Through the origin": lambda s, n: s.degree == 1 and _fit(s)[0].cols == 1,

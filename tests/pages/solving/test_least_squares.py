@@ -73,10 +73,14 @@ def view(points: str = SEVEN, **settings: object) -> View:
         (
             "1,0,1;2,0,3;3,0,2;4,0,5",
             {},
-            f"2 columns and a constant has the least residual sum of squares, 2.7, and so do others: rank 2 of 3 columns {SHORTEST}",
+            f"The plane has the least residual sum of squares, 2.7, and so do others: rank 2 of 3 columns {SHORTEST}",
         ),
         ("1,2,3,14", {"constant": "without"}, "The combination of 3 columns gives y, and so do others: rank 1 of 3 columns leaves 2 comb"),
-        ("1,2,5;3,4,6", {"constant": "without"}, "gives every y: with 2 rows for 2 coefficients nothing is left to judge it by."),
+        (
+            "1,2,5;3,4,6",
+            {"constant": "without"},
+            "The plane through the origin passes through every point: with 2 points for 2 coefficients nothing is left",
+        ),
         (
             "999999990,1;999999991,2;999999992,1;999999993,3",
             {"degree": 2},
@@ -140,7 +144,7 @@ def test_what_is_said(points: str, settings: dict[str, object], words: str) -> N
         (SEVEN, {"degree": 3}, "No other polynomial of degree 3"),
         ("1,3;2,1", {}, "ŷ = 5 − 2·x. The line passes"),
         ("1,1;2,2", {}, "ŷ = 0 + 1·x. The line passes"),
-        ("1,2,1;2,4,3;3,6,2", {"constant": "without"}, "ŷ = 0.1857·x₁ + 0.3714·x₂. The combination"),
+        ("1,2,1;2,4,3;3,6,2", {"constant": "without"}, "ŷ = 0.1857·x₁ + 0.3714·x₂. The plane"),
         (SEVEN, {"alpha": 1.0}, "ŷ = 0.1875 + 0.7241·x. The price α draws"),
     ],
 )

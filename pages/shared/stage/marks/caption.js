@@ -1,6 +1,7 @@
 // Words, or a sign, at a place of their own.
 
 import { say, set, svg } from '../dom.js'
+import { apply, mapOf } from '../plane.js'
 import { Mark } from './base.js'
 
 /** @import { Groups, Scene } from '../types.js' */
@@ -16,6 +17,7 @@ import { Mark } from './base.js'
  * @property {boolean} [turned] whether it is read upwards
  * @property {boolean} [isSign] whether it stands between things
  * @property {number} [room] how long it may be, where that is bounded
+ * @property {string} [map] in space, the camera
  */
 
 const WORDS = 14 // pixels of a letter
@@ -34,10 +36,12 @@ export class Caption extends Mark {
   sample() { return svg('text', { x: 14, y: 11, fill: this.ink, 'text-anchor': 'middle', 'font-size': 11 }, this.sent.says.slice(0, 3)) }
 
   /** @param {Scene} scene */
-  draw({ view }) {
-    const { says, turned, isSign, room } = this.sent, [[x], [y]] = /** @type {number[][]} */ (this.points), [scale] = view.scales
+  draw({ view, maps }) {
+    const { says, turned, isSign, room, map } = this.sent, [scale] = view.scales
+    const [[x], [y], zs] = /** @type {number[][]} */ (this.points)
     const most = room ? room * scale / says.length / LETTER : Infinity
-    const height = Math.min(isSign ? SIGN : WORDS, (isSign ? 2 : 1) * TALL * scale, most), [px, py] = view.toPixel(x, y)
+    const height = Math.min(isSign ? SIGN : WORDS, (isSign ? 2 : 1) * TALL * scale, most)
+    const [px, py] = view.toPixel(...apply(mapOf(maps, map), x, y, zs?.[0]))
     say(this.node, says)
     set(this.node, 'style', `font-size: ${height.toFixed(1)}px`)
     set(this.node, 'transform', `translate(${px.toFixed(1)} ${py.toFixed(1)})${turned ? ' rotate(-90)' : ''}`)

@@ -1,9 +1,11 @@
 // The rows of a named array as dots: they are where the hand puts them.
 
+import { placed } from '../placing.js'
 import { array } from '../values.js'
 import { Dots } from './dots.js'
 
-/** @import { Scene } from '../types.js' */
+/** @import { Points, Scene } from '../types.js' */
+/** @import { Placing } from '../wire.js' */
 
 /**
  * @typedef {object} RowsSent
@@ -11,15 +13,19 @@ import { Dots } from './dots.js'
  * @property {string} role
  * @property {'rows'} kind
  * @property {string} follows the named array
+ * @property {string} [map] in space, the camera
+ * @property {Placing} [placing] and where its rows stand there
  */
 
 /** @extends {Dots<RowsSent>} */
 export class Rows extends Dots {
   get rows() { return this.sent.follows }
 
-  /** @param {Scene} scene */
+  /** @param {Scene} scene @returns {Points} */
   at({ state }) {
-    const { value } = array(state, this.sent.follows)
-    return [value.map(row => row[0]), value.map(row => row[1])]
+    const { value } = array(state, this.sent.follows), { placing } = this.sent
+    if (!placing) return [value.map(row => row[0]), value.map(row => row[1])]
+    const places = value.map(row => placed(placing, row))
+    return [0, 1, 2].map(axis => places.map(place => place[axis]))
   }
 }

@@ -55,17 +55,22 @@ export class Rows extends Plane {
   /** Whether it is the one that Tab comes to, of those that may be. @param {number} current */
   isCurrent(current = 0) { return this.row === Math.min(current, this.last) }
 
+  /** What is added beside it. @returns {number[]} */
+  get another() {
+    const [x, y] = this.entries[this.row]
+    return [x + step(this.picture.view.halves[0]) * BESIDE, y]
+  }
+
   /**
    * Does what a key does that adds a point, takes this one away, or goes to another; returns whether it is such a key.
    * @param {KeyboardEvent} event @param {Handles} handles
    */
   key(event, handles) {
-    const { row, picture } = this
+    const { row } = this
     if (event.key in AMONG) handles.focus(this.array, Math.min(Math.max(row + AMONG[event.key], 0), this.last))
     else if (event.key === 'Delete' || event.key === 'Backspace') this.edit({ remove: row })
     else if (event.key === 'Insert' || event.key === '+') {
-      const [x, y] = this.entries[row]
-      this.edit({ add: [x + step(picture.view.halves[0]) * BESIDE, y] })
+      this.edit({ add: this.another })
     } else return false
     return true
   }
