@@ -181,8 +181,11 @@ def _course(result: Eigensystem, x: Vector, step: int | None, is_kept: bool) -> 
         return Course("misses", line, lacks_dominant=True)
     if line is not None:
         return Course("settles", line)
+    if n == 2 and dominant.tie == "opposite":
+        return Course("alternates")  # A·A is a multiple of I, and x no eigenvector
     excused *= result.size
-    if _is_kept(map_, coordinates, excused):
+    is_turned = n == 2 and dominant.tie == "pair"  # closed forms know: nothing is kept
+    if not is_turned and _is_kept(map_, coordinates, excused):
         return Course("stays" if dominant.count == n else "settles", _unit(basis @ coordinates))
     if dominant.tie == "equal":
         line = result.vectors[:, 0].real if n == 2 else _unit(basis @ _last(map_, coordinates, excused, result.size))
@@ -316,11 +319,12 @@ def _rate(result: Eigensystem, course: Course) -> float | None:
 
 
 def _index(result: Eigensystem, line: Vector | None) -> int | None:
-    """Return which eigenvector the line is, to seven digits."""
+    """Return which eigenvector the line is, to seven digits; of those that are nearly one, the one that it is to every digit."""
     if line is None:
         return None
     along = np.abs(line @ result.vectors)
-    k = int(np.argmax(along))
+    same = np.flatnonzero((result.vectors == line[:, None]).all(axis=0))
+    k = int(same[0]) if len(same) else int(np.argmax(along))
     return k if along[k] >= 1 - 1e-14 and not result.values[k].imag else None
 
 

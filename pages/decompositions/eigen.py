@@ -88,12 +88,12 @@ EXAMPLES = (
     ),
     Example(
         "A plane and a line",
-        State(A=matrix("1 0.5 0.5; 0.5 1 0.5; 0.5 0.5 1"), x=vector("0 0.6 0.8")),
+        State(A=matrix("1 0.5 0.5; 0.5 1 0.5; 0.5 0.5 1"), x=vector("0 0.6 0.8"), azimuth=-15.0, elevation=35.0),
         "A is symmetric: all of a plane becomes half as long and keeps its direction; v₁ across it becomes twice as long.",
     ),
     Example(
         "Axis and turn",
-        State(A=matrix("0 0 1; 1 0 0; 0 1 0"), x=vector("1 0 0")),
+        State(A=matrix("0 0 1; 1 0 0; 0 1 0"), x=vector("1 0 0"), azimuth=-10.0),
         "A turns by 120° round the line of v₁: x, Ax and A²x go round a circle across it, and A³x is x again.",
     ),
     Example(

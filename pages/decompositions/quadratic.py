@@ -91,7 +91,7 @@ EXAMPLES = (
     ),
     Example(
         "A belt",
-        State(A=matrix("1 0.5 0.5; 0.5 1 0.5; 0.5 0.5 1"), x=vector("0 -0.6 0.8")),
+        State(A=matrix("1 0.5 0.5; 0.5 1 0.5; 0.5 0.5 1"), x=vector("0 -0.6 0.8"), azimuth=-15.0),
         "Two eigenvalues are 0.5: f is smallest all round a circle, and the level curves are circles beside it.",
     ),
     Example(
@@ -110,8 +110,10 @@ EXAMPLES = (
         "Leading minors 2, 3, 4, 5, 6: f is positive for every x but 0, all five eigenvalues are above 0.",
     ),
 )
+SPACE = "A=2,0,1;0,2,0;1,0,2&x=0,-0.6,0.8"
 DRAGS = (
     Drag("x", 15, "x"),
+    Drag("x", 15, "x on the sphere", SPACE),
     Drag("x:angle", 15, "x on the curve"),
     Drag("A:skew", 15, "Ax across x"),
     Drag("A:0,0", 15, "an entry"),

@@ -9,14 +9,23 @@ from core.figures import space
 from core.figures.legend import Entry
 from core.figures.marks import Dots, Drop, Line, Mark
 from core.figures.theme import Role
-from core.matrices.conformal import direction
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import show
 
 HALF = 1.5
-RAYS, ALONG = 24, 7  # lines from the middle to the rim, and places on each
-ROUND = 72  # steps of a circle
-RADII = (1 / 3, 2 / 3)
+ROUND = 72  # steps of the rim
+ALONG = 6  # places on a ray from the middle to the rim
+GAP: Matrix = np.full((2, 1), math.nan)
+
+
+def _round(steps: int) -> Matrix:
+    """Return the unit circle in steps, (2, steps + 1)."""
+    at = 2 * math.pi * np.arange(steps + 1) / steps
+    return np.vstack([np.cos(at), np.sin(at)])
+
+
+RAYS: Matrix = np.hstack([np.hstack([np.outer(end, np.linspace(0, 1, ALONG)), GAP]) for end in _round(20)[:, 1:].T])
+CIRCLES: Matrix = np.hstack([part for radius in (1 / 3, 2 / 3) for part in (radius * _round(48), GAP)])
 LEGEND = (
     Entry("x on the surface", "x", "f in the direction of x, on the rim"),
     Entry("rim", "", "f on the unit circle: the curve of the other picture"),
@@ -32,8 +41,7 @@ LEGEND = (
 def picture(form: Quadratic, camera: tuple[float, float]) -> space.Space:
     """Return the surface as a wireframe; camera : azimuth and elevation."""
     unit = unit_of(form)
-    at = 2 * math.pi * np.arange(ROUND + 1) / ROUND
-    rim = _lifted(form, np.vstack([np.cos(at), np.sin(at)]), unit)
+    rim = _lifted(form, _round(ROUND), unit)
     marks = (
         *space.ground(HALF),
         Line("disc", rim * [[1], [1], [0]], "unit", map="C", shape="disc in space"),
@@ -61,31 +69,20 @@ def _lifted(form: Quadratic, points: Matrix, unit: float) -> Matrix:
 
 
 def _wires(form: Quadratic, unit: float) -> list[Mark]:
-    """Return rays and circles of the surface, parted by the sign of f."""
-    strokes: list[Matrix] = []
-    along = np.linspace(0, 1, ALONG)
-    for k in range(RAYS):
-        strokes.append(np.outer(direction(2 * math.pi * k / RAYS), along))
-    at = 2 * math.pi * np.arange(ROUND + 1) / ROUND
-    strokes += [radius * np.vstack([np.cos(at), np.sin(at)]) for radius in RADII]
-    lifted = [_lifted(form, stroke, unit) for stroke in strokes]
+    """Return rays and circles of the surface, parted by the sign of f, which is one along a ray."""
+    rays, circles = (_lifted(form, points, unit) for points in (RAYS, CIRCLES))
+    middles = circles[2, 1:] + circles[2, :-1]  # of steps; nothing from one circle to the next
     found: list[Mark] = []
-    gap = np.full((3, 1), math.nan)
     sides: tuple[tuple[Role, int], ...] = (("positive", 1), ("negative", -1))
     for role, side in sides:
-        parts = [part for stroke in lifted for piece in _pieces(stroke, side) for part in (piece, gap)]
-        if parts:
-            found.append(Line(f"surface {role}", np.hstack(parts[:-1]), role, map="C", called=f"f {'>' if side > 0 else '<'} 0"))
+        has_ray = np.repeat(rays[2, ALONG - 1 :: ALONG + 1] * side > 0, ALONG + 1)
+        has_step = middles * side > 0
+        points = np.hstack([rays[:, has_ray], np.where(np.append(has_step, False) | np.append(False, has_step), circles, math.nan)])
+        is_gap = np.isnan(points[2])
+        points = points[:, ~(is_gap & np.append(True, is_gap[:-1]))]
+        if points.shape[1]:
+            found.append(Line(f"surface {role}", points, role, map="C", called=f"f {'>' if side > 0 else '<'} 0"))
     return found
-
-
-def _pieces(stroke: Matrix, side: int) -> list[Matrix]:
-    """Return the runs of a stroke on which f has a sign, 0 counting as positive; between two steps it belongs to what it comes from."""
-    middles = stroke[2, 1:] + stroke[2, :-1]
-    has = middles >= 0 if side > 0 else middles < 0
-    starts = np.flatnonzero(has & ~np.append(False, has[:-1]))
-    ends = np.flatnonzero(has & ~np.append(has[1:], False))
-    return [stroke[:, start : end + 2] for start, end in zip(starts, ends, strict=True)]
 
 
 def _ends(form: Quadratic, unit: float) -> list[Mark]:
