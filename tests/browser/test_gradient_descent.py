@@ -228,17 +228,39 @@ def test_points_are_dragged_on_the_picture_of_the_data(visited: Opener) -> None:
     assert stage.readout(BOUND) == "0.25"  # X is the same
 
 
-def test_three_unknowns_are_drawn_over_the_updates_and_played(visited: Opener) -> None:
-    stage = visited("gradient_descent?points=1,2,3,1;0,1,-1,1&constant=without&w=0;0;0&eta=0.05")
-    expect(stage.page.locator(".picture .title").first).to_have_text("w₁ … w₃, update by update")
-    expect(stage.page.locator(".picture").first.locator(".texts text")).to_have_text(["w₁", "w₂", "w₃"])
+THREE = "gradient_descent?points=1,2,3,1;0,1,-1,1&constant=without&eta=0.05&w="
+
+
+def test_three_unknowns_are_drawn_in_space_and_over_the_updates_and_played(visited: Opener) -> None:
+    stage = visited(f"{THREE}0;0;0")
+    curves = stage.page.locator(".picture").filter(has_text="w₁ … w₃, update by update")
+    expect(curves.locator(".texts text")).to_have_text(["w₁", "w₂", "w₃"])
     assert stage.readout("gap to ridge path / length").startswith("0.0")
-    before = dot(stage, 0)
+    before = [dot(stage, picture) for picture in (0, 3)]
     stage.page.get_by_role("slider", name="Along the path").focus()
     stage.page.keyboard.press("End")
     expect(stage.page.locator(".player .moment")).to_contain_text("update 1000")
-    assert dot(stage, 0)[0] > before[0] + 200
+    after = [dot(stage, picture) for picture in (0, 3)]
+    assert after[0][0] > before[0][0] + 20
+    assert after[1][0] > before[1][0] + 60
     stage.rest()
+
+
+def test_a_start_in_space_is_led_level_and_lifted(visited: Opener) -> None:
+    stage = visited(f"{THREE}1;-1;1")
+    best, (x, y) = stage.readout("nearest best w"), stage.centre("w")
+    stage.grab("w")
+    stage.page.mouse.move(x + 30, y - 10, steps=4)
+    expect(stage.page.locator('[data-readout="nearest best w"]')).not_to_have_text(best)
+    stage.page.mouse.up()
+    assert stage.rest().parameters["w"].endswith(",1")
+    assert stage.parameters["w"] != "1,-1,1"
+    level, (x, y) = stage.parameters["w"], stage.centre("w:z")
+    stage.grab("w:z")
+    stage.page.mouse.move(x, y - 40, steps=4)
+    stage.page.mouse.up()
+    assert stage.rest().parameters["w"].split(",")[:2] == level.split(",")[:2]
+    assert float(stage.parameters["w"].split(",")[2]) > 1
 
 
 def test_the_start_is_dragged_where_each_parameter_has_its_own_scale(visited: Opener) -> None:

@@ -21,6 +21,9 @@ SPACES = (
     "pseudoinverse?A=1,2,3;0,1,-1&y=4,1",
     "pseudoinverse?A=2,-1;0,2;1,1&y=1,1,3",
     "pseudoinverse?A=2,-1,1;0,2,2;1,0,1&y=0,4,3",
+    "least_squares?points=-3,-2,0.5;-2,1,-1;-1,-1,1.5;0,2,-0.5;1,-3,3;2,2,2.5;3,-1,3",
+    "gradient_descent?points=1,2,3,1;0,1,-1,1&constant=without&w=1,-1,1&eta=0.05",
+    "gradient_descent?points=1,2,3,14&constant=without&w=1,-1,1&eta=0.02&azimuth=-20",
 )
 STRAYED = """HALO => [...document.querySelectorAll('.picture:has(.turn:not([hidden]))')].flatMap(picture => {
     const box = part => part.getBoundingClientRect(), canvas = box(picture.querySelector('.canvas'))

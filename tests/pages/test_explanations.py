@@ -71,6 +71,7 @@ LINKS: dict[tuple[str, str], Callable[[Any], Any]] = {  # by the words of a link
     ("svd", "shear"): lambda s: _is_shear(_A(s)) and not near(sigma(_A(s))[0], 1),
     ("gradient_descent", "the valley"): lambda s: s.objective == "quadratic" and curvatures(s)[0] / curvatures(s)[1] == 100,
     ("gradient_descent", "the shortest"): lambda s: LEARNING["One equation, two unknowns"](s, []),
+    ("gradient_descent", "on another way"): lambda s: LEARNING["Two equations, three unknowns"](s, []),
     ("gradient_descent", "a cloud"): lambda s: s.batch == 1 and s.sampling == "replacement" and s.objective == "points",
     ("gradient_descent", "diverges"): lambda s: s.objective == "points" and s.method == "plain" and s.eta * curvatures(s)[0] > 2,
     ("gradient_descent", "a saddle"): lambda s: s.objective == "saddle" and exact(s.w)[1] == 0 != exact(s.w)[0],

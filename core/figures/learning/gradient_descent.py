@@ -1,6 +1,7 @@
 """The pictures of a descent: its path over the loss's level lines, the loss update by update, and the step sizes that converge."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from core.figures.chart import Chart
 from core.figures.figure import Figure
 from core.figures.handles import Handle
 from core.figures.learning import legends, updates
+from core.figures.learning.descent_space import descent_space
 from core.figures.learning.levels import level_lines
 from core.figures.learning.updates import ACROSS, TICKS, UPDATE, WRITTEN, across
 from core.figures.marks import Area, Dots, Line, Mark, Rows
@@ -37,20 +39,26 @@ ARROW = 0.4  # half-heights: the longest gradient
 SAMPLES = 61  # of a curve
 
 
-def gradient_descent(study: Study, design: Design, half: float = 0.0, *, can_be_moved: bool = False) -> tuple[Figure, ...]:
+def gradient_descent(
+    study: Study, design: Design, half: float = 0.0, *, can_be_moved: bool = False, camera: tuple[float, float] = (0.0, 0.0)
+) -> tuple[Figure, ...]:
     """Return the pictures of a descent.
 
-    design : what is fitted, if the loss is of data; half : the half-height of the view of two parameters, chosen to fit if 0;
-    can_be_moved : whether the data are points that can be grabbed.
+    design : what is fitted, if the loss is of data; half : the half-height of the view of two or three parameters, chosen to fit if 0;
+    can_be_moved : whether the data are points that can be grabbed; camera : azimuth and elevation.
     """
-    if study.loss.size != 2:
-        large = _coordinates(study)
-    else:
+    more: tuple[Figure, ...] = ()
+    if study.loss.size == 2:
         names = _names(study.loss, design)
         large = _plane(study, half or _fitting(study), names) if half or _shares_a_scale(study) else _chart(study, names)
+    elif study.loss.size == 3 and (half or _shares_a_scale(study)):
+        large = descent_space(study, half or _fitting(study), camera, _title(study, ("w₁, w₂", "w₃")))
+        more = (replace(_coordinates(study), is_small=True),)
+    else:
+        large = _coordinates(study)
     loss = study.loss
     data = (_data(study, loss, design, can_be_moved and loss.can_be_moved),) if isinstance(loss, MeanLoss) and design.x is not None else ()
-    return large, updates.loss(study.descent, study.at), _steps(study), *data
+    return large, updates.loss(study.descent, study.at), _steps(study), *more, *data
 
 
 def _known(study: Study) -> Matrix:
@@ -62,7 +70,8 @@ def _known(study: Study) -> Matrix:
 
 
 def _fitting(study: Study) -> float:
-    reach = 1.15 * float(np.abs(_known(study)).max())
+    known = _known(study)
+    reach = 1.15 * float(np.abs(known).max() if len(known) == 2 else np.linalg.norm(known, axis=0).max())
     return half_height(reach, FINE, 1.0 if reach >= TINY else 0.0)
 
 

@@ -17,6 +17,21 @@ PLANE = (
     Entry("levels", "", "lines of equal loss"),
 )
 
+SPACE = (
+    Entry("now", "w", "where the descent is; at update 0 that is the start, which can be led level, and lifted"),
+    Entry("path", "", "the path from update to update"),
+    Entry("least", "w*", "where the loss is least"),
+    Entry("shortest", "X⁺y", "of all w with the least loss, the one nearest to 0"),
+    Entry("limit", "limit", "of all w with the least loss, the one nearest to the start: full batches end here"),
+    Entry("solutions*", "", "all w with the least loss: it goes on"),
+    Entry("ridge*", "ridge", "the ridge solutions, from 0 (α = ∞) to X⁺y (α = 0)"),
+    Entry("level", "", "all w with the loss of the start"),
+    Entry("gradient*", "", "straight downhill from w, against the gradient; its length is not to scale"),
+    Entry("batch*", "", "downhill for the points of one batch each, in the same scale"),
+    Entry("ground*", "", "the axes of the parameters, and the floor: drag beside the path to turn it"),
+    Entry("drop*", "", "straight down to the floor"),
+)
+
 COORDINATES = (
     Entry("w1", "w₁", "the first parameter, update by update"),
     Entry("w2", "w₂", "the second parameter"),

@@ -82,9 +82,9 @@ def _frames(descent: Descent) -> Frames:
     x, y = across(descent.updates + 1), heights(descent)
     low, high = float(y.min()), float(y.max())
     tips = {"now on the loss": np.vstack([x, y])}
-    if descent.loss.size == 2:
+    if descent.loss.size in (2, 3):
         tips["now"] = descent.points
-    elif descent.loss.size <= WRITTEN:
+    if descent.loss.size != 2 and descent.loss.size <= WRITTEN:
         tips |= {f"now w{j + 1}": np.vstack([x, w]) for j, w in enumerate(descent.points)}
     return Frames(
         times=[float(k) for k in range(descent.updates + 1)],

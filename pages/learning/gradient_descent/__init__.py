@@ -19,7 +19,7 @@ from pages.learning.lessons.gradient_descent import LESSON as LESSON
 from pages.shared.absent import absent
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import choice, entries, moment, scale, whole, zoom
+from pages.shared.parameters import azimuth, choice, elevation, entries, moment, scale, whole, zoom
 from pages.shared.view import Take, View
 from pages.solving.problem import MOST_POINTS, Model, Problem, problem, same, sizes, to_pseudoinverse
 
@@ -36,7 +36,7 @@ SAMPLING: dict[Sampling, str] = {"epochs": "shuffled each epoch", "replacement":
 
 @dataclass(frozen=True)
 class State(Model):
-    """The loss, the method, its step size and its batches, where it starts, and the update at which it is looked at."""
+    """The loss, the method, its step size and its batches, where it starts, the update at which it is looked at, and from where."""
 
     objective: str = choice("points", {name: kind.title for name, kind in LOSSES.items()}, "Loss")
     kappa: float = scale(10.0, 1.0, 1e4, "κ", "κ, the larger curvature over the smaller one")
@@ -49,6 +49,8 @@ class State(Model):
     w: Array = entries(vector("-1.5 2"), "w⁽⁰⁾", "Start w⁽⁰⁾", limits=LARGEST, role="input", is_sized=True, lies=True)
     k: float = moment(0.0, 0.0, float(UPDATES), "The update that is shown: a whole number", stays=True)
     view: float = zoom()
+    azimuth: float = azimuth()
+    elevation: float = elevation()
 
     def most(self) -> Mapping[str, int]:
         """Return how many points a batch can have."""
@@ -65,6 +67,7 @@ class State(Model):
 
 ONE = matrix("1,2,3")
 TWO = matrix("1,2,3,1;0,1,-1,1")
+BOWL = "-1,1,1,0;2,0,1,-1;2,2,0,0;1,-1,2,0"
 MIXED = matrix("-3,-1;-2,2;-1,-1;0,3;1,-2;2,2;3,3")
 APART = matrix("-3,-2;-2,-1;-1,-1;1,1;2,1;3,2")
 EXAMPLES = (
@@ -119,8 +122,18 @@ EXAMPLES = (
     ),
     Example(
         "Two equations, three unknowns",
-        State(points=TWO, constant="without", w=vector("0 0 0"), eta=0.05),
-        "From 0 each parameter ends where it does at the shortest solution, though nothing asks for that.",
+        State(points=TWO, constant="without", w=vector("0 0 0"), eta=0.05, view=1.0, azimuth=-75.0),
+        "From 0 the descent and the way of ridge part, and meet at the shortest solution, though nothing asks for that.",
+    ),
+    Example(
+        "Two equations, from elsewhere",
+        State(points=TWO, constant="without", w=vector("1 -1 1"), eta=0.05, azimuth=-20.0),
+        "It ends at the point of the line that is nearest to the start; the dotted line is that of all best w.",
+    ),
+    Example(
+        "A bowl in space",
+        State(points=matrix(BOWL), constant="without", w=vector("-1 1 1")),
+        "Three unknowns and one best w: the ellipsoid holds all w with the loss of the start, and the path goes inwards.",
     ),
     Example(
         "Logistic",
@@ -153,6 +166,7 @@ DRAGS = (
     Drag("eta", 12, "η"),
     Drag("w", 12, "batches", "eta=0.05&batch=3"),
     Drag("points:2", 12, "point"),
+    Drag("w", 12, "in space", "points=1,2,3,1;0,1,-1,1&constant=without&w=1,-1,1&eta=0.05"),
 )
 
 
@@ -178,7 +192,9 @@ def _view(state: State, most: float) -> View:
     study = Study(descent, min(int(state.k), descent.updates), draws)
     shown = numbers(study)
     return View(
-        figures=figures.gradient_descent(study, found.design, state.view, can_be_moved=found.can_be_moved),
+        figures=figures.gradient_descent(
+            study, found.design, state.view, can_be_moved=found.can_be_moved, camera=(state.azimuth, state.elevation)
+        ),
         say=sentence(study),
         numbers=shown,
         proofs=study.proofs,

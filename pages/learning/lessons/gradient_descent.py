@@ -72,7 +72,7 @@ LESSON = Lesson(
         "β": "The momentum: how much of the last step is kept. With 0 nothing is.",
         "batch size B": "The batch size: how many points each update looks at. With all of them the gradient has no noise.",
         "κ": "The condition number L/μ of the bowl: its larger curvature over its smaller one.",
-        "w⁽⁰⁾": "The start: the parameters before the first update. Grab it in the picture.",
+        "w⁽⁰⁾": "The start: the parameters before the first update. Grab it in the picture, of two or three in plane or space.",
         "seed": "Which of many random orders the points are drawn in: another seed, another path.",
         "Loss": "The function f that is descended. On data it is a mean over the points: of squared errors, or of log-losses.",
         "Method": "How an update uses gradients: plain, with momentum, with Nesterov's look ahead, or as Adam.",
@@ -128,7 +128,7 @@ LESSON = Lesson(
         Task(
             "Where many w are best, start at neither 0 nor the shortest of them, and still find that one, with all points.",
             is_shortest_from_elsewhere,
-            "Gradients only ever point across the line of best w. Start where that is the way to X⁺y.",
+            "Gradients only ever point across the line, or plane, of best w. Start where that is the way to X⁺y.",
         ),
         Task(
             "“With batches the noise never ends.” Refute it: let B be less than all, and come down to the least loss, up to rounding.",
@@ -147,7 +147,8 @@ LESSON = Lesson(
             "Each update steps against the {gradient: gradient}. In a bowl, along a direction of curvature λ, it leaves 1 − {residual: η}λ "
             "of the error. So {residual: η} has to stay below 2/L, where L is the largest curvature, and the smallest, μ, sets the pace: "
             "with κ = L/μ large, [the valley](A long valley, κ = 100) is long.",
-            "Where many w are best, the start decides: on least squares, from 0, it is [the shortest](One equation, two unknowns).",
+            "Where many w are best, the start decides: on least squares, from 0, it is [the shortest](One equation, two unknowns). "
+            "In three unknowns ridge leads there [on another way](Two equations, three unknowns).",
         ),
         learning="Networks learn by batches; the noise keeps w in [a cloud](Stochastic), smaller for a smaller {residual: η}. "
         "Scaling the inputs alike mostly lowers κ.",

@@ -236,6 +236,49 @@ def test_three_parameters_are_drawn_over_the_updates() -> None:
     assert found["w1"].points[0, [0, 9, 999]].tolist() == pytest.approx([0, 1, 3])
 
 
+TWO = "points=1,2,3,1;0,1,-1,1&constant=without&eta=0.05"
+A, B = np.array([[1.0, 2, 3], [0, 1, -1]]), np.array([1.0, 1])
+
+
+def test_in_space_the_descent_and_ridge_part_and_meet() -> None:
+    figure = pictures(f"{TWO}&w=0;0;0&k=20")["space"]
+    found, end = marks(figure), np.linalg.pinv(A) @ B
+    assert found["shortest"].points[:, 0] == pytest.approx(end)
+    path, ridge = found["path"].points, found["ridge path"].points
+    for curve in (path, ridge):
+        assert np.abs(curve[:, 0]).max() == 0
+        assert curve[:, -1] == pytest.approx(end, abs=1e-3)
+    assert np.linalg.norm(path[:, :, None] - ridge[:, None, :], axis=0).min(axis=1).max() > 0.05  # between
+    assert A @ found["solutions"].points == pytest.approx(np.tile(B[:, None], 2))
+    assert "limit" not in found
+    assert [handle.name for handle in figure.handles] == ["w", "w:z"]
+
+
+def test_in_space_it_ends_at_the_best_that_is_nearest_to_the_start() -> None:
+    start = np.array([1.0, -1, 1])
+    for query, X, y in ((f"{TWO}&w=1;-1;1", A, B), ("points=1,2,3,14&constant=without&eta=0.02&w=1;-1;1", A[:1], np.array([14.0]))):
+        found = marks(pictures(query)["space"])
+        limit, best = found["limit"].points[:, 0], found["solutions"].points
+        assert X @ np.column_stack([limit, best]) == pytest.approx(np.tile(y[:, None], best.shape[1] + 1))
+        away = best - limit[:, None]
+        assert np.abs((start - limit) @ away).max() <= 1e-12 * np.linalg.norm(away)
+        assert found["path"].points[:, -1] == pytest.approx(limit, abs=1e-3)
+
+
+def test_the_level_of_the_start_holds_it_and_is_one() -> None:
+    rows, start = np.array([[-1.0, 1, 1, 0], [2, 0, 1, -1], [2, 2, 0, 0], [1, -1, 2, 0]]), np.array([-1.0, 1, 1])
+    figure = pictures("points=-1,1,1,0;2,0,1,-1;2,2,0,0;1,-1,2,0&constant=without&w=-1;1;1")["space"]
+    f, M, middle = LeastSquares(rows[:, :3], rows[:, 3]), figure.maps["level"], marks(figure)["least"].points[:, 0]
+    directions = np.random.default_rng(1).normal(size=(3, 40))
+    values = f.values(M @ (directions / np.linalg.norm(directions, axis=0)) + middle[:, None])
+    assert values == pytest.approx(np.full(40, f.value(start)))
+    assert "level" not in marks(pictures("degree=2&points=-3,4;-2,1;-1,0.5;0,-1;1,0;2,1.5;3,3.5&w=1;1;2&eta=0.01")["space"])
+
+
+def test_three_parameters_that_share_no_scale_are_drawn_over_the_updates_alone() -> None:
+    assert next(iter(pictures("degree=2&points=900,4;901,1;902,0.5;903,-1&w=1;1;2&eta=1e-14"))) == "coordinates"
+
+
 @pytest.mark.parametrize(
     "query", ["w=1000;-3000", "w=2;0.0001", "w=0;0", "eta=1&k=100", "w=100;1", "points=0,1e-9;1e-9,2e-9;2e-9,3e-9&w=1;3"]
 )

@@ -133,6 +133,8 @@ LOOKS: Looks = {
     "One equation, two unknowns": lambda s, n: not _start(s).any() and _points(s)[0].shape == (1, 2) and _ends_at(s, _shortest(s)),
     "One equation, from elsewhere": lambda s, n: _ends_at(s, _nearest(s)) and not np.allclose(_nearest(s), _shortest(s)),
     "Two equations, three unknowns": lambda s, n: not _start(s).any() and _points(s)[0].shape == (2, 3) and _ends_at(s, _shortest(s)),
+    "Two equations, from elsewhere": lambda s, n: _points(s)[0].shape == (2, 3) and _ends_at(s, _nearest(s)) and _start(s).any(),
+    "A bowl in space": lambda s, n: np.linalg.matrix_rank(_points(s)[0]) == 3 and _ends_at(s, _shortest(s)),
     "Logistic": lambda s, n: s.objective == "logistic" and not _is_parted(s),
     "Linearly separable": lambda s, n: s.objective == "logistic" and _is_parted(s),
     "Rosenbrock": lambda s, n: np.allclose(_descend(s, _rosenbrock)[-1], (0.6, 0.36), atol=0.01) and math.isclose(n[0], UPDATES),
