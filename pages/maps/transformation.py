@@ -104,7 +104,7 @@ EXAMPLES = (
     ),
     Example(
         "All on a line",
-        State(A=matrix("1 -1 0.5; 0.5 -0.5 0.25; 1 -1 0.5"), x=vector("0.5 -1 1")),
+        State(A=matrix("1 0.5 -0.5; 0.5 0.25 -0.25; 1 0.5 -0.5"), x=vector("0.5 -1 1")),
         "Three columns on one line: the rank is 1, and a whole plane goes to 0.",
     ),
     Example(

@@ -27,6 +27,12 @@ class Space(Exact):
         """The sum of the entries' magnitudes."""
         return sum((abs(entry) for row in self.A for entry in row), Fraction(0))
 
+    @cached_property
+    def products(self) -> Fraction:
+        """The sum of the magnitudes of the products of which the determinant is made."""
+        (a, b, c), (d, e, f), (g, h, i) = ([abs(entry) for entry in row] for row in self.A)
+        return a * (e * i + f * h) + b * (d * i + f * g) + c * (d * h + e * g)
+
     def _is_zero(self, B: Rows, size: Fraction) -> tuple[bool, bool]:
         """Return whether B is 0, and whether it is 0 to sixteen digits of size."""
         largest = max(abs(entry) for row in B for entry in row)

@@ -158,8 +158,8 @@ def _goes_to_0(s: Said, rank: int) -> Iterator[str]:
 
 
 def _kept(s: Said) -> Iterator[str]:
-    det = s.facts.det
-    yield from s.holds(abs(det) == 1, abs(abs(det) - 1) <= 32 * EPS, f"|det A| − 1 = {float(abs(det) - 1):.3g}")
+    det, noise = s.facts.det, 8 * EPS * max(Fraction(1), s.facts.products)
+    yield from s.holds(abs(det) == 1, abs(abs(det) - 1) <= noise, f"|det A| − 1 = {float(abs(det) - 1):.3g}")
     yield from claim((det > 0) == ("flipped" not in s[0]), f"det A = {float(det)!r}")
 
 

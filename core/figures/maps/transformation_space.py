@@ -15,7 +15,7 @@ from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed
 
 MAP = f"{space.CAMERA} A"
-FILLS: dict[Role, Role] = {"axis": "calm", "null": "cloud"}  # of a piece of a plane
+FILLS: dict[Role, Role] = {"axis": "calm", "null": "span"}  # of a piece of a plane
 LINES = 3  # of the floor's grid, to each side: as its image more would hide the rest
 ORDINALS = ("first", "second", "third")
 HANDLES = (
