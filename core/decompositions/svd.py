@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 
 from core.matrices.conformal import direction, least_turn, line_angle
-from core.matrices.numerics import relative
+from core.matrices.numerics import rank_of, relative
 from core.matrices.plane import Plane
 from core.matrices.singular import SingularValues
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
@@ -129,7 +129,8 @@ def svd(A: Matrix, exact: Rational | None = None) -> Svd:
         return of_plane(Plane(A, exact))
     U, sigma, Vt = np.linalg.svd(A)
     of_V, of_U = signs(Vt), signs(U.T)
-    of_U[: len(sigma)] = of_V[: len(sigma)]  # pairs are turned together; vectors of no pair by themselves
+    paired = rank_of(sigma, A.shape)
+    of_U[:paired] = of_V[:paired]  # pairs are turned together; vectors of no pair by themselves, and those whose singular value is rounding
     return Svd(A, exact, None, sigma, U * of_U, Vt * of_V[:, None], None)
 
 

@@ -5,6 +5,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -95,6 +96,14 @@ class SingularValues:
         rounding = max(ROUNDING, max(self.A.shape) * EPS) * self.spectral
         return tuple((-np.diff(self.sigma) <= rounding).tolist())
 
+    @cached_property
+    def is_round_for_sure(self) -> tuple[bool, ...]:
+        """Whether σᵢ and σᵢ₊₁ agree by the digits that the entries have, for i = 1 … p − 1; False where these are not known."""
+        if self.exact is not None:
+            with contextlib.suppress(UnsettledError):
+                return exact_ties(self.exact)
+        return (False,) * len(self.is_round)
+
     @property
     def is_round_numerically(self) -> bool:
         """Whether σ₁ = σ₂ to sixteen digits, but not by the digits that the entries of a 2 × 2 matrix have."""
@@ -129,6 +138,18 @@ def exact_sigma(A: Rational) -> Vector:
     gram = product(turned, A) if A.shape[1] <= A.shape[0] else product(A, turned)
     found = [_root(root.long or Fraction(0)) for root in roots(gram) for _ in range(root.multiplicity)]
     return np.array(sorted(found, reverse=True))
+
+
+def exact_ties(A: Rational) -> tuple[bool, ...]:
+    """Return whether each singular value of A is the next one, (p − 1,): exactly. Raises UnsettledError.
+
+    A : (m, n).
+    """
+    turned = Rational(tuple(zip(*A.rows, strict=True)))
+    gram = product(turned, A) if A.shape[1] <= A.shape[0] else product(A, turned)
+    found = sorted(roots(gram), key=lambda root: -(root.long or Fraction(0)))
+    which = [k for k, root in enumerate(found) for _ in range(root.multiplicity)]
+    return tuple(one == other for one, other in pairwise(which))
 
 
 def _root(square: Fraction) -> float:

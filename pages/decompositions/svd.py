@@ -8,6 +8,8 @@ from typing import Literal, Self, TypeAlias
 from core.decompositions.low_rank import LowRank, Spectrum, low_rank
 from core.decompositions.svd import Svd, svd
 from core.figures.decompositions import svd as figures
+from core.figures.decompositions import svd_space as in_space
+from core.figures.film import Film
 from core.figures.maps.transformation import film
 from core.maps import paths
 from core.matrices.eigenvalues import Eigensystem, eigensystem
@@ -46,7 +48,7 @@ class State(PageState):
     """A matrix, how its factors are written, the rank that is kept, how far the three acts have come, points, and the view."""
 
     show: Shown = choice("matrix", SHOWN, "Show")
-    A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(), columns=("first", "second"))
+    A: Array = entries(matrix("2 1; 0 1"), "A", "Matrix A", limits=Limits(), columns=("first", "second", "further"))
     factors: Form = choice("full", FORMS, "Factors")
     k: int = whole(1, 0, 8, "k", "k, the rank that is kept")
     data: str = cloud.source()
@@ -111,6 +113,26 @@ EXAMPLES = (
         "A circle into space, by thin factors: U is 3 × 2. There are no eigenvalues, but singular values as ever.",
     ),
     Example(
+        "In space, 3 × 3",
+        State(A=matrix("1.5 0.5 0; 0 1 0.5; 0.5 0 0.5")),
+        "Play it: the unit ball turns until v₁, v₂ and v₃ lie on the axes, is stretched along them, and turns into place.",
+    ),
+    Example(
+        "Mirrored in space",
+        State(A=matrix("1 0.5 0; 0 1 0; 0 0.5 -0.5")),
+        "Here det A < 0: on its way the ball falls flat, and the F is mirrored. No singular value is negative.",
+    ),
+    Example(
+        "A disc in space",
+        State(A=matrix("1 0 1; 0 1 1; 1 1 2"), k=2),
+        "σ₃ = 0: the ball falls onto a disc, and the line of v₃ onto 0; with k = 2, Aₖ is A itself.",
+    ),
+    Example(
+        "Two equal half-axes",
+        State(A=matrix("0 -1.5 0; 1.5 0 0; 0 0 0.5")),
+        "σ₁ = σ₂ = 1.5: round the third axis no line is the longest, and every perpendicular pair will do.",
+    ),
+    Example(
         "Tall, 4 × 3",
         State(A=matrix("1 3 4; 5 6 9; 1 2 3; 7 6 8"), k=2),
         "With k = 2 only σ₃ is left out: it is the error of Aₖ, in both norms.",
@@ -159,7 +181,7 @@ EXAMPLES = (
     ),
     Example("One point, five times", State(show="pca", data="repeated"), "Nothing varies: no axis, no share, and every basis will do."),
 )
-DRAGS = (Drag("A:0", 15), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}"))
+DRAGS = (Drag("A:0", 15), Drag("A:0", 15, "in space", "A=1.5,0.5,0;0,1,0.5;0.5,0,0.5"), Drag("A:0,0", 8, "8 × 8", f"A={EIGHT}"))
 
 
 def page(state: State) -> View:
@@ -174,12 +196,14 @@ def page(state: State) -> View:
     nearest = low_rank(Spectrum(A, result.U1, result.sigma, result.V1t), state.k)
     values = eigensystem(A, state.A.exact) if A.shape[0] == A.shape[1] else None
     return View(
-        figures=figures.svd(result, values, nearest.k, state.view, points=(found.values, found.key) if found else None),
+        figures=figures.svd(
+            result, values, nearest.k, state.view, (state.azimuth, state.elevation), points=(found.values, found.key) if found else None
+        ),
         say=sentence(result),
         numbers=numbers(result, values, nearest),
         proofs=[*result.proofs, nearest.spectral_proof],
         program=lambda: code(state, result, nearest),
-        film=film(paths.path(result.plane, "svd")) if result.plane else None,
+        film=_film(result),
         tables=tables(result, nearest, state.factors),
         hides=cloud.hidden(found) | {"scaled"} if found else OF_POINTS,
         columns=found.all_names if found else (),
@@ -190,11 +214,17 @@ def page(state: State) -> View:
     )
 
 
+def _film(result: Svd) -> Film | None:
+    """Return the three acts, in the plane and in space."""
+    if result.plane:
+        return film(paths.path(result.plane, "svd"))
+    return in_space.film(result) if set(result.A.shape) <= {2, 3} else None
+
+
 def _not_carried(found: cloud.Points, shape: tuple[int, ...]) -> tuple[str, ...]:
     """Return why points are not shown under A, where they are not."""
-    if found.q != shape[1]:
-        return (f"These points have {found.q} coordinates, and A takes {shape[1]}: they are not shown.",)
-    return ("These points are shown where A has two rows.",) if shape[0] != 2 else ()
+    is_seen = found.q != shape[1] or shape[0] in (2, 3)
+    return cloud.not_carried(found, shape[1]) if is_seen else ("These points are shown where A has two rows, or three.",)
 
 
 def sentence(result: Svd) -> Sentence:
@@ -234,7 +264,22 @@ def _of_any_shape(result: Svd) -> Sentence:
     lost = f" {rest} of {n} directions {'goes' if rest == 1 else 'go'} to 0." if rest else ""
     longest = (show(result.spectral), "singular")
     A = "To sixteen digits, A" if result.is_short_numerically or not result.is_rank_known else "A"
-    return (f"{A} takes {start} to {body}{space}, whose longest half-axis is ", longest, f".{lost}", *_relation(result))
+    return (f"{A} takes {start} to {body}{space}, whose longest half-axis is ", longest, f".{lost}{_ties(result)}", *_relation(result))
+
+
+def _ties(result: Svd) -> str:
+    """Return which half-axes are equal, in the plane and in space: then they have no lines of their own."""
+    if max(result.A.shape) > 3 or result.rank < 2:
+        return ""
+    tied = [k for k, is_round in enumerate(result.is_round) if is_round and k + 1 < result.rank]
+    if not tied:
+        return ""
+    sure = "" if all(result.is_round_for_sure[k] for k in tied) else "To sixteen digits, "
+    if len(tied) == 2:
+        return f" {sure}σ₁ = σ₂ = σ₃: the ball stays a ball, and every three perpendicular lines will do."
+    first = tied[0] + 1
+    pair = f"{indexed('σ', first)} = {indexed('σ', first + 1)}"
+    return f" {sure}{pair}: in their plane every perpendicular pair will do."
 
 
 def numbers(result: Svd, values: Eigensystem | None, nearest: LowRank) -> list[list[Number]]:

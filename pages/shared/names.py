@@ -35,7 +35,7 @@ OF_RANK_K: Mapping[str, str] = {  # what only pages have that show the nearest m
 
 OF_DATA: Mapping[str, str] = {  # and those that fit data
     "Data": "What is fitted: points that can be moved, measured data, or a file of your own.",
-    "Columns": "What each column of the data is taken for: x, which explains, y, which is explained, or neither.",
+    "Columns": "What each column of the data is taken for: x, which explains, y, which is explained, or neither; of points x, y or z.",
     "Cells that are no number": "Whether a column or a row is left out where a cell of it is no number.",
     "degree": "The highest power of x in the polynomial that is fitted: 1 is a line, 2 a parabola. With a constant it has one "
     "coefficient more than that.",

@@ -82,9 +82,9 @@ class Points:
 # ---- the fields of a State
 
 
-def source() -> Any:
-    """Return a field for which points are shown."""
-    return choice("slanted", SOURCES, "Points")
+def source(none: str = "") -> Any:
+    """Return a field for which points are shown, or none where that has a name."""
+    return choice("none", {"none": none} | SOURCES, "Points") if none else choice("slanted", SOURCES, "Points")
 
 
 def typed() -> Any:
@@ -111,7 +111,7 @@ def file() -> Any:
 
 def shows(state: Any) -> bool:
     """Return whether a State shows points at all."""
-    return str(state.show) != "matrix"
+    return str(getattr(state, "show", "")) != "matrix"
 
 
 def brief(found: Table) -> Mapping[str, Any]:
@@ -128,6 +128,9 @@ def brief(found: Table) -> Mapping[str, Any]:
 def hidden(found: Points) -> frozenset[str]:
     """Return what of a State's points has no effect now."""
     return frozenset((["points"] if found.key else []) + ([] if found.has_blanks else ["blanks"]))
+
+
+OF_POINTS = frozenset({"points", "blanks", "columns"})  # what has no effect without any
 
 
 # ---- what they stand for
@@ -179,6 +182,11 @@ def _of_file(upload: Upload, left_out: LeftOut, asked: str) -> Points:
 
 def _text(value: float) -> str:
     return repr(value).removesuffix(".0")
+
+
+def not_carried(found: Points, n: int) -> tuple[str, ...]:
+    """Return why a matrix of n columns does not take points, where it does not."""
+    return () if found.q == n else (f"These points have {found.q} coordinates, and A takes {n}: they are not shown.",)
 
 
 def program_text(state: Pointed, found: Points) -> str:

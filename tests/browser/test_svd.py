@@ -3,6 +3,7 @@
 import math
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener
@@ -77,9 +78,11 @@ def test_shapes_are_chosen_and_a_wide_matrix_is_grabbed(visited: Opener) -> None
     stage.drag("A:2", -1, 1)
     assert stage.parameters["A"] == "2,1,-1;0,1,1"
     assert "A takes the unit ball to an ellipse" in stage.sentence
-    expect(stage.page.locator(".player")).to_be_hidden()
+    expect(stage.page.locator(".player")).to_be_visible()
+    expect(stage.page.locator(".picture")).to_have_count(3)
     stage.page.get_by_label("Rows of Matrix A").select_option("1")
     expect(stage.page.locator(".picture")).to_have_count(1)
+    expect(stage.page.locator(".player")).to_be_hidden()
     assert stage.rest().readout("σ₁") == "2.449"
     stage.page.get_by_role("button", name="Reset").click()
     expect(stage.page.locator(".player")).to_be_visible()
@@ -116,8 +119,9 @@ def test_points_are_painted_and_their_axes_drawn(visited: Opener) -> None:
     assert stage.parameters == {"show": "pca", "scaled": "scaled"}
 
 
-def test_points_follow_a_column_that_is_dragged(visited: Opener) -> None:
-    stage = visited("svd?show=carried&data=square&A=1,0;0,1")
+@pytest.mark.parametrize("page", ["svd?show=carried"])
+def test_points_follow_a_column_that_is_dragged(visited: Opener, page: str) -> None:
+    stage = visited(f"{page}&data=square&A=1,0;0,1")
     assert inked(stage, "carried points") > 0
     before = stage.page.evaluate(PAINTED, "carried points")
     stage.drag("A:0", -1, 0.5)
@@ -139,6 +143,37 @@ def test_a_table_that_is_pasted_is_in_the_link_and_a_file_is_not(visited: Opener
     expect(stage.page.get_by_text("Not shown: “b”.")).to_be_visible()
     stage.rest()
     assert (stage.parameters["data"], stage.parameters["columns"]) == ("own", "x-y")
+
+
+def test_three_acts_in_space(visited: Opener) -> None:
+    stage = visited("svd?A=1.5,0.5,0;0,1,0.5;0.5,0,0.5")
+    slider = stage.page.get_by_role("slider", name="Along the path")
+    act, name = stage.page.locator(".player .moment"), stage.page.locator(".overlay text.label", has_text="M(t)v₁")
+    slider.focus()
+    stage.page.keyboard.press("Home")
+    expect(act).to_contain_text("turn by V′")
+    expect(name).to_be_visible()
+    stage.page.keyboard.press("End")
+    expect(act).to_contain_text("turn by U")
+    stage.rest()
+    assert "t" not in stage.parameters
+
+
+def test_a_column_is_led_level_and_lifted_and_the_plane_is_a_click_away(visited: Opener) -> None:
+    stage = visited("svd?A=1.5,0.5,0;0,1,0.5;0.5,0,0.5")
+    lift = stage.page.locator("[data-handle='A:2:z']")
+    lift.focus()
+    stage.page.keyboard.press("ArrowUp")
+    stage.rest()
+    rows = [row.split(",") for row in stage.parameters["A"].split(";")]
+    assert [row[2] for row in rows[:2]] == ["0", "0.5"]
+    assert float(rows[2][2]) > 0.5
+    switch = stage.page.locator("[data-switch]:visible")
+    switch.click()
+    expect(stage.page.locator("[data-entry='A:2,2']")).to_have_count(0)
+    expect(stage.page.locator("[data-readout='σ₃']")).to_have_count(0)
+    switch.click()
+    expect(stage.page.locator("[data-readout='σ₃']")).to_be_visible()
 
 
 PAINTED = "name => document.querySelector(`canvas[data-cloud='${name}']`).toDataURL()"

@@ -1,6 +1,6 @@
 """What the page of singular values says, judged."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import mpmath
@@ -66,6 +66,21 @@ def _symmetric(s: Said) -> Iterator[str]:
     yield from s.holds(s.facts.is_symmetric, s.facts.is_symmetric_to_16, "A is not symmetric")
 
 
+def _tied(which: tuple[int, ...]) -> Callable[[Said], Iterator[str]]:
+    """Return a claim that of the singular values that are not 0 just these are the next one."""
+
+    def judged(s: Said) -> Iterator[str]:
+        A: Exact = s.facts
+        rank = A.rank if A.rank == A.rank_to_16 else A.rank_to_16
+        with mpmath.workdps(A.digits):
+            gaps = [(A.sigma[k] - A.sigma[k + 1]) / A.norm for k in range(rank - 1)]
+        near = tuple(k for k, gap in enumerate(gaps) if gap <= 64 * big(EPS))
+        exactly = tuple(k for k, gap in enumerate(gaps) if gap <= mpmath.mpf(10) ** -30)
+        yield from s.holds(which == near == exactly, which == near or set(exactly) <= set(which) <= set(near), "others are equal")
+
+    return judged
+
+
 PHRASES: Phrases = (
     (r"[Tt]o sixteen digits", nothing),
     (r"A sends everything to 0: every singular value is 0, and every basis will do", lambda s: claim(s.facts.rank == 0, "A is not 0")),
@@ -79,6 +94,9 @@ PHRASES: Phrases = (
     (r"the line at <a> goes to 0", _second_lost),
     (r"A is symmetric: σ = \|λ\|", _symmetric),
     (r"along the eigenvectors", nothing),
+    (r"σ₁ = σ₂ = σ₃: the ball stays a ball, and every three perpendicular lines will do", _tied((0, 1))),
+    (r"σ₁ = σ₂: in their plane every perpendicular pair will do", _tied((0,))),
+    (r"σ₂ = σ₃: in their plane every perpendicular pair will do", _tied((1,))),
     (
         r"A takes (?:the segment from −1 to 1|the unit circle|the unit ball(?: of (?P<ball>\d+) dimensions)?) to "
         r"(?:a segment|an ellipse|an ellipsoid(?: of (?P<body>\d+) dimensions)?)"

@@ -6,12 +6,15 @@ import numpy as np
 
 from core.decompositions.svd import Svd
 from core.figures.axes import Axis, Tick, ticks
+from core.figures.carried import reach as far
+from core.figures.carried import with_points
 from core.figures.chart import Chart
-from core.figures.figure import Figure
+from core.figures.decompositions import svd_space as space
+from core.figures.figure import Figure, Switch
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.maps.transformation import CIRCLE_ENTRY, LETTER_ENTRY
-from core.figures.marks import Area, Arrow, Cloud, Dots, Label, Line, Mark
+from core.figures.marks import Area, Arrow, Dots, Label, Line, Mark
 from core.figures.plane import CIRCLE, FINE, LETTER, Plane, half_height
 from core.figures.theme import Role, of_column
 from core.matrices.eigenvalues import Eigensystem
@@ -43,9 +46,12 @@ FROM_SPACE = (
     Entry("image of the ball", "", "where A takes the unit ball"),
     Entry("unit circle", "", "the unit circle, for comparison"),
 )
-POINTS = (
-    Entry("carried points", "", "where A takes the points", ("", "where M(t) takes the points")),
-    Entry("points", "", "the points, before the map"),
+UNDER = "under M(t), as it is seen from above"
+FILMED = (
+    *IN_PLANE,
+    Entry("ellipse", "", "the edge of the image of the unit ball", ("", f"the edge of the image of the unit ball {UNDER}")),
+    Entry("image of the ball", "", "where A takes the unit ball", ("", f"the image of the unit ball {UNDER}")),
+    Entry("unit circle", "", "the unit circle, for comparison"),
 )
 BARS = (
     Entry("kept*", "", "one of the k largest singular values, of which Aₖ is made"),
@@ -56,48 +62,51 @@ BARS = (
 
 
 def svd(
-    result: Svd, eigen: Eigensystem | None, k: int, half: float = 0.0, *, points: tuple[Matrix, str] | None = None
+    result: Svd,
+    eigen: Eigensystem | None,
+    k: int,
+    half: float = 0.0,
+    camera: tuple[float, float] = (-60.0, 20.0),
+    *,
+    points: tuple[Matrix, str] | None = None,
 ) -> tuple[Figure, ...]:
     """Return the pictures of result; half is the half-height of the view of the plane, chosen to fit if 0.
 
     eigen : of the same matrix, where it is square; k : how many singular values are kept; points : (N, n) that A carries, where n is the
-    number of its columns, and what tells them from all others if they never change. What has not two rows has no
-    picture of the plane.
+    number of its columns, and what tells them from all others if they never change; camera : azimuth and elevation. What has
+    more than three rows or columns, or fewer than two, has no picture but that of the singular values.
     """
-    bars = _bars(result, eigen, k)
-    if result.A.shape[0] != 2 or result.A.shape[1] < 2:
+    bars, (m, n) = _bars(result, eigen, k), result.A.shape
+    if m not in (2, 3) or n < 2 or (m == 3 and n > 3):
         return (replace(bars, is_small=False),)
-    carried = points and points[0].shape[1] == result.A.shape[1]
+    carried = points if points and points[0].shape[1] == n else None
+    if m == 3:
+        return space.before(result, camera, carried), space.after(result, k, half, camera, carried), bars
     reach = float(np.abs(np.column_stack([result.A, result.U * result.sigma, np.ones(2)])).max())
-    if points and carried:
-        reach = max(reach, *(float(np.abs(of).max()) for of in (points[0] if result.A.shape[1] == 2 else 0, points[0] @ result.A.T)))
+    if carried:
+        reach = max(reach, far(carried[0] @ result.A.T), far(carried[0]) if n == 2 else 0.0)
     plane = _plane(result, k, half or half_height(reach, FINE))
-    return (_with_points(plane, result, *points) if points and carried else plane), bars
+    plane = with_points(plane, *carried, is_given=n == 2) if carried else plane
+    return (space.before(result, camera, carried), plane, bars) if n == 3 else (plane, bars)
 
 
-def _with_points(figure: Figure, result: Svd, points: Matrix, key: str) -> Figure:
-    """Return the plane with points, as they are where A takes the plane, and where A takes them, below all else."""
-    shape = f"points {key}" if key else ""
-    given = (Cloud("points", points.T, "cloud", shape=shape),) if result.A.shape[1] == 2 else ()
-    marks = (*given, Cloud("carried points", points.T, "image", map="A", shape=shape), *figure.marks)
-    return replace(figure, marks=marks, maps={**figure.maps, "A": result.A}, legend=(*figure.legend, *POINTS))
-
-
-def _plane(result: Svd, kept: int, half: float) -> Figure:
+def _plane(result: Svd, kept: int, half: float) -> Plane:
     """Return the image of the unit ball in the plane, with its axes, and the columns; of a 2 × 2 matrix with what is taken there."""
     n = result.A.shape[1]
-    columns = tuple(_column(j, is_filmed=n == 2) for j in range(n))
+    columns = tuple(_column(j, is_filmed=n <= 3) for j in range(n))
     handles = tuple(Handle("A", j, of_column(j), indexed("a", j + 1), f"column {j + 1} of A") for j in range(n))
     if n > 2:
         marks: tuple[Mark, ...] = (
             Line("unit circle", CIRCLE, "unit", shape="circle"),
             Area("image of the ball", CIRCLE, "area", map="ball", shape="circle"),
             Line("ellipse", CIRCLE, "output", map="ball", shape="circle"),
-            *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _axis(k, result.U[:, k], s, kept)),
-            *(Arrow(f"A:{j}", result.A[:, j], of_column(j), indexed("a", j + 1)) for j in range(n)),
+            *(mark for k, s in enumerate(result.sigma.tolist()) for mark in _fallen(result, k, s, kept)),
+            *(_tip(result, j) for j in range(n)),
         )
-        maps = {"ball": result.U * result.sigma}
-        return Plane("plane", marks, half, maps=maps, handles=handles, zooms=True, legend=(*columns, *FROM_SPACE))
+        maps = {"ball": result.U * result.sigma} | ({"A": result.A} if n == 3 else {})
+        title = "After: σ₁u₁, σ₂u₂" if n == 3 else ""
+        legend = (*columns, *(FILMED if n == 3 else FROM_SPACE))
+        return Plane("plane", marks, half, title=title, maps=maps, handles=handles, zooms=True, legend=legend)
     marks = (
         Line("unit circle", CIRCLE, "unit", shape="circle"),
         *(mark for k in range(2) if not all(result.is_round) for mark in _source(k, result.Vt[k])),
@@ -107,7 +116,22 @@ def _plane(result: Svd, kept: int, half: float) -> Figure:
         Arrow("A:0", np.array([1.0, 0]), "first", "a₁", map="A", on_the_way="M(t)e₁"),
         Arrow("A:1", np.array([0.0, 1]), "second", "a₂", map="A", on_the_way="M(t)e₂"),
     )
-    return Plane("plane", marks, half, maps={"A": result.A}, handles=handles, zooms=True, legend=(*columns, *LEGEND))
+    legend = (*columns, *LEGEND)
+    return Plane("plane", marks, half, maps={"A": result.A}, handles=handles, zooms=True, legend=legend, switch=Switch("A", 3))
+
+
+def _fallen(result: Svd, k: int, length: float, kept: int) -> tuple[Mark, ...]:
+    """Return an axis of the ellipse that is the image of a ball: of space as A takes vₖ there, none where the ellipse is a circle."""
+    if result.A.shape[1] > 3:
+        return _axis(k, result.U[:, k], length, kept)
+    return _mapped(result, k, length, kept) if k < result.rank and space.is_unique(result, k) else ()
+
+
+def _tip(result: Svd, j: int) -> Arrow:
+    """Return a column of A: of three where A takes a vector of space."""
+    if result.A.shape[1] > 3:
+        return Arrow(f"A:{j}", result.A[:, j], of_column(j), indexed("a", j + 1))
+    return Arrow(f"A:{j}", np.eye(3)[j], of_column(j), indexed("a", j + 1), map="A", on_the_way=f"M(t){indexed('e', j + 1)}")
 
 
 def _column(j: int, *, is_filmed: bool) -> Entry:

@@ -48,6 +48,13 @@ def has_one_norm(seen: Svd | Pca) -> bool:
     return rank == 1 < min(seen.A.shape) and bool(seen.A.all())
 
 
+def is_a_round_disc(seen: Svd | Pca) -> bool:
+    """Return whether space falls onto a disc, and that is a circle."""
+    if not isinstance(seen, Svd) or seen.A.shape != (3, 3) or seen.rank != 2:
+        return False
+    return seen.is_round == (True, False) and (seen.exact is None or seen.exact.rank == 2)
+
+
 def has_no_first_axis(seen: Svd | Pca) -> bool:
     """Return whether three points of the plane vary equally along all lines."""
     return isinstance(seen, Pca) and not seen.is_scaled and seen.n == 3 and seen.multiplicities == (2,) and seen.varies
@@ -124,6 +131,11 @@ LESSON = Lesson(
             "Make the Frobenius norm as small as the spectral norm, without a 0 in A, and with two rows and two columns or more.",
             has_one_norm,
             "The Frobenius norm is the root of the sum of all σᵢ². When is σ₁ all there is?",
+        ),
+        Task(
+            "In space: let the unit ball fall onto a disc whose edge is a circle.",
+            is_a_round_disc,
+            "Two columns at right angles and equally long, and one that adds nothing.",
         ),
         Task(
             "Points: find three that vary equally along every line.",

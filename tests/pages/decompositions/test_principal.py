@@ -129,4 +129,4 @@ def test_points_are_carried_where_a_takes_as_many_coordinates() -> None:
     assert other.lacks == ("These points have 3 coordinates, and A takes 2: they are not shown.",)
     assert not any(isinstance(mark, Cloud) for mark in other.figure.marks)
     wide = page(settle(State(show="carried", data="space", A=matrix("1 2 -1; 0 1 1"))))
-    assert [mark.name for mark in wide.figure.marks if isinstance(mark, Cloud)] == ["carried points"]
+    assert [mark.name for mark in wide.figures[1].marks if isinstance(mark, Cloud)] == ["carried points"]

@@ -89,6 +89,12 @@ SVD: Looks = {
     "Nilpotent": lambda A, s, n: is_zero(A * A) and near(sigma(A)[0], 2),
     "Wide, 2 × 3": lambda A, s, n: A.shape == (2, 3) and A.rank() == 2 and len(A.nullspace()) == 1,
     "Tall, 3 × 2": lambda A, s, n: A.shape == (3, 2) and A.rank() == 2 and s.factors == "thin",
+    "In space, 3 × 3": lambda A, s, n: A.shape == (3, 3) and A.det() > 0 and sigma(A)[0] > 1.01 * sigma(A)[1] > 1.02 * sigma(A)[2],
+    "Mirrored in space": lambda A, s, n: A.shape == (3, 3) and A.det() < 0,
+    "A disc in space": lambda A, s, n: A.shape == (3, 3) and A.rank() == 2 == s.k,
+    "Two equal half-axes": lambda A, s, n: (
+        A.shape == (3, 3) and near(sigma(A)[0], n[0], 1e-12) and near(sigma(A)[1], n[0], 1e-12) and sigma(A)[2] < 1
+    ),
     "Tall, 4 × 3": lambda A, s, n: A.shape == (4, 3) and A.rank() == 3 == s.k + 1,
     "Hilbert, 5 × 5": lambda A, s, n: (
         min(A) == sp.Rational(1, 9) and s.k == 3 and near(sigma(A)[3], 0.0003, 0.03) and near(math.hypot(*sigma(A)[3:]), 0.0003, 0.03)

@@ -67,30 +67,31 @@ export class Cloud extends Mark {
     on.fillStyle = this.colour ||= getComputedStyle(canvas).color // marks are made anew for another one
     on.globalAlpha = opacity
     const r = across / 2 * dense
-    for (const [x, y] of pixels(points, map, view)) {
+    each(points, map, view, (x, y) => {
       on.beginPath()
       on.arc(x * dense, y * dense, r, 0, TURN)
       on.fill()
-    }
+    })
   }
 
   /** @param {Scene} scene */
   traced({ view, maps }) {
-    const d = pixels(this.points, mapOf(maps, this.sent.map), view).map(([x, y]) => `M${x.toFixed(1)},${y.toFixed(1)}h0`).join('')
+    let d = ''
+    each(this.points, mapOf(maps, this.sent.map), view, (x, y) => { d += `M${x.toFixed(1)},${y.toFixed(1)}h0` })
     const { across, opacity } = this.sent, line = { fill: 'none', stroke: this.ink, 'stroke-width': across, 'stroke-linecap': 'round' }
     return svg('path', { d, ...line, 'stroke-opacity': opacity })
   }
 }
 
-/** Where points are that are not far from the picture. @param {Points} points @param {Matrix | undefined} M @param {View} view */
-function pixels([xs, ys, zs], M, view) {
-  /** @type {[number, number][]} */
-  const found = []
+/**
+ * Gives the places of points that are not far from the picture, in pixels.
+ * @param {Points} points @param {Matrix | undefined} M @param {View} view @param {(x: number, y: number) => void} give
+ */
+function each([xs, ys, zs], M, view, give) {
   for (let k = 0; k < xs.length; k++) {
     const x = xs[k], y = ys[k]
     if (x === null || y === null) continue
     const [px, py] = view.toPixel(...apply(M, x, y, zs?.[k]))
-    if (Math.abs(px) < FAR && Math.abs(py) < FAR) found.push([px, py])
+    if (Math.abs(px) < FAR && Math.abs(py) < FAR) give(px, py)
   }
-  return found
 }
