@@ -16,6 +16,7 @@ from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, product, rounded
 
+BOUND = 24 * EPS
 ROUND = 1e-12  # relative: half-axes that differ by less are those of a circle
 
 
@@ -37,6 +38,11 @@ class Eigenspace:
     def dimension(self) -> int:
         """1 of a line, 2 of a plane."""
         return len(self.basis.T)
+
+    @property
+    def named(self) -> str:
+        """The eigenvalue as an equation: ``λ = 2``, or ``λ ≈ 300`` where no more digits are known."""
+        return f"λ {self.text}" if self.text.startswith("≈") else f"λ = {self.text}"
 
     @property
     def normal(self) -> Vector:
@@ -69,7 +75,7 @@ class Kept:
     system: Eigensystem
     eigenspaces: tuple[Eigenspace, ...]  # of the real eigenvalues, in their order
     rotor: Rotor | None = None  # of a complex pair; its P is (3, 2), and the turn goes from its first column to its second
-    chain: Chain | None = None
+    chain: Chain | None = None  # where there are too few eigenvectors, and float64 tells it
     P: Matrix | None = None  # (3, 3): the chain, and the eigenvector beside it
     J: Matrix | None = None  # (3, 3): eigenvalues on the diagonal, couplings above it
 
@@ -93,13 +99,11 @@ class Kept:
     @property
     def proofs(self) -> list[Proof]:
         """The claims that can be checked without trusting how this was found."""
-        bound = 24 * EPS
         found = []
         if self.rotor is not None:
-            found.append(Proof("‖AP − |λ|·P·R(θ)‖ / (‖A‖·‖P‖)", self._rotor_residual, bound))
+            found.append(Proof("‖AP − |λ|·P·R(θ)‖ / (‖A‖·‖P‖)", self._rotor_residual, BOUND))
         if self.P is not None and self.J is not None:
-            residual = np.linalg.norm(self.system.A @ self.P - self.P @ self.J) / np.linalg.norm(self.P)
-            found.append(Proof("‖AP − PJ‖ / (‖A‖·‖P‖)", relative(float(residual), self.system.size), bound))
+            found.append(Proof("‖AP − PJ‖ / (‖A‖·‖P‖)", _residual(self.system, self.P, self.J), BOUND))
         return found
 
     @property
@@ -168,9 +172,15 @@ def _defective(system: Eigensystem, spaces: tuple[Eigenspace, ...]) -> Kept:
         sign = math.copysign(1.0, coupling)
         vectors = np.column_stack([v, sign * between, sign * last])
         chain = Chain(space.root, vectors, (abs(coupling), float(np.linalg.norm(step))))
-        return Kept(system, spaces, chain=chain, P=vectors, J=np.diag([value] * 3) + np.diag(chain.couplings, 1))
-    J = np.diag([value, value, at]) + np.diag([*chain.couplings, 0.0], 1)
-    return Kept(system, spaces, chain=chain, P=np.column_stack([chain.vectors, beside]), J=J)
+        beside, at = np.empty((3, 0)), value
+    P = np.column_stack([chain.vectors, beside])
+    J = np.diag([value, value, at]) + np.diag([*chain.couplings, 0.0][:2], 1)
+    is_told = np.linalg.cond(P) < 1 / EPS and _residual(system, P, J) <= BOUND  # where values are one only to sixteen digits it need not be
+    return Kept(system, spaces, chain=chain, P=P, J=J) if is_told else Kept(system, spaces)
+
+
+def _residual(system: Eigensystem, P: Matrix, J: Matrix) -> float:
+    return relative(float(np.linalg.norm(system.A @ P - P @ J) / np.linalg.norm(P)), system.size)
 
 
 def _less(system: Eigensystem, root: Root) -> Matrix:

@@ -216,7 +216,7 @@ def tables(seen: Eigen) -> list[Table]:
             table("J", J, "λ twice, and what couples w to v", "eigen", "·"),
             table("P′", P.T, "", "eigen", "·"),
         ]
-    return [A, *_chained(seen.kept)] if seen.kept else []
+    return [A, *_chained(seen.kept)] if seen.kept and seen.kept.chain else []
 
 
 def _chained(kept: Kept) -> list[Table]:

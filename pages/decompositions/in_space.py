@@ -36,15 +36,14 @@ def _kept(kept: Kept) -> Sentence:
     more = ("," if spaces[0].root.multiplicity > 1 else "", " and ", *second[0]) if second else ()
     start: Sentence = (f"{vectors} {where} (", *first, *more, ")")
     if not any(system.values):
-        assert kept.chain is not None
-        return (*start, f", and A is nilpotent: {'·'.join('A' * len(kept.chain.names))} = 0.")
+        return (*start, f", and A is nilpotent: {'·'.join('A' * (4 - spaces[0].dimension))} = 0.")
     return (*start, f". There is no basis of eigenvectors: {lacking(system)}, and A is defective.")
 
 
 def _named(space: Eigenspace) -> Sentence:
     """Return an eigenvalue, and how often it counts: ``λ = 2, double``."""
     times = f", {TIMES[space.root.multiplicity]}" if space.root.multiplicity > 1 else ""
-    return (f"λ = {space.text}", "eigen"), times
+    return (space.named, "eigen"), times
 
 
 def _turn(kept: Kept) -> Sentence:

@@ -120,7 +120,7 @@ def _kept(result: Eigen, kept: Kept, half: float, maps: dict[str, Matrix]) -> tu
     found: list[Mark] = []
     for one in kept.eigenspaces:
         if one.dimension < 3:
-            found += _space(one, half, is_defective=kept.chain is not None)
+            found += _space(one, half, is_defective=result.system.kind == "defective")
     if kept.chain is not None:
         named = zip(kept.chain.names, kept.chain.vectors.T, strict=True)
         found += [Arrow(f"chain {name}", vector, "axis", name, map="C") for name, vector in named]
@@ -141,7 +141,7 @@ def _space(one: Eigenspace, half: float, *, is_defective: bool) -> tuple[Mark, .
     role: Role = "null" if one.value == 0 else "eigen"
     names = ", ".join(indexed("v", one.first + k + 1) for k in range(one.dimension))
     times = TIMES[one.root.multiplicity] if one.root.multiplicity > one.dimension else ""
-    value = f"λ = {one.text}{times}"
+    value = f"{one.named}{times}"
     says = "goes to 0" if one.value == 0 and not times else value
     text = says if is_defective else f"{names}, {says}"
     if one.dimension == 1:

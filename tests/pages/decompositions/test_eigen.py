@@ -279,3 +279,20 @@ def test_a_is_put_together_again(name: str) -> None:
     else:
         assert list(tables) == ["A", "V", "Λ", "V⁻¹"]
         assert tables["V"].note.startswith(f"{len(A)} × {len(A)}")
+
+
+@pytest.mark.parametrize(
+    "A",
+    [
+        "-8e-14 0 0; 0 -7e-11 0; 0 8e8 sqrt(3)",
+        "0 5e8 0; 0 3e2 sqrt(7); -4e-14 9/7 1.7285758847693051",
+        "3/1 0 -1; 2e7 0 -0.6262346320034871; sqrt(3) 0 2/5",
+        "-3e-14 0 0; 0 0 0; 0 sqrt(6) -5e-13",
+    ],
+)
+def test_chains_that_float64_does_not_tell_are_not_shown(A: str) -> None:
+    found = page(State(A=matrix(A), x=vector("1 0 0")))
+    assert all(proof.ok for proof in found.proofs), found.proofs
+    assert "To sixteen digits" in said(found)
+    assert not found.tables
+    assert "= ≈" not in said(found)
