@@ -21,12 +21,14 @@ UNJUDGED = ("largest leverage", "condition number κ(X)", "κ, columns scaled", 
 
 
 class Fitted:
-    """The fit of points by a polynomial, in fractions; of all that fit alike the shortest."""
+    """The fit of points by a polynomial, or of two x by a plane, in fractions; of all that fit alike the shortest."""
 
     def __init__(self, points: Rows, degree: int, *, has_constant: bool) -> None:
-        x, y = ([row[k] for row in points] for k in (0, 1))
+        y = [row[-1] for row in points]
+        self.is_plane = len(points[0]) > 2
         powers = range(0 if has_constant else 1, degree + 1)
-        self.X: Rows = [[value**k for k in powers] for value in x]
+        one = [Fraction(1)] * has_constant
+        self.X: Rows = [[*one, *row[:-1]] if self.is_plane else [row[0] ** k for k in powers] for row in points]
         self.y: Rows = [[value] for value in y]
         self.w = [row[0] for row in product(pseudoinverse(self.X), self.y)]
         fitted = product(self.X, [[value] for value in self.w])
@@ -57,7 +59,8 @@ def _numbers(fit: Fitted) -> dict[str, Wanted]:
     for j, value in enumerate(fit.w):
         name = indexed("w", j + fit.first)
         power, most = j + fit.first, len(fit.w) - 1 + fit.first
-        called = f"intercept {name}" if power == 0 < most else f"slope {name}" if power == most == 1 else name
+        is_slope = power == most == 1 and not fit.is_plane
+        called = f"intercept {name}" if power == 0 < most else f"slope {name}" if is_slope else name
         found |= {called: Wanted(value), f"SE({name})": Wanted(None if errors is None else errors[j])}
     r_squared = fit.r_squared
     return found | {
@@ -85,7 +88,7 @@ def _coefficients(rows: Any, fit: Fitted) -> Iterator[tuple[str, str, str]]:
 
 
 def some(count: int, seed: int) -> list[tuple[str, int, Constant]]:
-    """Return points of whole numbers with a degree and with or without a constant; some points have one x, some lie on one curve."""
+    """Return points of whole numbers, some of two x, with a degree, with or without a constant; some have one x, some lie on one curve."""
     found: list[tuple[str, int, Constant]] = []
     for k in range(count):
         draw = Random(f"{seed} points {k}")
@@ -95,5 +98,9 @@ def some(count: int, seed: int) -> list[tuple[str, int, Constant]]:
         x = [draw.randint(-1, 1) if few else draw.randint(-9, 9) for _ in range(n)]
         line = (draw.randint(-3, 3), draw.randint(-3, 3))
         y = [line[0] + line[1] * value if draw.random() < 0.2 or k % 5 == 0 else draw.randint(-9, 9) for value in x]
-        found.append((";".join(f"{a},{b}" for a, b in zip(x, y, strict=True)), degree, constant))
+        if k % 3 == 2:  # two x, which may depend on each other, or on the constant
+            other = [draw.choice([2 * a, 3 - a, 1]) for a in x] if few else [draw.randint(-4, 4) for _ in x]
+            found.append((";".join(f"{a},{c},{b}" for a, c, b in zip(x, other, y, strict=True)), 1, constant))
+        else:
+            found.append((";".join(f"{a},{b}" for a, b in zip(x, y, strict=True)), degree, constant))
     return found

@@ -25,6 +25,7 @@ MOST_BARS = 200
 MOST_DROPS = 40
 MOST_DOTS = 2000
 STEEP = 1.0  # heights of the data: by so much more the box is higher, so that all of the plane is in it
+SAME = 1e-12  # relative: what differs by less differs by rounding
 KEY = 100  # steps of a key from the lowest to the highest
 
 FIT = (
@@ -45,7 +46,7 @@ def plane_fit(fit: Fit, names: Sequence[str], columns: tuple[int, int, int] | No
     """
     first, second = fit.design.X.T[-2:]
     at = np.vstack([first, second, fit.design.y])
-    floor = span(first), span(second)
+    floor = _span(first), _span(second)
     corners = _corners(fit, floor)
     upright, is_whole = _upright(fit, corners)
     bounds = np.array([*floor, upright])
@@ -85,9 +86,14 @@ def _step(upright: tuple[float, float]) -> float:
     return float(10.0 ** np.floor(np.log10((high - low) / KEY) + 0.5))
 
 
+def _span(values: Vector) -> tuple[float, float]:
+    """Return what is to be in view of values; those that only rounding tells apart are one."""
+    return span(values if np.ptp(values) > SAME * np.abs(values).max() else values[:1])
+
+
 def _upright(fit: Fit, corners: Vector) -> tuple[tuple[float, float], bool]:
     """Return the lowest and the highest that is shown, and whether all of the plane above the floor is."""
-    low, high = span(np.append(fit.design.y, fit.fitted))
+    low, high = _span(np.append(fit.design.y, fit.fitted))
     room = STEEP * (high - low)
     if corners.min() < low - room or corners.max() > high + room:
         return (low, high), False

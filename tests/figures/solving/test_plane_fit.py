@@ -69,7 +69,13 @@ def test_a_plane_that_leaves_the_box_is_cut_at_it() -> None:
 
 
 def test_points_that_stand_in_one_place_or_on_one_line_are_drawn() -> None:
-    for points in (np.array([[1.0, 1, 2]]), np.array([[1.0, 2, 1], [2, 4, 3], [3, 6, 2]]), np.zeros((3, 3))):
+    for points in (
+        np.array([[1.0, 1, 2]]),
+        np.array([[-7.0, -3, 8]]),
+        np.array([[9.0, -4, 4]]),
+        np.array([[1.0, 2, 1], [2, 4, 3], [3, 6, 2]]),
+        np.zeros((3, 3)),
+    ):
         _, placing, drawn = picture(fitted(points))
         assert back(placing, drawn["points"]) == pytest.approx(points.T)
         assert np.isfinite(drawn["plane"]).all()
