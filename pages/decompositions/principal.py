@@ -1,6 +1,7 @@
 """Principal: what the page of singular values shows of points: their principal components."""
 
 import math
+from fractions import Fraction
 from functools import lru_cache
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from pages.shared.points import AXES, Pointed, Points, program_text
 from pages.shared.programs import program
 from pages.shared.view import Number, Sentence, Table, View, number, table
 
+LONGEST = 7  # letters of a share as a fraction
 FIRST = 8  # scores that are shown: all of them are copied, and saved
 PRINTED = 1e-5  # of the largest deviation: a smaller one loses digits in float64
 
@@ -197,11 +199,19 @@ def _explained(result: Pca) -> Table:
         rest = float(sum(result.shares[k + 1 :])) if result.varies else 0.0
         variance = result.variances[k]
         shown = percent(float(together), missing=rest) if together is not None else "–"
-        rows.append([indexed("v", k + 1), nearly(variance), show(float(result.sigma[k])), text, shown])
+        rows.append([indexed("v", k + 1), nearly(variance), show(float(result.sigma[k])), _exactly(result, k, text), shown])
         shares = (float(result.shares[k]), float(together)) if together is not None else (None, None)
         values.append([None, float(variance), float(result.sigma[k]), *shares])
     note = "variances divide by n − 1" if result.n > 1 else "one point has no variance"
     return Table("Axes", rows, note, "singular", heads=("axis", "variance s²", "s", "explained", "together"), values=lambda: values)
+
+
+def _exactly(result: Pca, k: int, text: str) -> str:
+    """Return the share that an axis explains, in percent, and as a fraction where it is a short one that percents do not end at."""
+    share = result.shares[k] if result.varies else 0.0
+    if not isinstance(share, Fraction) or 1000 % share.denominator == 0 or len(str(share)) > LONGEST:
+        return text
+    return f"{text} = {share}"
 
 
 def _scores(result: Pca) -> Table:

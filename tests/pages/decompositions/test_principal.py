@@ -130,3 +130,9 @@ def test_points_are_carried_where_a_takes_as_many_coordinates() -> None:
     assert not any(isinstance(mark, Cloud) for mark in other.figure.marks)
     wide = page(settle(State(show="carried", data="space", A=matrix("1 2 -1; 0 1 1"))))
     assert [mark.name for mark in wide.figures[1].marks if isinstance(mark, Cloud)] == ["carried points"]
+
+
+def test_shares_that_percents_do_not_end_at_are_fractions_too() -> None:
+    found = typed("2,0,0;-2,0,0;0,2,0;0,-2,0;0,0,1;0,0,-1")
+    assert [row[3] for row in found.tables[0].rows] == ["44.4\u00a0% = 4/9", "44.4\u00a0% = 4/9", "11.1\u00a0% = 1/9"]
+    assert [row[3] for row in typed("1,0;-1,0;0,2;0,-2").tables[0].rows] == ["80\u00a0%", "20\u00a0%"]
