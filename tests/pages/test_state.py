@@ -61,16 +61,16 @@ def test_the_stage_gives_back_what_it_was_given(state: State) -> None:
     ("params", "at", "said"),
     [
         ({"A": "1,2;3"}, "A", "A in the link: Row 2 has 1 number, row 1 has 2"),
-        ({"A": "1,2,3"}, "A", "This is 1 × 3, and 2 × 2 is needed here"),
+        ({"A": "1,2,3"}, "A", "This is 1 × 3, and a square matrix is needed here"),
         ({"A": "1,2;3,1e12"}, "A", "too large"),
         ({"A": ""}, "A", "no numbers"),
-        ({"x": "1"}, "x", "This has 1 number, and 2 are needed here"),
+        ({"x": "1"}, "x", "x in the link has 1 row, and A has 2: x needs 2."),
         ({"x": "nan,1"}, "x", "Entry 1: “nan” is not a finite number"),
         ({"path": "zigzag"}, "path", "use straight, polar, svd or exp"),
         ({"t": "2"}, "t", "use a number from 0 to 1"),
         ({"t": "soon"}, "t", "“soon” is not known"),
         ({"view": "0"}, "view", "out of range"),
-        ({"B": "1"}, "B", "This page has no parameter “B”: it has A, x, path, t or view."),
+        ({"B": "1"}, "B", "This page has no parameter “B”: it has A, x, path, t, view, azimuth or elevation."),
     ],
 )
 def test_what_cannot_be_read_is_named_and_nothing_else_is_lost(params: dict[str, str], at: str, said: str) -> None:

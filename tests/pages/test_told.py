@@ -67,6 +67,13 @@ def test_no_array_is_made_that_is_too_large(before: Any, array: str, shape: list
     assert peak < 1_000_000
 
 
+def test_a_size_that_cannot_be_read_has_no_entry_to_bring_back() -> None:
+    typed = {"array": "A", "row": 7, "column": -1, "text": "", "before": "1", "final": True, "shape": [3, 1, 9, 3]}
+    state, notices = from_stage(State(), {}, [typed])
+    assert state == State()
+    assert len(notices) == 1
+
+
 @pytest.mark.parametrize(
     "axes", [None, "2", [], [8], [2, 4], [4, 2, 1], [-2, -2, 2], [2, 2, 2, 1], [10**9, 2], ["2", 2, 2], [True, 4, 2], {}]
 )

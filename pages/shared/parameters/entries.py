@@ -120,7 +120,7 @@ class Entries(Parameter):
 
     def before(self, old: Array, typed: Mapping[str, Any]) -> Array:
         """Return old with the entry that it had before a text was begun that turned out to be none."""
-        if not typed.get("final") or "before" not in typed:
+        if not typed.get("final") or "before" not in typed or "shape" in typed:  # where a size was chosen, no text was begun
             return old
         try:
             return edit(old, int(typed["row"]), int(typed["column"]), str(typed["before"]), self.limits).array
