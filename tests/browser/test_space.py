@@ -11,6 +11,8 @@ HALO = 4  # pixels of a box of text in which there is no ink
 TURNED = "azimuth=25&elevation=40"
 SPACES = (
     "vectors?a=2,0,1&b=0,1.5,0.5&show=area",
+    "transformation?A=2,1,0;0,1,1;1,0,1&x=1,0,1",
+    "transformation?A=1,2,3;4,5,6;7,8,9&x=0.3,-0.5,1",
     "determinant?A=2,1,0;0,1,1;1,0,1&B=0,1,0;1,0,0;0,0,1",
     "determinant?A=1,2,3;4,5,6;7,8,9&B=1,0,0;0,1,0;0,0,0",
     "inverse?A=2,1,0;0,1,1;1,0,1&b=2,1,1&d=-0.4,0.6,0",
@@ -21,6 +23,8 @@ SPACES = (
     "svd?A=1,0;0,1;1,1&factors=thin",
     "svd?A=1,2,-1;0,1,1",
     "svd?show=pca&data=units&scaled=scaled",
+    "quadratic?A=2,1,0;1,1,0;0,0,-1&x=0.6,0,0.8",
+    "gradient_descent?points=1,2,3,1;0,1,-1,1&constant=without&w=1,-1,1&eta=0.05",
     "pseudoinverse?A=1,2,3&y=14&azimuth=-20",
     "pseudoinverse?A=1,2,3;0,1,-1&y=4,1",
     "pseudoinverse?A=2,-1;0,2;1,1&y=1,1,3",

@@ -6,6 +6,8 @@ import { both } from './plane.js'
 /** @typedef {Box & Placed & { cost: number }} Spot */
 
 const AWAY = 24 // pixels from a tip to the centre of its label
+const FARTHER = 40 // and where it is crowded,
+const STRETCH = 24 // which costs so much
 const BESIDE = 12 // pixels from a line to the middle of its name
 const COVERED = 400 // what it costs to stand under what covers it, where else a name is hard to read
 const TURNS = [0, 45, -45, 90, -90, 135, -135, 180].map(degrees => degrees * Math.PI / 180)
@@ -53,10 +55,11 @@ export function place(labels, tips, view, was, taken) {
  */
 function around({ text, tip }, origin) {
   const width = 8 + 9 * text.length, out = Math.atan2(tip[1] - origin[1], tip[0] - origin[0])
-  return TURNS.map(turn => {
-    const angle = out + turn, reach = AWAY + Math.abs(Math.cos(angle)) * (width / 2 - 9), x = tip[0] + reach * Math.cos(angle)
-    return { at: [x, tip[1] + AWAY * Math.sin(angle)], size: [width, 18], turn, lean: 0, cost: Math.abs(turn) * 2 }
-  })
+  return [AWAY, FARTHER].flatMap((away, ring) => TURNS.map(turn => {
+    const angle = out + turn, reach = away + Math.abs(Math.cos(angle)) * (width / 2 - 9), x = tip[0] + reach * Math.cos(angle)
+    const cost = Math.abs(turn) * 2 + ring * STRETCH
+    return { at: [x, tip[1] + away * Math.sin(angle)], size: [width, 18], turn: turn + ring * 2 * Math.PI, lean: 0, cost }
+  }))
 }
 
 /**
