@@ -49,6 +49,10 @@ PHRASES: Phrases = (
     (r"log A is not unique: here it turns counterclockwise, seen from <u>, clockwise is as good", _either_way),
     (r"A has negative eigenvalues, and their Jordan blocks do not come in pairs: there is no real logarithm", _no_logarithm),
     (r"det A < 0: every path from I falls flat", lambda s: claim(s.facts.det < 0, "det A ≥ 0")),
+    (
+        r"This path is flat at t = ([^.]*(?:\.\d[^.]*)?), and at its end",
+        lambda s: (*claim(s.facts.det == 0, "A is not flat"), *_flat_at(s)),
+    ),
     (r"(?:this one|This path is flat) at t = (.*?)(?=\.(?:$| ))", _flat_at),
     (
         r"Here U and V only turn, so D takes the minus sign: it scales one axis by −σ[₂₃]",

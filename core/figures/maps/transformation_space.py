@@ -86,7 +86,9 @@ def transformation(result: SpaceTransformation, half: float = 0.0, camera: tuple
 
 def reach(result: SpaceTransformation) -> float:
     """Return how far what should be in view goes."""
-    return max(space.far(v) for v in (*result.ground.A.T, result.applied.x, result.applied.Ax))
+    A = result.ground.A
+    corners = (A @ corner for corner in (*np.eye(3), *(1 - np.eye(3)), np.ones(3)))
+    return max(map(space.far, (*corners, result.applied.x, result.applied.Ax)))
 
 
 def sides(result: SpaceTransformation) -> tuple[space.Side, ...]:

@@ -11,12 +11,13 @@ import numpy as np
 from core.matrices.plane import Plane
 from core.matrices.space import Space
 from core.numbers.arrays import EPS, Matrix
-from core.numbers.digits import show
+from core.numbers.digits import factor
 from core.numbers.proof import Proof
 
 Name: TypeAlias = Literal["straight", "polar", "svd", "exp"]
 NAMES: tuple[Name, ...] = get_args(Name)
 BOUNDS = {2: 16 * EPS, 3: 96 * EPS}  # of a proof: in the plane closed forms turn, in space LAPACK's vectors
+APART = 1e-12  # moments that are nearer to each other are one
 Motion = Callable[[float], Matrix]
 
 
@@ -65,9 +66,11 @@ class Path:
 
     def times(self, steps: int = 60) -> list[float]:
         """Return steps + 1 values of t from 0 to 1, the flat moments and the ends of the stages among them."""
-        grid = {k / steps for k in range(steps + 1)}
-        extra = {t for span in self.flat for t in span} | {stage.end for stage in self.stages}
-        return sorted(grid | {t for t in extra if 0 <= t <= 1})
+        extra = [t for span in self.flat for t in span if 0 <= t <= 1]
+        for t in (*(stage.end for stage in self.stages), *(k / steps for k in range(steps + 1))):
+            if all(abs(t - other) > APART for other in extra):
+                extra.append(t)
+        return sorted(set(extra))
 
     @property
     def end_residual(self) -> float:
@@ -129,10 +132,12 @@ def flat_in(stages: tuple[Stage, ...], factors: Sequence[float]) -> tuple[tuple[
 
 
 def note_of(ground: Plane | Space, flat: tuple[tuple[float, float], ...]) -> str:
-    """Return what the flat moments mean, where there are any on the way to a map that is not flat itself."""
-    if not flat or not ground.orientation:
+    """Return what the flat moments mean, where there are any on the way."""
+    where = " and ".join(factor(start) for start, end in flat if ground.orientation or start == end < 1)
+    if not where:
         return ""
-    where = " and ".join(show(start) for start, _ in flat)
+    if not ground.orientation:
+        return f"This path is flat at t = {where}, and at its end."
     if ground.orientation < 0:
         return f"det A < 0: every path from I falls flat, this one at t = {where}."
     return f"This path is flat at t = {where}."
