@@ -226,20 +226,21 @@ def _axes(centred: Matrix) -> tuple[Matrix, Vector]:
 def _exact_variances(of: Fractions) -> tuple[tuple[Variance, ...], tuple[int, ...]] | None:
     """Return the eigenvalues of a matrix of fractions that has those of a covariance, falling, and their multiplicities; None if unsettled.
 
-    One that is a fraction is a whole number over the unit of the matrix: its characteristic polynomial has whole coefficients.
+    One that is a fraction is a whole number over the unit of the matrix: its characteristic polynomial has whole coefficients. Where
+    that number is a root too, others can round to it: it is the nearest.
     """
     A = Rational(of)
     whole, unit = A.whole
     polynomial = characteristic(whole)
-    found: list[tuple[Fraction, Variance, int]] = []
     with contextlib.suppress(UnsettledError):
-        for root in roots(A):
-            long = root.long or Fraction(0)
+        found = sorted(((root.long or Fraction(0), root.multiplicity) for root in roots(A)), reverse=True)
+
+        def value(long: Fraction) -> Variance:
             near = round(long * unit)
-            value = Fraction(near, unit) if not _at(polynomial, near) else rounded(long)
-            found.append((long, value, root.multiplicity))
-        found.sort(key=lambda one: -one[0])
-        return tuple(value for _, value, times in found for _ in range(times)), tuple(times for _, _, times in found)
+            is_nearest = all(abs(other * unit - near) >= abs(long * unit - near) for other, _ in found)
+            return Fraction(near, unit) if is_nearest and not _at(polynomial, near) else rounded(long)
+
+        return tuple(value(long) for long, times in found for _ in range(times)), tuple(times for _, times in found)
     return None
 
 

@@ -11,10 +11,14 @@ from hypothesis.extra.numpy import arrays
 from core.data.clouds import CLOUDS
 from core.decompositions.pca import pca
 from core.numbers.arrays import Matrix, matrix
+from core.numbers.whole import rank
 
 clouds = st.tuples(st.integers(1, 12), st.integers(2, 3)).flatmap(
     lambda shape: arrays(np.float64, shape, elements=st.integers(-1000, 1000).map(lambda k: k / 8))
 )
+
+few = st.tuples(st.integers(1, 6), st.integers(2, 3)).flatmap(lambda shape: arrays(np.float64, shape, elements=st.integers(-2, 2)))
+planes = arrays(np.float64, (3, 3), elements=st.integers(-1, 1))  # three points in space: a plane, and one variance is 0
 
 
 @given(clouds, st.booleans())
@@ -28,6 +32,23 @@ def test_scores_are_uncorrelated_and_give_the_points_back(X: Matrix, is_scaled: 
         if found.varies:
             assert float(sum(found.shares)) == pytest.approx(1)
             assert float(found.together(found.q)) == pytest.approx(1)
+
+
+@given(few | planes, st.booleans())
+def test_few_points_have_the_rank_and_the_variances_that_numpy_finds(X: Matrix, is_scaled: bool) -> None:
+    exact = matrix(X.tolist()).exact
+    assert exact is not None
+    found = pca(X, exact, is_scaled=is_scaled)
+    n, q = X.shape
+    left = [[n * row[j] - sum(other[j] for other in exact.rows) for j in range(q)] for row in exact.rows]
+    assert found.rank == sum(value > 0 for value in found.variances) == rank([[int(entry) for entry in row] for row in left])
+    centred = X - X.mean(axis=0)
+    if is_scaled:
+        spread = centred.std(axis=0, ddof=1) if n > 1 else np.zeros(q)
+        centred /= np.where(np.ptp(X, axis=0) == 0, 1, spread)
+    wanted = np.linalg.eigvalsh(centred.T @ centred / max(n - 1, 1))[::-1]
+    assert [float(value) for value in found.variances] == pytest.approx(wanted.tolist(), rel=1e-9, abs=1e-12)
+    assert all(proof.ok for proof in found.proofs), found.proofs
 
 
 @given(clouds)
@@ -71,13 +92,14 @@ def test_built_in_points_as_numpy_finds_them(name: str, is_scaled: bool) -> None
         ("2,0,0;-2,0,0;0,2,0;0,-2,0;0,0,1;0,0,-1", (Fraction(8, 5), Fraction(8, 5), Fraction(2, 5)), 3, (2, 1)),
         ("1,0,0;0,1,0;0,0,1", (Fraction(1, 2), Fraction(1, 2), 0), 2, (2, 1)),  # as many points as axes: a plane
         ("0,0,0;1,2,3", (7, 0, 0), 1, (1, 2)),
+        ("-1,0,1;1,0,0;0,0,1", ((4 + 13**0.5) / 6, (4 - 13**0.5) / 6, 0), 2, (1, 1, 1)),  # two that are no fractions, one of them near 0
     ],
 )
 def test_what_is_degenerate_is_so_exactly(points: str, variances: tuple[float, ...], rank: int, multiplicities: tuple[int, ...]) -> None:
     given = matrix(points.replace(",", " "))
     found = pca(given.value, given.exact)
     assert found.is_exact
-    assert (*found.variances, found.rank, *found.multiplicities) == (*variances, rank, *multiplicities)
+    assert (*found.variances, found.rank, *found.multiplicities) == (*map(pytest.approx, variances), rank, *multiplicities)
 
 
 def test_a_column_that_does_not_vary_cannot_be_scaled() -> None:
