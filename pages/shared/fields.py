@@ -108,8 +108,10 @@ def _shape(axes: Sequence[int]) -> str:
 
 def _list(spec: Mapping[str, Sequence[str]], array: Array) -> str:
     """Return rows of numbers under heads."""
-    (first, last), n = spec["heads"], len(array.text[0])
-    heads = [last if j == n - 1 else first if n == 2 else first + "".join(BELOW[int(c)] for c in str(j + 1)) for j in range(n)]
+    n, called = len(array.text[0]), spec["heads"]
+    first, last, *more = called
+    low = [first + "".join(BELOW[int(c)] for c in str(j + 1)) for j in range(n - 1)] if n > 2 else [first]
+    heads = called[:n] if more else [*low, last][-n:]
     rows = ("".join(_entry(spec, j, text, MOST) for j, text in enumerate(row)) for row in array.text)
     within = "".join(f'{row}<button class="remove">×</button>' for row in rows)
     over = "".join(f'<span class="head">{escape(head)}</span>' for head in heads)

@@ -79,6 +79,7 @@ def without_scripts(page: Page) -> CDPSession:
         (DESK, "svd?A=1,3,4;5,6,9;1,2,3&k=2"),
         (SIDEWAYS, "transformation?A=nonsense&zeal=1"),
         (PHONE, "determinant"),
+        (DESK, "svd?show=pca&data=points"),
         (DESK, ""),
         (DESK, "svd?embed=true"),
     ],

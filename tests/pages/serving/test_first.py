@@ -105,6 +105,23 @@ def test_of_some_addresses_nothing_is_shown(shown: First, caplog: pytest.LogCapt
     assert "first picture" not in caplog.text  # none of it is an error of ours
 
 
+@pytest.mark.parametrize(
+    ("name", "query", "heads"),
+    [
+        ("svd", "show=pca&data=points", "x y"),
+        ("svd", "show=pca&data=points&points=1,2;3,4;5,7", "x y"),
+        ("svd", "show=pca&data=points&points=1,2,3;3,4,5;5,7,7", "x y z"),
+        ("svd", "show=carried&data=points&points=1,2", "x y"),
+        ("least_squares", "points=1,2;3,5;4,4", "x y"),
+        ("least_squares", "points=1,2,3;3,5,1;4,4,9;2,1,1", "x₁ x₂ y"),
+    ],
+)
+def test_a_list_of_rows_stands_under_its_heads(shown: First, caplog: pytest.LogCaptureFixture, name: str, query: str, heads: str) -> None:
+    found = shown.of(name, query).html
+    assert re.findall('<span class="head">(.*?)</span>', found) == heads.split()
+    assert "first picture" not in caplog.text
+
+
 def test_an_error_of_a_page_is_no_error_of_the_server(monkeypatch: pytest.MonkeyPatch, client: TestClient) -> None:
     def fails(*_: object) -> None:
         raise RuntimeError("no figure")
@@ -185,6 +202,7 @@ def run(name: str) -> None:
         ("transformation", ""),
         ("transformation", "A=nonsense&zeal=1&x=3,1"),
         ("svd", "A=2,1;1,2&A=2,1;1,3"),
+        ("svd", "show=pca&data=points&points=1,2,3;3,4,5;5,7,7"),
         ("gradient_descent", ""),
         ("entropy", "text=hello"),
     ],
