@@ -25,7 +25,8 @@ PLAIN = (AXES, AXES[:2], ("x1", "x2"), ("x1", "x2", "x3"))  # names that say no 
 FIRST = "-2,-1.5;-1,-0.5;0,0.5;1,0;1.5,1.5;2.5,1"
 FILE = (
     "Your own points: CSV, up to 1 MB and 5,000 points, of which you choose 2 or 3 columns. "
-    "They stay on the server until this tab is reloaded or closed; a link holds those that were pasted, as long as there is room."
+    "They stay on the server until this tab is reloaded or closed, and are in no link. "
+    "A pasted table is in the link where it has up to 200 rows of 2 or 3 numbers, and no names."
 )
 
 
@@ -105,7 +106,15 @@ def columns() -> Any:
 def file() -> Any:
     """Return a field for a file of a person's own."""
     return own(
-        FILE, ("csv", "tsv", "txt"), table, "data", largest=1, told_as="your own points", is_shown=shows, opens={"show": "pca"}, brief=brief
+        FILE,
+        ("csv", "tsv", "txt"),
+        table,
+        "data",
+        largest=1,
+        told_as="your own file of points",
+        is_shown=shows,
+        opens={"show": "pca"},
+        brief=brief,
     )
 
 

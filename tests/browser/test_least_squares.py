@@ -177,7 +177,7 @@ def test_a_file_from_the_chooser_to_the_line(opened: Opener) -> None:
     assert stage.parameters == {"data": "own", "columns": "y-x"}
     expect(stage.page.locator('[data-handle^="points:"]')).to_have_count(0)
     stage.page.get_by_role("button", name="Copy link").click()
-    expect(stage.page.get_by_text("Link copied, but without your own data: it is in no link.")).to_be_visible()
+    expect(stage.page.get_by_text("Link copied, but without your own data, which no link holds.")).to_be_visible()
 
 
 def test_a_file_that_cannot_be_used_names_row_and_column_and_nothing_is_lost(opened: Opener) -> None:

@@ -123,7 +123,7 @@ def test_an_image_of_ones_own_outlives_back_and_other_pages(opened: Opener) -> N
     expect(mine).to_be_visible()
     stage.rest()
     stage.page.get_by_role("button", name="Copy link").click()
-    expect(stage.page.get_by_text("Link copied, but without your own image: it is in no link.")).to_be_visible()
+    expect(stage.page.get_by_text("Link copied, but without your own image, which no link holds.")).to_be_visible()
     stage.page.get_by_role("link", name="Determinant").click()
     expect(stage.handle("B:1")).to_be_visible()
     stage.page.get_by_role("link", name="Low rank").click()

@@ -19,7 +19,8 @@ def test_nothing_is_shown_under_the_name_of_a_file_that_is_not_here(name: str, k
     state = replace(page.State(), **SHOWS.get(name, {}), **{kind.shown_by: "own"})
     view = page.page(state)
     assert (view.figures, view.say, view.numbers, view.proofs, view.code, view.takes, view.tables) == ((), (), (), (), "", (), ())
-    assert view.missing.startswith(f"Your own {kind.told_as.split()[-1]} is not here")
+    assert view.missing.startswith(f"Your own {kind.told_as.removeprefix('your own ')} is not here")
+    assert not kind.told_as.split()[2].endswith("s")  # it is one thing, which is not here
     assert view.hides == set(parameters(state)) - {kind.shown_by}
     assert b"is not here" in encoded(answer(name, page, state, view, epoch="", seq=0, run=0, have=(), notices=(), whole=True))
     assert absent(page.State()) is None

@@ -98,7 +98,7 @@ export class Tools {
    */
   async copyState(text, button, name) {
     const isNewest = await this.stage.exchange.settled(), { link, leaves } = this.stage.answer
-    const whole = leaves ? `${name} copied, but without ${leaves}: it is in no link.` : `${name} copied.`
+    const whole = leaves ? `${name} copied, but without ${leaves}, which no link holds.` : `${name} copied.`
     await this.copy(text(link), button, isNewest ? whole : `${name} copied: to what the server has last answered.`)
   }
 

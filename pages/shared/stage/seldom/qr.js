@@ -46,7 +46,7 @@ export async function show(stage) {
   if (!drawn) return stage.tools.tell(tooLong(link))
   const box = el('dialog', { class: 'coded', 'aria-label': 'QR code of the link' },
     el('button', { type: 'button', class: 'close', 'aria-label': 'Close', title: 'Close (Esc)', onclick: () => box.close() }, '✕'),
-    drawn, el('p', {}, link), leaves ? el('p', {}, `Without ${leaves}: it is in no link.`) : null)
+    drawn, el('p', {}, link), leaves ? el('p', {}, `Without ${leaves}, which no link holds.`) : null)
   box.addEventListener('click', ({ target }) => { if (target === box) box.close() })
   box.addEventListener('close', () => box.remove())
   stage.root.append(box)
