@@ -15,6 +15,7 @@ class Placing:
     columns: tuple[int, int, int]
     middle: Vector  # (3,)
     unit: Vector  # (3,)
+    step: float  # along z: how far a key goes, and what a hand stops at
 
     def placed(self, points: Matrix) -> Matrix:
         """Return where points stand, (3, n), which are given by what they are along the axes."""
@@ -22,4 +23,4 @@ class Placing:
 
     def sent(self) -> dict[str, Any]:
         """Return it for JSON."""
-        return {"columns": [*self.columns], "middle": self.middle.tolist(), "unit": self.unit.tolist()}
+        return {"columns": [*self.columns], "middle": self.middle.tolist(), "unit": self.unit.tolist(), "step": self.step}

@@ -15,6 +15,7 @@ from core.figures.figure import Figure
 from core.figures.legend import Entry
 from core.figures.marks import Arrow, Line, Mark
 from core.figures.marks.base import Keep, brief, lifted
+from core.figures.placing import Placing
 from core.figures.plane import grid, spacing
 from core.numbers.arrays import Matrix, Vector
 
@@ -57,6 +58,8 @@ class Space(Figure):
     times: float = 1.0  # how much of the page's numbers one unit of the picture is
     sides: tuple[Side, ...] = SIDES
     faces: tuple[Face, ...] = ()  # what hides what lies behind it
+    placing: Placing | None = None  # where data stand in it, on axes with scales of their own,
+    around: int = 0  # and how many of the first marks are these axes: while a hand holds, they stay as they are
 
     @property
     def half(self) -> float:
@@ -81,14 +84,21 @@ class Space(Figure):
 
     def sent(self, keep: Keep) -> dict[str, Any]:
         """Return what the stage is told of it."""
-        faces = [(face.map, [v.tolist() for v in (face.corner, *face.sides)]) for face in self.faces]
+        faces = [(face.map, [v.tolist() for v in self._given(face)]) for face in self.faces]
         sides = [(side.name, side.spoken, side.azimuth, side.elevation) for side in self.sides]
         return (
             super().sent(keep)
             | {"half": self.half_height, "sides": sides, "faces": keep(brief("faces", repr(faces)), lambda: faces)}
             | ({"zooms": True} if self.zooms else {})
             | ({} if self.times == 1 else {"times": self.times})
+            | ({"placing": self.placing.sent(), "around": self.around} if self.placing else {})
         )
+
+    def _given(self, face: Face) -> tuple[Vector, ...]:
+        """Return the corner of a face and its sides, as the data have them where they are placed."""
+        if not (placing := self.placing):
+            return face.corner, *face.sides
+        return face.corner * placing.unit + placing.middle, *(side * placing.unit for side in face.sides)
 
 
 def camera(azimuth: float, elevation: float) -> Matrix:

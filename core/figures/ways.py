@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from core.figures.placing import Placing
 from core.numbers.arrays import Matrix, Vector
 
 
@@ -253,17 +252,11 @@ class Curve(Way):
         return {"along": self.along, "names": [*self.names]}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Lifts(Rows):
-    """In space, straight up and down, with a handle for each row of an array, which is a point on axes with scales of their own."""
+    """In space, straight up and down, with a handle for each row of an array, which is a point where the picture's placing has it."""
 
     kind: ClassVar[str] = "lifts"
-    placing: Placing | None = None
-    step: float = 1.0  # how far a key goes
-
-    def sent(self) -> dict[str, Any]:
-        """Return where rows stand, and how far a key goes."""
-        return {"step": self.step} | ({"placing": self.placing.sent()} if self.placing else {})
 
 
 @dataclass(frozen=True)

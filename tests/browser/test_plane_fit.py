@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Opener
+from tests.browser.conftest import DESK, PHONE, Opener
 
 PLANE = "least_squares?points=-3,-2,0.5;-2,1,-1;-1,-1,1.5;0,2,-0.5;1,-3,3;2,2,2.5;3,-1,3"
 
@@ -32,6 +32,31 @@ def test_points_in_space_are_lifted_removed_and_seen_from_elsewhere(visited: Ope
     expect(stage.page.locator('[data-handle^="points:"]')).to_have_count(7)
     assert len(stage.rest().parameters["points"].split(";")) == 7
     assert "other plane has" in stage.sentence
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_point_that_is_lifted_follows_the_pointer_and_the_picture_fits_anew_after_that(visited: Opener, size: tuple[int, int]) -> None:
+    """However much the axes change with what it is lifted to, they stay under the hand."""
+    stage = visited("least_squares?points=-3,-2,0.5;-2,1,-1;-2,3,-1;-1,-1,1.5;0,2,-0.5;1,-3,3", size=size)
+    stage.handle("points:5").scroll_into_view_if_needed()
+    picture = stage.page.locator(".picture").first
+    numbers, first = picture.locator("text.caption"), stage.readout("residual sum of squares")
+    before, (x, y), box = numbers.all_text_contents(), stage.centre("points:5"), picture.locator(".overlay").bounding_box()
+    assert box
+    stage.grab("points:5")
+    for up in [*range(5, 80, 5), y - box["y"] + 30]:
+        was = stage.readout("residual sum of squares")
+        stage.page.mouse.move(x, y - up)
+        expect(stage.page.locator('[data-readout="residual sum of squares"]')).not_to_have_text(was)
+        at = stage.centre("points:5")
+        assert at[0] == pytest.approx(x, abs=1)
+        assert at[1] == pytest.approx(max(y - up, box["y"]), abs=3)
+        assert numbers.all_text_contents() == before
+    stage.page.mouse.up()
+    stage.rest()
+    assert stage.readout("residual sum of squares") != first
+    expect(numbers).not_to_have_text(before)
+    assert stage.centre("points:5")[1] > box["y"] + 10
 
 
 def test_from_above_no_point_is_lifted(visited: Opener) -> None:

@@ -42,16 +42,17 @@ from core.figures.ways import Circle
 STAGE = Path(__file__).parents[2] / "pages" / "shared" / "stage"
 SHARED = {"base", "kinds"}
 XY, XYZ = np.array([[0.0, 1], [2, 3]]), np.array([[0.0], [1], [2]])
+PLACING = Placing((0, 1, 2), XYZ[:, 0], XYZ[:, 0], 0.1)
 MEMBER = Member(Family("family", np.array([1.0, np.inf]), (XY, XY)), 1.0, "p")
 MARKS: tuple[Mark, ...] = (
-    Line("line", XY, "output", map="A", member=MEMBER, called="w", is_flat=True, is_round=True, settled_only=True),
+    Line("line", XY, "output", map="A", member=MEMBER, called="w", is_flat=True, is_round=True, is_standing=True, settled_only=True),
     Area("area", XY, "area", map="A", member=MEMBER),
     Arrow(
         "arrow", XY[:, 0], "input", "x", map="A", tail=XY[:, 1], tail_map="A", from_tail=True, on_the_way="x(t)", trail=True, film_only=True
     ),
     Dots("dots", XY, "eigen", "x", map="A", member=MEMBER, called="w", rows="points", settled_only=True, is_fine=True),
     Bars("bars", XY[0], "input", scale=0.5, offset=0.2, width=0.3, names=("a", "b"), called="p", opacity=0.5),
-    Rows("rows", "P", XY, "given", map="C", placing=Placing((0, 1, 2), XYZ[:, 0], XYZ[:, 0])),
+    Rows("rows", "P", XY, "given", map="C"),
     Squares("squares", XYZ, "square"),
     Parts("parts", XY[:, 0], "parts", map="A"),
     Label("label", XY[:, 0], "x", "axis", map="A", on_the_way="x(t)"),
@@ -88,7 +89,7 @@ FIGURES: tuple[Figure, ...] = (
     Chart("A", MARKS, (0, 1), (0, 1), zero=0.5, **EVERY),
     Image("A", MARKS, **EVERY),
     Board("A", MARKS, 4.0, 3.0, **EVERY),
-    Space("A", MARKS, 2.0, zooms=True, times=1e300, sides=(Side("xy", "from above", -90, 90),), **EVERY),
+    Space("A", MARKS, 2.0, zooms=True, times=1e300, sides=(Side("xy", "from above", -90, 90),), placing=PLACING, around=1, **EVERY),
 )
 
 

@@ -25,6 +25,7 @@ class Line(Mark):
     called: str = ""  # what it is called where it is pointed at
     is_flat: bool = False  # in space: whether it is drawn alike near and far
     is_round: bool = False  # in space: whether it lies on a ball round the origin, and is hidden on the far side of that alone
+    is_standing: bool = False  # in space: whether the lowest of it stands on the floor, and stays there while a hand holds the view
     member: Member | None = None  # of a family, whose points are sent in their place
     settled_only: bool = False  # whether it belongs to the State's moment, and is not there while the film runs
 
@@ -73,5 +74,6 @@ class Line(Mark):
             called=self.called,
             isFlat=self.is_flat,
             isRound=self.is_round,
+            isStanding=self.is_standing,
             settledOnly=self.settled_only,
         )

@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from core.figures.marks.base import Keep, Maps, Mark, Space, moved, told
 from core.figures.marks.dots import spots
-from core.figures.placing import Placing
 from core.figures.theme import Role
 from core.numbers.arrays import Matrix
 
@@ -20,7 +19,6 @@ class Rows(Mark):
     points: Matrix  # (2, n): where the rows are; (3, n) in space
     role: Role
     map: str = ""  # in space, the camera
-    placing: Placing | None = None  # and where the rows stand there
 
     def drawn(self, maps: Maps) -> Matrix:
         """Return the rows where they are drawn."""
@@ -32,4 +30,4 @@ class Rows(Mark):
 
     def sent(self, unit: float, keep: Keep) -> dict[str, Any]:  # noqa: ARG002 – the stage has the array
         """Return what the stage is told of them."""
-        return told(self, follows=self.array, map=self.map, placing=self.placing and self.placing.sent())
+        return told(self, follows=self.array, map=self.map)

@@ -50,22 +50,24 @@ def plane_fit(fit: Fit, names: Sequence[str], columns: tuple[int, int, int] | No
     corners = _corners(fit, floor)
     upright, is_whole = _upright(fit, corners)
     bounds = np.array([*floor, upright])
-    placing = Placing(columns or (0, 1, 2), bounds.mean(axis=1), np.ptp(bounds, axis=1) / 2 / BOX)
+    placing = Placing(columns or (0, 1, 2), bounds.mean(axis=1), np.ptp(bounds, axis=1) / 2 / BOX, _step(upright))
     n = at.shape[1]
     sheet = placing.placed(np.vstack([_around(floor), corners]))
-    marks = [*_floor(bounds, names, placing), *_plane(fit, bounds, placing, sheet, is_whole=is_whole)]
+    around = _floor(bounds, names, placing)
+    marks = [*around, *_plane(fit, bounds, placing, sheet, is_whole=is_whole)]
     if n <= MOST_BARS:
         low, high = (placing.placed(np.vstack([at[:2], heights])) for heights in (fit.fitted, at[2]))
         if n <= MOST_DROPS:
-            marks.append(Line("drops", _bars(low, np.minimum(low[2], high[2]), np.full(n, -BOX[2])), "drop", map=CAMERA))
+            feet = _bars(low, np.minimum(low[2], high[2]), np.full(n, -BOX[2]))
+            marks.append(Line("drops", feet, "drop", map=CAMERA, is_standing=True))
         marks.append(Line("residuals", _bars(low, low[2], high[2]), "residual", map=CAMERA))
     places, step = placing.placed(at), -(-n // MOST_DOTS)
     marks.append(
-        Rows("points", "points", places, "given", map=CAMERA, placing=placing)
+        Rows("points", "points", places, "given", map=CAMERA)
         if columns
         else Dots("points", places[:, ::step], "given", map=CAMERA, rows="points" if step == 1 else "")
     )
-    handles = (Handle("points", None, "given", "", "point", Lifts(placing, _step(upright))),) if columns else ()
+    handles = (Handle("points", None, "given", "", "point", Lifts()),) if columns else ()
     faces = (Face(CAMERA, sheet[:, 0], (sheet[:, 1] - sheet[:, 0], sheet[:, 3] - sheet[:, 0])),) if is_whole else ()
     more = ", residuals as bars" if n <= MOST_BARS else f": 1 row in {step}" if step > 1 else ""
     return Space(
@@ -77,6 +79,8 @@ def plane_fit(fit: Fit, names: Sequence[str], columns: tuple[int, int, int] | No
         handles=handles,
         legend=MOVABLE if columns else DATA,
         faces=faces,
+        placing=placing,
+        around=len(around),
     )
 
 

@@ -105,7 +105,7 @@ export class Picture {
     this.zoom.take(this.figure, !stage.state.view)
     this.turn.take(this.figure)
     this.box.classList.toggle('is-turning', !!this.figure.sides)
-    const all = figure.marks.map((mark, k) => /** @type {Sent} */ ({ ...mark, ...figure.moves[k] }))
+    const { marks, moves } = this.figure, all = marks.map((mark, k) => /** @type {Sent} */ ({ ...mark, ...moves[k] }))
     const structure = JSON.stringify([stage.colours.scheme, all.map(({ name, kind, role, label }) => [name, kind, role, !!label])])
     if (structure !== this.structure) this.furnish(structure, all)
     all.forEach((sent, k) => this.marks[k].take(sent, stage.blobs))
@@ -193,7 +193,7 @@ export class Picture {
     const { player, state } = stage, film = player.frame()
     const scene = this.scene = {
       view, state, ...film, maps, filmed: film?.maps, isOnTheWay: !!film, isSettled: player.isSettled, held: stage.door.held,
-      depth: kind.depth?.(figure, maps, stage.blobs),
+      depth: kind.depth?.(figure, maps, stage.blobs), placing: figure.placing,
     }
     const isNew = this.isPlotted && this.paint(scene)
     if (!this.isPlotted) this.redraw()

@@ -16,7 +16,7 @@ import type { WholeSpec } from './controls/whole.js'
 import type { WordsSpec } from './controls/words.js'
 import type { MemberSent } from './family.js'
 import type { Mark, Overlaid, Path } from './marks/base.js'
-import type { Answer, Figure, Look, Settings as SentSettings, Values } from './wire.js'
+import type { Answer, Figure, Look, Placing, Settings as SentSettings, Values } from './wire.js'
 
 // ---- where things are
 
@@ -88,6 +88,7 @@ export interface Scene {
   words?: Frame['words']
   filmed?: Maps // and its maps
   depth?: Depth | null // of space
+  placing?: Placing // and where data stand there
   isOnTheWay: boolean // whether a film shows a moment that is not at rest
   isSettled: boolean // whether the moment that is shown is the State's
   held: string
@@ -123,6 +124,7 @@ export interface Sent {
   onTheWay?: string // the label while a film is shown
   settledOnly?: boolean
   filmOnly?: boolean
+  isStanding?: boolean // whether the lowest of it stands on the floor
   isFine?: boolean // whether its points are small, however few
 }
 

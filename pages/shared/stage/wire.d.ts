@@ -111,6 +111,7 @@ export interface Placing {
   columns: [number, number, number]
   middle: [number, number, number]
   unit: [number, number, number]
+  step: number // along z: how far a key goes, and what a hand stops at
 }
 
 /** Where a handle can go, as far as that changes from answer to answer. */
@@ -137,8 +138,6 @@ export interface Way {
   line?: number // how many cells stand in a line, where they stand as they lie in the data
   keys?: number[][] // the x and the y of places that a film leads along,
   moments?: number[] // and when it is there
-  placing?: Placing // where rows stand in space,
-  step?: number // and how far a key moves one of them
   places?: number[][] // the x and the y of places at which numbers stand; one more than these: ∞
   numbers?: number[]
   rests?: number[] // those at which a hand stops
@@ -173,6 +172,8 @@ export interface Figure {
   half?: number // of a plane, and of space
   times?: number // how much of the page's numbers one of its units is, if not 1
   faces?: string // the blob of what hides what lies behind it, in space: parallelograms, each a map, a corner and two sides
+  placing?: Placing // where data stand in space, and their faces,
+  around?: number // and how many of the first marks are its axes
   sides?: [string, string, number, number][] // of space: a name, what is said of it, azimuth and elevation
   aspect?: number // of an image: how many times as wide as high it is
   ticks?: string // the blob of the numbers at its axes

@@ -138,6 +138,7 @@ class Placing(TypedDict):
     columns: tuple[int, int, int]
     middle: tuple[float, float, float]
     unit: tuple[float, float, float]
+    step: float  # along z: how far a key goes, and what a hand stops at
 
 
 class Way(TypedDict):
@@ -165,8 +166,6 @@ class Way(TypedDict):
     line: NotRequired[int]  # how many cells stand in a line, where they stand as they lie in the data
     keys: NotRequired[Sequence[Sequence[float]]]  # the x and the y of places that a film leads along,
     moments: NotRequired[Sequence[float]]  # and when it is there
-    placing: NotRequired[Placing]  # where rows stand in space,
-    step: NotRequired[float]  # and how far a key moves one of them
     places: NotRequired[Sequence[Sequence[float]]]  # the x and the y of places at which numbers stand; one more than these: ∞
     numbers: NotRequired[Sequence[float]]
     rests: NotRequired[Sequence[float]]  # those at which a hand stops
@@ -202,6 +201,8 @@ class Figure(TypedDict):
     half: NotRequired[float]  # of a plane, and of space
     times: NotRequired[float]  # how much of the page's numbers one of its units is, if not 1
     faces: NotRequired[str]  # the blob of what hides what lies behind it, in space: parallelograms, each a map, a corner and two sides
+    placing: NotRequired[Placing]  # where data stand in space, and their faces,
+    around: NotRequired[int]  # and how many of the first marks are its axes
     sides: NotRequired[Sequence[tuple[str, str, float, float]]]  # of space: a name, what is said of it, azimuth and elevation
     aspect: NotRequired[float]  # of an image: how many times as wide as high it is
     ticks: NotRequired[str]  # the blob of the numbers at its axes

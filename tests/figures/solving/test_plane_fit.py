@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.figures.marks import Rows
 from core.figures.placing import Placing
 from core.figures.solving.plane_fit import BOX, HALF, plane_fit
 from core.figures.space import Space
@@ -24,9 +23,8 @@ def fitted(points: Matrix, *, has_constant: bool = True, alpha: float = 0.0) -> 
 
 def picture(fit: Fit) -> tuple[Space, Placing, dict[str, Matrix]]:
     figure = plane_fit(fit, ("x₁", "x₂", "y"), (0, 1, 2), (-60.0, 20.0), "The fit")
-    rows = next(mark for mark in figure.marks if isinstance(mark, Rows))
-    assert rows.placing
-    return figure, rows.placing, {mark.name: mark.points for mark in figure.marks}
+    assert figure.placing
+    return figure, figure.placing, {mark.name: mark.points for mark in figure.marks}
 
 
 def back(placing: Placing, points: Matrix) -> Matrix:
@@ -82,8 +80,8 @@ def test_points_that_stand_in_one_place_or_on_one_line_are_drawn() -> None:
 
 
 def test_only_points_that_can_be_moved_are_grabbed_and_a_key_goes_a_hundredth() -> None:
-    figure, _, _ = picture(fitted(POINTS))
+    figure, placing, _ = picture(fitted(POINTS))
     (handle,) = figure.handles
     assert isinstance(handle.way, Lifts)
-    assert handle.way.step == pytest.approx(0.1)
+    assert placing.step == pytest.approx(0.1)
     assert not plane_fit(fitted(POINTS), ("a", "b", "c"), None, (0.0, 0.0), "The fit").handles

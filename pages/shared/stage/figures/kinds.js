@@ -1,5 +1,6 @@
 // The kinds of figures by name, as in core/figures/.
 
+import { between } from '../placing.js'
 import { board } from './board.js'
 import { chart } from './chart.js'
 import { image } from './image.js'
@@ -38,10 +39,10 @@ export const placing = figure => only(figure, ['kind', ...FIGURES[figure.kind].p
 export const numbering = figure => only(figure, [...FIGURES[figure.kind].numbering, 'axes', 'zero'])
 
 /**
- * A figure in the view of the one before it, with the same numbers at its axes as long as these show the same.
+ * A figure in the view of the one before it, and between its axes, with the same numbers at its axes as long as these show the same.
  * @param {Figure} figure @param {Figure} was @returns {Figure}
  */
 export function held(figure, was) {
   const isSame = figure.kind === was.kind && figure.axes === was.axes
-  return { ...figure, ...placing(was), ...(isSame ? only(was, FIGURES[was.kind].numbering) : {}) }
+  return { ...figure, ...placing(was), ...between(figure, was), ...(isSame ? only(was, FIGURES[was.kind].numbering) : {}) }
 }

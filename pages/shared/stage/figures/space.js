@@ -1,12 +1,13 @@
 // A picture in space, seen from far away: a picture in the plane with one more map, the camera C, which two parameters of the page are.
 
 import { Depth, lifted } from '../depth.js'
+import { along } from '../placing.js'
 import { number } from '../values.js'
 import { plane } from './plane.js'
 
 /** @import { Vector } from '../depth.js' */
 /** @import { Blobs, FigureKind, Maps, Matrix } from '../types.js' */
-/** @import { Values } from '../wire.js' */
+/** @import { Placing, Values } from '../wire.js' */
 /** @typedef {[string, [number[], number[], number[]]]} FaceSent its map, a corner before that, and the sides from there */
 
 /**
@@ -15,6 +16,8 @@ import { plane } from './plane.js'
  * @property {number} half its half-height
  * @property {[string, string, number, number][]} sides from where it can be looked at: a name, what is said of it, azimuth and elevation
  * @property {string} faces the name of what hides what lies behind it: parallelograms, each a map, a corner and two sides
+ * @property {Placing} [placing] where data stand in it, and their faces,
+ * @property {number} [around] and how many of the first marks are its axes
  * @property {boolean} [zooms] whether the State's view is its half-height
  * @property {number} [times] how much of the page's numbers one of its units is, if not 1
  */
@@ -24,7 +27,7 @@ export const space = {
   hasPlot: true,
   hasOrigin: false,
   near: 9,
-  placing: ['half'],
+  placing: ['half', 'placing', 'around'],
   numbering: [],
   view: plane.view,
   ticks: () => [[], []],
@@ -32,11 +35,15 @@ export const space = {
   maps: state => ({ C: camera(state) }),
 
   /** @param {SpaceSent} figure @param {Maps} maps @param {Blobs} blobs */
-  depth({ faces, half }, maps, blobs) {
+  depth({ faces, half, placing }, maps, blobs) {
     /** @type {FaceSent[]} */
     const sent = blobs[faces]
+    /** @param {number[]} corner */
+    const at = corner => placing ? corner.map((c, axis) => along(placing, axis, c)) : corner
+    /** @param {number[]} side */
+    const scaled = side => placing ? side.map((c, axis) => c / placing.unit[axis]) : side
     /** @param {FaceSent} face @returns {[Vector, Vector, Vector]} */
-    const face = ([map, [corner, first, second]]) => [lifted(map, maps, corner), lifted(map, maps, first), lifted(map, maps, second)]
+    const face = ([map, [corner, u, v]]) => [lifted(map, maps, at(corner)), lifted(map, maps, scaled(u)), lifted(map, maps, scaled(v))]
     const [[a, b, c], [x, y, z]] = maps.C
     return new Depth([b * z - c * y, c * x - a * z, a * y - b * x], sent.map(face), half)
   },

@@ -21,6 +21,7 @@ import { Path, parts, slug } from './base.js'
  * @property {string} [called] where it is pointed at
  * @property {boolean} [settledOnly]
  * @property {boolean} [isFlat] in space: whether it is drawn alike near and far
+ * @property {boolean} [isStanding] in space: whether the lowest of it stands on the floor, and stays there while a hand holds the view
  * @property {boolean} [isRound] in space: whether it lies on a ball round the origin, and is hidden on the far side of that alone
  */
 

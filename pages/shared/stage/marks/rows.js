@@ -5,7 +5,6 @@ import { array } from '../values.js'
 import { Dots } from './dots.js'
 
 /** @import { Points, Scene } from '../types.js' */
-/** @import { Placing } from '../wire.js' */
 
 /**
  * @typedef {object} RowsSent
@@ -14,7 +13,6 @@ import { Dots } from './dots.js'
  * @property {'rows'} kind
  * @property {string} follows the named array
  * @property {string} [map] in space, the camera
- * @property {Placing} [placing] and where its rows stand there
  */
 
 /** @extends {Dots<RowsSent>} */
@@ -22,8 +20,8 @@ export class Rows extends Dots {
   get rows() { return this.sent.follows }
 
   /** @param {Scene} scene @returns {Points} */
-  at({ state }) {
-    const { value } = array(state, this.sent.follows), { placing } = this.sent
+  at({ state, placing }) {
+    const { value } = array(state, this.sent.follows)
     if (!placing) return [value.map(row => row[0]), value.map(row => row[1])]
     const places = value.map(row => placed(placing, row))
     return [0, 1, 2].map(axis => places.map(place => place[axis]))

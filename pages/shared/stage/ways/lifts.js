@@ -8,22 +8,18 @@ import { apply, rounded } from '../plane.js'
 import { Rows } from './rows.js'
 
 /** @import { Point, Spot } from '../types.js' */
-/** @import { Placing, Way } from '../wire.js' */
+/** @import { Placing } from '../wire.js' */
 
 const EDGE_ON = 0.05 // of a length that is seen so short, a hand cannot say how long it is
-const COARSE = 5 // steps that a hand goes at once
 
 export class Lifts extends Rows {
   static orientation = 'vertical'
 
-  /** @returns {Way} */
-  get own() { return this.picture.figure.ways?.[this.array] ?? {} }
-
   /** @returns {Placing | undefined} */
-  get placing() { return this.own.placing }
+  get placing() { return this.picture.figure.placing }
 
   /** How far a key goes. */
-  get step() { return this.own.step ?? 1 }
+  get step() { return this.placing?.step ?? 1 }
 
   /** The column of what stands upright. */
   get upright() { return this.placing?.columns[2] ?? 0 }
@@ -44,7 +40,7 @@ export class Lifts extends Rows {
   landing(point, isFree) {
     const [, v] = this.within(point), { placing, place, step, at } = this, [, [,, up]] = camera(this.stage.state)
     if (!placing || up < EDGE_ON) return place
-    const unit = isFree ? step / 1000 : step * COARSE
+    const unit = isFree ? step / 1000 : step
     return [rounded(place[0] + (v - at[1]) / up * placing.unit[2], unit), 0]
   }
 
