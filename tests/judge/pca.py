@@ -227,7 +227,7 @@ def some(count: int, seed: int) -> list[tuple[str, bool]]:
         draw = Random(f"{seed} cloud {k}")
         q, n = draw.choice([2, 2, 3]), draw.choice([1, 2, 3, 4, 5, 8, 20])
         rows = [[Fraction(draw.randint(-40, 40), draw.choice([1, 1, 4, 10])) for _ in range(q)] for _ in range(n)]
-        kind = draw.choice(["any", "any", "line", "plane", "cross", "repeated", "constant", "far", "thin", "corners", "ring"])
+        kind = draw.choice(["any", "any", "line", "plane", "cross", "repeated", "constant", "far", "thin", "corners", "ring", "few", "few"])
         if kind == "line":
             way = [draw.randint(-3, 3) for _ in range(q)]
             rows = [[a + draw_ * b for a, b in zip(rows[0], way, strict=True)] for draw_ in (draw.randint(-9, 9) for _ in range(n))]
@@ -246,6 +246,8 @@ def some(count: int, seed: int) -> list[tuple[str, bool]]:
             rows = [[row[0], row[0] + row[1] / 10**8, *row[2:]] for row in rows]
         elif kind == "corners":
             rows = [[Fraction(1 if bits >> j & 1 else -1) for j in range(q)] for bits in range(2**q)]
+        elif kind == "few":
+            rows = [[Fraction(draw.randint(-1, 1)) for _ in range(3)] for _ in range(3)]
         elif kind == "ring":
             rows = [[Fraction(a), Fraction(b), *[Fraction(c)] * (q - 2)] for a, b, c in ((3, 4, 1), (-3, -4, 1), (4, -3, -1), (-4, 3, -1))]
         found.append((";".join(",".join(map(str, row)) for row in rows), draw.random() < 0.4))
