@@ -18,15 +18,16 @@ SMALLEST_POWER = -900  # of two: below, float64 begins to lose digits
 def iterate(A: Matrix, x: Vector, count: int, exact: Rational | None, exact_x: Rational | None) -> Iterates:
     """Return Aᵏx for k = 0, 1, …, count: the directions, the lengths, the points, and the step at which nothing is left.
 
-    A : (n, n), x : (n,); exact and exact_x are the same in fractions, if they are known. Where they are not, nothing is left where there
-    is nothing but the rounding of the product.
+    A : (n, n), x : (n,); exact and exact_x are the same in fractions, if they are known: they tell when nothing is left. Where they are
+    not, nothing is left where there is nothing but the rounding of the product.
     """
     vectors: list[Vector] = []
     shifts: list[int] = []
     n, entries = len(A), np.abs(A)
     noise = n * ROUNDING * float(entries.sum())  # what is larger is no rounding of a product
     y, largest, shift = x, _largest(x), 0
-    while largest and len(vectors) <= count:
+    end = _end(exact, exact_x)
+    while largest and len(vectors) <= count and len(vectors) != end:
         more = math.frexp(largest)[1]
         y, shift = np.ldexp(y, -more), shift + more
         vectors.append(y)
@@ -51,6 +52,18 @@ def iterate(A: Matrix, x: Vector, count: int, exact: Rational | None, exact_x: R
     fits = (lengths[:known] <= math.log10(FARTHEST)) & (twos > SMALLEST_POWER)
     points[:, :known] = np.where(fits, np.ldexp(columns, np.where(fits, twos, 0)), math.nan)
     return directions, lengths, points, None if known > count else known
+
+
+def _end(A: Rational | None, x: Rational | None) -> int | None:
+    """Return the first k with Aᵏx = 0 as it was typed; None where there is none, or it is not known."""
+    if A is None or x is None or A.rank == len(A.rows):
+        return None
+    y = x.whole[0]
+    for k in range(len(A.rows) + 1):
+        if not any(row[0] for row in y):
+            return k
+        y = whole.product(A.whole[0], y)
+    return None
 
 
 def _left(A: Rational | None, x: Rational | None, k: int) -> tuple[Vector, int] | None:

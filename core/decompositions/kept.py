@@ -2,19 +2,23 @@
 
 import math
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
 from core.matrices.charpoly import Root
 from core.matrices.conformal import rotation
+from core.matrices.eigen_exact import less, sized
 from core.matrices.eigen_space import eigenspace
+from core.matrices.eigenpairs import upright
 from core.matrices.eigenvalues import Eigensystem, Rotor
 from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
 from core.numbers.proof import Proof
-from core.numbers.rational import Rational, product, rounded
+from core.numbers.rational import Rational, product
+from core.numbers.whole import null, turned
+from core.numbers.whole import product as product_of
 
 BOUND = 24 * EPS
 ROUND = 1e-12  # relative: half-axes that differ by less are those of a circle
@@ -151,45 +155,70 @@ def _rotor(system: Eigensystem) -> Rotor:
 def _defective(system: Eigensystem, spaces: tuple[Eigenspace, ...]) -> Kept:
     space = next(space for space in spaces if space.dimension < space.root.multiplicity)
     other = next((one for one in spaces if one is not space), None)
-    N, value = _less(system, space.root), space.value
-    if space.dimension == 2:  # N = c·v·w′
-        U, sigma, Vt = np.linalg.svd(N)
-        sign = math.copysign(1.0, U[int(np.argmax(np.abs(U[:, 0]))), 0])
-        v, w = sign * U[:, 0], sign * Vt[0]
-        chain = Chain(space.root, np.column_stack([v, w]), (float(sigma[0]),))
-        beside, at = np.cross(v, w), value
-    elif other is not None:  # w beside v in what N·N takes to 0, across which the other left eigenvector stands
-        v, across = space.basis[:, 0], eigenspace(system.A.T, other.root.value, 1)[:, 0].real
-        w = _unit(np.cross(across, v))
-        coupling = float(v @ N @ w)
-        chain = Chain(space.root, np.column_stack([v, math.copysign(1.0, coupling) * w]), (abs(coupling),))
-        beside, at = other.basis[:, 0], other.value
-    else:
-        v, last = space.basis[:, 0], eigenspace(system.A.T, space.root.value, 1)[:, 0].real
-        step = N @ last
-        between = _unit(step)
-        coupling = float(v @ N @ between)
-        sign = math.copysign(1.0, coupling)
-        vectors = np.column_stack([v, sign * between, sign * last])
-        chain = Chain(space.root, vectors, (abs(coupling), float(np.linalg.norm(step))))
-        beside, at = np.empty((3, 0)), value
+    chain, beside = _exactly(system, space, other) if system.is_decided else _numerically(system, space, other)
+    value, at = space.value, space.value if other is None else other.value
     P = np.column_stack([chain.vectors, beside])
     J = np.diag([value, value, at]) + np.diag([*chain.couplings, 0.0][:2], 1)
     is_told = np.linalg.cond(P) < 1 / EPS and _residual(system, P, J) <= BOUND  # where values are one only to sixteen digits it need not be
     return Kept(system, spaces, chain=chain, P=P, J=J) if is_told else Kept(system, spaces)
 
 
+def _exactly(system: Eigensystem, space: Eigenspace, other: Eigenspace | None) -> tuple[Chain, Matrix]:
+    """Return the chain and the eigenvectors beside it, (3, 1) or (3, 0), in whole numbers up to their lengths.
+
+    An eigenvalue of a 3 × 3 matrix of fractions that counts more than once is a fraction, and then so is the other one.
+    """
+    assert system.exact is not None
+    N, M = less(system.exact, space.root), less(system.exact, other.root) if other else None
+    assert N is not None
+    if space.dimension == 2:
+        last = next(row for row in N if any(row))
+    elif M is not None:  # across what N·N takes to 0 stands the other left eigenvector
+        last = _cross(null(turned(M))[0], null(N)[0])
+    else:
+        last = null(turned(N))[0]
+    steps, unit = [last], system.exact.whole[1]
+    while any(further := [row[0] for row in product_of(N, turned([steps[0]]))]):
+        steps.insert(0, further)
+    directions, lengths = zip(*map(sized, steps), strict=True)
+    v = space.basis[:, 0] if space.dimension == 1 else upright(directions[0][:, None].astype(complex))[:, 0].real
+    vectors = math.copysign(1.0, float(v @ directions[0])) * np.column_stack(directions) + 0.0  # no −0
+    couplings = tuple(float(short / (long * unit)) for short, long in pairwise(lengths))
+    chain = Chain(space.root, vectors, couplings)
+    if space.dimension == 2:
+        return chain, sized(_cross(steps[0], last))[0][:, None]
+    return chain, other.basis if other else np.empty((3, 0))
+
+
+def _cross(a: list[int], b: list[int]) -> list[int]:
+    return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+
+
+def _numerically(system: Eigensystem, space: Eigenspace, other: Eigenspace | None) -> tuple[Chain, Matrix]:
+    """Return the chain and the eigenvectors beside it, (3, 1) or (3, 0), as far as sixteen digits tell them."""
+    N = system.A - space.value * np.eye(3)
+    if space.dimension == 2:  # N = c·v·w′
+        U, sigma, Vt = np.linalg.svd(N)
+        sign = math.copysign(1.0, U[int(np.argmax(np.abs(U[:, 0]))), 0])
+        v, w = sign * U[:, 0], sign * Vt[0]
+        chain = Chain(space.root, np.column_stack([v, w]), (float(sigma[0]),))
+        return chain, np.cross(v, w)[:, None]
+    if other is not None:  # w beside v in what N·N takes to 0, across which the other left eigenvector stands
+        v, across = space.basis[:, 0], eigenspace(system.A.T, other.root.value, 1)[:, 0].real
+        w = _unit(np.cross(across, v))
+        coupling = float(v @ N @ w)
+        return Chain(space.root, np.column_stack([v, math.copysign(1.0, coupling) * w]), (abs(coupling),)), other.basis
+    v, last = space.basis[:, 0], eigenspace(system.A.T, space.root.value, 1)[:, 0].real
+    step = N @ last
+    between = _unit(step)
+    coupling = float(v @ N @ between)
+    sign = math.copysign(1.0, coupling)
+    vectors = np.column_stack([v, sign * between, sign * last])
+    return Chain(space.root, vectors, (abs(coupling), float(np.linalg.norm(step)))), np.empty((3, 0))
+
+
 def _residual(system: Eigensystem, P: Matrix, J: Matrix) -> float:
     return relative(float(np.linalg.norm(system.A @ P - P @ J) / np.linalg.norm(P)), system.size)
-
-
-def _less(system: Eigensystem, root: Root) -> Matrix:
-    """Return A − λI, each entry rounded once where A is known in fractions."""
-    if system.exact is None or not system.is_decided or root.long is None:
-        return np.asarray(system.A - root.value.real * np.eye(3))
-    triple = sum((row[i] for i, row in enumerate(system.exact.rows)), Fraction(0)) / 3
-    value = triple if root.multiplicity == 3 else root.long
-    return np.array([[rounded(entry - value * (i == j)) for j, entry in enumerate(row)] for i, row in enumerate(system.exact.rows)])
 
 
 def apart(x: Vector, basis: Matrix) -> float:

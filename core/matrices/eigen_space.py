@@ -8,6 +8,7 @@ import numpy as np
 
 from core.matrices.charpoly import Root, UnsettledError, eigenvector, roots
 from core.matrices.clusters import clusters
+from core.matrices.eigen_exact import exact_eigenspace
 from core.matrices.eigenpairs import Complex, eigenpairs, upright
 from core.matrices.eigensystem import LARGEST_POLYNOMIAL, Eigensystem, Kind, magnitudes
 from core.matrices.numerics import is_symmetric
@@ -35,11 +36,12 @@ def in_space(A: Matrix, exact: Rational | None) -> Eigensystem:
     found = Eigensystem(A, exact, values, vectors, (), kind, singular, kappa, angle, is_decided=False)
     moves = found.moves
     places = magnitudes(values, moves)
-    if not _is_unclear(found, moves, places):
-        return replace(found, roots=tuple(Root(complex(value), 1, 1, place) for value, place in zip(values.tolist(), places, strict=True)))
-    if exact is not None and n <= LARGEST_POLYNOMIAL:
+    is_unclear = _is_unclear(found, moves, places)
+    if (is_unclear or _is_short(values, moves)) and exact is not None and n <= LARGEST_POLYNOMIAL:
         with contextlib.suppress(UnsettledError):
             return _of_roots(found, roots(exact), is_decided=True)
+    if not is_unclear:
+        return replace(found, roots=tuple(Root(complex(value), 1, 1, place) for value, place in zip(values.tolist(), places, strict=True)))
     return _of_roots(found, clusters(A, values, moves, singular.rank), is_decided=False)
 
 
@@ -66,6 +68,12 @@ def _is_unclear(found: Eigensystem, moves: Vector, places: list[int]) -> bool:
     gaps = np.abs(values[:, None] - values) - moves[:, None] - moves + np.diag(np.full(len(values), np.inf))
     tied = places.count(0) - (1 + (values[0].imag > 0))
     return bool((gaps <= 0).any() or found.rank < len(values) or tied or (np.abs(values) * KNOWN <= moves).any())
+
+
+def _is_short(values: Complex, moves: Vector) -> bool:
+    """Return whether a digit of a real or imaginary part could be wrong that is shown."""
+    parts = np.abs(np.array([values.real, values.imag]))
+    return bool(((parts > 0) & (parts * KNOWN <= moves)).any())
 
 
 def _of_roots(found: Eigensystem, every: tuple[Root, ...], *, is_decided: bool) -> Eigensystem:
@@ -102,6 +110,9 @@ def _vectors(found: Eigensystem, every: tuple[Root, ...], listed: list[Root]) ->
         is_crowded = any(0 < abs(other.value - root.value) < near or (other is not root and other.value == root.value) for other in every)
         if is_crowded and root.long is not None and root.multiplicity == 1 and found.exact is not None:
             bases[root] = eigenvector(found.exact, root.long)[:, None].astype(complex)
+        basis = exact_eigenspace(found.exact, root) if found.exact is not None else None
+        if basis is not None:
+            bases[root] = _spread(np.array(basis, dtype=complex).T)
     bases |= {root: bases[every[k - 1]].conj() for k, root in enumerate(every) if root.value.imag < 0}
     used = dict.fromkeys(every, 0)
     columns = []
@@ -123,9 +134,14 @@ def eigenspace(A: Matrix, value: complex, dimension: int) -> Complex:
     known = int(np.sum(sigma[: n - dimension] > n * ROUNDING * sigma[0]))
     N = Vt[n - dimension :].conj().T
     N = N - Vt[:known].conj().T @ ((U[:, :known].conj().T @ (shifted @ N)) / sigma[:known, None])
-    N = N / np.linalg.norm(N, axis=0)
+    return _spread(np.asarray(N / np.linalg.norm(N, axis=0), dtype=complex))
+
+
+def _spread(N: Complex) -> Complex:
+    """Return the orthonormal basis of what orthonormal columns span that the unit vectors fall onto in their order."""
+    dimension = len(N.T)
     if dimension == 1:
-        return np.asarray(N, dtype=complex)
+        return N
     rest = N @ N.conj().T
     columns: list[Complex] = []
     for _ in range(dimension):

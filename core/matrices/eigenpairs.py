@@ -82,4 +82,4 @@ def upright(vectors: Complex) -> Complex:
     """Return the columns with the sign that makes the first of their largest components positive."""
     sizes = np.abs(vectors)
     largest = np.argmax(sizes >= (1 - TIED) * sizes.max(axis=0), axis=0)
-    return np.asarray(vectors * np.where(vectors[largest, np.arange(len(vectors))].real < 0, -1.0, 1.0) + 0.0)
+    return np.asarray(vectors * np.where(vectors[largest, np.arange(len(vectors.T))].real < 0, -1.0, 1.0) + 0.0)

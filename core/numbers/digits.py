@@ -230,9 +230,10 @@ def distinct_angles(*angles: float) -> list[str]:
     return texts
 
 
-def complex_number(value: complex, size: float = 0.0, digits: int = 4) -> str:
-    """Return a complex number as ``1 − 2i``, and a real one as show does."""
-    real, imaginary = show(value.real, size, digits), show(abs(value.imag), size, digits)
+def complex_number(value: complex, size: float = 0.0, digits: int | tuple[int, int] = 4) -> str:
+    """Return a complex number as ``1 − 2i``, and a real one as show does; digits may be two numbers, one for each part."""
+    along, across = digits if isinstance(digits, tuple) else (digits, digits)
+    real, imaginary = show(value.real, size, along), show(abs(value.imag), size, across)
     if imaginary == "0":
         return real
     turn = "i" if imaginary == "1" else f"{imaginary}i"
@@ -277,12 +278,12 @@ def sure(value: complex, move: float) -> str:
 
 
 def _sure(value: complex, size: float, move: float, digits: int) -> str:
-    known = _known(value, move, digits)
+    known = _known(value.real, move, digits), _known(value.imag, move, digits)
     text = complex_number(value, max(size, move / ROUNDING), known)
-    return text if known >= min(digits, 4) or text == "0" else f"≈ {text}"
+    return text if min(known) >= min(digits, 4) or text == "0" else f"≈ {text}"
 
 
-def _known(value: complex, move: float, digits: int) -> int:
+def _known(value: float, move: float, digits: int) -> int:
     """Return digits, or fewer where rounding may have moved value by move."""
     return max(1, min(digits, math.floor(math.log10(abs(value) / move)))) if 0 < move < abs(value) < math.inf else digits
 

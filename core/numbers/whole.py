@@ -80,6 +80,19 @@ def reduced(A: Whole, columns: int) -> Reduced:
     return Reduced(rows[: len(pivots)], pivots, last)
 
 
+def null(A: Whole) -> Whole:
+    """Return vectors, as rows, that span what A, (m, n), takes to 0."""
+    left, found = reduced(A, len(A[0])), []
+    for free in (j for j in range(len(A[0])) if j not in left.pivots):
+        vector = [0] * len(A[0])
+        vector[free] = left.pivot
+        for row, j in zip(left.rows, left.pivots, strict=True):
+            vector[j] = -row[free]
+        common = math.gcd(*vector)
+        found.append([entry // common for entry in vector])
+    return found
+
+
 def solved(G: Whole, b: Sequence[int]) -> tuple[Fraction, ...] | None:
     """Return the solution of G·z = b, G of the form X′X; None where it is singular.
 

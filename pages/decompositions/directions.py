@@ -88,7 +88,8 @@ def verdict(steps: Powers) -> str:
             return f"Aᵏx = 0 from k = {steps.step} on."
         case "stays":
             flips = ", but its sign flips at each step" if result.values[0].real < 0 else ""
-            return f"All eigenvalues are equal: the line of Aᵏx never changes{flips}."
+            every = "All" if result.is_decided else "To sixteen digits, all"
+            return f"{every} eigenvalues are equal: the line of Aᵏx never changes{flips}."
         case "still" if steps.lacks_dominant:
             return "x is an eigenvector, but not of λ₁: Aᵏx stays on its line, unless rounding brings some of v₁ in."
         case "still":

@@ -191,7 +191,7 @@ def angles(view: View, course: Course) -> Iterator[tuple[str, str, str]]:
 PHRASES: Phrases = (
     (r"Aᵏx = 0 from k = <k> on", _dies),
     (
-        r"All eigenvalues are equal: the line of Aᵏx never changes",
+        r"[Aa]ll eigenvalues are equal: the line of Aᵏx never changes",
         lambda s: s.holds(s.facts.is_scalar, s.facts.is_scalar_to_16, "they do not"),
     ),
     (r"but its sign flips at each step", lambda s: claim(s.facts.trace < 0, "it does not")),

@@ -37,6 +37,8 @@ NAMED = (  # a matrix, the dimensions of its eigenspaces in the order of the val
     ("0 1 0; 0 0 1; 0 0 0", (1,), "chain of 3"),
     ("0 1 0; 0 0 1; 1 -3 3", (1,), "chain of 3"),
     ("1/3 1/5 0; 0 1/3 0; 0 0 1/7", (1, 1), "chain of 2"),
+    ("2.6 0.2 0.2; 0 3 0; -0.8 0.400000000001 3.4", (1,), "chain of 3"),
+    ("0 1 -1.5; -1 2 -1.5; 0 0 1.00000000000001", (1, 1), "chain of 2"),
 )
 
 
@@ -91,6 +93,18 @@ def test_named(A: str, dimensions: tuple[int, ...], more: str) -> None:
     assert more == (turn if result.rotor else f"chain of {longest}" if longest > 1 else "")
     assert result.rotor is None or result.is_normal == is_normal
     assert result.chain is None or len(result.chain.couplings) + 1 == longest
+
+
+def test_the_eigenvector_of_a_fraction_is_that_of_the_fractions() -> None:
+    """However little keeps the next direction from being one: float64 sees the matrix less 3 as one of rank 1, but for 10⁻¹²."""
+    A, x = matrix("2.6 0.2 0.2; 0 3 0; -0.8 0.400000000001 3.4"), matrix("1; 0; 2")
+    result = eigen(A.value, x.value[:, 0], A.exact, x.exact)
+    assert result.is_on
+    assert result.kept is not None
+    assert result.kept.P is not None
+    assert result.kept.P[:, 0] == pytest.approx(np.array([1, 0, 2]) / math.sqrt(5), abs=1e-15)
+    assert result.kept.chain is not None
+    assert result.kept.chain.couplings == pytest.approx((1e-12, 1 / math.sqrt(5)), rel=1e-9)
 
 
 wholes = st.lists(st.integers(-4, 4), min_size=9, max_size=9).map(lambda entries: np.array(entries, dtype=float).reshape(3, 3))

@@ -34,6 +34,15 @@ def test_what_elimination_leaves(A: Whole) -> None:
     assert [[sympy.Rational(entry, left.pivot) for entry in row] for row in left.rows] == expected.tolist()[: len(pivots)]
 
 
+@given(sizes.flatmap(lambda size: of_shape(*size)))
+def test_what_goes_to_0(A: Whole) -> None:
+    found = whole.null(A)
+    assert len(found) == len(A[0]) - whole.rank(A)
+    if found:
+        assert not any(map(any, whole.product(A, whole.turned(found))))
+        assert whole.rank(found) == len(found)
+
+
 @given(sizes.flatmap(lambda size: of_shape(*size)), st.data())
 def test_normal_equations(X: Whole, data: st.DataObject) -> None:
     G = whole.product(whole.turned(X), X)

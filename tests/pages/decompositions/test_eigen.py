@@ -144,6 +144,8 @@ def test_what_is_said(A: str, x: str, words: str) -> None:
         ("1 0; 0 -1", "1 1", "The largest eigenvalues are ±1: Aᵏx tends to two lines in turn, and never settles."),
         ("1 1; 0 1", "0 1", "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."),
         ("0 1; 0 0", "0 1", "Aᵏx = 0 from k = 2 on."),
+        ("-1/3 1/3 0; -1/3 1/3 0; 0 1 0", "0 1 1", "Aᵏx = 0 from k = 3 on."),
+        ("1 0 0; 0 1 0; 0 0 1.000000000000001", "1 2 3", "To sixteen digits, all eigenvalues are equal: the line of Aᵏx"),
         ("1 -2; 1 1", "0 1", "Aᵏx turns for ever"),
         ("3 0; 0 3", "0 1", "All eigenvalues are equal: the line of Aᵏx never changes."),
         ("-3 0; 0 -3", "0 1", "the line of Aᵏx never changes, but its sign flips at each step."),
@@ -197,6 +199,16 @@ def test_angles_have_the_digits_that_are_known() -> None:
 def test_values_that_are_one_are_shown_as_one(A: str, values: list[str]) -> None:
     numbers = shown(page(State(A=matrix(A), x=vector([1.0] * len(values)))))
     assert [text for name, text in numbers.items() if name.startswith("λ")] == values
+
+
+def test_each_part_of_an_eigenvalue_has_the_digits_that_are_known() -> None:
+    """An imaginary part that is small against the real one: of fractions all four, and of what is irrational fewer."""
+    found = []
+    for first in ("-2", "-2*pi/pi"):
+        A = matrix(f"{first} 2/3 1/3; -9999999999/10000000000 -1 1; 1/2 1/2 -2")
+        found.append(shown(page(State(A=A, x=vector("1 2 3"))))["λ₁"])
+    assert found[0] == "−2 + 4.082·10⁻⁶i"
+    assert found[1].startswith("≈ −2 + 4")
 
 
 def test_near_eigenvalues_have_vectors_of_their_own() -> None:
