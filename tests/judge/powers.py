@@ -83,7 +83,8 @@ class Course:
     @property
     def rate(self) -> Any:
         """How much of the angle each step leaves in the end."""
-        return self.sizes[1] / self.sizes[0] if len(self.sizes) > 1 else mpmath.mpf(0)
+        with mpmath.workdps(self.A.digits - 20):
+            return self.sizes[1] / self.sizes[0] if len(self.sizes) > 1 else mpmath.mpf(0)
 
     @property
     def period(self) -> int | None:
@@ -110,9 +111,9 @@ def _settles(s: Said) -> Iterator[str]:
     yield from number(s[3], course.rate)
     index, sizes = int(s[2].translate(SUBSCRIPT)), s.facts.spectrum
     if index <= len(sizes):
-        yield from claim(
-            agrees(s[3], abs(sizes[index - 1]) / s.facts.radius), f"|λ{s[2]}/λ₁| = {tell(abs(sizes[index - 1]) / s.facts.radius)}"
-        )
+        with mpmath.workdps(course.A.digits - 20):
+            share = abs(sizes[index - 1]) / s.facts.radius
+        yield from claim(agrees(s[3], share), f"|λ{s[2]}/λ₁| = {tell(share)}")
     else:
         yield f"there is no λ{s[2]}"
 

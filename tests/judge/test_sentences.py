@@ -42,6 +42,21 @@ def test_a_matrix_that_was_once_told_wrong(A: str) -> None:
     assert not found, told(found)
 
 
+@pytest.mark.parametrize(
+    ("A", "x"),
+    [
+        ("-1/3,1/3,0;-1/3,1/3,0;0,1,0", "0,1,1"),
+        ("2.6,0.2,0.2;0,3,0;-0.8,0.400000000001,3.4", "1,0,2"),
+        ("0,1,-1.5;-1,2,-1.5;0,0,1.00000000000001", "1,2,3"),
+        ("1,0,0;0,1,0;0,0,1.000000000000001", "1,2,3"),
+        ("2,1;0,2.00000000000001", "-2,1"),
+    ],
+)
+def test_eigenvectors_that_were_once_told_wrong(A: str, x: str) -> None:
+    _, found = judged("eigen", A, x)
+    assert not found, told(found)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_page_is_true_of_matrices(kind: str) -> None:
     found = []
