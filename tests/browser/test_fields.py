@@ -111,7 +111,7 @@ def test_a_vector_lands_as_row_or_column(visited: Opener) -> None:
         ("nan", "not a finite number"),
         ("2,5", "“2,5” has a comma: write 2.5."),
         ("1 2", "is 2 numbers, and an entry is one"),
-        ("1 2 3; 4 5 6", "This is 2 × 3, and 2 × 2 is needed here."),
+        ("1 2 3; 4 5 6", "This is 2 × 3, and a square matrix is needed here."),
         ("1 2; 3", "Row 2 has 1 number, row 1 has 2"),
     ],
 )

@@ -24,7 +24,12 @@ def _round(steps: int) -> Matrix:
     return np.vstack([np.cos(at), np.sin(at)])
 
 
-RAYS: Matrix = np.hstack([np.hstack([np.outer(end, np.linspace(0, 1, ALONG)), GAP]) for end in _round(20)[:, 1:].T])
+def _rays(ends: Matrix) -> Matrix:
+    """Return rays from the middle to ends, (2, k), as strokes."""
+    return np.hstack([np.hstack([np.outer(end, np.linspace(0, 1, ALONG)), GAP]) for end in ends.T])
+
+
+RAYS: Matrix = _rays(_round(20)[:, 1:])
 CIRCLES: Matrix = np.hstack([part for radius in (1 / 3, 2 / 3) for part in (radius * _round(48), GAP)])
 LEGEND = (
     Entry("x on the surface", "x", "f in the direction of x, on the rim"),
@@ -70,7 +75,8 @@ def _lifted(form: Quadratic, points: Matrix, unit: float) -> Matrix:
 
 def _wires(form: Quadratic, unit: float) -> list[Mark]:
     """Return rays and circles of the surface, parted by the sign of f, which is one along a ray."""
-    rays, circles = (_lifted(form, points, unit) for points in (RAYS, CIRCLES))
+    along = form.vectors[:, :2]  # where f is largest and smallest: a sign that it has hardly anywhere else is seen there
+    rays, circles = (_lifted(form, points, unit) for points in (np.hstack([RAYS, _rays(along), _rays(-along)]), CIRCLES))
     middles = circles[2, 1:] + circles[2, :-1]  # of steps; nothing from one circle to the next
     found: list[Mark] = []
     sides: tuple[tuple[Role, int], ...] = (("positive", 1), ("negative", -1))

@@ -48,7 +48,8 @@ def test_the_surface_is_f_over_the_disc(A: Matrix) -> None:
         assert np.abs(place[2] * unit - (place[:2] * (form.S @ place[:2])).sum(axis=0)).max() < 1e-9 * max(1.0, form.size)
         assert np.linalg.norm(place[:2], axis=0).max() < 1 + 1e-9
     assert ("surface negative" in names) <= (form.smallest < 0)
-    assert ("surface positive" in names) >= (form.largest > 0)
+    assert ("surface positive" in names) >= (form.largest > 1e-9 * form.size)
+    assert ("surface negative" in names) >= (form.smallest < -1e-9 * form.size)
 
 
 @given(space)
