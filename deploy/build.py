@@ -16,7 +16,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -27,6 +27,7 @@ NOT_IN_SLIM = ("usr/share/doc", "usr/share/man", "usr/share/locale", "usr/share/
 TOOLS = ("gcc", "cc", "make", "pip", "pip3", "git", "curl")  # that nobody should find there
 PAGE = "transformation?A=1,1;0,1"
 PATIENCE = 120.0  # seconds until the first page
+LOOK = 0.02  # seconds between two looks whether there is one
 CONFINED = """
 mount --bind "$1" "$2" && mount -o remount,bind,ro "$2" && mount -t tmpfs tmpfs "$2/tmp" && mount -t proc proc "$2/proc" &&
 mount --bind /dev "$2/dev" && shift 2 && exec "$@"
@@ -102,13 +103,15 @@ def answered(address: str, process: "subprocess.Popen[bytes]") -> float:
     """Return how many seconds pass until a page is answered."""
     began = time.perf_counter()
     asked = urllib.request.Request(address, headers={"Accept": "text/html"})
-    while process.poll() is None and time.perf_counter() - began < PATIENCE:
+    while time.perf_counter() - began < PATIENCE:
         try:
             with urllib.request.urlopen(asked) as page:
                 assert b'id="first"' in page.read()
                 return time.perf_counter() - began
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.02)  # between two looks: what is measured is when somebody who knocks from outside is answered
+        except (urllib.error.URLError, ConnectionError):  # nobody is there yet
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(LOOK)  # its end is told at once
+                break
     raise TimeoutError(address)
 
 

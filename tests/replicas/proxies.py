@@ -15,6 +15,7 @@ from tests.browser.server import ROOT, free_port
 
 NAMES = ("one", "two", "three")
 PATIENCE = 30.0  # seconds until it listens
+LOOK = 0.05  # seconds between two looks whether it does
 
 
 class Proxy(ABC):
@@ -40,9 +41,16 @@ class Proxy(ABC):
                 socket.create_connection(("127.0.0.1", self.port)).close()
                 return self
             except ConnectionRefusedError:
-                if self.process.poll() is not None or time.monotonic() > until:
+                if self._has_ended() or time.monotonic() > until:
                     raise
-                time.sleep(0.05)  # between two looks: neither of them tells when it listens
+
+    def _has_ended(self) -> bool:
+        """Return whether it ends before the next look: neither proxy tells when it listens, but the end of one is told at once."""
+        try:
+            self.process.wait(LOOK)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.process.terminate()
