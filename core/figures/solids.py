@@ -68,17 +68,21 @@ def lined(name: str, direction: Vector, half: float, role: Role, text: str = "",
 
 
 def sheet(
-    name: str, basis: Matrix, half: float, role: Role, outline: Role = "unit", *, at: Vector | None = None, map: str = CAMERA
-) -> tuple[Area | Line, ...]:
-    """Return a square piece of a plane and its edge; basis : (3, 2), orthonormal; at : its middle, the origin if there is none."""
+    name: str, basis: Matrix, half: float, role: Role, outline: Role = "unit", text: str = "", *, at: Vector | None = None
+) -> tuple[Area | Line | Label, ...]:
+    """Return a square piece of a plane and its edge, and in its corner the text that says what it is.
+
+    basis : (3, 2), orthonormal; at : its middle, the origin if there is none.
+    """
     corners = _corners(basis, half, at)
-    return Area(name, corners, role, map=map), Line(f"{name} edge", corners, outline, map=map)
+    drawn = Area(name, corners, role, map=CAMERA), Line(f"{name} edge", corners, outline, map=CAMERA)
+    return (*drawn, Label(f"{name} label", corners[:, 2], text, outline, map=CAMERA)) if text else drawn
 
 
-def sheet_face(basis: Matrix, half: float, *, at: Vector | None = None, map: str = CAMERA) -> Face:
+def sheet_face(basis: Matrix, half: float, *, at: Vector | None = None) -> Face:
     """Return the same piece as what hides what lies behind it."""
     corners = _corners(basis, half, at)
-    return Face(map, corners[:, 0], (corners[:, 1] - corners[:, 0], corners[:, 3] - corners[:, 0]))
+    return Face(CAMERA, corners[:, 0], (corners[:, 1] - corners[:, 0], corners[:, 3] - corners[:, 0]))
 
 
 def across(normal: Vector) -> Matrix:

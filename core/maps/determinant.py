@@ -20,6 +20,7 @@ from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.matrices.numerics import multiplied
 from core.matrices.plane import NEARLY_FLAT
 from core.matrices.singular import SingularValues, singular_values
+from core.matrices.space import Space
 from core.numbers import whole
 from core.numbers.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.numbers.digits import power
@@ -177,6 +178,16 @@ class Determinant:
     def null_line(self) -> float | None:
         """The angle of the line that is taken to 0, where A is 2 × 2 of rank 1."""
         return self.singular_A.plane.null_line if self.singular_A.plane else None
+
+    @cached_property
+    def space_A(self) -> Space | None:
+        """Space under A, where it is 3 × 3."""
+        return Space(self.A, self.exact_A) if len(self.A) == 3 else None
+
+    @cached_property
+    def space_B(self) -> Space | None:
+        """Space under B, where it is 3 × 3."""
+        return Space(self.B, self.exact_B) if len(self.B) == 3 else None
 
     @cached_property
     def AB(self) -> Matrix:

@@ -13,9 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.maps.undoing import Undoing
+from core.matrices.exact_inverse import exact_inverse
 from core.matrices.numerics import frobenius, relative
 from core.matrices.plane import NEARLY_FLAT
 from core.matrices.singular import singular_values
+from core.matrices.space import Space
 from core.numbers.arrays import EPS, InputError, Matrix, Vector
 from core.numbers.counts import counted
 from core.numbers.digits import fits
@@ -73,6 +75,11 @@ class Inverse(Undoing):
     def nearest(self) -> float:
         """The distance to the nearest singular matrix in the spectral norm: σₙ, and 0 where A is one."""
         return float(self.singular.sigma[-1]) if self.exists else 0.0
+
+    @cached_property
+    def space(self) -> Space | None:
+        """Space under A, where it is 3 × 3."""
+        return Space(self.A, self.exact) if len(self.A) == 3 else None
 
     @cached_property
     def X(self) -> Matrix | None:
@@ -133,7 +140,9 @@ class Inverse(Undoing):
 
     @cached_property
     def shortest(self) -> Vector:
-        """Of all x for which A·x is nearest to b, the shortest, (n,): 0 where only rounding is left."""
+        """Of all x for which A·x is nearest to b, the shortest, (n,): as A was typed where that is known, else 0 where it is rounding."""
+        if self.exact is not None:
+            return exact_inverse(self.exact.rows).times([entry for (entry,) in self.right.rows])
         U, sigma, Vt = np.linalg.svd(self.A)
         r = self.singular.rank
         parts = U[:, :r].T @ self.b

@@ -6,16 +6,15 @@ from core.figures import solids, space
 from core.figures.depth import Face
 from core.figures.figure import Switch
 from core.figures.legend import Entry
-from core.figures.marks import Area, Arrow, Ball, Drop, Label, Line, Mark, Parts
+from core.figures.maps import fallen
+from core.figures.marks import Area, Arrow, Ball, Drop, Line, Mark, Parts
 from core.figures.plane import FINE, grid, half_height
-from core.figures.theme import Role, of_column
+from core.figures.theme import of_column
 from core.maps.transformation_space import SpaceTransformation
 from core.matrices.eigen_space import eigenspace
-from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed
 
 MAP = f"{space.CAMERA} A"
-FILLS: dict[Role, Role] = {"axis": "calm", "null": "span"}  # of a piece of a plane
 LINES = 3  # of the floor's grid, to each side: as its image more would hide the rest
 ORDINALS = ("first", "second", "third")
 HANDLES = (
@@ -104,20 +103,17 @@ def sides(result: SpaceTransformation) -> tuple[space.Side, ...]:
 def kept(result: SpaceTransformation, half: float) -> tuple[tuple[Mark, ...], tuple[Face, ...], tuple[Mark, ...]]:
     """Return the planes through the origin that A keeps or flattens, as what hides what is behind them too, and the lines."""
     ground, kind = result.ground, result.kind
-    image, null = ground.image, ground.null
-    if image is not None and null is not None:
-        found: tuple[tuple[str, Role, str], ...] = (("image", "axis", "all lands here"), ("null", "null", "goes to 0"))
-        flat, line = found if ground.rank == 2 else found[::-1]
-        basis, along = (solids.across(image), null) if ground.rank == 2 else (solids.across(null), image)
-        name, role, text = line
-        drawn = solids.lined(f"{name} line", along, half, role, text)
-        return _plane(*flat, basis, half), (solids.sheet_face(basis, half),), drawn
+    if ground.rank in {1, 2}:
+        left, lost = fallen.left(ground, half, is_named=True), fallen.lost(ground, half, is_named=True)
+        (sheet, face), (line, _) = (left, lost) if ground.rank == 2 else (lost, left)
+        return sheet, face, line
     planes: list[Mark] = []
     faces: list[Face] = []
     lines: list[Mark] = []
     if kind.name == "rotary reflection" or (kind.name == "similarity" and kind.flips and kind.angle):
-        planes += _plane("mirror", "axis", "mirror", solids.across(kind.axis), half)
-        faces.append(solids.sheet_face(solids.across(kind.axis), half))
+        basis = solids.across(kind.axis)
+        planes += solids.sheet("mirror", basis, half, "calm", "axis", "mirror")
+        faces.append(solids.sheet_face(basis, half))
     for k, root in enumerate(result.system.roots if result.system.kind != "scalar" else ()):
         if root.value.imag or not root.dimension:
             continue
@@ -127,17 +123,9 @@ def kept(result: SpaceTransformation, half: float) -> tuple[tuple[Mark, ...], tu
             lines += solids.lined(f"eigenvector {k + 1}", result.system.vectors[:, first].real, half, "axis", text)
         else:
             basis = eigenspace(ground.A, root.value, 2).real
-            planes += _plane(f"eigenplane {k + 1}", "axis", text, basis, half)
+            planes += solids.sheet(f"eigenplane {k + 1}", basis, half, "calm", "axis", text)
             faces.append(solids.sheet_face(basis, half))
     return tuple(planes), tuple(faces), tuple(lines)
-
-
-def _plane(name: str, role: Role, text: str, basis: Matrix, half: float) -> tuple[Mark, ...]:
-    """Return a piece of a plane through the origin, and what it is, in its corner."""
-    called = name if name[-1].isdigit() or name == "mirror" else f"{name} plane"
-    corner: Vector = solids.SHEET * half * (basis[:, 0] + basis[:, 1])
-    sheet = solids.sheet(called, basis, half, FILLS[role], role)
-    return *sheet, Label(f"{called} label", corner, text, role, map=space.CAMERA)
 
 
 def _called(result: SpaceTransformation, value: float, dimension: int) -> str:

@@ -9,6 +9,7 @@ from core.figures.depth import Face
 from core.figures.figure import Switch
 from core.figures.handles import Handle
 from core.figures.legend import Entry
+from core.figures.maps import fallen
 from core.figures.marks import Arrow, Ball, Drop, Line, Mark
 from core.figures.plane import FINE, LEAST, half_height
 from core.figures.space import CAMERA, Space, far
@@ -74,8 +75,8 @@ def _codomain(result: Inverse, change: Change | None, half: float, camera: tuple
     """Return A's columns and its ellipsoid, and b with a ball round it."""
     A, b = result.A, result.b
     half = half or view(A, b, *([_around(change, b, np.eye(3))] if change else []))
-    fallen, faces = ((), ()) if result.exists else _image(result, half)
-    marks: list[Mark] = [*space.ground(half, "b"), *fallen, Ball("ellipsoid of A", "output", f"{CAMERA} A"), *_columns("A", "a")]
+    left, faces = fallen.left(result.space, half) if result.space and not result.exists else ((), ())
+    marks: list[Mark] = [*space.ground(half, "b"), *left, Ball("ellipsoid of A", "output", f"{CAMERA} A"), *_columns("A", "a")]
     handles = (*_tips("A", "a", "A"), *solids.tips("b", None, "given", "b", "right-hand side b"))
     maps: dict[str, Matrix] = {"A": A}
     marks += [Drop("drop b", b, "drop", CAMERA, "b")]
@@ -111,14 +112,6 @@ def _disc(change: Change) -> Matrix:
     return np.asarray(math.hypot(*change.db.tolist()) * np.eye(3))
 
 
-def _image(result: Inverse, half: float) -> tuple[tuple[Mark, ...], tuple[Face, ...]]:
-    """Return the plane or the line onto which A lets space fall."""
-    U = np.linalg.svd(result.A)[0]
-    if result.rank == 2:
-        return solids.sheet("image plane", U[:, :2], half, "calm", "axis"), (solids.sheet_face(U[:, :2], half),)
-    return (solids.lined("image line", U[:, 0], half, "axis", "everything lands here") if result.rank else ()), ()
-
-
 def _domain(result: Inverse, change: Change | None, camera: tuple[float, float]) -> Space:
     """Return the columns of A⁻¹ and its ellipsoid, and x with what the ball becomes; without an inverse, what A takes to one place."""
     X, x, b = result.X, result.x, result.b
@@ -143,25 +136,21 @@ def _many(result: Inverse, camera: tuple[float, float]) -> Space:
     """Return the line, or the plane, that A takes to 0, and that of all x with A·x = b, if there are such."""
     x, is_shown = result.shortest, result.is_reached and bool(result.shortest.any())
     half = view(x) if is_shown else LEAST
-    if result.exists or not 0 < result.rank < 3:
+    if result.space is None or (null := result.space.null) is None or result.exists:
         title = "x: A⁻¹ is too large to draw" if result.exists else "x: all lead to 0"
         return _seen(space.ground(half, "x"), half, title, camera)
-    null = np.linalg.svd(result.A)[2][result.rank :].T
-    what, at = ("line" if result.rank == 2 else "plane"), x if is_shown else None
-    marks: list[Mark] = [*space.ground(half, "x")]
-    faces: list[Face] = [space.floor(half)]
-    if result.rank == 2:
-        marks += solids.lined("null line", null[:, 0], half, "null", "goes to 0")
-        if at is not None:
-            ends = at[:, None] + solids.FAR * half * np.outer(null[:, 0], [-1.0, 1])
-            marks += [Line("solutions", ends, "input", map=CAMERA)]
-    else:
-        marks += solids.sheet("null plane", null, half, "cloud", "null")
-        if at is not None:
-            marks += solids.sheet("solutions", null, half, "cloud", "input", at=at)
-            faces += [solids.sheet_face(null, half, at=at)]
+    lost, faces = fallen.lost(result.space, half)
+    marks: tuple[Mark, ...] = (*space.ground(half, "x"), *lost)
+    if is_shown and result.rank == 2:
+        ends = x[:, None] + solids.FAR * half * np.outer(null, [-1.0, 1])
+        marks = (*marks, Line("solutions", ends, "input", map=CAMERA))
+    elif is_shown:
+        basis = solids.across(null)
+        marks = (*marks, *solids.sheet("solutions", basis, half, "best", "input", at=x))
+        faces = (*faces, solids.sheet_face(basis, half, at=x))
+    what = "line" if result.rank == 2 else "plane"
     title = f"x: a {what} of them leads to b" if result.is_reached else "x: none leads to b"
-    return _seen(tuple(marks), half, title, camera, faces=tuple(faces))
+    return _seen(marks, half, title, camera, faces=(space.floor(half), *faces))
 
 
 def _seen(

@@ -3,16 +3,16 @@
 import numpy as np
 
 from core.figures import solids, space
-from core.figures.depth import Face
 from core.figures.figure import Switch
 from core.figures.handles import Handle
 from core.figures.legend import Entry
+from core.figures.maps import fallen
 from core.figures.marks import Arrow, Drop, Line, Mark
 from core.figures.plane import FINE, LEAST, half_height
 from core.figures.space import Space, far
 from core.figures.theme import of_column
 from core.maps.determinant import Determinant
-from core.matrices.singular import SingularValues
+from core.matrices.space import Space as Ground
 from core.numbers.arrays import Matrix
 from core.numbers.digits import indexed, show
 
@@ -68,8 +68,8 @@ def volumes(result: Determinant, half: float, camera: tuple[float, float]) -> tu
     halves = [one] * 4 if is_one else [fitting(M, least=0.0) for M in shown]
     own = "" if is_one else ", on its own scale"
     return (
-        _image("A", "a", maps, halves[0], f"det = {show(result.value)}{own}", result.singular_A if result.is_flat else None),
-        _image("B", "b", maps, halves[1], f"det = {show(result.value_B)}{own}", result.singular_B if result.is_flat_B else None),
+        _image("A", "a", maps, halves[0], f"det = {show(result.value)}{own}", result.space_A if result.is_flat else None),
+        _image("B", "b", maps, halves[1], f"det = {show(result.value_B)}{own}", result.space_B if result.is_flat_B else None),
         _image("A B", "Ab", maps, halves[2], f"det = {show(result.together)}{own}", order=", first B"),
         _image("c A", "ca", maps, halves[3], f"det = {show(result.value_cA)}{own}"),
     )
@@ -87,20 +87,21 @@ def _image(
     maps: dict[str, Matrix],
     half: float,
     says: str,
-    flat: SingularValues | None = None,
+    flat: Ground | None = None,
     *,
     order: str = "",
 ) -> Space:
-    """Return the unit cube and the letter under the map of a name; flat : what is known of it where it is flat."""
+    """Return the unit cube and the letter under the map of a name; flat : space under it where that falls flat."""
     key, seen = name.replace(" ", ""), f"{space.CAMERA} {name}"
     is_first, handles = name == "A", _handles(name) if name == "A" else ()
     grabbed = [Drop(f"drop {key}:{j}", e, "drop", seen) for j, e in enumerate(np.eye(3))] if handles else []
-    lines, faces = _fallen(flat, key, half) if flat else ((), ())
+    (left, of_left), (lost, of_lost) = (fall(flat, half, f" of {key}") if flat else ((), ()) for fall in (fallen.left, fallen.lost))
     marks: tuple[Mark, ...] = (
         *space.ground(half, key),
         Line(f"unit cube of {key}", solids.CUBE, "unit", map=space.CAMERA, shape="cube", is_flat=True),
         *grabbed,
-        *lines,
+        *left,
+        *lost,
         *solids.body(f"cube of {key}", seen),
         Line(f"letter of {key}", solids.LETTER, "letter", map=seen, shape="letter in space", is_flat=True),
         *(Arrow(f"{key}:{j}", e, of_column(j), indexed(column, j + 1), map=seen) for j, e in enumerate(np.eye(3))),
@@ -117,7 +118,7 @@ def _image(
         switch=Switch("A", 2) if is_first else None,
         sides=space.SIDES if is_first else (),
         legend=LEGENDS[name],
-        faces=(space.floor(half), *faces, *solids.cube(seen)),
+        faces=(space.floor(half), *of_left, *of_lost, *solids.cube(seen)),
     )
 
 
@@ -125,17 +126,3 @@ def _handles(name: str) -> tuple[Handle, ...]:
     said = ("first", "second", "third")
     columns = (solids.tips(name, j, of_column(j), indexed(name.lower(), j + 1), f"{word} column of {name}") for j, word in enumerate(said))
     return tuple(handle for pair in columns for handle in pair)
-
-
-def _fallen(flat: SingularValues, key: str, half: float) -> tuple[tuple[Mark, ...], tuple[Face, ...]]:
-    """Return what space falls onto, and what is taken to 0."""
-    U, _, Vt = np.linalg.svd(flat.A)
-    if flat.rank == 2:
-        plane = U[:, :2]
-        lost = solids.lined(f"null line of {key}", Vt[2], half, "null", "goes to 0")
-        return (*solids.sheet(f"image plane of {key}", plane, half, "calm", "axis"), *lost), (solids.sheet_face(plane, half),)
-    if flat.rank == 1:
-        lost_plane = Vt[1:].T
-        line = solids.lined(f"image line of {key}", U[:, 0], half, "axis", "everything lands here")
-        return (*solids.sheet(f"null plane of {key}", lost_plane, half, "cloud", "null"), *line), (solids.sheet_face(lost_plane, half),)
-    return (), ()
