@@ -20,6 +20,14 @@ import { array, isArray, told } from './values.js'
  * @typedef {Plain | ByValue | ByText | Added | Removed | Press | Said} Edit
  * @typedef {Record<string, Edit>} Edits
  * @typedef {{ name: string }} Lead a text, each time that it is set
+ *
+ * What was here when a question was put, for its answer: others may have been put since, the other way.
+ * @typedef {object} Moment
+ * @property {(Typed | Pressed)[]} typed
+ * @property {Lead | null} lead
+ * @property {string} leader
+ * @property {Record<string, string | undefined>} sizes of the arrays
+ * @property {number} edits
  */
 
 export class Draft {
@@ -28,17 +36,12 @@ export class Draft {
     this.values = {}
     /** @type {(Typed | Pressed)[]} */
     this.typed = [] // texts that only Python can read, until it has, and actions that are pressed
-    /** @type {(Typed | Pressed)[]} */
-    this.asked = [] // those of the last question
-    /** @type {Record<string, string | undefined>} */
-    this.sizes = {} // of the arrays in the last question
     this.moved = '' // the array, or the text, that has been set, since all was last as Python says
     /** @type {Lead | null} */
-    this.lead = null // the text that has been set, until Python has said what follows from it,
-    /** @type {Lead | null} */
-    this.askedLead = null // and that of the last question
-    /** @type {Set<string>} */
-    this.touched = new Set() // entries that have been set since the last question: 'A:0,1'
+    this.lead = null // the text that has been set, until Python has said what follows from it
+    this.edits = this.since = 0 // how often it has been changed, and how often it had been when it became another state
+    /** @type {Map<string, number>} */
+    this.touched = new Map() // at which edit an entry was set, 'A:0,1', or rows of an array have come or gone, 'A'
   }
 
   /** The texts that stand until they are mended, and those that are still to be read and whole. */
@@ -48,12 +51,13 @@ export class Draft {
   get leader() { return this.lead?.name ?? this.moved }
 
   /** What a question says: numbers and choices as they are, arrays by their texts. */
-  question() {
-    this.asked = this.typed
-    this.askedLead = this.lead
-    this.sizes = Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, size(value)]))
-    this.touched.clear()
-    return Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, told(value)]))
+  question() { return Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, told(value)])) }
+
+  /** What its answer has to know. @returns {Moment} */
+  moment() {
+    const { typed, lead, leader, edits } = this
+    const sizes = Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, size(value)]))
+    return { typed, lead, leader, edits, sizes }
   }
 
   /**
@@ -66,6 +70,7 @@ export class Draft {
     this.values = structuredClone(values)
     this.typed = structuredClone(typed)
     this.moved = moved
+    this.since = this.edits += 1
     this.lead = typeof values[moved] === 'string' ? { name: moved } : null
   }
 
@@ -76,40 +81,45 @@ export class Draft {
   takeBack({ state, moved }) { Object.assign(this, { values: structuredClone(state), moved }) }
 
   /**
-   * Python has answered the last question: its state is taken whole, unless the hand has moved on since. Texts that it could not read
+   * Python has answered a question: its state is taken whole, unless the hand has moved on since. Texts that it could not read
    * stay in their fields, and are asked again; so are those of an array whose rows have come or gone since, which it read in other rows.
+   * @param {Moment} then when it was put
    * @param {Values} state
    * @param {Notice[]} notices
    * @param {boolean} isNewest whether nothing has changed here since
    * @param {string[]} led what follows from the leader
    */
-  answered(state, notices, isNewest, led = []) {
-    const again = this.asked.filter(isText).filter(({ array }) => !isNewest && this.isOurs(array))
-    if (!isNewest) this.merge(state)
+  answered(then, state, notices, isNewest, led = []) {
+    if (then.edits < this.since) return // it is of what was here before
+    const again = then.typed.filter(isText).filter(({ array }) => !isNewest && this.isOurs(array, then))
+    if (!isNewest) this.merge(then, state)
     if (!isNewest) for (const name of led) this.values[name] = structuredClone(state[name])
     if (isNewest) { this.values = structuredClone(state); this.moved = '' }
-    if (this.lead === this.askedLead) this.lead = null // else the text has been set since
-    for (const typed of this.asked.filter(isText)) typed.isRefused = notices.some(({ at, entry }) => entry && isAt(typed, at, ...entry))
-    this.typed = this.typed.filter(typed => !this.asked.includes(typed) || (isText(typed) && (typed.isRefused || again.includes(typed))))
+    if (this.lead === then.lead) this.lead = null // else the text has been set since
+    for (const typed of then.typed.filter(isText)) typed.isRefused = notices.some(({ at, entry }) => entry && isAt(typed, at, ...entry))
+    this.typed = this.typed.filter(typed => !then.typed.includes(typed) || (isText(typed) && (typed.isRefused || again.includes(typed))))
   }
 
-  /** Whether rows of an array have come or gone here since the last question. @param {string} name */
-  isOurs(name) { return size(this.values[name]) !== this.sizes[name] }
+  /** Whether rows of an array have come or gone here since. @param {string} name @param {Moment} then */
+  isOurs(name, then) { return size(this.values[name]) !== then.sizes[name] || this.isSince(name, then) }
+
+  /** @param {string} name of an array, or of its entry @param {Moment} then */
+  isSince(name, then) { return (this.touched.get(name) ?? 0) > then.edits }
 
   /**
    * The hand has moved on: of an older answer only what it alone can know is taken, the values of typed texts.
-   * @param {Values} state
+   * @param {Moment} then @param {Values} state
    */
-  merge(state) {
-    const read = this.asked.filter(isText).filter(typed => this.typed.includes(typed)) // what an action has made is dropped
+  merge(then, state) {
+    const read = then.typed.filter(isText).filter(typed => this.typed.includes(typed)) // what an action has made is dropped
     for (const [name, theirs] of Object.entries(read.length ? state : {})) {
-      if (size(theirs) !== size(this.values[name]) && !this.isOurs(name)) this.values[name] = structuredClone(theirs)
+      if (size(theirs) !== size(this.values[name]) && !this.isOurs(name, then)) this.values[name] = structuredClone(theirs)
     }
     for (const { array } of read) {
       const ours = this.array(array), theirs = state[array]
-      if (this.isOurs(array) || !isArray(theirs)) continue
+      if (this.isOurs(array, then) || !isArray(theirs)) continue
       theirs.text.forEach((row, i) => row.forEach((entry, j) => {
-        if (this.touched.has(`${array}:${i},${j}`)) return
+        if (this.isSince(`${array}:${i},${j}`, then)) return
         ours.text[i][j] = entry
         ours.value[i][j] = theirs.value[i][j]
       }))
@@ -124,6 +134,7 @@ export class Draft {
    * @param {(name: string) => number} limit the largest magnitude that an array takes
    */
   edit(edits, limit) {
+    this.edits += 1
     for (const [name, edit] of Object.entries(edits)) {
       if (typeof edit !== 'object') this.values[name] = edit
       else if ('entries' in edit) this.setEntries(name, edit.entries, limit(name))
@@ -148,7 +159,7 @@ export class Draft {
       const bounded = Math.min(Math.max(number, -most), most)
       if (given || bounded !== value[row][column]) texts[row][column] = given ?? written(bounded)
       value[row][column] = bounded
-      this.touched.add(`${name}:${row},${column}`)
+      this.touched.set(`${name}:${row},${column}`, this.edits)
       this.typed = this.without(name, row, column)
     }
   }
@@ -162,6 +173,7 @@ export class Draft {
     const { text: texts, value } = this.array(name), row = value[0].map((_, j) => numbers[j] ?? 0)
     texts.push(row.map(written))
     value.push(row)
+    this.touched.set(name, this.edits)
   }
 
   /**
@@ -171,7 +183,7 @@ export class Draft {
    */
   removeRow(name, row) {
     const { text: texts, value } = this.array(name)
-    this.touched.clear() // the rows after it have other numbers now
+    this.touched.set(name, this.edits) // the rows after it have other numbers now
     texts.splice(row, 1)
     value.splice(row, 1)
     this.typed = this.typed.filter(typed => !isText(typed) || typed.array !== name || typed.row !== row)

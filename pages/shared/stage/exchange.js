@@ -5,11 +5,13 @@ import { keep } from './due.js'
 import { line } from './line.js'
 import { Loop } from './loop.js'
 
+/** @import { Moment } from './draft.js' */
 /** @import { Entry } from './history.js' */
 /** @import { Asked } from './line.js' */
 /** @import { Stage } from './stage.js' */
 /** @import { Blobs } from './types.js' */
 /** @import { Answer, Notice, Question } from './wire.js' */
+/** @typedef {Moment & { changes: number }} Asking what was here when something was asked, and how many changes there had been */
 
 const STILL = 60 // ms without a change after which a release is asked through Streamlit, where the line has answered it
 const WRITING = 3000 // ms after a release in which a reload may have begun before the address was written
@@ -33,7 +35,9 @@ export class Exchange {
     this.standing = [] // what has been said, and stays until the hand lets go
     this.token = '' // what we are known by on the line; nothing where there is none
     this.line = line()
-    this.drawn = this.changes = this.asked = 0 // answers; changes, and how many there were when Streamlit was asked last
+    this.drawn = this.changes = 0 // answers, changes
+    /** @type {Map<number, Asking>} */
+    this.asked = new Map() // of Streamlit: the question that it has answered last, and those since
     this.isRefused = false // whether the line has left the last question to Streamlit
     this.timer = 0 // until a release is asked through Streamlit
     /** @type {Entry | null} */
@@ -59,6 +63,7 @@ export class Exchange {
     if (this.token && !this.line.isOpen) this.line.begin() // for the next time
     const isText = draft.typed.length || draft.lead // which is asked one way, and one at a time
     if (!isOnLine || (isText && this.send && !this.loop.isCalm)) { this.loop.ask(); return }
+    this.loop.pass()
     this.line.ask(isText ? 1 : undefined)
     if (this.isDue) this.settleSoon(STILL)
   }
@@ -74,6 +79,9 @@ export class Exchange {
     }, ms)
     this.mark()
   }
+
+  /** What its answer comes with, of a question that is put now. @returns {Asking} */
+  asking() { return { ...this.door.draft.moment(), changes: this.changes } }
 
   /** What a question says, whichever way it goes. */
   told() {
@@ -91,14 +99,15 @@ export class Exchange {
     const isReleased = !door.held && this.isDue // said again until it is answered
     releases.asked = isReleased ? releases.made : releases.answered
     this.entry = isReleased && !door.hasEdited ? door.history.current() : null
-    this.asked = this.changes
+    this.asked.set(seq, this.asking())
     send({ ...this.told(), seq, released: isReleased })
   }
 
-  /** @param {number} seq @param {string[]} parts @returns {Asked} */
+  /** @param {number} seq @param {string[]} parts @returns {[Asked, Asking]} */
   question(seq, parts) {
     const { stage: { page }, token } = this, told = this.told()
-    return { ...told, have: [...told.have, ...parts], seq, released: false, page, token, run: this.answer?.run ?? 0 }
+    const asked = { ...told, have: [...told.have, ...parts], seq, released: false, page, token, run: this.answer?.run ?? 0 }
+    return [asked, this.asking()]
   }
 
   /** The hand has let go of a state. */
@@ -119,7 +128,10 @@ export class Exchange {
 
   /** Streamlit has started: where no hand has changed what the page itself has shown, that is its visit. @param {Answer} answer */
   meet(answer) {
-    if (!this.changes) this.epoch = answer.epoch
+    if (!this.changes) {
+      this.epoch = answer.epoch
+      this.asked.set(answer.seq, this.asking())
+    }
     this.hear(answer)
     for (const picture of this.stage.pictures.list) picture.redraw() // by Plotly
   }
@@ -135,16 +147,18 @@ export class Exchange {
     const { door } = this, isNew = visit !== ourVisit, isElsewhere = isNew || turn !== ourTurn // a new visit; Back or Forward
     this.epoch = answer.epoch
     Object.assign(this.blobs, this.known(answer.blobs))
-    const isAnswered = this.loop.answered(answer.seq), isLast = this.asked === this.changes, isNewest = isLast && !door.held
+    const of = this.asked.get(answer.seq), isAnswered = this.loop.answered(answer.seq), isLast = of?.changes === this.changes
+    for (const seq of this.asked.keys()) if (seq < answer.seq) this.asked.delete(seq)
     if (isElsewhere) {
       door.forget()
       door.draft.become(answer.state)
       this.releases.answered = this.releases.made
       this.drop()
+      this.asked.set(answer.seq, this.asking())
       if (isNew) door.open(answer.state)
       else door.history.push(answer.state)
-    } else if (isAnswered) {
-      this.taken(answer, isNewest)
+    } else if (isAnswered && of) {
+      this.taken(answer, of)
       this.releases.answered = this.releases.asked
       if (this.entry) door.history.settle(this.entry, answer.state)
       this.entry = null
@@ -154,21 +168,21 @@ export class Exchange {
     this.loop.next()
   }
 
-  /** An answer of the line's. @param {Answer} answer @param {boolean} isLast whether nothing has changed since it was asked */
-  take(answer, isLast) {
-    const { draft, held } = this.door, { leader } = draft
+  /** An answer of the line's. @param {Answer} answer @param {Asking} of */
+  take(answer, of) {
+    const { draft } = this.door, { leader } = draft
     if (answer.epoch !== this.epoch) return
     Object.assign(this.blobs, this.known(answer.blobs))
-    this.taken(answer, isLast && !held)
+    this.taken(answer, of)
     this.isRefused = false
     if (this.isDue && !draft.moved) draft.moved = leader // Streamlit is still to hear of it
     this.show({ ...answer, notices: [...this.standing, ...answer.notices] })
   }
 
-  /** What Python has made of the draft. @param {Answer} answer @param {boolean} isNewest whether nothing has changed since it was asked */
-  taken({ state, notices }, isNewest) {
-    const { door, door: { draft } } = this, { lead } = draft, led = this.stage.led(draft.leader)
-    draft.answered(state, notices, isNewest, led)
+  /** What Python has made of the draft. @param {Answer} answer @param {Asking} of */
+  taken({ state, notices }, of) {
+    const { door, door: { draft } } = this, { lead } = draft, led = of.leader === draft.leader ? this.stage.led(of.leader) : []
+    draft.answered(of, state, notices, of.changes === this.changes && !door.held, led)
     if (lead) door.follow(led)
   }
 
@@ -200,6 +214,7 @@ export class Exchange {
   drop() {
     this.loop.forget()
     this.rest()
+    this.asked.clear()
   }
 
   /** Nobody waits here any more. */

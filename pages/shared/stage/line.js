@@ -2,6 +2,7 @@
 
 import { joined } from './parts.js'
 
+/** @import { Asking } from './exchange.js' */
 /** @import { Parts } from './parts.js' */
 /** @import { Answer, Question, Told } from './wire.js' */
 
@@ -9,8 +10,8 @@ import { joined } from './parts.js'
  * @typedef {Question & { page: string, run: number, token: string }} Asked
  * @typedef {{ seq: number, why: string }} Refused
  * @typedef {object} Listener
- * @property {(seq: number, parts: string[]) => Asked} question what is asked now, by one who has pieces of answers
- * @property {(answer: Answer, isNewest: boolean) => void} take
+ * @property {(seq: number, parts: string[]) => [Asked, Asking]} question what is asked now, by one who has pieces of answers, and
+ * @property {(answer: Answer, of: Asking) => void} take what its answer comes with
  * @property {() => void} elsewhere what is open has to be asked through Streamlit
  * @property {() => void} changed whether anything is open may have changed
  */
@@ -32,7 +33,7 @@ export class Line {
   isOpen = false
   isWaiting = false // something has changed that is not asked yet
   seq = 0
-  /** @type {Map<number, { at: number, isLast: boolean, parts: Parts }>} */
+  /** @type {Map<number, { at: number, of: Asking, parts: Parts }>} */
   open = new Map() // questions without an answer, when they were asked, and what was here then
   /** @type {Parts} */
   parts = new Map() // pieces of the newest answer
@@ -112,12 +113,11 @@ export class Line {
   put() {
     const { listener, socket } = this
     if (!listener || !socket) return
-    const { parts } = this, text = JSON.stringify(listener.question(this.seq + 1, [...parts.keys()]))
+    const { parts } = this, [asked, of] = listener.question(this.seq + 1, [...parts.keys()]), text = JSON.stringify(asked)
     this.isWaiting = false
     if (text.length > LONG) return listener.elsewhere()
     this.seq += 1
-    for (const asked of this.open.values()) asked.isLast = false
-    this.open.set(this.seq, { at: performance.now(), isLast: true, parts })
+    this.open.set(this.seq, { at: performance.now(), of, parts })
     if (this.open.size === 1) this.watch(SLOW)
     socket.send(text)
   }
@@ -134,7 +134,7 @@ export class Line {
     else {
       const [answer, parts] = joined(told, asked.parts)
       this.parts = parts
-      this.listener?.take(answer, asked.isLast && !this.isWaiting)
+      this.listener?.take(answer, asked.of)
     }
     if (this.isWaiting && !this.open.size && this.isOpen) this.put()
     this.listener?.changed()

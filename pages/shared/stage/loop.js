@@ -16,7 +16,7 @@ export class Loop {
     this.late = late
     this.busy = busy
     this.seq = this.since = 0 // the last question, and the last that was not merely put again
-    this.open = this.waiting = this.isHeld = this.isLate = false
+    this.open = this.waiting = this.hasPassed = this.isHeld = this.isLate = false
     this.timer = 0
   }
 
@@ -27,10 +27,13 @@ export class Loop {
     if (!this.open && !this.isHeld) this.put()
   }
 
+  /** Something has changed, and is asked another way: a question that is put again says more than it did. */
+  pass() { this.hasPassed = true }
+
   put() {
-    if (this.waiting || !this.open) this.since = this.seq + 1 // since this question nothing has changed
+    if (this.waiting || this.hasPassed || !this.open) this.since = this.seq + 1 // since this question nothing has changed
     this.open = true
-    this.waiting = false
+    this.waiting = this.hasPassed = false
     this.seq += 1
     clearTimeout(this.timer)
     this.timer = +setTimeout(() => this.overdue(), this.isLate ? AGAIN : LATE)

@@ -91,7 +91,7 @@ test('a row that comes or goes drops what is grabbed, and lists have a least and
 test('what others follow from goes with a step, and with what the hand has taken back', () => {
   const { door } = begun()
   door.edit(entry(5))
-  door.draft.answered(door.draft.values, [], true)
+  door.draft.answered(door.draft.moment(), door.draft.values, [], true)
   door.edit({ P: { entries: [[0, 0, 1]] } })
   door.hold('A')
   door.edit(entry(6))

@@ -23,7 +23,7 @@ function timed(run) {
 }
 
 /** A line, its sockets, and what it has told whoever listens. */
-function begun(isOpen = true, question = seq => ({ seq })) {
+function begun(isOpen = true, question = seq => [{ seq }, `of ${seq}`]) {
   const said = { sent: [], taken: [], elsewhere: 0, sockets: [] }
   const line = new Line('ws://x/live', () => {
     const socket = { send: text => said.sent.push(JSON.parse(text).seq), close: () => { socket.isClosed = true } }
@@ -32,7 +32,7 @@ function begun(isOpen = true, question = seq => ({ seq })) {
   })
   line.listener = {
     question,
-    take: (answer, isLast) => said.taken.push([answer.seq, isLast]),
+    take: (answer, of) => said.taken.push([answer.seq, of]),
     elsewhere: () => { said.elsewhere += 1 },
     changed: () => undefined,
   }
@@ -55,9 +55,9 @@ test('over a short way one question is open, and the last state is asked after i
   equal(said.sent, [1, 2])
   pass(5)
   hear({ seq: 2 })
-  equal([said.sent, said.taken, line.isCalm], [[1, 2, 3], [[1, true], [2, false]], false])
+  equal([said.sent, said.taken, line.isCalm], [[1, 2, 3], [[1, 'of 1'], [2, 'of 2']], false])
   hear({ seq: 3 })
-  equal([said.taken.at(-1), line.isCalm], [[3, true], true])
+  equal([said.taken.at(-1), line.isCalm], [[3, 'of 3'], true])
 }))
 
 test('over a long way as many are open as pictures pass until an answer comes, one a picture', () => timed(({ pass, frame }) => {
@@ -69,7 +69,7 @@ test('over a long way as many are open as pictures pass until an answer comes, o
   for (let k = 0; k < 30; k++) { line.ask(); line.ask(); frame() }
   equal(said.sent.length, 11)
   hear({ seq: 5 }) // 2, 3 and 4 have been overtaken
-  equal([said.taken.at(-1), line.open.size], [[5, false], 6])
+  equal([said.taken.at(-1), line.open.size], [[5, 'of 5'], 6])
   hear({ seq: 4 })
   equal(said.taken.length, 2)
 }))
@@ -121,7 +121,7 @@ test('what the line cannot answer, and what is too long for it, is asked elsewhe
   line.ask()
   hear({ seq: 1, why: 'no' })
   equal([said.elsewhere, said.taken.length, line.isCalm, line.isOpen], [1, 0, true, true])
-  const long = begun(true, seq => ({ seq, text: 'x'.repeat(70_000) }))
+  const long = begun(true, seq => [{ seq, text: 'x'.repeat(70_000) }, ''])
   long.line.ask()
   equal([long.said.elsewhere, long.said.sent.length, long.line.isCalm], [1, 0, true])
 }))

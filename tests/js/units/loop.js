@@ -56,6 +56,14 @@ test('a question that is lost is put again, and any answer to it counts', () => 
   equal(said.asked.length, 3)
 }))
 
+test('an answer to what was asked before something changed is no answer to what was put again after it', () => timed(pass => {
+  const { loop, said } = begun()
+  loop.ask()
+  loop.pass()
+  pass(1500)
+  equal([said.asked, answer(loop, 1), loop.isCalm, answer(loop, 2), loop.isCalm], [[1, 2], false, false, true, true])
+}))
+
 test('while Streamlit runs a whole page nothing is asked, and what is due is asked after it', () => timed(pass => {
   const { loop, said } = begun()
   loop.ask()
