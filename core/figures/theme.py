@@ -4,6 +4,7 @@ Text has a contrast of 4.5:1 or more on both of Streamlit's grounds, lines 3:1; 
 for protanopes, deuteranopes and tritanopes (tests/figures/test_theme.py measures all of it).
 """
 
+import json
 from dataclasses import dataclass
 from typing import Literal
 
@@ -177,3 +178,9 @@ def css(of: str = ".stApp") -> str:
     """Return all colours as CSS custom properties of what a selector says, which follow its colour scheme."""
     pairs = [*((role, look.light, look.dark) for role, look in ROLES.items()), *((name, *ink) for name, ink in INKS.items())]
     return f"{of}{{" + "".join(f"--{name}:light-dark({light},{dark});" for name, light, dark in pairs) + "}\n"
+
+
+def script() -> str:
+    """Return how each role is drawn as a module in JavaScript, for what draws marks there; colours are the CSS properties'."""
+    looks = {role: {"width": look.width, "dash": look.dash, "opacity": look.opacity} for role, look in ROLES.items()}
+    return f"export const LOOKS = {json.dumps(looks)}\n"

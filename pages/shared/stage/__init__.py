@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from core.figures.film import Film, Places
 from core.figures.marks.base import Keep, rounded
-from core.figures.theme import ROLES
 from core.numbers.digits import show
 from core.numbers.proof import Proof
 from pages.shared import state as states
@@ -28,6 +27,7 @@ from pages.shared.state import Notice, PageState
 from pages.shared.view import Number, Page, Sentence, Table, Take, View
 
 NUMBER = re.compile(r"−?(?<![\d.])\d+(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?")  # as show writes it
+DECIMAL = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)  # what is a number to JavaScript as it is to us
 STRAIGHT = 1e-9  # relative: slopes of a film's maps that differ by less are one
 MOST = 15  # digits: what differs from a text only beyond them is what the text says
 OWN = files.bare((files.HERE / "controls" / "own.css").read_text())  # only pages that take files have it
@@ -157,13 +157,24 @@ def state_payload(state: PageState) -> wire.Values:
     return {name: kind.sent(getattr(state, name)) for name, kind in parameters(state).items() if kind.is_told}
 
 
+def _differing(state: PageState, opens: wire.Values) -> dict[str, Any]:
+    """Return what of a State is not as the page opens, as short as the stage can read it: arrays of decimals by their texts."""
+    return {name: _short_array(value) for name, value in state_payload(state).items() if value != opens[name]}
+
+
+def _short_array(value: Any) -> Any:
+    is_plain = isinstance(value, dict) and "axes" not in value and all(DECIMAL.fullmatch(text) for row in value["text"] for text in row)
+    return value["text"] if is_plain and [list(map(float, row)) for row in value["text"]] == value["value"] else value
+
+
 def _settings(page: Page) -> wire.Settings:
     """Return what never changes on a page."""
     kinds = {name: kind for name, kind in parameters(page.State).items() if kind.shown}
     return {
         "title": page.TITLE,
+        "opens": (opens := state_payload(page.opens)),
         "examples": [
-            {"name": title, "link": states.link(example, page.opens), "state": state_payload(example), "look": page.looks[title]}
+            {"name": title, "link": states.link(example, page.opens), "state": _differing(example, opens), "look": page.looks[title]}
             for title, example in page.EXAMPLES.items()
         ],
         "summary": page.SUMMARY,
@@ -172,7 +183,6 @@ def _settings(page: Page) -> wire.Settings:
         "explanation": _explanation(page, told) if (told := page.lesson.explanation) else None,
         "explanations": {word: _explanation(page, one) for word, one in page.lesson.explanations.items()},
         "parameters": [cast(wire.Parameter, {"name": name, "kind": kind.kind} | kind.spec()) for name, kind in kinds.items()],
-        "looks": {role: {"width": look.width, "dash": look.dash, "opacity": look.opacity} for role, look in ROLES.items()},
     }
 
 

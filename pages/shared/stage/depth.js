@@ -2,8 +2,7 @@
 
 import { clippedSegment, composed, joined, mapOf } from './plane.js'
 
-/** @import { Maps, Point, Shares, View } from './types.js' */
-/** @import { Look } from './wire.js' */
+/** @import { Look, Maps, Point, Shares, View } from './types.js' */
 /** @typedef {[number, number, number]} Vector a point of space */
 /** @typedef {[Vector, Vector, Vector]} Face a parallelogram: a corner, and the sides from there */
 

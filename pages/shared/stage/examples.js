@@ -1,6 +1,7 @@
 // The examples of a page: links in a row, which Tab comes to once and arrow keys go through, with what to look at below.
 
 import { able, el, formulas, say, set, show } from './dom.js'
+import { differing } from './values.js'
 
 /** @import { Stage } from './stage.js' */
 /** @import { Settings } from './types.js' */
@@ -102,7 +103,7 @@ export class Examples {
   /** @param {number} k @param {string} [key] */
   go(k, key) {
     this.mark(k)
-    this.stage.door.go(this.list[k], key)
+    this.stage.door.go({ state: differing(this.stage.settings.opens, this.list[k].state) }, key)
   }
 
   /** @param {MouseEvent} event @param {number} k */

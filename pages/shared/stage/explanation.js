@@ -40,10 +40,10 @@ export class Explanation {
         const href = new URL(which, document.baseURI).pathname
         return this.link(words, href, () => this.stage.takeTo(() => href))
       }
-      const example = this.stage.settings.examples.find(({ name }) => name === which)
-      if (!example) return words
-      return this.link(words, example.link ? `?${example.link}` : location.pathname, () => {
-        this.stage.door.go(example)
+      const { examples, settings } = this.stage, k = settings.examples.findIndex(({ name }) => name === which)
+      if (k < 0) return words
+      return this.link(words, settings.examples[k].link ? `?${settings.examples[k].link}` : location.pathname, () => {
+        examples.go(k)
         this.stage.root.scrollIntoView({ block: 'start' })
       })
     })

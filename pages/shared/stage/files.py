@@ -45,6 +45,7 @@ FIRST, LAST = ("stage.css",), ("narrow.css", "present.css")  # what others are m
 STYLES = sorted((path.name for path in HERE.glob("*.css")), key=lambda name: (name in LAST, name not in FIRST, name))
 STYLE = "all.css"  # the theme and all of them as one: nothing is painted before the last has come
 COLOURED = ".stApp,#first"  # what has the theme's colours: the app, and the first picture
+LOOKS = "looks.js"  # the theme for what draws marks: no file, but that of its types
 SCRIPT = "all.js"  # all modules as one,
 ROOTS = {"early": "early.js", "stage": "main.js", "path": "path.js"}  # and what it exports
 SELDOM = "seldom"  # the folder of what is seldom needed, and asked for last: scripts and styles of that name
@@ -64,7 +65,7 @@ def bare(styles: str) -> str:
 def _load() -> dict[str, File]:
     styles = "\n".join([theme.css(COLOURED), *((HERE / name).read_text() for name in STYLES)])
     paths = {path.relative_to(HERE).as_posix(): path for path in sorted(HERE.rglob("*.js")) if path.parent.name != "plotly"}
-    modules = {name: path.read_text("utf-8") for name, path in paths.items()}
+    modules = {name: path.read_text("utf-8") for name, path in paths.items()} | {LOOKS: theme.script()}
     seldom = "\n".join(path.read_text() for path in sorted((HERE / SELDOM).glob("*.css")))
     return {
         STYLE: packed(bare(styles).encode(), ".css"),

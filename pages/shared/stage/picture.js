@@ -2,6 +2,7 @@
 
 import { el, svg, set, say, show } from './dom.js'
 import { FIGURES, held, numbering, placing } from './figures/kinds.js'
+import { LOOKS } from './looks.js'
 import { Path } from './marks/base.js'
 import { MARKS } from './marks/kinds.js'
 import { snapped } from './plane.js'
@@ -118,7 +119,7 @@ export class Picture {
     this.isPlotted = false
     const { images, clouds, trails, arrows, texts } = this.groups
     for (const group of [images, clouds, trails, arrows, texts]) group.replaceChildren()
-    this.marks = sent.map(mark => new MARKS[mark.kind](mark, this.stage.settings.looks[mark.role], this.groups))
+    this.marks = sent.map(mark => new MARKS[mark.kind](mark, LOOKS[mark.role], this.groups))
     this.paths = this.marks.filter(mark => mark instanceof Path)
     this.texts.forget()
     this.emphasise(null)

@@ -16,7 +16,7 @@ import type { WholeSpec } from './controls/whole.js'
 import type { WordsSpec } from './controls/words.js'
 import type { MemberSent } from './family.js'
 import type { Mark, Overlaid, Path } from './marks/base.js'
-import type { Answer, Figure, Look, Placing, Settings as SentSettings, Values } from './wire.js'
+import type { Answer, Figure, Placing, Settings as SentSettings, Values } from './wire.js'
 
 // ---- where things are
 
@@ -92,6 +92,13 @@ export interface Scene {
   isOnTheWay: boolean // whether a film shows a moment that is not at rest
   isSettled: boolean // whether the moment that is shown is the State's
   held: string
+}
+
+/** How a role is drawn; dash as in SVG. */
+export interface Look {
+  width: number
+  dash: string
+  opacity: number
 }
 
 /** How a cell is drawn in the colour of its role. */

@@ -1,12 +1,24 @@
 // What a state holds by name: arrays, numbers and words.
 
-/** @import { ArrayValue, Value, Values } from './wire.js' */
+/** @import { ArrayValue, ExampleLink, Value, Values } from './wire.js' */
 
 /** @param {Value | undefined} value @returns {value is ArrayValue} */
 export const isArray = value => typeof value === 'object' && value !== null
 
 /** A value as Python is told it: arrays by their texts. @param {Value} value */
 export const told = value => !isArray(value) ? value : value.axes ? { text: value.text, axes: value.axes } : value.text
+
+/**
+ * A state that is told by what of it differs from another one.
+ * @param {Values} from @param {ExampleLink['state']} told @returns {Values}
+ */
+export const differing = (from, told) => {
+  const others = Object.entries(told).map(([name, value]) => [name, read(value)])
+  return { ...from, ...Object.fromEntries(others) }
+}
+
+/** @param {Value | string[][]} value */
+const read = value => Array.isArray(value) ? { text: value, value: value.map(row => row.map(Number)) } : value
 
 /** The array of a name. @param {Values} values @param {string} name */
 export function array(values, name) {

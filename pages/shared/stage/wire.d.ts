@@ -54,18 +54,11 @@ export interface Parameter {
   [more: string]: unknown
 }
 
-/** How a role is drawn. */
-export interface Look {
-  width: number
-  dash: string
-  opacity: number
-}
-
 /** An example of a page. */
 export interface ExampleLink {
   name: string
   link: string // the query of its address
-  state: Values
+  state: Record<string, ArrayValue | string | number | string[][]> // what of it is not as the page opens; arrays of decimals by their texts
   look: string // what to look at
 }
 
@@ -89,13 +82,13 @@ export interface Explanation {
 export interface Settings {
   title: string
   summary: string
+  opens: Values // what it shows where an address says nothing
   examples: ExampleLink[]
   names: Record<string, string> // what symbols mean
   tasks: Task[]
   explanation: Explanation | null
   explanations: Record<string, Explanation> // in its place, by what the page shows: words of its choice `show`
   parameters: Parameter[]
-  looks: Record<string, Look> // by role
 }
 
 /** One of the few things that pictures are made of; each kind adds what is its own. */

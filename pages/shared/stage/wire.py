@@ -69,20 +69,12 @@ class Parameter(TypedDict):
     kind: str
 
 
-class Look(TypedDict):
-    """How a role is drawn."""
-
-    width: float
-    dash: str
-    opacity: float
-
-
 class ExampleLink(TypedDict):
     """An example of a page."""
 
     name: str
     link: str  # the query of its address
-    state: Values
+    state: Mapping[str, Value | Sequence[Sequence[str]]]  # what of it is not as the page opens; arrays of decimals by their texts
     look: str  # what to look at
 
 
@@ -112,13 +104,13 @@ class Settings(TypedDict):
 
     title: str
     summary: str
+    opens: Values  # what it shows where an address says nothing
     examples: Sequence[ExampleLink]
     names: Mapping[str, str]  # what symbols mean
     tasks: Sequence[Task]
     explanation: Explanation | None
     explanations: Mapping[str, Explanation]  # in its place, by what the page shows: words of its choice `show`
     parameters: Sequence[Parameter]
-    looks: Mapping[str, Look]  # by role
 
 
 # ---- the answer: pictures

@@ -9,8 +9,8 @@ import { Overlaid } from './base.js'
 
 /** @import { Texts } from '../texts.js' */
 /** @import { Vector as Spot3 } from '../depth.js' */
-/** @import { Groups, Matrix, Place, Point, Points, Scene, Spot } from '../types.js' */
-/** @import { Look, Values } from '../wire.js' */
+/** @import { Groups, Look, Matrix, Place, Point, Points, Scene, Spot } from '../types.js' */
+/** @import { Values } from '../wire.js' */
 
 const HEAD = 13 // the length of an arrowhead, in pixels
 

@@ -6,8 +6,7 @@ import { apply, mapOf, path } from '../plane.js'
 import { place } from './arrow.js'
 import { Overlaid } from './base.js'
 
-/** @import { Groups, Matrix, Point, Points, Scene } from '../types.js' */
-/** @import { Look } from '../wire.js' */
+/** @import { Groups, Look, Matrix, Point, Points, Scene } from '../types.js' */
 
 const STEPS = 48 // of a circle, as core/figures/marks/ball.py has it
 const FLAT = 1e-9 // of the size of the map: what is seen so thin hides nothing

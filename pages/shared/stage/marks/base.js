@@ -6,8 +6,8 @@ import { Member } from '../family.js'
 import { apply, mapOf, path } from '../plane.js'
 
 /** @import { Texts } from '../texts.js' */
-/** @import { Blobs, Groups, Place, Point, Points, Scene, Sent, Spot } from '../types.js' */
-/** @import { Look, Values } from '../wire.js' */
+/** @import { Blobs, Groups, Look, Place, Point, Points, Scene, Sent, Spot } from '../types.js' */
+/** @import { Values } from '../wire.js' */
 
 const REACH = 9
 const CAMERA = 'C' // the map of a picture in space that no film moves

@@ -4,8 +4,7 @@ import { say, set, svg } from '../dom.js'
 import { apply, mapOf } from '../plane.js'
 import { Mark } from './base.js'
 
-/** @import { Groups, Scene } from '../types.js' */
-/** @import { Look } from '../wire.js' */
+/** @import { Groups, Look, Scene } from '../types.js' */
 
 /**
  * @typedef {object} CaptionSent

@@ -5,8 +5,7 @@ import { apply, mapOf } from '../plane.js'
 import { array } from '../values.js'
 import { Path, parts } from './base.js'
 
-/** @import { BoxLook, Groups, Points, Scene } from '../types.js' */
-/** @import { Look } from '../wire.js' */
+/** @import { BoxLook, Groups, Look, Points, Scene } from '../types.js' */
 
 /**
  * @typedef {object} CellsSent

@@ -4,8 +4,7 @@ import { el, svg } from '../dom.js'
 import { apply, mapOf } from '../plane.js'
 import { Mark } from './base.js'
 
-/** @import { Blobs, Groups, Matrix, Points, Scene, View } from '../types.js' */
-/** @import { Look } from '../wire.js' */
+/** @import { Blobs, Groups, Look, Matrix, Points, Scene, View } from '../types.js' */
 
 const FAR = 1e5 // pixels: what is beyond is not drawn
 const TURN = 2 * Math.PI

@@ -6,8 +6,7 @@ import { Overlaid } from './base.js'
 
 /** @import { MemberSent } from '../family.js' */
 /** @import { Texts } from '../texts.js' */
-/** @import { Groups, Matrix, Place, Points, Scene, Sent, View } from '../types.js' */
-/** @import { Look } from '../wire.js' */
+/** @import { Groups, Look, Matrix, Place, Points, Scene, Sent, View } from '../types.js' */
 
 const RADIUS = 4.5 // in pixels,
 const MANY = 200 // and of one of more than so many

@@ -7,8 +7,7 @@ import { place } from './arrow.js'
 import { Overlaid } from './base.js'
 
 /** @import { Vector } from '../depth.js' */
-/** @import { Groups, Scene, Shares } from '../types.js' */
-/** @import { Look } from '../wire.js' */
+/** @import { Groups, Look, Scene, Shares } from '../types.js' */
 
 const FOOT = 2.5 // pixels
 const FAR = 1e5 // pixels: what is beyond is not drawn

@@ -5,8 +5,7 @@ import { mapOf, path } from '../plane.js'
 import { place } from './arrow.js'
 import { Overlaid } from './base.js'
 
-/** @import { Groups, Scene } from '../types.js' */
-/** @import { Look } from '../wire.js' */
+/** @import { Groups, Look, Scene } from '../types.js' */
 
 /**
  * @typedef {object} PartsSent

@@ -3,8 +3,7 @@
 import { set, svg } from '../dom.js'
 import { Mark } from './base.js'
 
-/** @import { Blobs, Groups } from '../types.js' */
-/** @import { Look } from '../wire.js' */
+/** @import { Blobs, Groups, Look } from '../types.js' */
 
 /**
  * @typedef {object} PixelsSent
