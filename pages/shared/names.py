@@ -33,10 +33,13 @@ OF_RANK_K: Mapping[str, str] = {  # what only pages have that show the nearest m
     "|‖A − Aₖ‖₂ − σₖ₊₁| / σ₁": "The error of Aₖ, measured in the spectral norm, is the least of any matrix of rank k or less.",
 }
 
-OF_DATA: Mapping[str, str] = {  # and those that fit data
-    "Data": "What is fitted: points that can be moved, measured data, or a file of your own.",
+OF_ROWS: Mapping[str, str] = {  # those that take a file of rows,
     "Columns": "What each column of the data is taken for: x, which explains, y, which is explained, or neither; of points x, y or z.",
     "Cells that are no number": "Whether a column or a row is left out where a cell of it is no number.",
+}
+
+OF_DATA: Mapping[str, str] = {  # and those that fit them
+    "Data": "What is fitted: points that can be moved, measured data, or a file of your own.",
     "degree": "The highest power of x in the polynomial that is fitted: 1 is a line, 2 a parabola. With a constant it has one "
     "coefficient more than that.",
     "Constant": "Whether the model has a constant, the intercept. Without one the fit is 0 where all x are 0.",

@@ -8,7 +8,7 @@ import pytest
 import sympy as sp
 
 from pages.main import PAGES
-from pages.shared.names import NAMES, OF_DATA, OF_RANK_K
+from pages.shared.names import NAMES, OF_DATA, OF_RANK_K, OF_ROWS
 from tests.pages.looks.exactly import is_symmetric, is_zero, near, sigma
 
 MATRICES = {
@@ -115,7 +115,7 @@ def test_what_is_said_of_a_name_is_so(page: str, name: str, title: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_what_pages_share_is_told_once(page: str) -> None:
-    told = {text: name for shared in (NAMES, OF_RANK_K, OF_DATA) for name, text in shared.items()}
+    told = {text: name for shared in (NAMES, OF_RANK_K, OF_ROWS, OF_DATA) for name, text in shared.items()}
     assert not {name: told[text] for name, text in PAGES[page].lesson.names.items() if text in told}
     data = {"Data", "Columns", "Constant", "degree", "Cells that are no number"}
     assert not data & set(PAGES[page].lesson.names)

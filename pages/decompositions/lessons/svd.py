@@ -4,7 +4,7 @@ from core.decompositions.pca import Pca
 from core.decompositions.svd import Svd
 from core.numbers.arrays import ROUNDING
 from pages.shared.lesson import Explanation, Lesson, Task
-from pages.shared.names import OF_DATA, OF_RANK_K
+from pages.shared.names import OF_RANK_K, OF_ROWS
 
 FLAT = 1000.0  # a condition number
 LONG = 2.0
@@ -71,7 +71,7 @@ def lies_in_a_plane(seen: Svd | Pca) -> bool:
 
 
 LESSON = Lesson(
-    shares=(OF_RANK_K, OF_DATA),
+    shares=(OF_RANK_K, OF_ROWS),
     names={
         "σᵢ": "A singular value: the length of a half-axis. σ₁ = ‖A‖₂ is the most that A stretches; the last σ of a square A is its "
         "distance, in the spectral norm, from the nearest singular matrix.",

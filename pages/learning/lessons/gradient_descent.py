@@ -5,7 +5,7 @@ import numpy as np
 from core.learning.study import Study
 from core.numbers.arrays import ROUNDING
 from pages.shared.lesson import Explanation, Lesson, Task
-from pages.shared.names import OF_DATA
+from pages.shared.names import OF_DATA, OF_ROWS
 
 HALF = 0.5  # of the way down
 STEEP = 100.0  # a condition number
@@ -65,7 +65,7 @@ def is_quick_in_a_valley(seen: Study | None) -> bool:
 
 
 LESSON = Lesson(
-    shares=(OF_DATA,),
+    shares=(OF_ROWS, OF_DATA),
     names={
         "learning rate η": "The learning rate, or step size: a plain update goes against the gradient, η times as far as it is "
         "long. Drag it on its picture, or type it.",

@@ -7,7 +7,7 @@ from core.solving.design import polynomial
 from core.solving.exact import exact_solution
 from core.solving.least_squares import Fit, least_squares
 from pages.shared.lesson import Explanation, Lesson, Task
-from pages.shared.names import OF_DATA
+from pages.shared.names import OF_DATA, OF_ROWS
 
 PULLS = 0.9  # a leverage
 HALF = (0.475, 0.525)  # of ‖w‖ without a price: half of it, to a twentieth
@@ -65,7 +65,7 @@ def is_half_as_long(fit: Fit | None) -> bool:
 
 
 LESSON = Lesson(
-    shares=(OF_DATA,),
+    shares=(OF_ROWS, OF_DATA),
     names={
         "Points": "The points: a row each, x and then y. Paste more columns, and each is an x, the last one y; with two x they "
         "stand in space.",
