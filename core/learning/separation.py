@@ -51,7 +51,7 @@ def _nearest(rows: dict[int, Row], factors: dict[int, Fraction], goal: Row) -> d
         *chosen, right = whole([*(rows[i] for i in factors), goal])[0]
         found = solved([[sum(map(mul, a, b)) for b in chosen] for a in chosen], [sum(map(mul, a, right)) for a in chosen])
         assert found is not None  # a row that enters is no combination of those that are there
-        best = dict(zip(factors, found, strict=True))
+        best = {i: Fraction(value, found[1]) for i, value in zip(factors, found[0], strict=True)}
         if all(value > 0 for value in best.values()):
             return best
         share = min(factors[i] / (factors[i] - value) for i, value in best.items() if value <= 0)

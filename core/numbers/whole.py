@@ -93,8 +93,8 @@ def null(A: Whole) -> Whole:
     return found
 
 
-def solved(G: Whole, b: Sequence[int]) -> tuple[Fraction, ...] | None:
-    """Return the solution of G·z = b, G of the form X′X; None where it is singular.
+def solved(G: Whole, b: Sequence[int]) -> tuple[list[int], int] | None:
+    """Return the solution of G·z = b, G of the form X′X, as whole numbers over one denominator; None where it is singular.
 
     What is left of G stays symmetric, so that its upper half will do. No rows need to be exchanged: a pivot of 0 says that the
     columns so far are dependent.
@@ -112,7 +112,7 @@ def solved(G: Whole, b: Sequence[int]) -> tuple[Fraction, ...] | None:
     z: list[int] = []  # times the last pivot, which is the determinant: whole numbers by Cramer's rule
     for pivot, *row, value in reversed(rows):
         z.insert(0, (last * value - sum(map(mul, row, z))) // pivot)
-    return tuple(Fraction(value, last) for value in z)
+    return z, last
 
 
 def solutions(rows: Whole, n: int) -> tuple[Whole, int] | None:

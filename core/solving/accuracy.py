@@ -4,7 +4,6 @@ import math
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 import scipy.linalg
@@ -44,11 +43,11 @@ def ways(fit: Fit, exact: ExactFit | None) -> tuple[Way, ...]:
             ("SVD", *_svd(X, y)),
             ("Gradient descent", *_descent(fit)),
         ]
-    against = sizes(exact.w, np.linalg.norm(X, axis=0).tolist(), fit.exact.w if fit.exact else ()) if exact else []
+    against = sizes(exact.w, fit.design.lengths.tolist(), fit.exact.w if fit.exact else ()) if exact else []
     return tuple(_way(name, w, why, exact, against) for name, w, why in found)
 
 
-def _way(name: str, w: Vector | None, why: str, exact: ExactFit | None, against: Sequence[Fraction]) -> Way:
+def _way(name: str, w: Vector | None, why: str, exact: ExactFit | None, against: Sequence[float]) -> Way:
     if w is not None and not np.isfinite(w).all():
         why = "a division by 0, or by what rounding left of it"
     if w is None or exact is None:

@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from operator import mul
+from operator import add, mul
 from typing import TypeAlias
 
 import numpy as np
@@ -60,36 +60,46 @@ def exact_solution(design: Design, *, as_typed: bool = False) -> ExactFit | None
         G = [[moments[i + j] for j in powers] for i in powers]
         b = _moments(x, y, powers[-1])[powers[0] :]
         units = [x_unit**k for k in powers]
-    scaled = solved(G, b)
-    if scaled is None:
+    found = solved(G, b)
+    if found is None:
         return None
-    squares = sum(map(mul, y, y))
+    scaled, over = found
+    squares, many = sum(map(mul, y, y)), len(y) if design.has_constant else 1
     return ExactFit(
-        w=tuple(value * unit / each for value, each in zip(scaled, units, strict=True)),
-        area=(squares - sum(map(mul, b, scaled), Fraction(0))) * unit**2,
-        variation=(squares - (Fraction(sum(y) ** 2, len(y)) if design.has_constant else 0)) * unit**2,
+        w=tuple(
+            Fraction(z * unit.numerator * each.denominator, over * unit.denominator * each.numerator)
+            for z, each in zip(scaled, units, strict=True)
+        ),
+        area=Fraction(squares * over - sum(map(mul, b, scaled)), over) * unit**2,
+        variation=Fraction(many * squares - (sum(y) ** 2 if design.has_constant else 0), many) * unit**2,
     )
 
 
-def sizes(exact: Sequence[Fraction], lengths: Sequence[float] = (), meant: Sequence[Fraction] = ()) -> list[Fraction]:
-    """Return what the errors of coefficients are held against, (p,): each against what it should be.
+def sizes(exact: Sequence[Fraction], lengths: Sequence[float] = (), meant: Sequence[Fraction] = ()) -> list[float]:
+    """Return log₁₀ of what the errors of coefficients are held against, (p,): each against what it should be.
 
     lengths : of the columns, 1 where none are given; meant : what exact would be of the numbers as they were typed. The error of a
     coefficient that should be 0, or is so for the most part but for the rounding of the data, is held against the largest one, each
     times the length of its column.
     """
-    units = [Fraction(length) or Fraction(1) for length in lengths] or [Fraction(1)] * len(exact)
-    largest = max(abs(right) * unit for right, unit in zip(exact, units, strict=True)) or Fraction(1)
-    return [
-        largest / unit if 2 * abs(right - typed) >= abs(right) else abs(right)
-        for right, typed, unit in zip(exact, meant or exact, units, strict=True)
-    ]
+    own = [_log10(abs(right.numerator), right.denominator) for right in exact]
+    units = [math.log10(length) if length else 0.0 for length in lengths] or [0.0] * len(exact)
+    largest = max(map(add, own, units))
+    largest = largest if math.isfinite(largest) else 0.0
+    known = [_is_known(*pair) for pair in zip(exact, meant or exact, strict=True)]
+    return [size if is_known else largest - unit for size, unit, is_known in zip(own, units, known, strict=True)]
 
 
-def correct_digits(w: Vector, exact: Sequence[Fraction], against: Sequence[Fraction]) -> float:
+def _is_known(right: Fraction, meant: Fraction) -> bool:
+    """Return whether the half of it, or more, is no rounding of the data."""
+    (a, b), (c, d) = right.as_integer_ratio(), meant.as_integer_ratio()
+    return 2 * abs(a * d - b * c) < abs(a) * d
+
+
+def correct_digits(w: Vector, exact: Sequence[Fraction], against: Sequence[float]) -> float:
     """Return how many digits of w are right: −log₁₀ of the largest relative error of a coefficient, from 0 to 16.
 
-    w : (p,); against : the sizes that their errors are held against.
+    w : (p,); against : log₁₀ of the sizes that their errors are held against.
     """
     if not all(map(math.isfinite, w.tolist())):
         return 0.0
@@ -97,13 +107,15 @@ def correct_digits(w: Vector, exact: Sequence[Fraction], against: Sequence[Fract
     return min(max(-error, 0.0), MOST_DIGITS)
 
 
-def _log10_error(value: float, right: Fraction, size: Fraction) -> float:
-    """Return log₁₀(|value − right| / size), of integers that may be of any length."""
+def _log10_error(value: float, right: Fraction, size: float) -> float:
+    """Return log₁₀|value − right| − size."""
     above, below = value.as_integer_ratio()
-    gap = abs(above * right.denominator - right.numerator * below)
-    if not gap:
-        return -math.inf
-    return math.log10(gap) - math.log10(below * right.denominator) - math.log10(size.numerator) + math.log10(size.denominator)
+    return _log10(abs(above * right.denominator - right.numerator * below), below * right.denominator) - size
+
+
+def _log10(above: int, below: int) -> float:
+    """Return log₁₀ of a ratio of integers, which may be of any length."""
+    return math.log10(above) - math.log10(below) if above else -math.inf
 
 
 def _integers(values: Vector) -> tuple[Integers, Fraction]:

@@ -38,12 +38,12 @@ class Fit:
     exact: ExactFit | None  # of the numbers as they were typed; None where that is not known, or not one w
     is_shortest: bool  # whether w is the nearest to 0 of all that fit alike; else rounding hides that one, and w is so with columns scaled
 
-    @property
+    @cached_property
     def rss(self) -> float:
         """The area of the squares: ‖y − X·w‖²."""
         return float(self.residuals @ self.residuals)
 
-    @property
+    @cached_property
     def area(self) -> float:
         """The same of the numbers as they were typed, where that is known."""
         return float(self.exact.area) if self.exact else self.rss
@@ -72,12 +72,12 @@ class Fit:
         total = float(y @ y)
         return 1 - self.rss / total if total else None
 
-    @property
+    @cached_property
     def share(self) -> float | None:
         """R²; None where y does not vary, or by no more than the rounding that is missed."""
         return None if self.r_squared is None or (self.is_exact and 1 - self.r_squared > FLAT) else self.r_squared
 
-    @property
+    @cached_property
     def unexplained(self) -> float | None:
         """1 − R², with its own digits; None where there is no R²."""
         if self.share is None or self.exact is None:
@@ -90,17 +90,17 @@ class Fit:
         share = self.share
         return share is not None and (abs(share) <= ROUNDING or (self.is_rounding and 1 - share > FLAT))
 
-    @property
+    @cached_property
     def length(self) -> float:
         """‖w‖."""
         return float(np.linalg.norm(self.w))
 
-    @property
+    @cached_property
     def known_area(self) -> float:
         """The area of the squares as it is known: 0 where nothing is missed."""
         return 0.0 if self.is_exact else self.area
 
-    @property
+    @cached_property
     def known_share(self) -> float:
         """The share of what float64 finds of the residuals that is known to be so: as a length, not as an area."""
         return 0.0 if self.is_exact else math.sqrt(self.area / self.rss) if self.rss else 1.0
@@ -141,7 +141,7 @@ class Fit:
         """The condition number σ₁/σₚ of X as it is; infinite where σₚ = 0."""
         return _kappa(self.sigma, len(self.w))
 
-    @property
+    @cached_property
     def kappa_scaled(self) -> float:
         """The condition number of X with its columns scaled: what the digits of w depend on."""
         return _kappa(self.sigma_scaled, len(self.w))
@@ -207,12 +207,12 @@ class Fit:
         """How large the numbers are whose difference the residuals are: ‖y‖ + Σ lₖ|wₖ|, lₖ = √(‖xₖ‖² + α)."""
         return float(np.linalg.norm(self.design.y) + self._lengths @ np.abs(self.w))
 
-    @property
+    @cached_property
     def is_rounding(self) -> bool:
         """Whether the residuals are no more than rounding."""
         return math.sqrt(self.rss) <= ROUNDING * self.size
 
-    @property
+    @cached_property
     def is_exact(self) -> bool:
         """Whether nothing is missed: exactly where that is known, and else up to rounding, if that is not to be seen beside y."""
         if self.exact:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.figures import ways
 from core.figures.axes import Axis, Tick, decades, is_whole, span, ticks
@@ -132,8 +133,16 @@ def _curve(fit: Fit, x: tuple[float, float], y: tuple[float, float]) -> Matrix:
     room, height = BEYOND * (right - left), CLIP * (top - bottom)
     at = np.linspace(left - room, right + room, SAMPLES if max(fit.design.powers) > 1 else 2)
     with np.errstate(over="ignore", invalid="ignore"):
-        values = at.astype(np.longdouble)[:, None] ** np.array(fit.design.powers) @ fit.w.astype(np.longdouble)
+        values = _horner(fit, at.astype(np.longdouble))
     return np.vstack([at, np.clip(values.astype(np.float64), bottom - height, top + height)])
+
+
+def _horner(fit: Fit, at: NDArray[np.longdouble]) -> NDArray[np.longdouble]:
+    """Return the values of the polynomial, whose powers follow each other, at places."""
+    values = np.zeros_like(at)
+    for w in fit.w[::-1]:
+        values = values * at + w
+    return values * at ** fit.design.powers[0]
 
 
 def _ridge(fit: Fit, ridge: Ridge) -> Figure:

@@ -47,10 +47,11 @@ def test_what_goes_to_0(A: Whole) -> None:
 def test_normal_equations(X: Whole, data: st.DataObject) -> None:
     G = whole.product(whole.turned(X), X)
     b = data.draw(st.lists(entries, min_size=len(G), max_size=len(G)))
-    z = whole.solved(G, b)
-    assert (z is None) == (whole.det(G) == 0)
-    if z is not None:
-        assert [sum((entry * value for entry, value in zip(row, z, strict=True)), Fraction(0)) for row in G] == b
+    found = whole.solved(G, b)
+    assert (found is None) == (whole.det(G) == 0)
+    if found is not None:
+        z, over = found
+        assert [sum(entry * value for entry, value in zip(row, z, strict=True)) for row in G] == [over * entry for entry in b]
 
 
 def test_a_unit_for_all() -> None:

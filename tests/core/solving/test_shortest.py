@@ -67,4 +67,5 @@ def length_of_the_shortest(X: Matrix, y: Vector) -> float:
     b = [int(value) * unit for value, unit in zip(y.tolist(), units, strict=True)]
     found = solved([[sum(map(mul, one, other)) for other in rows] for one in rows], b)
     assert found is not None
-    return float(mpmath.sqrt(mpmath.fdot((mpmath.mpf(z.numerator) / z.denominator, value) for z, value in zip(found, b, strict=True))))
+    z, over = found
+    return float(mpmath.sqrt(mpmath.fdot(zip(z, b, strict=True)) / over))
