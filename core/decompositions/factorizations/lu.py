@@ -10,7 +10,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+import numpy as np
+
 from core.decompositions.factorizations.rounded import Rounded, rounded_lu
+from core.numbers import whole
 from core.numbers.arrays import EPS, ROUNDING, Matrix
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational
@@ -196,13 +199,34 @@ def _numbers(is_exact: bool) -> tuple[Number, Number]:
     return (Fraction(1), Fraction(0)) if is_exact else (1.0, 0.0)
 
 
+class _Cleared:
+    """What is left of numbers of float64 where some rows have given pivots in some columns, by whole numbers: no pivot is too small."""
+
+    def __init__(self, A: Matrix, rows: Sequence[int], columns: Sequence[int]) -> None:
+        self.numbers, self.unit = whole.whole([[*map(Fraction, row)] for row in A.tolist()])
+        self.sizes, self.rows, self.columns = np.abs(A), rows, columns
+        r, chosen = len(rows), [self.numbers[i] for i in rows]
+        found = whole.reduced([[*(row[j] for j in columns), *row, *(int(i == k) for k in range(r))] for i, row in enumerate(chosen)], r)
+        self.pivot = found.pivot
+        self.made, self.inverse = [row[r:-r] for row in found.rows], [row[-r:] for row in found.rows]
+
+    def row(self, i: int) -> list[float]:
+        """Return what is left of a row: 0 where it is no more than the rounding of the entries of A can make it."""
+        row = self.numbers[i]
+        (taken,), (shares,) = (whole.product([[row[j] for j in self.columns]], of) for of in (self.made, self.inverse))
+        left = [(entry * self.pivot - share) / (self.pivot * self.unit) for entry, share in zip(row, taken, strict=True)]
+        factors = np.array([1.0, *(abs(share / self.pivot) for share in shares)])
+        sizes, made = self.sizes[[i, *self.rows]], np.array([[abs(entry / self.pivot) for entry in line] for line in self.made])
+        most = ROUNDING * (factors @ (sizes + sizes[:, self.columns] @ made))
+        return [value if abs(value) > least else 0.0 for value, least in zip(left, most.tolist(), strict=True)]
+
+
 def _eliminated(rows: Rows, A: Matrix, chosen: Sequence[int]) -> list[Step]:
-    """Return the steps of the elimination; what is only rounding in float64 is 0."""
+    """Return the steps of the elimination; what is no more than rounding can make it is 0, where entries are no fractions."""
     (m, n), exact = A.shape, isinstance(rows[0][0], Fraction)
     W = [list(row) for row in rows]
-    sizes = [[abs(float(entry)) for entry in row] for row in rows]  # of what has been added up, in float64
     zero = _numbers(exact)[1]
-    order, found, below = list(range(m)), list[Step](), [list[Number]() for _ in range(m)]
+    order, columns, found, below = list(range(m)), list[int](), list[Step](), [list[Number]() for _ in range(m)]
     rank = 0
 
     def step(kind: Kind, j: int, pivot: int, row: int, multiplier: Number, swapped: int, largest: Number) -> None:
@@ -224,16 +248,14 @@ def _eliminated(rows: Rows, A: Matrix, chosen: Sequence[int]) -> list[Step]:
         at, first = order.index(pivot), order[rank]
         order[rank], order[at] = pivot, first
         step("pivot", j, pivot, -1, zero, first if first != pivot else -1, largest)
+        columns.append(j)
+        cleared = None if exact else _Cleared(A, order[: rank + 1], columns)
         for i in order[rank + 1 :]:
             multiplier = W[i][j] / W[pivot][j]
-            for k in range(j, n):
-                if not multiplier:
-                    break
-                W[i][k] -= multiplier * W[pivot][k]
-                if not exact:
-                    sizes[i][k] += abs(float(multiplier)) * sizes[pivot][k]
-                    if magnitude(W[i][k]) <= ROUNDING * sizes[i][k]:
-                        W[i][k] = 0.0
+            if multiplier and cleared:
+                W[i][j:] = cleared.row(i)[j:]
+            elif multiplier:
+                W[i] = [entry - multiplier * above for entry, above in zip(W[i], W[pivot], strict=True)]
             W[i][j] = zero
             below[i].append(multiplier)
             step("clear", j, pivot, i, multiplier, -1, largest)

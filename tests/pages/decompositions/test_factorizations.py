@@ -54,6 +54,7 @@ def arrays(m: int, n: int) -> st.SearchStrategy[Array]:
         (State(A=matrix("0 0; 0 0")), "A is 0: there is no pivot, and U = A."),
         (State(A=matrix("0 0; 0 1"), t=0.0), "Column 1 has no pivot: all that is left in it below the pivots before is 0."),
         (State(A=matrix("sqrt(2) 1; 2 sqrt(2)"), t=0.9), "To sixteen digits, column 2 has no pivot"),
+        (State(A=matrix("1e-20 0 1 1; 1 0 0 0; 2 0 0 1; sqrt(2) 0 0 0"), p=(1,)), "PA = LU with 3 pivots, as many as the rank"),
         (State(A=matrix("1e-20 1 1; 1 1 1.5; 1 2 7"), p=(1,)), "But in float64 one of them is 0, and Ax = b cannot be solved."),
     ],
 )

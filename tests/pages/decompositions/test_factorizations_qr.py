@@ -60,6 +60,10 @@ def arrays(m: int, n: int) -> st.SearchStrategy[Array]:
             "What is left of a₂ is no longer than rounding can make it, and r₂₂ is shown as 0: q₂ may point anywhere.",
         ),
         (
+            replace(TWO, A=matrix("2 0 2; 1/3 0 1/3; sqrt(2) 1 sqrt(2)"), t=0.8),
+            "q₂ has the share 0, up to rounding, in what is left of a₃: it is taken away, and what is left is no longer than rounding can",
+        ),
+        (
             replace(TWO, A=matrix("1 2; 1 2"), t=0.5),
             "q₁ has the share 2.828 in what is left of a₂: it is taken away, and only rounding is left.",
         ),

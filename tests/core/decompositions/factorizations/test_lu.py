@@ -67,6 +67,22 @@ def test_what_is_no_fraction_is_factored_to_sixteen_digits(data: st.DataObject, 
     assert all(proof.ok for proof in found.proofs), found.proofs
 
 
+def test_a_tiny_pivot_by_hand_loses_no_other() -> None:
+    """Next to 10²⁰ times row 1 all else would be rounding; √2 makes A no matrix of fractions."""
+    A = "1e-20 0 1 1; 1 0 0 0; 2 0 0 1; sqrt(2) 0 0 0"
+    by_hand, by_size = of(A, 1), of(A)
+    assert (by_hand.kept, by_hand.order[0]) == ((1,), 0)
+    assert by_hand.columns == by_size.columns == (0, 2, 3)
+    assert np.array(by_hand.U, dtype=float)[:, 3] == pytest.approx([1, -2e20, -math.sqrt(0.5), 0])
+
+
+@given(st.data(), sizes, sizes)
+def test_pivots_by_hand_are_in_the_same_columns(data: st.DataObject, m: int, n: int) -> None:
+    A = matrix(data.draw(st.lists(st.lists(odd, min_size=n, max_size=n), min_size=m, max_size=m)))
+    chosen = data.draw(st.lists(st.integers(0, m), max_size=n))
+    assert LU(A.value, A.exact, tuple(chosen)).columns == LU(A.value, A.exact, ()).columns
+
+
 @pytest.mark.parametrize("name", NAMED)
 def test_named_matrices_against_exact_answers(name: str) -> None:
     A = NAMED[name]
