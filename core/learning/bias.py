@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.matrices.factors import factors, solve
+from core.matrices.factors import Factors, factors, solve
 from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, Matrix, Vector
 from core.solving.ridge import ridge
@@ -28,6 +28,7 @@ class Bias:
     limit: Vector  # (p,), shortest + NN′·start, N the null space
     shortest: Vector  # (p,), X⁺y: the minimizer nearest to 0, and the limit from there
     null_space: Matrix  # (p, p − rank): the directions in which the loss does not change, orthonormal
+    row_space: Matrix  # (p, rank): all others, orthonormal: those of the gradients
 
     @property
     def kept(self) -> float:
@@ -37,8 +38,8 @@ class Bias:
     @property
     def nearest_residual(self) -> float:
         """The length of (limit − start)'s part in the null space, against those of the two: 0 if no minimizer is nearer to the start."""
-        ends = float(np.linalg.norm(self.start)) + float(np.linalg.norm(self.limit))
-        return relative(float(np.linalg.norm(self.null_space.T @ (self.limit - self.start))), ends)
+        ends, way = float(np.linalg.norm(self.start)) + float(np.linalg.norm(self.limit)), self.limit - self.start
+        return relative(float(np.linalg.norm(way - self.row_space @ (self.row_space.T @ way))), ends)
 
 
 def bias(X: Matrix, y: Vector, start: Vector) -> Bias:
@@ -47,12 +48,13 @@ def bias(X: Matrix, y: Vector, start: Vector) -> Bias:
     X : (n, p); y : (n,); start : (p,). Rank, null space and X⁺y are those of core.solving.least_squares.
     """
     of = factors(X)
-    return nearest(start, solve(of, y), of.null_space)
+    return nearest(start, solve(of, y), of)
 
 
-def nearest(start: Vector, shortest: Vector, null_space: Matrix) -> Bias:
-    """Return the same by the shortest minimizer : (p,) and the null space : (p, p − rank) of X."""
-    return Bias(start, shortest + null_space @ (null_space.T @ start), shortest, null_space)
+def nearest(start: Vector, shortest: Vector, of: Factors) -> Bias:
+    """Return the same by the shortest minimizer : (p,) and the factors of X."""
+    N = of.null_space
+    return Bias(start, shortest + N @ (N.T @ start), shortest, N, of.row_space)
 
 
 def flow(X: Matrix, y: Vector, start: Vector, times: Vector) -> Matrix:

@@ -18,7 +18,7 @@ from core.numbers.arrays import EPS, Matrix, Vector
 CORRECTIONS = 8  # at most: one or two will do but for columns that are nearly dependent
 NEGLIGIBLE = 1e-10  # relative: where a correction is less, the next is rounding
 HIDDEN = 1e-3  # relative: where rounding moves the shortest w by more, no digit tells that it is the shortest
-MISSED = 1e-8  # relative: what the shortest w may miss of what it is to give
+MISSED = 1e-8  # relative: what the shortest w may miss of what it is to give, and have of what the null space is, but for rounding
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,15 +94,25 @@ class Factors:
 
         Where rounding leaves none that is so and fits, it is the one for which v, with Z·v = X·w, is nearest to 0 (is_shortest).
         """
-        B = self.Z[:, self.basic]
-        w, missed = _shortest(np.ldexp(self.shares, self.shifts[:, None]), z)
-        if np.linalg.norm(B @ missed) <= MISSED * np.linalg.norm(B @ z) and self.is_shortest(w):
+        K = np.ldexp(self.shares, self.shifts[:, None])
+        w = _shortest(K, z)
+        if self._missed(K, z, w) <= MISSED and self.is_shortest(w):
             return w
-        return np.asarray(np.ldexp(_shortest(self.shares, z)[0], -self.shifts))
+        return np.asarray(np.ldexp(_shortest(self.shares, z), -self.shifts))
+
+    def _missed(self, K: Matrix, z: Vector, w: Vector) -> float:
+        """Return by how much w misses K′w = z, and X·w = B·z, as a share of B·z: the one may be known where the other is rounding."""
+        B, Z = extended(self.Z[:, self.basic]), extended(self.Z)
+        given, made = B @ extended(z), Z @ np.ldexp(extended(w), self.shifts)
+        missed = max(np.linalg.norm(given - B @ (extended(K.T) @ extended(w))), np.linalg.norm(given - made))
+        return relative(float(missed), float(np.linalg.norm(given)))
 
     def is_shortest(self, w: Vector) -> bool:
         """Whether no other w that X takes to the same is nearer to 0, and rounding does not hide it; w : (p,)."""
-        return self.rank == len(w) or (self.kappa * self.tolerance <= HIDDEN and self.slant(w) <= self.tolerance)
+        if self.rank == len(w):
+            return True
+        turned = relative(float(np.linalg.norm(self.null_space.T @ w)), float(np.linalg.norm(w)))  # by the rounding of the null space
+        return self.kappa * self.tolerance <= HIDDEN and turned <= MISSED and self.slant(w) <= self.tolerance
 
     @property
     def kappa(self) -> float:
@@ -112,16 +122,17 @@ class Factors:
     def slant(self, w: Vector) -> float:
         """Return ‖N′w‖ / (κ‖w‖), N the null space: 0 where no other w that X takes to the same is nearer to 0; w : (p,).
 
-        A change ε of the columns of Z turns N by κ·ε, κ that of Z; more, where their lengths in X differ by more than 10¹⁶.
+        It is the length of what of w is not in the row space. A change ε of the columns of Z turns that by κ·ε, κ that of Z; more,
+        where their lengths in X differ by more than 10¹⁶. The null space it may turn by ε times as much as these lengths differ.
         """
-        return self._slant(self.null_space, w)
+        return self._slant(self.row_space, w)
 
     def scaled_slant(self, w: Vector) -> float:
         """Return the same of v, where Z·v = X·w, and of the null space of Z; w : (p,)."""
-        return self._slant(self._null_space(np.zeros_like(self.shifts)), np.ldexp(w, self.shifts))
+        return self._slant(_orthonormal(self.shares).Q, np.ldexp(w, self.shifts))
 
-    def _slant(self, N: Matrix, w: Vector) -> float:
-        return relative(float(np.linalg.norm(N.T @ w)), self.kappa * float(np.linalg.norm(w)))
+    def _slant(self, rows: Matrix, w: Vector) -> float:
+        return relative(float(np.linalg.norm(w - rows @ (rows.T @ w))), self.kappa * float(np.linalg.norm(w)))
 
     @property
     def tolerance(self) -> float:
@@ -130,19 +141,20 @@ class Factors:
         return float((8 * math.sqrt(p) if self.rank < p else 4.0) * max(16, n, p) * EPS)
 
     @cached_property
+    def row_space(self) -> Matrix:
+        """An orthonormal basis of the rows of X, (p, rank)."""
+        return _orthonormal(np.ldexp(self.shares, self.shifts[:, None])).Q
+
+    @cached_property
     def null_space(self) -> Matrix:
         """An orthonormal basis of all w that X takes to 0, (p, p − rank)."""
-        return self._null_space(self.shifts)
-
-    def _null_space(self, shifts: NDArray[np.intc]) -> Matrix:
-        """Return the same of a matrix whose columns are those of Z, multiplied by 2^shifts."""
         p, r = len(self.order), self.rank
         if r == p:
             return np.zeros((p, 0))
         relations = np.zeros((p, p - r))
         relations[self.order[r:], np.arange(p - r)] = 1.0
         relations[self.basic] = -self.combinations
-        return _orthonormal(np.ldexp(relations, -shifts[:, None])).Q
+        return _orthonormal(np.ldexp(relations, -self.shifts[:, None])).Q
 
 
 def factors(X: Matrix) -> Factors:
@@ -190,8 +202,8 @@ def with_price(X: Matrix, alpha: float) -> Matrix:
     return np.vstack([X, math.sqrt(alpha) * np.eye(X.shape[1])])
 
 
-def _shortest(K: Matrix, z: Vector) -> tuple[Vector, Vector]:
-    """Return the w with K′w = z that is nearest to 0, (p,), and what it misses of z, (r,); K : (p, r), of full rank; z : (r,).
+def _shortest(K: Matrix, z: Vector) -> Vector:
+    """Return the w with K′w = z that is nearest to 0, (p,); K : (p, r), of full rank; z : (r,).
 
     The units of w are in the rows of K alone: if those of the basic columns were in its columns, they would choose the pivots, and
     small rows would lose their digits. Corrected once, since what is rounding to the largest entry of w may be much in the unit of
@@ -199,8 +211,7 @@ def _shortest(K: Matrix, z: Vector) -> tuple[Vector, Vector]:
     """
     rows = _orthonormal(K)
     w = rows.shortest(z)
-    w = w + rows.shortest(np.asarray(extended(z) - extended(K.T) @ extended(w), dtype=np.float64))
-    return w, np.asarray(extended(z) - extended(K.T) @ extended(w), dtype=np.float64)
+    return w + rows.shortest(np.asarray(extended(z) - extended(K.T) @ extended(w), dtype=np.float64))
 
 
 def _orthonormal(A: Matrix) -> Orthonormal:

@@ -146,7 +146,7 @@ class LeastSquares(MeanLoss):
         """Return which of the minimizers a descent from start : (p,) finds; None where rounding hides the shortest of them."""
         if not self.factors.is_shortest(self.minimizer):
             return None
-        return nearest(start, self.minimizer, self.factors.null_space)
+        return nearest(start, self.minimizer, self.factors)
 
     def noise(self, eta: float, batch: int) -> Noise:
         """Return the spread of plain descents by batches that are drawn with replacement."""

@@ -1,6 +1,7 @@
 """Bias: where gradient descent ends, of all the places where it could."""
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -246,9 +247,9 @@ def test_wrong_limits_are_seen() -> None:
     """The shortest minimizer is no limit from elsewhere, and a point in the row space need not be a minimizer."""
     y = np.array([14.0, -1])
     right = bias(TWO, y, np.array([1.0, -2, 1]))
-    shortest = Bias(right.start, right.shortest, right.shortest, right.null_space)
+    shortest = replace(right, limit=right.shortest)
     assert normal_residual(TWO, y, shortest) < 1e-15
     assert shortest.nearest_residual > 0.1
-    halfway = Bias(right.start, (right.start + right.limit) / 2, right.shortest, right.null_space)
+    halfway = replace(right, limit=(right.start + right.limit) / 2)
     assert halfway.nearest_residual < 1e-15
     assert normal_residual(TWO, y, halfway) > 0.01

@@ -39,6 +39,8 @@ FEW = st.lists(st.tuples(SPREAD, st.integers(-5, 5)), min_size=1, max_size=5, un
 @given(FEW, st.integers(1, 10))
 @example([(-19900.0, 0), (100.0, 1), (10100.0, 0), (30100.0, 1)], 10)  # in float64 the shortest w would miss y by 19
 @example([(1000.0, 0), (101000.0, 1), (301000.0, 0)], 10)
+@example([(-15000.0, 0), (-157.0, 1), (49900.0, -1), (636000.0, 1)], 5)  # and here by 4·10⁻⁷
+@example([(66000.0, 0), (0.361, 1)], 5)  # what 0.361³ has beside 66,000³ is less than rounding, and much of the shortest w
 def test_the_shortest_is_what_it_is_said_to_be(points: list[tuple[float, int]], degree: int) -> None:
     """Of more coefficients than points, to what κ leaves: the exact one, or that with columns scaled."""
     x, y = np.array(points, dtype=float).T
