@@ -12,12 +12,12 @@ from core.decompositions.powers import Powers, powers
 from core.decompositions.svd import Svd, of_plane, svd
 from core.maps.applied import Applied, applied
 from core.matrices.eigenvalues import Eigensystem, eigensystem
-from core.numbers.arrays import Matrix, Vector
+from core.matrices.multiples import ON, Digits, is_in_a_plane
+from core.numbers.arrays import ROUNDING, Matrix, Vector
 from core.numbers.digits import degrees
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational
 
-ON = 1e-6  # radians: x was led to an eigenvector, whose entries have six decimals
 BESIDE = math.radians(5)
 NEARLY = math.radians(0.1)
 Agreement: TypeAlias = Literal["", "none", "same", "same numerically", "one", "nearly", "elsewhere", "not all"]
@@ -91,15 +91,21 @@ class Eigen:
     @cached_property
     def nearest(self) -> int | None:
         """Which of the lines, and planes, that A keeps is nearest to x; None where there is none, or x = 0."""
-        apart = self._apart
+        apart, found = self._apart, self.powers.multiple
+        if found is not None and found.is_exact:  # of lines that nearly are one, that of its eigenvalue
+            return min(range(len(apart)), key=lambda k: abs(self._value(k) - found.value)) if apart else None
         return min(range(len(apart)), key=lambda k: apart[k]) if apart else None
 
     @property
     def nearest_value(self) -> float | None:
         """Its eigenvalue."""
+        found = self.powers.multiple
         if self.nearest is None:
             return None
-        return float(self.system.values[self.nearest].real) if self.kept is None else self.kept.eigenspaces[self.nearest].value
+        return float(found.value) if found is not None and found.is_exact else self._value(self.nearest)
+
+    def _value(self, k: int) -> float:
+        return float(self.system.values[k].real) if self.kept is None else self.kept.eigenspaces[k].value
 
     @property
     def apart(self) -> float | None:
@@ -109,7 +115,16 @@ class Eigen:
     @property
     def is_on(self) -> bool:
         """Whether x is an eigenvector, up to the digits that are written of it; where not every vector is one."""
-        return self.apart is not None and self.apart <= ON
+        return self.digits_on != ""
+
+    @property
+    def digits_on(self) -> Digits:
+        """To how many digits x is an eigenvector; "" where it is none, or every vector is one."""
+        if self.apart is None:
+            return ""
+        if self.powers.multiple is not None:
+            return self.powers.multiple.digits
+        return "six" if self.apart <= ON else ""
 
     @property
     def is_beside(self) -> bool:
@@ -119,10 +134,19 @@ class Eigen:
     @property
     def is_turned(self) -> bool:
         """Whether x lies in the plane of space that A turns, up to the digits that are written of it."""
-        if self.kept is None or self.kept.rotor is None or not self.x.any():
-            return False
-        P = self.kept.rotor.P
-        return apart(self.x, P / np.linalg.norm(P, axis=0)) <= ON
+        return self.digits_turned != ""
+
+    @cached_property
+    def digits_turned(self) -> Digits:
+        """To how many digits x lies in the plane of space that A turns; "" where it does not, or there is none."""
+        if self.kept is None or self.kept.rotor is None or not self.x.any() or self.powers.multiple is not None:
+            return ""
+        P, exact, exact_x = self.kept.rotor.P, self.system.exact, self.powers.exact
+        if exact is not None and exact_x is not None and is_in_a_plane(exact, exact_x):
+            return "all"
+        angle = apart(self.x, P / np.linalg.norm(P, axis=0))
+        is_known = exact is not None and exact_x is not None
+        return "sixteen" if angle <= ROUNDING and not is_known else "six" if angle <= ON else ""
 
     @property
     def proofs(self) -> list[Proof]:

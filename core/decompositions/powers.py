@@ -12,8 +12,9 @@ from core.decompositions.iterates import iterate
 from core.matrices.charpoly import UnsettledError, roots
 from core.matrices.eigenvalues import Eigensystem
 from core.matrices.krylov import Fate, Krylov, krylov
+from core.matrices.multiples import Multiple, multiple
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
-from core.numbers.rational import Rational, product
+from core.numbers.rational import Rational
 from core.numbers.whole import product as product_of
 
 Verdict: TypeAlias = Literal[Fate, "stays", "misses", "unclear"]  # of the direction of Aᵏx: Course says what each is
@@ -56,6 +57,7 @@ class Powers:
     step: int | None  # the first k with Aᵏx = 0, to the rounding of the product; None where there is none
     course: Course
     exact: Rational | None = None  # x as it was typed
+    multiple: Multiple | None = None  # of x that Ax is; None where x is no eigenvector
 
     @property
     def verdict(self) -> Verdict:
@@ -155,11 +157,12 @@ def powers(result: Eigensystem, x: Vector, count: int = 24, exact: Rational | No
     a program computes them, but for powers of two that keep them from leaving float64 (power iteration: Golub & Van Loan, 7.3.1).
     """
     directions, lengths, points, step = iterate(result.A, x, count, result.exact, exact)
-    course = replace(_course(result, x, step, _is_eigenvector(result, x, exact)), second=_second(result, x))
-    is_open = len(x) > 2 or course.lacks_dominant  # closed forms tell all else of the plane
+    found = multiple(result.A, x, result.exact, exact)
+    course = replace(_course(result, x, step, found is not None), second=_second(result, x))
+    is_open = len(x) > 2 or course.lacks_dominant or result.kind == "defective"  # closed forms tell all else of the plane
     if exact is not None and result.exact is not None and step is None and is_open and len(x) <= LARGEST and result.kind != "scalar":
         course = _exactly(result, exact, course)
-    return Powers(result, x, directions, lengths, points, step, course, exact)
+    return Powers(result, x, directions, lengths, points, step, course, exact, found)
 
 
 def _course(result: Eigensystem, x: Vector, step: int | None, is_kept: bool) -> Course:
@@ -263,20 +266,6 @@ def _component(result: Eigensystem, x: Vector) -> Component | None:
     rest = scipy.linalg.solve_sylvester(T[:k, :k], -T[k:, k:], T[:k, k:])
     coordinates = Z[:, :k].T @ x + rest @ (Z[:, k:].T @ x)
     return Component(Z[:, :k], T[:k, :k], coordinates, n * ROUNDING * math.hypot(1, float(np.linalg.norm(rest))))
-
-
-def _is_eigenvector(result: Eigensystem, x: Vector, exact: Rational | None) -> bool:
-    """Return whether A takes x to a multiple of x: as they were typed, or else each entry up to the rounding of its own row."""
-    if not x.any():
-        return False
-    if exact is not None and result.exact is not None:
-        pairs = list(zip(product(result.exact, exact).rows, exact.rows, strict=True))
-        (most,), (long,) = max(pairs, key=lambda pair: abs(pair[1][0]))
-        return all(image * long == most * entry for (image,), (entry,) in pairs)
-    A = result.A
-    image, sizes = A @ x, np.abs(x)
-    value = float(x @ image) / float(x @ x)
-    return bool((np.abs(image - value * x) <= len(x) * ROUNDING * (np.abs(A) @ sizes + abs(value) * sizes)).all())
 
 
 def _is_kept(A: Matrix, x: Vector, excused: float) -> bool:

@@ -1,7 +1,6 @@
 """Quadratic form: f(x) = x′Ax, its largest and smallest values on the unit circle, its sign, and its level lines."""
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -10,33 +9,23 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from core.decompositions.searched import Found, at_angles, searched
 from core.matrices.conformal import line_angle
 from core.matrices.definite import Definiteness, Scalar, Sign, sign_of
 from core.matrices.eigenvalues import Eigensystem, eigensystem
 from core.matrices.inertia import Inertia, inertia
+from core.matrices.multiples import ON, Digits, Multiple, multiple
 from core.matrices.numerics import is_symmetric, relative
 from core.numbers.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational
 
-ON = 1e-6  # radians: x was led to an eigenvector, whose entries have six decimals
 NEAR = 1e-3  # of ‖S‖: a form that so little makes semidefinite is nearly so
-TRIED: Vector = math.pi * np.arange(90) / 90  # of the curve, from the best of which a search begins
-STEPS = 40  # of a golden section: each shortens the interval to 0.618 of it, and f is as flat as digits go long before
-GOLDEN = (math.sqrt(5) - 1) / 2
 Lines: TypeAlias = Literal["", "circles", "ellipses", "hyperbolas", "parallel lines", "none"]
 Surfaces: TypeAlias = Literal[
     "", "spheres", "ellipsoids", "hyperboloids", "elliptic cylinders", "hyperbolic cylinders", "pairs of parallel planes", "none"
 ]
 Extreme: TypeAlias = Literal["", "largest", "smallest", "both", "saddle"]
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a search on the curve has found: a value of f, and at which angle in (−π/2, π/2]."""
-
-    value: float
-    angle: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +41,7 @@ class Quadratic:
     tests: Definiteness  # of S
     value: Scalar  # f(x), a fraction where A and x are
     quotient: Scalar | None  # f(x)/x′x, which f is at x/‖x‖; None for x = 0
+    multiple: Multiple | None  # of x that Sx is; None where x is no eigenvector of S
 
     @property
     def K(self) -> Matrix:
@@ -195,11 +185,13 @@ class Quadratic:
         """Whether f is not semidefinite, but nearly."""
         return 0 < self.distance <= NEAR * self.size
 
-    @property
+    @cached_property
     def at(self) -> Extreme:
         """Whether f is largest or smallest on the unit sphere where x points, up to the six decimals of x; in space also a saddle."""
         if not self.x.any() or self.is_constant:
             return "both" if self.x.any() else ""
+        if self.tests.exact is not None and self.multiple is not None and self.multiple.is_exact:
+            return self._at(self.tests.exact, Fraction(self.multiple.value))
         along = self.vectors.T @ (self.x / np.linalg.norm(self.x))
         gap = 8 * len(self.A) * EPS * self.size
         if _length(along[self.values < self.largest - gap]) <= ON:
@@ -207,6 +199,20 @@ class Quadratic:
         if _length(along[self.values > self.smallest + gap]) <= ON:
             return "smallest"
         return "saddle" if len(along) == 3 and _length(along[[0, 2]]) <= ON else ""
+
+    def _at(self, S: Rational, value: Fraction) -> Extreme:
+        """Return the same of an eigenvector, by the signs of the other eigenvalues less its own."""
+        less = Rational(tuple(tuple(entry - value * (i == j) for j, entry in enumerate(row)) for i, row in enumerate(S.rows)))
+        beside = inertia(self.S, less)
+        assert beside is not None
+        if not beside.positive:
+            return "largest"
+        return "smallest" if not beside.negative else "saddle" if len(self.S) == 3 else ""
+
+    @property
+    def digits_at(self) -> Digits:
+        """To how many digits that is so."""
+        return "" if not self.at else "six" if self.multiple is None else self.multiple.digits
 
     # ---- in the plane
 
@@ -218,23 +224,12 @@ class Quadratic:
 
     def at_angles(self, angles: Vector) -> Vector:
         """Return f on the unit circle at angles, (k,)."""
-        points = np.vstack([np.cos(angles), np.sin(angles)])
-        return np.asarray((points * (self.S @ points)).sum(axis=0))
+        return at_angles(self.S, angles)
 
     @cached_property
     def found(self) -> tuple[Found, Found] | None:
         """The largest and the smallest value that a search on the curve finds, with no eigenvalue: in the plane."""
-        if len(self.A) != 2:
-            return None
-        (a, b), (_, d) = self.S.tolist()
-
-        def f(angle: float) -> float:
-            x, y = math.cos(angle), math.sin(angle)
-            return float(a * x * x + 2 * b * x * y + d * y * y)
-
-        tried = self.at_angles(TRIED)
-        first, last = _peak(f, 1, int(tried.argmax())), _peak(f, -1, int(tried.argmin()))
-        return Found(f(first), line_angle(first)), Found(f(last), line_angle(last))
+        return searched(self.S) if len(self.A) == 2 else None
 
     def level(self, c: float, reach: float = 1.0) -> Matrix:
         """Return the map that takes a shape to the level line f(x) = c, (2, 2); c has a sign that f takes.
@@ -300,7 +295,9 @@ def quadratic(A: Matrix, x: Vector, exact: Rational | None = None, exact_x: Rati
     signs = inertia(S, exact_S)
     assert signs is not None
     value, square = _form(A, x, exact, exact_x)
-    return Quadratic(A, exact, x, S, eigensystem(S, exact_S), signs, Definiteness(S, exact_S), value, value / square if square else None)
+    quotient = value / square if square else None
+    found = multiple(S, x, exact_S, exact_x)
+    return Quadratic(A, exact, x, S, eigensystem(S, exact_S), signs, Definiteness(S, exact_S), value, quotient, found)
 
 
 def symmetric_part(A: Rational) -> Rational:
@@ -320,21 +317,3 @@ def _form(A: Matrix, x: Vector, exact: Rational | None, exact_x: Rational | None
 
 def _length(v: Vector) -> float:
     return float(np.linalg.norm(v))
-
-
-def _peak(f: Callable[[float], float], sign: int, best: int) -> float:
-    """Return the angle near the best of those tried at which sign·f, of period π, is largest, by golden section."""
-    width, at = float(TRIED[1]), float(TRIED[best])
-    low, high = at - width, at + width
-    inner, outer = high - GOLDEN * (high - low), low + GOLDEN * (high - low)
-    at_inner, at_outer = sign * f(inner), sign * f(outer)
-    for _ in range(STEPS):
-        if at_inner >= at_outer:
-            high, outer, at_outer = outer, inner, at_inner
-            inner = high - GOLDEN * (high - low)
-            at_inner = sign * f(inner)
-        else:
-            low, inner, at_inner = inner, outer, at_outer
-            outer = low + GOLDEN * (high - low)
-            at_outer = sign * f(outer)
-    return max((at, inner, outer), key=lambda angle: sign * f(angle))

@@ -6,7 +6,7 @@ from core.figures.decompositions import eigen as figures
 from core.matrices.eigenvalues import Eigensystem
 from core.numbers.digits import degrees, distinct_angles, factor, indexed, show
 from pages.decompositions.in_space import in_space
-from pages.decompositions.spectra import nearly, place, scalar, spectrum
+from pages.decompositions.spectra import nearly, place, scalar, spectrum, told
 from pages.shared.view import Sentence
 
 
@@ -91,9 +91,9 @@ def verdict(steps: Powers) -> str:
             every = "All" if result.is_decided else "To sixteen digits, all"
             return f"{every} eigenvalues are equal: the line of Aᵏx never changes{flips}."
         case "still" if steps.lacks_dominant:
-            return "x is an eigenvector, but not of λ₁: Aᵏx stays on its line, unless rounding brings some of v₁ in."
+            return f"{_x(steps)} is an eigenvector, but not of λ₁: Aᵏx stays on its line, unless rounding brings some of v₁ in."
         case "still":
-            return "x is an eigenvector: Aᵏx stays on its line."
+            return f"{_x(steps)} is an eigenvector: Aᵏx stays on its line."
         case "misses":
             return "x has nothing of the dominant eigenvector to sixteen digits: Aᵏx goes elsewhere, unless rounding brings some in."
         case "alternates" if result.dominant.tie == "opposite":
@@ -111,6 +111,10 @@ def verdict(steps: Powers) -> str:
     assert steps.second is not None
     quotient = f"|{indexed('λ', steps.second + 1)}/λ₁|"
     return f"Aᵏx settles along {figures.name(steps)}: in the end each step leaves {quotient} = {_share(steps)} of its angle."
+
+
+def _x(steps: Powers) -> str:
+    return f"{told(steps.multiple.digits) if steps.multiple else ''}x"
 
 
 def _share(steps: Powers) -> str:

@@ -9,6 +9,7 @@ from core.matrices.definite import Order, Scalar, Sign
 from core.numbers.arrays import Array, Limits, matrix, vector
 from core.numbers.digits import exactly, hedged, show, show_exact, sure
 from pages.decompositions.lessons.quadratic import LESSON as LESSON
+from pages.decompositions.spectra import told
 from pages.shared.code import written
 from pages.shared.drags import EIGHT, Drag
 from pages.shared.lesson import Example
@@ -194,12 +195,14 @@ def _place(form: Quadratic) -> Sentence:
     largest, smallest = (form.texts[0], "eigen"), (form.texts[-1], "eigen")
     if form.is_constant:
         return (f"{where} f is ", largest, " everywhere, to sixteen digits. " if form.is_nearly_constant else " everywhere. ")
+    digits = told(form.digits_at) if form.at else ""
     if form.at in {"largest", "smallest"}:
         which = largest if form.at == "largest" else smallest
-        return (f"{where} f is {form.at} where x points: ", which, ". ")
+        return (f"{digits}{where[0].lower() + where[1:] if digits else where} f is {form.at} where x points: ", which, ". ")
     spread: Sentence = (f"{where} f goes from ", smallest, " to ", largest)
     if form.at == "saddle":
-        return (*spread, ", and has a saddle where x points: ", (form.texts[1], "eigen"), ". ")
+        has = f". {digits}it has" if digits else ", and has"
+        return (*spread, f"{has} a saddle where x points: ", (form.texts[1], "eigen"), ". ")
     if form.quotient is None:
         return (*spread, "; x = 0 points nowhere. ")
     return (*spread, ", and is ", (_shown(form.quotient), "form"), " where x points. ")

@@ -3,6 +3,7 @@
 from core.decompositions.eigen import Eigen
 from core.matrices.charpoly import Root
 from core.matrices.eigenvalues import Eigensystem
+from core.matrices.multiples import Digits
 from core.numbers.digits import degrees, factor, show
 from pages.shared.view import Sentence
 
@@ -93,15 +94,22 @@ def place(result: Eigen) -> Sentence:
     if not result.x.any():
         return (" x = 0 has no direction.",)
     if result.is_turned:
-        return (" x lies in the plane that A turns, and never leaves it.",)
+        x, never = f" {told(result.digits_turned)}x", ", and never leaves it" if result.digits_turned == "all" else ""
+        return (f"{x} lies in the plane that A turns{never}.",)
     if result.apart is None or not result.is_beside:
         return ()
     if result.is_on and result.nearest_value is not None:
-        return (" x is an eigenvector: Ax = ", (times(result.nearest_value), "eigen"), ".")
+        product = (times(result.nearest_value, is_exact=result.digits_on == "all"), "eigen")
+        return (f" {told(result.digits_on)}x is an eigenvector: Ax {'≈' if result.digits_on == 'six' else '='} ", product, ".")
     return (" x is ", (degrees(result.apart, 2), "input"), " from an eigenvector.")
 
 
-def times(value: float) -> str:
+def told(digits: Digits) -> str:
+    """Return how a sentence begins that holds to so many digits."""
+    return "" if digits == "all" else f"To {digits} digits, "
+
+
+def times(value: float, *, is_exact: bool) -> str:
     """Return what an eigenvalue makes of x: ``2·x``, ``−x`` or ``0``."""
-    text = factor(value)
+    text = factor(value) if is_exact else show(value)
     return {"0": "0", "1": "x", "−1": "−x"}.get(text, f"({text})·x" if text.startswith("1 ") else f"{text}·x")

@@ -32,7 +32,7 @@ def test_x_snaps_to_an_eigenvector_and_the_sentence_says_so(visited: Opener) -> 
     angle = math.atan2(0.9093767, 0.4159736)
     stage.drag("x", math.cos(angle + 0.02), math.sin(angle + 0.02))
     assert x_of(stage) == pytest.approx((0.415974, 0.909377), abs=1e-9)
-    assert "x is an eigenvector: Ax = 5.372·x." in stage.sentence
+    assert "To six digits, x is an eigenvector: Ax ≈ 5.372·x." in stage.sentence
     stage.drag("x", math.cos(angle + 0.08), math.sin(angle + 0.08))
     assert "from an eigenvector" in stage.sentence
 

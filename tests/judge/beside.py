@@ -3,11 +3,16 @@
 from fractions import Fraction
 from random import Random
 
+import mpmath
+
 from tests.judge.exact import Exact, Rows, less, product, reduced
 
 
 def an_x(A: Exact, seed: Random) -> list[Fraction]:
-    """Return x: whole numbers, a column of the identity, or an eigenvector or the sum of two where eigenvalues are fractions."""
+    """Return x: whole numbers, a column of the identity, or an eigenvector or the sum of two where eigenvalues are fractions.
+
+    Some are beside an eigenvector: as a hand leads x there, with six decimals, or by less than these show.
+    """
     drawn = seed.random()
     if drawn < 0.2:
         place = seed.randrange(A.n)
@@ -16,8 +21,20 @@ def an_x(A: Exact, seed: Random) -> list[Fraction]:
         found = [v for value in _rational(A) for v in _kernel(less(A.A, value))]
         if found:
             some = seed.sample(found, min(len(found), seed.choice([1, 1, 2])))
-            return [sum(entries, Fraction(0)) for entries in zip(*some, strict=True)]
+            x = [sum(entries, Fraction(0)) for entries in zip(*some, strict=True)]
+            beside = Fraction(seed.choice([0, 0, 1])) * max(map(abs, x)) / 10 ** seed.randint(5, 12)
+            return [entry + beside * seed.choice([-1, 1]) for entry in x]
+    if drawn < 0.65 and A.is_square:
+        return _led(A, seed)
     return [Fraction(seed.randint(-5, 5)) for _ in range(A.n)]
+
+
+def _led(A: Exact, seed: Random) -> list[Fraction]:
+    """Return an eigenvector of length 1 to six decimals, or of a complex pair a vector of the plane that it turns."""
+    v = A.eigenvector(seed.choice(A.values).value)
+    turn = mpmath.expjpi(seed.random())
+    x = [Fraction(round(mpmath.re(turn * v[i]) * 10**6), 10**6) for i in range(A.n)]
+    return x if any(x) else [Fraction(1)] * A.n
 
 
 def a_y(A: Exact, seed: Random) -> list[Fraction]:

@@ -16,6 +16,7 @@ from tests.judge.scan import Phrases, Said, claim, nothing, number, same, table
 from tests.judge.shown import agrees, indexed, read, tell
 
 ON = 1e-6  # radians: x was led to an eigenvector by hand
+EDGE = 1e-9  # relative: of that
 TIMES = {"double": 2, "triple": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8}
 
 
@@ -96,25 +97,45 @@ def _elsewhere(s: Said) -> Iterator[str]:
     yield from line(s[2], A.images[1])
 
 
-def _on(s: Said) -> Iterator[str]:
-    """Judge that x is an eigenvector, with what it is multiplied by."""
-    A, x = s.facts, s.given
+def _is_multiple(s: Said) -> bool:
+    """Return whether Ax is a multiple of x, exactly."""
+    images = [sum((a * b for a, b in zip(row, s.given, strict=True)), Fraction(0)) for row in s.facts.A]
+    pairs = list(zip(images, s.given, strict=True))
+    return all(p * y == q * x for p, x in pairs for q, y in pairs)
+
+
+def _nearest(s: Said) -> list[tuple[Any, Any]]:
+    """Return how far x is from the eigenvectors of each real eigenvalue, and that, the nearest first."""
+    A = s.facts
     if A.n == 3:
-        yield from eigen_space.on(s)
+        return eigen_space.of_x_apart(s)
+    at = mpmath.atan2(big(s.given[1]), big(s.given[0]))
+    return sorted(((lines_apart(found, at), value) for value, found in A.lines), key=lambda pair: pair[0])
+
+
+def _on(s: Said) -> Iterator[str]:
+    """Judge that x is an eigenvector, to all its digits, with what it is multiplied by."""
+    if not _is_multiple(s):
+        yield "x is none"
         return
-    if A.is_scalar:
-        value = A.trace / A.n
-    else:
-        at = mpmath.atan2(big(x[1]), big(x[0]))
-        near = [value for value, found in A.lines if lines_apart(found, at) <= 2 * ON]
-        if not near:
-            yield "x is none"
-            return
-        told = read(s["by"].removesuffix("·x").strip("()").replace("x", "1")).value
-        value = min(near, key=lambda one: abs(one - told))
-    text = s["by"]
+    k = max(range(s.facts.n), key=lambda k: abs(s.given[k]))
+    value = sum((a * b for a, b in zip(s.facts.A[k], s.given, strict=True)), Fraction(0)) / s.given[k]
+    yield from _times(s["by"], value)
+
+
+def _nearly_on(s: Said) -> Iterator[str]:
+    """Judge that x is none, but beside one, by no more than six digits."""
+    yield from claim(not _is_multiple(s), "x is an eigenvector")
+    angle, _ = _nearest(s)[0]
+    yield from claim(angle <= ON * (1 + EDGE), f"x is {tell(mpmath.degrees(angle))}° from one")
+    near = [value for angle, value in _nearest(s) if angle <= 2 * ON]
+    yield from claim(any(not list(_times(s["by"], value)) for value in near), f"λ = {tell(near[0]) if near else 'none'}")
+
+
+def _times(text: str, value: Any) -> Iterator[str]:
+    """Judge what an eigenvalue makes of x."""
     if text == "0":
-        yield from s.holds(value == 0, isinstance(A, Plane) and A.flat[1])
+        yield from claim(value == 0, f"Ax = {tell(value)}·x")
     elif text in {"x", "−x"}:
         yield from claim(agrees(text.replace("x", "1"), value), f"Ax = {tell(value)}·x")
     else:
@@ -123,12 +144,10 @@ def _on(s: Said) -> Iterator[str]:
 
 
 def _off(s: Said) -> Iterator[str]:
-    A, x = s.facts, s.given
-    if A.n == 3:
-        yield from eigen_space.off(s)
-        return
-    at = mpmath.atan2(big(x[1]), big(x[0]))
-    yield from line(s[1], min(lines_apart(found, at) for _, found in A.lines), digits=2)
+    """Judge how far x is from an eigenvector, by more than six digits."""
+    angle, _ = _nearest(s)[0]
+    yield from line(s[1], angle, digits=2, slack=eigen_space.NEAR if s.facts.n == 3 and s.facts.is_close else 0)
+    yield from claim(angle > ON * (1 - EDGE) and not _is_multiple(s), "to six digits x is one")
 
 
 def _counted(s: Said) -> Iterator[str]:
@@ -203,6 +222,7 @@ def _nearly_defective(s: Said) -> Iterator[str]:
         yield from line(s[1], least)
 
 
+BY = r"(?P<by>\(?<n>\)?·x|−?x|0)(?=\.)"
 REALS, PAIRS = r"(?P<reals>\d+) real eigenvalues?", r"(?P<pairs>\d+) complex pairs?"
 PHRASES: Phrases = (
     (r"[Tt]o sixteen digits", nothing),
@@ -235,7 +255,8 @@ PHRASES: Phrases = (
     (r"The ellipse's axes are <a> away from them: A is nearly symmetric", _away),
     (r"The ellipse's axes lie elsewhere, at <a> and <a>: A is not symmetric", _elsewhere),
     (r"x = 0 has no direction", lambda s: claim(not any(s.given), "x is not 0")),
-    (r"x is an eigenvector: Ax = (?P<by>\(?<n>\)?·x|−?x|0)(?=\.)", _on),
+    (rf"x is an eigenvector: Ax = {BY}", _on),
+    (rf"To six digits, x is an eigenvector: Ax ≈ {BY}", _nearly_on),
     (r"x is <a> from an eigenvector", _off),
     # n ≥ 3
     (rf"A has {REALS}(?: and {PAIRS})?", _counted),

@@ -6,13 +6,13 @@ from typing import Any
 
 import mpmath
 
-from tests.judge.exact import EPS, Exact, Value, big, product, transpose
+from tests.judge.exact import EPS, Exact, Value, big, product, rank, transpose
 from tests.judge.lines import direction, line
 from tests.judge.numbers import Wanted
 from tests.judge.scan import Phrases, Said, claim, number
 from tests.judge.shown import agrees, read, tell
 
-ON = 2e-6  # radians: x was led there, with six digits
+ON = 1.000000001e-6  # radians: x was led there, with six digits
 NEAR = 1e-7  # radians that float64 may miss where eigenvalues are one only to sixteen digits
 TIMES = {"": 1, ", double": 2, ", triple": 3}
 
@@ -134,7 +134,7 @@ def _not_all(s: Said) -> Iterator[str]:
     yield from claim(not s.facts.is_symmetric, "A is symmetric")
 
 
-def _of_x(s: Said) -> list[tuple[Any, Any]]:
+def of_x_apart(s: Said) -> list[tuple[Any, Any]]:
     """Return the real eigenvalues with the angle between x and the eigenvectors of each, the nearest first."""
     A = s.facts
     with mpmath.workdps(A.digits):
@@ -142,34 +142,24 @@ def _of_x(s: Said) -> list[tuple[Any, Any]]:
         return sorted(((apart(A, x, basis(A, one)), one.value) for one in _real(A)), key=lambda pair: pair[0])
 
 
-def on(s: Said) -> Iterator[str]:
-    """Judge that x is an eigenvector, with what it is multiplied by."""
-    angle, value = _of_x(s)[0]
-    text = s["by"]
-    yield from claim(angle <= ON or s.facts.is_blurred, "x is none")
-    if text == "0":
-        yield from s.holds(value == 0, s.facts.is_flat_to_16)
-    elif text in {"x", "−x"}:
-        yield from claim(agrees(text.replace("x", "1"), value), f"Ax = {tell(value)}·x")
-    else:
-        yield from number(text.removesuffix("·x").strip("()"), value)
-
-
-def off(s: Said) -> Iterator[str]:
-    """Judge how far x is from an eigenvector."""
-    yield from line(s[1], _of_x(s)[0][0], digits=2, slack=NEAR if s.facts.is_close else 0)
-
-
-def _in_plane(s: Said) -> Iterator[str]:
+def _in_plane(s: Said, *, is_nearly: bool = False) -> Iterator[str]:
+    """Judge that x is in the plane that A turns: x, Ax and A²x are in one, and x is no eigenvector; or that it nearly is."""
     A = s.facts
     pair = next((one for one in A.values if not one.is_real), None)
     if pair is None:
         yield "A turns no plane"
         return
+    iterates = [[[entry] for entry in s.given]]
+    for _ in range(2):
+        iterates.append(product(A.A, iterates[-1]))
+    is_so = rank([[row[0] for row in column] for column in iterates]) == 2
+    if not is_nearly:
+        yield from claim(is_so, "x is outside it")
+        return
     with mpmath.workdps(A.digits):
         v, x = A.eigenvector(pair.value), mpmath.matrix([big(entry) for entry in s.given])
         U, _, _ = mpmath.svd_r(mpmath.matrix([[mpmath.re(v[i]), mpmath.im(v[i])] for i in range(3)]))
-        yield from claim(apart(A, x, U) <= ON, "x is outside it")
+        yield from claim(not is_so and apart(A, x, U) <= ON, "x is outside it, or in it")
 
 
 def of_x(A: Exact, x: list[Fraction]) -> dict[str, Wanted]:
@@ -209,4 +199,5 @@ PHRASES: Phrases = (
     (r"The ellipsoid's axes are <a> away from them: A is nearly symmetric", _elsewhere),
     (r"The ellipsoid's axes are not all eigenvectors: A is not symmetric", _not_all),
     (r"x lies in the plane that A turns, and never leaves it", _in_plane),
+    (r"To six digits, x lies in the plane that A turns(?=\.)", lambda s: _in_plane(s, is_nearly=True)),
 )

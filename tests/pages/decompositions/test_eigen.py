@@ -129,6 +129,13 @@ def view(A: Matrix, x: tuple[float, ...] | None = None) -> View:
         ("sqrt(2) 0 0; 0 1 0; 0 0 1e-17", "1 0 0", "A is singular to sixteen digits: 0 is an eigenvalue."),
         ("1 1e-16; 0 1", "1 1", "To sixteen digits, every direction is an eigenvector: A keeps all of them as they are."),
         ("5", "1", "Every direction is an eigenvector: A scales all of them by 5."),
+        ("2 1; 0 3", "1 1e-7", "To six digits, x is an eigenvector: Ax ≈ 2·x."),
+        ("2 1; 1 3", "0.850651 -0.525731", "To six digits, x is an eigenvector: Ax ≈ 1.382·x."),
+        ("1 2; 1/2 1", "2 -1.0000001", "To six digits, x is an eigenvector: Ax ≈ 0."),
+        ("2 1; 0 2.00000000000001", "1e9 1", "To six digits, x is an eigenvector: Ax ≈ 2·x."),
+        ("sqrt(2) 1; 1 sqrt(2)", "1 1", "To sixteen digits, x is an eigenvector: Ax = 2.414·x."),
+        ("0 1 0; 0 0 1; 1 0 0", "1 -1 1e-7", "To six digits, x lies in the plane that A turns."),
+        ("-3 -7 -3; 3 6 2; 7 7 -3", "7 -5 7", "x is an eigenvector: Ax = −x."),
     ],
 )
 def test_what_is_said(A: str, x: str, words: str) -> None:
@@ -140,6 +147,8 @@ def test_what_is_said(A: str, x: str, words: str) -> None:
     [
         ("2 1; 0 1", "0 1", "Aᵏx settles along v₁: in the end each step leaves |λ₂/λ₁| = 0.5 of its angle."),
         ("2 1; 0 1", "1 0", "x is an eigenvector: Aᵏx stays on its line."),
+        ("sqrt(2) 1; 1 sqrt(2)", "1 1", "To sixteen digits, x is an eigenvector: Aᵏx stays on its line."),
+        ("61/25 -27/25; 48/25 -11/25", "0.750000001 1.000000001", "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly"),
         ("2 0; 0 1", "0 1", "x is an eigenvector, but not of λ₁: Aᵏx stays on its line, unless rounding brings some of v₁ in."),
         ("1 0; 0 -1", "1 1", "The largest eigenvalues are ±1: Aᵏx tends to two lines in turn, and never settles."),
         ("1 1; 0 1", "0 1", "The dominant eigenvalue is defective: Aᵏx settles, but only as slowly as 1/k."),

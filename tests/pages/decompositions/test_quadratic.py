@@ -161,6 +161,11 @@ def test_what_is_said_is_so(case: tuple[sp.Matrix, sp.Matrix]) -> None:
     [
         ("2 1; 1 2", "1 1", "On the unit circle f is largest where x points: 3."),
         ("2 1; 1 2", "1 -1", "On the unit circle f is smallest where x points: 1."),
+        ("2 1; 1 2", "1 1.0000001", "To six digits, on the unit circle f is largest where x points: 3."),
+        ("2 1; 1 3", "0.525731 0.850651", "To six digits, on the unit circle f is largest where x points: 3.618."),
+        ("2 sqrt(2); sqrt(2) 2", "1 1", "To sixteen digits, on the unit circle f is largest where x points: 3.414."),
+        ("3 0 0; 0 2 0; 0 0 1", "0 1 1e-7", "f goes from 1 to 3. To six digits, it has a saddle where x points: 2."),
+        ("2 0 0; 0 2+1e-15 0; 0 0 3", "0 1 0", "f goes from 2 to 3, and has a saddle where x points: 2."),
         ("2 1; 1 2", "0 0", "On the unit circle f goes from 1 to 3; x = 0 points nowhere."),
         ("2 sqrt(2); sqrt(2) 1", "1 0", "To sixteen digits, positive semidefinite: f is nowhere negative, and 0 along one line;"),
         ("0 sqrt(2); -sqrt(2) 0", "1 0", "To sixteen digits, f is 0 for every x: there are no level lines. A′ = −A"),
