@@ -17,8 +17,8 @@ import numpy as np
 
 from core.matrices.eigenpairs import Complex
 from core.matrices.eigenvalues import Eigensystem, eigensystem
+from core.matrices.ground import NEARLY_FLAT
 from core.matrices.numerics import multiplied
-from core.matrices.plane import NEARLY_FLAT
 from core.matrices.singular import SingularValues, singular_values
 from core.matrices.space import Space
 from core.numbers import whole

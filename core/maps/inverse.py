@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from core.maps.undoing import Undoing
 from core.matrices.exact_inverse import exact_inverse
+from core.matrices.ground import NEARLY_FLAT
 from core.matrices.numerics import frobenius, relative
-from core.matrices.plane import NEARLY_FLAT
 from core.matrices.singular import singular_values
 from core.matrices.space import Space
 from core.numbers.arrays import EPS, InputError, Matrix, Vector

@@ -85,7 +85,7 @@ def kinds(plane: Plane, *, is_rounded: bool = False) -> tuple[Kind, ...]:
     """
     parts, norm, det, rank, exact = plane.parts, plane.parts.norm, plane.det, plane.rank, plane.exact
     known = as_it_stands(plane.A) if is_rounded else exact
-    can_shear = det > 0 and plane.keeps_area
+    can_shear = det > 0 and plane.keeps_volume
     found = []
     for build in ORDER:
         kind = build(parts)

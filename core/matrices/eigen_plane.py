@@ -169,7 +169,7 @@ def _unless_flat(value: float, plane: Plane) -> float:
     """Return value, and 0 where A is flat and value is only rounding."""
     if plane.exact is not None:
         return value
-    return value if abs(value) > ROUNDING * plane.parts.norm or plane.signed_area else 0.0
+    return value if abs(value) > ROUNDING * plane.parts.norm or plane.signed_volume else 0.0
 
 
 def _upright(x: float, y: float) -> tuple[float, float]:

@@ -92,7 +92,7 @@ class Eigensystem:
     @property
     def det(self) -> float | None:
         """The determinant of a 2 × 2 matrix, 0 where it is flat; None of others, of which it is found elsewhere."""
-        return self.singular.plane.signed_area if self.singular.plane else None
+        return self.singular.plane.signed_volume if self.singular.plane else None
 
     @property
     def size(self) -> float:

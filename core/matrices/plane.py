@@ -7,28 +7,22 @@ from functools import cached_property
 import numpy as np
 
 from core.matrices.conformal import Conformal, conformal, line_angle, phase, rotation
-from core.matrices.numerics import is_rank_known, relative
-from core.numbers.arrays import EPS, ROUNDING, Matrix
-from core.numbers.rational import Rational, as_it_stands, rounded
+from core.matrices.ground import Ground
+from core.matrices.numerics import relative
+from core.numbers.arrays import EPS, ROUNDING
+from core.numbers.proof import Proof
+from core.numbers.rational import rounded
 
-NEARLY_FLAT = 1000.0  # a condition number: from here on an ellipse looks like a segment
+BOUND = 16 * EPS  # 8·n·ε with n = 2
 
 
 @dataclass(frozen=True, eq=False)
-class Plane:
-    """The plane under A; all angles are in radians.
+class Plane(Ground):
+    """The plane under A, (2, 2).
 
     The singular values and their axes come from the conformal parts, so that they are right for flat and nearly flat maps; σ₂ is
-    |det A|/σ₁, with the determinant rounded once. What is 0 is decided exactly where every entry is a fraction, else to sixteen digits.
+    |det A|/σ₁, with the determinant rounded once.
     """
-
-    A: Matrix  # (2, 2); its columns are the images of the basis vectors
-    exact: Rational | None = None  # A as it was typed
-
-    @cached_property
-    def fractions(self) -> Rational:
-        """The matrix in fractions: as it was typed, or else as it stands in float64."""
-        return self.exact or as_it_stands(self.A)
 
     @cached_property
     def parts(self) -> Conformal:
@@ -38,11 +32,6 @@ class Plane:
         ((a, b), (c, d)), unit = self.exact.whole
         over = 2 * unit
         return Conformal(complex((a + d) / over, (c - b) / over), complex((a - d) / over, (b + c) / over))
-
-    @cached_property
-    def det(self) -> float:
-        """The determinant, rounded once: a·d − b·c in float64 can lose every digit where the products nearly agree."""
-        return rounded(self.fractions.det)
 
     @cached_property
     def discriminant(self) -> float:
@@ -74,70 +63,16 @@ class Plane:
         return 1 if self.A.any() else 0
 
     @property
-    def rank(self) -> int:
-        """The rank: as it was typed where that is known, else the numerical one."""
-        return self.numerical_rank if self.exact is None else self.exact.rank
-
-    @property
-    def is_rank_known(self) -> bool:
-        """Whether that is the rank for sure, and not to sixteen digits."""
-        return is_rank_known(self.rank, self.A, self.exact)
-
-    @property
     def is_flat_numerically(self) -> bool:
         """Whether A is flat to the 16 digits of float64, but not by the digits that its entries have."""
         if self.exact is not None:
             return self.numerical_rank < self.rank
-        return self.rank == 1 and abs(self.det) > 4 * EPS * self._products
-
-    @property
-    def keeps_area(self) -> bool:
-        """Whether areas stay as they are, up to the rounding of the entries and to the digits that a screen shows.
-
-        Entries that are rounded move the determinant by up to ε·(|a·d| + |b·c|).
-        """
-        is_so = self.exact is not None and abs(self.exact.det) == 1
-        return self.rank == 2 and (is_so or abs(abs(self.det) - 1) <= min(ROUNDING * self._products, 1e-6))
-
-    @property
-    def keeps_area_numerically(self) -> bool:
-        """Whether areas stay as they are to sixteen digits, but not by what was typed."""
-        return self.keeps_area and self.exact is not None and abs(self.exact.det) != 1
-
-    @property
-    def signed_area(self) -> float:
-        """The factor by which signed areas are scaled: the determinant, and 0 for a flat map."""
-        return self.det if self.rank == 2 else 0.0
-
-    @property
-    def area(self) -> float:
-        """The factor by which areas are scaled; 0 for a flat map."""
-        return abs(self.signed_area)
-
-    @property
-    def orientation(self) -> int:
-        """1 where orientation is kept, −1 where it is flipped, 0 where the plane falls flat."""
-        return int(math.copysign(1, self.det)) if self.rank == 2 else 0
-
-    @property
-    def half_axes(self) -> tuple[float, float]:
-        """The half-axes of the image of the unit circle, σ₁ and σ₂; the shorter one is 0 for a flat map."""
-        return self.sigma[0], self.sigma[1] if self.rank == 2 else 0.0
+        return self.rank == 1 and abs(self.det) > 4 * EPS * self.products
 
     @property
     def factors(self) -> tuple[float, float]:
         """What A does along two perpendicular lines after its turn: σ₁, and σ₂ with the sign of the orientation."""
         return self.sigma[0], self.orientation * self.sigma[1]
-
-    @property
-    def kappa(self) -> float:
-        """The condition number σ₁/σ₂; infinite for a flat map."""
-        return self.sigma[0] / self.sigma[1] if self.rank == 2 and self.sigma[1] else math.inf
-
-    @property
-    def is_nearly_flat(self) -> bool:
-        """Whether A is not flat, but takes the circle to an ellipse a thousand times as long as wide, or longer."""
-        return NEARLY_FLAT <= self.kappa < math.inf
 
     @property
     def image_line(self) -> float | None:
@@ -173,6 +108,14 @@ class Plane:
         return relative(float(np.linalg.norm(self.A - U @ D @ V.T)), self.size)
 
     @property
-    def _products(self) -> float:
+    def proofs(self) -> list[Proof]:
+        """The claims that can be checked without trusting how the numbers were found."""
+        return [
+            Proof("(|det A| − shoelace area) / σ₁²", self.area_residual, BOUND),
+            Proof("‖A − UDV′‖ / σ₁", self.axes_residual, BOUND),
+        ]
+
+    @property
+    def products(self) -> float:
         """|a·d| + |b·c|."""
         return float(np.abs(self.A[0] * self.A[1, ::-1]).sum())

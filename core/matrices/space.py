@@ -6,42 +6,33 @@ from functools import cached_property
 
 import numpy as np
 
-from core.matrices.numerics import is_rank_known, relative
-from core.matrices.plane import NEARLY_FLAT
+from core.matrices.ground import Ground
+from core.matrices.numerics import relative
 from core.matrices.singular import SingularValues, singular_values
 from core.matrices.turns import Turn, turn_of, unit
-from core.numbers.arrays import ROUNDING, Matrix, Vector
-from core.numbers.rational import Rational, as_it_stands, product, rounded
+from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
+from core.numbers.proof import Proof
+from core.numbers.rational import product
 from core.numbers.whole import Whole, turned
 
+BOUND = 24 * EPS  # 8·n·ε with n = 3
+LAPACK = 4 * BOUND  # where LAPACK stops: what is off the diagonal is so small
 KNOWN = 1e-6  # radians: up to here a turn may be moved by rounding and still be told
 
 
 @dataclass(frozen=True, eq=False)
-class Space:
-    """Space under A; all angles are in radians.
-
-    What is 0 is decided exactly where every entry is a fraction, else to sixteen digits; so are the plane and the line that are left or
-    lost where space falls flat.
-    """
-
-    A: Matrix  # (3, 3); its columns are the images of the basis vectors
-    exact: Rational | None = None  # A as it was typed
-
-    @cached_property
-    def fractions(self) -> Rational:
-        """The matrix in fractions: as it was typed, or else as it stands in float64."""
-        return self.exact or as_it_stands(self.A)
-
-    @cached_property
-    def det(self) -> float:
-        """The determinant, rounded once."""
-        return rounded(self.fractions.det)
+class Space(Ground):
+    """Space under A, (3, 3); where it falls flat, so are the plane and the line that are left or lost decided as what is 0 is."""
 
     @cached_property
     def singular(self) -> SingularValues:
         """The singular values."""
         return singular_values(self.A, self.exact)
+
+    @property
+    def sigma(self) -> tuple[float, ...]:
+        """The half-axes of the image of the unit sphere, σ₁ ≥ σ₂ ≥ σ₃."""
+        return tuple(self.singular.sigma.tolist())
 
     @property
     def size(self) -> float:
@@ -54,68 +45,15 @@ class Space:
         return self.singular.rank
 
     @property
-    def rank(self) -> int:
-        """The rank: as it was typed where that is known, else the numerical one."""
-        return self.numerical_rank if self.exact is None else self.exact.rank
-
-    @property
-    def is_rank_known(self) -> bool:
-        """Whether that is the rank for sure, and not to sixteen digits."""
-        return is_rank_known(self.rank, self.A, self.exact)
-
-    @property
     def is_flat_numerically(self) -> bool:
         """Whether A is flat to the 16 digits of float64, but not by the digits that its entries have."""
         return self.singular.is_short_numerically
-
-    @property
-    def keeps_volume(self) -> bool:
-        """Whether volumes stay as they are, up to the rounding of the entries and to the digits that a screen shows."""
-        is_so = self.exact is not None and abs(self.exact.det) == 1
-        return self.rank == 3 and (is_so or abs(abs(self.det) - 1) <= min(ROUNDING * self._products, 1e-6))
-
-    @property
-    def keeps_volume_numerically(self) -> bool:
-        """Whether volumes stay as they are to sixteen digits, but not by what was typed."""
-        return self.keeps_volume and self.exact is not None and abs(self.exact.det) != 1
-
-    @property
-    def signed_volume(self) -> float:
-        """The factor by which signed volumes are scaled: the determinant, and 0 for a flat map."""
-        return self.det if self.rank == 3 else 0.0
-
-    @property
-    def volume(self) -> float:
-        """The factor by which volumes are scaled; 0 for a flat map."""
-        return abs(self.signed_volume)
-
-    @property
-    def orientation(self) -> int:
-        """1 where orientation is kept, −1 where it is flipped, 0 where space falls flat."""
-        return int(math.copysign(1, self.det)) if self.rank == 3 else 0
-
-    @property
-    def half_axes(self) -> tuple[float, ...]:
-        """The half-axes of the image of the unit sphere, σ₁ ≥ σ₂ ≥ σ₃; 0 from the rank on."""
-        sigma = self.singular.sigma.tolist()
-        return tuple(value if k < self.rank else 0.0 for k, value in enumerate(sigma))
 
     @property
     def factors(self) -> tuple[float, ...]:
         """What A does along three perpendicular lines after its turn: σ₁, σ₂, and σ₃ with the sign of the orientation."""
         first, second, third = self.half_axes
         return first, second, third * (self.orientation or 1)
-
-    @property
-    def kappa(self) -> float:
-        """The condition number σ₁/σ₃; infinite for a flat map."""
-        first, _, third = self.half_axes
-        return first / third if third else math.inf
-
-    @property
-    def is_nearly_flat(self) -> bool:
-        """Whether A is not flat, but takes the sphere to an ellipsoid a thousand times as long as thin, or more."""
-        return NEARLY_FLAT <= self.kappa < math.inf
 
     @cached_property
     def axes(self) -> tuple[Matrix, Matrix]:
@@ -212,7 +150,15 @@ class Space:
         return relative(float(np.linalg.norm(self.A - U @ np.diag(self.factors) @ V.T)), self.size)
 
     @property
-    def _products(self) -> float:
+    def proofs(self) -> list[Proof]:
+        """The claims that can be checked without trusting how the numbers were found."""
+        return [
+            Proof("(|det A| − |(a₁ × a₂)·a₃|) / σ₁³", self.volume_residual, BOUND),
+            Proof("‖A − UDV′‖ / σ₁", self.axes_residual, LAPACK),
+        ]
+
+    @property
+    def products(self) -> float:
         """The sum of the magnitudes of the six products of which the determinant is made."""
         a, b, c = np.abs(self.A)
         return float(a @ (b[[1, 2, 0]] * c[[2, 0, 1]] + b[[2, 0, 1]] * c[[1, 2, 0]]))

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from core.decompositions.svd import Svd, svd
 from core.matrices.exact_inverse import ExactInverse, exact_inverse
 from core.matrices.factors import factors
+from core.matrices.ground import NEARLY_FLAT
 from core.matrices.numerics import frobenius, relative
-from core.matrices.plane import NEARLY_FLAT
 from core.numbers.arrays import EPS, ROUNDING, SMALLEST, InputError, Matrix, Vector
 from core.numbers.digits import indexed, show
 from core.numbers.proof import Proof

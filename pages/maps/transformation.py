@@ -157,12 +157,12 @@ def page(state: State) -> View:
 
 def sentence(result: Transformation) -> Sentence:
     """Return what is seen now: the kind of the map, what becomes of areas and orientation, and what it nearly is."""
-    digits = "" if result.kind.is_exact and result.plane.is_rank_known else "To sixteen digits, "
+    digits = "" if result.kind.is_exact and result.ground.is_rank_known else "To sixteen digits, "
     return (digits, *_kind(result), *_size(result), *_nearly(result))
 
 
 def _kind(result: Transformation) -> Sentence:
-    kind, plane = result.kind, result.plane
+    kind, plane = result.kind, result.ground
     line, scale = (degrees(kind.line), "axis"), (factor(kind.factors[0]), "output")
     match kind.name:
         case "identity":
@@ -225,19 +225,19 @@ def _sense(kind: Kind) -> str:
 
 
 def _size(result: Transformation) -> Sentence:
-    plane = result.plane
+    plane = result.ground
     if plane.rank == 0:
         return ("Area and orientation are lost.",)
     if plane.null_line is not None:
         line: Sentence = ("The same line",) if plane.is_nilpotent else ("The line at ", (degrees(plane.null_line), "null"))
         return (*line, " goes to 0: area and orientation are lost.")
-    if plane.keeps_area:
-        digits = " to sixteen digits" if plane.keeps_area_numerically and result.kind.is_exact else ""
+    if plane.keeps_volume:
+        digits = " to sixteen digits" if plane.keeps_volume_numerically and result.kind.is_exact else ""
         if plane.orientation > 0:
             return (f"Area{digits} and orientation are kept.",)
         return (f"Area is kept{digits}, orientation is flipped.",)
     orientation = "kept" if plane.orientation > 0 else "flipped"
-    return ("Area is scaled by ", (factor(plane.area), "output"), f" and orientation is {orientation}.")
+    return ("Area is scaled by ", (factor(plane.volume), "output"), f" and orientation is {orientation}.")
 
 
 NEARLY = {
@@ -254,7 +254,7 @@ NEARLY = {
 
 
 def _nearly(result: Transformation) -> Sentence:
-    plane = result.plane
+    plane = result.ground
     said: Sentence = ()
     if plane.is_nearly_flat:
         flat = "Flat to sixteen digits" if plane.is_flat_numerically else "Nearly flat"
@@ -267,9 +267,9 @@ def _nearly(result: Transformation) -> Sentence:
 
 def numbers(result: Transformation) -> list[list[Number]]:
     """Return the live numbers."""
-    plane, is_known = result.plane, result.plane.is_rank_known
+    plane, is_known = result.ground, result.ground.is_rank_known
     return [
-        [number("det A", plane.signed_area, "output").hedged(is_known=is_known)],
+        [number("det A", plane.signed_volume, "output").hedged(is_known=is_known)],
         [number("rank", plane.numerical_rank)],
         [number("σ₁", plane.half_axes[0], "singular"), number("σ₂", plane.half_axes[1], "singular").hedged(is_known=is_known)],
         *_with_parts(result),

@@ -59,18 +59,18 @@ def transformation(result: Transformation, half: float = 0.0) -> Plane:
         Arrow("x", result.applied.x, "input", "x", follows="x"),
         Arrow("Ax", result.applied.x, "output", "Ax", map="A", follows="x", on_the_way="M(t)x"),
     )
-    return Plane("plane", marks, half, maps={"A": result.plane.A}, handles=HANDLES, zooms=True, legend=LEGEND, switch=Switch("A", 3))
+    return Plane("plane", marks, half, maps={"A": result.ground.A}, handles=HANDLES, zooms=True, legend=LEGEND, switch=Switch("A", 3))
 
 
 def reach(result: Transformation) -> float:
     """Return the largest coordinate of what should be in view."""
-    corners: Matrix = np.column_stack([result.plane.A, result.applied.x, result.applied.Ax])
+    corners: Matrix = np.column_stack([result.ground.A, result.applied.x, result.applied.Ax])
     return float(np.abs(corners).max())
 
 
 def lines(result: Transformation, half: float) -> tuple[Mark, ...]:
     """Return the lines through the origin that A keeps, or flattens."""
-    plane, system = result.plane, result.system
+    plane, system = result.ground, result.system
     if plane.image_line is not None and plane.null_line is not None:
         return (
             *axis("image line", plane.image_line, "axis", "everything lands here", half),

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, get_args
 
 import numpy as np
 
+from core.matrices.ground import Ground
 from core.matrices.plane import Plane
 from core.matrices.space import Space
 from core.numbers.arrays import EPS, Matrix
@@ -36,7 +37,7 @@ class Path:
     """A way from I to A, or the reason why there is none of this kind."""
 
     name: Name
-    ground: Plane | Space  # under A
+    ground: Ground  # the plane or space under A
     stages: tuple[Stage, ...]
     flat: tuple[tuple[float, float], ...] = ()  # where det M(t) = 0: from t to t, a single moment twice the same
     note: str = ""
@@ -60,9 +61,9 @@ class Path:
         if any(start <= t <= end for start, end in self.flat):
             return 0.0
         if t >= 1:
-            return _signed(self.ground)
+            return self.ground.signed_volume
         then = _ground(self.at(t))
-        return _signed(then) if self.ground.exact is None else then.det
+        return then.signed_volume if self.ground.exact is None else then.det
 
     def times(self, steps: int = 60) -> list[float]:
         """Return steps + 1 values of t from 0 to 1, the flat moments and the ends of the stages among them."""
@@ -102,17 +103,13 @@ class Path:
         ]
 
 
-def impossible(ground: Plane | Space, why: str) -> Path:
+def impossible(ground: Ground, why: str) -> Path:
     """Return that there is no path by exp(t·log A), and why."""
     return Path("exp", ground, (), why_not=why)
 
 
-def _ground(A: Matrix) -> Plane | Space:
+def _ground(A: Matrix) -> Ground:
     return Plane(A) if len(A) == 2 else Space(A)
-
-
-def _signed(ground: Plane | Space) -> float:
-    return ground.signed_area if isinstance(ground, Plane) else ground.signed_volume
 
 
 def in_stages(*parts: tuple[str, bool, Motion]) -> tuple[Stage, ...]:
@@ -131,7 +128,7 @@ def flat_in(stages: tuple[Stage, ...], factors: Sequence[float]) -> tuple[tuple[
     return ((moment, 1.0),) if factors[-1] == 0 else ((moment, moment),)
 
 
-def note_of(ground: Plane | Space, flat: tuple[tuple[float, float], ...]) -> str:
+def note_of(ground: Ground, flat: tuple[tuple[float, float], ...]) -> str:
     """Return what the flat moments mean, where there are any on the way."""
     where = " and ".join(factor(start) for start, end in flat if ground.orientation or start == end < 1)
     if not where:

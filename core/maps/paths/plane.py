@@ -98,5 +98,5 @@ def _real_eigenvalues(plane: Plane) -> list[float]:
     if delta < 0:
         return []
     larger = mean + math.copysign(math.sqrt(delta), mean)
-    smaller = plane.signed_area / larger if larger else 0.0
+    smaller = plane.signed_volume / larger if larger else 0.0
     return sorted({larger, smaller}, reverse=True) if delta else [mean]

@@ -35,7 +35,7 @@ def goes_round(seen: Eigen) -> bool:
         return kept.rotor is not None and not kept.is_round and abs(kept.rotor.modulus - 1) < ONE and seen.is_turned
     if system.rotor is None or seen.svd is None or all(seen.svd.is_round) or not seen.x.any():
         return False
-    return system.exact.det == 1 if system.exact else system.singular.plane is not None and system.singular.plane.keeps_area
+    return system.exact.det == 1 if system.exact else system.singular.plane is not None and system.singular.plane.keeps_volume
 
 
 def is_far_from_axes(seen: Eigen) -> bool:

@@ -35,8 +35,7 @@ def is_own_inverse(seen: Seen) -> bool:
 
 def keeps_size_and_stretches(seen: Seen) -> bool:
     """Return whether A keeps area, or volume, and makes x at least three times as long."""
-    keeps = seen.ground.keeps_area if isinstance(seen, Transformation) else seen.ground.keeps_volume
-    return keeps and (seen.applied.gain or 0) >= 3
+    return seen.ground.keeps_volume and (seen.applied.gain or 0) >= 3
 
 
 def turns_all_alike(seen: Seen) -> bool:
@@ -68,7 +67,6 @@ LESSON = Lesson(
         "‖A − a₁₁·I‖ / ‖A‖": "A is a multiple of the identity.",
         "‖A′A − I‖ / ‖A‖²": "The columns have length 1 and stand at right angles: A keeps lengths.",
         "‖A·A − I‖ / ‖A‖²": "A undoes itself.",
-        "‖A′A − |det A|·I‖ / ‖A‖²": "The columns are equally long and stand at right angles: A keeps angles.",
         "‖A′A − A‖ / ‖A‖": "A is an orthogonal projection: it is symmetric, and doing it twice changes nothing.",
         "‖A·A − A‖ / ‖A‖²": "A is a projection: doing it twice changes nothing.",
         "‖(A − I)²‖ / (‖A‖·‖A − I‖)": "A is a shear: what A adds to a vector, A leaves as it is.",

@@ -114,7 +114,7 @@ def test_a_flat_map_scales_volume_by_nothing(A: Matrix) -> None:
 @given(matrices, matrices)
 def test_in_the_plane_it_agrees_with_what_the_matrix_is(A: Matrix, B: Matrix) -> None:
     found, seen = check(A, B), Plane(A)
-    assert (found.value, found.orientation, found.rank_A) == (seen.signed_area, seen.orientation, seen.rank)
+    assert (found.value, found.orientation, found.rank_A) == (seen.signed_volume, seen.orientation, seen.rank)
     assert found.is_flat_numerically == seen.is_flat_numerically
     assert (found.image_line, found.null_line) == (seen.image_line, seen.null_line)
     assert found.rank_B == Plane(B).rank

@@ -68,7 +68,7 @@ def test_a_flat_map_says_what_is_flattened(A: Matrix) -> None:
         normal = direction(found.image_line + math.pi / 2)
         assert np.linalg.norm(normal @ A) <= 16 * EPS * found.size
         assert found.orientation == 0
-        assert found.area == 0
+        assert found.volume == 0
         assert found.kappa == math.inf
     else:
         assert found.null_line is None

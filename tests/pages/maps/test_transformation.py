@@ -110,7 +110,7 @@ def test_what_is_said(A: str, words: str) -> None:
 @given(matrices)
 def test_what_is_said_agrees_with_what_is_shown(A: Matrix) -> None:
     given = matrix(A.tolist())
-    text, readouts, result = said(given), shown(given), seen(given).plane
+    text, readouts, result = said(given), shown(given), seen(given).ground
     is_lost = "orientation are lost" in text
     assert is_lost == (result.rank < 2) == (readouts["det A"] in {"0", "≈ 0"}) == (readouts["σ₂"] in {"0", "≈ 0"})
     assert ("goes to 0" in text) == (result.rank == 1)
