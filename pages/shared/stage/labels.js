@@ -3,12 +3,15 @@
 import { both } from './plane.js'
 
 /** @import { Box, Label, Placed, Point, Tip, View } from './types.js' */
-/** @typedef {Box & Placed & { cost: number }} Spot */
+/** @typedef {Box & Placed & { text: Point, cost: number }} Spot with the size of its text, as it leans */
 
 const AWAY = 24 // pixels from a tip to the centre of its label
 const FARTHER = 40 // and where it is crowded,
 const STRETCH = 24 // which costs so much
-const BESIDE = 12 // pixels from a line to the middle of its name
+const BESIDE = [12, 26] // pixels from a line to the middle of its name, and where it is crowded,
+const INWARDS = [0, 0.3, 0.6, 0.9] // and how far from its end towards the middle, as a share of it,
+const STEP = 9 // each of which costs so much
+const GRIP = 26, MIDDLE = 8 // pixels across what is grabbed, and its middle, which no name hides
 const COVERED = 400 // what it costs to stand under what covers it, where else a name is hard to read
 const TURNS = [0, 45, -45, 90, -90, 135, -135, 180].map(degrees => degrees * Math.PI / 180)
 
@@ -35,7 +38,8 @@ export function place(labels, tips, view, was, taken) {
       for (const other of taken) cost += COVERED * overlap(inView(spot, view), spot.size, other.at, other.size)
       for (const other of names) cost += 60 * overlap(spot.at, spot.size, other.at, other.size)
       for (const { tip, tail } of tips) {
-        cost += 40 * overlap(spot.at, spot.size, tip, [26, 26])
+        const at = from(spot, tip)
+        cost += 40 * overlap([0, 0], spot.text, at, [GRIP, GRIP]) + 80 * overlap([0, 0], spot.text, at, [MIDDLE, MIDDLE])
         cost += 25 * Math.max(0, 1 - distance(spot.at, tail ?? origin, tip) / 16)
       }
       cost += 80 * outside(spot.at, spot.size, view)
@@ -54,11 +58,12 @@ export function place(labels, tips, view, was, taken) {
  * @returns {Spot[]}
  */
 function around({ text, tip }, origin) {
-  const width = 8 + 9 * text.length, out = Math.atan2(tip[1] - origin[1], tip[0] - origin[0])
+  /** @type {Point} */
+  const size = [8 + 9 * text.length, 18], out = Math.atan2(tip[1] - origin[1], tip[0] - origin[0])
   return [AWAY, FARTHER].flatMap((away, ring) => TURNS.map(turn => {
-    const angle = out + turn, reach = away + Math.abs(Math.cos(angle)) * (width / 2 - 9), x = tip[0] + reach * Math.cos(angle)
+    const angle = out + turn, reach = away + Math.abs(Math.cos(angle)) * (size[0] / 2 - 9), x = tip[0] + reach * Math.cos(angle)
     const cost = Math.abs(turn) * 2 + ring * STRETCH
-    return { at: [x, tip[1] + away * Math.sin(angle)], size: [width, 18], turn: turn + ring * 2 * Math.PI, lean: 0, cost }
+    return { at: [x, tip[1] + away * Math.sin(angle)], size, text: size, turn: turn + ring * 2 * Math.PI, lean: 0, cost }
   }))
 }
 
@@ -73,12 +78,19 @@ function along({ text, tip }, origin) {
   const upright = isUpsideDown ? lean - Math.sign(lean) * Math.PI : lean
   /** @type {Point} */
   const size = [width * Math.abs(dx) / length + 16 * Math.abs(dy) / length, width * Math.abs(dy) / length + 16 * Math.abs(dx) / length]
-  return [[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([end, side], turn) => {
-    const share = end * (1 - width / 4 / length)
+  return BESIDE.flatMap((beside, far) => INWARDS.flatMap((inwards, step) => [[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([end, side], k) => {
+    const share = end * (1 - width / 4 / length - inwards)
     /** @type {Point} */
-    const at = [origin[0] + dx * share + side * BESIDE * dy / length, origin[1] + dy * share - side * BESIDE * dx / length]
-    return { at, size, turn, lean: upright * 180 / Math.PI, cost: turn * 3 }
-  })
+    const at = [origin[0] + dx * share + side * beside * dy / length, origin[1] + dy * share - side * beside * dx / length]
+    const turn = k + 4 * (step + INWARDS.length * far), cost = k * 3 + (step + 2 * far) * STEP
+    return { at, size, text: [width, 16], turn, lean: upright * 180 / Math.PI, cost }
+  })))
+}
+
+/** Where a point is, seen from the middle of a name along its text. @param {Spot} spot @param {Point} point @returns {Point} */
+function from({ at, lean }, point) {
+  const x = point[0] - at[0], y = point[1] - at[1], cos = Math.cos(lean * Math.PI / 180), sin = Math.sin(lean * Math.PI / 180)
+  return [x * cos + y * sin, y * cos - x * sin]
 }
 
 /** The share of the smaller box that two boxes have in common. @param {Point} a @param {Point} as @param {Point} b @param {Point} bs */

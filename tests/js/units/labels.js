@@ -50,3 +50,19 @@ test('the name of a line leans with it and is never upside down', () => {
     holds(Math.abs(across) < 1e-9, `${lean}° along ${angle}`)
   }
 })
+
+test('the name of a line hides nothing that is grabbed along it, where there is room elsewhere', () => {
+  for (const angle of numbers(30, -Math.PI, Math.PI)) for (const length of [60, 150]) {
+    const along = share => [300 + share * Math.cos(angle), 200 + share * Math.sin(angle)]
+    const grips = [-150, -120, 60, 100, 130, 150].flatMap(share => [-12, 12].map(aside => {
+      const [x, y] = along(share)
+      return { tip: [x - aside * Math.sin(angle), y + aside * Math.cos(angle)] }
+    }))
+    const { at: [x, y], lean } = place([label('stretched by 2', along(length), true)], grips, FRAME, {}, [])['stretched by 2']
+    const [cos, sin] = [Math.cos(lean * Math.PI / 180), Math.sin(lean * Math.PI / 180)]
+    for (const { tip } of grips) {
+      const [u, v] = [(tip[0] - x) * cos + (tip[1] - y) * sin, (tip[1] - y) * cos - (tip[0] - x) * sin]
+      holds(Math.abs(u) > 50 || Math.abs(v) > 8, `${tip} under ${[x, y]}`)
+    }
+  }
+})
