@@ -91,6 +91,17 @@ class Kept:
         long, short = np.linalg.norm(self.rotor.P, axis=0).tolist()
         return bool(long - short <= ROUND * long)
 
+    @property
+    def across(self) -> Vector | None:
+        """What stands at right angles to the plane that A turns, (3,), of length 1; None where there is none."""
+        return None if self.rotor is None else _unit(np.cross(*self.rotor.P.T))
+
+    def turned(self, x: Vector) -> Matrix:
+        """Return what takes the unit circle to the ellipse on which the part of x in that plane, if there is one, is turned, (3, 2)."""
+        assert self.rotor is not None
+        part = np.linalg.lstsq(np.column_stack([self.rotor.P, self.eigenspaces[0].basis]), x)[0][:2]
+        return np.asarray(float(np.linalg.norm(part)) * self.rotor.P)
+
     @cached_property
     def is_normal(self) -> bool:
         """Whether A·A′ = A′·A: then what it keeps stands at right angles, and it turns along circles round its axis."""

@@ -8,7 +8,7 @@ import numpy as np
 from core.figures.figure import Figure
 from core.figures.legend import Entry
 from core.figures.marks import Cloud
-from core.figures.space import CAMERA, SEEN, Space
+from core.figures.space import CAMERA, SEEN
 from core.numbers.arrays import Matrix
 
 Picture = TypeVar("Picture", bound=Figure)
@@ -24,7 +24,7 @@ def with_points(figure: Picture, points: Matrix, key: str, *, is_given: bool = T
 
     points : (N, n); key tells them from all others, if they never change.
     """
-    shape, camera = f"points {key}" if key else "", CAMERA if isinstance(figure, Space) else ""
+    shape, camera = f"points {key}" if key else "", CAMERA if figure.is_deep else ""
     both = (
         Cloud("points", points.T, "cloud", map=camera, shape=shape),
         Cloud("carried points", points.T, "image", map=f"{camera} A".strip(), shape=shape),

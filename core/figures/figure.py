@@ -1,4 +1,4 @@
-"""Figure: one picture of a page; its kinds are the plane, the chart and the image."""
+"""Figure: one picture of a page; its kinds are the plane, space, the chart, the board and the image."""
 
 import math
 from abc import ABC, abstractmethod
@@ -34,6 +34,7 @@ class Figure(ABC):
 
     kind: ClassVar[str]
     stretches: ClassVar[bool] = False  # whether it has two scales, and fills any box
+    is_deep: ClassVar[bool] = False  # whether it shows space
     most: ClassVar[float] = math.inf  # pixels of one of its units, where type is as large as it is usually
     is_large: ClassVar[bool] = False  # a still picture is small: see svg.py
     head: ClassVar[float] = 0.09  # how long the head of an arrow is on it, relative to the half-height

@@ -52,6 +52,7 @@ class Space(Figure):
     """A picture with the origin in its centre and equal scales, whose camera the State's azimuth and elevation are."""
 
     kind: ClassVar[str] = "space"
+    is_deep: ClassVar[bool] = True
     half_height: float
     _: KW_ONLY
     zooms: bool = False  # whether the State's view is the half-height of this picture

@@ -193,7 +193,7 @@ def _stage(page: Page, state: PageState, view: View, notices: Sequence[Notice]) 
     """Return the elements that the stage will have, as far as they decide where its pictures and its sentence are."""
     title = f'<div class="titles"><h1>{escape(page.TITLE)}</h1><p class="summary">{escape(page.SUMMARY)}</p></div>'
     told = "".join(f'<p class="notice">{escape(notice.say)}</p>' for notice in notices if _is_general(page, notice))
-    player = _PLAYER if view.film and any(kind.kind == "moment" for kind in parameters(page.State).values()) else ""
+    player = _PLAYER if view.film and any(kind.is_played for kind in parameters(page.State).values()) else ""
     legend = '<div class="legend" open></div>' if any(figure.legend for figure in view.figures) else ""
     screen = f'<div class="screen">{_pictures(page, view)}{player}</div>'
     left = f'<section class="left"><div class="view is-told">{screen}{legend}</div></section>'
@@ -208,7 +208,7 @@ def _stage(page: Page, state: PageState, view: View, notices: Sequence[Notice]) 
 def _is_general(page: Page, notice: Notice) -> bool:
     """Return whether a notice stands above all, and not beside a field or a control."""
     kind = parameters(page.State).get(notice.at)
-    return kind is None or not kind.shown or kind.kind == "real"
+    return kind is None or not kind.shown or not kind.has_notices
 
 
 def _guide(page: Page, state: PageState) -> str:
@@ -238,7 +238,7 @@ def _pictures(page: Page, view: View) -> str:
         if figure.is_wide or not beside:
             rows.append([])
         rows[-1].append(text)
-        if figure.kind == "space":
+        if figure.is_deep:
             deep.add(len(rows) - 1)
         beside = 0 if figure.is_wide else (beside or ABREAST) - 1
     small = [text for figure, text in zip(view.figures, drawn, strict=True) if figure.is_small]

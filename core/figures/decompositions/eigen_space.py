@@ -89,17 +89,16 @@ def _way(kept: Kept | None) -> Sphere:
         return Sphere()
     lines = [one.basis[:, 0] for one in kept.eigenspaces if one.dimension == 1]
     planes = [one.normal for one in kept.eigenspaces if one.dimension == 2]
-    if kept.rotor is not None:
-        across = np.cross(*kept.rotor.P.T)
-        planes.append(across / np.linalg.norm(across))
+    if kept.across is not None:
+        planes.append(kept.across)
     return Sphere(np.column_stack(lines) if lines else None, np.column_stack(planes) if planes else None)
 
 
 def _sides(kept: Kept | None) -> tuple[space.Side, ...]:
     """Return from where the plane that A turns is seen as it is."""
-    if kept is None or kept.rotor is None:
+    if kept is None or kept.across is None:
         return ()
-    return (space.along("turn", "At right angles to the plane that A turns", np.cross(*kept.rotor.P.T)),)
+    return (space.along("turn", "At right angles to the plane that A turns", kept.across),)
 
 
 def _axes(result: Eigen) -> tuple[Mark, ...]:
@@ -125,9 +124,7 @@ def _kept(result: Eigen, kept: Kept, half: float, maps: dict[str, Matrix]) -> tu
         named = zip(kept.chain.names, kept.chain.vectors.T, strict=True)
         found += [Arrow(f"chain {name}", vector, "axis", name, map="C") for name, vector in named]
     if kept.rotor is not None:
-        P = kept.rotor.P
-        part = np.linalg.lstsq(np.column_stack([P, kept.eigenspaces[0].basis]), result.x)[0][:2]
-        round_x = np.column_stack([float(np.linalg.norm(part)) * P, np.zeros(3)])
+        round_x = np.column_stack([kept.turned(result.x), np.zeros(3)])
         maps |= {"round-x": round_x, "round-Ax": kept.rotor.modulus * round_x}
         found += [
             Line("ellipse through x", FLAT, "eigen", map="C round-x", shape="circle in space"),

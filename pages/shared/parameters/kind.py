@@ -21,6 +21,8 @@ class Parameter:
     is_linked: ClassVar[bool] = True  # whether an address holds it
     is_told: ClassVar[bool] = True  # whether the stage holds it
     is_grabbed: ClassVar[bool] = False  # whether a handle can be it, because it can be typed too
+    is_played: ClassVar[bool] = False  # whether it is what the player shows
+    has_notices: ClassVar[bool] = True  # whether what is said of it stands beside it, and not above all
     has_entries: ClassVar[bool] = False  # whether it is an array, and texts can be typed into its entries
     default: Any
     like: str = ""  # of an array: the matrix that has as many rows,

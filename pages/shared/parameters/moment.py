@@ -13,6 +13,8 @@ class Moment(Real):
     kind: ClassVar[str] = "moment"
     shown: ClassVar[str] = "player.js"
     is_grabbed: ClassVar[bool] = True
+    is_played: ClassVar[bool] = True
+    has_notices: ClassVar[bool] = True
     stays: bool = False  # whether it is still shown when something else has been moved
 
     def spec(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ class Real(Parameter):
 
     kind: ClassVar[str] = "real"
     shown: ClassVar[str] = "picture.js"
+    has_notices: ClassVar[bool] = False
     default: float
     low: float
     high: float

@@ -19,6 +19,7 @@ class Scale(Real):
     kind: ClassVar[str] = "scale"
     shown: ClassVar[str] = "controls/scale.js"
     is_grabbed: ClassVar[bool] = True
+    has_notices: ClassVar[bool] = True
     label: str
     zero: str = ""  # what 0 is called
     infinity: str = ""  # what ∞ is called
