@@ -101,6 +101,11 @@ class Stage:
         """Wait until Python has answered everything and Plotly has drawn it."""
         return self._until(AT_REST)
 
+    def frame(self) -> "Stage":
+        """Wait until what has been done is drawn: all that needs no answer is, by the next frame."""
+        self.page.evaluate("new Promise(requestAnimationFrame)")
+        return self
+
     def _until(self, selector: str) -> "Stage":
         """Wait until something is there, or say what the page waits for instead."""
         try:

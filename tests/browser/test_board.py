@@ -64,8 +64,7 @@ def test_a_film_is_led_by_a_cell(opened: Opener, tests: str) -> None:
     stage.page.mouse.move(x + 0.3 * (there[0] - x), y + 0.3 * (there[1] - y), steps=4)
     stage.page.wait_for_function(f"document.querySelector('.stage').dataset.answered > {before}")  # and the film goes on
     stage.page.mouse.move((x + there[0]) / 2, (y + there[1]) / 2, steps=4)
-    stage.page.evaluate("new Promise(requestAnimationFrame)")
-    halfway = cells(stage)[6:]
+    halfway = cells(stage.frame())[6:]
     stage.page.mouse.up()
     stage.rest()
     assert stage.parameters["t"] == "0.5"

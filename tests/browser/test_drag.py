@@ -51,7 +51,7 @@ def test_snaps_to_tenths_and_axes_and_alt_frees(visited: Opener) -> None:
     stage.page.mouse.move(x, y - 7, steps=2)
     expect(stage.entry("x:1,0")).not_to_have_value("0")  # though it is near the axis
     stage.page.mouse.move(x + 0.5, y - 6, steps=2)
-    assert round(10 * float(stage.entry("x:1,0").input_value()), 6) % 1
+    assert round(10 * float(stage.frame().entry("x:1,0").input_value()), 6) % 1
     stage.page.mouse.up()
     stage.page.keyboard.up("Alt")
 
@@ -61,7 +61,7 @@ def test_a_handle_stays_in_the_picture_and_the_view_grows_on_release(visited: Op
     x, y = stage.where(3.9, 0)
     stage.grab("A:0")
     stage.page.mouse.move(x + 400, y, steps=6)
-    half = stage.page.evaluate("document.querySelector('.stage .plot')._fullLayout.yaxis.range[1]")
+    half = stage.frame().page.evaluate("document.querySelector('.stage .plot')._fullLayout.yaxis.range[1]")
     assert half == 4
     assert 4 <= float(stage.entry("A:0,0").input_value()) < 5
     stage.page.mouse.up()

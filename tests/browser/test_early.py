@@ -48,12 +48,14 @@ class Early(Stage):
         """Move a handle that is held, by pixels."""
         x, y = self.centre(name)
         self.page.mouse.move(x + across, y - up, steps=6)
+        self.frame()
 
     def pull(self, name: str, across: float, up: float) -> None:
         """Drag a handle by pixels, and let go."""
         self.grab(name)
         self.move(name, across, up)
         self.page.mouse.up()
+        self.frame()
 
     @property
     def determinant(self) -> str:

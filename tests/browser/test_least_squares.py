@@ -87,23 +87,23 @@ def test_numbers_and_squares_follow_while_a_hand_drags(visited: Opener) -> None:
 
 def test_by_keyboard_alone(visited: Opener) -> None:
     stage = visited("least_squares")
-    keyboard, focused = stage.page.keyboard, "document.activeElement.dataset.handle"
+    keyboard = stage.page.keyboard
     stage.page.locator("[data-example]").last.focus()
     keyboard.press("Tab")
-    assert stage.page.evaluate(focused) == "points:0"
+    expect(stage.handle("points:0")).to_be_focused()
     keyboard.press("PageDown")
     keyboard.press("ArrowUp")
     stage.rest()
     assert stage.parameters["points"] == SEVEN.replace("-2,-0.5", "-2,-0.4")
     keyboard.press("End")
-    assert stage.page.evaluate(focused) == "points:6"
+    expect(stage.handle("points:6")).to_be_focused()
     keyboard.press("Insert")
     expect_points(stage, 8)
-    assert stage.page.evaluate(focused) == "points:7"
+    expect(stage.handle("points:7")).to_be_focused()
     keyboard.press("PageUp")
     keyboard.press("Delete")
     expect_points(stage, 7)
-    assert stage.page.evaluate(focused) == "points:6"
+    expect(stage.handle("points:6")).to_be_focused()
     assert stage.parameters["points"].startswith("-3,-2.5;-2,-0.4;-1,-1;0,0.5;1,0.5;2,2.5;")
     keyboard.press("Control+z")
     expect_points(stage, 8)

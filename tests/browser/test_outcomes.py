@@ -76,6 +76,7 @@ def test_of_sixty_on_a_phone_each_can_be_grabbed(opened: Opener, tiny: str) -> N
         expect(stage.handle(f"p:{row}")).to_have_class("handle is-slim grabbed")
         stage.page.keyboard.press("Escape")
         stage.page.mouse.up()
+        expect(stage.handle(f"p:{row}")).to_have_class("handle is-slim")
     sides = [[float(stage.handle(f"p:{row}").get_attribute(side) or "") for side in ("x", "width")] for row in range(60)]
     assert all(x + width <= after + 0.02 for (x, width), (after, _) in pairwise(sides))
     assert stage.errors == []

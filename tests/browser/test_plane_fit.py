@@ -48,7 +48,7 @@ def test_a_point_that_is_lifted_follows_the_pointer_and_the_picture_fits_anew_af
         was = stage.readout("residual sum of squares")
         stage.page.mouse.move(x, y - up)
         expect(stage.page.locator('[data-readout="residual sum of squares"]')).not_to_have_text(was)
-        at = stage.centre("points:5")
+        at = stage.frame().centre("points:5")
         assert at[0] == pytest.approx(x, abs=1)
         assert at[1] == pytest.approx(max(y - up, box["y"]), abs=3)
         assert numbers.all_text_contents() == before

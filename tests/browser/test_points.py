@@ -84,20 +84,19 @@ def test_a_point_removed_under_the_hand_leaves_the_others_where_they_are(visited
 
 def test_keys_keep_a_point_through_undo(visited: Opener) -> None:
     stage = visited("least_squares")
-    focused = "document.activeElement.dataset.handle"
     stage.handle("points:6").focus()
     stage.page.keyboard.press("Delete")
     count(stage, 6)
-    assert stage.page.evaluate(focused) == "points:5"
+    expect(stage.handle("points:5")).to_be_focused()
     stage.page.keyboard.press("Control+z")
     count(stage, 7)
-    assert stage.page.evaluate(focused) == "points:5"
+    expect(stage.handle("points:5")).to_be_focused()
     stage.page.keyboard.press("Insert")
     count(stage, 8)
-    assert stage.page.evaluate(focused) == "points:7"
+    expect(stage.handle("points:7")).to_be_focused()
     stage.page.keyboard.press("Control+z")
     count(stage, 7)
-    assert stage.page.evaluate(focused) == "points:6"
+    expect(stage.handle("points:6")).to_be_focused()
     stage.rest()
 
 

@@ -6,64 +6,20 @@ from typing import Any
 
 import mpmath
 
-from tests.judge.exact import EPS, Exact, big, less, product, transpose
+from tests.judge.exact import EPS, big, less, product
+from tests.judge.ground import Ground
 
-NEAR = 16 * EPS
 
-
-class Plane(Exact):
+class Plane(Ground):
     """The exact facts of a 2 × 2 matrix."""
 
-    @cached_property
-    def size(self) -> Fraction:
-        """The sum of the entries' magnitudes."""
-        return sum((abs(entry) for row in self.A for entry in row), Fraction(0))
-
-    def _is_zero(self, B: list[list[Fraction]], size: Fraction) -> tuple[bool, bool]:
-        """Return whether B is 0, and whether it is 0 to sixteen digits of size."""
-        largest = max(abs(entry) for row in B for entry in row)
-        return largest == 0, largest <= NEAR * size
+    near = 16 * EPS
 
     @cached_property
-    def identity(self) -> tuple[bool, bool]:
-        """Whether A = I, exactly and to sixteen digits; so are the next."""
-        return self._is_zero(less(self.A, Fraction(1)), Fraction(1))
-
-    @cached_property
-    def scaling(self) -> tuple[bool, bool]:
-        """Whether A = c·I."""
-        return self._is_zero(less(self.A, self.trace / 2), self.size)
-
-    @cached_property
-    def orthogonal(self) -> tuple[bool, bool]:
-        """Whether A′A = I."""
-        return self._is_zero(less(product(transpose(self.A), self.A), Fraction(1)), Fraction(2))
-
-    @cached_property
-    def conformal(self) -> tuple[bool, bool]:
-        """Whether A′A = s²·I."""
-        B = product(transpose(self.A), self.A)
-        return self._is_zero(less(B, (B[0][0] + B[1][1]) / 2), self.size**2)
-
-    @cached_property
-    def idempotent(self) -> tuple[bool, bool]:
-        """Whether A·A = A."""
-        AA = product(self.A, self.A)
-        return self._is_zero(
-            [[a - b for a, b in zip(one, two, strict=True)] for one, two in zip(AA, self.A, strict=True)], self.size + self.size**2
-        )
-
-    @cached_property
-    def symmetric(self) -> tuple[bool, bool]:
-        """Whether A = A′."""
-        rest = abs(self.A[0][1] - self.A[1][0])
-        return rest == 0, rest <= NEAR * self.size
-
-    @cached_property
-    def shear(self) -> tuple[bool, bool]:
-        """Whether (A − I)² = 0."""
-        N = less(self.A, Fraction(1))
-        return self._is_zero(product(N, N), (1 + self.size) * self.size)
+    def products(self) -> Fraction:
+        """|a·d| + |b·c|."""
+        (a, b), (c, d) = self.A
+        return abs(a * d) + abs(b * c)
 
     @cached_property
     def nilpotent(self) -> tuple[bool, bool]:
@@ -71,15 +27,10 @@ class Plane(Exact):
         return self._is_zero(product(self.A, self.A), self.size**2)
 
     @cached_property
-    def flat(self) -> tuple[bool, bool]:
-        """Whether rank A < 2."""
-        return self.det == 0, self.rank_to_16 < 2
-
-    @cached_property
     def double(self) -> tuple[bool, bool]:
         """Whether the two eigenvalues are one."""
         gap = (self.A[0][0] - self.A[1][1]) ** 2 + 4 * self.A[0][1] * self.A[1][0]
-        return gap == 0, abs(gap) <= 4 * NEAR * self.size**2
+        return gap == 0, abs(gap) <= 4 * self.near * self.size**2
 
     @cached_property
     def turn(self) -> Any:

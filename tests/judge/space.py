@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 import mpmath
 
-from tests.judge.exact import EPS, Exact, Rows, big, less, product, reduced, transpose
+from tests.judge.exact import EPS, big, product, reduced
+from tests.judge.ground import Ground
 
-NEAR = 32 * EPS
 NOTHING = mpmath.mpf(10) ** -30
 
 
@@ -19,68 +19,16 @@ class Turn(NamedTuple):
     angle: Any
 
 
-class Space(Exact):
+class Space(Ground):
     """The exact facts of a 3 × 3 matrix."""
 
-    @cached_property
-    def size(self) -> Fraction:
-        """The sum of the entries' magnitudes."""
-        return sum((abs(entry) for row in self.A for entry in row), Fraction(0))
+    near = 32 * EPS
 
     @cached_property
     def products(self) -> Fraction:
         """The sum of the magnitudes of the products of which the determinant is made."""
         (a, b, c), (d, e, f), (g, h, i) = ([abs(entry) for entry in row] for row in self.A)
         return a * (e * i + f * h) + b * (d * i + f * g) + c * (d * h + e * g)
-
-    def _is_zero(self, B: Rows, size: Fraction) -> tuple[bool, bool]:
-        """Return whether B is 0, and whether it is 0 to sixteen digits of size."""
-        largest = max(abs(entry) for row in B for entry in row)
-        return largest == 0, largest <= NEAR * size
-
-    @cached_property
-    def identity(self) -> tuple[bool, bool]:
-        """Whether A = I, exactly and to sixteen digits; so are the next."""
-        return self._is_zero(less(self.A, Fraction(1)), Fraction(1))
-
-    @cached_property
-    def scaling(self) -> tuple[bool, bool]:
-        """Whether A = c·I."""
-        return self._is_zero(less(self.A, self.trace / 3), self.size)
-
-    @cached_property
-    def orthogonal(self) -> tuple[bool, bool]:
-        """Whether A′A = I."""
-        return self._is_zero(less(product(transpose(self.A), self.A), Fraction(1)), Fraction(3))
-
-    @cached_property
-    def conformal(self) -> tuple[bool, bool]:
-        """Whether A′A = s²·I."""
-        B = product(transpose(self.A), self.A)
-        return self._is_zero(less(B, (B[0][0] + B[1][1] + B[2][2]) / 3), self.size**2)
-
-    @cached_property
-    def idempotent(self) -> tuple[bool, bool]:
-        """Whether A·A = A."""
-        rest = [[a - b for a, b in zip(one, two, strict=True)] for one, two in zip(product(self.A, self.A), self.A, strict=True)]
-        return self._is_zero(rest, self.size + self.size**2)
-
-    @cached_property
-    def symmetric(self) -> tuple[bool, bool]:
-        """Whether A = A′."""
-        rest = [[a - b for a, b in zip(one, two, strict=True)] for one, two in zip(self.A, transpose(self.A), strict=True)]
-        return self._is_zero(rest, self.size)
-
-    @cached_property
-    def shear(self) -> tuple[bool, bool]:
-        """Whether (A − I)² = 0."""
-        N = less(self.A, Fraction(1))
-        return self._is_zero(product(N, N), (1 + self.size) * self.size)
-
-    @cached_property
-    def flat(self) -> tuple[bool, bool]:
-        """Whether rank A < 3."""
-        return self.det == 0, self.rank_to_16 < 3
 
     @cached_property
     def is_lost_inside(self) -> bool:

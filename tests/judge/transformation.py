@@ -20,7 +20,7 @@ HOW = {"stretches": ("by",), "shrinks": ("to",), "leaves": (" as it is",), "reve
 
 
 def is_kind(name: str) -> Any:
-    """Return the claim that A is of a kind, which is a pair of Plane."""
+    """Return the claim that A is of a kind, which is a pair of Ground."""
     return lambda s: s.holds(*getattr(s.facts, name))
 
 
@@ -128,19 +128,22 @@ def _lost(s: Said) -> Iterator[str]:
     yield from s.holds(*s.facts.flat)
 
 
-def _kept(s: Said) -> Iterator[str]:
+def kept(s: Said, noise: Fraction = 16 * EPS) -> Iterator[str]:
+    """Judge that area, or volume, is kept, and what becomes of orientation."""
     det = s.facts.det
-    yield from s.holds(abs(det) == 1, abs(abs(det) - 1) <= 16 * EPS, f"|det A| − 1 = {float(abs(det) - 1):.3g}")
+    yield from s.holds(abs(det) == 1, abs(abs(det) - 1) <= noise, f"|det A| − 1 = {float(abs(det) - 1):.3g}")
     yield from claim((det > 0) == ("flipped" not in s[0]), f"det A = {float(det)!r}")
 
 
-def _area(s: Said) -> Iterator[str]:
+def scaled(s: Said) -> Iterator[str]:
+    """Judge by how much area, or volume, is scaled, and what becomes of orientation."""
     det = s.facts.det
     yield from number(s[1], abs(det))
     yield from claim(s[2] == ("kept" if det > 0 else "flipped") and det != 0, f"det A = {float(det)!r}")
 
 
-def _long(s: Said) -> Iterator[str]:
+def long(s: Said) -> Iterator[str]:
+    """Judge how many times as long as thin the image of the unit ball is."""
     yield from number(s[1], s.facts.kappa)
 
 
@@ -166,11 +169,11 @@ PHRASES: Phrases = (
     (r"Area and orientation are lost", _lost),
     (r"[Tt]he line at <a> goes to 0: area and orientation are lost", _goes_to_0),
     (r"The same line goes to 0: area and orientation are lost", _same_to_0),
-    (r"Area(?: to sixteen digits)? and orientation are kept", _kept),
-    (r"Area is kept(?: to sixteen digits)?, orientation is flipped", _kept),
-    (r"Area is scaled by <n> and orientation is (kept|flipped)", _area),
-    (r"Nearly flat: the ellipse is <n> times as long as wide", _long),
-    (r"Flat to sixteen digits: the ellipse is <n> times as long as wide", lambda s: (*s.holds(*s.facts.flat), *_long(s))),
+    (r"Area(?: to sixteen digits)? and orientation are kept", kept),
+    (r"Area is kept(?: to sixteen digits)?, orientation is flipped", kept),
+    (r"Area is scaled by <n> and orientation is (kept|flipped)", scaled),
+    (r"Nearly flat: the ellipse is <n> times as long as wide", long),
+    (r"Flat to sixteen digits: the ellipse is <n> times as long as wide", lambda s: (*s.holds(*s.facts.flat), *long(s))),
 )
 TABLE = table((*PHRASES, *NEARLY))
 

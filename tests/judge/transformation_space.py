@@ -13,16 +13,12 @@ from tests.judge.numbers import Wanted
 from tests.judge.scan import Phrases, Said, claim, nothing, number, table
 from tests.judge.shown import read
 from tests.judge.space import Space, Turn, turn_of
+from tests.judge.transformation import is_kind, kept, long, scaled
 
 TURNS = r"A turns space by <a> about <u>(, counterclockwise seen from there)?"
 BY = r"three perpendicular lines by <n>, <n> and <n>"
 AT = r", at a relative distance of (?P<far><n>)"
 BLURRED = mpmath.mpf(10) ** -4  # radians: axes that are known no better are not told
-
-
-def is_kind(name: str) -> Any:
-    """Return the claim that A is of a kind, which is a pair of Space."""
-    return lambda s: s.holds(*getattr(s.facts, name))
 
 
 def _turn(s: Said, turn: Turn | None, slack: Any = 0) -> Iterator[str]:
@@ -158,19 +154,7 @@ def _goes_to_0(s: Said, rank: int) -> Iterator[str]:
 
 
 def _kept(s: Said) -> Iterator[str]:
-    det, noise = s.facts.det, 8 * EPS * max(Fraction(1), s.facts.products)
-    yield from s.holds(abs(det) == 1, abs(abs(det) - 1) <= noise, f"|det A| − 1 = {float(abs(det) - 1):.3g}")
-    yield from claim((det > 0) == ("flipped" not in s[0]), f"det A = {float(det)!r}")
-
-
-def _volume(s: Said) -> Iterator[str]:
-    det = s.facts.det
-    yield from number(s[1], abs(det))
-    yield from claim(s[2] == ("kept" if det > 0 else "flipped") and det != 0, f"det A = {float(det)!r}")
-
-
-def _long(s: Said) -> Iterator[str]:
-    yield from number(s[1], s.facts.kappa)
+    yield from kept(s, 8 * EPS * max(Fraction(1), s.facts.products))
 
 
 # ---- nearly
@@ -276,9 +260,9 @@ PHRASES: Phrases = (
     (r"Volume and orientation are lost", lambda s: s.holds(*s.facts.flat)),
     (r"Volume(?: to sixteen digits)? and orientation are kept", _kept),
     (r"Volume is kept(?: to sixteen digits)?, orientation is flipped", _kept),
-    (r"Volume is scaled by <n> and orientation is (kept|flipped)", _volume),
-    (r"Nearly flat: the ellipsoid is <n> times as long as thin", _long),
-    (r"Flat to sixteen digits: the ellipsoid is <n> times as long as thin", lambda s: (*s.holds(*s.facts.flat), *_long(s))),
+    (r"Volume is scaled by <n> and orientation is (kept|flipped)", scaled),
+    (r"Nearly flat: the ellipsoid is <n> times as long as thin", long),
+    (r"Flat to sixteen digits: the ellipsoid is <n> times as long as thin", lambda s: (*s.holds(*s.facts.flat), *long(s))),
 )
 TABLE = table((*PHRASES, *NEARLY))
 

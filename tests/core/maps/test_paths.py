@@ -1,6 +1,5 @@
 """Paths: from I to A, flat where they say and nowhere else, and absent where they do not exist."""
 
-import itertools
 import math
 from fractions import Fraction
 
@@ -24,30 +23,6 @@ def drift(A: Matrix) -> float:
     return 64 * EPS * max(1.0, float(np.linalg.norm(A)))
 
 
-@given(matrices)
-def test_from_the_identity_to_the_matrix(A: Matrix) -> None:
-    for name in NAMES:
-        found = path(Plane(A), name)
-        if found.exists:
-            assert np.abs(found.at(0.0) - np.eye(2)).max() < 8 * EPS
-            assert np.array_equal(found.at(1.0), A)
-            assert found.end_residual <= 16 * EPS
-            assert found.flat_residual <= 16 * EPS
-        else:
-            assert name == "exp"
-
-
-@given(matrices)
-def test_the_stages_meet(A: Matrix) -> None:
-    for name in ("straight", "polar", "svd"):
-        stages = path(Plane(A), name).stages
-        assert stages[0].start == 0
-        assert stages[-1].end == 1
-        for before, after in itertools.pairwise(stages):
-            assert before.end == after.start
-            assert np.abs(before.motion(1.0) - after.motion(0.0)).max() <= drift(A)
-
-
 @given(matrices, ts, ts)
 def test_paths_are_continuous(A: Matrix, s: float, t: float) -> None:
     """No path moves faster than its length allows: three stages, each at most π·‖A‖ + ‖A − I‖ long."""
@@ -55,24 +30,6 @@ def test_paths_are_continuous(A: Matrix, s: float, t: float) -> None:
     for name in ("straight", "polar", "svd"):
         found = path(Plane(A), name)
         assert np.linalg.norm(found.at(s) - found.at(t)) <= reach * abs(s - t) + drift(A)
-
-
-@given(matrices)
-def test_flat_exactly_where_it_is_said(A: Matrix) -> None:
-    """Between its flat moments the determinant keeps its sign, and it is 0 at them."""
-    for name in NAMES:
-        found = path(Plane(A), name)
-        if not found.exists:
-            continue
-        for start, end in found.flat:
-            assert found.det(start) == found.det(end) == 0
-        borders = [0.0, *(t for span in found.flat for t in span), 1.0]
-        for a, b in itertools.pairwise(borders):
-            if b - a < 1e-6 or (a, b) in found.flat:
-                continue
-            inner = [a + (b - a) * k / 8 for k in range(1, 8)]
-            signs = {math.copysign(1, found.det(t)) for t in inner if abs(found.det(t)) > 1e-12 * np.linalg.norm(found.at(t)) ** 2}
-            assert len(signs) <= 1
 
 
 @given(matrices)

@@ -1,6 +1,5 @@
 """Paths in space: from I to A, flat where they say and nowhere else, and absent where they do not exist."""
 
-import itertools
 import math
 
 import mpmath
@@ -10,7 +9,7 @@ from hypothesis import given
 
 from core.maps.paths import NAMES, path
 from core.matrices.space import Space
-from core.numbers.arrays import EPS, Matrix, matrix
+from core.numbers.arrays import Matrix, matrix
 from tests.core import spaces
 from tests.core.spaces import NAMED
 
@@ -44,47 +43,6 @@ def test_named(name: str) -> None:
                 assert mpmath.mnorm(M - wanted, "f") <= bound * max(mpmath.mnorm(wanted, "f"), 1)
         half = mpmath.matrix(found.at(0.5).tolist())
         assert mpmath.mnorm(half * half - A, "f") <= bound * mpmath.mnorm(half, "f") ** 2
-
-
-@given(spaces.matrices)
-def test_from_the_identity_to_the_matrix(A: Matrix) -> None:
-    for name in NAMES:
-        found = path(Space(A), name)
-        if found.exists:
-            assert np.abs(found.at(0.0) - np.eye(3)).max() < 8 * EPS
-            assert np.array_equal(found.at(1.0), A)
-            assert found.end_residual <= 64 * EPS, name
-            assert found.flat_residual <= 64 * EPS, name
-        else:
-            assert name == "exp"
-
-
-@given(spaces.matrices)
-def test_the_stages_meet(A: Matrix) -> None:
-    for name in ("straight", "polar", "svd"):
-        stages = path(Space(A), name).stages
-        assert (stages[0].start, stages[-1].end) == (0, 1)
-        for before, after in itertools.pairwise(stages):
-            assert before.end == after.start
-            assert np.abs(before.motion(1.0) - after.motion(0.0)).max() <= 64 * EPS * max(1.0, float(np.linalg.norm(A)))
-
-
-@given(spaces.matrices)
-def test_flat_exactly_where_it_is_said(A: Matrix) -> None:
-    """Between its flat moments the determinant keeps its sign, and it is 0 at them."""
-    for name in NAMES:
-        found = path(Space(A), name)
-        if not found.exists:
-            continue
-        for start, end in found.flat:
-            assert found.det(start) == found.det(end) == 0
-        borders = [0.0, *(t for span in found.flat for t in span), 1.0]
-        for a, b in itertools.pairwise(borders):
-            if b - a < 1e-6 or (a, b) in found.flat:
-                continue
-            inner = [a + (b - a) * k / 8 for k in range(1, 8)]
-            signs = {math.copysign(1, found.det(t)) for t in inner if abs(found.det(t)) > 1e-11 * np.linalg.norm(found.at(t)) ** 3}
-            assert len(signs) <= 1, name
 
 
 @given(spaces.matrices)
