@@ -19,6 +19,7 @@ LADDER = (2.0, 4.0, 8.0)  # the half-heights of views, times powers of ten
 FINE = (2.0, 3.0, 4.0, 6.0, 8.0)  # and of lower pictures, where room is dear
 LEAST = 2.0
 FILL = 0.93
+NEAR = 0.1  # all that is nearer to 0 is seen from near
 WIDEST = 4  # times as wide as high, or as high as wide: no picture is more
 MOST_TICKS = 60  # from the middle of a plane to its edge
 
@@ -73,6 +74,11 @@ def half_height(reach: float, ladder: tuple[float, ...] = LADDER, least: float =
     power = 10.0 ** math.floor(math.log10(reach / FILL / ladder[0]))
     fits = (step * scale for scale in (power, 10 * power) for step in ladder if step * scale * FILL >= reach)
     return next(fits)
+
+
+def near_half_height(reach: float) -> float:
+    """Return the same of a view that comes nearer where all of it is near to 0."""
+    return half_height(reach, FINE, 0.0 if reach < NEAR else LEAST)
 
 
 def spacing(half: float) -> float:

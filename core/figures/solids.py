@@ -8,15 +8,17 @@ import numpy as np
 from core.figures.depth import Face
 from core.figures.handles import Handle
 from core.figures.marks import Area, Label, Line
-from core.figures.space import CAMERA
-from core.figures.theme import Role
+from core.figures.space import CAMERA, far
+from core.figures.theme import Role, of_column
 from core.figures.ways import Floor, Height
 from core.numbers.arrays import Matrix, Vector
+from core.numbers.digits import indexed
 
 GAP: Matrix = np.full((3, 1), np.nan)
 FAR = 3.0  # half-heights: a line through the origin leaves every picture
 LEVEL = 1e-9  # the slope of a plane that is seen as none
 SHEET = 0.75  # half-heights: how far a piece of a plane goes
+ORDINALS = ("first", "second", "third")  # columns
 NAMED = 0.62  # half-heights: where the name of a line stands
 
 
@@ -112,3 +114,14 @@ def tips(array: str, column: int | None, role: Role, label: str, spoken: str, ta
         Handle(array, column, role, label, spoken, Floor(tail)),
         Handle(array, column, role, label, f"height of {spoken}", Height(tail), "z"),
     )
+
+
+def column_tips(array: str, label: str, spoken: str, n: int = 3) -> tuple[Handle, ...]:
+    """Return those of the n columns of an array, which is called so."""
+    pairs = (tips(array, j, of_column(j), indexed(label, j + 1), f"{ORDINALS[j]} column of {spoken}") for j in range(n))
+    return tuple(handle for pair in pairs for handle in pair)
+
+
+def reach(*maps: Matrix) -> float:
+    """Return how high a picture has to be, from its middle, that is to show the images of the unit cube under maps."""
+    return max(far(M @ corner) for M in maps for corner in (*np.eye(3), *(1 - np.eye(3)), np.ones(3)))

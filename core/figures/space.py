@@ -124,12 +124,12 @@ def along(name: str, spoken: str, direction: Vector) -> Side:
     return Side(name, spoken, round(azimuth, 1) + 0.0, round(math.degrees(math.atan2(z, math.hypot(x, y))), 1) + 0.0)
 
 
-def ground(half: float, of: str = "") -> tuple[Mark, ...]:
-    """Return the floor with its grid, and the axes; of : what tells them from those of another picture of the page."""
+def ground(half: float, of: str = "", names: tuple[str, str, str] = AXES) -> tuple[Mark, ...]:
+    """Return the floor with its grid, and the axes with their names; of : what tells them from those of another picture of the page."""
     more = f" of {of}" if of else ""
     flat = grid(half, _lines(half))
     points = np.vstack([flat, np.zeros(flat.shape[1])])
-    axes = (Arrow(f"ground {name}{more}", LONG * half * np.eye(3)[k], "ground", name, map=CAMERA) for k, name in enumerate(AXES))
+    axes = (Arrow(f"ground {axis}{more}", LONG * half * np.eye(3)[k], "ground", names[k], map=CAMERA) for k, axis in enumerate(AXES))
     return *axes, Line(f"ground floor{more}", points, "floor", map=CAMERA, shape=f"floor {half:g}", is_flat=True)
 
 

@@ -66,15 +66,12 @@ def picture(result: Eigen, half: float, camera: tuple[float, float]) -> space.Sp
         Arrow("x", powers.x, "input", "x", map="C", follows="x"),
     )
     led = Handle("x", None, "input", "x", "vector x, led over the unit sphere", _way(result.kept))
-    tips = [
-        solids.tips("A", k, of_column(k), indexed("a", k + 1), f"{word} column of A") for k, word in enumerate(("first", "second", "third"))
-    ]
     return space.Space(
         "space",
         marks,
         half,
         maps=space.seen(maps, *camera),
-        handles=(led, *(handle for pair in tips for handle in pair)),
+        handles=(led, *solids.column_tips("A", "a", "A")),
         zooms=True,
         legend=LEGEND,
         sides=(*space.SIDES, *_sides(result.kept)),

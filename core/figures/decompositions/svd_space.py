@@ -24,10 +24,10 @@ from core.numbers.rational import Rational
 
 MAP = f"{CAMERA} A"
 ROUND_VIEW = 2.0  # half the height of a picture of the unit ball
-ORDINALS = ("first", "second", "third")
 AXES = (("σ₁", "the longest half-axis: the most that A stretches"), ("σ₂", "the second, at right angles to it"), ("σ₃", "the shortest"))
 SOURCES = tuple(
-    Entry(f"v{k} axis", f"v{'₁₂₃'[k - 1]}", f"the line that A takes to the {nth} half-axis, or to 0") for k, nth in enumerate(ORDINALS, 1)
+    Entry(f"v{k} axis", f"v{'₁₂₃'[k - 1]}", f"the line that A takes to the {nth} half-axis, or to 0")
+    for k, nth in enumerate(solids.ORDINALS, 1)
 )
 COLUMNS = tuple(
     Entry(f"A:{j}", indexed("a", j + 1), f"column {j + 1} of A: where A takes {indexed('e', j + 1)}", (f"M(t){e}", f"where M(t) takes {e}"))
@@ -104,7 +104,7 @@ def after(result: Svd, kept: int, half: float, camera: tuple[float, float], poin
         *(Drop(f"drop {j + 1}", e, "drop", MAP) for j, e in enumerate(basis)),
         *(Arrow(f"A:{j}", e, of_column(j), indexed("a", j + 1), MAP, on_the_way=f"M(t){indexed('e', j + 1)}") for j, e in enumerate(basis)),
     )
-    tips = tuple(tip for j in range(n) for tip in solids.tips("A", j, of_column(j), indexed("a", j + 1), f"{ORDINALS[j]} column of A"))
+    tips = solids.column_tips("A", "a", "A", n)
     return Space(
         "space",
         marks,

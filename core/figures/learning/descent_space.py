@@ -1,7 +1,6 @@
 """The picture of a descent of three parameters: its path in space, among all w with the least loss, beside the way of ridge."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 
@@ -9,11 +8,10 @@ from core.decompositions.svd import svd
 from core.figures import solids, space
 from core.figures.depth import Face
 from core.figures.learning import legends
-from core.figures.marks import Arrow, Ball, Dots, Drop, Line, Mark
+from core.figures.marks import Ball, Dots, Drop, Line, Mark
 from core.figures.space import CAMERA, Space
 from core.learning.study import Study
 from core.numbers.arrays import Matrix
-from core.numbers.digits import indexed
 
 FAR = 1e4  # half-heights beyond which only the way there is drawn
 FINEST = 4e-4  # half-heights between points of a path that the eye tells apart
@@ -32,7 +30,7 @@ def descent_space(study: Study, half: float, camera: tuple[float, float], title:
     maps = space.seen({} if level is None else {LEVEL: level}, *camera)
     least = study.loss.minimizer
     marks = (
-        *_ground(half),
+        *space.ground(half, names=("w₁", "w₂", "w₃")),
         *([] if level is None or least is None else [Ball("level", "level", f"{CAMERA} {LEVEL}", "span", at=least, at_map=CAMERA)]),
         *goals,
         Line("path", _thinned(study.descent.points, half), "path", map=CAMERA),
@@ -52,12 +50,6 @@ def descent_space(study: Study, half: float, camera: tuple[float, float], title:
         legend=legends.SPACE,
         faces=(space.floor(half), *faces),
     )
-
-
-def _ground(half: float) -> tuple[Mark, ...]:
-    """Return the floor and the axes, which are the parameters."""
-    names = iter(range(1, 4))
-    return tuple(replace(mark, label=indexed("w", next(names))) if isinstance(mark, Arrow) else mark for mark in space.ground(half))
 
 
 def _level(study: Study, half: float) -> Matrix | None:

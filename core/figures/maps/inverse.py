@@ -13,7 +13,7 @@ from core.figures.legend import Entry
 from core.figures.maps.forming import forming as clouds
 from core.figures.maps.undone import undone
 from core.figures.marks import Arrow, Dots, Line, Mark
-from core.figures.plane import CIRCLE, FINE, LEAST, ROUND, Plane, axis, half_height
+from core.figures.plane import CIRCLE, LEAST, ROUND, Plane, axis, near_half_height
 from core.maps.forming import Forming
 from core.maps.inverse import Change, Inverse
 from core.matrices.conformal import direction
@@ -22,7 +22,6 @@ from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed
 
 FAR = 4.0  # half-heights: lines go on beyond the picture
-NEAR = 0.1  # where all that is drawn is nearer to 0, the view comes nearer too
 
 HANDLES = (
     Handle("A", 0, "first", "a₁", "first column of A"),
@@ -80,8 +79,7 @@ def inverse(
 
 def view(*drawn: Matrix) -> float:
     """Return the half-height of a view that shows all of what is drawn, however small."""
-    reach = max(float(np.abs(v).max()) for v in drawn)
-    return half_height(reach, FINE, 0.0 if reach < NEAR else LEAST)
+    return near_half_height(max(float(np.abs(v).max()) for v in drawn))
 
 
 def _codomain(result: Inverse, change: Change | None, half: float) -> Plane:

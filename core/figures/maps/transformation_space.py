@@ -16,18 +16,14 @@ from core.numbers.digits import indexed
 
 MAP = f"{space.CAMERA} A"
 LINES = 3  # of the floor's grid, to each side: as its image more would hide the rest
-ORDINALS = ("first", "second", "third")
-HANDLES = (
-    *(tip for k, nth in enumerate(ORDINALS) for tip in solids.tips("A", k, of_column(k), indexed("a", k + 1), f"{nth} column of A")),
-    *solids.tips("x", None, "input", "x", "vector x"),
-)
+HANDLES = (*solids.column_tips("A", "a", "A"), *solids.tips("x", None, "input", "x", "vector x"))
 CUBE_IS = "the image of the unit cube"
 LEGEND = (
     Entry("x", "x", "the input: grab its tip to move it level, the grip below to lift it"),
     Entry("Ax", "Ax", "where A takes x", ("M(t)x", "where M(t) takes x: on the way to Ax")),
     *(
         Entry(f"A:{k}", f"a{n}", f"where A takes e{n}: its {nth} column", (f"M(t)e{n}", f"where M(t) takes e{n}: on the way to a{n}"))
-        for k, (n, nth) in enumerate(zip("₁₂₃", ORDINALS, strict=True))
+        for k, (n, nth) in enumerate(zip("₁₂₃", solids.ORDINALS, strict=True))
     ),
     Entry("ball", "", "the image of the unit sphere", ("", "the image of the unit sphere under M(t)")),
     Entry("cube", "", f"{CUBE_IS}: its volume is |det A|", ("", f"{CUBE_IS} under M(t): its volume is |det M(t)|")),
@@ -85,9 +81,7 @@ def transformation(result: SpaceTransformation, half: float = 0.0, camera: tuple
 
 def reach(result: SpaceTransformation) -> float:
     """Return how far what should be in view goes."""
-    A = result.ground.A
-    corners = (A @ corner for corner in (*np.eye(3), *(1 - np.eye(3)), np.ones(3)))
-    return max(map(space.far, (*corners, result.applied.x, result.applied.Ax)))
+    return max(solids.reach(result.ground.A), space.far(result.applied.x), space.far(result.applied.Ax))
 
 
 def sides(result: SpaceTransformation) -> tuple[space.Side, ...]:

@@ -11,15 +11,13 @@ from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.maps import fallen
 from core.figures.marks import Arrow, Ball, Drop, Line, Mark
-from core.figures.plane import FINE, LEAST, half_height
+from core.figures.plane import LEAST, near_half_height
 from core.figures.space import CAMERA, Space, far
 from core.figures.theme import of_column
 from core.maps.inverse import Change, Inverse
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed
 
-NEAR = 0.1  # where all that is drawn is nearer to 0, the view comes nearer too
-SAID = ("first", "second", "third")
 CODOMAIN = (
     Entry("b", "b", "the right-hand side: grab it"),
     Entry("δb", "δb", "a change of b: grab it; x changes by δx"),
@@ -48,8 +46,7 @@ def undone(result: Inverse, change: Change | None, half: float, camera: tuple[fl
 
 def view(*drawn: Matrix) -> float:
     """Return the half-height of a view that shows all columns of what is drawn, however short."""
-    reach = max(far(column) for M in drawn for column in M.reshape(3, -1).T)
-    return half_height(reach, FINE, 0.0 if reach < NEAR else LEAST)
+    return near_half_height(max(far(column) for M in drawn for column in M.reshape(3, -1).T))
 
 
 def _around(change: Change, b: Vector, M: Matrix) -> Matrix:
@@ -57,11 +54,6 @@ def _around(change: Change, b: Vector, M: Matrix) -> Matrix:
     radius = math.hypot(*change.db.tolist())
     u, s, _ = np.linalg.svd(M)
     return np.column_stack([(M @ b)[:, None] + sign * radius * u * s for sign in (-1, 1)])
-
-
-def _tips(name: str, label: str, spoken: str) -> tuple[Handle, ...]:
-    pairs = (solids.tips(name, j, of_column(j), indexed(label, j + 1), f"{SAID[j]} column of {spoken}") for j in range(3))
-    return tuple(handle for pair in pairs for handle in pair)
 
 
 def _columns(name: str, label: str) -> tuple[Mark, ...]:
@@ -77,7 +69,7 @@ def _codomain(result: Inverse, change: Change | None, half: float, camera: tuple
     half = half or view(A, b, *([_around(change, b, np.eye(3))] if change else []))
     left, faces = fallen.left(result.space, half) if result.space and not result.exists else ((), ())
     marks: list[Mark] = [*space.ground(half, "b"), *left, Ball("ellipsoid of A", "output", f"{CAMERA} A"), *_columns("A", "a")]
-    handles = (*_tips("A", "a", "A"), *solids.tips("b", None, "given", "b", "right-hand side b"))
+    handles = (*solids.column_tips("A", "a", "A"), *solids.tips("b", None, "given", "b", "right-hand side b"))
     maps: dict[str, Matrix] = {"A": A}
     marks += [Drop("drop b", b, "drop", CAMERA, "b")]
     if change:
@@ -128,7 +120,7 @@ def _domain(result: Inverse, change: Change | None, camera: tuple[float, float])
         Arrow("x", b, "input", "x", map=seen, follows="b"),
         _change("δx", change, b, seen),
     )
-    handles = _tips("X", "A⁻¹e", "A⁻¹")
+    handles = solids.column_tips("X", "A⁻¹e", "A⁻¹")
     return _seen(marks, half, "A⁻¹ takes b back to x", camera, maps=maps, handles=handles)
 
 

@@ -4,12 +4,11 @@ import numpy as np
 
 from core.figures import solids, space
 from core.figures.figure import Switch
-from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.maps import fallen
 from core.figures.marks import Arrow, Drop, Line, Mark
 from core.figures.plane import FINE, LEAST, half_height
-from core.figures.space import Space, far
+from core.figures.space import Space
 from core.figures.theme import of_column
 from core.maps.determinant import Determinant
 from core.matrices.space import Space as Ground
@@ -77,8 +76,7 @@ def volumes(result: Determinant, half: float, camera: tuple[float, float]) -> tu
 
 def fitting(*matrices: Matrix, least: float = LEAST) -> float:
     """Return the half-height, at least least, of a view that shows the images of the unit cube."""
-    reach = max(far(M @ corner) for M in matrices for corner in (*np.eye(3), *(1 - np.eye(3)), np.ones(3)))
-    return half_height(reach, FINE, least)
+    return half_height(solids.reach(*matrices), FINE, least)
 
 
 def _image(
@@ -93,7 +91,7 @@ def _image(
 ) -> Space:
     """Return the unit cube and the letter under the map of a name; flat : space under it where that falls flat."""
     key, seen = name.replace(" ", ""), f"{space.CAMERA} {name}"
-    is_first, handles = name == "A", _handles(name) if name == "A" else ()
+    is_first, handles = name == "A", solids.column_tips("A", "a", "A") if name == "A" else ()
     grabbed = [Drop(f"drop {key}:{j}", e, "drop", seen) for j, e in enumerate(np.eye(3))] if handles else []
     (left, of_left), (lost, of_lost) = (fall(flat, half, f" of {key}") if flat else ((), ()) for fall in (fallen.left, fallen.lost))
     marks: tuple[Mark, ...] = (
@@ -120,9 +118,3 @@ def _image(
         legend=LEGENDS[name],
         faces=(space.floor(half), *of_left, *of_lost, *solids.cube(seen)),
     )
-
-
-def _handles(name: str) -> tuple[Handle, ...]:
-    said = ("first", "second", "third")
-    columns = (solids.tips(name, j, of_column(j), indexed(name.lower(), j + 1), f"{word} column of {name}") for j, word in enumerate(said))
-    return tuple(handle for pair in columns for handle in pair)

@@ -6,14 +6,13 @@ from core.figures import ways
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Arrow, Dots, Label, Line, Mark
-from core.figures.plane import FINE, LEAST, Plane, half_height
+from core.figures.plane import Plane, near_half_height
 from core.figures.theme import Role, of_column
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed
 from core.solving.pseudoinverse import Solution
 
 FAR = 4.0  # half-heights: lines go on beyond the picture
-NEAR = 0.1  # where all that is drawn is nearer to 0, the view comes nearer too
 
 DOMAIN = (
     Entry("x⁺", "x⁺", "of all x for which Ax is nearest to y, by this cut, the shortest"),
@@ -44,8 +43,7 @@ def _through(name: str, at: Vector, along: Vector, half: float, role: Role) -> L
 
 def view(*drawn: Vector) -> float:
     """Return the half-height of a view that shows all of what is drawn, however small."""
-    reach = max(float(np.abs(v).max()) for v in drawn)
-    return half_height(reach, FINE, 0.0 if reach < NEAR else LEAST)
+    return near_half_height(max(float(np.abs(v).max()) for v in drawn))
 
 
 def _named_space(name: str, along: Vector, away: Vector, half: float, role: Role) -> tuple[Line, Label]:

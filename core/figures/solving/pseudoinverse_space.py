@@ -1,7 +1,5 @@
 """The pictures of a pseudoinverse in space: the x that do as well as x⁺ as a line or a plane, and the foot of y on what A reaches."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from core.figures import solids, space
@@ -9,19 +7,19 @@ from core.figures.depth import Face
 from core.figures.handles import Handle
 from core.figures.legend import Entry
 from core.figures.marks import Arrow, Dots, Drop, Label, Line, Mark
-from core.figures.plane import FINE, LEAST, half_height
+from core.figures.plane import near_half_height
 from core.figures.space import CAMERA, Space
 from core.figures.theme import Role, of_column
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed
 from core.solving.pseudoinverse import Solution
 
-NEAR = 0.1  # where all that is drawn is nearer to 0, the view comes nearer too
 ROOM = 1.6  # lengths of x⁺, round which there is a piece of all x that do as well
 SIDE = 0.82  # of what a sheet has usually: two of them are side by side
 LONG = 0.92  # half-heights: half of a line
 CORNER = 0.06  # half-heights: the side of the mark of a right angle
 LIFTED = 3  # columns that have a grip to lift them
+X, Y = ("x₁", "x₂", "x₃"), ("y₁", "y₂", "y₃")  # what the axes are called
 UP: Vector = np.array([0.3, -0.5, 1.0])  # towards the eye, and up: of two opposite directions the one that goes this way stands for both
 
 DOMAIN = (
@@ -49,7 +47,7 @@ CODOMAIN = (
 def domain(solution: Solution, title: str, camera: tuple[float, float]) -> Space:
     """Return x⁺ : (3,) with the row space and the null space, and the line or the plane of all x that come as near to y."""
     found, x = solution.pseudoinverse, solution.x
-    half = _view(ROOM * float(np.linalg.norm(x)))
+    half = near_half_height(ROOM * float(np.linalg.norm(x)))
     row, null, marks, faces, sides = found.row_space, found.null_space, list[Mark](), list[Face](), list[space.Side]()
     if found.kept == 1:
         flat, side = solids.across(row[:, 0]), SIDE * half
@@ -69,7 +67,7 @@ def domain(solution: Solution, title: str, camera: tuple[float, float]) -> Space
     marks += [Drop("drop of x⁺", x, "drop", CAMERA), Arrow("x⁺", x, "input", "x⁺", map=CAMERA)]
     return Space(
         "domain",
-        (*_ground(half, "x"), *marks),
+        (*space.ground(half, "x", X), *marks),
         half,
         title=title,
         maps=space.seen({}, *camera),
@@ -83,7 +81,7 @@ def codomain(solution: Solution, half: float, title: str, camera: tuple[float, f
     """Return the columns of A and y : (3,), the column space, and the foot of y on it."""
     found, y, foot = solution.pseudoinverse, solution.y, solution.image
     A, n = found.A, found.A.shape[1]
-    half = half or _view(float(np.linalg.norm(np.column_stack([A, y]), axis=0).max()))
+    half = half or near_half_height(float(np.linalg.norm(np.column_stack([A, y]), axis=0).max()))
     marks, faces, sides = list[Mark](), list[Face](), list[space.Side]()
     if found.kept == 1:
         along = _up(found.column_space[:, 0])
@@ -110,7 +108,7 @@ def codomain(solution: Solution, half: float, title: str, camera: tuple[float, f
         tips += both if n <= LIFTED else both[:1]
     return Space(
         "codomain",
-        (*_ground(half, "y"), *marks),
+        (*space.ground(half, "y", Y), *marks),
         half,
         title=title,
         maps=space.seen({"A": A} if n in (2, 3) else {}, *camera),
@@ -120,18 +118,6 @@ def codomain(solution: Solution, half: float, title: str, camera: tuple[float, f
         faces=(space.floor(half), *faces),
         sides=(*space.SIDES, *sides),
     )
-
-
-def _ground(half: float, of: str) -> tuple[Mark, ...]:
-    """Return the floor and the axes, named by the entries of the vector whose space it is: two pictures of a page have each its own."""
-    made = space.ground(half)
-    axes = (mark for mark in made if isinstance(mark, Arrow))
-    named = (replace(axis, name=f"ground {of}{k}", label=indexed(of, k)) for k, axis in enumerate(axes, 1))
-    return *named, *(replace(mark, name=f"{mark.name} of {of}") for mark in made if isinstance(mark, Line))
-
-
-def _view(reach: float) -> float:
-    return half_height(reach, FINE, 0.0 if reach < NEAR else LEAST)
 
 
 def _up(direction: Vector) -> Vector:
