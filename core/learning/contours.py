@@ -56,6 +56,17 @@ def ellipses(H: Matrix, centre: Vector, top: float, count: int, reach: float) ->
     )
 
 
+def ellipsoid(H: Matrix, top: float) -> Matrix | None:
+    """Return what takes the unit sphere to the surface ½·v′Hv = top, (n, n); None where H is flat, or top is 0 or beyond float64.
+
+    H : (n, n), symmetric and positive semidefinite.
+    """
+    found = svd(H)
+    if found.rank < len(H) or not 0 < top < math.inf:
+        return None
+    return np.asarray(found.Vt.T * (math.sqrt(2 * top) / np.sqrt(found.sigma)))
+
+
 @cache
 def _circles(count: int) -> list[Matrix]:
     """Return circles round 0 with the radii k/count, each (3, 73), closed."""

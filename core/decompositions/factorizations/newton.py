@@ -172,6 +172,11 @@ class Newton:
     # ---- in the plane
 
     @property
+    def stepping(self) -> Matrix:
+        """−H⁻¹, (2, 2): it takes g to the step."""
+        return np.asarray(-np.linalg.inv(self.H))
+
+    @property
     def undoing(self) -> Matrix:
         """−A⁻¹ of an A with an inverse, (2, 2): it takes g to the step with τ = 0."""
         (a, b), (_, d) = self.A.tolist()

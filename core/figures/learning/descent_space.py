@@ -4,12 +4,12 @@ import math
 
 import numpy as np
 
-from core.decompositions.svd import svd
 from core.figures import solids, space
 from core.figures.depth import Face
 from core.figures.learning import legends
 from core.figures.marks import Ball, Dots, Drop, Line, Mark
 from core.figures.space import CAMERA, Space
+from core.learning.contours import ellipsoid
 from core.learning.study import Study
 from core.numbers.arrays import Matrix
 
@@ -60,12 +60,9 @@ def _level(study: Study, half: float) -> Matrix | None:
     loss = study.loss
     if loss.minimizer is None or not loss.is_quadratic:
         return None
-    found, start = svd(loss.hessian(loss.minimizer)), study.descent.start - loss.minimizer
-    height = float(start @ loss.hessian(loss.minimizer) @ start)
-    if found.rank < len(found.sigma) or not 0 < height < math.inf:
-        return None
-    axes = math.sqrt(height) / np.sqrt(found.sigma)
-    return np.asarray(found.Vt.T * axes) if axes.max() <= WIDE * half else None
+    H, start = loss.hessian(loss.minimizer), study.descent.start - loss.minimizer
+    found = ellipsoid(H, float(start @ H @ start) / 2)
+    return found if found is not None and float(np.linalg.norm(found, axis=0).max()) <= WIDE * half else None
 
 
 def _goals(study: Study, half: float) -> tuple[list[Face], list[Mark]]:

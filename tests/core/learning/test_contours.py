@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.decompositions.svd import svd
-from core.learning.contours import ellipses, levels, rays
+from core.learning.contours import ellipses, ellipsoid, levels, rays
 from core.learning.losses import rosenbrock, saddle
 from core.numbers.arrays import EPS, Matrix, Vector
 from tests.core.strategies import factors, matrices, scales, turned
@@ -96,6 +96,17 @@ def test_half_axes(angle: float, a: float, b: float, level: float) -> None:
     assert lengths.max() == pytest.approx(math.sqrt(2 * level / min(a, b)), rel=1e-12)
     assert lengths.min() == pytest.approx(math.sqrt(2 * level / max(a, b)), rel=1e-12)
     assert np.abs(stroke[:, :-1].mean(axis=1) - centre).max() <= 1e-13 * (1 + lengths.max())
+
+
+@given(st.tuples(factors, factors, factors), factors)
+def test_an_ellipsoid_is_its_level(sizes: tuple[float, float, float], level: float) -> None:
+    Q = np.linalg.qr(np.array([[1.0, 2, 3], [-2, 1, 1], [0, 1, -2]]))[0]
+    H = Q @ np.diag(sizes) @ Q.T
+    found = ellipsoid(H, level)
+    assert found is not None
+    assert found.T @ H @ found == pytest.approx(2 * level * np.eye(3), rel=1e-9, abs=1e-12 * level * max(sizes) / min(sizes))
+    assert ellipsoid(H, 0.0) is None
+    assert ellipsoid(np.diag([*sizes[:2], 0.0]), level) is None
 
 
 def test_a_flat_quadratic_has_parallel_lines() -> None:

@@ -34,7 +34,7 @@ def newton(result: Newton) -> Plane:
     if plain:
         reach = max(reach, min(float(np.abs(plain.s).max()), FARTHEST * reach))
     half = half_height(reach, FINE)
-    maps: dict[str, Matrix] = {"s": np.asarray(-np.linalg.inv(result.H))}
+    maps: dict[str, Matrix] = {"s": result.stepping}
     marks: list[Mark] = [*_levels(result, half)]
     if plain:
         maps["plain"] = result.undoing
