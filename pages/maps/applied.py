@@ -1,4 +1,4 @@
-"""Applied: what a 2 × 2 matrix does to the vector x, as numbers and as lines of a program."""
+"""Applied: what a matrix does to the vector x, as numbers and as lines of a program."""
 
 from typing import Any
 

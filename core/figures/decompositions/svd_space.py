@@ -17,7 +17,7 @@ from core.figures.plane import CIRCLE, FINE, Plane, half_height
 from core.figures.space import CAMERA, Space
 from core.figures.theme import Role, of_column
 from core.maps import paths
-from core.matrices.space import Space as Ground
+from core.matrices.space import Space as SpaceUnder
 from core.numbers.arrays import Matrix, Vector
 from core.numbers.digits import indexed, show
 from core.numbers.rational import Rational
@@ -173,10 +173,10 @@ def film(result: Svd) -> Film:
     """Return the three acts of A, 3 × 3, 2 × 3 or 3 × 2, as a film of the map A, to which 0s are added."""
     (m, n), exact = result.A.shape, result.exact
     if m == n:
-        return film_of(paths.path(Ground(result.A, exact), "svd"))
+        return film_of(paths.path(SpaceUnder(result.A, exact), "svd"))
     padded = np.zeros((3, 3))
     padded[:m, :n] = result.A
-    path = paths.path(Ground(padded, _padded(exact) if exact else None), "svd")
+    path = paths.path(SpaceUnder(padded, _padded(exact) if exact else None), "svd")
 
     def frames() -> Frames:
         times = path.times()

@@ -11,7 +11,7 @@ from core.figures.plane import FINE, LEAST, half_height
 from core.figures.space import Space
 from core.figures.theme import of_column
 from core.maps.determinant import Determinant
-from core.matrices.space import Space as Ground
+from core.matrices.space import Space as SpaceUnder
 from core.numbers.arrays import Matrix
 from core.numbers.digits import indexed, show
 
@@ -85,7 +85,7 @@ def _image(
     maps: dict[str, Matrix],
     half: float,
     says: str,
-    flat: Ground | None = None,
+    flat: SpaceUnder | None = None,
     *,
     order: str = "",
 ) -> Space:
