@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from pages.shared.view import Page
 SENTENCE = "See linear algebra move: grab a matrix, watch what it does, and read what the numbers say about it."
 GRAB = "Drag the tips of the arrows: the columns a₁ and a₂ of a matrix, or x."
 FIRST = "transformation"  # the picture that can be grabbed here
+DOORS = Path(__file__).with_suffix(".css").read_text("utf-8")
 ABOVE = (
     f'<header class="home"><h1>Matrixscope</h1><p>{escape(SENTENCE)}</p></header>',
     f'<h2 class="section">See it</h2><p class="summary">{GRAB}</p>',
@@ -153,7 +155,7 @@ def _doors(pages: Mapping[str, Page]) -> None:
     with st.container(key="doors", horizontal=True):
         with st.container(key="door-learn"):
             st.html('<h2 class="section">Learn it</h2>')
-            st.components.v2.component("path", html=_path(pages), js=loading("path"), isolate_styles=False)(key="path")
+            st.components.v2.component("path", html=_path(pages), css=DOORS, js=loading("path"), isolate_styles=False)(key="path")
         with st.container(key="door-look"):
             st.html('<h2 class="section">Look something up</h2>')
             st.components.v2.component("index", html=_index(pages), js=loading("path"), isolate_styles=False)(key="index")
