@@ -204,7 +204,7 @@ export interface Proof {
   name: string
   ok: boolean
   text: string // what stands after its name: "= 8·10⁻¹⁷"
-  mark: string
+  mark: string // up to which it passes: "16 ε"
 }
 
 /** A sentence about input that cannot be used, and where it stands. */

@@ -240,7 +240,7 @@ class Proof(TypedDict):
     name: str
     ok: bool
     text: str  # what stands after its name: "= 8·10⁻¹⁷"
-    mark: str
+    mark: str  # up to which it passes: "16 ε"
 
 
 class Notice(TypedDict):

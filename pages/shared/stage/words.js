@@ -125,7 +125,7 @@ export class Words {
     proofs.forEach((proof, k) => {
       const badge = this.badges[k]
       set(badge.box, 'data-ok', proof.ok)
-      set(badge.box, 'title', proof.mark)
+      set(badge.box, 'title', `passes up to ${proof.mark}, ε = 2.2·10⁻¹⁶`)
       say(badge.mark, proof.ok ? '✓' : '✗')
       if (badge.text === proof.text) return
       badge.text = proof.text
