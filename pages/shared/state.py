@@ -118,11 +118,11 @@ def from_address(
     known, kept, led = parameters(State), kept or {}, dict[str, Any]()
     if opens is not None and not any(name in known for name in params):
         return opens, from_address(State, params)[1]
-    values: dict[str, Any] = {}
-    notices = []
+    values, notices = dict[str, Any](), list[Notice]()
     unknown = [name for name in params if name not in known and not is_foreign(name)]
+    named = [name for name, kind in known.items() if kind.is_linked]
     for name in unknown[:MOST_UNKNOWN]:
-        notices.append(Notice(name[:40], f"This page has no parameter “{name[:40]}”: it has {listed(list(known))}."))
+        notices.append(Notice(name[:40], f"This page has no parameter “{name[:40]}”: it has {listed(named)}."))
     if len(unknown) > MOST_UNKNOWN:
         notices.append(Notice("link", f"Nor has it {counted(len(unknown) - MOST_UNKNOWN, 'more parameter')} of the link."))
     for name, text in ((name, text) for name, text in params.items() if name in known):
