@@ -102,6 +102,7 @@ WORDS = {  # what people look up
     "outer product": Shown("products", "A column times a row"),
     "perplexity": Shown("entropy", "Sixty outcomes", "perplexity"),
     "pivot": Shown("factorizations", "0 on top"),
+    "points under a map": Shown("transformation", "Points under a shear", "Points"),
     "polar decomposition": Shown("transformation"),
     "probability distribution": Shown("entropy"),
     "polynomial fit": Shown("least_squares", "A parabola", "degree"),

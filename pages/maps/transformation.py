@@ -2,23 +2,27 @@
 
 from dataclasses import dataclass
 
+from core.figures import carried
 from core.figures.figure import Figure
 from core.figures.maps import transformation as figures
 from core.figures.maps import transformation_space
 from core.figures.maps.transformation import film
+from core.figures.plane import FINE, half_height
 from core.maps import paths
 from core.maps.kinds import Kind
 from core.maps.transformation import Transformation, transformation
 from core.maps.transformation_space import SpaceTransformation, in_three
-from core.numbers.arrays import Array, Limits, matrix, vector
+from core.numbers.arrays import Array, Limits, Matrix, matrix, vector
 from core.numbers.digits import MINUS, degrees, distinct_angles, factor, indexed, show
 from pages.maps import applied, in_space
 from pages.maps.lessons.transformation import LESSON as LESSON
+from pages.shared import points as cloud
+from pages.shared.absent import absent
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
-from pages.shared.parameters import azimuth, choice, elevation, entries, moment, zoom
-from pages.shared.programs import program
+from pages.shared.parameters import Upload, azimuth, choice, elevation, entries, moment, zoom
+from pages.shared.programs import joined, program
 from pages.shared.state import PageState
 from pages.shared.view import Number, Sentence, View, number
 
@@ -37,12 +41,17 @@ TWO_OR_THREE = Limits(is_square=True, largest=(3, 3), fewest=2)
 
 @dataclass(frozen=True)
 class State(PageState):
-    """A matrix, a vector, the way from the identity to the matrix and how far along it we are, the view, and where the camera stands."""
+    """A matrix, a vector, the way from the identity to the matrix and how far along it we are, points, the view, and the camera."""
 
     A: Array = entries(matrix("2 1; 1 2"), "A", "Matrix A", limits=TWO_OR_THREE, columns=("first", "second", "further"))
     x: Array = entries(vector("-1.5 0.5"), "x", "Vector x", limits=Limits(largest=(3, 1)), role="input", like="A")
     path: paths.Name = choice("polar", PATHS)
     t: float = moment(1.0, 0.0, 1.0)
+    data: str = cloud.source("none")
+    points: Array = cloud.typed("1,1;3,1;1,2")
+    blanks: cloud.LeftOut = cloud.blanks()
+    columns: str = cloud.columns()
+    file: Upload | None = cloud.file()
     view: float = zoom()
     azimuth: float = azimuth()
     elevation: float = elevation()
@@ -76,6 +85,11 @@ EXAMPLES = (
         "Turns but is no rotation",
         State(A=matrix("1 -1; 1 0"), path="exp"),
         "It turns, but the circle becomes an ellipse: one line is stretched by 1.618, the one across shrinks to 0.618.",
+    ),
+    Example(
+        "Points under a shear",
+        State(A=matrix("1 1; 0 1"), data="clusters"),
+        "Three clusters, faint where they are: each slides to the side by as much as it is high. Drag a column.",
     ),
     Example(
         "A slanted axis",
@@ -123,36 +137,64 @@ EXAMPLES = (
         "It looks flat and is not: the ellipsoid is 9000 times as long as thin, and det A = 0.001.",
     ),
     Example(
+        "A helix onto the floor",
+        State(A=matrix("1 0 0; 0 1 0; 0 0 0"), x=vector("1 -1 1.5"), data="helix"),
+        "Its 3 turns fall onto one circle: where A is flat, different points land on one place.",
+    ),
+    Example(
         "Two ways to turn",
         State(A=matrix("-1 0 0; 0 -1 0; 0 0 2"), x=vector("1 -0.5 0.5"), path="exp"),
         "The plane of the two −1 may turn either way. Make one of them −2, and there is no logarithm.",
     ),
 )
-DRAGS = (Drag("A:0", 20), Drag("A:0", 16, "in space", "A=2,-1,0.5;1,1,0;0.5,0,1.5&x=1,1,1"))
+DRAGS = (
+    Drag("A:0", 20),
+    Drag("A:0", 12, "5,000 points", "A=1,0.5,0;-0.5,1,0;0,0,1&x=1,1,1&data=many"),
+    Drag("A:0", 16, "in space", "A=2,-1,0.5;1,1,0;0.5,0,1.5&x=1,1,1"),
+)
 
 
 def page(state: State) -> View:
     """Return what state's matrix does to the plane, or to space, and to x, and the way from the identity to it."""
-    given = (state.A.value, state.x.value, state.A.exact, state.x.exact)
+    if nothing := absent(state):
+        return nothing
+    A = state.A.value
+    found = cloud.points(state) if state.data != "none" else None
+    taken = found if found and found.q == len(A) else None
+    given = (A, state.x.value, state.A.exact, state.x.exact)
     result: Transformation | SpaceTransformation
     picture: Figure
-    if len(state.A.value) == 2:
+    if len(A) == 2:
         result = transformation(*given, is_rounded=state.A.is_rounded)
-        picture, say, shown = figures.transformation(result, state.view), sentence(result), numbers(result)
+        picture = figures.transformation(result, state.view or _half(taken, A, figures.reach(result)))
+        say, shown = sentence(result), numbers(result)
     else:
         result = in_three(*given, is_rounded=state.A.is_rounded)
-        picture = transformation_space.transformation(result, state.view, (state.azimuth, state.elevation))
+        half = state.view or _half(taken, A, transformation_space.reach(result))
+        picture = transformation_space.transformation(result, half, (state.azimuth, state.elevation))
         say, shown = in_space.sentence(result), in_space.numbers(result)
     path = paths.path(result.ground, state.path)
     return View(
-        figures=(picture,),
+        figures=(carried.with_points(picture, taken.values, taken.key) if taken else picture,),
         say=say,
         numbers=shown,
         proofs=[*result.proofs, *path.proofs],
-        program=lambda: code(state, result, shown),
+        program=lambda: code(state, result, shown, taken),
         film=film(path),
+        hides=cloud.hidden(found) if found else cloud.OF_POINTS,
+        columns=found.all_names if found else (),
+        roles=found.roles if found else "",
+        lacks=(*found.lacks, *cloud.not_carried(found, len(A))) if found else (),
+        notes=found.notes if found else (),
         seen=result,
     )
+
+
+def _half(points: cloud.Points | None, A: Matrix, reach: float) -> float:
+    """Return the half-height of a view that shows points, too, and where A takes them; 0 where there are none."""
+    if points is None:
+        return 0.0
+    return half_height(max(reach, carried.reach(points.values), carried.reach(points.values @ A.T)), FINE)
 
 
 def sentence(result: Transformation) -> Sentence:
@@ -283,10 +325,12 @@ def _with_parts(result: Transformation) -> list[list[Number]]:
     return [Ax, [Number("x₁a₁ + x₂a₂", sum_, "output")], *rest]
 
 
-def code(state: State, result: Transformation | SpaceTransformation, shown: list[list[Number]]) -> str:
-    """Return a program that prints the numbers."""
+def code(state: State, result: Transformation | SpaceTransformation, shown: list[list[Number]], points: cloud.Points | None) -> str:
+    """Return a program that prints the numbers, and takes points along, if there are any."""
     numbers = {"A": written(state.A), "x": written(state.x)}
     known = {number.name for row in shown for number in row if number.value is not None}
     named = [(k, name) for k in range(len(state.A.value)) if (name := indexed("σ", k + 1)) in known]
-    facts = {"is_plane": len(state.A.value) == 2, "named": named}
-    return program("maps/transformation", numbers, **facts, **in_fractions(state.A), **applied.facts(result.applied, state.x))
+    facts = {"is_plane": len(state.A.value) == 2, "named": named, **in_fractions(state.A), **applied.facts(result.applied, state.x)}
+    if points is None:
+        return program("maps/transformation", numbers, **facts)
+    return joined(["maps/transformation", "maps/carried"], numbers | {"points": cloud.program_text(state, points)}, **facts)

@@ -59,7 +59,7 @@ class Memory:
 def live(name: str, page: Page, pages: Mapping[str, Page], *, has_address: bool = True) -> None:
     """Run a page, one of all pages: called on full runs, when it is opened, on Back and Forward, and when the stage asks for it.
 
-    Without an address of its own it opens with its default, and what is done there is in no link.
+    Without an address of its own it opens with its default, takes no files, and what is done there is in no link.
     """
     memory = _memory(name, has_address=has_address)
     memory.run += 1
@@ -78,7 +78,8 @@ def live(name: str, page: Page, pages: Mapping[str, Page], *, has_address: bool 
         memory.turn += 1
         memory.is_whole_due = True
     place = st.container()
-    _take_files(name, page, memory)
+    if has_address:
+        _take_files(name, page, memory)
     with place:
         _answer(name, page, memory, pages)
     pulse()

@@ -88,9 +88,9 @@ def source(none: str = "") -> Any:
     return choice("none", {"none": none} | SOURCES, "Points") if none else choice("slanted", SOURCES, "Points")
 
 
-def typed() -> Any:
-    """Return a field for points that are typed, pasted, or held by a link."""
-    return entries(matrix(FIRST), "", "Points", limits=LIMITS, heads=AXES, role="given")
+def typed(first: str = FIRST) -> Any:
+    """Return a field for points that are typed, pasted, or held by a link: the first ones, until there are others."""
+    return entries(matrix(first), "", "Points", limits=LIMITS, heads=AXES, role="given")
 
 
 def blanks() -> Any:
@@ -195,7 +195,9 @@ def _text(value: float) -> str:
 
 def not_carried(found: Points, n: int) -> tuple[str, ...]:
     """Return why a matrix of n columns does not take points, where it does not."""
-    return () if found.q == n else (f"These points have {found.q} coordinates, and A takes {n}: they are not shown.",)
+    if found.q == n:
+        return ()
+    return (f"These points have {found.q} coordinates, and A takes {n}: they are not shown. A matrix of {found.q} columns takes them.",)
 
 
 def program_text(state: Pointed, found: Points) -> str:

@@ -247,3 +247,5 @@ def test_home_can_be_grabbed_too_and_is_in_no_link(early: Opening) -> None:
     assert moved != OPENED
     stage.let_streamlit_start().expect_streamlits()
     assert (stage.entries("A"), stage.parameters) == (moved, {})
+    expect(stage.page.locator(".path")).to_be_visible()
+    expect(stage.page.locator(".own")).to_have_count(0)  # files are taken by the page that the picture is of

@@ -13,6 +13,8 @@ SPACES = (
     "vectors?a=2,0,1&b=0,1.5,0.5&show=area",
     "transformation?A=2,1,0;0,1,1;1,0,1&x=1,0,1",
     "transformation?A=1,2,3;4,5,6;7,8,9&x=0.3,-0.5,1",
+    "transformation?A=1,0.5,0;-0.5,1,0;0,0,1&x=1,1,1&data=many",
+    "transformation?A=1,0,0;0,1,0;0,0,0&x=1,-1,1.5&data=helix",
     "determinant?A=2,1,0;0,1,1;1,0,1&B=0,1,0;1,0,0;0,0,1",
     "determinant?A=1,2,3;4,5,6;7,8,9&B=1,0,0;0,1,0;0,0,0",
     "inverse?A=2,1,0;0,1,1;1,0,1&b=2,1,1&d=-0.4,0.6,0",

@@ -119,7 +119,7 @@ def test_points_are_painted_and_their_axes_drawn(visited: Opener) -> None:
     assert stage.parameters == {"show": "pca", "scaled": "scaled"}
 
 
-@pytest.mark.parametrize("page", ["svd?show=carried"])
+@pytest.mark.parametrize("page", ["svd?show=carried", "transformation?path=straight"])
 def test_points_follow_a_column_that_is_dragged(visited: Opener, page: str) -> None:
     stage = visited(f"{page}&data=square&A=1,0;0,1")
     assert inked(stage, "carried points") > 0

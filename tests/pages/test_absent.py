@@ -27,4 +27,4 @@ def test_nothing_is_shown_under_the_name_of_a_file_that_is_not_here(name: str, k
 
 
 def test_every_page_that_takes_a_file_is_meant() -> None:
-    assert {name for name, _ in CASES} == {"hadamard", "low_rank", "least_squares", "gradient_descent", "svd"}
+    assert {name for name, _ in CASES} == {"hadamard", "low_rank", "least_squares", "gradient_descent", "svd", "transformation"}

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import sympy as sp
 
+from core.data.clouds import CLOUDS
 from core.data.images import IMAGES
 from core.figures.marks import Pixels
 from core.figures.theme import ROLES
@@ -85,6 +86,8 @@ LINKS: dict[tuple[str, str], Callable[[Any], Any]] = {  # by the words of a link
     ),
     ("transformation", "axis"): lambda s: is_orthogonal(_A(s)) and _A(s).det() == 1 and (_A(s) - sp.eye(3)).rank() == 2,
     ("transformation", "is none"): lambda s: _A(s) == -sp.eye(3) and _A(s).det() == -1,
+    ("transformation", "Points of data"): lambda s: s.data in CLOUDS and CLOUDS[s.data].values.shape[1] == s.A.shape[1],
+    ("transformation", "fall together"): lambda s: s.data != "none" and _A(s).det() == 0,
     ("transformation", "this one"): lambda s: not any(v.is_real for v in spectrum(_A(s))) and not near(*sigma(_A(s))),
     ("least_squares", "parabola"): lambda s: s.degree == 2,
     ("least_squares", "plane"): lambda s: s.data == "points" and fit(s)[0].cols == 3 and not s.alpha,

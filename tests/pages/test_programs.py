@@ -15,7 +15,8 @@ from pages.shared.programs import program
 FOLDER = Path(programs.PAGES)
 FILES = sorted(path for path in FOLDER.glob("*/programs/*.py") if path.name != "__init__.py")
 BESIDES: dict[str, tuple[str, dict[str, Any]]] = {
-    "pca": ("svd", {"show": "pca", "data": "typed"})
+    "pca": ("svd", {"show": "pca", "data": "typed"}),
+    "carried": ("transformation", {"data": "points"}),
 }  # the program of what a page shows besides
 SAMPLE = '''"""A sample."""
 

@@ -70,7 +70,7 @@ def test_the_stage_gives_back_what_it_was_given(state: State) -> None:
         ({"t": "2"}, "t", "use a number from 0 to 1"),
         ({"t": "soon"}, "t", "“soon” is not known"),
         ({"view": "0"}, "view", "out of range"),
-        ({"B": "1"}, "B", "This page has no parameter “B”: it has A, x, path, t, view, azimuth or elevation."),
+        ({"B": "1"}, "B", "This page has no parameter “B”: it has A, x, path, t, data, points, blanks, columns, view, azimuth or"),
     ],
 )
 def test_what_cannot_be_read_is_named_and_nothing_else_is_lost(params: dict[str, str], at: str, said: str) -> None:

@@ -10,6 +10,7 @@ from core.maps.transformation_space import SpaceTransformation
 from core.numbers.arrays import ROUNDING
 from core.numbers.rational import as_it_stands, product
 from pages.shared.lesson import Explanation, Lesson, Task
+from pages.shared.names import OF_ROWS
 
 Seen: TypeAlias = Transformation | SpaceTransformation
 
@@ -52,7 +53,9 @@ def turns_about_a_slanted_axis(seen: Seen) -> bool:
 
 
 LESSON = Lesson(
+    shares=(OF_ROWS,),
     names={
+        "Points": "Points that are built in, or your own: typed, pasted, or a file. A carries them along.",
         "A": "The matrix: its columns a₁ and a₂ are where it takes the unit vectors e₁ and e₂.",
         "x₁a₁ + x₂a₂": "Ax as a sum: x₁ times the first column and x₂ times the second. They are sides of the dashed "
         "parallelogram, and Ax is its diagonal.",
@@ -109,11 +112,11 @@ LESSON = Lesson(
         formula=r"\output{Ax} = \input{x_1} \first{a_1} + \input{x_2} \second{a_2}",
         says=(
             "A matrix is known by what it does to two arrows: its columns {first: a₁} and {second: a₂} are where the unit vectors land. "
-            "All else follows: {output: Ax} takes as much of each column as {input: x} has of each axis. So lines stay lines, equal steps "
+            "{output: Ax} takes as much of each column as {input: x} has of each axis. So lines stay lines, equal steps "
             "stay equal, and the origin stays.",
-            "The determinant tells only what becomes of area and of orientation; a [shear](Shear) keeps both, and yet "
-            "bends nearly every right angle. "
-            "Of the ways from I to A the straight one shrinks on the way to a [rotation](Rotation by 30°).",
+            "The determinant tells only of area and orientation; a [shear](Shear) keeps both, and yet bends nearly every right angle. "
+            "Of the ways from I to a [rotation](Rotation by 30°) the straight one shrinks.",
+            "[Points of data](Points under a shear) are such x; a flat A lets some [fall together](A helix onto the floor).",
             "In space every turn has an [axis](A slanted axis), and −I, a half-turn of the plane, [is none](Reflection in the origin).",
         ),
         learning="A linear layer is such a map, between hundreds of dimensions. Orthogonal initial weights keep "

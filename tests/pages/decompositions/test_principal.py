@@ -126,7 +126,8 @@ def test_points_are_carried_where_a_takes_as_many_coordinates() -> None:
     assert clouds["carried points"].map == "A"
     assert clouds["carried points"].shape == clouds["points"].shape
     other = page(settle(State(show="carried", data="space")))
-    assert other.lacks == ("These points have 3 coordinates, and A takes 2: they are not shown.",)
+    lack = "These points have 3 coordinates, and A takes 2: they are not shown. A matrix of 3 columns takes them."
+    assert other.lacks == (lack,)
     assert not any(isinstance(mark, Cloud) for mark in other.figure.marks)
     wide = page(settle(State(show="carried", data="space", A=matrix("1 2 -1; 0 1 1"))))
     assert [mark.name for mark in wide.figures[1].marks if isinstance(mark, Cloud)] == ["carried points"]

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
+from core.data.clouds import CLOUDS
 from tests.pages.looks.exactly import Looks, exact, is_orthogonal, is_symmetric, is_zero, near, numbers, sigma, spectrum
 
 I = sp.eye(2)  # noqa: E741
@@ -33,6 +34,13 @@ def _chosen(A: Any) -> bool:
     return (A + ONE).rank() == 1 and A.det() > 0 and sorted(spectrum(A)) == [-1, -1, 2]
 
 
+def _turns(points: Any) -> int:
+    """Return how often points go round the z-axis as they rise, all at one distance from it; 0 if they do not."""
+    x, y, z = points.T
+    is_round = bool(np.ptp(np.hypot(x, y)) < 0.02 and (np.diff(z) > 0).all())
+    return round(np.ptp(np.unwrap(np.arctan2(y, x))) / (2 * np.pi)) if is_round else 0
+
+
 TRANSFORMATION: Looks = {
     "Stretch": lambda A, s, n: is_symmetric(A) and spectrum(A) == [n[0], 1] == [3, 1],
     "Identity": lambda A, s, n: A == I,
@@ -48,6 +56,7 @@ TRANSFORMATION: Looks = {
     "Turns but is no rotation": lambda A, s, n: (
         not any(value.is_real for value in spectrum(A)) and all(near(*pair) for pair in zip(sigma(A), n, strict=True))
     ),
+    "Points under a shear": lambda A, s, n: s.data == "clusters" and is_zero(A - sp.Matrix([[1, 1], [0, 1]])),
     "A slanted axis": lambda A, s, n: _swaps_axes(A) and _turned_in_space(A, n[0]),
     "Reflection in the origin": lambda A, s, n: A == -ONE and A.det() == n[0] == -1,
     "Mirror in space": lambda A, s, n: (
@@ -59,6 +68,7 @@ TRANSFORMATION: Looks = {
     "A shadow on the floor": lambda A, s, n: A * A == A != A.T and A.rank() == 2 and A[:, :2] == ONE[:, :2],
     "Shear in space": lambda A, s, n: A.det() == 1 and A != ONE and A[:, :2] == ONE[:, :2] and is_zero((A - ONE) ** 2),
     "Nearly flat in space": lambda A, s, n: near(sigma(A)[0] / sigma(A)[-1], n[0], 0.01) and A.det() == sp.Rational(str(n[1])),
+    "A helix onto the floor": lambda A, s, n: sp.diag(1, 1, 0) == A and n == [_turns(CLOUDS[s.data].values)],
     "Two ways to turn": lambda A, s, n: _chosen(A) and n[:2] == [-1, -2] and s.path == "exp",
 }
 

@@ -1,16 +1,25 @@
 """The transformation page: what is said is true, and agrees with what is shown and with the exported program."""
 
+import contextlib
+import io
 import re
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from core.data.clouds import CLOUDS
+from core.data.table import table
+from core.figures.marks import Cloud
 from core.maps.transformation import Transformation, transformation
 from core.matrices.plane import Plane
 from core.numbers.arrays import Array, Matrix, matrix, read, vector
 from pages.maps.transformation import State, numbers, page, sentence
+from pages.shared.parameters import Upload
+from pages.shared.state import from_address, settle, to_address
+from pages.shared.view import View
 from tests.core.strategies import matrices
 from tests.pages.programs import run
 
@@ -147,3 +156,69 @@ def test_the_program_prints_what_is_shown(A: Matrix, x: tuple[float, float]) -> 
 @pytest.mark.parametrize("text", ["007,1;1,2", "01/3,1;1,2", "２,1;1,2", "٣,1;1,2", "1e2,-1/3;+1,.5", "√2,2pi;30°,2^3"])
 def test_the_program_reads_every_entry_that_the_page_reads(text: str) -> None:
     assert run(page(State(A=read(text))).code)["det A"] == pytest.approx([float(np.linalg.det(read(text).value))])
+
+
+def carried(**parts: Any) -> View:
+    return page(settle(State(**parts)))
+
+
+def clouds(view: View) -> dict[str, Cloud]:
+    return {mark.name: mark for mark in view.figure.marks if isinstance(mark, Cloud)}
+
+
+@pytest.mark.parametrize("data", CLOUDS)
+@pytest.mark.parametrize("A", ["1 1; 0 1", "1 2; 2 4", "0 0 1; 1 0 0; 0 1 0", "1 0 0; 0 1 0; 0 0 0"])
+def test_points_are_carried_where_a_takes_as_many_coordinates(data: str, A: str) -> None:
+    view, points = carried(A=matrix(A), data=data), CLOUDS[data].values
+    n, q = len(matrix(A).value), points.shape[1]
+    if n != q:
+        say = f"These points have {q} coordinates, and A takes {n}: they are not shown. A matrix of {q} columns takes them."
+        assert (view.lacks, clouds(view)) == ((say,), {})
+        assert "points" not in view.code
+        return
+    assert not view.lacks
+    before, after = clouds(view)["points"], clouds(view)["carried points"]
+    assert (before.map, after.map) == (("", "A") if n == 2 else ("C", "C A"))
+    assert np.array_equal(before.points, points.T)
+    half = view.figure.half
+    seen = np.concatenate([before.drawn(view.figure.maps), after.drawn(view.figure.maps)], axis=1)
+    assert np.abs(seen[1]).max() <= half
+    program: dict[str, Any] = {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(view.code, program)
+    assert np.allclose(program["images"], points @ matrix(A).value.T)
+
+
+def test_all_else_is_as_without_points() -> None:
+    with_points, without = carried(data="clusters"), carried()
+    assert (with_points.say, with_points.numbers) == (without.say, without.numbers)
+    assert {"blanks", "columns", "points"} <= without.hides
+    assert "points" not in without.code
+
+
+def test_a_list_that_is_typed_is_carried_and_in_the_link() -> None:
+    state, notices = from_address(State, {"A": "1,2;2,4", "data": "points", "points": "1,2;3,1;0,sqrt(2)"})
+    assert not notices
+    assert to_address(state) == {"A": "1,2;2,4", "data": "points", "points": "1,2;3,1;0,sqrt(2)"}
+    found = clouds(page(state))
+    after = found["carried points"].drawn(page(state).figure.maps)
+    assert np.allclose(after[1], 2 * after[0])  # A is flat: all land on one line,
+    assert np.allclose(after[:, 0], after[:, 1])  # and the first two on one place
+    spatial = carried(A=matrix("1 0 0; 0 1 0; 0 0 1"), data="points", points=state.points)
+    assert not clouds(spatial)
+
+
+@pytest.mark.parametrize(
+    ("rows", "say"),
+    [
+        ("U,1,2\nV,,5", "Row 3 is left out: “p” is blank."),
+        ("U,1,2\nV,2,5\nW,4,nan", "Row 4 is left out: “q” is no number."),
+        ("U,1,2\nV,n/a,1\nX,3,4", "Row 3 is left out: “p” is no number."),
+        ("U,1,2\nV,,5\nW,4,inf\nX,3,4", "Row 3 is left out: “p” is blank, and 1 more."),
+    ],
+)
+def test_what_of_a_file_is_no_number_is_told_by_row_and_column(rows: str, say: str) -> None:
+    count = rows.count("\n") + 1 - (2 if "more" in say else 1)
+    view = carried(data="own", file=Upload(f"mine{len(rows)}.csv 1", table(f"name,p,q\n{rows}\nY,5,2\n".encode())))
+    assert clouds(view)["points"].points.shape == (2, count + 1)
+    assert view.lacks[0] == say
