@@ -20,6 +20,7 @@ from core.numbers.rational import Rational
 
 BESIDE = math.radians(5)
 NEARLY = math.radians(0.1)
+KNOWN = 1e-5  # radians: an axis that is known so well has the digits of a screen
 Agreement: TypeAlias = Literal["", "none", "same", "same numerically", "one", "nearly", "elsewhere", "not all"]
 
 
@@ -61,9 +62,14 @@ class Eigen:
         return max(min(abs(math.remainder(line - axis, math.pi)) for axis in axes) for line in self.system.lines)
 
     def _gap_in_space(self, kept: Kept) -> float | None:
-        if self.svd is None or any(self.svd.is_round) or not kept.eigenspaces:
+        if self.svd is None or not self._has_known_axes or not kept.eigenspaces:
             return None
         return max(min(space.apart(axis) for space in kept.eigenspaces) for axis in self.svd.U.T)
+
+    @property
+    def _has_known_axes(self) -> bool:
+        """Whether rounding leaves the axes of the ellipsoid their digits: it turns two by its size over the gap of their lengths."""
+        return self.svd is not None and bool((-np.diff(self.svd.sigma) * KNOWN > self.svd.moves).all())
 
     @property
     def agreement(self) -> Agreement:
@@ -71,7 +77,7 @@ class Eigen:
 
         "": it is flat, or there are no lines of their own to compare. "none": a circle or sphere has no axes. "same": A is symmetric.
         "same numerically": to sixteen digits. "one": of lines that nearly are one, one axis is within 0.1°. "nearly": all are.
-        "not all": of an ellipsoid that is round about an axis, only that much is told.
+        "not all": of an ellipsoid that is round about an axis, or all but round, only that much is told.
         """
         system, svd = self.system, self.svd
         if svd is None or system.kind in {"scalar", "complex", "undecided"} or system.is_singular or svd.rank < len(self.x):

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 
@@ -27,6 +28,7 @@ from core.numbers.digits import power
 from core.numbers.proof import Proof
 from core.numbers.rational import Rational, as_it_stands, rounded
 
+Pair: TypeAlias = tuple[Rational | None, Rational | None]
 FAR = 1000  # a power of 2 that is nearly out of float64
 
 
@@ -52,6 +54,7 @@ class Determinant:
     scale_residual: float  # |det(cA) − cⁿ·det A| / |cⁿ·det A|
     float_residual: float  # |det A by LU in float64 − det A| / size
     eigen_residual: float  # |∏λ − det A| / (n·size)
+    spelled: Pair = (None, None)  # A and B by all digits, where some are those of a rounded decimal
 
     @property
     def eigenvalues(self) -> Complex:
@@ -121,7 +124,7 @@ class Determinant:
     @property
     def can_keep_volume(self) -> tuple[bool, bool, bool]:
         """Whether A, B and AB may keep volume as they were typed: of irrational entries no one can tell."""
-        a, b = (abs(exact.det) if exact else None for exact in (self.exact_A, self.exact_B))
+        a, b = (abs(known.det) if known else None for known in (self.exact_A or self.spelled[0], self.exact_B or self.spelled[1]))
         return a in {1, None}, b in {1, None}, a is None or b is None or a * b == 1
 
     @property
@@ -244,16 +247,19 @@ def det(A: Matrix) -> float:
     return rounded(as_it_stands(A).det)
 
 
-def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None = None, exact_B: Rational | None = None) -> Determinant:
+def determinant(
+    A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None = None, exact_B: Rational | None = None, spelled: Pair = (None, None)
+) -> Determinant:
     """Return the determinant of A beside those of B, A·B and c·A.
 
-    A, B : (n, n); exact_A and exact_B are the same in fractions, as they were typed, if there are such. Raises InputError unless both
-    are square and of one shape. The rules are those of Strang, Introduction to Linear Algebra, 5.1; the size of what rounding can do
-    to a determinant is from Ipsen & Rehman, SIAM J. Matrix Anal. 30, 2008.
+    A, B : (n, n); exact_A and exact_B are the same in fractions, as they were typed, if there are such, and spelled are both by all
+    their digits, where some are those of a rounded decimal. Raises InputError unless both are square and of one shape. The rules are
+    those of Strang, Introduction to Linear Algebra, 5.1; what rounding can do to a determinant: Ipsen & Rehman, SIAM J. Matrix Anal. 30.
     """
     _check_square(A)
     if B.shape != A.shape:
-        raise InputError(f"A is {_shape(A)} and B is {_shape(B)}: det(AB) = det A · det B needs two matrices of one shape.")
+        shapes = [" × ".join(map(str, M.shape)) for M in (A, B)]
+        raise InputError(f"A is {shapes[0]} and B is {shapes[1]}: det(AB) = det A · det B needs two matrices of one shape.")
     n = len(A)
     in_fractions, in_fractions_B, factor = exact_A or as_it_stands(A), exact_B or as_it_stands(B), Fraction(c)
     (rows, unit), (rows_B, unit_B) = in_fractions.whole, in_fractions_B.whole
@@ -286,6 +292,7 @@ def determinant(A: Matrix, B: Matrix, c: float = 2.0, exact_A: Rational | None =
         # The eigenvalues found are exact for some A + E with ‖E‖ ≤ O(n·ε)·‖A‖ (Golub & Van Loan, 7.5.6), and E moves the
         # determinant by up to n·‖E‖/‖A‖·size.
         eigen_residual=math.hypot(_ratio(real - of_exact, n * size), _ratio(imaginary, n * size)),
+        spelled=spelled,
     )
 
 
@@ -334,15 +341,9 @@ def _power(k: int) -> Fraction:
 
 
 def _ratio(residual: Fraction, size: Fraction) -> float:
-    if not residual:
-        return 0.0
-    return rounded(abs(residual / size) if size else abs(residual))
+    return rounded(abs(residual / (size or 1))) if residual else 0.0
 
 
 def _check_square(A: Matrix) -> None:
     if A.shape[0] != A.shape[1]:
-        raise InputError(f"A is {_shape(A)}, and only a square matrix has a determinant: give it as many rows as columns.")
-
-
-def _shape(A: Matrix) -> str:
-    return " × ".join(map(str, A.shape))
+        raise InputError(f"A is {A.shape[0]} × {A.shape[1]}, and only a square matrix has a determinant: give it as many rows as columns.")

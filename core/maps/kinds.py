@@ -28,7 +28,7 @@ from typing import Literal, TypeAlias
 from core.matrices.conformal import Conformal, frobenius, line_angle, phase
 from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, ROUNDING
-from core.numbers.rational import Rational, as_it_stands
+from core.numbers.rational import Rational
 
 Name: TypeAlias = Literal[
     "identity", "scaling", "rotation", "reflection", "similarity",
@@ -77,14 +77,13 @@ class Kind:
         return 1 if self.name.endswith("projection") else 2
 
 
-def kinds(plane: Plane, *, is_rounded: bool = False) -> tuple[Kind, ...]:
+def kinds(plane: Plane) -> tuple[Kind, ...]:
     """Return the nearest map of every kind, in order of precedence; the last one always fits.
 
-    Where A is known in fractions, they decide on what it is exactly. is_rounded says that its entries are decimals of sixteen
-    digits, which are what they are only to that.
+    Where A is known in fractions, they decide on what it is exactly. Decimals of sixteen digits are what they are only to that.
     """
     parts, norm, det, rank, exact = plane.parts, plane.parts.norm, plane.det, plane.rank, plane.exact
-    known = as_it_stands(plane.A) if is_rounded else exact
+    known = exact or plane.spelled
     can_shear = det > 0 and plane.keeps_volume
     found = []
     for build in ORDER:

@@ -34,7 +34,7 @@ from core.matrices.numerics import frobenius
 from core.matrices.space import Space
 from core.matrices.turns import UP, mirrored, turn_of, unit, upright
 from core.numbers.arrays import ROUNDING, Matrix, Vector
-from core.numbers.rational import Rational, as_it_stands
+from core.numbers.rational import Rational
 from core.numbers.whole import Whole, product, turned
 
 Name: TypeAlias = Literal[
@@ -71,6 +71,11 @@ class Kind:
         """Whether the map is nearly of this kind."""
         return self.distance <= NEAR
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether another map of this kind may be nearer, so that the nearest is at most so far."""
+        return self.name in {"oblique projection", "shear"}
+
 
 @dataclass(frozen=True, eq=False)
 class Parts:
@@ -93,14 +98,13 @@ class Parts:
         return np.asarray((U * signs) @ Vt), float(signs @ sigma) / 3
 
 
-def kinds(space: Space, *, is_rounded: bool = False) -> tuple[Kind, ...]:
+def kinds(space: Space) -> tuple[Kind, ...]:
     """Return the nearest map of every kind, in order of precedence; the last one always fits.
 
-    Where A is known in fractions, they decide on what it is exactly. is_rounded says that its entries are decimals of sixteen
-    digits, which are what they are only to that.
+    Where A is known in fractions, they decide on what it is exactly. Decimals of sixteen digits are what they are only to that.
     """
     A, exact = space.A, space.exact
-    known = as_it_stands(A) if is_rounded else exact
+    known = exact or space.spelled
     U, sigma, Vt = np.linalg.svd(A)
     parts, norm = Parts(A, (U, sigma, Vt), bool(np.linalg.det(U) * np.linalg.det(Vt) < 0)), frobenius(A)
     can_shear = space.orientation > 0 and space.keeps_volume

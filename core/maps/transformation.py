@@ -10,7 +10,7 @@ from core.matrices.eigen_plane import in_plane
 from core.matrices.eigensystem import Eigensystem
 from core.matrices.plane import Plane
 from core.numbers.arrays import Matrix, Vector
-from core.numbers.rational import Rational
+from core.numbers.rational import Rational, as_it_stands
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +34,7 @@ def transformation(
     """Return what A does to the plane and to x.
 
     A : (2, 2), x : (2,); exact and exact_x are the same in fractions, as they were typed, if there are such, and is_rounded says
-    whether A was typed in decimals of sixteen digits.
+    whether A was typed in decimals of sixteen digits: it is said for sure to be what they make as they stand in float64.
     """
-    plane = Plane(A, exact)
-    return Transformation(plane, applied(A, x, exact, exact_x), kinds(plane, is_rounded=is_rounded))
+    plane = Plane(A, exact, as_it_stands(A) if is_rounded else None)
+    return Transformation(plane, applied(A, x, exact, exact_x), kinds(plane))

@@ -10,7 +10,7 @@ from core.matrices.eigen_space import in_space
 from core.matrices.eigensystem import Eigensystem
 from core.matrices.space import Space
 from core.numbers.arrays import Matrix, Vector
-from core.numbers.rational import Rational
+from core.numbers.rational import Rational, as_it_stands
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +29,7 @@ def in_three(
     """Return what A does to space and to x.
 
     A : (3, 3), x : (3,); exact and exact_x are the same in fractions, as they were typed, if there are such, and is_rounded says
-    whether A was typed in decimals of sixteen digits.
+    whether A was typed in decimals of sixteen digits: it is said for sure to be what they make as they stand in float64.
     """
-    space = Space(A, exact)
-    return SpaceTransformation(space, applied(A, x, exact, exact_x), kinds(space, is_rounded=is_rounded))
+    space = Space(A, exact, as_it_stands(A) if is_rounded else None)
+    return SpaceTransformation(space, applied(A, x, exact, exact_x), kinds(space))

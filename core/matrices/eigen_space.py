@@ -12,7 +12,7 @@ from core.matrices.eigen_exact import exact_eigenspace
 from core.matrices.eigenpairs import Complex, eigenpairs, upright
 from core.matrices.eigensystem import LARGEST_POLYNOMIAL, Eigensystem, Kind, magnitudes
 from core.matrices.numerics import is_symmetric
-from core.matrices.singular import SingularValues, singular_values
+from core.matrices.singular import SingularValues, is_nearly_1, singular_values
 from core.numbers.arrays import ROUNDING, Matrix, Vector
 from core.numbers.rational import Rational
 
@@ -71,9 +71,9 @@ def _is_unclear(found: Eigensystem, moves: Vector, places: list[int]) -> bool:
 
 
 def _is_short(values: Complex, moves: Vector) -> bool:
-    """Return whether a digit of a real or imaginary part could be wrong that is shown."""
+    """Return whether a digit of a real or imaginary part could be wrong that is shown, or one of what a magnitude misses of 1."""
     parts = np.abs(np.array([values.real, values.imag]))
-    return bool(((parts > 0) & (parts * KNOWN <= moves)).any())
+    return bool(((parts > 0) & (parts * KNOWN <= moves)).any() or is_nearly_1(np.abs(values), moves).any())
 
 
 def _of_roots(found: Eigensystem, every: tuple[Root, ...], *, is_decided: bool) -> Eigensystem:

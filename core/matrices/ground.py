@@ -22,6 +22,7 @@ class Ground(ABC):
 
     A: Matrix  # (n, n), n = 2 or 3; its columns are the images of the basis vectors
     exact: Rational | None = None  # A as it was typed
+    spelled: Rational | None = None  # the same, of decimals that are rounded by all their digits: so much is said of them for sure
 
     @property
     @abstractmethod
@@ -82,15 +83,16 @@ class Ground(ABC):
     def keeps_volume(self) -> bool:
         """Whether volumes stay as they are, up to the rounding of the entries and to the digits that a screen shows.
 
-        Entries that are rounded move the determinant by up to ε times the sum of its products.
+        Entries that are rounded move the determinant by up to ε times the sum of its products, and fractions do not.
         """
-        is_so = self.exact is not None and abs(self.exact.det) == 1
-        return self.is_full and (is_so or abs(abs(self.det) - 1) <= min(ROUNDING * self.products, 1e-6))
+        moves = min(ROUNDING * self.products, 1e-6) if self.exact is None else ROUNDING
+        return self.is_full and abs(abs(self.det) - 1) <= moves
 
     @property
     def keeps_volume_numerically(self) -> bool:
         """Whether volumes stay as they are to sixteen digits, but not by what was typed."""
-        return self.keeps_volume and self.exact is not None and abs(self.exact.det) != 1
+        known = self.exact or self.spelled
+        return self.keeps_volume and known is not None and abs(known.det) != 1
 
     @property
     def signed_volume(self) -> float:

@@ -8,12 +8,14 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.matrices.charpoly import UnsettledError, roots
 from core.matrices.numerics import has_full_rank_by_entries, is_rank_known, rank_of
 from core.matrices.plane import Plane
 from core.numbers.arrays import EPS, ROUNDING, Matrix, Vector
-from core.numbers.rational import Rational, product
+from core.numbers.digits import SURE
+from core.numbers.rational import Rational, as_it_stands, product
 
 LARGEST = 8  # up to here singular values are found exactly, where LAPACK does not know their digits
 KNOWN = 1e-5  # relative: digits enough for a screen
@@ -36,9 +38,13 @@ class SingularValues:
 
     @cached_property
     def sigma(self) -> Vector:
-        """The singular values, (p,), falling: exact where LAPACK does not know their digits, and A is known in fractions."""
+        """The singular values, (p,), falling: exact where LAPACK does not know their digits, and A is known in fractions.
+
+        Of one that is nearly 1 it has to know those of what is missing.
+        """
         found = self.found
-        is_known = self.plane is not None or KNOWN * found[-1] > max(self.A.shape) * ROUNDING * found[0]
+        moves = 0.0 if self.plane else max(self.A.shape) * ROUNDING * found[0]
+        is_known = self.plane is not None or (KNOWN * found[-1] > moves and not is_nearly_1(found, moves).any())
         if self.exact is not None and not is_known and len(found) <= LARGEST:
             with contextlib.suppress(UnsettledError):
                 return np.append(exact_sigma(self.exact)[: self.exact.rank], found[self.exact.rank :])
@@ -107,10 +113,16 @@ class SingularValues:
     @property
     def is_round_numerically(self) -> bool:
         """Whether σ₁ = σ₂ to sixteen digits, but not by the digits that the entries of a 2 × 2 matrix have."""
-        if self.exact is None or not all(self.is_round):
+        if not all(self.is_round):
             return False
-        (a, b), (c, d) = self.exact.rows
+        (a, b), (c, d) = (self.exact or as_it_stands(self.A)).rows
         return not ((a == d and b == -c) or (a == -d and b == c))
+
+
+def is_nearly_1(sizes: Vector, moves: Vector | float) -> NDArray[np.bool_]:
+    """Return which numbers are so near to 1 that two digits of what is missing are not known, where rounding may move them by moves."""
+    missing = np.abs(sizes - 1)
+    return np.asarray((missing > ROUNDING) & (missing <= SURE * moves))
 
 
 def singular_values(A: Matrix, exact: Rational | None = None) -> SingularValues:

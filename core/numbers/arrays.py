@@ -17,7 +17,7 @@ from core.numbers.characters import seen
 from core.numbers.counts import counted
 from core.numbers.expression import InputError, evaluate
 from core.numbers.notation.lists import index, listed, uneven
-from core.numbers.rational import Rational, is_lost, is_rounded, rational
+from core.numbers.rational import Rational, is_lost, is_rounded, rational, spelled
 from core.numbers.typeset import called
 
 Matrix: TypeAlias = NDArray[np.float64]
@@ -77,6 +77,14 @@ class Array:
     def is_rounded(self) -> bool:
         """Whether an entry is a decimal of more than fifteen digits: the rounding of some other number."""
         return any(is_rounded(entry) for row in self.text for entry in row)
+
+    @property
+    def spelled(self) -> Rational | None:
+        """The array in fractions that what is said of it is held against, of rounded decimals by all their digits.
+
+        None where an entry is no fraction, and none is rounded: of √2 no digits tell what it makes.
+        """
+        return self.exact or (spelled(self.text) if self.is_rounded else None)
 
     def text_at(self, place: Sequence[int]) -> str:
         """Return the entry at a place, as it was given; the place may be one of an array that it is stretched to."""

@@ -18,6 +18,7 @@ from core.numbers.counts import counted as counted
 from core.numbers.rational import rounded
 
 MINUS = "−"
+SURE = 100  # times what rounding may have moved a number by: it has two digits
 RATIO = 1e-12  # of 1: what a ratio may be off by
 LITTLE = 1e-3  # of a share: less is told by itself
 LONGEST = 15  # digits
@@ -176,13 +177,14 @@ def power(letter: str, k: int) -> str:
     return letter if k == 1 else letter + str(k).translate(SUPERSCRIPT)
 
 
-def factor(value: float, rest: float | None = None) -> str:
+def factor(value: float, rest: float | None = None, moves: float = 0.0) -> str:
     """Return a factor as show does, but one that is nearly 1 by what is missing: ``1 − 10⁻⁶``.
 
-    rest is what its magnitude has above 1, where that is known better than by the difference.
+    rest is what its magnitude has above 1, where that is known better than by the difference; moves is how far rounding may have
+    moved value: what is missing is told where two digits of it are known.
     """
     if rest is None:
-        rest = abs(value) - 1 if abs(abs(value) - 1) > ROUNDING else 0.0
+        rest = abs(value) - 1 if abs(abs(value) - 1) > max(ROUNDING, SURE * moves) else 0.0
     if not rest or show(abs(value)) != "1":
         return show(value)
     return f"{MINUS if value < 0 else ''}(1 {'+' if rest > 0 else MINUS} {show(abs(rest), digits=2)})".strip("()" if value > 0 else "")

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.numbers import whole
-from core.numbers.expression import InputError, Parser
+from core.numbers.expression import InputError, Parser, evaluate
 from core.numbers.roots import root
 from core.numbers.whole import Whole
 
@@ -27,6 +27,7 @@ DECIMAL = re.compile(r"-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 PART = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)  # a number in an expression
 MOST_DIGITS = 15  # of a decimal that is meant as it stands,
 LARGEST_WHOLE = 2**53  # and the largest whole number that is
+SHORTEST = 1e-300  # a decimal that is shorter has too many digits to compute with
 MOST_BITS = 10_000  # of a power: what is longer is no number that a person means
 LONGEST = 2_000  # bits of a common denominator and an entry over it: decimals from 10⁻¹⁰⁰ to 10⁹ need fewer than 400
 
@@ -124,6 +125,21 @@ def known(text: str) -> Fraction | None:
         return fraction(text)
     except NotRationalError:
         return None
+
+
+def spelled(texts: tuple[tuple[str, ...], ...]) -> Rational:
+    """Return the matrix with all the digits that its entries are typed with: no decimal is the rounding of another number.
+
+    What no digits spell, such as √2, is what it is in float64.
+    """
+    return Rational(tuple(tuple(_spelled(text) for text in row) for row in texts))
+
+
+def _spelled(text: str) -> Fraction:
+    found = known(text)
+    if found is not None:
+        return found
+    return Fraction(text) if DECIMAL.fullmatch(text) and abs(float(text)) > SHORTEST else Fraction(evaluate(text))
 
 
 def is_lost(text: str) -> bool:

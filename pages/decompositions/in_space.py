@@ -48,7 +48,8 @@ def _named(space: Eigenspace) -> Sentence:
 
 def _turn(kept: Kept) -> Sentence:
     assert kept.rotor is not None
-    turn, scale = (degrees(kept.rotor.argument), "eigen"), (factor(kept.rotor.modulus), "eigen")
+    moves = 0.0 if kept.system.is_decided else float(kept.system.moves.max())
+    turn, scale = (degrees(kept.rotor.argument), "eigen"), (factor(kept.rotor.modulus, moves=moves), "eigen")
     rest: Sentence = ("keeps its size.",) if scale[0] == "1" else ("scales it by ", scale, " each time.")
     if kept.is_normal:
         return ("A turns the plane at right angles to it by ", turn, ", and ", *rest)

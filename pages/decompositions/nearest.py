@@ -1,9 +1,11 @@
 """Nearest: how far the nearest matrix of rank k is from A, as numbers and as lines of a program."""
 
 from core.decompositions.low_rank import LowRank
-from core.numbers.arrays import EPS, ROUNDING
+from core.numbers.arrays import EPS
 from core.numbers.digits import sure
 from pages.shared.view import Number, number
+
+LEFT = 32 * EPS  # relative to max(m, n)·σ₁: LAPACK leaves up to so much, and a proof holds it to that
 
 
 def errors(nearest: LowRank, *, is_known: bool = False, is_zero_known: bool = True) -> list[list[Number]]:
@@ -25,5 +27,5 @@ def errors(nearest: LowRank, *, is_known: bool = False, is_zero_known: bool = Tr
 
 def _measured(name: str, error: float, rounding: float, noise: float) -> Number:
     """Return an error as far as the difference of two matrices shows it: 0 where that is rounding, with the digits beyond it."""
-    text = "0" if error <= ROUNDING * rounding else "≈ 0" if error <= noise else sure(error, noise)
+    text = "0" if error <= LEFT * rounding else "≈ 0" if error <= noise else sure(error, noise)
     return Number(name, text, "residual", error)

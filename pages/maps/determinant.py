@@ -103,7 +103,8 @@ DRAGS = (
 
 def page(state: State) -> View:
     """Return what A, B, AB and cA do to area and orientation."""
-    result = determinant(state.A.value, state.B.value, float(state.c.value[0]), state.A.exact, state.B.exact)
+    A, B = state.A, state.B
+    result = determinant(A.value, B.value, float(state.c.value[0]), A.exact, B.exact, (A.spelled, B.spelled))
     return View(
         figures=figures.determinant(result, state.view, (state.azimuth, state.elevation)),
         say=sentence(result),

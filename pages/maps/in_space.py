@@ -5,7 +5,7 @@ import math
 from core.maps.kinds_space import Kind
 from core.maps.transformation_space import SpaceTransformation
 from core.numbers.arrays import Vector
-from core.numbers.digits import MINUS, degrees, factor, indexed, show
+from core.numbers.digits import MINUS, bounded, degrees, factor, indexed, show
 from core.numbers.directions import directed
 from pages.maps import applied
 from pages.shared.view import Number, Sentence, number
@@ -15,7 +15,8 @@ SURE = 1e-9  # relative: digits that a program finds too
 
 def sentence(result: SpaceTransformation) -> Sentence:
     """Return what is seen now: the kind of the map, what becomes of volumes and orientation, and what it nearly is."""
-    digits = "" if result.kind.is_exact and result.ground.is_rank_known else "To sixteen digits, "
+    is_told = result.kind.name != "stretch" or result.ground.is_full  # what else is flat is no more than that
+    digits = "" if (result.kind.is_exact or not is_told) and result.ground.is_rank_known else "To sixteen digits, "
     return (digits, *_kind(result), *_size(result), *_nearly(result))
 
 
@@ -74,7 +75,7 @@ def _turned(angle: float, axis: Vector) -> Sentence:
 def _stretches(result: SpaceTransformation) -> Sentence:
     """Return by which factors a symmetric matrix stretches along which lines, and a plane of them where two factors are one."""
     system = result.system
-    texts = [factor(root.value.real) for root in system.roots]
+    texts = [factor(root.value.real, moves=0.0 if system.is_decided else float(system.moves.max())) for root in system.roots]
     parts: list[Sentence] = []
     for root, text in zip(system.roots, texts, strict=True):
         k = next(j for j, value in enumerate(system.values) if value == root.value)
@@ -91,7 +92,8 @@ def _stretches(result: SpaceTransformation) -> Sentence:
 
 def _turns_then(result: SpaceTransformation) -> Sentence:
     ground = result.ground
-    one, two, three = ((factor(value), "output") for value in ground.factors)
+    moves = 0.0 if ground.exact else ground.singular.moves  # of fractions they are exact where that may be seen
+    one, two, three = ((factor(value, moves=moves), "output") for value in ground.factors)
     by: Sentence = ("three perpendicular lines by ", one, ", ", two, " and ", three, ". ")
     if not ground.is_turn_known:  # rounding leaves its axis no digits
         return ("A turns, and stretches ", *by)
@@ -126,7 +128,8 @@ def _nearly(result: SpaceTransformation) -> Sentence:
         flat = "Flat to sixteen digits" if ground.is_flat_numerically else "Nearly flat"
         return (f" {flat}: the ellipsoid is ", (show(ground.kappa), "output"), " times as long as thin.")
     if near := result.near:
-        return (f" Almost {_near(near)}, at a relative distance of {show(near.distance, digits=2)}.",)
+        far = f"at most {bounded(near.distance, is_upper=True, digits=2)}" if near.is_bound else show(near.distance, digits=2)
+        return (f" Almost {_near(near)}, at a relative distance of {far}.",)
     return ()
 
 

@@ -199,7 +199,8 @@ def _half(points: cloud.Points | None, A: Matrix, reach: float) -> float:
 
 def sentence(result: Transformation) -> Sentence:
     """Return what is seen now: the kind of the map, what becomes of areas and orientation, and what it nearly is."""
-    digits = "" if result.kind.is_exact and result.ground.is_rank_known else "To sixteen digits, "
+    is_told = result.kind.name != "stretch" or result.ground.is_full  # what else is flat is no more than that
+    digits = "" if (result.kind.is_exact or not is_told) and result.ground.is_rank_known else "To sixteen digits, "
     return (digits, *_kind(result), *_size(result), *_nearly(result))
 
 

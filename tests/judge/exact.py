@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from math import lcm, log10
 from typing import Any, TypeAlias
 
@@ -248,6 +249,14 @@ class Exact:
     def sigma(self) -> list[Any]:
         """The singular values."""
         return self.svd[1]
+
+    @cached_property
+    def ties(self) -> list[bool]:
+        """Whether each singular value is the next one, exactly: by how often each is a root for A′A or AA′."""
+        turned = transpose(self.A)
+        found = Exact(product(turned, self.A) if self.m >= self.n else product(self.A, turned))  # type: ignore[arg-type]
+        which = [k for k, one in enumerate(found.values) for _ in range(one.multiplicity)]
+        return [a == b for a, b in pairwise(which)]
 
     @cached_property
     def norm(self) -> Any:

@@ -50,7 +50,7 @@ PHRASES: Phrases = (
     (r"A has negative eigenvalues, and their Jordan blocks do not come in pairs: there is no real logarithm", _no_logarithm),
     (r"det A < 0: every path from I falls flat", lambda s: claim(s.facts.det < 0, "det A ≥ 0")),
     (
-        r"This path is flat at t = ([^.]*(?:\.\d[^.]*)?), and at its end",
+        r"This path is flat at t = (.*?), and at its end",
         lambda s: (*claim(s.facts.det == 0, "A is not flat"), *_flat_at(s)),
     ),
     (r"(?:this one|This path is flat) at t = (.*?)(?=\.(?:$| ))", _flat_at),

@@ -75,8 +75,9 @@ def _tied(which: tuple[int, ...]) -> Callable[[Said], Iterator[str]]:
         with mpmath.workdps(A.digits):
             gaps = [(A.sigma[k] - A.sigma[k + 1]) / A.norm for k in range(rank - 1)]
         near = tuple(k for k, gap in enumerate(gaps) if gap <= 64 * big(EPS))
-        exactly = tuple(k for k, gap in enumerate(gaps) if gap <= mpmath.mpf(10) ** -30)
-        yield from s.holds(which == near == exactly, which == near or set(exactly) <= set(which) <= set(near), "others are equal")
+        ties = A.ties
+        exactly = tuple(k for k in range(rank - 1) if ties[k])
+        yield from s.holds(which == exactly, set(exactly) <= set(which) <= set(near), "others are equal")
 
     return judged
 

@@ -11,13 +11,14 @@ from tests.judge.exact import EPS, big, less, product
 from tests.judge.lines import direction
 from tests.judge.numbers import Wanted
 from tests.judge.scan import Phrases, Said, claim, nothing, number, table
-from tests.judge.shown import read
+from tests.judge.shown import read, tell
 from tests.judge.space import Space, Turn, turn_of
 from tests.judge.transformation import is_kind, kept, long, scaled
 
 TURNS = r"A turns space by <a> about <u>(, counterclockwise seen from there)?"
 BY = r"three perpendicular lines by <n>, <n> and <n>"
 AT = r", at a relative distance of (?P<far><n>)"
+AT_MOST = r", at a relative distance of at most (?P<far><n>)"
 BLURRED = mpmath.mpf(10) ** -4  # radians: axes that are known no better are not told
 
 
@@ -204,8 +205,38 @@ def _near(kind: str, place: int = 0) -> Any:
     return judged
 
 
-def _roughly(s: Said) -> Iterator[str]:
-    yield from claim(0 < read(s["far"], 2).value < mpmath.mpf("0.02"), "it is one, or too far from one")
+def _projection(A: Space, rank: int) -> Any:
+    """Return the projection along A's eigenvectors onto those of a number of the largest eigenvalues."""
+    values, V = mpmath.eig(A.big)
+    first = sorted(range(3), key=lambda k: -mpmath.re(values[k]))[:rank]
+    P = V * mpmath.diag([mpmath.mpf(k in first) for k in range(3)]) * V**-1
+    return P.apply(mpmath.re)
+
+
+def _shear(A: Space) -> Any:
+    """Return the shear of which the line and the plane are those of A − I, both turned by as little as makes them one in the other."""
+    B = A.big - mpmath.eye(3)
+    U, _, Vt = mpmath.svd_r(B)
+    u, w = U[:, 0], Vt[0, :].T
+    p, q = (u + w) / mpmath.norm(u + w), (u - w) / mpmath.norm(u - w)
+    v, n = (p + q) / mpmath.sqrt(2), (p - q) / mpmath.sqrt(2)
+    return mpmath.eye(3) + (v.T * B * n)[0] * v * n.T
+
+
+def _at_most(find: Any) -> Any:
+    """Return the claim that a map of a kind whose nearest has no closed form is no farther than a bound, and is not A."""
+
+    def judged(s: Said) -> Iterator[str]:
+        A: Space = s.facts
+        with mpmath.workdps(A.digits):
+            found = find(s)
+            size = max(mpmath.mnorm(M, "f") for M in (A.big, found))
+            far = mpmath.mnorm(A.big - found, "f") / size
+            told = read(s["far"], 2).value
+            noise = 8 * big(EPS)
+            yield from claim(0 < far <= told + noise and told <= mpmath.mpf("1.1") * far + noise, f"one is at {tell(far)}")
+
+    return judged
 
 
 NEARLY: Phrases = (
@@ -217,8 +248,11 @@ NEARLY: Phrases = (
     (rf"Almost a similarity with factor <n>{AT}", _near("similarity", 1)),
     (rf"Almost an orthogonal projection onto the plane at right angles to <u>{AT}", _near("plane")),
     (rf"Almost an orthogonal projection onto the line of <u>{AT}", _near("line")),
-    (rf"Almost an oblique projection onto the (?:line of|plane at right angles to) <u>{AT}", _roughly),
-    (rf"Almost a shear along <u>{AT}", _roughly),
+    (
+        rf"Almost an oblique projection onto the (line of|plane at right angles to) <u>{AT_MOST}",
+        _at_most(lambda s: _projection(s.facts, 1 if s[1] == "line of" else 2)),
+    ),
+    (rf"Almost a shear along <u>{AT_MOST}", _at_most(lambda s: _shear(s.facts))),
     (rf"Almost a stretch along perpendicular lines{AT}", _near("stretch")),
 )
 PHRASES: Phrases = (

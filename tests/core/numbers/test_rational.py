@@ -98,3 +98,13 @@ def test_an_array_knows_what_was_typed() -> None:
     assert rounded.is_rounded
     assert matrix("0.8660254037844386/2 1").is_rounded
     assert not matrix("sqrt(2)/2+sqrt(3)/2+sqrt(5) 1").is_rounded  # however long: none of its numbers is
+
+
+def test_rounded_decimals_are_spelled_by_all_their_digits() -> None:
+    """What no digits spell is what it is in float64; where nothing is rounded, fractions decide, or nobody."""
+    spelled = matrix("1.0000000000000001 1/3; sqrt(2) 2").spelled
+    assert spelled is not None
+    assert spelled.rows == ((1 + Fraction(1, 10**16), Fraction(1, 3)), (Fraction(2**0.5), Fraction(2)))
+    exact = matrix("1.5 1/3")
+    assert exact.spelled is exact.exact
+    assert matrix("sqrt(2) 1").spelled is None

@@ -135,6 +135,7 @@ def view(A: Matrix, x: tuple[float, ...] | None = None) -> View:
         ("2 1; 0 2.00000000000001", "1e9 1", "To six digits, x is an eigenvector: Ax ≈ 2·x."),
         ("sqrt(2) 1; 1 sqrt(2)", "1 1", "To sixteen digits, x is an eigenvector: Ax = 2.414·x."),
         ("0 1 0; 0 0 1; 1 0 0", "1 -1 1e-7", "To six digits, x lies in the plane that A turns."),
+        ("-1 0 1e-13; 0 34/25 -12/25; 0 -12/25 41/25", "5 2 -5", "The ellipsoid's axes are not all eigenvectors: A is not symmetric."),
         ("-3 -7 -3; 3 6 2; 7 7 -3", "7 -5 7", "x is an eigenvector: Ax = −x."),
     ],
 )
