@@ -10,7 +10,7 @@ from core.matrices.eigen_plane import in_plane
 from core.matrices.eigensystem import Eigensystem
 from core.matrices.plane import Plane
 from core.numbers.arrays import Matrix, Vector
-from core.numbers.rational import Rational, as_it_stands
+from core.numbers.rational import Rational
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,12 +29,12 @@ class Transformation(Transformed[Plane, Kind]):
 
 
 def transformation(
-    A: Matrix, x: Vector, exact: Rational | None = None, exact_x: Rational | None = None, *, is_rounded: bool = False
+    A: Matrix, x: Vector, exact: Rational | None = None, exact_x: Rational | None = None, spelled: Rational | None = None
 ) -> Transformation:
     """Return what A does to the plane and to x.
 
-    A : (2, 2), x : (2,); exact and exact_x are the same in fractions, as they were typed, if there are such, and is_rounded says
-    whether A was typed in decimals of sixteen digits: it is said for sure to be what they make as they stand in float64.
+    A : (2, 2), x : (2,); exact and exact_x are the same in fractions, as they were typed, if there are such, and spelled is A by all
+    its digits, where some are those of a rounded decimal.
     """
-    plane = Plane(A, exact, as_it_stands(A) if is_rounded else None)
+    plane = Plane(A, exact, spelled)
     return Transformation(plane, applied(A, x, exact, exact_x), kinds(plane))

@@ -10,7 +10,7 @@ from core.matrices.eigen_space import in_space
 from core.matrices.eigensystem import Eigensystem
 from core.matrices.space import Space
 from core.numbers.arrays import Matrix, Vector
-from core.numbers.rational import Rational, as_it_stands
+from core.numbers.rational import Rational
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,12 +24,12 @@ class SpaceTransformation(Transformed[Space, Kind]):
 
 
 def in_three(
-    A: Matrix, x: Vector, exact: Rational | None = None, exact_x: Rational | None = None, *, is_rounded: bool = False
+    A: Matrix, x: Vector, exact: Rational | None = None, exact_x: Rational | None = None, spelled: Rational | None = None
 ) -> SpaceTransformation:
     """Return what A does to space and to x.
 
-    A : (3, 3), x : (3,); exact and exact_x are the same in fractions, as they were typed, if there are such, and is_rounded says
-    whether A was typed in decimals of sixteen digits: it is said for sure to be what they make as they stand in float64.
+    A : (3, 3), x : (3,); exact and exact_x are the same in fractions, as they were typed, if there are such, and spelled is A by all
+    its digits, where some are those of a rounded decimal.
     """
-    space = Space(A, exact, as_it_stands(A) if is_rounded else None)
+    space = Space(A, exact, spelled)
     return SpaceTransformation(space, applied(A, x, exact, exact_x), kinds(space))

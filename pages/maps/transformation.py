@@ -161,15 +161,15 @@ def page(state: State) -> View:
     A = state.A.value
     found = cloud.points(state) if state.data != "none" else None
     taken = found if found and found.q == len(A) else None
-    given = (A, state.x.value, state.A.exact, state.x.exact)
+    given = (A, state.x.value, state.A.exact, state.x.exact, state.A.spelled)
     result: Transformation | SpaceTransformation
     picture: Figure
     if len(A) == 2:
-        result = transformation(*given, is_rounded=state.A.is_rounded)
+        result = transformation(*given)
         picture = figures.transformation(result, state.view or _half(taken, A, figures.reach(result)))
         say, shown = sentence(result), numbers(result)
     else:
-        result = in_three(*given, is_rounded=state.A.is_rounded)
+        result = in_three(*given)
         half = state.view or _half(taken, A, transformation_space.reach(result))
         picture = transformation_space.transformation(result, half, (state.azimuth, state.elevation))
         say, shown = in_space.sentence(result), in_space.numbers(result)

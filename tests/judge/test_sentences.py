@@ -63,7 +63,7 @@ def test_eigenvectors_that_were_once_told_wrong(A: str, x: str) -> None:
         ("determinant", ["1,0,0;0,1,0;0,0,1.000000000000001", "3,-2,-3;0,-3,3;0,0,1", "-1"]),
         ("determinant", ["1,0;0,1.000000000000001", "0,-1;1,-2", "-3"]),
         ("transformation", ["1,0.5;0,1.000000000000001", "1,2", "straight"]),
-        ("transformation", ["1,0.5,0;0,1,0;0,1,1.000000000000001", "1,2,3", "straight"]),
+        ("transformation", ["1,0.5,0;0,1,0;0,1,1.0000000000000001", "1,2,3", "straight"]),
         ("transformation", ["7,-4,0;20,-11,0;-44,22,-1", "-2,-5,11", "straight"]),
         ("transformation", ["5,8,8;-8,-15,-16;4,8,9", "-2,0,1", "straight"]),
         ("transformation", ["1.001,0.0005,0;0,1,0.3;0,0.0001,1", "1,2,3", "straight"]),

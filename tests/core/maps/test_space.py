@@ -24,7 +24,7 @@ DOCUMENTED = {"onto a plane": "orthogonal projection", "onto a line": "orthogona
 
 def of(text: str) -> SpaceTransformation:
     A = matrix(text)
-    return in_three(A.value, X, A.exact, vector("1 0.5 -2").exact, is_rounded=A.is_rounded)
+    return in_three(A.value, X, A.exact, vector("1 0.5 -2").exact, A.spelled)
 
 
 def found(A: Matrix, name: str, rank: int | None = None) -> Kind:

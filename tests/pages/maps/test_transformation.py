@@ -27,7 +27,7 @@ X = np.array([1.0, 0.5])
 
 
 def seen(A: Array) -> Transformation:
-    return transformation(A.value, X, A.exact, is_rounded=A.is_rounded)
+    return transformation(A.value, X, A.exact, None, A.spelled)
 
 
 def said(A: Array) -> str:
