@@ -209,7 +209,7 @@ ELSEWHERE = {  # pages that take no matrix of fractions, and what holds their wo
     "quadratic": "tests/pages/decompositions/test_quadratic.py",
     "low_rank": "tests/pages/decompositions/test_low_rank.py",
     "factorizations": "tests/pages/decompositions/test_factorizations.py",
-    "gradient_descent": "tests/pages/learning/test_verdict_truth.py",
+    "gradient_descent": "tests/judge/descent.py",
     "entropy": "tests/pages/information/test_entropy.py",
     "divergence": "tests/pages/information/test_divergence.py",
 }

@@ -11,7 +11,7 @@ import pytest
 from pages.main import PAGES
 from pages.shared.parameters import parameters
 from pages.solving.problem import Constant
-from tests.judge import least_squares, pca
+from tests.judge import descent, least_squares, pca, slopes
 from tests.judge.matrices import KINDS, ONCE_WRONG
 from tests.judge.pages import ELSEWHERE, facts, judged, of_matrix
 from tests.judge.pages import PAGES as JUDGED
@@ -110,6 +110,31 @@ def test_an_example_is_true(page: str, given: list[Any]) -> None:
 def test_a_fit_to_whole_numbers_is_exact(points: str, degree: int, constant: Constant) -> None:
     found = least_squares.judged(points, degree, constant)
     assert not found, told(found)
+
+
+@pytest.mark.parametrize("query", [*slopes.ONCE_WRONG, *slopes.some(60, SEED)])
+def test_descents_are_told_as_they_are_without_rounding(query: str) -> None:
+    found = descent.judged(query)
+    assert not found, told(found)
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "truth"),
+    [
+        ("eta=0.26", "η is at the bound 2/L = 0.25", "η is above the bound 0.25"),
+        ("eta=0.24", "η is below the bound 2/L = 0.26", "0.25, not 0.26"),
+        ("eta=0.26", "the steepest component changes sign at every update, and still shrinks", "none does"),
+        ("eta=0.1", "After 60 updates the loss is the least there is, up to rounding", "after update 60 it is 6.9018394e-12 above"),
+        ("eta=0.1", "After 90 updates the loss is the least there is, up to rounding", "it is so before"),
+        ("eta=0.26", "After 1000 updates the loss is 4.399·10⁶⁷ above the least (it first rose at update 3)", "it rises at update 2"),
+        ("eta=1", "The loss first rises at update 1, and update 180 overflows", "update 182 does"),
+        ("method=adam", "The curvature varies: no bound on η is claimed", "it does not"),
+        ("eta=0.26", "Of many best w it leads to the one nearest to w⁽⁰⁾", "it does not, or there is one best w"),
+        ("eta=0.1", "It is green.", "no phrase of the judge"),
+    ],
+)
+def test_the_judge_of_descents_sees_what_is_false(query: str, said: str, truth: str) -> None:
+    assert truth in [found[2] for found in descent.against(query, said)]
 
 
 @pytest.mark.parametrize(("points", "is_scaled"), pca.some(80, SEED))
