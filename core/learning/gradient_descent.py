@@ -20,9 +20,10 @@ from core.matrices.numerics import relative
 from core.numbers.arrays import EPS, ROUNDING, InputError, Matrix, Vector
 from core.numbers.counts import counted
 
+MORE = 1 + 1e-12  # so that what is at a bound is not above it
 Share: TypeAlias = Literal["some", "grown", "rounding", "none"]
 SHARES: list[list[float]] = (1 + EPS * np.random.default_rng(1).choice([-1, 1], (97, 64))).tolist()  # of an update's place,
-EVERY = 32  # in one of so many: in each it would take long
+EVERY = 32  # each for so many: what rests, to the last digit, is to leave it in steps that are less than that
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,15 +105,23 @@ class Descent:
 
         ``some``; ``grown`` for no more than rounding, of which more came later; ``rounding`` where it did not; ``none`` for exactly 0.
         """
-        goal, start = self.loss.minimizer, self.start
+        goal, axes, curvatures = self.loss.minimizer, self.loss.axes, self.loss.curvatures
         assert goal is not None
-        values, vectors = np.linalg.eigh(self.loss.hessian(goal))
-        steep = values >= min(least, float(values[-1])) * (1 - 64 * EPS)
-        found = np.abs(vectors[:, steep].T @ (self.points - goal[:, None])).max(axis=0)
-        noise = 64 * EPS * float(np.linalg.norm(start) + np.linalg.norm(goal)) if isinstance(self.loss, MeanLoss) else 0.0
-        if found[0] > noise:
+        assert curvatures is not None
+        along = axes[:, curvatures[: axes.shape[1]] >= min(least, float(curvatures[0])) * (1 - 64 * EPS)].T
+        found = np.abs(along @ (self.points - goal[:, None]))
+        noise = (
+            64 * EPS * (np.abs(along) @ (np.abs(self.start) + np.abs(goal))) if isinstance(self.loss, MeanLoss) else np.zeros(len(along))
+        )
+        if (found[:, 0] > noise).any():
             return "some"
-        return "none" if not found.any() else "rounding" if found.max() <= noise else "grown"
+        return "none" if not found.any() else "rounding" if (found.max(axis=1) <= noise).all() else "grown"
+
+    @property
+    def growing(self) -> Share:
+        """What w⁽⁰⁾ − w* has of the components that would grow, where a bound on η is known, and η is above it."""
+        assert self.regions
+        return self.part(MORE * self.regions.divergence * self.regions.L / self.eta)
 
     def slope(self, w: Vector, update: int) -> Vector:
         """Return the gradient at w : (p,) of the examples that an update, from 0, looked at."""
@@ -157,14 +166,14 @@ def _stayed(loss: Loss, eta: float, method: Method, rows: Sequence[Rows] | None,
 
 @quiet
 def nudged(descent: Descent) -> Descent:
-    """Return the same descent with other rounding, of its start, its step size and the place of some slopes: where it parts, it is chaos.
+    """Return the same descent with other rounding, of its start, its step size and the places of slopes: where it parts, it is chaos.
 
     The start alone does not tell: what has come to rest, to the last digit, would not leave it again.
     """
     loss, rows, start = descent.loss, descent.rows, (1 + EPS) * descent.start
     updates = descent.updates if descent.leaves_at is None else descent.leaves_at
-    slopes = list(_slopes(loss, updates, rows))
-    slopes[::EVERY] = map(_beside, slopes[::EVERY], cycle(SHARES))
+    shares = (one for one in cycle(SHARES) for _ in range(EVERY))
+    slopes = list(map(_beside, _slopes(loss, updates, rows), shares))
     path = descent.method.path(slopes, start.tolist(), (1 + EPS) * descent.eta)
     return _stayed(loss, descent.eta, descent.method, rows, np.array([start.tolist(), *path]).T)
 

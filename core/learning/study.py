@@ -18,7 +18,7 @@ from core.numbers.arrays import EPS, Matrix, Vector
 from core.numbers.digits import pair, sure
 from core.numbers.proof import Proof
 
-AT_SADDLE = 1e-6  # from it
+AT_SADDLE = 1e-12  # from it
 ARRIVED = 1e-3  # of the way from 0
 SAME = 1e-8  # relative: so far paths may part by rounding that does not grow,
 CHAOS = 1e-2  # and from here on they are other paths
@@ -107,20 +107,27 @@ class Study:
     def _nudged(self) -> Descent | None:
         """The same descent with other rounding; None where that changes nothing that is shown, as of linear methods and what never moves.
 
-        Of many examples it would take too long, and is taken to change nothing.
+        Where a bound on η is known, and η is above it, all that is rounding grows. Of many examples it would take too long, and is
+        taken to change nothing.
         """
-        is_long = isinstance(self.loss, MeanLoss) and self.loss.count > MANY
-        is_steady = (self.descent.method.is_linear and self.loss.is_quadratic) or self.descent.is_at_rest
-        return None if is_long or is_steady else nudged(self.descent)
+        descent, of = self.descent, self.loss
+        is_long = isinstance(of, MeanLoss) and of.count > MANY
+        is_steady = descent.verdict != "diverges" and ((descent.method.is_linear and of.is_quadratic) or descent.is_at_rest)
+        return None if is_long or is_steady else nudged(descent)
 
     @cached_property
     def drift(self) -> float:
-        """How far from this path one with other rounding comes, against how far out it is; ∞ where only one of them leaves float64."""
+        """How far from this path one with other rounding comes, against how far out it is; ∞ where only one of them leaves float64.
+
+        They may leave it one update apart: what is about as large as float64 can hold is so by rounding.
+        """
         if self._nudged is None:
             return 0.0
         a, b = self.descent.points, self._nudged.points
-        if a.shape != b.shape:
+        common = min(a.shape[1], b.shape[1])
+        if a.shape[1] + b.shape[1] > 2 * common + 1:
             return math.inf
+        a, b = a[:, :common], b[:, :common]
         return relative(float(np.abs(a - b).max()), float(np.abs(a).max()))
 
     @property

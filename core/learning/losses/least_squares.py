@@ -82,6 +82,11 @@ class LeastSquares(MeanLoss):
         return found
 
     @property
+    def axes(self) -> Matrix:
+        """The right singular vectors of X, (p, rank)."""
+        return self._ridge.V
+
+    @property
     def L(self) -> float:
         """The largest curvature; 0 for X = 0."""
         return float(self.curvatures[0])

@@ -64,6 +64,11 @@ class Loss(ABC):
         return None
 
     @property
+    def axes(self) -> Matrix:
+        """Orthonormal directions of the curvatures that are not 0, in their order, (p, r), where they are the same everywhere."""
+        return np.empty((self.size, 0))
+
+    @property
     def is_quadratic(self) -> bool:
         """Whether the Hessian is the same everywhere: only then one step size decides whether a descent converges."""
         return self.curvatures is not None

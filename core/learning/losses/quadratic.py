@@ -53,6 +53,11 @@ class Quadratic(Loss):
         return np.array([self.kappa, 1.0])
 
     @property
+    def axes(self) -> Matrix:
+        """The second axis, and the first."""
+        return np.array([[0.0, 1], [1, 0]])
+
+    @property
     def L(self) -> float:
         """The larger curvature, κ."""
         return self.kappa

@@ -92,12 +92,12 @@ class Method(ABC):
         """η·L up to which a quadratic of largest curvature L is descended; None where nothing is claimed."""
         return None
 
-    def radii(self, kept: Vector) -> Vector:
-        """Return the spectral radius of the iteration for each component, (p,), by what a step without memory keeps of it, 1 − ηλ.
+    def radii(self, taken: Vector) -> Vector:
+        """Return the spectral radius of the iteration for each component, (p,), by what a step without memory takes of it, ηλ.
 
         NaN for a method that is no linear iteration.
         """
-        return np.full(kept.shape, math.nan)
+        return np.full(taken.shape, math.nan)
 
     @property
     def kept(self) -> float:
@@ -147,14 +147,20 @@ class Method(ABC):
     @quiet
     def rates(self, etas: Vector, curvatures: Vector) -> Vector:
         """Return that of each step size, (k,)."""
-        kept = 1 - np.outer(etas, curvatures[curvatures != 0])
-        return np.asarray(self.radii(np.where(np.abs(kept) > ROUNDING, kept, 0.0)).max(axis=1, initial=0.0))
+        taken = np.outer(etas, curvatures[curvatures != 0])
+        return np.asarray(self.radii(np.where(np.abs(taken - 1) > ROUNDING, taken, 1.0)).max(axis=1, initial=0.0))
 
 
-def largest_root(t: Vector, d: Vector) -> Vector:
-    """Return the largest |z| with z² − tz + d = 0, the characteristic polynomial of (wₖ, wₖ₋₁) ↦ (wₖ₊₁, wₖ). t, d : (p,)."""
-    under = t**2 / 4 - d
-    return np.where(under < 0, np.sqrt(np.abs(d)), np.abs(t) / 2 + np.sqrt(np.maximum(under, 0)))
+def largest_root(s: Vector, taken: Vector) -> Vector:
+    """Return the largest |1 − y| with y² − sy + ηλ = 0; taken : ηλ, (p,); s : (p,), above 0.
+
+    z = 1 − y are the roots of the characteristic polynomial of (wₖ, wₖ₋₁) ↦ (wₖ₊₁, wₖ). Near 1 it is y that has digits, of which no
+    difference is formed.
+    """
+    under = s**2 / 4 - taken
+    root = np.sqrt(np.maximum(under, 0))
+    real = np.where(s <= 2, 1 - taken / (s / 2 + root), s / 2 - 1 + root)
+    return np.where(under < 0, np.sqrt(np.abs(1 - s + taken)), real)
 
 
 def largest(values: Vector) -> float:

@@ -4,8 +4,6 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from core.learning.methods.method import Method, Setting, Step, Taken, largest_root
 from core.learning.slopes import Slope
 from core.numbers.arrays import InputError, Vector
@@ -37,9 +35,9 @@ class Momentum(Method):
         """2(1 + β)."""
         return 2 * (1 + self.beta)
 
-    def radii(self, kept: Vector) -> Vector:
+    def radii(self, taken: Vector) -> Vector:
         """Return the largest root of z² − (1 − ηλ + β)·z + β."""
-        return largest_root(kept + self.beta, np.full_like(kept, self.beta))
+        return largest_root(1 - self.beta + taken, taken)
 
     @property
     def lasting(self) -> float:

@@ -41,9 +41,9 @@ class Nesterov(Method):
         """(2 + 2β)/(1 + 2β)."""
         return (2 + 2 * self.beta) / (1 + 2 * self.beta)
 
-    def radii(self, kept: Vector) -> Vector:
+    def radii(self, taken: Vector) -> Vector:
         """Return the largest root of z² − (1 + β)(1 − ηλ)·z + β(1 − ηλ)."""
-        return largest_root((1 + self.beta) * kept, self.beta * kept)
+        return largest_root(1 - self.beta + (1 + self.beta) * taken, taken)
 
     @property
     def lasting(self) -> float:

@@ -38,6 +38,6 @@ class Plain(Method):
         """2: there the steepest factor is −1."""
         return 2.0
 
-    def radii(self, kept: Vector) -> Vector:
+    def radii(self, taken: Vector) -> Vector:
         """Return |1 − ηλ|."""
-        return np.abs(kept)
+        return np.abs(1 - taken)

@@ -13,6 +13,7 @@ from core.numbers.digits import factor, pair, show, sure
 from pages.learning.gradient_descent.verdicts import bound_of
 from pages.shared.view import Number, finite, number
 
+TINY = float(np.finfo(np.float64).tiny)  # below it digits are lost
 WRITTEN = 3  # parameters up to which they stand among the numbers
 
 
@@ -92,4 +93,5 @@ def _at(study: Study, name: str, w: Vector, role: str = "") -> Number:
     """Return a place, with 0 where a parameter is so small that its column changes no digit of what is fitted, and has moved."""
     start = study.descent.start
     shown = np.where(np.abs(w - start) < np.abs(start) / 2, w, study.loss.cleared(w))  # nearer to the start than to 0: no rounding
+    shown = np.where(np.abs(shown) < TINY, 0.0, shown)
     return Number(name, pair(tuple(shown.tolist())), role, tuple(w.tolist()))

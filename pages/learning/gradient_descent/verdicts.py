@@ -2,14 +2,13 @@
 
 import numpy as np
 
-from core.learning.gradient_descent import Descent
+from core.learning.gradient_descent import MORE, Descent
 from core.learning.losses import MeanLoss
 from core.learning.study import Study
 from core.numbers.arrays import ROUNDING
 from core.numbers.digits import apart, counted, pair, show, sure
 from pages.shared.view import Sentence
 
-MORE = 1 + 1e-12  # so that what is at a bound is not above it
 LONG = "in the long run"
 
 
@@ -30,8 +29,7 @@ def _of_full_batches(study: Study) -> Sentence:
         return (unknown if descent.loss.is_quadratic else "The curvature varies: no bound on η is claimed. ",)
     bound = (f"{descent.method.bound} = {bound_of(descent)}", "residual")
     if descent.verdict == "diverges":
-        least = MORE * regions.divergence * regions.L / descent.eta
-        return ("η is above the bound ", bound, _growth(descent, least, LONG if descent.method.has_memory else "at every update"))
+        return ("η is above the bound ", bound, _growth(descent, LONG if descent.method.has_memory else "at every update"))
     if descent.verdict == "at the bound":
         return ("η is at the bound ", bound, _at_bound(descent))
     if regions.overshoot is None:
@@ -76,9 +74,9 @@ def _at_bound(descent: Descent) -> str:
     return f": {LONG} {stays}, at {show(method.lasting)} times its size at w⁽⁰⁾. "
 
 
-def _growth(descent: Descent, least: float, when: str) -> str:
-    """Return what becomes of the components from the curvature least on, which are those that would grow."""
-    steepest, steep = descent.part(np.inf), descent.part(least)
+def _growth(descent: Descent, when: str) -> str:
+    """Return what becomes of the components that would grow."""
+    steepest, steep = descent.part(np.inf), descent.growing
     if steepest == "some":
         return f": the steepest component grows {when}. "
     if steep == "some":
@@ -139,7 +137,7 @@ def _chaotic(study: Study) -> Sentence:
         return ()
     if not study.is_chaotic:
         return (" The digits of the end are not determined.",)
-    is_bounded = isinstance(study.loss, MeanLoss) or not study.descent.method.is_linear
+    is_bounded = (isinstance(study.loss, MeanLoss) and not study.loss.is_quadratic) or not study.descent.method.is_linear
     return (f" Rounding grows, and decides when and where w ends{'' if is_bounded else ', or whether it overflows'}.",)
 
 

@@ -24,6 +24,7 @@ from tests.core.strategies import scales
 LINEAR = ("plain", "momentum", "nesterov")
 UPDATES = 300
 ROUNDINGS = 32  # of an update, against an ε of its terms
+TINY = float(np.finfo(np.float64).tiny)
 GROWING = np.array([[3.0, 3, -2], [1, -3, 2], [4, 2, 1], [1, 0, 0], [0, -2, 2]])  # by a factor of 10¹⁶ more than w does
 matrices = st.tuples(st.integers(1, 7), st.integers(1, 5)).flatmap(
     lambda shape: arrays(np.float64, shape, elements=st.integers(-4, 4).map(float)).filter(lambda X: bool(X.any()))
@@ -68,7 +69,7 @@ def spread(loss: Loss, points: Matrix, eta: float, method: Method, each: Sequenc
         last = method.kept * one - eta * method.ahead * H
         M = np.block([[one - eta * H, last], [-eta * H, last]])
         terms = eta * (np.abs(H) @ (np.abs(w) + method.ahead * np.abs(w - before)) + np.abs(c))
-        size = float(max(np.abs(w).max(), np.abs(after).max(), terms.max())) or unit
+        size = float(max(np.abs(w).max(), np.abs(after).max(), terms.max(), unit / 1000, TINY))
         C, unit, before = M @ (C * (unit / size) ** 2) @ M.T + EPS**2 * np.eye(2 * p), size, w
         found.append(unit * math.sqrt(np.trace(C)))
     return np.array(found)
@@ -84,6 +85,7 @@ def test_a_descent_of_data(X: Matrix, factor: float, method: str, beta: float, b
 
 
 @given(st.floats(1, 1e4), st.floats(0.01, 5), st.sampled_from(LINEAR), st.floats(0, 0.99))
+@example(1.0, 1.0, "momentum", TINY)  # its second update comes down to 10⁻³⁰⁸
 def test_a_bowl(kappa: float, factor: float, method: str, beta: float) -> None:
     agree(Quadratic(kappa), np.array([1.5, -0.7]), factor / kappa, method, beta)
 
