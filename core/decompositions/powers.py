@@ -157,7 +157,8 @@ def powers(result: Eigensystem, x: Vector, count: int = 24, exact: Rational | No
     a program computes them, but for powers of two that keep them from leaving float64 (power iteration: Golub & Van Loan, 7.3.1).
     """
     directions, lengths, points, step = iterate(result.A, x, count, result.exact, exact)
-    found = multiple(result.A, x, result.exact, exact)
+    is_turned = len(x) == 2 and result.kind == "complex"  # to no multiple of itself, however near
+    found = None if is_turned else multiple(result.A, x, result.exact, exact)
     course = replace(_course(result, x, step, found is not None), second=_second(result, x))
     is_open = len(x) > 2 or course.lacks_dominant or result.kind == "defective"  # closed forms tell all else of the plane
     if exact is not None and result.exact is not None and step is None and is_open and len(x) <= LARGEST and result.kind != "scalar":
@@ -177,7 +178,7 @@ def _course(result: Eigensystem, x: Vector, step: int | None, is_kept: bool) -> 
     if component is None:
         return Course("still", line) if is_kept else Course("unclear")
     basis, map_, coordinates, excused = component.basis, component.map, component.coordinates, component.rounding
-    lacks_dominant = float(np.linalg.norm(coordinates)) <= excused
+    lacks_dominant = float(np.linalg.norm(coordinates)) <= excused and not _shows_in_image(result, x)
     if is_kept:
         return Course("still", line, lacks_dominant=lacks_dominant)
     if lacks_dominant:
@@ -186,9 +187,11 @@ def _course(result: Eigensystem, x: Vector, step: int | None, is_kept: bool) -> 
         return Course("settles", line)
     if n == 2 and dominant.tie == "opposite":
         return Course("alternates")  # A·A is a multiple of I, and x no eigenvector
-    excused *= result.size
+    terms = float(np.linalg.norm(np.abs(map_) @ np.abs(coordinates))) + result.spectral_radius  # of A itself each row has its own
+    excused *= min(terms, result.size) if dominant.count == n else result.size
     is_turned = n == 2 and dominant.tie == "pair"  # closed forms know: nothing is kept
-    if not is_turned and _is_kept(map_, coordinates, excused):
+    value = float(np.trace(map_)) / n if dominant.tie == "equal" and dominant.count == n else None
+    if not is_turned and _is_kept(map_, coordinates, excused, value):
         return Course("stays" if dominant.count == n else "settles", _unit(basis @ coordinates))
     if dominant.tie == "equal":
         line = result.vectors[:, 0].real if n == 2 else _unit(basis @ _last(map_, coordinates, excused, result.size))
@@ -268,10 +271,20 @@ def _component(result: Eigensystem, x: Vector) -> Component | None:
     return Component(Z[:, :k], T[:k, :k], coordinates, n * ROUNDING * math.hypot(1, float(np.linalg.norm(rest))))
 
 
-def _is_kept(A: Matrix, x: Vector, excused: float) -> bool:
-    """Return whether A takes x to a multiple of x."""
+def _shows_in_image(result: Eigensystem, x: Vector) -> bool:
+    """Return whether Ax, of two entries that do not cancel, has of the dominant eigenvector what is next to nothing of x."""
+    image = result.A @ x
+    length = float(np.linalg.norm(image))
+    if result.gap is None or length <= 2 * ROUNDING * float(np.linalg.norm(np.abs(result.A) @ np.abs(x))):
+        return False
+    component = _component(result, image / length)
+    return component is not None and float(np.linalg.norm(component.coordinates)) > component.rounding
+
+
+def _is_kept(A: Matrix, x: Vector, excused: float, value: float | None = None) -> bool:
+    """Return whether A takes x to a multiple of x; value : by which, where that is known."""
     image = A @ x
-    return float(np.linalg.norm(image - (x @ image) / (x @ x) * x)) <= excused
+    return float(np.linalg.norm(image - ((x @ image) / (x @ x) if value is None else value) * x)) <= excused
 
 
 def _last(map_: Matrix, x: Vector, excused: float, size: float) -> Vector:

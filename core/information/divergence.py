@@ -95,7 +95,7 @@ class Relative:
         size = math.fsum(map(abs, self.contributions)) or 1.0
         signed = abs(math.fsum(self.contributions) - D) / size
         crossed = abs(entropy + D - self.cross) / (self.cross or 1.0)
-        outside = max(0.0, low - D, D - high) / (D or low or 1.0)
+        outside = max(0.0, low - D, D - high) / (abs(D) or low or 1.0)
         return (
             Proof(f"|Σ {p}·log({p}/{q}) − D({p}‖{q})| / Σ |{p}·log({p}/{q})|", signed, BOUND),
             Proof(f"|H({p}) + D({p}‖{q}) − H({p}, {q})| / H({p}, {q})", crossed, BOUND),
@@ -181,7 +181,7 @@ class Divergence:
         ]
         if self.detour:
             D, way = self.forward.value, self.detour
-            missed = abs(D - way.first.value - way.second.value - way.gap) / (D or 1.0)
+            missed = abs(D - way.first.value - way.second.value - way.gap) / (abs(D) or 1.0)
             found.append(Proof("|D(p‖q) − D(p‖r) − D(r‖q) − gap| / D(p‖q), r = (p + q)/2", missed, BOUND))
         return tuple(found)
 

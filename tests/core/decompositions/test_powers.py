@@ -8,7 +8,7 @@ import mpmath
 import numpy as np
 import pytest
 import scipy.linalg
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.decompositions.powers import Powers, powers
@@ -140,12 +140,18 @@ def test_a_double_eigenvalue_without_a_basis_settles_slowly() -> None:
 
 
 @given(matrices, starts)
+@example(np.array([[0.0, 4], [1e-15, 0]]), np.array([1.0, 0]))
+@example(np.array([[0.0, 1], [0, -1e-15]]), np.array([1, 1e-8]))  # of Ax no more is lost than of its rows
+@example(np.array([[0.0, 1e-15], [0.5, 0.5]]), np.array([1.0, -1]))  # what x has next to nothing of is half of Ax
+@example(np.array([[0.0, 3e-16], [4, 4]]), np.array([1.0, -1]))  # 4 − 4, to rounding
 def test_verdicts_in_the_plane_are_true(A: Matrix, x: Vector) -> None:
     """Each verdict is held against the directions themselves."""
     found = powers(eigensystem(A), x)
     kind, size = found.result.kind, float(np.linalg.norm(A))
     assert (found.verdict == "dies") == (found.step is not None)
-    assert found.verdict in {"dies", "stays", "still", "settles", "alternates", "turns"}  # in the plane, what misses is still
+    is_rounding = np.linalg.norm(A @ x) <= 2 * ROUNDING * np.linalg.norm(np.abs(A) @ np.abs(x))
+    told = {"dies", "stays", "still", "settles", "alternates", "turns"}
+    assert found.verdict in told or (found.verdict == "misses" and is_rounding)  # else what misses is still
     if found.verdict == "dies":
         assert found.step is not None
         assert not found.points[:, found.step :].any()

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import mpmath
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.information.divergence import Divergence, divergence
@@ -72,6 +72,7 @@ def test_what_is_claimed_can_be_checked(both: Both) -> None:
 
 
 @given(strategies.pairs(), st.sampled_from([1.5, 0.4, 0.0, -1.0, math.nan]))
+@example((("1", "1"), ("9999999999999999/10000000000000000", "1")), -1.0)  # what is below 0 makes no residual so
 def test_a_wrong_value_is_found_out(both: Both, factor: float) -> None:
     has = found(both)
     if 1e-290 < has.forward.value < math.inf:
