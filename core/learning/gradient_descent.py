@@ -100,9 +100,10 @@ class Descent:
         return self.regions.verdict(self.eta) if self.regions else None
 
     @quiet
-    def part(self, least: float) -> Share:
+    def part(self, least: float, share: float = 64 * EPS) -> Share:
         """Return what w⁽⁰⁾ − w* has of the components of curvature least or more, where the curvatures are the same everywhere.
 
+        share : what is rounding of them, against the numbers of which they are the differences.
         ``some``; ``grown`` for no more than rounding, of which more came later; ``rounding`` where it did not; ``none`` for exactly 0.
         """
         goal, axes, curvatures = self.loss.minimizer, self.loss.axes, self.loss.curvatures
@@ -110,18 +111,15 @@ class Descent:
         assert curvatures is not None
         along = axes[:, curvatures[: axes.shape[1]] >= min(least, float(curvatures[0])) * (1 - 64 * EPS)].T
         found = np.abs(along @ (self.points - goal[:, None]))
-        noise = (
-            64 * EPS * (np.abs(along) @ (np.abs(self.start) + np.abs(goal))) if isinstance(self.loss, MeanLoss) else np.zeros(len(along))
-        )
+        noise = share * (np.abs(along) @ (np.abs(self.start) + np.abs(goal))) if isinstance(self.loss, MeanLoss) else np.zeros(len(along))
         if (found[:, 0] > noise).any():
             return "some"
         return "none" if not found.any() else "rounding" if (found.max(axis=1) <= noise).all() else "grown"
 
-    @property
-    def growing(self) -> Share:
-        """What w⁽⁰⁾ − w* has of the components that would grow, where a bound on η is known, and η is above it."""
+    def growing(self, share: float = 64 * EPS) -> Share:
+        """Return the same of those that would grow, where a bound on η is known, and η is above it."""
         assert self.regions
-        return self.part(MORE * self.regions.divergence * self.regions.L / self.eta)
+        return self.part(MORE * self.regions.divergence * self.regions.L / self.eta, share)
 
     def slope(self, w: Vector, update: int) -> Vector:
         """Return the gradient at w : (p,) of the examples that an update, from 0, looked at."""

@@ -21,6 +21,7 @@ from core.numbers.proof import Proof
 AT_SADDLE = 1e-12  # from it
 ARRIVED = 1e-3  # of the way from 0
 SAME = 1e-8  # relative: so far paths may part by rounding that does not grow,
+LITTLE = 1e-8  # relative: less of what grows has no four digits beside rounding
 CHAOS = 1e-2  # and from here on they are other paths
 SETTLED = 0.5  # the share of a noisy path after which its mean loss is measured
 DEVIATIONS = 2.0  # of the ellipse
@@ -107,12 +108,15 @@ class Study:
     def _nudged(self) -> Descent | None:
         """The same descent with other rounding; None where that changes nothing that is shown, as of linear methods and what never moves.
 
-        Where a bound on η is known, and η is above it, all that is rounding grows. Of many examples it would take too long, and is
-        taken to change nothing.
+        Where η is above its bound, rounding grows as all else does, and is seen where there is little else. Of many examples it
+        would take too long, and is taken to change nothing.
         """
         descent, of = self.descent, self.loss
         is_long = isinstance(of, MeanLoss) and of.count > MANY
-        is_steady = descent.verdict != "diverges" and ((descent.method.is_linear and of.is_quadratic) or descent.is_at_rest)
+        if descent.verdict == "diverges":
+            is_steady = descent.growing(LITTLE) == "some"
+        else:
+            is_steady = (descent.method.is_linear and of.is_quadratic) or descent.is_at_rest
         return None if is_long or is_steady else nudged(descent)
 
     @cached_property

@@ -76,7 +76,7 @@ def _at_bound(descent: Descent) -> str:
 
 def _growth(descent: Descent, when: str) -> str:
     """Return what becomes of the components that would grow."""
-    steepest, steep = descent.part(np.inf), descent.growing
+    steepest, steep = descent.part(np.inf), descent.growing()
     if steepest == "some":
         return f": the steepest component grows {when}. "
     if steep == "some":
