@@ -11,12 +11,14 @@ from tests.judge.downhill import Downhill
 
 ONCE_WRONG = (
     "objective=points&method=adam&beta=0.5&points=-2000000,-4000000;0,2000000&constant=without&eta=0.5&w=3",
-    "objective=points&method=adam&beta=0.5&points=-4,2,2,2;-3,-3,0,2;3,4,-1,-4;-3,-1,2,4;-4,1,-2,0&constant=without&eta=1&w=-2e-60,-2e-60,0",
+    "objective=points&method=adam&beta=0.5&points=-4,2,2,2;-3,-3,0,2;3,4,-1,-4;-3,-1,2,4;-4,1,-2,0&constant=without&eta=1"
+    "&w=-2e-60,-2e-60,0",
     "objective=points&method=momentum&beta=0.99&points=0,3;4e-60,3&constant=without&eta=100.0&w=-2",
     "objective=points&method=plain&points=-3e-60,-1;-1e-60,-1&constant=with&eta=1.0&w=1,1",
     "objective=points&method=nesterov&beta=0.99&points=3/1000000000,2e-60,-1,4&constant=without&eta=2.6711409395973154&w=1.2e-08,1e-12,-4",
     "objective=saddle&method=plain&eta=0.5&w=1e-60,2e-60",
-    "objective=points&method=momentum&beta=0&points=0,-3,0;3,4,-2;-4,-2,3&constant=with&eta=0.0642698819198431&w=3/31,-0.74193548387,0.0322580645171",
+    "objective=points&method=momentum&beta=0&points=0,-3,0;3,4,-2;-4,-2,3&constant=with&eta=0.0642698819198431"
+    "&w=3/31,-0.74193548387,0.0322580645171",
 )
 EDGES = ("0.3", "0.5", "0.999999", "1", "1.000001", "1.01", "1.5", "4")
 SHORT = 14  # characters of a ratio
