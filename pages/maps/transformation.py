@@ -17,7 +17,7 @@ from core.numbers.digits import MINUS, degrees, distinct_angles, factor, indexed
 from pages.maps import applied, in_space
 from pages.maps.lessons.transformation import LESSON as LESSON
 from pages.shared import points as cloud
-from pages.shared.absent import absent
+from pages.shared.absent import lacking
 from pages.shared.code import in_fractions, written
 from pages.shared.drags import Drag
 from pages.shared.lesson import Example
@@ -156,10 +156,8 @@ DRAGS = (
 
 def page(state: State) -> View:
     """Return what state's matrix does to the plane, or to space, and to x, and the way from the identity to it."""
-    if nothing := absent(state):
-        return nothing
-    A = state.A.value
-    found = cloud.points(state) if state.data != "none" else None
+    A, without = state.A.value, lacking(state)
+    found = cloud.points(state) if state.data != "none" and not without else None
     taken = found if found and found.q == len(A) else None
     given = (A, state.x.value, state.A.exact, state.x.exact, state.A.spelled)
     result: Transformation | SpaceTransformation
@@ -184,7 +182,7 @@ def page(state: State) -> View:
         hides=cloud.hidden(found) if found else cloud.OF_POINTS,
         columns=found.all_names if found else (),
         roles=found.roles if found else "",
-        lacks=(*found.lacks, *cloud.not_carried(found, len(A))) if found else (),
+        lacks=(*found.lacks, *cloud.not_carried(found, len(A))) if found else without,
         notes=found.notes if found else (),
         seen=result,
     )

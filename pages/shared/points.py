@@ -197,7 +197,8 @@ def not_carried(found: Points, n: int) -> tuple[str, ...]:
     """Return why a matrix of n columns does not take points, where it does not."""
     if found.q == n:
         return ()
-    return (f"These points have {found.q} coordinates, and A takes {n}: they are not shown. A matrix of {found.q} columns takes them.",)
+    said = f"These points have {found.q} coordinates, and A takes {n}: they are not shown. A matrix of {found.q} columns takes them"
+    return (f"{said}; or choose {n} of their columns." if len(found.all_names) >= n else f"{said}.",)
 
 
 def program_text(state: Pointed, found: Points) -> str:

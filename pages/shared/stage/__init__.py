@@ -123,7 +123,7 @@ def answer(
         "notes": list(view.notes),
         "missing": view.missing,
         "example": (example := _example(page, state)),
-        "done": [k for k, task in enumerate(page.lesson.tasks, 1) if task.is_done(view.seen)] if seq and not example else [],
+        "done": [] if view.missing or example or not seq else [k for k, task in enumerate(page.lesson.tasks, 1) if task.is_done(view.seen)],
     }
     if standing:
         payload["standing"] = standing

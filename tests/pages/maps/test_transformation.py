@@ -17,6 +17,7 @@ from core.maps.transformation import Transformation, transformation
 from core.matrices.plane import Plane
 from core.numbers.arrays import Array, Matrix, matrix, read, vector
 from pages.maps.transformation import State, numbers, page, sentence
+from pages.shared import points as cloud
 from pages.shared.parameters import Upload
 from pages.shared.state import from_address, settle, to_address
 from pages.shared.view import View
@@ -222,3 +223,9 @@ def test_what_of_a_file_is_no_number_is_told_by_row_and_column(rows: str, say: s
     view = carried(data="own", file=Upload(f"mine{len(rows)}.csv 1", table(f"name,p,q\n{rows}\nY,5,2\n".encode())))
     assert clouds(view)["points"].points.shape == (2, count + 1)
     assert view.lacks[0] == say
+
+
+def test_of_a_table_with_more_columns_as_many_as_a_takes_can_be_chosen() -> None:
+    found = cloud.Points(("x", "y", "z"), np.zeros((1, 3)), None, "a file", ("p", "q", "r", "s"))
+    (said,) = cloud.not_carried(found, 2)
+    assert said.endswith("A matrix of 3 columns takes them; or choose 2 of their columns.")
