@@ -35,6 +35,7 @@ export function place(labels, tips, view, was, taken) {
     let best = spots[0], least = Infinity
     for (const spot of spots) {
       let cost = spot.cost - (was[label.name]?.turn === spot.turn ? 6 : 0)
+      if (cost >= least) continue
       for (const other of taken) cost += COVERED * overlap(inView(spot, view), spot.size, other.at, other.size)
       for (const other of names) cost += 60 * overlap(spot.at, spot.size, other.at, other.size)
       for (const { tip, tail } of tips) {
